@@ -1,0 +1,92 @@
+# make run     the site on http://127.0.0.1:8000 (HOST, PORT, DOELWIJZER_DATA_DIR, DATABASE_URL)
+# make test    its tests
+#
+# Everything is built in .venv, node_modules, static/dist and staticfiles; what is there already is not built again.
+
+PYTHON := $(shell command -v python3.11 || command -v python3)
+BIN := .venv/bin
+MANAGE := $(BIN)/python manage.py
+PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes
+# Node comes with the Python packages; umask: PostgreSQL's user must be able to read its programs.
+NPM := PATH="$(CURDIR)/$(BIN):$$PATH" npm
+INSTALL := umask 022 &&
+
+.PHONY: run setup test test-browser test-documents bench
+.DELETE_ON_ERROR:
+
+run: setup
+	@exec $(MANAGE) serve
+
+setup: staticfiles/staticfiles.json
+
+test: setup .venv/dev
+	$(BIN)/pytest -m "not browser and not documents"
+
+test-browser: setup .venv/dev
+	@command -v chromium >/dev/null || { echo "make test-browser needs Chromium: put chromium on the PATH." >&2; exit 1; }
+	$(BIN)/pytest -m browser
+
+test-documents: setup .venv/dev
+	@test -d "$(DOCUMENTS)" || { echo "Say where the documents are: make test-documents DOCUMENTS=path" >&2; exit 1; }
+	DOCUMENTS="$(DOCUMENTS)" $(BIN)/pytest -m documents
+
+bench: setup .venv/dev
+	$(BIN)/pytest benchmarks -s
+
+# What setup builds
+
+.venv/runtime: requirements.txt
+	@test -n "$(PYTHON)" || { echo "Doelwijzer needs Python 3.11 or newer." >&2; exit 1; }
+	$(INSTALL) $(PYTHON) -m venv .venv
+	$(INSTALL) $(PIP) -r requirements.txt
+	touch $@
+
+.venv/dev: requirements-dev.txt .venv/runtime
+	$(INSTALL) $(PIP) -r requirements-dev.txt
+	touch $@
+
+node_modules/installed: package.json package-lock.json .npmrc .venv/runtime
+	$(INSTALL) $(NPM) ci --no-audit --no-fund
+	touch $@
+
+static/dist/doelwijzer.css: node_modules/installed static/build.js $(wildcard static/src/*)
+	$(INSTALL) $(NPM) run --silent build
+	touch $@
+
+staticfiles/staticfiles.json: static/dist/doelwijzer.css
+	$(INSTALL) $(MANAGE) collectstatic --no-input --clear --verbosity 0
+	touch $@
+
+# What .ci/run checks beside the tests; make --keep-going lint shows everything that is wrong
+
+LINT := lint-ruff lint-format lint-mypy lint-imports lint-migrations lint-deploy lint-templates
+.PHONY: lint $(LINT)
+
+lint: $(LINT)
+$(LINT): setup .venv/dev
+
+lint-ruff:
+	$(BIN)/ruff check
+
+lint-format:
+	$(BIN)/ruff format --check
+
+lint-mypy:
+	$(BIN)/mypy
+
+lint-imports:
+	$(BIN)/lint-imports
+
+lint-migrations:
+	$(MANAGE) makemigrations --check --dry-run
+
+lint-deploy: export DOELWIJZER_OMGEVING := productie
+lint-deploy: export DOELWIJZER_HOSTS := doelwijzer.example
+lint-deploy: export DATABASE_URL := postgres://db.example/doelwijzer
+lint-deploy:
+	DOELWIJZER_SECRET_KEY=$$($(BIN)/python -c "import secrets; print(secrets.token_urlsafe(50))") \
+		$(MANAGE) check --deploy --fail-level WARNING
+
+lint-templates:
+	$(BIN)/djlint templates --lint
+	$(BIN)/djlint templates --check
