@@ -84,9 +84,7 @@ def rijen(cellen: Iterable[Cel]) -> list[list[Cel]]:
     """The printed rows; a policy row can stand on several lines."""
     return groepeer(
         cellen,
-        lambda cel: (
-            (cel["tabel"], cel["code"], cel["post"]) if cel.get("tabel") in BELEID else regel_van(cel)
-        ),
+        lambda cel: (cel["tabel"], cel["code"], cel["post"]) if cel.get("tabel") in BELEID else regel_van(cel),
     )
 
 

@@ -1,0 +1,103 @@
+"""Does it add up? Sums against their parts, the difference, and rounding told from the rest. No database needed."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+
+
+@dataclass(frozen=True)
+class Rij:
+    """One printed amount in euros, in the normalised sign, with the unit it was printed in and its line."""
+
+    tabel: str
+    doelstelling: str
+    post: str
+    kant: str
+    soort: str
+    jaar: int
+    bedrag: Decimal
+    eenheid: int
+    regel: int
+
+
+@dataclass(frozen=True)
+class Som:
+    """Parts and the total that the document prints for them, in euros; `regel` is the line of the total."""
+
+    delen_naam: str
+    totaal_naam: str
+    jaar: int
+    delen: tuple[Decimal, ...]
+    totaal: Decimal
+    eenheid: int
+    regel: int
+
+    @property
+    def som(self) -> Decimal:
+        return sum(self.delen, Decimal(0))
+
+    @property
+    def verschil(self) -> Decimal:
+        return self.som - self.totaal
+
+    @property
+    def door_afronding(self) -> bool:
+        """Each number in the sum is rounded by at most half a printed unit."""
+        return abs(self.verschil) <= Decimal(self.eenheid) * len(self.delen) / 2
+
+
+def sommen(rijen: Iterable[Rij]) -> Iterator[Som]:
+    """Yield every sum that one publicatie prints or implies, year by year."""
+    alle = list(rijen)
+    for jaar, soort in sorted({(rij.jaar, rij.soort) for rij in alle}):
+        van_jaar = [rij for rij in alle if (rij.jaar, rij.soort) == (jaar, soort)]
+        yield from _programma(van_jaar)
+        yield from _uitsplitsing(van_jaar)
+        for tabel in ("nieuw-beleid", "bezuinigingen"):
+            posten = [rij for rij in van_jaar if rij.tabel == tabel and rij.post != "Saldo"]
+            yield from _som(posten, f"Regels van {tabel}", van_jaar, tabel, "Saldo")
+
+
+def _programma(rijen: list[Rij]) -> Iterator[Som]:
+    def programma(*namen: str) -> list[Rij]:
+        return [rij for rij in rijen if rij.tabel == "programma" and rij.post in namen]
+
+    lasten_baten, naam = programma("Lasten", "Baten"), "Lasten en baten"
+    yield from _som(lasten_baten, naam, rijen, "programma", "Resultaat")
+    yield from _som(lasten_baten, naam, rijen, "programma", "Gerealiseerd saldo van baten en lasten")
+    reserves = programma("Toevoegingen", "Onttrekkingen")
+    yield from _som(reserves, "Toevoegingen en onttrekkingen", rijen, "programma", "Mutaties reserves")
+    na_reserves = programma("Gerealiseerd saldo van baten en lasten", "Mutaties reserves")
+    yield from _som(na_reserves, "Gerealiseerd saldo en mutaties reserves", rijen, "programma", "Saldo")
+    doelstellingen = [rij for rij in rijen if rij.tabel == "doelstelling"]
+    samen = f"{len(doelstellingen)} doelstellingen samen"
+    for totaal in ("Resultaat", "Gerealiseerd saldo van baten en lasten", "Saldo"):
+        yield from _som(doelstellingen, samen, rijen, "programma", totaal)
+
+
+def _uitsplitsing(rijen: list[Rij]) -> Iterator[Som]:
+    van_tabel = [rij for rij in rijen if rij.tabel == "uitsplitsing"]
+    posten = [rij for rij in van_tabel if rij.post not in ("Totaal", "Saldo")]
+    for kant in ("lasten", "baten", "saldo"):
+        delen = [rij for rij in posten if rij.kant == kant]
+        yield from _som(delen, f"Posten ({kant})", rijen, "uitsplitsing", "Totaal", kant)
+    for post in dict.fromkeys(rij.post for rij in posten):
+        delen = [rij for rij in posten if rij.post == post and rij.kant in ("lasten", "baten")]
+        yield from _som(delen, f"Lasten en baten van {post}", rijen, "uitsplitsing", post)
+    totalen = [rij for rij in van_tabel if rij.post == "Totaal" and rij.kant in ("lasten", "baten")]
+    yield from _som(totalen, "Totaal lasten en baten", rijen, "uitsplitsing", "Saldo")
+    einde = [rij for rij in van_tabel if rij.kant == "saldo" and rij.post in ("Totaal", "Saldo")]
+    for rij in einde[-1:]:
+        doel = [ander for ander in rijen if ander.tabel == "doelstelling" and ander.doelstelling == rij.doelstelling]
+        for totaal in doel:
+            naam = f"Doelstelling {rij.doelstelling}"
+            yield Som("Uitsplitsing", naam, rij.jaar, (rij.bedrag,), totaal.bedrag, rij.eenheid, totaal.regel)
+
+
+def _som(delen: list[Rij], naam: str, rijen: list[Rij], tabel: str, totaal: str, kant: str = "saldo") -> Iterator[Som]:
+    """The sum, when both its parts and its total are printed."""
+    kanten = (kant, "mutaties") if kant == "saldo" else (kant,)
+    for rij in rijen:
+        if delen and rij.tabel == tabel and rij.post == totaal and rij.kant in kanten:
+            bedragen = tuple(deel.bedrag for deel in delen)
+            yield Som(naam, totaal, rij.jaar, bedragen, rij.bedrag, rij.eenheid, rij.regel)

@@ -1,0 +1,38 @@
+"""What is known: the structure, the sources, the figures, the money and the texts."""
+
+from indicators.models.bronnen import Bevinding, Lezing, Passage, Publicatie, Versie
+from indicators.models.cijfers import Keuze, Vermelding
+from indicators.models.geld import Bedrag, Post, PostBenaming
+from indicators.models.structuur import (
+    Bewoording,
+    Breuk,
+    Definitie,
+    Doelstelling,
+    DoelstellingBenaming,
+    Indicator,
+    Opvolging,
+    Programma,
+)
+from indicators.models.teksten import Tekst
+
+__all__ = [
+    "Bedrag",
+    "Bevinding",
+    "Bewoording",
+    "Breuk",
+    "Definitie",
+    "Doelstelling",
+    "DoelstellingBenaming",
+    "Indicator",
+    "Keuze",
+    "Lezing",
+    "Opvolging",
+    "Passage",
+    "Post",
+    "PostBenaming",
+    "Programma",
+    "Publicatie",
+    "Tekst",
+    "Vermelding",
+    "Versie",
+]

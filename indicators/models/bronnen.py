@@ -1,0 +1,171 @@
+"""The sources: publicatie, lezing, passage, and what the checks found."""
+
+from typing import ClassVar
+
+import pgtrigger
+from django.db import models
+from django.db.models import Q
+
+from indicators.onveranderlijk import nooit_anders
+
+
+class PublicatieQuerySet(models.QuerySet["Publicatie"]):
+    def geladen(self) -> "PublicatieQuerySet":
+        """Those with a published lezing; others are only known to exist."""
+        return self.filter(lezingen__staat=Lezing.Staat.GEPUBLICEERD).distinct()
+
+    def edities(self) -> "PublicatieQuerySet":
+        """Programmabegrotingen, oldest first."""
+        return self.filter(soort=Publicatie.Soort.PROGRAMMABEGROTING).order_by("jaar")
+
+
+class Publicatie(models.Model):
+    """A source document with a date, or an opgave of a policy officer; every figure has one."""
+
+    class Soort(models.TextChoices):
+        PROGRAMMABEGROTING = "programmabegroting"
+        JAARSTUKKEN = "jaarstukken"
+        RAPPORTAGE = "rapportage"
+        KADERNOTA = "kadernota"
+        OPGAVE = "opgave"
+
+    class Status(models.TextChoices):
+        ONBEKEND = "onbekend"
+        VOORSTEL = "voorstel"
+        VASTGESTELD = "vastgesteld"
+
+    naam = models.CharField(max_length=40, unique=True, help_text="kort, zoals PB 2026")
+    slug = models.SlugField(max_length=40, unique=True)
+    soort = models.CharField(max_length=20, choices=Soort)
+    titel = models.CharField(max_length=200)
+    jaar = models.PositiveSmallIntegerField()
+    status = models.CharField(max_length=20, choices=Status, default=Status.ONBEKEND)
+    aangeboden_op = models.DateField(null=True)
+    vastgesteld_op = models.DateField(null=True)
+    adres = models.URLField(max_length=500, blank=True, help_text="het officiële adres")
+
+    objects = PublicatieQuerySet.as_manager()
+
+    class Meta:
+        ordering: ClassVar = ["jaar", "naam"]
+        constraints: ClassVar = [
+            models.CheckConstraint(
+                condition=Q(vastgesteld_op__isnull=True) | Q(status="vastgesteld"),
+                name="publicatie_met_besluit_is_vastgesteld",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return self.naam
+
+
+class Lezing(models.Model):
+    """One reading of one file. What was read never changes; only its state does, forward."""
+
+    class Staat(models.TextChoices):
+        CONCEPT = "concept"
+        GEPUBLICEERD = "gepubliceerd"
+        VERVANGEN = "vervangen"
+        INGETROKKEN = "ingetrokken"
+
+    class Weg(models.TextChoices):
+        OPDRACHTREGEL = "opdrachtregel", "geladen vanaf de opdrachtregel, zonder tweede persoon"
+        BEOORDELING = "beoordeling", "beoordeeld door een tweede persoon"
+
+    publicatie = models.ForeignKey(Publicatie, models.PROTECT, related_name="lezingen")
+    bestandsnaam = models.CharField(max_length=255)
+    checksum = models.CharField(max_length=64, help_text="SHA-256 van het bestand")
+    lezer_versie = models.CharField(max_length=20)
+    structuur_versie = models.CharField(max_length=64)
+    uitvoer = models.JSONField()
+    staat = models.CharField(max_length=20, choices=Staat, default=Staat.CONCEPT)
+    weg = models.CharField(max_length=20, choices=Weg)
+    gepubliceerd_door = models.UUIDField(null=True, help_text="actor-id; leeg op de opdrachtregel")
+    gelezen_op = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(
+                fields=["publicatie", "checksum", "lezer_versie", "structuur_versie"],
+                condition=Q(staat__in=["concept", "gepubliceerd"]),
+                name="lezing_een_keer",
+            ),
+            models.UniqueConstraint(
+                fields=["publicatie"],
+                condition=Q(staat="gepubliceerd"),
+                name="een_gepubliceerde_lezing_per_publicatie",
+            ),
+        ]
+        triggers: ClassVar = [
+            pgtrigger.Protect(name="nooit_weg", operation=pgtrigger.Delete),
+            pgtrigger.ReadOnly(name="nooit_anders", exclude=["staat"]),
+            pgtrigger.FSM(
+                name="staat_vooruit",
+                field="staat",
+                transitions=[
+                    ("concept", "gepubliceerd"),
+                    ("concept", "ingetrokken"),
+                    ("gepubliceerd", "vervangen"),
+                    ("gepubliceerd", "ingetrokken"),
+                ],
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.publicatie} {self.checksum[:8]}"
+
+
+class Passage(models.Model):
+    """One line of a lezing, as printed. A paraphrase of ours in its place is marked so, and never shown as printed."""
+
+    lezing = models.ForeignKey(Lezing, models.PROTECT, related_name="passages")
+    regel = models.PositiveIntegerField()
+    pagina = models.PositiveIntegerField(null=True)
+    tekst = models.TextField()
+    samengevat = models.BooleanField(default=False)
+
+    class Meta:
+        ordering: ClassVar = ["regel"]
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["lezing", "regel"], name="passage_een_keer_per_regel"),
+            models.CheckConstraint(condition=Q(regel__gte=1), name="passage_regels_vanaf_1"),
+        ]
+        triggers: ClassVar = nooit_anders()
+
+    def __str__(self) -> str:
+        return f"{self.lezing} regel {self.regel}"
+
+
+class Bevinding(models.Model):
+    """What reading or checking found, kept with the lezing."""
+
+    class Ernst(models.TextChoices):
+        FOUT = "fout"
+        WAARSCHUWING = "waarschuwing"
+        OPMERKING = "opmerking"
+
+    lezing = models.ForeignKey(Lezing, models.PROTECT, related_name="bevindingen")
+    ernst = models.CharField(max_length=20, choices=Ernst)
+    soort = models.CharField(max_length=40)
+    regel = models.PositiveIntegerField(null=True)
+    tekst = models.TextField()
+
+    class Meta:
+        ordering: ClassVar = ["pk"]
+        triggers: ClassVar = nooit_anders()
+
+    def __str__(self) -> str:
+        return self.tekst
+
+
+class Versie(models.Model):
+    """The version of all data: one row, raised in the transaction of every publication."""
+
+    nummer = models.PositiveBigIntegerField()
+    sinds = models.DateTimeField()
+
+    class Meta:
+        constraints: ClassVar = [models.CheckConstraint(condition=Q(pk=1), name="versie_is_een_rij")]
+
+    def __str__(self) -> str:
+        return str(self.nummer)

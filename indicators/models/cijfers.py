@@ -1,0 +1,105 @@
+"""The figures: what a passage says of an indicator in a year, and which of two sources the site uses."""
+
+from typing import ClassVar
+
+from django.db import models
+from django.db.models import Q
+
+from indicators.models.bronnen import Lezing, Passage, Publicatie
+from indicators.models.structuur import Bewoording, Doelstelling, Indicator, Programma
+from indicators.onveranderlijk import nooit_anders
+
+
+class VermeldingQuerySet(models.QuerySet["Vermelding"]):
+    def geldend(self) -> "VermeldingQuerySet":
+        """What holds now: not succeeded by a later lezing, and not withdrawn."""
+        return self.filter(vervallen_in__isnull=True)
+
+    def van(self, publicatie: Publicatie) -> "VermeldingQuerySet":
+        return self.filter(bewoording__publicatie=publicatie)
+
+    def voor(self, indicator: Indicator) -> "VermeldingQuerySet":
+        return self.filter(bewoording__definitie__indicator=indicator)
+
+    def onder(self, doelstelling: Doelstelling) -> "VermeldingQuerySet":
+        return self.filter(bewoording__definitie__indicator__doelstelling=doelstelling)
+
+    def in_programma(self, programma: Programma) -> "VermeldingQuerySet":
+        return self.filter(bewoording__definitie__indicator__doelstelling__programma=programma)
+
+    def met_bron(self) -> "VermeldingQuerySet":
+        """With all that a page says beside a figure: its wording, definitie, edition, publicatie and line."""
+        return self.select_related(
+            "bewoording__definitie__indicator", "bewoording__publicatie", "editie", "passage"
+        ).order_by("bewoording__publicatie__jaar", "passage__regel", "jaar", "pk")
+
+
+class Vermelding(models.Model):
+    """What one line of one publicatie says about one definitie in one year. Never changed."""
+
+    class Soort(models.TextChoices):
+        REALISATIE = "realisatie"
+        BEGROTING = "begroting"
+
+    class Leeg(models.TextChoices):
+        STREEPJE = "streepje"
+        LEEG = "leeg"
+        PM = "pm"
+        NNB = "nnb"
+
+    bewoording = models.ForeignKey(Bewoording, models.PROTECT, related_name="vermeldingen")
+    passage = models.ForeignKey(Passage, models.PROTECT, related_name="vermeldingen")
+    soort = models.CharField(max_length=20, choices=Soort)
+    editie = models.ForeignKey(Publicatie, models.PROTECT, related_name="begrotingen")
+    jaar = models.PositiveSmallIntegerField()
+    waarde = models.DecimalField(max_digits=20, decimal_places=6, null=True)
+    leeg = models.CharField(max_length=10, choices=Leeg, blank=True)
+    gedrukt = models.CharField(max_length=40, blank=True)
+    bron = models.CharField(max_length=300, blank=True)
+    vervallen_in = models.ForeignKey(Lezing, models.PROTECT, null=True, related_name="+")
+
+    objects = VermeldingQuerySet.as_manager()
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(
+                fields=["bewoording", "soort", "editie", "jaar"],
+                condition=Q(vervallen_in__isnull=True),
+                name="vermelding_een_keer_geldend",
+            ),
+            models.CheckConstraint(
+                condition=Q(waarde__isnull=False, leeg="") | (Q(waarde__isnull=True) & ~Q(leeg="")),
+                name="vermelding_waarde_of_soort_leeg",
+            ),
+            models.CheckConstraint(condition=Q(soort__in=["realisatie", "begroting"]), name="vermelding_soort_bekend"),
+            models.CheckConstraint(condition=Q(jaar__range=(1900, 2200)), name="vermelding_jaar_is_een_jaar"),
+        ]
+        triggers: ClassVar = nooit_anders(behalve="vervallen_in")
+
+    def __str__(self) -> str:
+        return f"{self.bewoording} {self.jaar} {self.soort}: {self.gedrukt}"
+
+
+class Keuze(models.Model):
+    """A person's choice of the vermelding that the charts use where two sources differ.
+
+    Without one the rule holds: the newest publicatie, by the date it was offered, else by its year.
+    """
+
+    vermelding = models.ForeignKey(Vermelding, models.PROTECT, related_name="keuzes")
+    reden = models.TextField()
+    actor = models.UUIDField()
+    gemaakt_op = models.DateTimeField(auto_now_add=True)
+    vervallen_op = models.DateTimeField(null=True)
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(
+                fields=["vermelding"], condition=Q(vervallen_op__isnull=True), name="keuze_een_keer_geldend"
+            ),
+            models.CheckConstraint(condition=~Q(reden=""), name="keuze_heeft_een_reden"),
+        ]
+        triggers: ClassVar = nooit_anders(behalve="vervallen_op")
+
+    def __str__(self) -> str:
+        return f"{self.vermelding}: {self.reden}"

@@ -1,0 +1,130 @@
+"""The money: posts, what each publicatie calls them, and the amounts it prints."""
+
+from typing import ClassVar
+
+from django.db import models
+from django.db.models import Q
+
+from indicators.models.bronnen import Lezing, Passage, Publicatie
+from indicators.models.structuur import Doelstelling, Programma
+from indicators.onveranderlijk import nooit_anders
+
+TABELLEN = ("doelstelling", "programma", "uitsplitsing", "nieuw-beleid", "bezuinigingen")
+KANTEN = ("lasten", "baten", "saldo", "toevoegingen", "onttrekkingen", "mutaties")
+STANDEN = ("primitieve begroting", "lopend jaar", "meerjarenraming", "na wijziging", "rekening")
+
+
+class Post(models.Model):
+    """A row of money that lives on from edition to edition; a policy row belongs to one edition only."""
+
+    programma = models.ForeignKey(Programma, models.PROTECT, related_name="posten")
+    doelstelling = models.ForeignKey(Doelstelling, models.PROTECT, null=True, related_name="posten")
+    tabel = models.CharField(max_length=20)
+    slug = models.SlugField(max_length=200)
+    naam = models.CharField(max_length=300)
+    hoofdpost = models.ForeignKey("self", models.PROTECT, null=True, related_name="onderdelen")
+    volgorde = models.PositiveIntegerField()
+
+    class Meta:
+        ordering: ClassVar = ["programma", "tabel", "volgorde"]
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["programma", "tabel", "slug"], name="post_een_keer_per_tabel"),
+            models.CheckConstraint(condition=Q(tabel__in=TABELLEN), name="post_tabel_bekend"),
+        ]
+
+    def __str__(self) -> str:
+        return self.naam
+
+
+class PostBenaming(models.Model):
+    """What one publicatie calls a post, with its code there."""
+
+    post = models.ForeignKey(Post, models.PROTECT, related_name="benamingen")
+    publicatie = models.ForeignKey(Publicatie, models.PROTECT, related_name="posten")
+    code = models.CharField(max_length=20, blank=True)
+    naam = models.CharField(max_length=300)
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["publicatie", "post"], name="post_een_keer_per_publicatie"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.code} {self.naam}".strip()
+
+
+class BedragQuerySet(models.QuerySet["Bedrag"]):
+    def geldend(self) -> "BedragQuerySet":
+        return self.filter(vervallen_in__isnull=True)
+
+    def gedrukt(self) -> "BedragQuerySet":
+        """Cells with something in them; a blank cell is kept, but is no amount."""
+        return self.geldend().filter(bedrag__isnull=False)
+
+    def in_programma(self, programma: Programma) -> "BedragQuerySet":
+        return self.filter(benaming__post__programma=programma)
+
+    def uit(self, *tabellen: str) -> "BedragQuerySet":
+        return self.filter(benaming__post__tabel__in=tabellen)
+
+    def onder(self, doelstelling: Doelstelling) -> "BedragQuerySet":
+        return self.filter(benaming__post__doelstelling=doelstelling)
+
+    def met_bron(self) -> "BedragQuerySet":
+        return self.select_related("benaming__post__doelstelling", "benaming__publicatie", "passage").order_by(
+            "benaming__publicatie__jaar", "benaming__post__volgorde", "passage__regel", "jaar", "pk"
+        )
+
+
+class Bedrag(models.Model):
+    """One printed amount: euros in the one normalised sign (lasten <= 0 <= baten, saldo their sum). Never changed."""
+
+    class Soort(models.TextChoices):
+        BEGROTING = "begroting"
+        REKENING = "rekening"
+
+    benaming = models.ForeignKey(PostBenaming, models.PROTECT, related_name="bedragen")
+    passage = models.ForeignKey(Passage, models.PROTECT, related_name="bedragen")
+    kant = models.CharField(max_length=20)
+    soort = models.CharField(max_length=20, choices=Soort)
+    stand = models.CharField(max_length=30)
+    jaar = models.PositiveSmallIntegerField()
+    bedrag = models.DecimalField(max_digits=16, decimal_places=2, null=True, help_text="in euro")
+    als_gedrukt = models.CharField(max_length=40, blank=True)
+    leeg = models.CharField(max_length=10, blank=True)
+    schaal = models.PositiveIntegerField(help_text="1000: bedragen x € 1.000")
+    tekenconventie = models.CharField(max_length=60)
+    vervallen_in = models.ForeignKey(Lezing, models.PROTECT, null=True, related_name="+")
+
+    objects = BedragQuerySet.as_manager()
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(
+                fields=["benaming", "kant", "soort", "jaar"],
+                condition=Q(vervallen_in__isnull=True),
+                name="bedrag_een_keer_geldend",
+            ),
+            models.CheckConstraint(
+                condition=Q(bedrag__isnull=False, leeg="") | (Q(bedrag__isnull=True) & ~Q(leeg="")),
+                name="bedrag_of_soort_leeg",
+            ),
+            models.CheckConstraint(condition=Q(kant__in=KANTEN), name="bedrag_kant_bekend"),
+            models.CheckConstraint(condition=Q(stand__in=STANDEN), name="bedrag_stand_bekend"),
+            models.CheckConstraint(
+                condition=Q(soort="rekening", stand="rekening") | (Q(soort="begroting") & ~Q(stand="rekening")),
+                name="bedrag_stand_past_bij_soort",
+            ),
+            models.CheckConstraint(
+                condition=~Q(kant__in=["lasten", "toevoegingen"]) | Q(bedrag__isnull=True) | Q(bedrag__lte=0),
+                name="bedrag_lasten_niet_positief",
+            ),
+            models.CheckConstraint(
+                condition=~Q(kant__in=["baten", "onttrekkingen"]) | Q(bedrag__isnull=True) | Q(bedrag__gte=0),
+                name="bedrag_baten_niet_negatief",
+            ),
+        ]
+        triggers: ClassVar = nooit_anders(behalve="vervallen_in")
+
+    def __str__(self) -> str:
+        return f"{self.benaming} {self.kant} {self.jaar}: {self.als_gedrukt}"

@@ -1,0 +1,199 @@
+"""The structure: programma, doelstelling, indicator and definitie, and how they change from edition to edition."""
+
+from typing import ClassVar
+
+from django.db import models
+from django.db.models import F, Q
+
+
+class Programma(models.Model):
+    """A programma of the begroting, such as 1 Onderwijs, economie en arbeidsparticipatie."""
+
+    code = models.CharField(max_length=10, unique=True)
+    naam = models.CharField(max_length=200)
+
+    def __str__(self) -> str:
+        return f"Programma {self.code} {self.naam}"
+
+
+class Doelstelling(models.Model):
+    """A doelstelling as it lives on; `code` is the address of its page and survives a renumbering."""
+
+    programma = models.ForeignKey(Programma, models.PROTECT, related_name="doelstellingen")
+    code = models.CharField(max_length=10, unique=True)
+    naam = models.CharField(max_length=300)
+    volgorde = models.PositiveIntegerField()
+
+    class Meta:
+        ordering: ClassVar = ["volgorde"]
+
+    def __str__(self) -> str:
+        return f"{self.code} {self.naam}"
+
+
+class DoelstellingBenaming(models.Model):
+    """What one publicatie calls a doelstelling: the code belongs to the publicatie."""
+
+    doelstelling = models.ForeignKey(Doelstelling, models.PROTECT, related_name="benamingen")
+    publicatie = models.ForeignKey("Publicatie", models.PROTECT, related_name="doelstellingen")
+    code = models.CharField(max_length=10)
+    naam = models.CharField(max_length=300)
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["publicatie", "code"], name="doelstelling_code_een_keer_per_publicatie"),
+            models.UniqueConstraint(fields=["publicatie", "doelstelling"], name="doelstelling_een_keer_per_publicatie"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.code} {self.naam}"
+
+
+class Indicator(models.Model):
+    """What is measured for a doelstelling. Its definities may differ from edition to edition."""
+
+    doelstelling = models.ForeignKey(Doelstelling, models.PROTECT, related_name="indicatoren")
+    slug = models.SlugField(max_length=80, unique=True)
+    naam = models.CharField(max_length=300)
+    volgorde = models.PositiveIntegerField()
+
+    class Meta:
+        ordering: ClassVar = ["doelstelling__volgorde", "volgorde"]
+
+    def __str__(self) -> str:
+        return self.naam
+
+
+class Definitie(models.Model):
+    """One way of measuring an indicator: figures of one definitie can be compared, those of two cannot."""
+
+    class Richting(models.TextChoices):
+        HOGER = "hoger", "hoger is beter"
+        LAGER = "lager", "lager is beter"
+        GEEN = "geen", "hoger is niet beter of slechter"
+
+    class Meetperiode(models.TextChoices):
+        KALENDERJAAR = "kalenderjaar"
+        SCHOOLJAAR = "schooljaar"
+        PEILDATUM = "peildatum"
+        ENQUETE = "enquête"
+
+    indicator = models.ForeignKey(Indicator, models.PROTECT, related_name="definities")
+    slug = models.SlugField(max_length=80, unique=True)
+    omschrijving = models.CharField(max_length=300, help_text="in onze eigen woorden, één zin")
+    eenheid = models.CharField(max_length=20)
+    decimalen = models.PositiveSmallIntegerField()
+    richting = models.CharField(max_length=10, choices=Richting)
+    meetperiode = models.CharField(max_length=20, choices=Meetperiode)
+    ondergrens = models.DecimalField(max_digits=20, decimal_places=6, null=True)
+    bovengrens = models.DecimalField(max_digits=20, decimal_places=6, null=True)
+    volgorde = models.PositiveSmallIntegerField()
+
+    class Meta:
+        ordering: ClassVar = ["indicator", "volgorde"]
+        constraints: ClassVar = [
+            models.CheckConstraint(
+                condition=Q(richting__in=["hoger", "lager", "geen"]), name="definitie_richting_bekend"
+            ),
+            models.CheckConstraint(
+                condition=Q(ondergrens__isnull=True) | Q(bovengrens__isnull=True) | Q(ondergrens__lte=F("bovengrens")),
+                name="definitie_grenzen_in_volgorde",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.slug
+
+
+class Bewoording(models.Model):
+    """What one publicatie calls a definitie, under which doelstelling, and of which kind its begroting is there."""
+
+    class SoortBegroting(models.TextChoices):
+        STREEFWAARDE = "streefwaarde"
+        RAMING = "raming"
+        AANNAME = "aanname"
+        KENGETAL = "kengetal"
+
+    definitie = models.ForeignKey(Definitie, models.PROTECT, related_name="bewoordingen")
+    publicatie = models.ForeignKey("Publicatie", models.PROTECT, related_name="bewoordingen")
+    onder = models.ForeignKey(DoelstellingBenaming, models.PROTECT, related_name="bewoordingen")
+    naam = models.CharField(max_length=300)
+    soort_begroting = models.CharField(max_length=20, choices=SoortBegroting)
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["publicatie", "definitie"], name="definitie_een_keer_per_publicatie"),
+            models.CheckConstraint(
+                condition=Q(soort_begroting__in=["streefwaarde", "raming", "aanname", "kengetal"]),
+                name="bewoording_soort_begroting_bekend",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.naam
+
+
+class Breuk(models.Model):
+    """From `jaar` on an indicator cannot be compared with before; a line is never drawn across it.
+
+    `van` and `naar` are two definities, or the same one when the population or the survey moves within it.
+    """
+
+    class Zekerheid(models.TextChoices):
+        ZEKER = "zeker"
+        MOGELIJK = "mogelijk"
+
+    van = models.ForeignKey(Definitie, models.PROTECT, related_name="breuken_hierna")
+    naar = models.ForeignKey(Definitie, models.PROTECT, related_name="breuken_hiervoor")
+    jaar = models.PositiveSmallIntegerField(null=True, help_text="leeg: tussen de twee definities")
+    zekerheid = models.CharField(max_length=10, choices=Zekerheid)
+    reden = models.TextField()
+    publicatie = models.ForeignKey("Publicatie", models.PROTECT)
+    regel = models.PositiveIntegerField()
+
+    class Meta:
+        constraints: ClassVar = [
+            models.CheckConstraint(
+                condition=~Q(van=F("naar")) | Q(jaar__isnull=False), name="breuk_binnen_definitie_heeft_jaar"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.van} tot {self.naar}"
+
+
+class Opvolging(models.Model):
+    """An indicator or doelstelling that was renamed, split, merged or replaced by another."""
+
+    class Soort(models.TextChoices):
+        HERNOEMD = "hernoemd"
+        GESPLITST = "gesplitst"
+        SAMENGEVOEGD = "samengevoegd"
+        VERVANGEN = "vervangen"
+
+    soort = models.CharField(max_length=20, choices=Soort)
+    publicatie = models.ForeignKey("Publicatie", models.PROTECT, help_text="vanaf deze publicatie")
+    regel = models.PositiveIntegerField()
+    reden = models.TextField()
+    van_indicator = models.ForeignKey(Indicator, models.PROTECT, null=True, related_name="opvolgingen")
+    naar_indicator = models.ForeignKey(Indicator, models.PROTECT, null=True, related_name="voorgangers")
+    van_doelstelling = models.ForeignKey(Doelstelling, models.PROTECT, null=True, related_name="opvolgingen")
+    naar_doelstelling = models.ForeignKey(Doelstelling, models.PROTECT, null=True, related_name="voorgangers")
+
+    class Meta:
+        constraints: ClassVar = [
+            models.CheckConstraint(
+                condition=(
+                    Q(van_indicator__isnull=False, naar_indicator__isnull=False)
+                    & Q(van_doelstelling__isnull=True, naar_doelstelling__isnull=True)
+                )
+                | (
+                    Q(van_indicator__isnull=True, naar_indicator__isnull=True)
+                    & Q(van_doelstelling__isnull=False, naar_doelstelling__isnull=False)
+                ),
+                name="opvolging_tussen_twee_gelijke_dingen",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.van_indicator or self.van_doelstelling} → {self.naar_indicator or self.naar_doelstelling}"

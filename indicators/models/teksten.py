@@ -1,0 +1,57 @@
+"""The texts of a publicatie: one table with a kind."""
+
+from typing import ClassVar
+
+from django.db import models
+from django.db.models import F, Q
+
+from indicators.models.bronnen import Lezing
+from indicators.models.structuur import Definitie, Doelstelling
+from indicators.onveranderlijk import nooit_anders
+
+
+class TekstQuerySet(models.QuerySet["Tekst"]):
+    def geldend(self) -> "TekstQuerySet":
+        """The texts of the lezing that is published now."""
+        return self.filter(lezing__staat=Lezing.Staat.GEPUBLICEERD)
+
+    def met_bron(self) -> "TekstQuerySet":
+        return self.select_related("lezing__publicatie").order_by("lezing__publicatie__jaar", "van_regel", "pk")
+
+
+class Tekst(models.Model):
+    """A text, or the fact that the document prints none (an empty toelichting). Never changed."""
+
+    class Soort(models.TextChoices):
+        SPEERPUNT = "speerpunt"
+        DOELSTELLING = "doelstelling"
+        DEFINITIE = "definitie"
+        TOELICHTING = "toelichting"
+        BELEID = "beleid"
+        RISICO = "risico"
+        MOTIE = "motie"
+        STAND_VAN_ZAKEN = "stand van zaken"
+        LINK = "link"
+
+    lezing = models.ForeignKey(Lezing, models.PROTECT, related_name="teksten")
+    soort = models.CharField(max_length=20, choices=Soort)
+    kop = models.CharField(max_length=300, blank=True)
+    tekst = models.TextField(blank=True)
+    van_regel = models.PositiveIntegerField()
+    tot_regel = models.PositiveIntegerField()
+    samengevat = models.BooleanField(help_text="een samenvatting van Doelwijzer, niet de gedrukte tekst")
+    doelstelling = models.ForeignKey(Doelstelling, models.PROTECT, null=True, related_name="teksten")
+    definitie = models.ForeignKey(Definitie, models.PROTECT, null=True, related_name="teksten")
+    tabel = models.CharField(max_length=20, blank=True)
+
+    objects = TekstQuerySet.as_manager()
+
+    class Meta:
+        ordering: ClassVar = ["van_regel", "pk"]
+        constraints: ClassVar = [
+            models.CheckConstraint(condition=Q(tot_regel__gte=F("van_regel")), name="tekst_regels_in_volgorde"),
+        ]
+        triggers: ClassVar = nooit_anders()
+
+    def __str__(self) -> str:
+        return self.tekst[:60]

@@ -1,0 +1,116 @@
+"""Match the printed names of a draft to what is known. A name that matches nothing is refused, never guessed."""
+
+from dataclasses import replace
+
+from ingest.lezer.concept import Bedrag, Bevinding, Cijfer, Concept, Ernst, Tekst, sorteer
+from ingest.structuur import BekendeDefinitie, Structuur, sleutel
+
+BELEID = ("nieuw-beleid", "bezuinigingen")
+
+
+def koppel(concept: Concept, structuur: Structuur) -> Concept:
+    """The draft with its indicators, definities and posts filled in; findings for what matches nothing or cannot be."""
+    bevindingen = [
+        *concept.bevindingen,
+        *(
+            _onbekend("doelstelling", doelstelling.regel, f"{doelstelling.code} {doelstelling.naam}")
+            for doelstelling in concept.doelstellingen
+            if sleutel(doelstelling.naam) not in structuur.doelstellingen
+        ),
+    ]
+    definities, over_namen = _definities(concept, structuur)
+    cijfers = [_koppel_cijfer(cijfer, definities.get(cijfer.naam), bevindingen) for cijfer in concept.cijfers]
+    bedragen = [_koppel_bedrag(bedrag, structuur) for bedrag in concept.bedragen]
+    return replace(
+        concept,
+        cijfers=tuple(cijfer for cijfer in cijfers if cijfer is not None),
+        bedragen=tuple(bedragen),
+        teksten=tuple(_koppel_tekst(tekst, definities) for tekst in concept.teksten),
+        bevindingen=sorteer([*bevindingen, *over_namen, *_onbekende_posten(bedragen)]),
+    )
+
+
+def _definities(concept: Concept, structuur: Structuur) -> tuple[dict[str, BekendeDefinitie], list[Bevinding]]:
+    gevonden: dict[str, BekendeDefinitie] = {}
+    bevindingen: list[Bevinding] = []
+    eerste = {cijfer.naam: cijfer for cijfer in reversed(concept.cijfers)}
+    for naam, cijfer in eerste.items():
+        bekend = structuur.definities.get(sleutel(naam), ())
+        if not bekend:
+            bevindingen.append(_onbekend("indicator", cijfer.regel, naam))
+            continue
+        definitie, bevinding = _kies_definitie(bekend, concept.jaar or 0, cijfer)
+        if bevinding:
+            bevindingen.append(bevinding)
+        if definitie:
+            gevonden[naam] = definitie
+    return gevonden, bevindingen
+
+
+def _kies_definitie(
+    bekend: tuple[BekendeDefinitie, ...], jaar: int, cijfer: Cijfer
+) -> tuple[BekendeDefinitie | None, Bevinding | None]:
+    """The definitie of this very edition, else that of the editions around it when these agree on one."""
+    precies = [definitie for definitie in bekend if definitie.jaar == jaar]
+    if precies:
+        return precies[0], None
+    eerder = [definitie for definitie in bekend if definitie.jaar < jaar][-1:]
+    later = [definitie for definitie in bekend if definitie.jaar > jaar][:1]
+    rondom = [*eerder, *later]
+    if len({definitie.slug for definitie in rondom}) > 1:
+        tekst = (
+            f"{cijfer.naam} is in PB {eerder[0].jaar} anders gemeten dan in PB {later[0].jaar}. "
+            "Welke meting geldt hier? Leg dat eerst vast in de structuur."
+        )
+        return None, Bevinding(Ernst.FOUT, "definitie onbekend", cijfer.regel, tekst)
+    tekst = f"{cijfer.naam}: gemeten zoals in PB {rondom[0].jaar}. Controleer of dat nog klopt."
+    return rondom[0], Bevinding(Ernst.WAARSCHUWING, "definitie aangenomen", cijfer.regel, tekst)
+
+
+def _koppel_cijfer(cijfer: Cijfer, definitie: BekendeDefinitie | None, bevindingen: list[Bevinding]) -> Cijfer | None:
+    """The figure with its definitie, or None (and a finding) when the value cannot be one of this definitie."""
+    if definitie is None:
+        return cijfer
+    bezwaar = _bezwaar(cijfer, definitie)
+    if bezwaar:
+        tekst = f'"{cijfer.gedrukt}" bij {cijfer.naam} ({cijfer.jaar}) is niet gelezen: {bezwaar}.'
+        bevindingen.append(Bevinding(Ernst.FOUT, "onmogelijke waarde", cijfer.regel, tekst))
+        return None
+    return replace(cijfer, indicator=definitie.indicator, definitie=definitie.slug)
+
+
+def _bezwaar(cijfer: Cijfer, definitie: BekendeDefinitie) -> str:
+    if cijfer.waarde is None:
+        return ""
+    if cijfer.procent != (definitie.eenheid == "%"):
+        return f"de eenheid is {definitie.eenheid}"
+    if definitie.ondergrens is not None and cijfer.waarde < definitie.ondergrens:
+        return f"het kan niet lager zijn dan {definitie.ondergrens:.0f}"
+    if definitie.bovengrens is not None and cijfer.waarde > definitie.bovengrens:
+        return f"het kan niet hoger zijn dan {definitie.bovengrens:.0f}"
+    return ""
+
+
+def _koppel_bedrag(bedrag: Bedrag, structuur: Structuur) -> Bedrag:
+    if bedrag.tabel in BELEID:
+        return bedrag
+    return replace(bedrag, sleutel=structuur.posten.get((bedrag.tabel, sleutel(bedrag.post)), ""))
+
+
+def _onbekende_posten(bedragen: list[Bedrag]) -> list[Bevinding]:
+    onbekend = {
+        (bedrag.tabel, bedrag.post): bedrag.regel
+        for bedrag in reversed(bedragen)
+        if not bedrag.sleutel and bedrag.tabel not in BELEID
+    }
+    return [_onbekend("post", regel, post) for (_, post), regel in onbekend.items()]
+
+
+def _koppel_tekst(tekst: Tekst, definities: dict[str, BekendeDefinitie]) -> Tekst:
+    definitie = definities.get(tekst.indicator)
+    return replace(tekst, definitie=definitie.slug) if definitie else tekst
+
+
+def _onbekend(wat: str, regel: int, naam: str) -> Bevinding:
+    tekst = f'De {wat} "{naam}" is niet bekend. Voeg de naam toe aan de structuur, of herstel hem in het bestand.'
+    return Bevinding(Ernst.FOUT, "onbekende naam", regel, tekst)

@@ -1,0 +1,194 @@
+"""The tables of policy changes: nieuw beleid, and bezuinigings- en dekkingsvoorstellen.
+
+PB 2023 prints a row on a line. PB 2026 prints names over several lines with sub lines ("- dekking via
+SPUK") and the amounts below: on one line, where a blank cell leaves two spaces, or one by one, a column
+(a year) at a time. What is read from such a layout must add up to the printed Saldo, or it is refused.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from decimal import Decimal
+
+from ingest.lezer.concept import Bedrag, Gelezen
+from ingest.lezer.getallen import Cel, is_cel, lees_cel
+from ingest.lezer.kolommen import Kolom, Rijkop, maak_bedrag, maak_kolom
+from ingest.lezer.regels import Regel
+from ingest.lezer.rijen import BeschadigdeRij, lees_rij, lees_rij_van_achteren, woorden
+
+KOP = re.compile(
+    r"(?P<nieuw>Nieuw beleid|Beleidswijzigingen/Nieuw beleid|Beleidswijzigingen)(?: \d{4})+"
+    r"|(?P<minder>Bezuinigings- en dekkingsvoorstellen)(?: \d{4})+"
+)
+_SALDO = re.compile(r"Saldo")
+_NUMMER = re.compile(r"(?P<nummer>\d+)\. (?P<naam>.*\S)")
+# A row may come with so many lines of name and amounts; more is not one row any more.
+_LANGSTE_TABEL = 120
+
+
+@dataclass
+class _Rij:
+    """One policy row as it is being read: its name, its sub lines, and the lines with only amounts."""
+
+    regel: Regel
+    code: str
+    naam: str
+    cellen: list[Cel] | None = None
+    subs: list[str] = field(default_factory=list)
+    getalregels: list[Regel] = field(default_factory=list)
+    lege_cellen: int = 0
+    beschadigd: str = ""
+
+
+def lees_beleidstabel(regels: list[Regel], kop: int, jaar_editie: int, schaal: int) -> Gelezen:
+    """Read the policy table whose header is `regels[kop]`, up to and with its row Saldo."""
+    gelezen, kopregel = Gelezen(gebruikt={regels[kop].nummer}), regels[kop]
+    soort = KOP.fullmatch(kopregel.plat)
+    tabel = "nieuw-beleid" if soort and soort["nieuw"] else "bezuinigingen"
+    kolommen = [maak_kolom("Begroting", int(jaar), jaar_editie) for jaar in re.findall(r"\d{4}", kopregel.plat)]
+    saldo = _zoek_saldo(regels, kop + 1)
+    if saldo is None:
+        tekst = "Deze tabel eindigt niet met een rij Saldo. Controleer of de tabel compleet is."
+        gelezen.fout("onvolledige tabel", kopregel.nummer, tekst)
+        return gelezen
+    for rij in _rijen(regels[kop + 1 : saldo], len(kolommen), gelezen):
+        try:
+            _plaats(rij, tabel, kolommen, schaal, gelezen)
+        except BeschadigdeRij as fout:
+            gelezen.fout("beschadigde rij", rij.regel.nummer, f'De rij "{rij.naam}" is niet gelezen: {fout}.')
+            for regel in rij.getalregels:
+                gelezen.fout("beschadigde rij", regel.nummer, f'"{regel.plat}" hoort bij een rij die niet is gelezen.')
+    try:
+        gevonden = lees_rij(regels[saldo], _SALDO, len(kolommen))
+    except BeschadigdeRij as fout:
+        gelezen.fout("beschadigde rij", regels[saldo].nummer, f'De rij "{regels[saldo].plat}" is niet gelezen: {fout}.')
+        return gelezen
+    gelezen.gebruikt.add(regels[saldo].nummer)
+    if gevonden:
+        totaal = Rijkop(tabel, "Saldo", "saldo")
+        for kolom, cel in zip(kolommen, gevonden[1], strict=True):
+            gelezen.bedragen.append(maak_bedrag(totaal, kolom, cel, schaal, regels[saldo].nummer))
+        _weiger_wat_niet_optelt(gelezen, regels[saldo])
+    return gelezen
+
+
+def _zoek_saldo(regels: list[Regel], begin: int) -> int | None:
+    for index in range(begin, min(len(regels), begin + _LANGSTE_TABEL)):
+        if _SALDO.match(regels[index].plat):
+            return index
+        if regels[index].plat.startswith("Bedragen x") or KOP.fullmatch(regels[index].plat):
+            return None
+    return None
+
+
+def _rijen(regels: list[Regel], aantal: int, gelezen: Gelezen) -> Iterator[_Rij]:
+    """Group the lines of the table into rows."""
+    rij: _Rij | None = None
+    for regel in regels:
+        if regel.leeg:
+            if rij is not None and rij.cellen is None and regel.gedrukt:
+                rij.lege_cellen += 1
+            continue
+        gelezen.gebruikt.add(regel.nummer)
+        if rij is not None and all(is_cel(woord) for woord in woorden(regel.plat)):
+            rij.getalregels.append(regel)
+        elif rij is not None and regel.opsomming:
+            rij.subs.append(regel.plat)
+        elif rij is not None and regel.cellen is None and not _NUMMER.match(regel.plat) and not rij.getalregels:
+            rij = _vervolg(rij, regel)
+        else:
+            if rij is not None:
+                yield rij
+            rij = _begin(regel, aantal)
+    if rij is not None:
+        yield rij
+
+
+def _begin(regel: Regel, aantal: int) -> _Rij:
+    beschadigd, cellen, naam = "", None, regel.plat
+    try:
+        gevonden = lees_rij_van_achteren(regel, aantal)
+        if gevonden:
+            naam, cellen = gevonden
+    except BeschadigdeRij as fout:
+        beschadigd = str(fout)
+    nummer = _NUMMER.fullmatch(naam)
+    code, naam = (nummer["nummer"], nummer["naam"]) if nummer else ("", naam)
+    return _Rij(regel, code, naam.rstrip(" :"), cellen, beschadigd=beschadigd)
+
+
+def _vervolg(rij: _Rij, regel: Regel) -> _Rij:
+    """A name that goes on, on a second line."""
+    if rij.subs:
+        rij.subs[-1] += " " + regel.plat
+    else:
+        rij.naam += " " + regel.plat.rstrip(" :")
+    return rij
+
+
+def _plaats(rij: _Rij, tabel: str, kolommen: list[Kolom], schaal: int, gelezen: Gelezen) -> None:
+    """Give every amount of a row its post and year; raises BeschadigdeRij where that would be a guess."""
+    if rij.beschadigd:
+        raise BeschadigdeRij(rij.beschadigd)
+    hoofd = Rijkop(tabel, rij.naam, "saldo", code=rij.code)
+    subs = [Rijkop(tabel, f"{rij.naam} – {sub}", "saldo", code=rij.code, hoofdpost=rij.naam) for sub in rij.subs]
+    if rij.cellen is not None:
+        if rij.getalregels:
+            raise BeschadigdeRij("er staan bedragen achter de naam en ook op losse regels")
+        raster = [(hoofd, [(cel, rij.regel.nummer) for cel in rij.cellen])]
+    elif len(rij.getalregels) == 1:
+        raster = [(hoofd, _een_regel(rij.getalregels[0], len(kolommen)))]
+    else:
+        raster = _kolom_voor_kolom(rij, [hoofd, *subs], len(kolommen))
+    for post, cellen in raster:
+        for kolom, (cel, regel) in zip(kolommen, cellen, strict=True):
+            gelezen.bedragen.append(maak_bedrag(post, kolom, cel, schaal, regel))
+
+
+def _een_regel(regel: Regel, aantal: int) -> list[tuple[Cel, int]]:
+    """Amounts on a line of their own: a blank cell at the end leaves two spaces behind the last one."""
+    cellen = [lees_cel(woord) for woord in woorden(regel.plat)]
+    leeg = aantal - len(cellen)
+    spaties = len(regel.gedrukt) - len(regel.gedrukt.rstrip(" "))
+    if leeg < 0 or (leeg and spaties != 2 * leeg + 1):
+        raise BeschadigdeRij(f"er staan {len(cellen)} bedragen voor {aantal} jaren, en niet te zien is voor welke")
+    return [(cel, regel.nummer) for cel in cellen + [lees_cel("")] * leeg]
+
+
+def _kolom_voor_kolom(rij: _Rij, posten: list[Rijkop], aantal: int) -> list[tuple[Rijkop, list[tuple[Cel, int]]]]:
+    """Amounts one by one on lines of their own: first those of the first year, then those of the second.
+
+    A row without amounts of its own leaves a line with one space before each year.
+    """
+    if rij.lege_cellen == aantal:
+        posten = posten[1:]
+    elif rij.lege_cellen:
+        raise BeschadigdeRij(f"er staan {rij.lege_cellen} lege cellen voor {aantal} jaren")
+    losse = [(lees_cel(woord), regel.nummer) for regel in rij.getalregels for woord in woorden(regel.plat)]
+    if not posten or len(losse) != len(rij.getalregels) or len(losse) != aantal * len(posten):
+        raise BeschadigdeRij(f"er staan {len(losse)} bedragen voor {len(posten)} regels en {aantal} jaren")
+    return [(post, losse[nummer :: len(posten)]) for nummer, post in enumerate(posten)]
+
+
+def _weiger_wat_niet_optelt(gelezen: Gelezen, saldo: Regel) -> None:
+    """The order of loose amounts is read from the layout alone; only a Saldo that fits proves it right."""
+    los = [bedrag for bedrag in gelezen.bedragen if _staat_los(gelezen.bedragen, bedrag)]
+    posten = [bedrag for bedrag in gelezen.bedragen if bedrag.post != "Saldo"]
+    if not los:
+        return
+    for totaal in [bedrag for bedrag in gelezen.bedragen if bedrag.post == "Saldo"]:
+        delen = [bedrag.gedrukte_waarde or Decimal(0) for bedrag in posten if bedrag.jaar == totaal.jaar]
+        if abs(sum(delen, Decimal(0)) - (totaal.gedrukte_waarde or Decimal(0))) > Decimal(len(delen)) / 2:
+            tekst = f"De losse bedragen van {totaal.jaar} tellen niet op tot het Saldo op regel {saldo.nummer}."
+            for regel in sorted({bedrag.regel for bedrag in los}):
+                gelezen.fout("beschadigde rij", regel, tekst)
+            gelezen.bedragen = [bedrag for bedrag in gelezen.bedragen if bedrag not in los]
+            return
+
+
+def _staat_los(bedragen: list[Bedrag], bedrag: Bedrag) -> bool:
+    """Amounts that stand column by column are on more than one line, those with blanks printed at the end on one."""
+    zelfde = [ander for ander in bedragen if ander.post == bedrag.post and ander.code == bedrag.code]
+    return bedrag.post != "Saldo" and (
+        len({ander.regel for ander in zelfde}) > 1 or any(ander.leeg for ander in zelfde)
+    )

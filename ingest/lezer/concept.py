@@ -1,0 +1,140 @@
+"""What the reader makes of a document: figures, amounts, texts and findings, all with their line."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from decimal import Decimal
+from enum import StrEnum
+
+
+class Ernst(StrEnum):
+    """How serious a finding is; only FOUT refuses a document."""
+
+    FOUT = "fout"
+    WAARSCHUWING = "waarschuwing"
+    OPMERKING = "opmerking"
+
+
+@dataclass(frozen=True)
+class Bevinding:
+    """One finding, in Dutch, with the 1-based line it is about (None: the whole document)."""
+
+    ernst: Ernst
+    soort: str
+    regel: int | None
+    tekst: str
+
+
+@dataclass(frozen=True)
+class Cijfer:
+    """One printed cell of an indicator table. `waarde` is None where `leeg` says how the cell is empty."""
+
+    doelstelling: str
+    naam: str
+    bron: str
+    soort: str
+    editie: str
+    jaar: int
+    waarde: Decimal | None
+    leeg: str
+    procent: bool
+    gedrukt: str
+    regel: int
+    indicator: str = ""
+    definitie: str = ""
+
+
+@dataclass(frozen=True)
+class Bedrag:
+    """One printed cell of a money table.
+
+    `gedrukte_waarde` is the number as printed; `bedrag` is euros in the one normalised sign
+    (lasten <= 0 <= baten, saldo their sum), filled in once the sign convention of the table is known.
+    """
+
+    tabel: str
+    doelstelling: str
+    code: str
+    post: str
+    hoofdpost: str
+    kant: str
+    soort: str
+    stand: str
+    jaar: int
+    gedrukte_waarde: Decimal | None
+    als_gedrukt: str
+    leeg: str
+    schaal: int
+    regel: int
+    tekenconventie: str = ""
+    bedrag: Decimal | None = None
+    sleutel: str = ""
+    """The slug of its post, once matched; empty for a policy row, which belongs to its own edition."""
+
+
+@dataclass(frozen=True)
+class Tekst:
+    """A text of the document: `van` and `tot` are its first and last line. Empty where nothing is printed."""
+
+    soort: str
+    kop: str
+    tekst: str
+    van: int
+    tot: int
+    samengevat: bool
+    doelstelling: str = ""
+    indicator: str = ""
+    definitie: str = ""
+    tabel: str = ""
+
+
+@dataclass(frozen=True)
+class Doelstelling:
+    """A heading "Doelstelling 1.1 …" of the chapter with tables."""
+
+    code: str
+    naam: str
+    regel: int
+
+
+@dataclass(frozen=True)
+class Concept:
+    """The whole draft of one document. `publicatie` is None where no year could be found."""
+
+    publicatie: str | None
+    jaar: int | None
+    doelstellingen: tuple[Doelstelling, ...] = ()
+    cijfers: tuple[Cijfer, ...] = ()
+    bedragen: tuple[Bedrag, ...] = ()
+    teksten: tuple[Tekst, ...] = ()
+    bevindingen: tuple[Bevinding, ...] = ()
+
+    @property
+    def fouten(self) -> list[Bevinding]:
+        return [bevinding for bevinding in self.bevindingen if bevinding.ernst is Ernst.FOUT]
+
+
+@dataclass
+class Gelezen:
+    """What reading one table yields; `gebruikt` are the lines that it accounts for."""
+
+    cijfers: list[Cijfer] = field(default_factory=list)
+    bedragen: list[Bedrag] = field(default_factory=list)
+    bevindingen: list[Bevinding] = field(default_factory=list)
+    gebruikt: set[int] = field(default_factory=set)
+
+    def fout(self, soort: str, regel: int, tekst: str) -> None:
+        """Record a finding that refuses (part of) the table, and count its line as reported."""
+        self.bevindingen.append(Bevinding(Ernst.FOUT, soort, regel, tekst))
+        self.gebruikt.add(regel)
+
+    def voeg_toe(self, anders: "Gelezen") -> None:
+        self.cijfers += anders.cijfers
+        self.bedragen += anders.bedragen
+        self.bevindingen += anders.bevindingen
+        self.gebruikt |= anders.gebruikt
+
+
+def sorteer(bevindingen: Sequence[Bevinding]) -> tuple[Bevinding, ...]:
+    """Most serious first, then in the order of the document."""
+    volgorde = list(Ernst)
+    return tuple(sorted(bevindingen, key=lambda b: (volgorde.index(b.ernst), b.regel or 0, b.soort)))

@@ -1,0 +1,180 @@
+"""From the bytes of a programmabegroting to a draft. Pure: no Django, no database, no clock."""
+
+import re
+
+from ingest.lezer import beleidstabellen, geldtabellen, indicatortabel
+from ingest.lezer.concept import Bevinding, Concept, Doelstelling, Ernst, Gelezen, sorteer
+from ingest.lezer.indicatortabel import Opschrift
+from ingest.lezer.kolommen import lees_schaal
+from ingest.lezer.publicatie import herken
+from ingest.lezer.regels import Onleesbaar, Regel, lees_regels
+from ingest.lezer.teken import normaliseer
+from ingest.lezer.teksten import Tabelplaats, lees_teksten
+from ingest.scan import getalregels
+
+# Raised with every change that reads a document differently: the same file then makes a new lezing.
+VERSIE = "1"
+HOOFDSTUK = re.compile(r"Indicatoren, trendgrafieken en financiën")
+DOELSTELLING = re.compile(r"Doelstelling (?P<code>\d+\.\d+) (?:- )?(?P<naam>.*\S)")
+
+
+def lees_document(inhoud: bytes, publicatie: str | None = None, gemeente: str = "Zoetermeer") -> Concept:
+    """Read one text or markdown file; whatever is wrong with it is a finding of the draft, never an exception."""
+    try:
+        regels = lees_regels(inhoud)
+    except Onleesbaar as fout:
+        return Concept(publicatie, None, bevindingen=(Bevinding(Ernst.FOUT, "bestand", None, str(fout)),))
+    jaar, bevindingen = herken(regels, publicatie)
+    begin = next((i for i, regel in enumerate(regels) if HOOFDSTUK.match(regel.plat)), None)
+    if begin is None:
+        tekst = (
+            'Het hoofdstuk "Indicatoren, trendgrafieken en financiën" staat niet in dit bestand. '
+            "Is dit wel een programmabegroting?"
+        )
+        bevindingen.append(Bevinding(Ernst.FOUT, "hoofdstuk", None, tekst))
+    if not any(gemeente in regel.tekst for regel in regels):
+        tekst = f"De naam {gemeente} komt in dit document niet voor. Is dit de begroting van een andere gemeente?"
+        bevindingen.append(Bevinding(Ernst.FOUT, "gemeente", None, tekst))
+    if begin is None or jaar is None:
+        return Concept(f"PB {jaar}" if jaar else None, jaar, bevindingen=sorteer(bevindingen))
+    return _lees_hoofdstuk(regels, begin, jaar, bevindingen, inhoud)
+
+
+def _lees_hoofdstuk(regels: list[Regel], begin: int, jaar: int, bevindingen: list[Bevinding], inhoud: bytes) -> Concept:
+    lezer = _Hoofdstuk(regels, jaar)
+    for index in range(begin, len(regels)):
+        lezer.lees(index)
+    gelezen = lezer.gelezen
+    bedragen, over_tekens = normaliseer(gelezen.bedragen)
+    bevindingen = [
+        *bevindingen,
+        *gelezen.bevindingen,
+        *over_tekens,
+        *_niet_gelezen(inhoud, gelezen.gebruikt),
+        *_ontbrekend(regels, begin, lezer.doelstellingen, {cijfer.doelstelling for cijfer in gelezen.cijfers}),
+    ]
+    return Concept(
+        publicatie=f"PB {jaar}",
+        jaar=jaar,
+        doelstellingen=tuple(lezer.doelstellingen),
+        cijfers=tuple(gelezen.cijfers),
+        bedragen=tuple(bedragen),
+        teksten=tuple(lees_teksten(regels, begin, lezer.plaatsen, gelezen.gebruikt)),
+        bevindingen=sorteer(bevindingen),
+    )
+
+
+class _Hoofdstuk:
+    """Walks the chapter with tables: knows under which doelstelling and below which unit it is."""
+
+    def __init__(self, regels: list[Regel], jaar: int) -> None:
+        self.regels, self.jaar = regels, jaar
+        self.gelezen = Gelezen()
+        self.doelstellingen: list[Doelstelling] = []
+        self.plaatsen: list[Tabelplaats] = []
+        self.doelstelling = ""
+        self.schaal: int | None = None
+        self.gezien: dict[tuple[str, str], int] = {}
+
+    def lees(self, index: int) -> None:
+        """Look at one line: a heading, a unit, or the header of a table that has not been read yet."""
+        regel = self.regels[index]
+        kop = DOELSTELLING.fullmatch(regel.plat)
+        if kop:
+            self.doelstelling, self.schaal = kop["code"], None
+            if kop["code"] not in {doelstelling.code for doelstelling in self.doelstellingen}:
+                self.doelstellingen.append(Doelstelling(kop["code"], kop["naam"], regel.nummer))
+        schaal = lees_schaal(regel.plat)
+        if schaal is not None:
+            self.schaal = schaal
+            self.gelezen.gebruikt.add(regel.nummer)
+        elif regel.nummer not in self.gelezen.gebruikt:
+            self._lees_tabel(index)
+
+    def _lees_tabel(self, index: int) -> None:
+        regel = self.regels[index]
+        if indicatortabel.KOP.fullmatch(regel.plat):
+            tabel, opschrift = indicatortabel.lees_indicatortabel(self.regels, index, self.doelstelling, self.jaar)
+            self._neem_op("indicator", opschrift.naam, index, tabel, opschrift)
+            return
+        soort = self._soort_geldtabel(index)
+        if soort is None:
+            return
+        if self.schaal is None:
+            tekst = 'Boven deze tabel staat geen eenheid, zoals "Bedragen x € 1.000". Hij is niet gelezen.'
+            self.gelezen.fout("eenheid", regel.nummer, tekst)
+            return
+        self._neem_op(*self._lees_geldtabel(soort, index, self.schaal))
+        self.schaal = None
+
+    def _soort_geldtabel(self, index: int) -> str | None:
+        plat = self.regels[index].plat
+        if geldtabellen.DOELSTELLING_KOP.fullmatch(plat):
+            return "doelstelling"
+        if geldtabellen.UITSPLITSING_KOP.fullmatch(plat):
+            return "uitsplitsing-rijen"
+        if geldtabellen.is_uitsplitsing_in_kolommen(self.regels, index):
+            return "uitsplitsing-kolommen"
+        if beleidstabellen.KOP.fullmatch(plat):
+            return "beleid"
+        if geldtabellen.PROGRAMMA_KOP.fullmatch(plat) and self._onder_programma(index):
+            return "programma"
+        return None
+
+    def _onder_programma(self, index: int) -> bool:
+        """The name of the programma stands on the header itself, or (over more lines) just above it."""
+        boven = self.regels[max(0, index - 5) : index + 1]
+        return any(geldtabellen.PROGRAMMA_NAAM.match(regel.plat) for regel in boven)
+
+    def _lees_geldtabel(self, soort: str, index: int, schaal: int) -> tuple[str, str, int, Gelezen]:
+        bron, jaar, doel = self.regels, self.jaar, self.doelstelling
+        if soort == "doelstelling":
+            return soort, doel, index, geldtabellen.lees_doelstellingtabel(bron, index, jaar, schaal, doel)
+        if soort == "uitsplitsing-rijen":
+            tabel = geldtabellen.lees_uitsplitsing_in_rijen(bron, index, jaar, schaal, doel)
+            return "uitsplitsing", doel, index, tabel
+        if soort == "uitsplitsing-kolommen":
+            tabel = geldtabellen.lees_uitsplitsing_in_kolommen(bron, index, jaar, schaal, doel)
+            return "uitsplitsing", doel, index, tabel
+        if soort == "beleid":
+            tabel = beleidstabellen.lees_beleidstabel(bron, index, jaar, schaal)
+            return (tabel.bedragen[0].tabel if tabel.bedragen else "beleid"), "", index, tabel
+        return soort, "", index, geldtabellen.lees_programmatabel(bron, index, jaar, schaal)
+
+    def _neem_op(
+        self, soort: str, onderwerp: str, index: int, tabel: Gelezen, opschrift: Opschrift | None = None
+    ) -> None:
+        nummer = self.regels[index].nummer
+        eerder = self.gezien.setdefault((soort, onderwerp), nummer)
+        if eerder != nummer:
+            tekst = f"Deze tabel stond al op regel {eerder}. De tweede is niet gelezen; verwijder er een."
+            tabel.cijfers, tabel.bedragen, tabel.bevindingen = [], [], []
+            for regel in sorted(tabel.gebruikt):
+                tabel.fout("dubbele tabel", regel, tekst)
+        self.gelezen.voeg_toe(tabel)
+        self.plaatsen.append(Tabelplaats(soort, onderwerp, self.doelstelling, nummer, opschrift))
+
+
+def _niet_gelezen(inhoud: bytes, gebruikt: set[int]) -> list[Bevinding]:
+    """Every line with table numbers that no table accounts for, found by a scan that knows nothing of the grammar."""
+    return [
+        Bevinding(Ernst.FOUT, "niet gelezen", nummer, f'"{tekst}" staat in geen tabel die de lezer kent.')
+        for nummer, tekst in getalregels(inhoud.decode("utf-8-sig"))
+        if nummer not in gebruikt
+    ]
+
+
+def _ontbrekend(
+    regels: list[Regel], begin: int, gevonden: list[Doelstelling], met_cijfers: set[str]
+) -> list[Bevinding]:
+    """Each doelstelling that is announced or has a heading, but no indicator table: the document is cut off."""
+    aangekondigd = {
+        kop["code"]: regel.nummer for regel in regels[:begin] if (kop := DOELSTELLING.fullmatch(regel.plat))
+    }
+    aangekondigd |= {doelstelling.code: doelstelling.regel for doelstelling in gevonden}
+    tekst = "Doelstelling {} heeft in dit document geen tabel met indicatoren. Controleer of het bestand compleet is."
+    return [
+        Bevinding(Ernst.FOUT, "ontbrekende tabel", regel, tekst.format(code))
+        for code, regel in aangekondigd.items()
+        if code not in met_cijfers
+    ]

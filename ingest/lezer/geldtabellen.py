@@ -1,0 +1,195 @@
+"""The money tables with a row per doelstelling, per post or per side: doelstelling, uitsplitsing, programma."""
+
+import re
+
+from ingest.lezer.concept import Gelezen
+from ingest.lezer.kolommen import KOLOMMEN, Kolom, Rijkop, lees_kolommen, maak_bedrag, maak_kolom
+from ingest.lezer.regels import Regel
+from ingest.lezer.rijen import BeschadigdeRij, lees_rij
+
+DOELSTELLING_KOP = re.compile(rf"Doelstelling {KOLOMMEN}")
+UITSPLITSING_KOP = re.compile(rf"uitsplitsing op sectorproduct {KOLOMMEN}", re.IGNORECASE)
+PROGRAMMA_KOP = re.compile(rf"(?:Programma \d+\..* )?{KOLOMMEN}")
+PROGRAMMA_NAAM = re.compile(r"Programma \d+\.? ")
+
+_DOELSTELLING_RIJ = re.compile(r"(?P<naam>[^()]*[^() ]) \((?P<code>\d+\.\d+)\)")
+_PROGRAMMA_KANTEN = {
+    "Lasten": "lasten",
+    "Baten": "baten",
+    "Gerealiseerd saldo van baten en lasten": "saldo",
+    "Toevoegingen": "toevoegingen",
+    "Onttrekkingen": "onttrekkingen",
+    "Mutaties reserves": "mutaties",
+    "Saldo": "saldo",
+    "Resultaat": "saldo",
+}
+_PROGRAMMA_RIJ = re.compile("|".join(sorted(map(re.escape, _PROGRAMMA_KANTEN), key=len, reverse=True)))
+_POST = re.compile(r"(?P<code>\d{3}\.\d{2}\.\d{3}) (?P<naam>.*\S)")
+
+
+def lees_doelstellingtabel(regels: list[Regel], kop: int, jaar: int, schaal: int, doelstelling: str) -> Gelezen:
+    """Read the one-row table "Financiën" of a doelstelling; `kop` is the index of its header."""
+    gelezen, kolommen = Gelezen(), lees_kolommen(regels[kop].plat, jaar)
+    gelezen.gebruikt.add(regels[kop].nummer)
+    for regel in _tot_lege_regel(regels, kop + 1):
+        try:
+            rij = lees_rij(regel, _DOELSTELLING_RIJ, len(kolommen))
+            if rij is None:
+                raise BeschadigdeRij("er staat geen naam met een code zoals (1.1) voor")
+            if rij[0]["code"] != doelstelling:
+                raise BeschadigdeRij(
+                    f"de code is {rij[0]['code']}, maar de tabel staat onder doelstelling {doelstelling}"
+                )
+        except BeschadigdeRij as fout:
+            gelezen.fout("beschadigde rij", regel.nummer, f'De rij "{regel.plat}" is niet gelezen: {fout}.')
+            continue
+        label, cellen = rij
+        post = Rijkop("doelstelling", label["naam"], "saldo", code=doelstelling, doelstelling=doelstelling)
+        gelezen.gebruikt.add(regel.nummer)
+        for kolom, cel in zip(kolommen, cellen, strict=True):
+            gelezen.bedragen.append(maak_bedrag(post, kolom, cel, schaal, regel.nummer))
+    return _met_rijen(gelezen, regels[kop], "de tabel Financiën")
+
+
+def lees_programmatabel(regels: list[Regel], kop: int, jaar: int, schaal: int) -> Gelezen:
+    """Read "Financieel samengevat": lasten, baten and what follows, of the whole programma."""
+    gelezen, kolommen = Gelezen(), lees_kolommen(regels[kop].plat, jaar)
+    naam = next((i for i in range(kop, max(-1, kop - 6), -1) if PROGRAMMA_NAAM.match(regels[i].plat)), kop)
+    gelezen.gebruikt |= {regel.nummer for regel in regels[naam : kop + 1]}
+    begin = kop + 2 if kop + 1 < len(regels) and regels[kop + 1].leeg else kop + 1
+    gezien: set[str] = set()
+    for regel in _tot_lege_regel(regels, begin):
+        try:
+            rij = lees_rij(regel, _PROGRAMMA_RIJ, len(kolommen))
+            if rij is None:
+                raise BeschadigdeRij("deze rij is niet bekend in de tabel van een programma")
+            if rij[0][0] in gezien:
+                raise BeschadigdeRij("deze rij staat twee keer in de tabel")
+        except BeschadigdeRij as fout:
+            gelezen.fout("beschadigde rij", regel.nummer, f'De rij "{regel.plat}" is niet gelezen: {fout}.')
+            continue
+        label, cellen = rij
+        gezien.add(label[0])
+        gelezen.gebruikt.add(regel.nummer)
+        post = Rijkop("programma", label[0], _PROGRAMMA_KANTEN[label[0]])
+        for kolom, cel in zip(kolommen, cellen, strict=True):
+            gelezen.bedragen.append(maak_bedrag(post, kolom, cel, schaal, regel.nummer))
+    if not {"Lasten", "Baten"} <= gezien or not gezien & {"Saldo", "Resultaat"}:
+        tekst = (
+            "In de tabel van het programma ontbreekt Lasten, Baten of het saldo. Controleer of de tabel compleet is."
+        )
+        gelezen.fout("onvolledige tabel", regels[kop].nummer, tekst)
+    return gelezen
+
+
+def lees_uitsplitsing_in_rijen(regels: list[Regel], kop: int, jaar: int, schaal: int, doelstelling: str) -> Gelezen:
+    """Read the uitsplitsing of PB 2026: a line with the post, then Lasten, Baten and Totaal, a row Totaal at the end.
+
+    It may cross a page: its header then stands again among the rows.
+    """
+    gelezen, kopregel = Gelezen(), regels[kop]
+    kolommen = lees_kolommen(kopregel.plat, jaar)
+    gelezen.gebruikt.add(kopregel.nummer)
+    post: re.Match[str] | None = None
+    for regel in regels[kop + 1 :]:
+        if regel.leeg or regel.plat == kopregel.plat:
+            gelezen.gebruikt.add(regel.nummer)
+            continue
+        nieuw = _POST.fullmatch(regel.plat)
+        if nieuw:
+            post = nieuw
+            gelezen.gebruikt.add(regel.nummer)
+            continue
+        label = re.compile(rf"Lasten|Baten|Totaal {re.escape(post[0])}" if post else "Totaal")
+        try:
+            rij = lees_rij(regel, label, len(kolommen))
+        except BeschadigdeRij as fout:
+            gelezen.fout("beschadigde rij", regel.nummer, f'De rij "{regel.plat}" is niet gelezen: {fout}.')
+            continue
+        if rij is None:
+            break
+        kant = {"Lasten": "lasten", "Baten": "baten"}.get(rij[0][0], "saldo")
+        gelezen.gebruikt.add(regel.nummer)
+        post_van_rij = Rijkop(
+            "uitsplitsing",
+            post["naam"] if post else "Totaal",
+            kant,
+            post["code"] if post else "",
+            doelstelling,
+        )
+        for kolom, cel in zip(kolommen, rij[1], strict=True):
+            gelezen.bedragen.append(maak_bedrag(post_van_rij, kolom, cel, schaal, regel.nummer))
+        if kant == "saldo":
+            if post is None:
+                return gelezen
+            post = None
+    tekst = "De uitsplitsing eindigt niet met een rij Totaal. Controleer of de tabel compleet is."
+    gelezen.fout("onvolledige tabel", kopregel.nummer, tekst)
+    return gelezen
+
+
+def is_uitsplitsing_in_kolommen(regels: list[Regel], kop: int) -> bool:
+    """Whether two lines are the header of PB 2023's uitsplitsing: years, and below each Lasten and Baten."""
+    if kop + 1 >= len(regels):
+        return False
+    jaren, kanten = regels[kop].cellen, regels[kop + 1].cellen
+    return (
+        jaren is not None
+        and kanten is not None
+        and bool(re.fullmatch(r"( ?\d{4})+", regels[kop].plat))
+        and set(kanten[1:]) == {"Lasten", "Baten"}
+    )
+
+
+def lees_uitsplitsing_in_kolommen(regels: list[Regel], kop: int, jaar: int, schaal: int, doelstelling: str) -> Gelezen:
+    """Read the uitsplitsing of PB 2023: a row per post, per year a column Lasten and one Baten; then Totaal, Saldo."""
+    gelezen = Gelezen(gebruikt={regels[kop].nummer, regels[kop + 1].nummer})
+    kolommen = _kolommen_per_kant(regels, kop, jaar)
+    if kolommen is None:
+        gelezen.fout("kop", regels[kop].nummer, "De jaren en de kolommen Lasten en Baten passen niet bij elkaar.")
+        return gelezen
+    label, laatste = re.compile(r".*\S"), ""
+    for regel in _tot_lege_regel(regels, kop + 2):
+        try:
+            rij = lees_rij(regel, label, len(kolommen))
+        except BeschadigdeRij as fout:
+            gelezen.fout("beschadigde rij", regel.nummer, f'De rij "{regel.plat}" is niet gelezen: {fout}.')
+            continue
+        if rij is None:
+            break
+        laatste = rij[0][0]
+        gelezen.gebruikt.add(regel.nummer)
+        for (kolom, kant), cel in zip(kolommen, rij[1], strict=True):
+            # PB 2023 prints the Saldo of a year in its column Lasten.
+            van_kant = "saldo" if laatste == "Saldo" and kant == "lasten" else kant
+            post = Rijkop("uitsplitsing", laatste, van_kant, doelstelling=doelstelling)
+            gelezen.bedragen.append(maak_bedrag(post, kolom, cel, schaal, regel.nummer))
+    if laatste != "Saldo":
+        tekst = "De uitsplitsing eindigt niet met een rij Saldo. Controleer of de tabel compleet is."
+        gelezen.fout("onvolledige tabel", regels[kop].nummer, tekst)
+    return gelezen
+
+
+def _kolommen_per_kant(regels: list[Regel], kop: int, jaar_editie: int) -> list[tuple[Kolom, str]] | None:
+    """A year stands above the first of its two columns; the cell above the second is blank."""
+    jaren, kanten = regels[kop].cellen or (), regels[kop + 1].cellen or ()
+    if len(jaren) != len(kanten) or kanten[1:] != ("Lasten", "Baten") * (len(kanten) // 2):
+        return None
+    if any(not jaar for jaar in jaren[1::2]) or any(jaren[2::2]):
+        return None
+    return [
+        (maak_kolom("Begroting", int(jaar), jaar_editie), kant) for jaar in jaren[1::2] for kant in ("lasten", "baten")
+    ]
+
+
+def _tot_lege_regel(regels: list[Regel], begin: int) -> list[Regel]:
+    einde = begin
+    while einde < len(regels) and not regels[einde].leeg:
+        einde += 1
+    return regels[begin:einde]
+
+
+def _met_rijen(gelezen: Gelezen, kopregel: Regel, naam: str) -> Gelezen:
+    if not gelezen.bedragen and not gelezen.bevindingen:
+        gelezen.fout("onvolledige tabel", kopregel.nummer, f"Onder de kop van {naam} staan geen rijen.")
+    return gelezen

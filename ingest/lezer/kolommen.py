@@ -1,0 +1,78 @@
+"""The columns of a money table, and the unit above it: what an amount is, of which year, in what scale."""
+
+import re
+from dataclasses import dataclass
+
+from ingest.lezer.concept import Bedrag
+from ingest.lezer.getallen import Cel
+
+_WAT = "Jaarrekening|Rekening|Begroting na wijziging|Begroting"
+_KOLOM = re.compile(rf"(?P<wat>{_WAT}) (?P<jaar>\d{{4}})")
+KOLOMMEN = rf"(?:{_WAT}) \d{{4}}(?: (?:{_WAT}) \d{{4}})*"
+_SCHAAL = re.compile(r"Bedragen x ?€ ?(?P<schaal>[\d.]+)")
+_HELE_EUROS = re.compile(r"Bedragen in (?:hele )?(?:euro's|euro’s|euro|€)")
+
+
+@dataclass(frozen=True)
+class Kolom:
+    """One column of amounts: rekening or begroting, its stand in this edition, and its year."""
+
+    soort: str
+    stand: str
+    jaar: int
+
+
+def maak_kolom(wat: str, jaar: int, jaar_editie: int) -> Kolom:
+    """The stand of a column follows from its year and the year of the edition (domain.md, "stand")."""
+    if wat in ("Rekening", "Jaarrekening"):
+        return Kolom("rekening", "rekening", jaar)
+    if wat == "Begroting na wijziging":
+        return Kolom("begroting", "na wijziging", jaar)
+    if jaar == jaar_editie:
+        return Kolom("begroting", "primitieve begroting", jaar)
+    return Kolom("begroting", "meerjarenraming" if jaar > jaar_editie else "lopend jaar", jaar)
+
+
+def lees_kolommen(tekst: str, jaar_editie: int) -> list[Kolom]:
+    """The columns named in a header such as "Jaarrekening 2024 Begroting 2025 Begroting 2026"."""
+    return [maak_kolom(kolom["wat"], int(kolom["jaar"]), jaar_editie) for kolom in _KOLOM.finditer(tekst)]
+
+
+def lees_schaal(tekst: str) -> int | None:
+    """The factor of "Bedragen x € 1.000" (1000) or of whole euros (1); None when the line is no such unit."""
+    schaal = _SCHAAL.fullmatch(tekst)
+    if schaal:
+        return int(schaal["schaal"].replace(".", ""))
+    return 1 if _HELE_EUROS.fullmatch(tekst) else None
+
+
+@dataclass(frozen=True)
+class Rijkop:
+    """Of which post a row is, and on which side."""
+
+    tabel: str
+    post: str
+    kant: str
+    code: str = ""
+    doelstelling: str = ""
+    hoofdpost: str = ""
+
+
+def maak_bedrag(rij: Rijkop, kolom: Kolom, cel: Cel, schaal: int, regel: int) -> Bedrag:
+    """The draft of one printed amount; its sign is normalised later, when the whole table is known."""
+    return Bedrag(
+        tabel=rij.tabel,
+        doelstelling=rij.doelstelling,
+        code=rij.code,
+        post=rij.post,
+        hoofdpost=rij.hoofdpost,
+        kant=rij.kant,
+        soort=kolom.soort,
+        stand=kolom.stand,
+        jaar=kolom.jaar,
+        gedrukte_waarde=cel.waarde,
+        als_gedrukt=cel.gedrukt,
+        leeg=cel.leeg,
+        schaal=schaal,
+        regel=regel,
+    )

@@ -1,0 +1,117 @@
+"""One sign for all money: lasten <= 0 <= baten, saldo their sum. The convention of each table is read, never assumed.
+
+PB 2023 prints the lasten of the uitsplitsing positive, PB 2026 negative; PB 2022 did so for the programma.
+"""
+
+from collections.abc import Iterable
+from dataclasses import replace
+from decimal import Decimal
+from typing import TypeVar
+
+from ingest.lezer.concept import Bedrag, Bevinding, Ernst
+
+_AFNAME, _TOENAME = ("lasten", "toevoegingen"), ("baten", "onttrekkingen")
+NUL = Decimal(0)
+Sleutel = TypeVar("Sleutel")
+
+
+def normaliseer(bedragen: Iterable[Bedrag]) -> tuple[list[Bedrag], list[Bevinding]]:
+    """Give each amount its euros in the one sign; a table whose convention cannot be told is refused whole."""
+    per_tabel: dict[str, list[Bedrag]] = {}
+    for bedrag in bedragen:
+        per_tabel.setdefault(bedrag.tabel, []).append(bedrag)
+    klaar: list[Bedrag] = []
+    bevindingen: list[Bevinding] = []
+    netto_programma: dict[int, Decimal] = {}
+    for tabel in sorted(per_tabel, key=lambda naam: naam != "programma"):
+        try:
+            factoren, conventie = _conventie(tabel, per_tabel[tabel], netto_programma)
+        except ValueError as fout:
+            regel = per_tabel[tabel][0].regel
+            tekst = f"De tabel vanaf regel {regel} is niet gelezen: {fout}."
+            bevindingen.append(Bevinding(Ernst.FOUT, "tekens", regel, tekst))
+            continue
+        gelezen = [_met_teken(bedrag, factoren[bedrag.kant], conventie) for bedrag in per_tabel[tabel]]
+        if tabel == "programma":
+            netto_programma = _netto(gelezen)
+        klaar += gelezen
+    return sorted(klaar, key=lambda bedrag: bedrag.regel), bevindingen
+
+
+def _met_teken(bedrag: Bedrag, factor: int, conventie: str) -> Bedrag:
+    waarde = bedrag.gedrukte_waarde
+    # "+ 0" turns the -0 that a factor of -1 makes of 0 back into 0.
+    euro = None if waarde is None else waarde * bedrag.schaal * factor + 0
+    return replace(bedrag, bedrag=euro, tekenconventie=conventie)
+
+
+def _conventie(tabel: str, bedragen: list[Bedrag], netto_programma: dict[int, Decimal]) -> tuple[dict[str, int], str]:
+    """The factor per side, and the convention in words; raises ValueError where the signs contradict each other."""
+    if tabel == "nieuw-beleid":
+        return {"saldo": -1}, "positief is extra kosten"
+    if tabel == "bezuinigingen":
+        return {"saldo": 1}, "positief is een besparing"
+    if tabel == "doelstelling":
+        factor = _factor_doelstellingen(bedragen, netto_programma)
+        return {"saldo": factor}, "negatief is netto kosten" if factor == 1 else "positief is netto kosten"
+    factoren = {
+        kant: _factor_kant(kant, bedragen) for kant in (*_AFNAME, *_TOENAME) if any(b.kant == kant for b in bedragen)
+    }
+    factoren["saldo"] = factoren["mutaties"] = _factor_saldo(tabel, bedragen, factoren)
+    lasten = "lasten negatief" if factoren["lasten"] == 1 else "lasten positief"
+    return factoren, f"{lasten}, {'baten positief' if factoren['baten'] == 1 else 'baten negatief'}"
+
+
+def _factor_kant(kant: str, bedragen: list[Bedrag]) -> int:
+    tekens = {waarde > 0 for b in bedragen if b.kant == kant and (waarde := b.gedrukte_waarde)}
+    if len(tekens) > 1:
+        raise ValueError(f"de {kant} hebben niet allemaal hetzelfde teken")
+    hoort_positief = kant in _TOENAME
+    return 1 if not tekens or tekens == {hoort_positief} else -1
+
+
+def _factor_saldo(tabel: str, bedragen: list[Bedrag], factoren: dict[str, int]) -> int:
+    """The sign in which the printed saldo fits lasten + baten best."""
+    if "lasten" not in factoren or "baten" not in factoren:
+        raise ValueError("de lasten of de baten ontbreken, zodat de tekens niet te bepalen zijn")
+    berekend: dict[tuple[str, int], Decimal] = {}
+    gedrukt: dict[tuple[str, int], Decimal] = {}
+    for bedrag in bedragen:
+        # In the programma every row is a post of its own; the uitsplitsing has a saldo per post.
+        sleutel = ("" if tabel == "programma" else bedrag.post, bedrag.jaar)
+        if bedrag.kant in ("lasten", "baten"):
+            if bedrag.gedrukte_waarde:
+                berekend[sleutel] = berekend.get(sleutel, NUL) + bedrag.gedrukte_waarde * factoren[bedrag.kant]
+        elif bedrag.kant == "saldo" and bedrag.gedrukte_waarde is not None:
+            gedrukt[("Totaal" if bedrag.post == "Saldo" and tabel != "programma" else sleutel[0], bedrag.jaar)] = (
+                bedrag.gedrukte_waarde
+            )
+    return _best(berekend, gedrukt)
+
+
+def _factor_doelstellingen(bedragen: list[Bedrag], netto_programma: dict[int, Decimal]) -> int:
+    samen: dict[int, Decimal] = {}
+    for bedrag in bedragen:
+        samen[bedrag.jaar] = samen.get(bedrag.jaar, NUL) + (bedrag.gedrukte_waarde or NUL) * bedrag.schaal
+    if netto_programma:
+        return _best(netto_programma, samen)
+    if all(som <= 0 for som in samen.values()):
+        return 1
+    raise ValueError("zonder de tabel van het programma is niet te zien of een positief bedrag kosten zijn")
+
+
+def _netto(programma: list[Bedrag]) -> dict[int, Decimal]:
+    netto: dict[int, Decimal] = {}
+    for bedrag in programma:
+        if bedrag.kant in ("lasten", "baten"):
+            netto[bedrag.jaar] = netto.get(bedrag.jaar, NUL) + (bedrag.bedrag or NUL)
+    return netto
+
+
+def _best(berekend: dict[Sleutel, Decimal], gedrukt: dict[Sleutel, Decimal]) -> int:
+    gedeeld = berekend.keys() & gedrukt.keys()
+    gelijk = sum((abs(berekend[sleutel] - gedrukt[sleutel]) for sleutel in gedeeld), NUL)
+    omgekeerd = sum((abs(berekend[sleutel] + gedrukt[sleutel]) for sleutel in gedeeld), NUL)
+    if gelijk == omgekeerd and any(gedrukt[sleutel] for sleutel in gedeeld):
+        raise ValueError("het teken van het saldo past niet bij de lasten en baten")
+    return 1 if gelijk <= omgekeerd else -1

@@ -1,0 +1,19 @@
+"""Load the bundled editions that are not there yet."""
+
+from typing import Any
+
+from django.core.management import call_command
+from django.core.management.base import BaseCommand
+
+from indicators.models import Publicatie
+from ingest.laden import EDITIES
+
+
+class Command(BaseCommand):
+    help = "Laad de meegeleverde begrotingen die nog niet geladen zijn."
+
+    def handle(self, **options: Any) -> None:
+        geladen = {publicatie.slug for publicatie in Publicatie.objects.geladen()}
+        nieuw = [str(bestand) for bestand in sorted(EDITIES.glob("PB-*.txt")) if bestand.stem not in geladen]
+        if nieuw:
+            call_command("load_document", *nieuw, stdout=self.stdout, stderr=self.stderr)

@@ -1,0 +1,366 @@
+"""Publishing: the only way in which a figure gets into the store. All of it in one transaction, or nothing."""
+
+import uuid
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import TypeVar
+
+from django.db import connection, transaction
+from django.db.models import F
+from django.utils import timezone
+from django.utils.text import slugify
+
+from indicators.models import (
+    Bedrag,
+    Bevinding,
+    Bewoording,
+    Definitie,
+    Doelstelling,
+    DoelstellingBenaming,
+    Lezing,
+    Passage,
+    Post,
+    PostBenaming,
+    Programma,
+    Publicatie,
+    Tekst,
+    Vermelding,
+    Versie,
+)
+from ingest.laden import Document
+from ingest.lezer.concept import Bedrag as ConceptBedrag
+from ingest.lezer.concept import Cijfer, Concept
+from ingest.lezer.document import VERSIE
+from ingest.uitvoer import als_json
+
+Sleutel = TypeVar("Sleutel")
+Cel = tuple[str, int, str]
+"""A cell in a comparison: as printed, its line, and what it is."""
+
+
+@dataclass(frozen=True)
+class Akkoord:
+    """Who says that this may be published, by which way, and what they accept."""
+
+    weg: str
+    actor: uuid.UUID | None = None
+    accepteer_fouten: bool = False
+    vervang: bool = False
+
+
+@dataclass(frozen=True)
+class Uitkomst:
+    """What publishing one document did: nothing, when the same reading was there already."""
+
+    publicatie: Publicatie
+    lezing: Lezing
+    gepubliceerd: bool
+    nieuwe_cijfers: int = 0
+
+
+class Geweigerd(Exception):
+    """The document is not published; `redenen` are (line or None, sentence in Dutch)."""
+
+    def __init__(self, document: Document, redenen: Sequence[tuple[int | None, str]]) -> None:
+        super().__init__(f"{document.bestandsnaam} is niet geladen")
+        self.document, self.redenen = document, redenen
+
+
+def publiceer(concepten: Iterable[Document], akkoord: Akkoord) -> list[Uitkomst]:
+    """Publish all of these or none; raises Geweigerd for the first that cannot be.
+
+    A fout refuses unless it is accepted; then what the fout is about stays out. Figures that differ
+    from what is published refuse unless they may replace it.
+    """
+    with transaction.atomic():
+        uitkomsten = [_publiceer(document, akkoord) for document in concepten]
+        if any(uitkomst.gepubliceerd for uitkomst in uitkomsten):
+            _verhoog_versie()
+    return uitkomsten
+
+
+def _publiceer(document: Document, akkoord: Akkoord) -> Uitkomst:
+    concept = document.concept
+    if concept.fouten and (not akkoord.accepteer_fouten or not (concept.cijfers or concept.bedragen)):
+        raise Geweigerd(document, [(fout.regel, fout.tekst) for fout in concept.fouten])
+    _vergrendel(concept.publicatie or "")
+    publicatie = _publicatie(concept)
+    huidige = publicatie.lezingen.filter(staat=Lezing.Staat.GEPUBLICEERD).first()
+    uitvoer = als_json(concept)
+    if huidige and _zelfde_lezing(huidige, document, uitvoer):
+        return Uitkomst(publicatie, huidige, gepubliceerd=False)
+    vorige = _Gepubliceerd(publicatie)
+    verschillen = vorige.verschillen(concept)
+    if huidige and verschillen and not akkoord.vervang:
+        raise Geweigerd(document, [*verschillen, (None, "Klopt het nieuwe bestand? Laad het dan met --vervang.")])
+    if huidige:
+        Lezing.objects.filter(pk=huidige.pk).update(staat=Lezing.Staat.VERVANGEN)
+    lezing = Lezing.objects.create(
+        publicatie=publicatie,
+        bestandsnaam=document.bestandsnaam,
+        checksum=document.checksum,
+        lezer_versie=VERSIE,
+        structuur_versie=document.structuur_versie,
+        uitvoer=uitvoer,
+        staat=Lezing.Staat.GEPUBLICEERD,
+        weg=akkoord.weg,
+        gepubliceerd_door=akkoord.actor,
+    )
+    _bewaar_bronnen(lezing, document)
+    return Uitkomst(publicatie, lezing, gepubliceerd=True, nieuwe_cijfers=_bewaar_cijfers(lezing, concept, vorige))
+
+
+def _vergrendel(publicatie: str) -> None:
+    """One publication of a publicatie at a time; the lock goes with the transaction."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_xact_lock(hashtext(%s))", [f"publicatie {publicatie}"])
+
+
+def _verhoog_versie() -> None:
+    Versie.objects.get_or_create(pk=1, defaults={"nummer": 0, "sinds": timezone.now()})
+    Versie.objects.filter(pk=1).update(nummer=F("nummer") + 1, sinds=timezone.now())
+
+
+def _publicatie(concept: Concept) -> Publicatie:
+    naam, jaar = concept.publicatie or "", concept.jaar or 0
+    publicatie, _ = Publicatie.objects.get_or_create(
+        naam=naam,
+        defaults={
+            "slug": naam.replace(" ", "-"),
+            "soort": Publicatie.Soort.PROGRAMMABEGROTING,
+            "titel": f"Programmabegroting {jaar}-{jaar + 3}",
+            "jaar": jaar,
+        },
+    )
+    return publicatie
+
+
+def _zelfde_lezing(huidige: Lezing, document: Document, uitvoer: dict[str, object]) -> bool:
+    """The same file read alike. Findings may differ: they also compare with what other publicaties say."""
+    gelezen = ("cijfers", "bedragen", "teksten")
+    return (huidige.checksum, huidige.lezer_versie) == (document.checksum, VERSIE) and all(
+        huidige.uitvoer[deel] == uitvoer[deel] for deel in gelezen
+    )
+
+
+def _bewaar_bronnen(lezing: Lezing, document: Document) -> None:
+    """The lines, findings and texts of the lezing; every line is kept, so that numbers can point to it."""
+    Passage.objects.bulk_create(
+        Passage(lezing=lezing, regel=regel.nummer, tekst=regel.gedrukt, samengevat=regel.samengevat)
+        for regel in document.regels
+        if regel.gedrukt.strip()
+    )
+    Bevinding.objects.bulk_create(
+        Bevinding(lezing=lezing, ernst=b.ernst.value, soort=b.soort, regel=b.regel, tekst=b.tekst)
+        for b in document.concept.bevindingen
+    )
+    doelstellingen = {doelstelling.code: doelstelling for doelstelling in Doelstelling.objects.all()}
+    definities = {definitie.slug: definitie for definitie in Definitie.objects.all()}
+    Tekst.objects.bulk_create(
+        Tekst(
+            lezing=lezing,
+            soort=tekst.soort,
+            kop=tekst.kop,
+            tekst=tekst.tekst,
+            van_regel=tekst.van,
+            tot_regel=tekst.tot,
+            samengevat=tekst.samengevat,
+            doelstelling=doelstellingen.get(tekst.doelstelling),
+            definitie=definities.get(tekst.definitie),
+            tabel=tekst.tabel,
+        )
+        for tekst in document.concept.teksten
+    )
+
+
+def _sleutel_cijfer(cijfer: Cijfer) -> tuple[str, str, str, int]:
+    return (cijfer.definitie, cijfer.soort, cijfer.editie, cijfer.jaar)
+
+
+def _sleutel_bedrag(bedrag: ConceptBedrag, publicatie: Publicatie) -> tuple[str, str, str, str, int]:
+    return (bedrag.tabel, _postslug(bedrag, publicatie), bedrag.kant, bedrag.soort, bedrag.jaar)
+
+
+def _postslug(bedrag: ConceptBedrag, publicatie: Publicatie) -> str:
+    """A policy row is a post of its own edition: it is never matched across editions by its name or number."""
+    if bedrag.sleutel:
+        return bedrag.sleutel
+    return slugify(f"{publicatie.slug} {bedrag.code} {bedrag.post}")[:200]
+
+
+class _Gepubliceerd:
+    """What is published of a publicatie now, by the keys of a draft."""
+
+    def __init__(self, publicatie: Publicatie) -> None:
+        self.publicatie = publicatie
+        vermeldingen = Vermelding.objects.geldend().van(publicatie).met_bron()
+        self.cijfers = {(v.bewoording.definitie.slug, v.soort, v.editie.naam, v.jaar): v for v in vermeldingen}
+        bedragen = Bedrag.objects.geldend().filter(benaming__publicatie=publicatie).met_bron()
+        self.bedragen = {(b.benaming.post.tabel, b.benaming.post.slug, b.kant, b.soort, b.jaar): b for b in bedragen}
+
+    def verschillen(self, concept: Concept) -> list[tuple[int | None, str]]:
+        """Each figure that the draft tells differently, has moved, leaves out or adds, as a sentence."""
+        nieuw = {_sleutel_cijfer(c): (c.gedrukt, c.regel, f"{c.naam} {c.jaar}") for c in _bruikbaar(concept.cijfers)}
+        nieuw_geld = {
+            _sleutel_bedrag(b, self.publicatie): (b.als_gedrukt, b.regel, f"{b.post} ({b.kant}) {b.jaar}")
+            for b in _betaalbaar(concept.bedragen)
+        }
+        oud = {
+            sleutel: (v.gedrukt, v.passage.regel, f"{v.bewoording.naam} {v.jaar}")
+            for sleutel, v in self.cijfers.items()
+        }
+        oud_geld = {
+            sleutel: (b.als_gedrukt, b.passage.regel, f"{b.benaming.naam} ({b.kant}) {b.jaar}")
+            for sleutel, b in self.bedragen.items()
+        }
+        return [*_vergelijk(oud, nieuw), *_vergelijk(oud_geld, nieuw_geld)]
+
+
+def _vergelijk(oud: dict[Sleutel, Cel], nieuw: dict[Sleutel, Cel]) -> list[tuple[int | None, str]]:
+    verschillen: list[tuple[int | None, str]] = []
+    for sleutel, (gedrukt, regel, wat) in oud.items():
+        nu = nieuw.get(sleutel)
+        was = f'{wat}: gepubliceerd is "{gedrukt}" (regel {regel}), dit bestand'
+        if nu is None:
+            verschillen.append((None, f"{was} heeft het niet."))
+        elif nu[:2] != (gedrukt, regel):
+            verschillen.append((nu[1], f'{was} zegt "{nu[0]}" (regel {nu[1]}).'))
+    for sleutel in nieuw.keys() - oud.keys():
+        gedrukt, regel, wat = nieuw[sleutel]
+        verschillen.append((regel, f'{wat}: "{gedrukt}" is nieuw in dit bestand.'))
+    return verschillen
+
+
+def _bruikbaar(cijfers: Iterable[Cijfer]) -> list[Cijfer]:
+    """Those with a definitie; a name that matches nothing cannot be published."""
+    return [cijfer for cijfer in cijfers if cijfer.definitie]
+
+
+def _betaalbaar(bedragen: Iterable[ConceptBedrag]) -> list[ConceptBedrag]:
+    return [bedrag for bedrag in bedragen if bedrag.sleutel or bedrag.tabel in ("nieuw-beleid", "bezuinigingen")]
+
+
+def _bewaar_cijfers(lezing: Lezing, concept: Concept, vorige: _Gepubliceerd) -> int:
+    """Add what is new or different, and mark what it succeeds; equal figures keep their row. Returns the number added."""
+    publicatie = lezing.publicatie
+    passages = {passage.regel: passage for passage in lezing.passages.all()}
+    bewoordingen = _bewoordingen(publicatie, concept)
+    edities = {editie.naam: editie for editie in Publicatie.objects.all()}
+    cijfers = {_sleutel_cijfer(cijfer): cijfer for cijfer in _bruikbaar(concept.cijfers)}
+    blijft = {
+        sleutel
+        for sleutel, cijfer in cijfers.items()
+        if (oud := vorige.cijfers.get(sleutel)) and (oud.gedrukt, oud.passage.regel) == (cijfer.gedrukt, cijfer.regel)
+    }
+    vervallen = [oud.pk for sleutel, oud in vorige.cijfers.items() if sleutel not in blijft]
+    Vermelding.objects.filter(pk__in=vervallen).update(vervallen_in=lezing)
+    vermeldingen = Vermelding.objects.bulk_create(
+        Vermelding(
+            bewoording=bewoordingen[cijfer.definitie],
+            passage=passages[cijfer.regel],
+            soort=cijfer.soort,
+            editie=edities.get(cijfer.editie) or _onbekende_editie(cijfer.editie, edities),
+            jaar=cijfer.jaar,
+            waarde=cijfer.waarde,
+            leeg=cijfer.leeg,
+            gedrukt=cijfer.gedrukt,
+            bron=cijfer.bron,
+        )
+        for sleutel, cijfer in cijfers.items()
+        if sleutel not in blijft
+    )
+    return len(vermeldingen) + _bewaar_bedragen(lezing, concept, vorige, passages)
+
+
+def _bewaar_bedragen(lezing: Lezing, concept: Concept, vorige: _Gepubliceerd, passages: dict[int, Passage]) -> int:
+    bedragen = {_sleutel_bedrag(b, lezing.publicatie): b for b in _betaalbaar(concept.bedragen)}
+    blijft = {
+        sleutel
+        for sleutel, bedrag in bedragen.items()
+        if (oud := vorige.bedragen.get(sleutel))
+        and (oud.als_gedrukt, oud.passage.regel, oud.bedrag) == (bedrag.als_gedrukt, bedrag.regel, bedrag.bedrag)
+    }
+    vervallen = [oud.pk for sleutel, oud in vorige.bedragen.items() if sleutel not in blijft]
+    Bedrag.objects.filter(pk__in=vervallen).update(vervallen_in=lezing)
+    benamingen = _benamingen(lezing.publicatie, concept)
+    nieuw = Bedrag.objects.bulk_create(
+        Bedrag(
+            benaming=benamingen[bedrag.tabel, _postslug(bedrag, lezing.publicatie)],
+            passage=passages[bedrag.regel],
+            kant=bedrag.kant,
+            soort=bedrag.soort,
+            stand=bedrag.stand,
+            jaar=bedrag.jaar,
+            bedrag=bedrag.bedrag,
+            als_gedrukt=bedrag.als_gedrukt,
+            leeg=bedrag.leeg,
+            schaal=bedrag.schaal,
+            tekenconventie=bedrag.tekenconventie,
+        )
+        for sleutel, bedrag in bedragen.items()
+        if sleutel not in blijft
+    )
+    return len(nieuw)
+
+
+def _onbekende_editie(naam: str, edities: dict[str, Publicatie]) -> Publicatie:
+    """An edition that is only named in another one, such as PB 2022 in PB 2023."""
+    jaar = int(naam.removeprefix("PB "))
+    edities[naam] = Publicatie.objects.create(
+        naam=naam,
+        slug=naam.replace(" ", "-"),
+        soort=Publicatie.Soort.PROGRAMMABEGROTING,
+        titel=f"Programmabegroting {jaar}-{jaar + 3}",
+        jaar=jaar,
+    )
+    return edities[naam]
+
+
+def _bewoordingen(publicatie: Publicatie, concept: Concept) -> dict[str, Bewoording]:
+    """By definitie; made as in the nearest edition for a publicatie that the mapping does not know."""
+    onder = {benaming.code: benaming for benaming in publicatie.doelstellingen.all()}
+    bewoordingen = {b.definitie.slug: b for b in publicatie.bewoordingen.select_related("definitie")}
+    for cijfer in _bruikbaar(concept.cijfers):
+        if cijfer.doelstelling not in onder:
+            onder[cijfer.doelstelling] = _noem_doelstelling(publicatie, concept, cijfer.doelstelling)
+        if cijfer.definitie not in bewoordingen:
+            definitie = Definitie.objects.get(slug=cijfer.definitie)
+            buren = definitie.bewoordingen.select_related("publicatie")
+            dichtstbij = min(buren, key=lambda buur: abs(buur.publicatie.jaar - publicatie.jaar))
+            bewoordingen[cijfer.definitie] = Bewoording.objects.create(
+                definitie=definitie,
+                publicatie=publicatie,
+                onder=onder[cijfer.doelstelling],
+                naam=cijfer.naam,
+                soort_begroting=dichtstbij.soort_begroting,
+            )
+    return bewoordingen
+
+
+def _noem_doelstelling(publicatie: Publicatie, concept: Concept, code: str) -> DoelstellingBenaming:
+    naam = next(doelstelling.naam for doelstelling in concept.doelstellingen if doelstelling.code == code)
+    bekend = DoelstellingBenaming.objects.filter(naam__iexact=naam).select_related("doelstelling")
+    doelstelling = bekend[0].doelstelling if bekend else Doelstelling.objects.get(code=code)
+    return DoelstellingBenaming.objects.create(doelstelling=doelstelling, publicatie=publicatie, code=code, naam=naam)
+
+
+def _benamingen(publicatie: Publicatie, concept: Concept) -> dict[tuple[str, str], PostBenaming]:
+    """By table and slug of the post; policy rows get a post of their own, with their main row above them."""
+    programma = Programma.objects.get(code=(concept.doelstellingen[0].code.split(".")[0]))
+    benamingen = {(b.post.tabel, b.post.slug): b for b in publicatie.posten.select_related("post")}
+    posten = {(post.tabel, post.slug): post for post in programma.posten.all()}
+    for bedrag in _betaalbaar(concept.bedragen):
+        plaats = (bedrag.tabel, _postslug(bedrag, publicatie))
+        if plaats in benamingen:
+            continue
+        post = posten.get(plaats) or Post.objects.create(
+            programma=programma,
+            tabel=bedrag.tabel,
+            slug=plaats[1],
+            naam=bedrag.post,
+            volgorde=bedrag.regel,
+        )
+        benamingen[plaats] = PostBenaming.objects.create(
+            post=post, publicatie=publicatie, code=bedrag.code, naam=bedrag.post
+        )
+    return benamingen

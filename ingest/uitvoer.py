@@ -1,0 +1,70 @@
+"""The draft as JSON: what a dry run prints, and what a lezing keeps."""
+
+from decimal import Decimal
+from typing import Any
+
+from ingest.lezer.concept import Concept
+
+DUIZEND = Decimal(1000)
+
+
+def als_json(concept: Concept) -> dict[str, Any]:
+    """One object of plain JSON values; decimals are strings, an unmatched indicator is its printed name."""
+    return {
+        "publicatie": concept.publicatie,
+        "cijfers": [
+            {
+                "doelstelling": cijfer.doelstelling,
+                "indicator": cijfer.indicator or cijfer.naam,
+                "naam": cijfer.naam,
+                "soort": cijfer.soort,
+                "editie": cijfer.editie,
+                "jaar": cijfer.jaar,
+                "waarde": _tekst(cijfer.waarde),
+                "leeg": cijfer.leeg,
+                "gedrukt": cijfer.gedrukt,
+                "bron": cijfer.bron,
+                "regel": cijfer.regel,
+            }
+            for cijfer in concept.cijfers
+        ],
+        "bedragen": [
+            {
+                "tabel": bedrag.tabel,
+                "doelstelling": bedrag.doelstelling,
+                "code": bedrag.code,
+                "post": bedrag.post,
+                "kant": bedrag.kant,
+                "soort": bedrag.soort,
+                "stand": bedrag.stand,
+                "jaar": bedrag.jaar,
+                "bedrag_x1000": _tekst(None if bedrag.bedrag is None else bedrag.bedrag / DUIZEND),
+                "als_gedrukt": bedrag.als_gedrukt,
+                "schaal": bedrag.schaal,
+                "tekenconventie": bedrag.tekenconventie,
+                "regel": bedrag.regel,
+            }
+            for bedrag in concept.bedragen
+        ],
+        "teksten": [
+            {
+                "soort": tekst.soort,
+                "kop": tekst.kop,
+                "tekst": tekst.tekst,
+                "samengevat": tekst.samengevat,
+                "doelstelling": tekst.doelstelling,
+                "indicator": tekst.indicator,
+                "tabel": tekst.tabel,
+                "regel": tekst.van,
+                "tot_regel": tekst.tot,
+            }
+            for tekst in concept.teksten
+        ],
+        "bevindingen": [
+            {"ernst": b.ernst.value, "soort": b.soort, "regel": b.regel, "tekst": b.tekst} for b in concept.bevindingen
+        ],
+    }
+
+
+def _tekst(waarde: Decimal | None) -> str | None:
+    return None if waarde is None else f"{waarde:f}"
