@@ -38,9 +38,7 @@ TAAL = ["--locale=C", "--locale-provider=builtin", "--builtin-locale=C.UTF-8"]
 
 logger = logging.getLogger(__name__)
 _starten = threading.Lock()
-_in_gebruik: dict[
-    Path, int
-] = {}  # per data directory the locked file descriptor, which forked children share
+_in_gebruik: dict[Path, int] = {}  # per data directory the locked file descriptor, which forked children share
 
 
 class PostgresStartNiet(CommandError):
@@ -70,21 +68,36 @@ def gebruik(data_dir: Path) -> None:
             return
         data_dir.mkdir(parents=True, exist_ok=True)
         with _slot(data_dir), _zonder_onderbreking():
-            Server(data_dir).start()
+            server = Server(data_dir)
+            with _als_enige(data_dir) as niemand_anders:
+                if niemand_anders:
+                    server.vergeet_gestorven_proces()
+            server.start()
             _in_gebruik[data_dir] = _vergrendel(data_dir / "postgres.users", fcntl.LOCK_SH)
-            atexit.register(_laat_los, data_dir, os.getpid())
+            atexit.register(_laat_los, data_dir)
 
 
-def _laat_los(data_dir: Path, eigenaar: int) -> None:
-    """At exit: stop the server when nobody else uses it. A forked child leaves that to whom it came from."""
-    if os.getpid() != eigenaar:
-        return
+def _laat_los(data_dir: Path) -> None:
+    """At exit: stop the server when nobody else uses it; a forked child and its parent are each a user."""
     with _zonder_onderbreking(), _slot(data_dir):
         os.close(_in_gebruik.pop(data_dir))
-        with suppress(BlockingIOError):  # others use it, be it a child of this process that still lives
-            gebruikers = _vergrendel(data_dir / "postgres.users", fcntl.LOCK_EX | fcntl.LOCK_NB)
-            Server(data_dir).stop()
-            os.close(gebruikers)
+        with _als_enige(data_dir) as niemand_anders:
+            if niemand_anders:
+                Server(data_dir).stop()
+
+
+@contextmanager
+def _als_enige(data_dir: Path) -> Iterator[bool]:
+    """Whether no process uses the server."""
+    try:
+        gebruikers = _vergrendel(data_dir / "postgres.users", fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        yield False
+        return
+    try:
+        yield True
+    finally:
+        os.close(gebruikers)
 
 
 @contextmanager
@@ -139,7 +152,6 @@ class Server:
         if not self.data.exists():
             self._maak_data()
         self._eigen_map(self.socketmap)
-        self._vergeet_oud_proces()
         sockets = shlex.quote(f'"{self.socketmap}"')
         opties = f"-c listen_addresses= -c unix_socket_directories={sockets}"
         einde = time.monotonic() + GEDULD
@@ -149,6 +161,26 @@ class Server:
             if time.monotonic() > einde:
                 raise PostgresStartNiet(f"PostgreSQL start niet. De reden staat in {self.map / 'log'}.")
             time.sleep(0.1)
+
+    def vergeet_gestorven_proces(self) -> None:
+        """Drop the pid file of a killed server. Only when nobody uses it.
+
+        PostgreSQL would take another process that has the number now, or a zombie, for a running server. It
+        finds what is left of the old one by its shared memory as well. Without /proc it must judge by itself.
+        """
+        pidbestand = self.data / "postmaster.pid"
+        if not Path("/proc/self").exists() or not pidbestand.exists():
+            return
+        pid = pidbestand.read_text().partition("\n")[0]
+        try:
+            werkmap = Path(f"/proc/{pid}/cwd").readlink()
+        except FileNotFoundError:
+            werkmap = None
+        except PermissionError:
+            return
+        if werkmap != self.data.resolve():
+            pidbestand.unlink()
+            (self.socketmap / ".s.PGSQL.5432.lock").unlink(missing_ok=True)
 
     def stop(self) -> None:
         """Stop it; connections that are still open are closed."""
@@ -234,15 +266,3 @@ class Server:
                 begaanbaar.append(str(map_))
         if begaanbaar:
             logger.warning("Begaanbaar gemaakt voor PostgreSQL (chmod o+x): %s", ", ".join(begaanbaar))
-
-    def _vergeet_oud_proces(self) -> None:
-        """Drop the pid file of a killed server whose number another process has now.
-
-        PostgreSQL would take that process for a server. Where there is no /proc it must judge by itself.
-        """
-        pidbestand = self.data / "postmaster.pid"
-        with suppress(OSError, IndexError, ValueError):
-            pid = int(pidbestand.read_text().split()[0])
-            if Path(f"/proc/{pid}/cwd").readlink() != self.data.resolve():
-                pidbestand.unlink()
-                (self.socketmap / ".s.PGSQL.5432.lock").unlink(missing_ok=True)

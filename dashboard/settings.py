@@ -82,6 +82,8 @@ MIDDLEWARE = [
     "csp.middleware.CSPMiddleware",
 ]
 
+DJANGO_TABLES2_TEMPLATE = "tabel.html"
+
 ROOT_URLCONF = "dashboard.urls"
 WSGI_APPLICATION = "dashboard.wsgi.application"
 
@@ -102,9 +104,7 @@ EMBEDDED = {
     "USER": ingebouwde_postgres.SUPERGEBRUIKER,
     "HOST": str(ingebouwde_postgres.socketmap(DATA_DIR)),
 }
-DATABASES = {
-    "default": dj_database_url.parse(DATABASE_URL, conn_health_checks=True) if DATABASE_URL else EMBEDDED
-}
+DATABASES = {"default": dj_database_url.parse(DATABASE_URL, conn_health_checks=True) if DATABASE_URL else EMBEDDED}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 AUTH_USER_MODEL = "ingest.Account"
 

@@ -241,7 +241,7 @@ def _betaalbaar(bedragen: Iterable[ConceptBedrag]) -> list[ConceptBedrag]:
 
 
 def _bewaar_cijfers(lezing: Lezing, concept: Concept, vorige: _Gepubliceerd) -> int:
-    """Add what is new or different, and mark what it succeeds; equal figures keep their row. Returns the number added."""
+    """Add what is new or different, and mark what it succeeds; equal figures keep their row. Returns how many."""
     publicatie = lezing.publicatie
     passages = {passage.regel: passage for passage in lezing.passages.all()}
     bewoordingen = _bewoordingen(publicatie, concept)

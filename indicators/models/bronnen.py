@@ -58,6 +58,9 @@ class Publicatie(models.Model):
     def __str__(self) -> str:
         return self.naam
 
+    def get_absolute_url(self) -> str:
+        return f"/bronnen/{self.slug}/"
+
 
 class Lezing(models.Model):
     """One reading of one file. What was read never changes; only its state does, forward."""

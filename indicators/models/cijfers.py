@@ -3,7 +3,7 @@
 from typing import ClassVar
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import Case, Exists, F, OuterRef, Q, When
 
 from indicators.models.bronnen import Lezing, Passage, Publicatie
 from indicators.models.structuur import Bewoording, Doelstelling, Indicator, Programma
@@ -14,6 +14,22 @@ class VermeldingQuerySet(models.QuerySet["Vermelding"]):
     def geldend(self) -> "VermeldingQuerySet":
         """What holds now: not succeeded by a later lezing, and not withdrawn."""
         return self.filter(vervallen_in__isnull=True)
+
+    def gekozen(self) -> "VermeldingQuerySet":
+        """One value for each definitie, kind, edition (of a begroting) and year: a person's keuze, else the newest."""
+        keuze = Keuze.objects.filter(vermelding=OuterRef("pk"), vervallen_op__isnull=True)
+        wat = ("bewoording__definitie_id", "soort", "van_editie", "jaar")
+        nieuwste = (F("bewoording__publicatie__aangeboden_op").desc(nulls_last=True), "-bewoording__publicatie__jaar")
+        return (
+            self.geldend()
+            .filter(waarde__isnull=False)
+            .annotate(
+                van_editie=Case(When(soort="begroting", then=F("editie")), default=None),
+                met_keuze=Exists(keuze),
+            )
+            .order_by(*wat, "-met_keuze", *nieuwste, "-pk")
+            .distinct(*wat)
+        )
 
     def van(self, publicatie: Publicatie) -> "VermeldingQuerySet":
         return self.filter(bewoording__publicatie=publicatie)
@@ -29,9 +45,7 @@ class VermeldingQuerySet(models.QuerySet["Vermelding"]):
 
     def met_bron(self) -> "VermeldingQuerySet":
         """With all that a page says beside a figure: its wording, definitie, edition, publicatie and line."""
-        return self.select_related(
-            "bewoording__definitie__indicator", "bewoording__publicatie", "editie", "passage"
-        ).order_by("bewoording__publicatie__jaar", "passage__regel", "jaar", "pk")
+        return self.select_related("bewoording__definitie__indicator", "bewoording__publicatie", "editie", "passage")
 
 
 class Vermelding(models.Model):

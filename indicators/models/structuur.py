@@ -30,6 +30,9 @@ class Doelstelling(models.Model):
     def __str__(self) -> str:
         return f"{self.code} {self.naam}"
 
+    def get_absolute_url(self) -> str:
+        return f"/doelstellingen/{self.code}/"
+
 
 class DoelstellingBenaming(models.Model):
     """What one publicatie calls a doelstelling: the code belongs to the publicatie."""
@@ -62,6 +65,9 @@ class Indicator(models.Model):
 
     def __str__(self) -> str:
         return self.naam
+
+    def get_absolute_url(self) -> str:
+        return f"/indicatoren/{self.slug}/"
 
 
 class Definitie(models.Model):

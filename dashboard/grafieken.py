@@ -1,0 +1,110 @@
+"""The trendgrafiek of an indicator: realisatie a solid line, each edition's begroting its own dashed line."""
+
+import json
+from typing import Any
+
+import plotly.graph_objects as go
+
+from indicators.models import Breuk, Indicator
+from indicators.reeksen import Reeks
+
+STREEPJES = ("dash", "dot", "dashdot", "longdash", "longdashdot")
+VORMEN = ("square", "diamond", "triangle-up", "cross", "star")
+
+
+def trendgrafiek(indicator: Indicator, reeksen: list[Reeks], breuken: list[Breuk]) -> dict[str, Any] | None:
+    """A plotly figure as plain JSON values, or None when there is no value to draw.
+
+    The gaps are in the data: a None between two segments, so that no line runs across a break or a
+    year that was not measured.
+    """
+    if not reeksen:
+        return None
+    meer_definities = len({reeks.definitie.pk for reeks in reeksen}) > 1
+    nieuwste = max(reeks.definitie.volgorde for reeks in reeksen)
+    edities = [reeks for reeks in reeksen if reeks.editie]
+    figuur = go.Figure(layout={"template": "none"})
+    for reeks in reeksen:
+        figuur.add_scatter(**_lijn(reeks, edities.index(reeks) if reeks.editie else -1, meer_definities, nieuwste))
+    jaren = sorted({punt.jaar for reeks in reeksen for punt in reeks.punten})
+    eenheid = reeksen[-1].definitie.eenheid
+    figuur.update_xaxes(dtick=1, range=[jaren[0] - 0.5, jaren[-1] + 0.5], tickformat="d")
+    figuur.update_yaxes(title=eenheid, rangemode="tozero" if eenheid == "aantal" else "normal")
+    for jaar in sorted({breuk.jaar for breuk in breuken if breuk.jaar and jaren[0] < breuk.jaar <= jaren[-1]}):
+        figuur.add_vline(x=jaar - 0.5, line={"dash": "dot", "width": 1}, annotation_text="anders gemeten")
+    return dict(json.loads(figuur.to_json()))
+
+
+def _lijn(reeks: Reeks, plaats: int, meer_definities: bool, nieuwste: int) -> dict[str, Any]:
+    x: list[int | None] = []
+    y: list[float | None] = []
+    tekst: list[str | None] = []
+    for segment in reeks.segmenten:
+        if x:
+            x, y, tekst = [*x, None], [*y, None], [*tekst, None]
+        x += [punt.jaar for punt in segment]
+        # A float only for drawing; the figures in the table and the label are as printed.
+        y += [float(punt.waarde) for punt in segment if punt.waarde is not None]
+        tekst += [punt.gedrukt for punt in segment]
+    naam = f"Begroting {reeks.editie}" if reeks.editie else "Realisatie"
+    if meer_definities and not reeks.editie:
+        naam += f" (gemeten als in {reeks.punten[-1].bewoording.publicatie})"
+    # What was measured in an older way has open marks, also for those who do not see the colour.
+    open_vorm = "" if reeks.definitie.volgorde == nieuwste else "-open"
+    return {
+        "x": x,
+        "y": y,
+        "text": tekst,
+        "name": naam,
+        "meta": {"rol": reeks.soort},
+        "mode": "lines+markers",
+        "connectgaps": False,
+        "line": {"dash": STREEPJES[plaats % len(STREEPJES)] if reeks.editie else "solid"},
+        "marker": {"symbol": (VORMEN[plaats % len(VORMEN)] if reeks.editie else "circle") + open_vorm},
+        "hovertemplate": "%{x}: %{text}",
+    }
+
+
+def samenvatting(indicator: Indicator, reeksen: list[Reeks]) -> str:
+    """What the chart shows, in words: each series with its first and last value."""
+    zinnen = []
+    for reeks in reeksen:
+        eerste, laatste = reeks.punten[0], reeks.punten[-1]
+        naam = f"begroting {reeks.editie}" if reeks.editie else "realisatie"
+        tot = f" en {laatste.gedrukt} in {laatste.jaar}" if laatste.jaar != eerste.jaar else ""
+        zinnen.append(f"{naam} {eerste.gedrukt} in {eerste.jaar}{tot}")
+    return f"{indicator.naam}: {'; '.join(zinnen)}."
+
+
+def trend(indicator: Indicator, reeksen: list[Reeks], breedte: int = 120, hoogte: int = 48) -> dict[str, Any] | None:
+    """A small picture of the same series for the overview: points and lines in a box of `breedte` x `hoogte`."""
+    punten = [punt for reeks in reeksen for punt in reeks.punten]
+    if not punten:
+        return None
+    jaren = [punt.jaar for punt in punten]
+    waarden = [float(punt.waarde or 0) for punt in punten]
+    marge = 5
+
+    def plaats(waarde: float, laagste: float, hoogste: float, ruimte: int) -> float:
+        deel = (waarde - laagste) / (hoogste - laagste) if hoogste > laagste else 0.5
+        return round(marge + deel * (ruimte - 2 * marge), 1)
+
+    def xy(jaar: int, waarde: float) -> tuple[float, float]:
+        y = hoogte - plaats(waarde, min(waarden), max(waarden), hoogte)
+        return plaats(jaar, min(jaren), max(jaren), breedte), round(y, 1)
+
+    lijnen, stippen = [], []
+    for reeks in reeksen:
+        for segment in reeks.segmenten:
+            plekken = [xy(punt.jaar, float(punt.waarde or 0)) for punt in segment]
+            if len(plekken) > 1:
+                lijnen.append({"klasse": reeks.soort, "punten": " ".join(f"{x},{y}" for x, y in plekken)})
+            if reeks.soort == "realisatie" or len(plekken) == 1:
+                stippen += [{"klasse": reeks.soort, "x": x, "y": y} for x, y in plekken]
+    return {
+        "breedte": breedte,
+        "hoogte": hoogte,
+        "lijnen": lijnen,
+        "stippen": stippen,
+        "tekst": samenvatting(indicator, reeksen),
+    }

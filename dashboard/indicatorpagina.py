@@ -1,0 +1,117 @@
+"""What a page says about an indicator: its series, chart, table, and what must be known about comparing them."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import django_tables2 as tables
+
+from dashboard.grafieken import samenvatting, trend, trendgrafiek
+from dashboard.opmaak import toon_vermelding
+from dashboard.tabellen import maak_tabel
+from indicators.models import Breuk, Indicator, Publicatie, Vermelding
+from indicators.reeksen import Reeks, reeksen
+
+
+@dataclass
+class Beeld:
+    """An indicator with everything that is printed about it (`vermeldingen`) and what the charts use (`gekozen`)."""
+
+    indicator: Indicator
+    vermeldingen: list[Vermelding]
+    gekozen: list[Vermelding]
+    breuken: list[Breuk]
+
+    @property
+    def reeksen(self) -> list[Reeks]:
+        return reeksen(self.gekozen, self.breuken)
+
+    @property
+    def grafiek(self) -> dict[str, Any] | None:
+        return trendgrafiek(self.indicator, self.reeksen, self.breuken)
+
+    @property
+    def samenvatting(self) -> str:
+        return samenvatting(self.indicator, self.reeksen)
+
+    @property
+    def trend(self) -> dict[str, Any] | None:
+        """Only what is measured in the newest way: a small picture has no room for a warning."""
+        alle = self.reeksen
+        nieuwste = max((reeks.definitie.volgorde for reeks in alle), default=0)
+        return trend(self.indicator, [reeks for reeks in alle if reeks.definitie.volgorde == nieuwste])
+
+    @property
+    def laatste(self) -> Vermelding | None:
+        """The last realisatie; of two definities the one of the newest year."""
+        realisaties = [vermelding for vermelding in self.gekozen if vermelding.soort == "realisatie"]
+        return max(realisaties, key=lambda vermelding: vermelding.jaar, default=None)
+
+    def begrotingen(self, nieuwste: Publicatie) -> list[dict[str, Any]]:
+        """What the editions printed for the year of the last realisatie, the year after, and that of the newest."""
+        laatste = self.laatste
+        jaren = {nieuwste.jaar} | ({laatste.jaar, laatste.jaar + 1} if laatste else set())
+        gevonden = [v for v in self.gekozen if v.soort == "begroting" and v.jaar in jaren]
+        return [
+            {
+                "vermelding": v,
+                "anders": laatste is not None and v.bewoording.definitie_id != laatste.bewoording.definitie_id,
+            }
+            for v in sorted(gevonden, key=lambda v: (v.jaar, v.editie.jaar))
+        ]
+
+    @property
+    def tabel(self) -> tables.Table:
+        """Years as rows; a column of realisaties for each way of measuring, and one for each edition's begroting."""
+        alle = sorted(self.vermeldingen, key=lambda v: (v.soort == "begroting", v.editie.jaar))
+        kolommen = list(dict.fromkeys((_kolom(v), self._kolomtitel(v)) for v in alle))
+        per_jaar: dict[int, dict[str, Vermelding]] = defaultdict(dict)
+        for vermelding in [*(v for v in alle if v.waarde is None), *self.gekozen]:
+            per_jaar[vermelding.jaar][_kolom(vermelding)] = vermelding
+        rijen = [
+            {"rij": jaar, **{kolom: toon_vermelding(v) for kolom, v in cellen.items()}}
+            for jaar, cellen in sorted(per_jaar.items())
+        ]
+        return maak_tabel(f"tabel-{self.indicator.slug}", f"{self.indicator.naam} per jaar", "Jaar", kolommen, rijen)
+
+    def _kolomtitel(self, vermelding: Vermelding) -> str:
+        if vermelding.soort == "begroting":
+            soort = vermelding.bewoording.soort_begroting
+            return f"Begroting {vermelding.editie} ({soort})"
+        definities = {v.bewoording.definitie_id for v in self.vermeldingen}
+        return f"Realisatie (meting {vermelding.editie})" if len(definities) > 1 else "Realisatie"
+
+    @property
+    def zekere_breuk(self) -> bool:
+        return any(breuk.van_id != breuk.naar_id for breuk in self.breuken)
+
+
+def _kolom(vermelding: Vermelding) -> str:
+    if vermelding.soort == "begroting":
+        return f"begroting-{vermelding.editie.slug}"
+    return f"realisatie-{vermelding.bewoording.definitie.slug}"
+
+
+def beelden(
+    indicatoren: Iterable[Indicator],
+    vermeldingen: Iterable[Vermelding],
+    gekozen: Iterable[Vermelding],
+    breuken: Sequence[Breuk],
+) -> list[Beeld]:
+    """Share out what was asked once for many indicators."""
+    per_indicator: dict[int, list[Vermelding]] = defaultdict(list)
+    gekozen_per_indicator: dict[int, list[Vermelding]] = defaultdict(list)
+    for vermelding in vermeldingen:
+        per_indicator[vermelding.bewoording.definitie.indicator_id].append(vermelding)
+    for vermelding in gekozen:
+        gekozen_per_indicator[vermelding.bewoording.definitie.indicator_id].append(vermelding)
+    return [
+        Beeld(
+            indicator,
+            per_indicator[indicator.pk],
+            gekozen_per_indicator[indicator.pk],
+            [breuk for breuk in breuken if breuk.van.indicator_id == indicator.pk],
+        )
+        for indicator in indicatoren
+    ]

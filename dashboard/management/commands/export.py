@@ -1,0 +1,26 @@
+"""Print all figures or all amounts as CSV."""
+
+from argparse import ArgumentParser
+from typing import Any
+
+from django.core.management.base import BaseCommand
+
+from dashboard import export
+from indicators.models import Bedrag, Vermelding
+
+
+class Command(BaseCommand):
+    help = "Druk alle cijfers of alle bedragen af als CSV."
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        parser.add_argument("wat", choices=["cijfers", "bedragen"])
+        parser.add_argument("--stijl", choices=export.STIJLEN, default="rfc4180")
+
+    def handle(self, **options: Any) -> None:
+        stijl = options["stijl"]
+        if options["wat"] == "cijfers":
+            uitvoer = export.cijfers(Vermelding.objects.geldend(), stijl)
+        else:
+            uitvoer = export.bedragen(Bedrag.objects.gedrukt(), stijl)
+        for blok in export.stroom(uitvoer, stijl):
+            self.stdout.write(blok.decode(), ending="")

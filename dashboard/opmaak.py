@@ -1,0 +1,64 @@
+"""How numbers, money and sources are written for a reader: Dutch, plain, without minus signs on first sight."""
+
+from decimal import ROUND_HALF_UP, Decimal
+
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+
+from indicators.models import Bedrag, Publicatie, Vermelding
+
+MILJOEN, DUIZEND = Decimal(1_000_000), Decimal(1000)
+
+
+def euro_in_woorden(bedrag: Decimal) -> str:
+    """The size of an amount: "€ 63,3 miljoen", and below a million "€ 362.000". Never a minus sign."""
+    groot = abs(bedrag)
+    if groot >= MILJOEN:
+        afgerond = (groot / MILJOEN).quantize(Decimal("0.1"), ROUND_HALF_UP)
+        return f"€ {_nederlands(afgerond)} miljoen"
+    return f"€ {_nederlands(groot.quantize(Decimal(1), ROUND_HALF_UP))}"
+
+
+def in_duizenden(bedrag: Decimal) -> str:
+    """An amount x € 1.000 for a table: "-12.945"."""
+    duizenden = bedrag / DUIZEND
+    return _nederlands(
+        duizenden.quantize(Decimal(1)) if duizenden == duizenden.to_integral() else duizenden.normalize()
+    )
+
+
+def _nederlands(getal: Decimal) -> str:
+    return f"{getal:,f}".translate(str.maketrans(",.", ".,"))
+
+
+def regel_adres(publicatie: Publicatie, regel: int) -> str:
+    """The address of a line of a document on this site."""
+    return f"{publicatie.get_absolute_url()}#regel-{regel}"
+
+
+def bron_in_woorden(publicatie: Publicatie, regel: int) -> str:
+    return f"{publicatie.naam}, regel {regel}"
+
+
+def cijfer_met_bron(tekst: str, publicatie: Publicatie, regel: int, toelichting: str = "") -> SafeString:
+    """A figure that is itself the link to the line that prints it."""
+    bron = f"{tekst}{toelichting}, bron: {bron_in_woorden(publicatie, regel)}"
+    return format_html(
+        '<a class="cijfer" href="{}" aria-label="{}">{}</a>', regel_adres(publicatie, regel), bron, tekst
+    )
+
+
+def toon_vermelding(vermelding: Vermelding) -> SafeString:
+    """A printed cell of an indicator table, linked to its line; an empty one says how it is empty."""
+    publicatie, regel = vermelding.bewoording.publicatie, vermelding.passage.regel
+    toelichting = "" if vermelding.waarde is not None else " (geen waarde)"
+    return cijfer_met_bron(vermelding.gedrukt or "leeg", publicatie, regel, toelichting)
+
+
+def toon_bedrag(bedrag: Bedrag) -> SafeString:
+    """A printed amount x € 1.000 in the one sign of this site; the label says what is printed when that differs."""
+    if bedrag.bedrag is None:
+        return format_html('<span class="leeg">niet ingevuld</span>')
+    tekst = in_duizenden(bedrag.bedrag)
+    anders = "" if tekst == bedrag.als_gedrukt else f" (gedrukt als {bedrag.als_gedrukt})"
+    return cijfer_met_bron(tekst, bedrag.benaming.publicatie, bedrag.passage.regel, anders)

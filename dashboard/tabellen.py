@@ -1,0 +1,33 @@
+"""The tables of the site: years or posts as rows, editions as columns, every figure linked to its line."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+import django_tables2 as tables
+from django.utils.html import format_html
+
+Rij = Mapping[str, Any]
+LEEG = format_html('<span class="verborgen">staat niet in dit document</span>')
+
+
+def maak_tabel(
+    tabel_id: str, titel: str, kop: str, kolommen: Sequence[tuple[str, str]], rijen: Iterable[Rij]
+) -> tables.Table:
+    """A table whose rows have a heading ("rij") and a cell for each (key, title) of `kolommen`.
+
+    A row without a value for a column has an empty cell, told to a screen reader as not printed.
+    """
+    extra = [("rij", tables.Column(kop, localize=False, attrs={"td": {"scope": "row"}}))]
+    extra += [
+        (sleutel, tables.Column(titel_kolom, default=LEEG, localize=False, attrs={"cell": {"class": "getal-kolom"}}))
+        for sleutel, titel_kolom in kolommen
+    ]
+    tabel = tables.Table(
+        [dict(rij) for rij in rijen],
+        extra_columns=extra,
+        orderable=False,
+        attrs={"id": tabel_id},
+        row_attrs={"class": lambda record: record.get("klasse")},
+    )
+    tabel.caption = titel
+    return tabel

@@ -1,0 +1,193 @@
+"""The public pages: each asks what is known, and shows it."""
+
+from collections.abc import Iterable
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+
+from dashboard.geldpagina import (
+    kosten_per_doelstelling,
+    kosten_programma,
+    tabel_per_jaar,
+    tabel_van_editie,
+    tabel_vergelijking,
+)
+from dashboard.indicatorpagina import Beeld, beelden
+from indicators.models import (
+    Bedrag,
+    Bevinding,
+    Breuk,
+    Doelstelling,
+    Indicator,
+    Opvolging,
+    Passage,
+    Programma,
+    Publicatie,
+    Tekst,
+    Vermelding,
+)
+from indicators.models.cijfers import VermeldingQuerySet
+
+
+def home(request: HttpRequest) -> HttpResponse:
+    """The programma at a glance: per doelstelling its indicators and its net cost."""
+    programma, nieuwste = Programma.objects.order_by("code").first(), _nieuwste_editie()
+    if programma is None or nieuwste is None:
+        return render(request, "dashboard/nog_leeg.html")
+    indicatoren = Indicator.objects.filter(doelstelling__programma=programma)
+    per_doelstelling: dict[int, list[Beeld]] = {}
+    for beeld in _beelden(indicatoren, Vermelding.objects.in_programma(programma)):
+        per_doelstelling.setdefault(beeld.indicator.doelstelling_id, []).append(beeld)
+    bedragen = list(Bedrag.objects.gedrukt().in_programma(programma).uit("doelstelling", "programma").met_bron())
+    kosten = kosten_per_doelstelling(bedragen, nieuwste)
+    context = {
+        "programma": programma,
+        "nieuwste": nieuwste,
+        "geladen": Publicatie.objects.geladen().edities(),
+        "laatste_jaar": max(
+            (b.laatste.jaar for groep in per_doelstelling.values() for b in groep if b.laatste), default=None
+        ),
+        "kosten_programma": kosten_programma(bedragen, nieuwste),
+        "doelstellingen": [
+            {
+                "doelstelling": doelstelling,
+                "kosten": kosten.get(doelstelling.pk),
+                "indicatoren": [
+                    {"beeld": beeld, "begrotingen": beeld.begrotingen(nieuwste)}
+                    for beeld in per_doelstelling.get(doelstelling.pk, [])
+                ],
+            }
+            for doelstelling in programma.doelstellingen.all()
+        ],
+    }
+    return render(request, "dashboard/home.html", context)
+
+
+def doelstelling(request: HttpRequest, code: str) -> HttpResponse:
+    """One doelstelling: a chart and table per indicator, its money, and its texts per edition."""
+    doel = get_object_or_404(Doelstelling.objects.select_related("programma"), code=code)
+    bedragen = list(Bedrag.objects.gedrukt().onder(doel).met_bron())
+    eigen = [bedrag for bedrag in bedragen if bedrag.benaming.post.tabel == "doelstelling"]
+    context = {
+        "doelstelling": doel,
+        "beelden": _beelden(doel.indicatoren.all(), Vermelding.objects.onder(doel)),
+        "geld": tabel_per_jaar("geld", f"Netto kosten van {doel.code} per jaar, x € 1.000", eigen) if eigen else None,
+        "uitsplitsing": _per_editie("uitsplitsing", "Uitsplitsing van de kosten", bedragen),
+        "teksten": _teksten_per_editie(Tekst.objects.geldend().filter(doelstelling=doel, definitie=None).met_bron()),
+    }
+    return render(request, "dashboard/doelstelling.html", context)
+
+
+def indicator(request: HttpRequest, slug: str) -> HttpResponse:
+    """One indicator: chart, table, definities through the editions, and what each edition explains."""
+    ding = get_object_or_404(Indicator.objects.select_related("doelstelling"), slug=slug)
+    [beeld] = _beelden([ding], Vermelding.objects.voor(ding))
+    context = {
+        "indicator": ding,
+        "beeld": beeld,
+        "definities": ding.definities.prefetch_related("bewoordingen__publicatie"),
+        "bronnen": _bronnen(beeld.vermeldingen),
+        "opvolgingen": Opvolging.objects.filter(van_indicator=ding).select_related("naar_indicator", "publicatie"),
+        "voorgangers": Opvolging.objects.filter(naar_indicator=ding).select_related("van_indicator", "publicatie"),
+        "teksten": _teksten_per_editie(Tekst.objects.geldend().filter(definitie__indicator=ding).met_bron()),
+    }
+    return render(request, "dashboard/indicator.html", context)
+
+
+def geld(request: HttpRequest) -> HttpResponse:
+    """The money of the programma: what it costs, the same year in each edition, and every printed table."""
+    programma, nieuwste = Programma.objects.order_by("code").first(), _nieuwste_editie()
+    if programma is None or nieuwste is None:
+        return render(request, "dashboard/nog_leeg.html")
+    bedragen = list(Bedrag.objects.gedrukt().in_programma(programma).met_bron())
+    vergelijkbaar = [bedrag for bedrag in bedragen if bedrag.benaming.post.tabel in ("doelstelling", "programma")]
+    titel = f"Netto kosten in {nieuwste.jaar}, x € 1.000"
+    context = {
+        "programma": programma,
+        "nieuwste": nieuwste,
+        "kosten": kosten_programma(bedragen, nieuwste),
+        "vergelijking": tabel_vergelijking("vergelijking", titel, vergelijkbaar, nieuwste.jaar),
+        "delen": [
+            (kop, uitleg, _per_editie(tabel, kop, bedragen))
+            for tabel, kop, uitleg in (
+                ("programma", "Lasten, baten en reserves", "De rekening is wat het werkelijk was."),
+                ("doelstelling", "Netto kosten per doelstelling", "Een min is wat de gemeente uitgeeft."),
+                ("uitsplitsing", "Uitsplitsing van doelstelling 1.6", "Lasten met een min, baten zonder."),
+                ("nieuw-beleid", "Nieuw beleid", "Een min is extra kosten, zonder min is het dekking."),
+                ("bezuinigingen", "Bezuinigingen en dekking", "Zonder min is het een besparing."),
+            )
+        ],
+    }
+    return render(request, "dashboard/geld.html", context)
+
+
+def bronnen(request: HttpRequest) -> HttpResponse:
+    """Which publicaties there are, and which of them are on the site."""
+    publicaties = Publicatie.objects.exclude(soort=Publicatie.Soort.OPGAVE).prefetch_related("lezingen")
+    return render(request, "dashboard/bronnen.html", {"publicaties": publicaties})
+
+
+def bron(request: HttpRequest, slug: str) -> HttpResponse:
+    """The lines of a publicatie, each with its anchor."""
+    publicatie = get_object_or_404(Publicatie, slug=slug)
+    lezing = publicatie.lezingen.filter(staat="gepubliceerd").first()
+    if lezing is None:
+        raise Http404(f"{publicatie} is niet geladen")
+    passages = Passage.objects.filter(lezing=lezing)
+    context = {
+        "publicatie": publicatie,
+        "lezing": lezing,
+        "passages": passages,
+        "samengevat": any(passage.samengevat for passage in passages),
+    }
+    return render(request, "dashboard/bron.html", context)
+
+
+def bevindingen(request: HttpRequest) -> HttpResponse:
+    """What the checks found in the published lezingen."""
+    gevonden = Bevinding.objects.filter(lezing__staat="gepubliceerd").select_related("lezing__publicatie")
+    per_publicatie: dict[Publicatie, list[Bevinding]] = {}
+    for bevinding in gevonden.order_by("-lezing__publicatie__jaar", "pk"):
+        per_publicatie.setdefault(bevinding.lezing.publicatie, []).append(bevinding)
+    return render(request, "dashboard/bevindingen.html", {"per_publicatie": per_publicatie})
+
+
+def data(request: HttpRequest) -> HttpResponse:
+    """What can be downloaded, and what its columns mean."""
+    doelstellingen = Doelstelling.objects.prefetch_related("indicatoren")
+    return render(request, "dashboard/data.html", {"doelstellingen": doelstellingen})
+
+
+def _nieuwste_editie() -> Publicatie | None:
+    return Publicatie.objects.geladen().edities().last()
+
+
+def _beelden(indicatoren: Iterable[Indicator], vermeldingen: VermeldingQuerySet) -> list[Beeld]:
+    """Two questions for all figures: what is printed, and which of it the charts use."""
+    breuken = list(Breuk.objects.select_related("van", "naar", "publicatie").order_by("pk"))
+    return beelden(indicatoren, vermeldingen.geldend().met_bron(), vermeldingen.gekozen().met_bron(), breuken)
+
+
+def _per_editie(tabel: str, titel: str, bedragen: list[Bedrag]) -> list[tuple[Publicatie, object]]:
+    """One printed table in each edition that has it."""
+    per_editie: dict[Publicatie, list[Bedrag]] = {}
+    for bedrag in bedragen:
+        if bedrag.benaming.post.tabel == tabel:
+            per_editie.setdefault(bedrag.benaming.publicatie, []).append(bedrag)
+    return [
+        (editie, tabel_van_editie(f"{tabel}-{editie.slug}", f"{titel}, {editie}, x € 1.000", groep))
+        for editie, groep in per_editie.items()
+    ]
+
+
+def _teksten_per_editie(teksten: Iterable[Tekst]) -> dict[Publicatie, list[Tekst]]:
+    per_editie: dict[Publicatie, list[Tekst]] = {}
+    for tekst in teksten:
+        per_editie.setdefault(tekst.lezing.publicatie, []).append(tekst)
+    return per_editie
+
+
+def _bronnen(vermeldingen: list[Vermelding]) -> list[tuple[Publicatie, str]]:
+    """Who measured, according to each publicatie."""
+    gevonden = {(v.bewoording.publicatie, v.bron) for v in vermeldingen}
+    return sorted(gevonden, key=lambda bron: (bron[0].jaar, bron[1]))

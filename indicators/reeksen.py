@@ -1,0 +1,55 @@
+"""Series: the figures of an indicator in the order of their years, cut wherever they cannot be compared."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import groupby, pairwise
+
+from indicators.models import Breuk, Definitie, Publicatie, Vermelding
+
+Segment = tuple[Vermelding, ...]
+
+
+@dataclass(frozen=True)
+class Reeks:
+    """The realisaties of one definitie, or the begroting of one edition for it.
+
+    Within a segment a line may be drawn: every year is there, and no break lies between.
+    """
+
+    soort: str
+    definitie: Definitie
+    editie: Publicatie | None
+    segmenten: tuple[Segment, ...]
+
+    @property
+    def punten(self) -> Segment:
+        return tuple(punt for segment in self.segmenten for punt in segment)
+
+
+def reeksen(vermeldingen: Iterable[Vermelding], breuken: Sequence[Breuk]) -> list[Reeks]:
+    """Make series of chosen figures (`Vermelding.objects.gekozen()`); realisaties first, then the editions by year."""
+
+    def sleutel(vermelding: Vermelding) -> tuple[bool, int, int]:
+        editie = vermelding.editie.jaar if vermelding.soort == "begroting" else 0
+        return (vermelding.soort == "begroting", editie, vermelding.bewoording.definitie.volgorde)
+
+    gevonden = []
+    for _, groep in groupby(sorted(vermeldingen, key=lambda v: (*sleutel(v), v.jaar)), key=sleutel):
+        punten = [punt for punt in groep if punt.waarde is not None]
+        if punten:
+            eerste = punten[0]
+            editie = eerste.editie if eerste.soort == "begroting" else None
+            definitie = eerste.bewoording.definitie
+            gevonden.append(Reeks(eerste.soort, definitie, editie, _segmenten(punten, definitie, breuken)))
+    return gevonden
+
+
+def _segmenten(punten: list[Vermelding], definitie: Definitie, breuken: Sequence[Breuk]) -> tuple[Segment, ...]:
+    eigen = [breuk.jaar for breuk in breuken if breuk.van_id == breuk.naar_id == definitie.pk and breuk.jaar]
+    segmenten: list[list[Vermelding]] = [[punten[0]]]
+    for vorige, punt in pairwise(punten):
+        onderbroken = punt.jaar != vorige.jaar + 1 or any(vorige.jaar < jaar <= punt.jaar for jaar in eigen)
+        if onderbroken:
+            segmenten.append([])
+        segmenten[-1].append(punt)
+    return tuple(tuple(segment) for segment in segmenten)

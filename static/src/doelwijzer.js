@@ -1,0 +1,3 @@
+import { tekenGrafieken } from "./grafiek.js";
+
+tekenGrafieken(document.querySelectorAll("figure.grafiek"));

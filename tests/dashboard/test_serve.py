@@ -1,0 +1,79 @@
+"""manage.py serve: from nothing to an answering site, and back to nothing."""
+
+import http.client
+import signal
+import socket
+import subprocess
+import time
+from contextlib import closing
+from urllib.parse import urlsplit
+
+import psutil
+import pytest
+
+from tests.dashboard.processen import Processen, wacht_tot
+
+STOPTIJD = 3
+
+
+def start(processen: Processen) -> tuple[subprocess.Popen[str], str]:
+    """The site on a free port, and its address."""
+    proces = processen.start("manage.py", "serve", PORT="0")
+    assert proces.stdout is not None
+    regel = proces.stdout.readline()
+    assert regel.startswith("Doelwijzer staat klaar op http://127.0.0.1:"), proces.communicate()
+    return proces, urlsplit(regel.split()[4]).netloc
+
+
+def stop(processen: Processen, proces: subprocess.Popen[str], signaal: signal.Signals) -> str:
+    """Stop it in time and completely; what it wrote on stderr."""
+    begin = time.monotonic()
+    proces.send_signal(signaal)
+    uitvoer, fouten = proces.communicate(timeout=10)
+    duur = time.monotonic() - begin
+
+    assert (proces.returncode, uitvoer) == (0, ""), fouten
+    assert duur < STOPTIJD
+    assert not processen.over()
+    assert "Traceback" not in fouten
+    return fouten
+
+
+def test_serves_and_stops_also_with_connections_open(processen: Processen) -> None:
+    for signaal in (signal.SIGINT, signal.SIGTERM):
+        proces, adres = start(processen)
+        with closing(http.client.HTTPConnection(adres)) as gebruikt, closing(http.client.HTTPConnection(adres)) as stil:
+            stil.connect()  # as a browser does beforehand
+            gebruikt.request("GET", "/")
+            antwoord = gebruikt.getresponse()
+            antwoord.read()
+
+            assert antwoord.status == 200
+            assert "script-src 'self'" in antwoord.headers["Content-Security-Policy"]
+            assert "ERROR" not in stop(processen, proces, signaal)
+
+
+def test_stops_also_when_a_worker_hangs(processen: Processen) -> None:
+    proces, _ = start(processen)
+    wacht_tot(psutil.Process(proces.pid).children)[0].suspend()
+
+    stop(processen, proces, signal.SIGTERM)
+
+
+@pytest.mark.parametrize("signaal", [signal.SIGINT, signal.SIGTERM])
+def test_stops_while_it_is_setting_up(processen: Processen, signaal: signal.Signals) -> None:
+    proces = processen.start("manage.py", "serve", PORT="0")
+    wacht_tot((processen.data_dir / "postgres" / "data").exists)
+
+    stop(processen, proces, signaal)
+
+
+def test_port_in_use_is_said_before_anything_is_started(processen: Processen) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as bezet:
+        poort = str(bezet.getsockname()[1])
+        uitvoer, fouten = (proces := processen.start("manage.py", "serve", PORT=poort)).communicate()
+
+    assert (proces.returncode, uitvoer) == (1, "")
+    assert f"127.0.0.1:{poort} is al in gebruik" in fouten
+    assert "Traceback" not in fouten
+    assert not (processen.data_dir / "postgres").exists()
