@@ -3,7 +3,8 @@
 #
 # Everything is built in .venv, node_modules, static/dist and staticfiles; what is there already is not built again.
 
-PYTHON := $(shell command -v python3.11 || command -v python3)
+NEW_ENOUGH := import sys; sys.exit(sys.version_info < (3, 11))
+PYTHON = $(shell for p in python3.11 python3; do $$p -c "$(NEW_ENOUGH)" 2>/dev/null && echo $$p && break; done)
 BIN := .venv/bin
 MANAGE := $(BIN)/python manage.py
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes
@@ -30,8 +31,8 @@ test-documents: setup .venv/dev
 	@test -d "$(DOCUMENTS)" || { echo "Say where the documents are: make test-documents DOCUMENTS=path" >&2; exit 1; }
 	DOCUMENTS="$(DOCUMENTS)" $(BIN)/pytest -m documents
 
-bench: setup .venv/dev
-	$(BIN)/pytest benchmarks -s
+bench: setup
+	$(BIN)/python benchmarks/meet.py
 
 # What setup builds
 
@@ -46,7 +47,7 @@ bench: setup .venv/dev
 	touch $@
 
 node_modules/installed: package.json package-lock.json .npmrc .venv/runtime
-	$(INSTALL) $(NPM) ci --no-audit --no-fund
+	$(INSTALL) $(NPM) ci --no-audit --no-fund --no-update-notifier
 	touch $@
 
 static/dist/doelwijzer.css: node_modules/installed static/build.js $(wildcard static/src/*)

@@ -95,23 +95,25 @@ def _kolom(vermelding: Vermelding) -> str:
 
 def beelden(
     indicatoren: Iterable[Indicator],
-    vermeldingen: Iterable[Vermelding],
     gekozen: Iterable[Vermelding],
+    gedrukt: Iterable[Vermelding],
     breuken: Sequence[Breuk],
 ) -> list[Beeld]:
     """Share out what was asked once for many indicators."""
-    per_indicator: dict[int, list[Vermelding]] = defaultdict(list)
-    gekozen_per_indicator: dict[int, list[Vermelding]] = defaultdict(list)
-    for vermelding in vermeldingen:
-        per_indicator[vermelding.bewoording.definitie.indicator_id].append(vermelding)
-    for vermelding in gekozen:
-        gekozen_per_indicator[vermelding.bewoording.definitie.indicator_id].append(vermelding)
+    van_gekozen, van_gedrukt = _per_indicator(gekozen), _per_indicator(gedrukt)
     return [
         Beeld(
             indicator,
-            per_indicator[indicator.pk],
-            gekozen_per_indicator[indicator.pk],
+            van_gedrukt[indicator.pk],
+            van_gekozen[indicator.pk],
             [breuk for breuk in breuken if breuk.van.indicator_id == indicator.pk],
         )
         for indicator in indicatoren
     ]
+
+
+def _per_indicator(vermeldingen: Iterable[Vermelding]) -> dict[int, list[Vermelding]]:
+    gevonden: dict[int, list[Vermelding]] = defaultdict(list)
+    for vermelding in vermeldingen:
+        gevonden[vermelding.bewoording.definitie.indicator_id].append(vermelding)
+    return gevonden

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from django.db.models import Prefetch
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 
@@ -19,6 +20,7 @@ from indicators.models import (
     Breuk,
     Doelstelling,
     Indicator,
+    Lezing,
     Opvolging,
     Passage,
     Programma,
@@ -34,11 +36,12 @@ def home(request: HttpRequest) -> HttpResponse:
     programma, nieuwste = Programma.objects.order_by("code").first(), _nieuwste_editie()
     if programma is None or nieuwste is None:
         return render(request, "dashboard/nog_leeg.html")
-    indicatoren = Indicator.objects.filter(doelstelling__programma=programma)
+    gekozen = Vermelding.objects.gekozen().in_programma(programma).met_bron()
     per_doelstelling: dict[int, list[Beeld]] = {}
-    for beeld in _beelden(indicatoren, Vermelding.objects.in_programma(programma)):
+    for beeld in _beelden(Indicator.objects.filter(doelstelling__programma=programma), gekozen):
         per_doelstelling.setdefault(beeld.indicator.doelstelling_id, []).append(beeld)
-    bedragen = list(Bedrag.objects.gedrukt().in_programma(programma).uit("doelstelling", "programma").met_bron())
+    saldi = Bedrag.objects.gedrukt().in_programma(programma).uit("doelstelling", "programma")
+    bedragen = list(saldi.filter(jaar=nieuwste.jaar, kant="saldo").met_bron())
     kosten = kosten_per_doelstelling(bedragen, nieuwste)
     context = {
         "programma": programma,
@@ -70,7 +73,7 @@ def doelstelling(request: HttpRequest, code: str) -> HttpResponse:
     eigen = [bedrag for bedrag in bedragen if bedrag.benaming.post.tabel == "doelstelling"]
     context = {
         "doelstelling": doel,
-        "beelden": _beelden(doel.indicatoren.all(), Vermelding.objects.onder(doel)),
+        "beelden": _beelden(doel.indicatoren.all(), *_alle_vermeldingen(Vermelding.objects.onder(doel))),
         "geld": tabel_per_jaar("geld", f"Netto kosten van {doel.code} per jaar, x € 1.000", eigen) if eigen else None,
         "uitsplitsing": _per_editie("uitsplitsing", "Uitsplitsing van de kosten", bedragen),
         "teksten": _teksten_per_editie(Tekst.objects.geldend().filter(doelstelling=doel, definitie=None).met_bron()),
@@ -81,7 +84,7 @@ def doelstelling(request: HttpRequest, code: str) -> HttpResponse:
 def indicator(request: HttpRequest, slug: str) -> HttpResponse:
     """One indicator: chart, table, definities through the editions, and what each edition explains."""
     ding = get_object_or_404(Indicator.objects.select_related("doelstelling"), slug=slug)
-    [beeld] = _beelden([ding], Vermelding.objects.voor(ding))
+    [beeld] = _beelden([ding], *_alle_vermeldingen(Vermelding.objects.voor(ding)))
     context = {
         "indicator": ding,
         "beeld": beeld,
@@ -123,14 +126,15 @@ def geld(request: HttpRequest) -> HttpResponse:
 
 def bronnen(request: HttpRequest) -> HttpResponse:
     """Which publicaties there are, and which of them are on the site."""
-    publicaties = Publicatie.objects.exclude(soort=Publicatie.Soort.OPGAVE).prefetch_related("lezingen")
+    publicaties = Publicatie.objects.exclude(soort=Publicatie.Soort.OPGAVE)
+    publicaties = publicaties.prefetch_related(Prefetch("lezingen", Lezing.objects.defer("uitvoer")))
     return render(request, "dashboard/bronnen.html", {"publicaties": publicaties})
 
 
 def bron(request: HttpRequest, slug: str) -> HttpResponse:
     """The lines of a publicatie, each with its anchor."""
     publicatie = get_object_or_404(Publicatie, slug=slug)
-    lezing = publicatie.lezingen.filter(staat="gepubliceerd").first()
+    lezing = publicatie.lezingen.filter(staat="gepubliceerd").defer("uitvoer").first()
     if lezing is None:
         raise Http404(f"{publicatie} is niet geladen")
     passages = Passage.objects.filter(lezing=lezing)
@@ -147,7 +151,7 @@ def bevindingen(request: HttpRequest) -> HttpResponse:
     """What the checks found in the published lezingen."""
     gevonden = Bevinding.objects.filter(lezing__staat="gepubliceerd").select_related("lezing__publicatie")
     per_publicatie: dict[Publicatie, list[Bevinding]] = {}
-    for bevinding in gevonden.order_by("-lezing__publicatie__jaar", "pk"):
+    for bevinding in gevonden.defer("lezing__uitvoer").order_by("-lezing__publicatie__jaar", "pk"):
         per_publicatie.setdefault(bevinding.lezing.publicatie, []).append(bevinding)
     return render(request, "dashboard/bevindingen.html", {"per_publicatie": per_publicatie})
 
@@ -162,10 +166,17 @@ def _nieuwste_editie() -> Publicatie | None:
     return Publicatie.objects.geladen().edities().last()
 
 
-def _beelden(indicatoren: Iterable[Indicator], vermeldingen: VermeldingQuerySet) -> list[Beeld]:
-    """Two questions for all figures: what is printed, and which of it the charts use."""
-    breuken = list(Breuk.objects.select_related("van", "naar", "publicatie").order_by("pk"))
-    return beelden(indicatoren, vermeldingen.geldend().met_bron(), vermeldingen.gekozen().met_bron(), breuken)
+def _alle_vermeldingen(vermeldingen: VermeldingQuerySet) -> tuple[VermeldingQuerySet, VermeldingQuerySet]:
+    """What the charts use, and everything that is printed."""
+    return vermeldingen.gekozen().met_bron(), vermeldingen.geldend().met_bron()
+
+
+def _beelden(
+    indicatoren: Iterable[Indicator], gekozen: Iterable[Vermelding], gedrukt: Iterable[Vermelding] = ()
+) -> list[Beeld]:
+    indicatoren = list(indicatoren)
+    breuken = Breuk.objects.filter(van__indicator__in=indicatoren).select_related("van", "naar").order_by("pk")
+    return beelden(indicatoren, gekozen, gedrukt, list(breuken))
 
 
 def _per_editie(tabel: str, titel: str, bedragen: list[Bedrag]) -> list[tuple[Publicatie, object]]:

@@ -45,7 +45,8 @@ class VermeldingQuerySet(models.QuerySet["Vermelding"]):
 
     def met_bron(self) -> "VermeldingQuerySet":
         """With all that a page says beside a figure: its wording, definitie, edition, publicatie and line."""
-        return self.select_related("bewoording__definitie__indicator", "bewoording__publicatie", "editie", "passage")
+        verwijzing = ("bewoording__definitie__indicator", "bewoording__publicatie", "editie", "passage")
+        return self.select_related(*verwijzing).defer("passage__tekst")
 
 
 class Vermelding(models.Model):

@@ -71,8 +71,10 @@ class BedragQuerySet(models.QuerySet["Bedrag"]):
         return self.filter(benaming__post__doelstelling=doelstelling)
 
     def met_bron(self) -> "BedragQuerySet":
-        return self.select_related("benaming__post__doelstelling", "benaming__publicatie", "passage").order_by(
-            "benaming__publicatie__jaar", "benaming__post__volgorde", "passage__regel", "jaar", "pk"
+        return (
+            self.select_related("benaming__post__doelstelling", "benaming__publicatie", "passage")
+            .defer("passage__tekst")
+            .order_by("benaming__publicatie__jaar", "benaming__post__volgorde", "passage__regel", "jaar", "pk")
         )
 
 

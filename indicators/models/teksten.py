@@ -16,7 +16,8 @@ class TekstQuerySet(models.QuerySet["Tekst"]):
         return self.filter(lezing__staat=Lezing.Staat.GEPUBLICEERD)
 
     def met_bron(self) -> "TekstQuerySet":
-        return self.select_related("lezing__publicatie").order_by("lezing__publicatie__jaar", "van_regel", "pk")
+        met = self.select_related("lezing__publicatie").defer("lezing__uitvoer")
+        return met.order_by("lezing__publicatie__jaar", "van_regel", "pk")
 
 
 class Tekst(models.Model):
