@@ -12,10 +12,13 @@ def main() -> None:
         if signal.getsignal(signaal) == signal.SIG_DFL:  # under nohup SIGHUP stays ignored
             signal.signal(signaal, lambda nummer, _: sys.exit(128 + nummer))
 
+    from django.core.exceptions import ImproperlyConfigured
     from django.core.management import execute_from_command_line
 
     try:
         execute_from_command_line(sys.argv)
+    except ImproperlyConfigured as fout:
+        sys.exit(str(fout))
     except KeyboardInterrupt:
         sys.exit(128 + signal.SIGINT)
 

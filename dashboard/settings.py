@@ -154,4 +154,6 @@ LOGGING = {
     "disable_existing_loggers": False,
     "handlers": {"stderr": {"class": "logging.StreamHandler"}},
     "root": {"handlers": ["stderr"], "level": "WARNING"},
+    # Somebody else's request for another host is answered with 400; it is no news.
+    "loggers": {"django.security.DisallowedHost": {"level": "CRITICAL"}},
 }

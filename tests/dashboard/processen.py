@@ -1,6 +1,7 @@
 """Real processes on a data directory of their own, with the embedded database."""
 
 import os
+import signal
 import subprocess
 import sys
 import time
@@ -20,6 +21,9 @@ class Processen:
     def __init__(self, data_dir: Path) -> None:
         self.data_dir = data_dir
         self.gestart: list[subprocess.Popen[str]] = []
+        if signal.getsignal(signal.SIGINT) == signal.SIG_IGN:
+            # The suite runs in the background of a shell; what it starts would ignore Ctrl-C as well.
+            signal.signal(signal.SIGINT, signal.default_int_handler)
 
     def start(self, *opdracht: str, **omgeving: str) -> subprocess.Popen[str]:
         """Python with these arguments, without the DATABASE_URL of the suite."""

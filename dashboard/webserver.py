@@ -1,0 +1,108 @@
+"""Gunicorn inside our own process: it serves the site on a socket that is open already, and ends in time.
+
+Within three seconds after SIGINT or SIGTERM everything is gone, whatever browsers or workers are doing: a worker
+has a second to finish its requests, after two gunicorn kills it, and only then the database may stop.
+"""
+
+import os
+import signal
+import socket
+from collections.abc import Callable
+from contextlib import suppress
+from types import FrameType
+from typing import Any
+
+from django.db import connections
+from gunicorn.app.base import BaseApplication
+from gunicorn.arbiter import Arbiter
+from gunicorn.workers.base import Worker
+from gunicorn.workers.gthread import ThreadWorker
+
+STOPSIGNALEN = {signal.SIGINT, signal.SIGTERM, signal.SIGQUIT}
+
+
+class Site(BaseApplication):
+    """The site on this socket; `meld` is called with its address when it answers."""
+
+    def __init__(self, luisteraar: socket.socket, meld: Callable[[str], None]) -> None:
+        host, poort, *_ = luisteraar.getsockname()
+        self.adres = f"http://[{host}]:{poort}" if ":" in host else f"http://{host}:{poort}"
+        self.fd = luisteraar.detach()
+        self.meld = meld
+        self.nohup = signal.getsignal(signal.SIGHUP) == signal.SIG_IGN
+        super().__init__()
+
+    def load_config(self) -> None:
+        instellingen = {
+            "bind": f"fd://{self.fd}",
+            "worker_class": Werker,
+            "workers": 2,
+            "threads": 4,
+            "preload_app": True,
+            "graceful_timeout": 2,
+            "keepalive": 5,
+            "loglevel": "warning",
+            "control_socket_disable": True,
+            "when_ready": self.klaar,
+            "post_fork": begin_werker,
+            "worker_exit": beeindig_werker,
+            "on_exit": wacht_op_werkers,
+        }
+        for naam, waarde in instellingen.items():
+            self.cfg.set(naam, waarde)
+
+    def load(self) -> Any:
+        from dashboard.wsgi import application
+
+        return application
+
+    def run(self) -> None:
+        Leiding(self).run()
+
+    def klaar(self, arbiter: Arbiter) -> None:
+        # Gunicorn would reload on SIGHUP; here a closed terminal ends the site.
+        einde = signal.SIG_IGN if self.nohup else lambda *_: signal.raise_signal(signal.SIGTERM)
+        signal.signal(signal.SIGHUP, einde)
+        self.meld(self.adres)
+
+
+class Leiding(Arbiter):
+    """Signals for a worker that is being made wait until it can hear them: it starts with the arbiter's ears."""
+
+    def spawn_worker(self) -> int:
+        eerder = signal.pthread_sigmask(signal.SIG_BLOCK, STOPSIGNALEN)
+        try:
+            return super().spawn_worker()
+        finally:
+            signal.pthread_sigmask(signal.SIG_SETMASK, eerder)
+
+
+class Werker(ThreadWorker):
+    def handle_quit(self, sig: int, frame: FrameType | None) -> None:
+        """End at once. Gunicorn's own way waits for a lock that the interrupted code may hold."""
+        os._exit(0)
+
+
+def begin_werker(arbiter: Arbiter, worker: Worker) -> None:
+    for signaal in STOPSIGNALEN:  # until it has booted
+        signal.signal(signaal, lambda *_: os._exit(0))
+    signal.pthread_sigmask(signal.SIG_UNBLOCK, STOPSIGNALEN)
+    worker.cfg.set("graceful_timeout", 1)
+
+
+def beeindig_werker(arbiter: Arbiter, worker: Worker) -> None:
+    """Close the pool and end without a wait for threads: one may read from a browser that says nothing."""
+    if os.getpid() != worker.pid:  # gunicorn itself calls this too, when it sees that a worker has gone
+        return
+    for connection in connections.all(initialized_only=True):
+        connection.close()
+        connection.close_pool()
+    if worker.booted:
+        os._exit(0)
+
+
+def wacht_op_werkers(arbiter: Arbiter) -> None:
+    """The database is stopped after the last worker has ended, also one that had to be killed."""
+    with suppress(ChildProcessError):
+        while True:
+            os.waitpid(-1, 0)
