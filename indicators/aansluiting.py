@@ -22,19 +22,29 @@ class Rij:
 
 @dataclass(frozen=True)
 class Som:
-    """Parts and the total that the document prints for them, in euros; `regel` is the line of the total."""
+    """Parts and the total that the document prints for them, in euros."""
 
     delen_naam: str
     totaal_naam: str
-    jaar: int
-    delen: tuple[Decimal, ...]
-    totaal: Decimal
-    eenheid: int
-    regel: int
+    delen: tuple[Rij, ...]
+    gedrukt: Rij
+
+    @property
+    def jaar(self) -> int:
+        return self.gedrukt.jaar
+
+    @property
+    def regel(self) -> int:
+        """The line of the total."""
+        return self.gedrukt.regel
+
+    @property
+    def totaal(self) -> Decimal:
+        return self.gedrukt.bedrag
 
     @property
     def som(self) -> Decimal:
-        return sum(self.delen, Decimal(0))
+        return sum((deel.bedrag for deel in self.delen), Decimal(0))
 
     @property
     def verschil(self) -> Decimal:
@@ -43,7 +53,7 @@ class Som:
     @property
     def door_afronding(self) -> bool:
         """Each number in the sum is rounded by at most half a printed unit."""
-        return abs(self.verschil) <= Decimal(self.eenheid) * len(self.delen) / 2
+        return abs(self.verschil) <= Decimal(self.gedrukt.eenheid) * len(self.delen) / 2
 
 
 def sommen(rijen: Iterable[Rij]) -> Iterator[Som]:
@@ -91,7 +101,7 @@ def _uitsplitsing(rijen: list[Rij]) -> Iterator[Som]:
         doel = [ander for ander in rijen if ander.tabel == "doelstelling" and ander.doelstelling == rij.doelstelling]
         for totaal in doel:
             naam = f"Doelstelling {rij.doelstelling}"
-            yield Som("Uitsplitsing", naam, rij.jaar, (rij.bedrag,), totaal.bedrag, rij.eenheid, totaal.regel)
+            yield Som("Uitsplitsing", naam, (rij,), totaal)
 
 
 def _som(delen: list[Rij], naam: str, rijen: list[Rij], tabel: str, totaal: str, kant: str = "saldo") -> Iterator[Som]:
@@ -99,5 +109,4 @@ def _som(delen: list[Rij], naam: str, rijen: list[Rij], tabel: str, totaal: str,
     kanten = (kant, "mutaties") if kant == "saldo" else (kant,)
     for rij in rijen:
         if delen and rij.tabel == tabel and rij.post == totaal and rij.kant in kanten:
-            bedragen = tuple(deel.bedrag for deel in delen)
-            yield Som(naam, totaal, rij.jaar, bedragen, rij.bedrag, rij.eenheid, rij.regel)
+            yield Som(naam, totaal, tuple(delen), rij)

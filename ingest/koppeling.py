@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from ingest.lezer.concept import Bedrag, Bevinding, Cijfer, Concept, Ernst, Tekst, sorteer
+from ingest.lezer.concept import Bedrag, Bevinding, Cijfer, Concept, Doelstelling, Ernst, Tekst, sorteer
 from ingest.structuur import BekendeDefinitie, Structuur, sleutel
 
 BELEID = ("nieuw-beleid", "bezuinigingen")
@@ -10,16 +10,17 @@ BELEID = ("nieuw-beleid", "bezuinigingen")
 
 def koppel(concept: Concept, structuur: Structuur) -> Concept:
     """The draft with its indicators, definities and posts filled in; findings for what matches nothing or cannot be."""
-    bevindingen = [
-        *concept.bevindingen,
-        *(
-            _onbekend("doelstelling", doelstelling.regel, f"{doelstelling.code} {doelstelling.naam}")
-            for doelstelling in concept.doelstellingen
-            if sleutel(doelstelling.naam) not in structuur.doelstellingen
-        ),
-    ]
+    bezwaren = {
+        doelstelling.code: bezwaar
+        for doelstelling in concept.doelstellingen
+        if (bezwaar := _bezwaar_doelstelling(doelstelling, concept.publicatie or "", structuur))
+    }
+    bevindingen = [*concept.bevindingen, *bezwaren.values()]
     definities, over_namen = _definities(concept, structuur)
-    cijfers = [_koppel_cijfer(cijfer, definities.get(cijfer.naam), bevindingen) for cijfer in concept.cijfers]
+    cijfers = [
+        cijfer if cijfer.doelstelling in bezwaren else _koppel_cijfer(cijfer, definities.get(cijfer.naam), bevindingen)
+        for cijfer in concept.cijfers
+    ]
     bedragen = [_koppel_bedrag(bedrag, structuur) for bedrag in concept.bedragen]
     return replace(
         concept,
@@ -30,10 +31,24 @@ def koppel(concept: Concept, structuur: Structuur) -> Concept:
     )
 
 
+def _bezwaar_doelstelling(doelstelling: Doelstelling, publicatie: str, structuur: Structuur) -> Bevinding | None:
+    """Why nothing can be placed under this heading: its name is not known, or this edition numbers it otherwise."""
+    code = structuur.doelstellingen.get(sleutel(doelstelling.naam))
+    if code is None:
+        return _onbekend("doelstelling", doelstelling.regel, f"{doelstelling.code} {doelstelling.naam}")
+    nummer = structuur.nummers.get((publicatie, code), doelstelling.code)
+    if nummer == doelstelling.code:
+        return None
+    tekst = f'"{doelstelling.naam}" is in {publicatie} doelstelling {nummer}, niet {doelstelling.code}. Herstel de kop.'
+    return Bevinding(Ernst.FOUT, "nummer", doelstelling.regel, tekst)
+
+
 def _definities(concept: Concept, structuur: Structuur) -> tuple[dict[str, BekendeDefinitie], list[Bevinding]]:
     gevonden: dict[str, BekendeDefinitie] = {}
     bevindingen: list[Bevinding] = []
-    eerste = {cijfer.naam: cijfer for cijfer in reversed(concept.cijfers)}
+    eerste: dict[str, Cijfer] = {}
+    for cijfer in concept.cijfers:
+        eerste.setdefault(cijfer.naam, cijfer)
     for naam, cijfer in eerste.items():
         bekend = structuur.definities.get(sleutel(naam), ())
         if not bekend:
@@ -42,7 +57,10 @@ def _definities(concept: Concept, structuur: Structuur) -> tuple[dict[str, Beken
         definitie, bevinding = _kies_definitie(bekend, concept.jaar or 0, cijfer)
         if bevinding:
             bevindingen.append(bevinding)
-        if definitie:
+        if definitie and definitie.slug in {eerder.slug for eerder in gevonden.values()}:
+            tekst = f"{naam} staat onder een andere naam al in dit document. De tweede is niet gelezen."
+            bevindingen.append(Bevinding(Ernst.FOUT, "dubbele tabel", cijfer.regel, tekst))
+        elif definitie:
             gevonden[naam] = definitie
     return gevonden, bevindingen
 

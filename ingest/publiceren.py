@@ -3,6 +3,7 @@
 import uuid
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import TypeVar
 
 from django.db import connection, transaction
@@ -27,15 +28,19 @@ from indicators.models import (
     Vermelding,
     Versie,
 )
+from ingest.controles import euro
 from ingest.laden import Document
 from ingest.lezer.concept import Bedrag as ConceptBedrag
 from ingest.lezer.concept import Cijfer, Concept
 from ingest.lezer.document import VERSIE
 from ingest.uitvoer import als_json
 
+# A fout about the document as a whole cannot be accepted: nothing of it can be relied on.
+HELE_DOCUMENT = ("bestand", "publicatie", "hoofdstuk", "gemeente")
+NUL = Decimal(0)
 Sleutel = TypeVar("Sleutel")
-Cel = tuple[str, int, str]
-"""A cell in a comparison: as printed, its line, and what it is."""
+Cel = tuple[str, int, Decimal | None, str]
+"""A cell in a comparison: as printed, its line, its value, and what it is."""
 
 
 @dataclass(frozen=True)
@@ -81,7 +86,8 @@ def publiceer(concepten: Iterable[Document], akkoord: Akkoord) -> list[Uitkomst]
 
 def _publiceer(document: Document, akkoord: Akkoord) -> Uitkomst:
     concept = document.concept
-    if concept.fouten and (not akkoord.accepteer_fouten or not (concept.cijfers or concept.bedragen)):
+    onbruikbaar = not _bruikbaar(concept.cijfers)
+    if any(onbruikbaar or not akkoord.accepteer_fouten or fout.soort in HELE_DOCUMENT for fout in concept.fouten):
         raise Geweigerd(document, [(fout.regel, fout.tekst) for fout in concept.fouten])
     _vergrendel(concept.publicatie or "")
     publicatie = _publicatie(concept)
@@ -200,17 +206,20 @@ class _Gepubliceerd:
 
     def verschillen(self, concept: Concept) -> list[tuple[int | None, str]]:
         """Each figure that the draft tells differently, has moved, leaves out or adds, as a sentence."""
-        nieuw = {_sleutel_cijfer(c): (c.gedrukt, c.regel, f"{c.naam} {c.jaar}") for c in _bruikbaar(concept.cijfers)}
+        nieuw = {
+            _sleutel_cijfer(c): (c.gedrukt, c.regel, c.waarde, f"{c.naam} {c.jaar}")
+            for c in _bruikbaar(concept.cijfers)
+        }
         nieuw_geld = {
-            _sleutel_bedrag(b, self.publicatie): (b.als_gedrukt, b.regel, f"{b.post} ({b.kant}) {b.jaar}")
+            _sleutel_bedrag(b, self.publicatie): (b.als_gedrukt, b.regel, b.bedrag, f"{b.post} ({b.kant}) {b.jaar}")
             for b in _betaalbaar(concept.bedragen)
         }
         oud = {
-            sleutel: (v.gedrukt, v.passage.regel, f"{v.bewoording.naam} {v.jaar}")
+            sleutel: (v.gedrukt, v.passage.regel, v.waarde, f"{v.bewoording.naam} {v.jaar}")
             for sleutel, v in self.cijfers.items()
         }
         oud_geld = {
-            sleutel: (b.als_gedrukt, b.passage.regel, f"{b.benaming.naam} ({b.kant}) {b.jaar}")
+            sleutel: (b.als_gedrukt, b.passage.regel, b.bedrag, f"{b.benaming.naam} ({b.kant}) {b.jaar}")
             for sleutel, b in self.bedragen.items()
         }
         return [*_vergelijk(oud, nieuw), *_vergelijk(oud_geld, nieuw_geld)]
@@ -218,15 +227,18 @@ class _Gepubliceerd:
 
 def _vergelijk(oud: dict[Sleutel, Cel], nieuw: dict[Sleutel, Cel]) -> list[tuple[int | None, str]]:
     verschillen: list[tuple[int | None, str]] = []
-    for sleutel, (gedrukt, regel, wat) in oud.items():
+    for sleutel, (gedrukt, regel, waarde, wat) in oud.items():
         nu = nieuw.get(sleutel)
         was = f'{wat}: gepubliceerd is "{gedrukt}" (regel {regel}), dit bestand'
         if nu is None:
             verschillen.append((None, f"{was} heeft het niet."))
         elif nu[:2] != (gedrukt, regel):
             verschillen.append((nu[1], f'{was} zegt "{nu[0]}" (regel {nu[1]}).'))
+        elif nu[2] != waarde:
+            tekst = f'{wat}: "{gedrukt}" is gepubliceerd als {euro(waarde or NUL)}, hier is het {euro(nu[2] or NUL)}.'
+            verschillen.append((regel, tekst))
     for sleutel in nieuw.keys() - oud.keys():
-        gedrukt, regel, wat = nieuw[sleutel]
+        gedrukt, regel, _, wat = nieuw[sleutel]
         verschillen.append((regel, f'{wat}: "{gedrukt}" is nieuw in dit bestand.'))
     return verschillen
 
@@ -339,14 +351,15 @@ def _bewoordingen(publicatie: Publicatie, concept: Concept) -> dict[str, Bewoord
 
 def _noem_doelstelling(publicatie: Publicatie, concept: Concept, code: str) -> DoelstellingBenaming:
     naam = next(doelstelling.naam for doelstelling in concept.doelstellingen if doelstelling.code == code)
-    bekend = DoelstellingBenaming.objects.filter(naam__iexact=naam).select_related("doelstelling")
-    doelstelling = bekend[0].doelstelling if bekend else Doelstelling.objects.get(code=code)
-    return DoelstellingBenaming.objects.create(doelstelling=doelstelling, publicatie=publicatie, code=code, naam=naam)
+    bekend = DoelstellingBenaming.objects.filter(naam__iexact=naam).select_related("doelstelling")[0]
+    return DoelstellingBenaming.objects.create(
+        doelstelling=bekend.doelstelling, publicatie=publicatie, code=code, naam=naam
+    )
 
 
 def _benamingen(publicatie: Publicatie, concept: Concept) -> dict[tuple[str, str], PostBenaming]:
-    """By table and slug of the post; policy rows get a post of their own, with their main row above them."""
-    programma = Programma.objects.get(code=(concept.doelstellingen[0].code.split(".")[0]))
+    """By table and slug of the post; policy rows get a post of their own."""
+    programma = Programma.objects.filter(doelstellingen__benamingen__publicatie=publicatie).distinct().get()
     benamingen = {(b.post.tabel, b.post.slug): b for b in publicatie.posten.select_related("post")}
     posten = {(post.tabel, post.slug): post for post in programma.posten.all()}
     for bedrag in _betaalbaar(concept.bedragen):

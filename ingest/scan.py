@@ -18,7 +18,7 @@ def getalregels(tekst: str) -> Iterator[tuple[int, str]]:
     """Yield (1-based line number, line) for every line of the chapter on which table numbers stand."""
     in_hoofdstuk = False
     for nummer, regel in enumerate(tekst.split("\n"), 1):
-        kaal = _OPMAAK.sub("", regel)
+        kaal = _OPMAAK.sub("", regel).replace("|", "\t")
         in_hoofdstuk = in_hoofdstuk or _HOOFDSTUK in kaal
         if in_hoofdstuk and _draagt_getallen(kaal):
             yield nummer, " ".join(kaal.split())

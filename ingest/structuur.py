@@ -251,6 +251,8 @@ class Structuur:
     versie: str
     doelstellingen: Mapping[str, str]
     """name (as `sleutel` writes it) to the lasting code of the doelstelling"""
+    nummers: Mapping[tuple[str, str], str]
+    """(publicatie, lasting code) to the code that the doelstelling has in that publicatie"""
     definities: Mapping[str, tuple[BekendeDefinitie, ...]]
     posten: Mapping[tuple[str, str], str]
     """(tabel, name) to the slug of the post"""
@@ -277,12 +279,13 @@ def haal_structuur() -> Structuur:
             definitie.bovengrens,
         )
         definities[sleutel(bewoording.naam)] = (*definities.get(sleutel(bewoording.naam), ()), bekend)
-    doelstellingen = DoelstellingBenaming.objects.values_list("naam", "doelstelling__code")
+    doelstellingen = DoelstellingBenaming.objects.values_list("naam", "doelstelling__code", "publicatie__naam", "code")
     posten = PostBenaming.objects.exclude(post__tabel__in=["nieuw-beleid", "bezuinigingen"])
     beschreven = json.dumps(beschrijf(), sort_keys=True, default=str)
     return Structuur(
         versie=hashlib.sha256(beschreven.encode()).hexdigest(),
-        doelstellingen={sleutel(naam): code for naam, code in doelstellingen},
+        doelstellingen={sleutel(naam): code for naam, code, _, _ in doelstellingen},
+        nummers={(publicatie, code): nummer for _, code, publicatie, nummer in doelstellingen},
         definities=definities,
         posten={
             (tabel, sleutel(naam)): slug

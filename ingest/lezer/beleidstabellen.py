@@ -68,6 +68,7 @@ def lees_beleidstabel(regels: list[Regel], kop: int, jaar_editie: int, schaal: i
         totaal = Rijkop(tabel, "Saldo", "saldo")
         for kolom, cel in zip(kolommen, gevonden[1], strict=True):
             gelezen.bedragen.append(maak_bedrag(totaal, kolom, cel, schaal, regels[saldo].nummer))
+        gelezen.weiger_dubbele()
         _weiger_wat_niet_optelt(gelezen, regels[saldo])
     return gelezen
 
@@ -92,10 +93,8 @@ def _rijen(regels: list[Regel], aantal: int, gelezen: Gelezen) -> Iterator[_Rij]
         gelezen.gebruikt.add(regel.nummer)
         if rij is not None and all(is_cel(woord) for woord in woorden(regel.plat)):
             rij.getalregels.append(regel)
-        elif rij is not None and regel.opsomming:
-            rij.subs.append(regel.plat)
-        elif rij is not None and regel.cellen is None and not _NUMMER.match(regel.plat) and not rij.getalregels:
-            rij = _vervolg(rij, regel)
+        elif rij is not None and _hoort_bij(rij, regel):
+            _vervolg(rij, regel)
         else:
             if rij is not None:
                 yield rij
@@ -117,13 +116,26 @@ def _begin(regel: Regel, aantal: int) -> _Rij:
     return _Rij(regel, code, naam.rstrip(" :"), cellen, beschadigd=beschadigd)
 
 
-def _vervolg(rij: _Rij, regel: Regel) -> _Rij:
-    """A name that goes on, on a second line."""
-    if rij.subs:
+def _hoort_bij(rij: _Rij, regel: Regel) -> bool:
+    """Whether a line goes on with the row: a sub line, or the rest of its name."""
+    if regel.opsomming:
+        return True
+    klaar = rij.getalregels or (rij.cellen is not None and is_cel(woorden(regel.plat)[-1]))
+    return regel.cellen is None and not _NUMMER.match(regel.plat) and not klaar
+
+
+def _vervolg(rij: _Rij, regel: Regel) -> None:
+    """A name that goes on, or a sub line; an amount behind it would have no year."""
+    laatste = woorden(regel.plat)[-1]
+    if is_cel(laatste) and not re.fullmatch(r"20\d\d", laatste):
+        rij.beschadigd = f"op regel {regel.nummer} staat een bedrag achter het vervolg van de naam"
+        rij.getalregels.append(regel)
+    elif regel.opsomming:
+        rij.subs.append(regel.plat)
+    elif rij.subs:
         rij.subs[-1] += " " + regel.plat
     else:
         rij.naam += " " + regel.plat.rstrip(" :")
-    return rij
 
 
 def _plaats(rij: _Rij, tabel: str, kolommen: list[Kolom], schaal: int, gelezen: Gelezen) -> None:

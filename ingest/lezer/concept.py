@@ -127,6 +127,20 @@ class Gelezen:
         self.bevindingen.append(Bevinding(Ernst.FOUT, soort, regel, tekst))
         self.gebruikt.add(regel)
 
+    def weiger_dubbele(self) -> None:
+        """Of two rows that say something of the same post, side and year, only the first is read."""
+        eerste: dict[tuple[str, ...], int] = {}
+        dubbel: dict[int, int] = {}
+        for bedrag in self.bedragen:
+            post = (bedrag.tabel, bedrag.code, bedrag.post.casefold(), bedrag.kant, bedrag.soort, str(bedrag.jaar))
+            eerder = eerste.setdefault(post, bedrag.regel)
+            if eerder != bedrag.regel:
+                dubbel[bedrag.regel] = eerder
+        self.bedragen = [bedrag for bedrag in self.bedragen if bedrag.regel not in dubbel]
+        for regel, eerder in dubbel.items():
+            tekst = f"Deze rij staat al op regel {eerder}. De tweede is niet gelezen; verwijder er een."
+            self.fout("dubbele rij", regel, tekst)
+
     def voeg_toe(self, anders: "Gelezen") -> None:
         self.cijfers += anders.cijfers
         self.bedragen += anders.bedragen

@@ -1,6 +1,7 @@
 """From the bytes of a programmabegroting to a draft. Pure: no Django, no database, no clock."""
 
 import re
+from collections.abc import Iterator
 
 from ingest.lezer import beleidstabellen, geldtabellen, indicatortabel
 from ingest.lezer.concept import Bevinding, Concept, Doelstelling, Ernst, Gelezen, sorteer
@@ -15,6 +16,7 @@ from ingest.scan import getalregels
 # Raised with every change that reads a document differently: the same file then makes a new lezing.
 VERSIE = "1"
 HOOFDSTUK = re.compile(r"Indicatoren, trendgrafieken en financiën")
+SLOT = re.compile(r"Waar staat je gemeente indicatoren")
 DOELSTELLING = re.compile(r"Doelstelling (?P<code>\d+\.\d+) (?:- )?(?P<naam>.*\S)")
 
 
@@ -45,13 +47,14 @@ def _lees_hoofdstuk(regels: list[Regel], begin: int, jaar: int, bevindingen: lis
     for index in range(begin, len(regels)):
         lezer.lees(index)
     gelezen = lezer.gelezen
+    gelezen.weiger_dubbele()
     bedragen, over_tekens = normaliseer(gelezen.bedragen)
     bevindingen = [
         *bevindingen,
         *gelezen.bevindingen,
         *over_tekens,
         *_niet_gelezen(inhoud, gelezen.gebruikt),
-        *_ontbrekend(regels, begin, lezer.doelstellingen, {cijfer.doelstelling for cijfer in gelezen.cijfers}),
+        *_ontbrekend(regels, begin, lezer),
     ]
     return Concept(
         publicatie=f"PB {jaar}",
@@ -93,19 +96,20 @@ class _Hoofdstuk:
 
     def _lees_tabel(self, index: int) -> None:
         regel = self.regels[index]
-        if indicatortabel.KOP.fullmatch(regel.plat):
+        is_indicator = indicatortabel.KOP.fullmatch(regel.plat)
+        soort = None if is_indicator else self._soort_geldtabel(index)
+        if not self.doelstelling and (is_indicator or soort not in (None, "beleid", "programma")):
+            tekst = 'Boven deze tabel staat geen kop zoals "Doelstelling 1.1 …". Hij is niet gelezen; zet de kop terug.'
+            self.gelezen.fout("kop", regel.nummer, tekst)
+        elif is_indicator:
             tabel, opschrift = indicatortabel.lees_indicatortabel(self.regels, index, self.doelstelling, self.jaar)
             self._neem_op("indicator", opschrift.naam, index, tabel, opschrift)
-            return
-        soort = self._soort_geldtabel(index)
-        if soort is None:
-            return
-        if self.schaal is None:
+        elif soort is not None and self.schaal is None:
             tekst = 'Boven deze tabel staat geen eenheid, zoals "Bedragen x € 1.000". Hij is niet gelezen.'
             self.gelezen.fout("eenheid", regel.nummer, tekst)
-            return
-        self._neem_op(*self._lees_geldtabel(soort, index, self.schaal))
-        self.schaal = None
+        elif soort is not None and self.schaal is not None:
+            self._neem_op(*self._lees_geldtabel(soort, index, self.schaal))
+            self.schaal = None
 
     def _soort_geldtabel(self, index: int) -> str | None:
         plat = self.regels[index].plat
@@ -145,7 +149,7 @@ class _Hoofdstuk:
         self, soort: str, onderwerp: str, index: int, tabel: Gelezen, opschrift: Opschrift | None = None
     ) -> None:
         nummer = self.regels[index].nummer
-        eerder = self.gezien.setdefault((soort, onderwerp), nummer)
+        eerder = self.gezien.setdefault((soort, onderwerp.casefold()), nummer)
         if eerder != nummer:
             tekst = f"Deze tabel stond al op regel {eerder}. De tweede is niet gelezen; verwijder er een."
             tabel.cijfers, tabel.bedragen, tabel.bevindingen = [], [], []
@@ -164,17 +168,26 @@ def _niet_gelezen(inhoud: bytes, gebruikt: set[int]) -> list[Bevinding]:
     ]
 
 
-def _ontbrekend(
-    regels: list[Regel], begin: int, gevonden: list[Doelstelling], met_cijfers: set[str]
-) -> list[Bevinding]:
-    """Each doelstelling that is announced or has a heading, but no indicator table: the document is cut off."""
+def _ontbrekend(regels: list[Regel], begin: int, lezer: _Hoofdstuk) -> Iterator[Bevinding]:
+    """What every edition has and this document has not: it is cut off, or a piece was taken out of it.
+
+    Each doelstelling that is announced or has a heading has indicators and a table Financiën; after them
+    come the table of the programma and the links with which the chapter ends.
+    """
     aangekondigd = {
         kop["code"]: regel.nummer for regel in regels[:begin] if (kop := DOELSTELLING.fullmatch(regel.plat))
     }
-    aangekondigd |= {doelstelling.code: doelstelling.regel for doelstelling in gevonden}
-    tekst = "Doelstelling {} heeft in dit document geen tabel met indicatoren. Controleer of het bestand compleet is."
-    return [
-        Bevinding(Ernst.FOUT, "ontbrekende tabel", regel, tekst.format(code))
-        for code, regel in aangekondigd.items()
-        if code not in met_cijfers
-    ]
+    aangekondigd |= {doelstelling.code: doelstelling.regel for doelstelling in lezer.doelstellingen}
+    gezien = {(plaats.soort, plaats.doelstelling) for plaats in lezer.plaatsen}
+    controleer = "Controleer of het bestand compleet is."
+    for code, regel in aangekondigd.items():
+        for soort, naam in (("indicator", "met indicatoren"), ("doelstelling", "Financiën")):
+            if (soort, code) not in gezien:
+                tekst = f"Doelstelling {code} heeft in dit document geen tabel {naam}. {controleer}"
+                yield Bevinding(Ernst.FOUT, "ontbrekende tabel", regel, tekst)
+    if not any(plaats.soort == "programma" for plaats in lezer.plaatsen):
+        tekst = f"De tabel van het programma (Financieel samengevat) staat niet in dit document. {controleer}"
+        yield Bevinding(Ernst.FOUT, "ontbrekende tabel", regels[-1].nummer, tekst)
+    if not any(SLOT.fullmatch(regel.plat) for regel in regels[begin:]):
+        tekst = f'Het slot van het hoofdstuk, "Waar staat je gemeente indicatoren", ontbreekt. {controleer}'
+        yield Bevinding(Ernst.FOUT, "einde", regels[-1].nummer, tekst)

@@ -3,9 +3,10 @@
 import re
 
 from ingest.lezer.concept import Gelezen
+from ingest.lezer.getallen import is_cel
 from ingest.lezer.kolommen import KOLOMMEN, Kolom, Rijkop, lees_kolommen, maak_bedrag, maak_kolom
 from ingest.lezer.regels import Regel
-from ingest.lezer.rijen import BeschadigdeRij, lees_rij
+from ingest.lezer.rijen import BeschadigdeRij, lees_rij, woorden
 
 DOELSTELLING_KOP = re.compile(rf"Doelstelling {KOLOMMEN}")
 UITSPLITSING_KOP = re.compile(rf"uitsplitsing op sectorproduct {KOLOMMEN}", re.IGNORECASE)
@@ -55,7 +56,9 @@ def lees_programmatabel(regels: list[Regel], kop: int, jaar: int, schaal: int) -
     """Read "Financieel samengevat": lasten, baten and what follows, of the whole programma."""
     gelezen, kolommen = Gelezen(), lees_kolommen(regels[kop].plat, jaar)
     naam = next((i for i in range(kop, max(-1, kop - 6), -1) if PROGRAMMA_NAAM.match(regels[i].plat)), kop)
-    gelezen.gebruikt |= {regel.nummer for regel in regels[naam : kop + 1]}
+    # The lines between belong to the name, but a row that strayed there must not be lost with them.
+    boven = [regel for regel in regels[naam:kop] if not any(is_cel(woord) for woord in woorden(regel.plat))]
+    gelezen.gebruikt |= {regel.nummer for regel in (*boven, regels[kop])}
     begin = kop + 2 if kop + 1 < len(regels) and regels[kop + 1].leeg else kop + 1
     gezien: set[str] = set()
     for regel in _tot_lege_regel(regels, begin):

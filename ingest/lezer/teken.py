@@ -27,9 +27,9 @@ def normaliseer(bedragen: Iterable[Bedrag]) -> tuple[list[Bedrag], list[Bevindin
         try:
             factoren, conventie = _conventie(tabel, per_tabel[tabel], netto_programma)
         except ValueError as fout:
-            regel = per_tabel[tabel][0].regel
-            tekst = f"De tabel vanaf regel {regel} is niet gelezen: {fout}."
-            bevindingen.append(Bevinding(Ernst.FOUT, "tekens", regel, tekst))
+            tekst = f"De tabel vanaf regel {per_tabel[tabel][0].regel} is niet gelezen: {fout}."
+            regels = sorted({bedrag.regel for bedrag in per_tabel[tabel]})
+            bevindingen += [Bevinding(Ernst.FOUT, "tekens", regel, tekst) for regel in regels]
             continue
         gelezen = [_met_teken(bedrag, factoren[bedrag.kant], conventie) for bedrag in per_tabel[tabel]]
         if tabel == "programma":
@@ -63,11 +63,12 @@ def _conventie(tabel: str, bedragen: list[Bedrag], netto_programma: dict[int, De
 
 
 def _factor_kant(kant: str, bedragen: list[Bedrag]) -> int:
-    tekens = {waarde > 0 for b in bedragen if b.kant == kant and (waarde := b.gedrukte_waarde)}
-    if len(tekens) > 1:
-        raise ValueError(f"de {kant} hebben niet allemaal hetzelfde teken")
-    hoort_positief = kant in _TOENAME
-    return 1 if not tekens or tekens == {hoort_positief} else -1
+    plus = [b.regel for b in bedragen if b.kant == kant and (b.gedrukte_waarde or NUL) > 0]
+    min_ = [b.regel for b in bedragen if b.kant == kant and (b.gedrukte_waarde or NUL) < 0]
+    if plus and min_:
+        anders = min(plus, min_, key=len)[0]
+        raise ValueError(f"de {kant} hebben niet allemaal hetzelfde teken (kijk naar regel {anders})")
+    return 1 if not (plus or min_) or bool(plus) == (kant in _TOENAME) else -1
 
 
 def _factor_saldo(tabel: str, bedragen: list[Bedrag], factoren: dict[str, int]) -> int:

@@ -85,4 +85,5 @@ def _redenen(geweigerd: Geweigerd) -> str:
     regels = [
         f"{bestand}, regel {regel}: {tekst}" if regel else f"{bestand}: {tekst}" for regel, tekst in geweigerd.redenen
     ]
-    return "\n".join([*regels, f"{bestand} is niet geladen; er is niets veranderd."])
+    slot = f"{bestand} is niet geladen; er is niets veranderd. Herstel wat hierboven staat en laad het opnieuw."
+    return "\n".join([*regels, slot])

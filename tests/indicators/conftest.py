@@ -1,0 +1,133 @@
+"""A small world, made without the reader: one indicator with two definities, two editions, a post and a lezing each."""
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+import pytest
+
+from indicators.models import (
+    Bedrag,
+    Bevinding,
+    Bewoording,
+    Definitie,
+    Doelstelling,
+    DoelstellingBenaming,
+    Indicator,
+    Lezing,
+    Passage,
+    Post,
+    PostBenaming,
+    Programma,
+    Publicatie,
+    Tekst,
+    Vermelding,
+    Versie,
+)
+
+
+@dataclass
+class Wereld:
+    """Edition 1 is PB 2030, edition 2 is PB 2033; both measure as `oud`, and PB 2033 also as `nieuw`."""
+
+    publicaties: list[Publicatie]
+    lezingen: list[Lezing]
+    passages: list[Passage]
+    indicator: Indicator
+    oud: Definitie
+    nieuw: Definitie
+    post: Post
+
+    def vermeld(
+        self,
+        jaar: int,
+        waarde: str | None,
+        *,
+        soort: str = "realisatie",
+        editie: int = 1,
+        gedrukt_in: int | None = None,
+        definitie: Definitie | None = None,
+    ) -> Vermelding:
+        """What edition `gedrukt_in` (else the edition itself) says; None is a printed dash."""
+        publicatie = self.publicaties[(gedrukt_in or editie) - 1]
+        return Vermelding.objects.create(
+            bewoording=Bewoording.objects.get(publicatie=publicatie, definitie=definitie or self.oud),
+            passage=self.passages[(gedrukt_in or editie) - 1],
+            soort=soort,
+            editie=self.publicaties[editie - 1],
+            jaar=jaar,
+            waarde=None if waarde is None else Decimal(waarde),
+            leeg="streepje" if waarde is None else "",
+            gedrukt=waarde or "-",
+        )
+
+
+@pytest.fixture
+def wereld(db: None) -> Wereld:
+    publicaties, lezingen, passages = [], [], []
+    programma = Programma.objects.create(code="9", naam="Water")
+    doelstelling = Doelstelling.objects.create(programma=programma, code="9.1", naam="Droge voeten", volgorde=1)
+    indicator = Indicator.objects.create(doelstelling=doelstelling, slug="plassen", naam="Plassen", volgorde=1)
+    oud, nieuw = (
+        Definitie.objects.create(
+            indicator=indicator,
+            slug=slug,
+            omschrijving="Plassen op straat",
+            eenheid="aantal",
+            decimalen=0,
+            richting="lager",
+            meetperiode="kalenderjaar",
+            volgorde=volgorde,
+        )
+        for volgorde, slug in enumerate(("plassen-geteld", "plassen-geschat"), 1)
+    )
+    post = Post.objects.create(programma=programma, tabel="programma", slug="lasten", naam="Lasten", volgorde=1)
+    for jaar in (2030, 2033):
+        publicatie = Publicatie.objects.create(
+            naam=f"PB {jaar}", slug=f"PB-{jaar}", soort="programmabegroting", titel=f"Begroting {jaar}", jaar=jaar
+        )
+        onder = DoelstellingBenaming.objects.create(
+            doelstelling=doelstelling, publicatie=publicatie, code="9.1", naam="Droge voeten"
+        )
+        for definitie in (oud,) if jaar == 2030 else (oud, nieuw):
+            Bewoording.objects.create(
+                definitie=definitie, publicatie=publicatie, onder=onder, naam="Plassen", soort_begroting="streefwaarde"
+            )
+        PostBenaming.objects.create(post=post, publicatie=publicatie, naam="Lasten")
+        lezing = Lezing.objects.create(
+            publicatie=publicatie,
+            bestandsnaam=f"{publicatie.slug}.txt",
+            checksum=f"{jaar}",
+            lezer_versie="1",
+            structuur_versie="1",
+            uitvoer={},
+            staat="gepubliceerd",
+            weg="opdrachtregel",
+        )
+        passages.append(Passage.objects.create(lezing=lezing, regel=10, tekst="Realisatie 1 2 3"))
+        publicaties.append(publicatie)
+        lezingen.append(lezing)
+    return Wereld(publicaties, lezingen, passages, indicator, oud, nieuw, post)
+
+
+@pytest.fixture
+def gevuld(wereld: Wereld) -> Wereld:
+    """One row in every table whose rows never change."""
+    wereld.vermeld(2028, "12")
+    Bedrag.objects.create(
+        benaming=wereld.post.benamingen.first(),
+        passage=wereld.passages[0],
+        kant="lasten",
+        soort="begroting",
+        stand="meerjarenraming",
+        jaar=2031,
+        bedrag=-5000,
+        als_gedrukt="-5",
+        schaal=1000,
+        tekenconventie="lasten negatief, baten positief",
+    )
+    Tekst.objects.create(
+        lezing=wereld.lezingen[0], soort="risico", tekst="Regen", van_regel=3, tot_regel=4, samengevat=False
+    )
+    Bevinding.objects.create(lezing=wereld.lezingen[0], ernst="opmerking", soort="gedrukte nul", regel=10, tekst="Nul.")
+    Versie.objects.create(pk=1, nummer=1, sinds="2030-01-01T00:00Z")
+    return wereld

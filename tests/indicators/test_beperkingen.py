@@ -1,0 +1,111 @@
+"""Every named constraint refuses a wrong row, in plain SQL."""
+
+import pytest
+from django.apps import apps
+from django.db import IntegrityError, connection, transaction
+
+from indicators.models import Keuze, Opvolging
+from tests.indicators.conftest import Wereld
+
+ACTOR = "00000000-0000-4000-8000-000000000001"
+COPY = "INSERT INTO {tabel} ({kolommen}) SELECT {waarden} FROM {tabel} WHERE id = (SELECT min(id) FROM {tabel})"
+
+# Constraint: the table, and what is wrong in a copy of its first row.
+FOUTE_RIJEN: dict[str, tuple[str, dict[str, str]]] = {
+    "publicatie_met_besluit_is_vastgesteld": (
+        "publicatie",
+        {"naam": "'x'", "slug": "'x'", "vastgesteld_op": "'2030-01-01'"},
+    ),
+    "lezing_een_keer": ("lezing", {"staat": "'gepubliceerd'"}),
+    "een_gepubliceerde_lezing_per_publicatie": ("lezing", {"checksum": "'ander bestand'"}),
+    "passage_een_keer_per_regel": ("passage", {}),
+    "passage_regels_vanaf_1": ("passage", {"regel": "0"}),
+    "versie_is_een_rij": ("versie", {"id": "2"}),
+    "vermelding_een_keer_geldend": ("vermelding", {}),
+    "vermelding_waarde_of_soort_leeg": ("vermelding", {"jaar": "2029", "leeg": "'streepje'"}),
+    "vermelding_soort_bekend": ("vermelding", {"soort": "'schatting'"}),
+    "vermelding_jaar_is_een_jaar": ("vermelding", {"jaar": "203"}),
+    "keuze_een_keer_geldend": ("keuze", {}),
+    "keuze_heeft_een_reden": ("keuze", {"reden": "''", "vervallen_op": "now()"}),
+    "post_een_keer_per_tabel": ("post", {}),
+    "post_tabel_bekend": ("post", {"tabel": "'kas'"}),
+    "post_een_keer_per_publicatie": ("postbenaming", {}),
+    "bedrag_een_keer_geldend": ("bedrag", {}),
+    "bedrag_of_soort_leeg": ("bedrag", {"jaar": "2032", "bedrag": "NULL"}),
+    "bedrag_kant_bekend": ("bedrag", {"kant": "'links'"}),
+    "bedrag_stand_bekend": ("bedrag", {"jaar": "2032", "stand": "'zomaar'"}),
+    "bedrag_stand_past_bij_soort": ("bedrag", {"jaar": "2032", "stand": "'rekening'"}),
+    "bedrag_lasten_niet_positief": ("bedrag", {"jaar": "2032", "bedrag": "5000"}),
+    "bedrag_baten_niet_negatief": ("bedrag", {"kant": "'baten'"}),
+    "doelstelling_code_een_keer_per_publicatie": ("doelstellingbenaming", {"doelstelling_id": "doelstelling_id + 1"}),
+    "doelstelling_een_keer_per_publicatie": ("doelstellingbenaming", {"code": "'9.2'"}),
+    "definitie_richting_bekend": ("definitie", {"slug": "'x'", "richting": "'opzij'"}),
+    "definitie_grenzen_in_volgorde": ("definitie", {"slug": "'x'", "ondergrens": "2", "bovengrens": "1"}),
+    "definitie_een_keer_per_publicatie": ("bewoording", {}),
+    "bewoording_soort_begroting_bekend": (
+        "bewoording",
+        {"soort_begroting": "'droom'", "definitie_id": "definitie_id + 9"},
+    ),
+    "breuk_binnen_definitie_heeft_jaar": ("breuk", {"naar_id": "van_id", "jaar": "NULL"}),
+    "opvolging_tussen_twee_gelijke_dingen": ("opvolging", {"naar_indicator_id": "NULL"}),
+    "tekst_regels_in_volgorde": ("tekst", {"van_regel": "9"}),
+}
+
+
+@pytest.fixture
+def vol(gevuld: Wereld) -> Wereld:
+    """Every table has a first row."""
+    vermelding = gevuld.vermeld(2027, "11")
+    Keuze.objects.create(vermelding=vermelding, reden="Nageteld.", actor=ACTOR)
+    gevuld.oud.breuken_hierna.create(
+        naar=gevuld.nieuw, zekerheid="zeker", reden="Geschat.", publicatie=gevuld.publicaties[1], regel=1
+    )
+    Opvolging.objects.create(
+        soort="hernoemd",
+        publicatie=gevuld.publicaties[1],
+        regel=1,
+        reden="Mooier.",
+        van_indicator=gevuld.indicator,
+        naar_indicator=gevuld.indicator,
+    )
+    return gevuld
+
+
+def kopieer(tabel: str, anders: dict[str, str]) -> None:
+    """Insert the first row of a table again, with some columns changed."""
+    with connection.cursor() as cursor:
+        beschrijving = connection.introspection.get_table_description(cursor, f"indicators_{tabel}")
+        namen = [kolom.name for kolom in beschrijving if kolom.name != "id" or "id" in anders]
+        waarden = [anders.get(naam, naam) for naam in namen]
+        cursor.execute(COPY.format(tabel=f"indicators_{tabel}", kolommen=", ".join(namen), waarden=", ".join(waarden)))
+
+
+@pytest.mark.parametrize("naam", FOUTE_RIJEN)
+def test_foute_rij_wordt_geweigerd(vol: Wereld, naam: str) -> None:
+    tabel, anders = FOUTE_RIJEN[naam]
+    with pytest.raises(IntegrityError, match=f'"{naam}"'), transaction.atomic():
+        kopieer(tabel, anders)
+
+
+GOEDE_RIJEN = [
+    ("vermelding", {"jaar": "2029"}),
+    ("vermelding", {"jaar": "2029", "waarde": "NULL", "leeg": "'streepje'"}),
+    ("bedrag", {"jaar": "2032"}),
+    ("bedrag", {"jaar": "2032", "bedrag": "0"}),
+    ("bedrag", {"jaar": "2032", "bedrag": "NULL", "leeg": "'leeg'"}),
+    ("bedrag", {"kant": "'saldo'", "bedrag": "5000"}),
+    ("bedrag", {"soort": "'rekening'", "stand": "'rekening'"}),
+    ("lezing", {"staat": "'vervangen'"}),
+    ("publicatie", {"naam": "'x'", "slug": "'x'", "status": "'vastgesteld'", "vastgesteld_op": "'2030-01-01'"}),
+]
+
+
+@pytest.mark.parametrize(("tabel", "anders"), GOEDE_RIJEN)
+def test_goede_rij_wordt_aangenomen(vol: Wereld, tabel: str, anders: dict[str, str]) -> None:
+    """Or the tests above would pass on a table that refuses everything."""
+    kopieer(tabel, anders)
+
+
+def test_elke_beperking_heeft_haar_foute_rij() -> None:
+    modellen = apps.get_app_config("indicators").get_models()
+    assert set(FOUTE_RIJEN) == {beperking.name for model in modellen for beperking in model._meta.constraints}

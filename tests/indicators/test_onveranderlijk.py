@@ -1,0 +1,136 @@
+"""What is published is never changed: the database itself refuses it, also when a script asks in plain SQL."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import pytest
+from django.db import DatabaseError, connection, transaction
+
+from indicators.models import Keuze, Lezing, Vermelding
+from tests.indicators.conftest import Wereld
+
+TABELLEN = ["vermelding", "bedrag", "passage", "tekst", "bevinding", "lezing"]
+
+
+def sql(opdracht: str, *waarden: object) -> int:
+    with connection.cursor() as cursor:
+        cursor.execute(opdracht, waarden)
+        return cursor.rowcount
+
+
+@contextmanager
+def geweigerd(waarom: str) -> Iterator[None]:
+    with pytest.raises(DatabaseError, match=waarom), transaction.atomic():
+        yield
+
+
+@pytest.mark.parametrize("tabel", TABELLEN)
+def test_delete(gevuld: Wereld, tabel: str) -> None:
+    with geweigerd("Cannot delete rows"):
+        sql(f"DELETE FROM indicators_{tabel}")
+
+
+@pytest.mark.parametrize("tabel", TABELLEN)
+def test_truncate(gevuld: Wereld, tabel: str) -> None:
+    sql("SET CONSTRAINTS ALL IMMEDIATE")  # or waiting foreign keys would refuse it
+    with geweigerd("Published rows of .* are never removed"):
+        sql(f"TRUNCATE indicators_{tabel} CASCADE")
+
+
+def kolommen(tabel: str) -> list[str]:
+    with connection.cursor() as cursor:
+        beschrijving = connection.introspection.get_table_description(cursor, f"indicators_{tabel}")
+    return [kolom.name for kolom in beschrijving]
+
+
+UPDATES = {
+    "vermelding": {"waarde": 13, "gedrukt": "13", "jaar": 2029, "soort": "begroting", "bron": "ik", "leeg": "pm"},
+    "bedrag": {"bedrag": -6000, "als_gedrukt": "-6", "jaar": 2032, "schaal": 1, "kant": "baten", "tekenconventie": "?"},
+    "passage": {"tekst": "Realisatie 9", "regel": 11, "pagina": 1, "samengevat": True},
+    "tekst": {"tekst": "Zon", "kop": "Weer", "soort": "beleid", "van_regel": 1, "samengevat": True},
+    "bevinding": {"tekst": "Niets aan de hand.", "ernst": "fout", "regel": 1, "soort": "sprong"},
+    "lezing": {"checksum": "0", "bestandsnaam": "x", "uitvoer": '{"a": 1}', "weg": "beoordeling", "lezer_versie": "2"},
+}
+
+
+@pytest.mark.parametrize(
+    ("tabel", "kolom", "waarde"),
+    [(tabel, kolom, waarde) for tabel, velden in UPDATES.items() for kolom, waarde in velden.items()],
+)
+def test_update(gevuld: Wereld, tabel: str, kolom: str, waarde: object) -> None:
+    assert kolom in kolommen(tabel)
+    with geweigerd("Cannot update rows"):
+        sql(f"UPDATE indicators_{tabel} SET {kolom} = %s", waarde)
+
+
+@pytest.mark.parametrize("tabel", ["vermelding", "bedrag"])
+def test_vervallen_mag_een_keer(gevuld: Wereld, tabel: str) -> None:
+    eerste, tweede = (lezing.pk for lezing in gevuld.lezingen)
+    assert sql(f"UPDATE indicators_{tabel} SET vervallen_in_id = %s", eerste) == 1
+    for waarde in (tweede, None):
+        with geweigerd("Cannot update rows"):
+            sql(f"UPDATE indicators_{tabel} SET vervallen_in_id = %s", waarde)
+
+
+def test_vervallen_mag_niet_samen_met_een_andere_waarde(gevuld: Wereld) -> None:
+    with geweigerd("Cannot update rows"):
+        sql("UPDATE indicators_vermelding SET vervallen_in_id = %s, waarde = 13", gevuld.lezingen[0].pk)
+
+
+@pytest.mark.parametrize(
+    ("van", "naar", "mag"),
+    [
+        ("concept", "gepubliceerd", True),
+        ("concept", "ingetrokken", True),
+        ("concept", "vervangen", False),
+        ("gepubliceerd", "vervangen", True),
+        ("gepubliceerd", "ingetrokken", True),
+        ("gepubliceerd", "concept", False),
+        ("vervangen", "gepubliceerd", False),
+        ("vervangen", "concept", False),
+        ("ingetrokken", "gepubliceerd", False),
+        ("ingetrokken", "concept", False),
+    ],
+)
+def test_staat_van_een_lezing_gaat_alleen_vooruit(wereld: Wereld, van: str, naar: str, mag: bool) -> None:
+    lezing = (
+        Lezing.objects.create(
+            publicatie=wereld.publicaties[0],
+            checksum="x",
+            lezer_versie="1",
+            structuur_versie="1",
+            uitvoer={},
+            staat=van,
+        )
+        if van != "gepubliceerd"
+        else wereld.lezingen[0]
+    )
+    if naar == "gepubliceerd":
+        Lezing.objects.filter(pk=wereld.lezingen[0].pk).update(staat="vervangen")
+    if mag:
+        assert sql("UPDATE indicators_lezing SET staat = %s WHERE id = %s", naar, lezing.pk) == 1
+    else:
+        with geweigerd("Invalid transition"):
+            sql("UPDATE indicators_lezing SET staat = %s WHERE id = %s", naar, lezing.pk)
+
+
+def test_een_keuze_vervalt_een_keer_en_verandert_niet(wereld: Wereld) -> None:
+    keuze = Keuze.objects.create(
+        vermelding=wereld.vermeld(2028, "12"), reden="Nageteld.", actor="00000000-0000-4000-8000-000000000001"
+    )
+    with geweigerd("Cannot update rows"):
+        sql("UPDATE indicators_keuze SET reden = 'Anders' WHERE id = %s", keuze.pk)
+    with geweigerd("Cannot delete rows"):
+        sql("DELETE FROM indicators_keuze")
+    assert sql("UPDATE indicators_keuze SET vervallen_op = now()") == 1
+    with geweigerd("Cannot update rows"):
+        sql("UPDATE indicators_keuze SET vervallen_op = NULL")
+
+
+def test_wat_een_cijfer_draagt_kan_niet_weg(gevuld: Wereld) -> None:
+    """Also the rows that may change: a figure keeps its definitie, publicatie and post."""
+    for tabel in ("bewoording", "definitie", "indicator", "publicatie", "post", "postbenaming", "programma"):
+        with geweigerd("violates foreign key constraint"):
+            sql(f"DELETE FROM indicators_{tabel}")
+            sql("SET CONSTRAINTS ALL IMMEDIATE")
+    assert Vermelding.objects.count() == 1

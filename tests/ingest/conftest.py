@@ -1,0 +1,86 @@
+"""`manage.py load_document` as a function: what it printed, and what it refused."""
+
+import json
+from collections.abc import Callable
+from dataclasses import dataclass
+from io import StringIO
+from pathlib import Path
+from typing import Any
+
+import pytest
+from django.core.management import call_command
+from django.core.management.base import CommandError
+from django.db import transaction
+from pytest_django import DjangoDbBlocker
+
+from indicators.models import Bedrag, Lezing, Passage, Programma, Publicatie, Tekst, Vermelding
+from ingest.structuur import Structuur, haal_structuur, zaai
+
+
+@dataclass(frozen=True)
+class Afloop:
+    """How a call ended; `fout` is what manage.py writes to stderr before it exits with `code`."""
+
+    code: int
+    stdout: str
+    stderr: str
+
+    @property
+    def gelezen(self) -> list[dict[str, Any]]:
+        """With --json every line of stdout is one document."""
+        return [json.loads(regel) for regel in self.stdout.splitlines()]
+
+
+Laad = Callable[..., Afloop]
+Gelezen = Callable[[Path], dict[str, Any]]
+
+
+@pytest.fixture
+def laad(db: None, tmp_path: Path) -> Laad:
+    """Load texts, bytes or files; a text gets a file of its own, PB.txt or PB-2.txt and so on."""
+
+    def doe(*bronnen: str | bytes | Path, opties: tuple[str, ...] = ()) -> Afloop:
+        paden = []
+        for nummer, bron in enumerate(bronnen, 1):
+            pad = bron if isinstance(bron, Path) else tmp_path / ("PB.txt" if nummer == 1 else f"PB-{nummer}.txt")
+            if not isinstance(bron, Path):
+                pad.write_bytes(bron.encode() if isinstance(bron, str) else bron)
+            paden.append(str(pad))
+        stdout, stderr = StringIO(), StringIO()
+        try:
+            call_command("load_document", *paden, *opties, stdout=stdout, stderr=stderr)
+        except CommandError as fout:
+            return Afloop(fout.returncode, stdout.getvalue(), stderr.getvalue() + str(fout))
+        return Afloop(0, stdout.getvalue(), stderr.getvalue())
+
+    return doe
+
+
+@pytest.fixture(scope="session")
+def structuur(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Structuur:
+    """What names are known in a new database; the database itself stays empty."""
+    with django_db_blocker.unblock(), transaction.atomic():
+        zaai()
+        bekend = haal_structuur()
+        transaction.set_rollback(True)
+    return bekend
+
+
+_EERDER: dict[Path, dict[str, Any]] = {}
+
+
+@pytest.fixture
+def gelezen(laad: Laad) -> Gelezen:
+    """What a dry run reads in an empty database; it depends on the file alone, so each is read once."""
+
+    def doe(bestand: Path) -> dict[str, Any]:
+        if bestand not in _EERDER:
+            (_EERDER[bestand],) = laad(bestand, opties=("--dry-run", "--json")).gelezen
+        return _EERDER[bestand]
+
+    return doe
+
+
+def rijen_in_de_database() -> dict[str, int]:
+    modellen = (Programma, Publicatie, Lezing, Passage, Tekst, Vermelding, Bedrag)
+    return {model.__name__: model.objects.count() for model in modellen}
