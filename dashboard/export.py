@@ -38,13 +38,13 @@ def cijfers(vermeldingen: QuerySet[Vermelding], stijl: str = "rfc4180") -> Uitvo
         "naam": _tekst("bewoording__naam"),
         "eenheid": _tekst(f"{definitie}eenheid"),
         "soort": F("soort"),
-        "editie": F("editie__naam"),
+        "editie": _tekst("editie__naam"),
         "jaar": F("jaar"),
         "waarde": _getal(F("waarde"), stijl),
         "leeg": _of_niets(F("leeg")),
         "gedrukt": _gedrukt("gedrukt"),
         "bron": _tekst("bron"),
-        "publicatie": F("bewoording__publicatie__naam"),
+        "publicatie": _tekst("bewoording__publicatie__naam"),
         "regel": F("passage__regel"),
     }
     volgorde = (f"{onder}doelstelling__programma__code", "bewoording__publicatie__jaar", "passage__regel", "jaar", "pk")
@@ -66,7 +66,7 @@ def bedragen(bedragen: QuerySet[Bedrag], stijl: str = "rfc4180") -> Uitvoer:
         "jaar": F("jaar"),
         "bedrag_x1000": _getal(F("bedrag") / 1000, stijl),
         "als_gedrukt": _gedrukt("als_gedrukt"),
-        "publicatie": F("benaming__publicatie__naam"),
+        "publicatie": _tekst("benaming__publicatie__naam"),
         "regel": F("passage__regel"),
     }
     volgorde = (f"{post}programma__code", "benaming__publicatie__jaar", "passage__regel", "jaar", "pk")
@@ -82,10 +82,12 @@ def stroom(uitvoer: Uitvoer, stijl: str = "rfc4180") -> Iterator[bytes]:
     genummerd = {f"kolom_{nummer}": kolom for nummer, kolom in enumerate(uitvoer.kolommen.values())}
     sql, waarden = uitvoer.rijen.annotate(**genummerd).values_list(*genummerd).query.sql_with_params()
     with connection.cursor() as cursor:
-        opdracht = f"COPY ({sql}) TO STDOUT WITH (FORMAT csv, DELIMITER '{scheiding}')"
-        with cursor.copy(opdracht, waarden) as kopie:
+        # Django's cursor for debugging takes no parameters for COPY, so they are put in here.
+        vraag = connection.ops.compose_sql(sql, waarden)
+        with cursor.copy(f"COPY ({vraag}) TO STDOUT WITH (FORMAT csv, DELIMITER '{scheiding}')") as kopie:
             for rij in kopie:
-                blok += bytes(rij).replace(b"\n", b"\r\n")
+                blok += rij[:-1]  # one row, with the line end of PostgreSQL
+                blok += b"\r\n"
                 if len(blok) >= _BLOK:
                     yield bytes(blok)
                     blok.clear()

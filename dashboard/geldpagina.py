@@ -3,12 +3,12 @@
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
-from decimal import Decimal
 
 import django_tables2 as tables
 from django.utils.html import format_html
+from django.utils.safestring import SafeString
 
-from dashboard.opmaak import euro_in_woorden, in_duizenden, toon_bedrag
+from dashboard.opmaak import euro_in_woorden, in_duizenden, toon_bedrag, toon_in_woorden
 from dashboard.tabellen import maak_tabel
 from indicators.models import Bedrag, Publicatie
 
@@ -24,21 +24,22 @@ class Kosten:
     eerder: Bedrag | None
 
     @property
-    def in_woorden(self) -> str:
-        return euro_in_woorden(self.bedrag.bedrag or Decimal(0))
+    def in_woorden(self) -> SafeString:
+        return toon_in_woorden(self.bedrag)
 
     @property
     def verschil(self) -> str:
         """ "€ 2,5 miljoen meer dan PB 2023 voor 2026 verwachtte": costs are negative, so more is lower."""
-        if self.eerder is None or self.eerder.bedrag is None or self.bedrag.bedrag is None:
+        if self.eerder is None:
             return ""
         meer = self.eerder.bedrag - self.bedrag.bedrag
-        if not meer:
-            return f"Even veel als {self.eerder.benaming.publicatie} voor {self.bedrag.jaar} verwachtte."
-        richting = "meer" if meer > 0 else "minder"
-        return (
-            f"{euro_in_woorden(meer)} {richting} dan {self.eerder.benaming.publicatie} "
-            f"voor {self.bedrag.jaar} verwachtte ({euro_in_woorden(self.eerder.bedrag)})."
+        hoeveel = f"{euro_in_woorden(meer)} {'meer' if meer > 0 else 'minder'} dan" if meer else "Even veel als"
+        return format_html(
+            "{} {} voor {} verwachtte ({}).",
+            hoeveel,
+            self.eerder.benaming.publicatie,
+            self.bedrag.jaar,
+            toon_in_woorden(self.eerder),
         )
 
 

@@ -56,7 +56,8 @@ def _lijn(reeks: Reeks, plaats: int, meer_definities: bool, nieuwste: int) -> di
         "y": y,
         "text": tekst,
         "name": naam,
-        "meta": {"rol": reeks.soort},
+        # The number gives an edition one colour on all pages.
+        "meta": {"rol": reeks.soort, **({"nummer": reeks.editie.jaar} if reeks.editie else {})},
         "mode": "lines+markers",
         "connectgaps": False,
         "line": {"dash": STREEPJES[plaats % len(STREEPJES)] if reeks.editie else "solid"},

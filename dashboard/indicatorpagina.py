@@ -6,11 +6,14 @@ from dataclasses import dataclass
 from typing import Any
 
 import django_tables2 as tables
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
 
 from dashboard.grafieken import samenvatting, trend, trendgrafiek
-from dashboard.opmaak import toon_vermelding
+from dashboard.opmaak import toon_vermelding, verschil
 from dashboard.tabellen import maak_tabel
 from indicators.models import Breuk, Indicator, Publicatie, Vermelding
+from indicators.oordelen import verschuiving
 from indicators.reeksen import Reeks, reeksen
 
 
@@ -75,6 +78,21 @@ class Beeld:
         ]
         return maak_tabel(f"tabel-{self.indicator.slug}", f"{self.indicator.naam} per jaar", "Jaar", kolommen, rijen)
 
+    @property
+    def matrix(self) -> tables.Table | None:
+        """Years as rows, publicaties as columns: what each printed for that year, and how a goal moved."""
+        publicaties = sorted({v.bewoording.publicatie for v in self.vermeldingen}, key=lambda p: p.jaar)
+        if len(publicaties) < 2:
+            return None
+        per_jaar: dict[int, list[Vermelding]] = defaultdict(list)
+        for vermelding in self.vermeldingen:
+            if vermelding.waarde is not None:
+                per_jaar[vermelding.jaar].append(vermelding)
+        rijen = [{"rij": jaar, **_matrixrij(cellen, self.breuken)} for jaar, cellen in sorted(per_jaar.items())]
+        kolommen = [(publicatie.slug, str(publicatie)) for publicatie in publicaties]
+        titel = f"{self.indicator.naam}: wat elke begroting voor een jaar noemde"
+        return maak_tabel(f"matrix-{self.indicator.slug}", titel, "Jaar", kolommen, rijen)
+
     def _kolomtitel(self, vermelding: Vermelding) -> str:
         if vermelding.soort == "begroting":
             soort = vermelding.bewoording.soort_begroting
@@ -85,6 +103,36 @@ class Beeld:
     @property
     def zekere_breuk(self) -> bool:
         return any(breuk.van_id != breuk.naar_id for breuk in self.breuken)
+
+
+def _matrixrij(cellen: list[Vermelding], breuken: Sequence[Breuk]) -> dict[str, SafeString]:
+    """The cells of one year; a begroting is compared with that of the publicatie before."""
+    rij: dict[str, SafeString] = {}
+    vorige: Vermelding | None = None
+    for cel in sorted(cellen, key=lambda v: (v.bewoording.publicatie.jaar, v.soort)):
+        soort = "gemeten" if cel.soort == "realisatie" else ""
+        if cel.soort == "begroting":
+            soort = _verschoven(vorige, cel, breuken) if vorige else ""
+            vorige = cel
+        toon = format_html('{} <span class="stand">{}</span>', toon_vermelding(cel), soort)
+        plaats = cel.bewoording.publicatie.slug
+        rij[plaats] = format_html("{}<br>{}", rij[plaats], toon) if plaats in rij else toon
+    return rij
+
+
+def _verschoven(eerder: Vermelding, later: Vermelding, breuken: Sequence[Breuk]) -> str:
+    """ "+10, soepeler" against the earlier begroting of the same year; in words where they cannot be compared."""
+    if eerder.bewoording.definitie_id != later.bewoording.definitie_id:
+        return "anders gemeten"
+    woord = verschuiving(eerder, later)
+    if woord == "gelijk" or eerder.waarde is None or later.waarde is None:
+        return woord
+    soorten = {eerder.bewoording.soort_begroting, later.bewoording.soort_begroting}
+    if any(breuk.jaar and eerder.editie.jaar < breuk.jaar <= later.jaar for breuk in breuken):
+        woord = "mogelijk anders gemeten"
+    elif soorten != {"streefwaarde"}:
+        woord = " en ".join(sorted(soorten - {"streefwaarde"}))
+    return ", ".join(filter(None, [verschil(later.waarde - eerder.waarde), woord]))
 
 
 def _kolom(vermelding: Vermelding) -> str:

@@ -8,6 +8,8 @@ from django.utils.safestring import SafeString
 from indicators.models import Bedrag, Publicatie, Vermelding
 
 MILJOEN, DUIZEND = Decimal(1_000_000), Decimal(1000)
+EURO = "€ "
+IN_DUIZENDEN = f"x {EURO}1.000"
 
 
 def euro_in_woorden(bedrag: Decimal) -> str:
@@ -15,8 +17,8 @@ def euro_in_woorden(bedrag: Decimal) -> str:
     groot = abs(bedrag)
     if groot >= MILJOEN:
         afgerond = (groot / MILJOEN).quantize(Decimal("0.1"), ROUND_HALF_UP)
-        return f"€ {_nederlands(afgerond)} miljoen"
-    return f"€ {_nederlands(groot.quantize(Decimal(1), ROUND_HALF_UP))}"
+        return f"{EURO}{_nederlands(afgerond)} miljoen"
+    return f"{EURO}{_nederlands(groot.quantize(Decimal(1), ROUND_HALF_UP))}"
 
 
 def in_duizenden(bedrag: Decimal) -> str:
@@ -29,6 +31,11 @@ def in_duizenden(bedrag: Decimal) -> str:
 
 def _nederlands(getal: Decimal) -> str:
     return f"{getal:,f}".translate(str.maketrans(",.", ".,"))
+
+
+def verschil(getal: Decimal) -> str:
+    """A difference with its sign: "+0,2", "-15"."""
+    return f"{'+' if getal > 0 else ''}{_nederlands(getal.normalize() + 0)}"
 
 
 def regel_adres(publicatie: Publicatie, regel: int) -> str:
@@ -58,7 +65,15 @@ def toon_vermelding(vermelding: Vermelding) -> SafeString:
 def toon_bedrag(bedrag: Bedrag) -> SafeString:
     """A printed amount x € 1.000 in the one sign of this site; the label says what is printed when that differs."""
     if bedrag.bedrag is None:
-        return format_html('<span class="leeg">niet ingevuld</span>')
-    tekst = in_duizenden(bedrag.bedrag)
+        return format_html('<span class="leeg">{}</span>', "niet ingevuld")
+    return _bedrag_met_bron(in_duizenden(bedrag.bedrag), bedrag)
+
+
+def toon_in_woorden(bedrag: Bedrag) -> SafeString:
+    """A printed amount in the words of first sight, linked to its line."""
+    return _bedrag_met_bron(euro_in_woorden(bedrag.bedrag), bedrag)
+
+
+def _bedrag_met_bron(tekst: str, bedrag: Bedrag) -> SafeString:
     anders = "" if tekst == bedrag.als_gedrukt else f" (gedrukt als {bedrag.als_gedrukt})"
     return cijfer_met_bron(tekst, bedrag.benaming.publicatie, bedrag.passage.regel, anders)

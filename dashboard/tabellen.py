@@ -7,7 +7,7 @@ import django_tables2 as tables
 from django.utils.html import format_html
 
 Rij = Mapping[str, Any]
-LEEG = format_html('<span class="verborgen">staat niet in dit document</span>')
+LEEG = format_html('<span class="verborgen">{}</span>', "staat niet in dit document")
 
 
 def maak_tabel(

@@ -1,14 +1,28 @@
 """The addresses of the site."""
 
-from django.urls import path
+from django.urls import path, register_converter
+from django.urls.converters import StringConverter
 
-from dashboard import downloads, views
+from dashboard import downloads, views, views_controle
+
+
+class Code(StringConverter):
+    """The code of a doelstelling: never a character that the database refuses."""
+
+    regex = r"[\w.-]+"
+
+
+register_converter(Code, "code")
 
 urlpatterns = [
     path("", views.home, name="home"),
-    path("doelstellingen/<str:code>/", views.doelstelling, name="doelstelling"),
+    path("doelstellingen/<code:code>/", views.doelstelling, name="doelstelling"),
     path("indicatoren/<slug:slug>/", views.indicator, name="indicator"),
+    path("doelen/", views.doelen, name="doelen"),
+    path("vergelijken/", views.vergelijken, name="vergelijken"),
     path("geld/", views.geld, name="geld"),
+    path("aansluiting/", views_controle.aansluiting, name="aansluiting"),
+    path("raad/", views_controle.raad, name="raad"),
     path("bronnen/", views.bronnen, name="bronnen"),
     path("bronnen/<slug:slug>/", views.bron, name="bron"),
     path("bevindingen/", views.bevindingen, name="bevindingen"),
@@ -16,5 +30,5 @@ urlpatterns = [
     path("data/cijfers.csv", downloads.cijfers, name="cijfers-csv"),
     path("data/bedragen.csv", downloads.bedragen, name="bedragen-csv"),
     path("data/indicatoren/<slug:slug>.csv", downloads.indicator, name="indicator-csv"),
-    path("data/doelstellingen/<str:code>.csv", downloads.doelstelling, name="doelstelling-csv"),
+    path("data/doelstellingen/<code:code>.csv", downloads.doelstelling, name="doelstelling-csv"),
 ]

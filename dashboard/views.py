@@ -6,6 +6,7 @@ from django.db.models import Prefetch
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 
+from dashboard import doelenpagina, vergelijkpagina
 from dashboard.geldpagina import (
     kosten_per_doelstelling,
     kosten_programma,
@@ -14,6 +15,7 @@ from dashboard.geldpagina import (
     tabel_vergelijking,
 )
 from dashboard.indicatorpagina import Beeld, beelden
+from dashboard.opmaak import IN_DUIZENDEN
 from indicators.models import (
     Bedrag,
     Bevinding,
@@ -29,6 +31,8 @@ from indicators.models import (
     Vermelding,
 )
 from indicators.models.cijfers import VermeldingQuerySet
+from indicators.oordelen import nooit_verantwoord, zwakker_dan_bereikt
+from indicators.vergelijking import vergelijk
 
 
 def home(request: HttpRequest) -> HttpResponse:
@@ -69,12 +73,14 @@ def home(request: HttpRequest) -> HttpResponse:
 def doelstelling(request: HttpRequest, code: str) -> HttpResponse:
     """One doelstelling: a chart and table per indicator, its money, and its texts per edition."""
     doel = get_object_or_404(Doelstelling.objects.select_related("programma"), code=code)
-    bedragen = list(Bedrag.objects.gedrukt().onder(doel).met_bron())
+    bedragen = list(Bedrag.objects.geldend().onder(doel).met_bron())
     eigen = [bedrag for bedrag in bedragen if bedrag.benaming.post.tabel == "doelstelling"]
     context = {
         "doelstelling": doel,
         "beelden": _beelden(doel.indicatoren.all(), *_alle_vermeldingen(Vermelding.objects.onder(doel))),
-        "geld": tabel_per_jaar("geld", f"Netto kosten van {doel.code} per jaar, x € 1.000", eigen) if eigen else None,
+        "geld": tabel_per_jaar("geld", f"Netto kosten van {doel.code} per jaar, {IN_DUIZENDEN}", eigen)
+        if eigen
+        else None,
         "uitsplitsing": _per_editie("uitsplitsing", "Uitsplitsing van de kosten", bedragen),
         "teksten": _teksten_per_editie(Tekst.objects.geldend().filter(doelstelling=doel, definitie=None).met_bron()),
     }
@@ -97,19 +103,77 @@ def indicator(request: HttpRequest, slug: str) -> HttpResponse:
     return render(request, "dashboard/indicator.html", context)
 
 
+def doelen(request: HttpRequest) -> HttpResponse:
+    """Every indicator, every year: what was promised, what came of it, and whether that can be judged."""
+    programma, nieuwste = Programma.objects.order_by("code").first(), _nieuwste_editie()
+    if programma is None or nieuwste is None:
+        return render(request, "dashboard/nog_leeg.html")
+    geladen = list(Publicatie.objects.geladen().edities())
+    gekozen = list(Vermelding.objects.gekozen().in_programma(programma).met_bron())
+    indicatoren = Indicator.objects.filter(doelstelling__programma=programma).select_related("doelstelling")
+    lijst = doelenpagina.doelen(_beelden(indicatoren, gekozen), {editie.jaar for editie in geladen})
+    breuken = [breuk for doel in lijst for breuk in doel.beeld.breuken]
+    context = {
+        "nieuwste": nieuwste,
+        "geladen": geladen,
+        "doelen": lijst,
+        "aantallen": doelenpagina.tel(lijst),
+        "oordelen": doelenpagina.heeft_oordeel(lijst),
+        "zwakker": zwakker_dan_bereikt(gekozen, nieuwste, breuken),
+        "nooit_verantwoord": nooit_verantwoord([doel.beeld.indicator for doel in lijst], gekozen, nieuwste),
+    }
+    return render(request, "dashboard/doelen.html", context)
+
+
+def vergelijken(request: HttpRequest) -> HttpResponse:
+    """Two editions beside each other, in either order; without a choice the oldest and the newest."""
+    edities = list(Publicatie.objects.geladen().edities())
+    if not edities:
+        return render(request, "dashboard/nog_leeg.html")
+    van = _gekozen_editie(edities, request.GET.get("van"), edities[0])
+    naar = _gekozen_editie(edities, request.GET.get("naar"), edities[-1])
+    vergelijking = vergelijk(van, naar)
+    beleid = list(Bedrag.objects.gedrukt().filter(benaming__publicatie__in=[van, naar]).met_bron())
+    titel_geld = f"Netto kosten in de jaren die {van} en {naar} allebei noemen, x € 1.000"
+    context = {
+        "edities": edities,
+        "van": van,
+        "naar": naar,
+        "vergelijking": vergelijking,
+        "samenvatting": vergelijkpagina.samenvatting(vergelijking),
+        "doelen": vergelijkpagina.tabel_doelen(vergelijking),
+        "geld_doelstellingen": vergelijkpagina.tabel_geld(vergelijking, "doelstelling", titel_geld),
+        "geld_posten": vergelijkpagina.tabel_geld(vergelijking, "uitsplitsing", "Posten van doelstelling 1.6"),
+        "beleid": [
+            (kop, _per_editie(tabel, kop, beleid))
+            for tabel, kop in (("nieuw-beleid", "Nieuw beleid"), ("bezuinigingen", "Bezuinigingen en dekking"))
+        ],
+    }
+    return render(request, "dashboard/vergelijken.html", context)
+
+
+def _gekozen_editie(edities: list[Publicatie], slug: str | None, anders: Publicatie) -> Publicatie:
+    if slug is None:
+        return anders
+    for editie in edities:
+        if editie.slug == slug:
+            return editie
+    raise Http404(f"{slug} staat niet op deze site")
+
+
 def geld(request: HttpRequest) -> HttpResponse:
     """The money of the programma: what it costs, the same year in each edition, and every printed table."""
     programma, nieuwste = Programma.objects.order_by("code").first(), _nieuwste_editie()
     if programma is None or nieuwste is None:
         return render(request, "dashboard/nog_leeg.html")
-    bedragen = list(Bedrag.objects.gedrukt().in_programma(programma).met_bron())
-    vergelijkbaar = [bedrag for bedrag in bedragen if bedrag.benaming.post.tabel in ("doelstelling", "programma")]
-    titel = f"Netto kosten in {nieuwste.jaar}, x € 1.000"
+    bedragen = list(Bedrag.objects.geldend().in_programma(programma).met_bron())
+    saldi = [b for b in bedragen if b.benaming.post.tabel in ("doelstelling", "programma") and b.bedrag is not None]
+    titel = f"Netto kosten in {nieuwste.jaar}, {IN_DUIZENDEN}"
     context = {
         "programma": programma,
         "nieuwste": nieuwste,
-        "kosten": kosten_programma(bedragen, nieuwste),
-        "vergelijking": tabel_vergelijking("vergelijking", titel, vergelijkbaar, nieuwste.jaar),
+        "kosten": kosten_programma(saldi, nieuwste),
+        "vergelijking": tabel_vergelijking("vergelijking", titel, saldi, nieuwste.jaar),
         "delen": [
             (kop, uitleg, _per_editie(tabel, kop, bedragen))
             for tabel, kop, uitleg in (
@@ -186,7 +250,7 @@ def _per_editie(tabel: str, titel: str, bedragen: list[Bedrag]) -> list[tuple[Pu
         if bedrag.benaming.post.tabel == tabel:
             per_editie.setdefault(bedrag.benaming.publicatie, []).append(bedrag)
     return [
-        (editie, tabel_van_editie(f"{tabel}-{editie.slug}", f"{titel}, {editie}, x € 1.000", groep))
+        (editie, tabel_van_editie(f"{tabel}-{editie.slug}", f"{titel}, {editie}, {IN_DUIZENDEN}", groep))
         for editie, groep in per_editie.items()
     ]
 

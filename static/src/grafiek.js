@@ -1,6 +1,6 @@
 // Draws the plotly figures that a page carries as JSON, in the colours of the theme.
 const DUTCH = { moduleType: "locale", name: "nl", format: { decimal: ",", thousands: "." } };
-const SETTINGS = { locale: "nl", displayModeBar: false, doubleClick: false, responsive: true };
+const SETTINGS = { locale: "nl", displayModeBar: false, doubleClick: false };
 const BEGROTING_COLOURS = 4;
 const NARROW = "(max-width: 40rem)";
 
@@ -24,10 +24,17 @@ function colouredTraces(traces, read) {
     if (!rol) return trace;
     const place = rol === "begroting" ? (nummer ?? ++begrotingen) - 1 : 0;
     const color = read(rol === "begroting" ? `begroting-${(place % BEGROTING_COLOURS) + 1}` : rol);
+    const measured = rol === "realisatie";
     return {
       ...trace,
-      line: { ...trace.line, color },
-      marker: { ...trace.marker, color, line: { color: read("vlak"), ...trace.marker?.line } },
+      zorder: measured ? 1 : 0,
+      line: { width: measured ? 3 : 2, ...trace.line, color },
+      marker: {
+        size: measured ? 10 : 7,
+        ...trace.marker,
+        color,
+        line: { color: read("vlak"), ...trace.marker?.line },
+      },
     };
   });
 }
@@ -39,7 +46,15 @@ function themedLayout(layout, read) {
   const font = { family: getComputedStyle(document.body).fontFamily, size: 14, color: ink };
   const themed = {
     margin: { l: 72, r: 16, t: 8, b: 36 },
-    legend: { orientation: "h", x: 0, xanchor: "left", y: 1.02, yanchor: "bottom", itemclick: false, itemdoubleclick: false },
+    legend: {
+      orientation: "h",
+      x: 0,
+      xanchor: "left",
+      y: 1.02,
+      yanchor: "bottom",
+      itemclick: false,
+      itemdoubleclick: false,
+    },
     hovermode: "x unified",
     dragmode: false,
     separators: ",.",
@@ -49,6 +64,7 @@ function themedLayout(layout, read) {
     paper_bgcolor: surface,
     plot_bgcolor: surface,
     hoverlabel: { bgcolor: surface, bordercolor: soft, font },
+    shapes: layout.shapes?.map((shape) => ({ ...shape, line: { ...shape.line, color: soft } })),
   };
   for (const name of Object.keys(layout).filter((key) => /^[xy]axis\d*$/.test(key))) {
     themed[name] = {
@@ -67,44 +83,55 @@ function themedLayout(layout, read) {
   return themed;
 }
 
-/** Draws each figure once it comes near the window, and again when the colours of the page change. */
+/**
+ * Draws each figure once half of it is in sight, so that a phone does not load the library for an answer
+ * that stands above it; and again when its width or the colours of the page change.
+ */
 export function tekenGrafieken(figures) {
-  const drawn = new Set();
+  const widths = new Map();
 
   function draw(element) {
     const { data, layout = {} } = JSON.parse(document.getElementById(element.dataset.grafiek).textContent);
     const canvas = element.querySelector(".grafiek__vlak");
     const colours = colourReader();
     Plotly.register(DUTCH);
-    Plotly.react(canvas, colouredTraces(data, colours.read), themedLayout(layout, colours.read), SETTINGS);
+    Plotly.newPlot(canvas, colouredTraces(data, colours.read), themedLayout(layout, colours.read), SETTINGS);
     colours.close();
-    drawn.add(element);
+    widths.set(element, canvas.clientWidth);
+    resizes.observe(canvas);
   }
 
   async function start(element) {
     try {
       await import(element.dataset.bibliotheek);
-      await new Promise((done) => setTimeout(done)); // drawing is a task of its own, so the page stays responsive
+      await new Promise((done) => setTimeout(done)); // drawing is a task of its own: the page stays responsive
       draw(element);
     } catch {
       element.hidden = true; // the table beside it carries the same figures
     }
   }
 
+  // Drawn anew: plotly's own resizing leaves the legend in the plot when its number of lines changes.
+  const resizes = new ResizeObserver((entries) => {
+    for (const { target } of entries) {
+      const element = target.closest("figure");
+      if (widths.get(element) !== target.clientWidth) draw(element);
+    }
+  });
   const observer = new IntersectionObserver(
     (entries) => {
       for (const { target } of entries.filter((entry) => entry.isIntersecting)) {
         observer.unobserve(target);
-        start(target);
+        start(target.closest("figure"));
       }
     },
-    { rootMargin: "100%" },
+    { threshold: 0.5 },
   );
-  figures.forEach((element) => observer.observe(element));
+  figures.forEach((element) => observer.observe(element.querySelector(".grafiek__vlak")));
 
-  for (const query of [NARROW, "(prefers-color-scheme: dark)", "(forced-colors: active)", "print"]) {
+  for (const query of ["(prefers-color-scheme: dark)", "(forced-colors: active)", "print"]) {
     matchMedia(query).addEventListener("change", () => {
-      if (drawn.size) (query === "print" ? figures : drawn).forEach(draw);
+      if (widths.size) (query === "print" ? figures : [...widths.keys()]).forEach(draw);
     });
   }
 }

@@ -22,5 +22,10 @@ class Command(BaseCommand):
             uitvoer = export.cijfers(Vermelding.objects.geldend(), stijl)
         else:
             uitvoer = export.bedragen(Bedrag.objects.gedrukt(), stijl)
+        # The bytes of the site, whatever the terminal's encoding; a text in memory has no bytes below it.
+        bytes_uit = getattr(self.stdout, "buffer", None)
         for blok in export.stroom(uitvoer, stijl):
-            self.stdout.write(blok.decode(), ending="")
+            if bytes_uit:
+                bytes_uit.write(blok)
+            else:
+                self.stdout.write(blok.decode(), ending="")

@@ -1,0 +1,222 @@
+"""Does it add up? Every sum in sentences with positive euros, each printed amount linked to its line."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import StrEnum
+
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString
+
+from dashboard.opmaak import EURO, bron_in_woorden, cijfer_met_bron, regel_adres
+from indicators.aansluiting import Rij, Som, sommen
+from indicators.models import Bedrag, Publicatie
+from indicators.tegenspraken import SOORTEN, Aangehaald, tegenspraken
+
+TELWOORDEN = ("Nul", "Eén", "Twee", "Drie", "Vier", "Vijf", "Zes", "Zeven", "Acht", "Negen", "Tien", "Elf", "Twaalf")
+DOELSTELLINGEN = "doelstellingen samen"
+NAMEN = {
+    "Lasten en baten": "Lasten min baten",
+    "Totaal lasten en baten": "Totale lasten min totale baten",
+    "Posten": "Alle posten samen",
+    "Regels van nieuw-beleid": "Alle regels van nieuw beleid samen",
+    "Regels van bezuinigingen": "Alle regels van bezuinigingen samen",
+}
+PROGRAMMA = {
+    "Resultaat": "Programma (Resultaat)",
+    "Gerealiseerd saldo van baten en lasten": "Programma voor reserves",
+    "Saldo": "Programma na reserves",
+}
+
+
+class Uitkomst(StrEnum):
+    VERSCHIL = "Het document legt dit niet uit."
+    AFRONDING = "Klein verschil door afronden."
+    KLOPT = "Klopt precies."
+
+
+@dataclass(frozen=True)
+class Optelling:
+    """The parts of one year in one publicatie, beside each printed total that they can be compared with.
+
+    The programme of PB 2026 has a total before and one after reserves, and the document does not say which of them
+    its doelstellingen come to: when one of the two fits, the sum fits; when neither does, both are shown.
+    """
+
+    publicatie: Publicatie
+    sommen: tuple[Som, ...]
+    bedragen: Mapping[Rij, Bedrag]
+
+    @property
+    def uitkomst(self) -> Uitkomst:
+        if not all(som.verschil for som in self.sommen):
+            return Uitkomst.KLOPT
+        if any(som.door_afronding for som in self.sommen):
+            return Uitkomst.AFRONDING
+        return Uitkomst.VERSCHIL
+
+    @property
+    def grootste_verschil(self) -> Decimal:
+        return max(abs(som.verschil) for som in self.sommen)
+
+    @property
+    def jaar(self) -> int:
+        return self.sommen[0].jaar
+
+    @property
+    def stand(self) -> str:
+        return self.bedragen[self.sommen[0].gedrukt].stand
+
+    @property
+    def naam(self) -> str:
+        som = self.sommen[0]
+        aantal = len(som.delen)
+        if som.delen_naam.endswith(DOELSTELLINGEN):
+            return f"{TELWOORDEN[aantal] if aantal < len(TELWOORDEN) else aantal} {DOELSTELLINGEN}"
+        if som.delen_naam == "Uitsplitsing":
+            return f"Uitsplitsing van {som.totaal_naam.lower()}"
+        for begin, gewoon in NAMEN.items():
+            if som.delen_naam.startswith(begin):
+                return som.delen_naam.replace(begin, gewoon)
+        return f"{som.delen_naam} samen"
+
+    @property
+    def bedrag(self) -> str:
+        """What the parts come to."""
+        return voluit(self.sommen[0].som)
+
+    @property
+    def naam_totaal(self) -> str:
+        """What the printed total that the parts come to is called."""
+        return self._naam_totaal(self._passend[0])
+
+    @property
+    def gedrukt(self) -> SafeString:
+        """The printed total that the parts come to."""
+        return self._bedrag(self._passend[0].gedrukt)
+
+    @property
+    def zin(self) -> SafeString:
+        """ "Zes doelstellingen samen: € 63.555.000. Programma na reserves: € 63.257.000. Verschil: € 298.000." """
+        som = self.sommen[0]
+        totalen = format_html_join(
+            " ",
+            "{}: {}. Verschil: {}.",
+            ((self._naam_totaal(som), self._met_richting(som), voluit(som.verschil)) for som in self._passend),
+        )
+        waarschuwing = "Telt niet op. " if self.uitkomst is Uitkomst.VERSCHIL else ""
+        eigen = self._bedrag(som.delen[0]) if len(som.delen) == 1 else self.bedrag
+        eigen = format_html("{}{}", eigen, self._richting(som.som))
+        return format_html("{}{}: {}. {} {}", waarschuwing, self.naam, eigen, totalen, self.uitkomst)
+
+    @property
+    def delen(self) -> list[SafeString]:
+        """Each part with its amount; one that goes the other way is taken off."""
+        som = self.sommen[0]
+        return [
+            format_html("{}{}: {}", "min " if deel.bedrag * som.som < 0 else "", _naam_deel(deel), self._bedrag(deel))
+            for deel in som.delen
+        ]
+
+    @property
+    def _passend(self) -> list[Som]:
+        """The totals to compare with, after reserves first: those that fit, else all."""
+        passend = [som for som in self.sommen if not som.verschil]
+        passend = passend or [som for som in self.sommen if som.door_afronding]
+        return passend or list(reversed(self.sommen))
+
+    def _naam_totaal(self, som: Som) -> str:
+        return PROGRAMMA[som.totaal_naam] if self.naam.endswith(DOELSTELLINGEN) else som.totaal_naam
+
+    def _met_richting(self, som: Som) -> SafeString:
+        return format_html("{}{}", self._bedrag(som.gedrukt), self._richting(som.totaal))
+
+    def _richting(self, bedrag: Decimal) -> str:
+        """Without minus signs, costs and income must be told apart where a sum and its total are not both one."""
+        if all(som.som * som.totaal >= 0 for som in self.sommen):
+            return ""
+        return " kosten" if bedrag < 0 else " opbrengst"
+
+    def _bedrag(self, rij: Rij) -> SafeString:
+        bron = self.bedragen[rij]
+        gedrukt = f" (gedrukt als {bron.als_gedrukt})"
+        return cijfer_met_bron(voluit(rij.bedrag), bron.benaming.publicatie, rij.regel, gedrukt)
+
+
+def voluit(bedrag: Decimal) -> str:
+    """Whole euros without a sign: "€ 63.555.000"."""
+    return f"{EURO}{abs(bedrag):,.0f}".replace(",", ".")
+
+
+def _naam_deel(deel: Rij) -> str:
+    if deel.tabel == "doelstelling":
+        return f"{deel.doelstelling} {deel.post}"
+    if deel.tabel == "uitsplitsing" and deel.kant != "saldo":
+        return f"{deel.post} ({deel.kant})"
+    return deel.post
+
+
+def optellingen(bedragen: Iterable[Bedrag]) -> list[Optelling]:
+    """Every sum that each edition prints or implies, from its printed amounts."""
+    per_publicatie: dict[Publicatie, dict[Rij, Bedrag]] = {}
+    for bedrag in bedragen:
+        per_publicatie.setdefault(bedrag.benaming.publicatie, {})[_rij(bedrag)] = bedrag
+    gevonden = []
+    for publicatie, rijen in per_publicatie.items():
+        per_jaar: dict[tuple[object, ...], list[Som]] = {}
+        for som in sommen(rijen):
+            per_jaar.setdefault((som.delen, som.delen_naam), []).append(som)
+        gevonden += [Optelling(publicatie, tuple(groep), rijen) for groep in per_jaar.values()]
+    return gevonden
+
+
+def _rij(bedrag: Bedrag) -> Rij:
+    post = bedrag.benaming.post
+    return Rij(
+        tabel=post.tabel,
+        doelstelling=post.doelstelling.code if post.doelstelling else "",
+        post=bedrag.benaming.naam,
+        kant=bedrag.kant,
+        soort=bedrag.soort,
+        jaar=bedrag.jaar,
+        bedrag=bedrag.bedrag,
+        eenheid=bedrag.schaal,
+        regel=bedrag.passage.regel,
+    )
+
+
+def met_uitkomst(optellingen: Iterable[Optelling], uitkomst: Uitkomst) -> list[Optelling]:
+    """Those with this kind of outcome, the largest difference first."""
+    gekozen = [optelling for optelling in optellingen if optelling.uitkomst is uitkomst]
+    return sorted(gekozen, key=lambda optelling: -optelling.grootste_verschil)
+
+
+def per_soort(optellingen: Iterable[Optelling]) -> dict[str, list[Optelling]]:
+    """By what is compared with what, each with its years."""
+    gevonden: dict[str, list[Optelling]] = {}
+    for optelling in optellingen:
+        titel = f"{optelling.publicatie}. {optelling.naam} = {optelling.naam_totaal}"
+        gevonden.setdefault(titel, []).append(optelling)
+    return gevonden
+
+
+def tegengesproken(geladen: Mapping[str, Publicatie]) -> list[tuple[str, list[dict[str, object]]]]:
+    """The reviewed contradictions by kind; only those whose documents are all on the site."""
+    gekozen = [tegenspraak for tegenspraak in tegenspraken() if tegenspraak.publicaties <= geladen.keys()]
+    return [
+        (
+            soort,
+            [
+                {"tegenspraak": ding, "cijfers": [_aangehaald(cijfer, geladen) for cijfer in ding.cijfers]}
+                for ding in gekozen
+                if ding.soort == soort
+            ],
+        )
+        for soort in SOORTEN
+    ]
+
+
+def _aangehaald(cijfer: Aangehaald, geladen: Mapping[str, Publicatie]) -> SafeString:
+    publicatie, regel = geladen[cijfer.plaats.publicatie], cijfer.plaats.regel
+    bron = f"{cijfer.waar} in {bron_in_woorden(publicatie, regel)}"
+    return format_html('{} (<a class="nl-link" href="{}">{}</a>)', cijfer.gedrukt, regel_adres(publicatie, regel), bron)

@@ -1,0 +1,97 @@
+"""What was promised and what came of it: every indicator, every year, in sentences that stand by themselves."""
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+import django_tables2 as tables
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString
+
+from dashboard.indicatorpagina import Beeld
+from dashboard.opmaak import toon_vermelding
+from dashboard.tabellen import maak_tabel
+from indicators.models import Vermelding
+from indicators.oordelen import VERDICTEN, Jaar, Oordeel, per_jaar
+
+UITLEG = {
+    Oordeel.NIET_GELADEN: "Geen oordeel. De begroting van {jaar} staat nog niet op deze site.",
+    Oordeel.GEEN_DOEL: "Geen oordeel. De begroting van {jaar} noemt geen doel voor dat jaar.",
+    Oordeel.KENGETAL: "Geen oordeel. Dit cijfer heeft geen doel. Hoger is niet beter of slechter.",
+    Oordeel.VERWACHTING: "Geen oordeel. Dit is een verwachting, geen doel.",
+    Oordeel.ANDERS_GEMETEN: "Geen oordeel. Het doel is anders gemeten.",
+    Oordeel.NIET_GEMETEN: "Nog geen resultaat.",
+    Oordeel.GEHAALD: "Doel {jaar} gehaald.",
+    Oordeel.NIET_GEHAALD: "Doel {jaar} niet gehaald.",
+}
+
+
+@dataclass(frozen=True)
+class Doel:
+    """One indicator on the page, with its years."""
+
+    beeld: Beeld
+    jaren: list[Jaar]
+
+    @property
+    def tabel(self) -> tables.Table:
+        kolommen = [("resultaat", "Resultaat"), ("verwacht", "Wat de begrotingen noemden"), ("oordeel", "Oordeel")]
+        rijen = [
+            {
+                "rij": jaar.jaar,
+                "resultaat": toon_vermelding(jaar.realisatie) if jaar.realisatie else "–",
+                "verwacht": _verwacht(jaar),
+                "oordeel": UITLEG[jaar.oordeel].format(jaar=jaar.jaar),
+            }
+            for jaar in self.jaren
+        ]
+        naam = self.beeld.indicator.naam
+        return maak_tabel(f"doel-{self.beeld.indicator.slug}", f"{naam}: beloofd en bereikt", "Jaar", kolommen, rijen)
+
+    @property
+    def zinnen(self) -> list[SafeString]:
+        """A sentence for each year with a result: "2024: 181. De begroting van 2023 verwachtte 180." """
+        return [_zin(jaar) for jaar in self.jaren if jaar.realisatie]
+
+
+def _zin(jaar: Jaar) -> SafeString:
+    vergelijking = format_html_join(
+        " ",
+        "De begroting van {} {} {}.",
+        ((v.editie.jaar, _werkwoord(v), toon_vermelding(v)) for v in jaar.vergelijkbaar),
+    )
+    gemeten = toon_vermelding(jaar.realisatie) if jaar.realisatie else ""
+    reden = UITLEG[jaar.oordeel].format(jaar=jaar.jaar)
+    return format_html("{}: <strong>{}</strong>. {} {}", jaar.jaar, gemeten, vergelijking, reden)
+
+
+def _werkwoord(vermelding: Vermelding) -> str:
+    return "had als doel" if vermelding.editie.jaar == vermelding.jaar else "verwachtte"
+
+
+def _verwacht(jaar: Jaar) -> SafeString | str:
+    delen = format_html_join(
+        ", ",
+        "{}: {}{}",
+        (
+            (v.editie.naam, toon_vermelding(v), "" if v in jaar.vergelijkbaar else " (anders gemeten)")
+            for v in jaar.verwacht
+        ),
+    )
+    return delen or "–"
+
+
+def doelen(beelden: Iterable[Beeld], geladen: set[int]) -> list[Doel]:
+    return [Doel(beeld, per_jaar(beeld.indicator, beeld.gekozen, geladen)) for beeld in beelden]
+
+
+def tel(doelen: Iterable[Doel]) -> list[tuple[str, int]]:
+    """How many results have a verdict, and how many have none and why. Counts, no percentages."""
+    aantallen = Counter(jaar.oordeel for doel in doelen for jaar in doel.jaren if jaar.realisatie)
+    verdicten = [(oordeel.value, aantallen[oordeel]) for oordeel in VERDICTEN]
+    redenen = [(f"geen oordeel: {oordeel.value}", n) for oordeel, n in aantallen.items() if oordeel not in VERDICTEN]
+    return [*verdicten, *redenen]
+
+
+def heeft_oordeel(doelen: Iterable[Doel]) -> bool:
+    return any(jaar.oordeel in VERDICTEN for doel in doelen for jaar in doel.jaren)

@@ -1,0 +1,173 @@
+"""Was a goal reached? A verdict only where one is allowed; else why there is none. (domain.md, rule 10)
+
+A realisatie of a year is judged only by a streefwaarde that the begroting of that very year set for it,
+measured in the same way. Everything else is a comparison, and says so.
+"""
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass
+from enum import Enum
+
+from indicators.models import Bewoording, Breuk, Definitie, Indicator, Publicatie, Vermelding
+
+
+class Oordeel(Enum):
+    """The two verdicts, and each reason why there is none."""
+
+    GEHAALD = "gehaald"
+    NIET_GEHAALD = "niet gehaald"
+    NIET_GELADEN = "de begroting van dat jaar staat nog niet op deze site"
+    GEEN_DOEL = "de begroting van dat jaar noemt geen doel voor dat jaar"
+    KENGETAL = "dit cijfer heeft geen doel"
+    VERWACHTING = "dit is een verwachting, geen doel"
+    ANDERS_GEMETEN = "het doel is anders gemeten"
+    NIET_GEMETEN = "er is nog geen resultaat"
+
+
+VERDICTEN = (Oordeel.GEHAALD, Oordeel.NIET_GEHAALD)
+
+
+@dataclass(frozen=True)
+class Jaar:
+    """One indicator in one year: what came of it, what each edition expected, and the verdict."""
+
+    indicator: Indicator
+    jaar: int
+    realisatie: Vermelding | None
+    verwacht: tuple[Vermelding, ...]
+    oordeel: Oordeel
+
+    @property
+    def vergelijkbaar(self) -> list[Vermelding]:
+        """The begrotingen that are measured as the realisatie is."""
+        if self.realisatie is None:
+            return list(self.verwacht)
+        definitie = self.realisatie.bewoording.definitie_id
+        return [vermelding for vermelding in self.verwacht if vermelding.bewoording.definitie_id == definitie]
+
+    @property
+    def anders_gemeten(self) -> list[Vermelding]:
+        return [vermelding for vermelding in self.verwacht if vermelding not in self.vergelijkbaar]
+
+
+def oordeel(
+    realisatie: Vermelding | None, verwacht: Iterable[Vermelding], geladen: Collection[int], jaar: int
+) -> Oordeel:
+    """The verdict on one year; `geladen` are the years whose begroting is on the site."""
+    if realisatie is None or realisatie.waarde is None:
+        return Oordeel.NIET_GEMETEN
+    if jaar not in geladen:
+        return Oordeel.NIET_GELADEN
+    doelen = [v for v in verwacht if v.editie.jaar == jaar and v.waarde is not None]
+    zelfde = [v for v in doelen if v.bewoording.definitie_id == realisatie.bewoording.definitie_id]
+    if not zelfde:
+        return Oordeel.ANDERS_GEMETEN if doelen else Oordeel.GEEN_DOEL
+    doel, definitie = zelfde[0], realisatie.bewoording.definitie
+    soort = doel.bewoording.soort_begroting
+    if soort == Bewoording.SoortBegroting.KENGETAL or definitie.richting == Definitie.Richting.GEEN:
+        return Oordeel.KENGETAL
+    if soort != Bewoording.SoortBegroting.STREEFWAARDE or doel.waarde is None:
+        return Oordeel.VERWACHTING
+    if definitie.richting == Definitie.Richting.HOGER:
+        gehaald = realisatie.waarde >= doel.waarde
+    else:
+        gehaald = realisatie.waarde <= doel.waarde
+    return Oordeel.GEHAALD if gehaald else Oordeel.NIET_GEHAALD
+
+
+def per_jaar(indicator: Indicator, gekozen: Iterable[Vermelding], geladen: Collection[int]) -> list[Jaar]:
+    """Every year that is printed with a value, oldest first; two ways of measuring one year are two rows."""
+    verwacht: dict[int, list[Vermelding]] = defaultdict(list)
+    gemeten: dict[int, list[Vermelding | None]] = defaultdict(list)
+    for vermelding in gekozen:
+        if vermelding.soort == Vermelding.Soort.REALISATIE:
+            gemeten[vermelding.jaar].append(vermelding)
+        else:
+            verwacht[vermelding.jaar].append(vermelding)
+    return [
+        Jaar(
+            indicator,
+            jaar,
+            realisatie,
+            tuple(sorted(verwacht[jaar], key=lambda v: v.editie.jaar)),
+            oordeel(realisatie, verwacht[jaar], geladen, jaar),
+        )
+        for jaar in sorted(gemeten.keys() | verwacht.keys())
+        for realisatie in gemeten.get(jaar) or [None]
+    ]
+
+
+@dataclass(frozen=True)
+class Zwakker:
+    """A goal of the newest edition that asks less than what was reached already."""
+
+    doel: Vermelding
+    bereikt: Vermelding
+
+
+def zwakker_dan_bereikt(
+    gekozen: Sequence[Vermelding], nieuwste: Publicatie, breuken: Sequence[Breuk] = ()
+) -> list[Zwakker]:
+    """Goals of the newest edition for its own year, against the last realisatie that is measured alike."""
+    laatste: dict[int, Vermelding] = {}
+    for vermelding in gekozen:
+        definitie = vermelding.bewoording.definitie_id
+        if vermelding.soort == Vermelding.Soort.REALISATIE and (
+            definitie not in laatste or vermelding.jaar > laatste[definitie].jaar
+        ):
+            laatste[definitie] = vermelding
+    gevonden = []
+    for doel in gekozen:
+        bereikt = laatste.get(doel.bewoording.definitie_id)
+        van_nu = doel.soort == Vermelding.Soort.BEGROTING and doel.editie == nieuwste and doel.jaar == nieuwste.jaar
+        if not van_nu or bereikt is None or doel.bewoording.soort_begroting != Bewoording.SoortBegroting.STREEFWAARDE:
+            continue
+        if _breuk_ertussen(doel, bereikt, breuken):
+            continue
+        if verschuiving(bereikt, doel) == "soepeler":
+            gevonden.append(Zwakker(doel, bereikt))
+    return gevonden
+
+
+def _breuk_ertussen(doel: Vermelding, bereikt: Vermelding, breuken: Sequence[Breuk]) -> bool:
+    definitie = doel.bewoording.definitie_id
+    return any(
+        breuk.van_id == breuk.naar_id == definitie and breuk.jaar and bereikt.jaar < breuk.jaar <= doel.jaar
+        for breuk in breuken
+    )
+
+
+def verschuiving(eerder: Vermelding, later: Vermelding) -> str:
+    """Whether a value asks more than an earlier one: strenger, soepeler, gelijk; empty where that cannot be said."""
+    definitie = later.bewoording.definitie
+    if eerder.bewoording.definitie_id != definitie.pk or eerder.waarde is None or later.waarde is None:
+        return ""
+    if eerder.waarde == later.waarde:
+        return "gelijk"
+    if definitie.richting == Definitie.Richting.GEEN:
+        return ""
+    meer = later.waarde > eerder.waarde
+    return "strenger" if meer == (definitie.richting == Definitie.Richting.HOGER) else "soepeler"
+
+
+def nooit_verantwoord(
+    indicatoren: Iterable[Indicator], gekozen: Sequence[Vermelding], nieuwste: Publicatie
+) -> list[Vermelding]:
+    """The first goal of each indicator that was dropped before any result of a goal year was printed."""
+    gevonden = []
+    for indicator in indicatoren:
+        eigen = [v for v in gekozen if v.bewoording.definitie.indicator_id == indicator.pk]
+        doelen = [
+            v
+            for v in eigen
+            if v.soort == Vermelding.Soort.BEGROTING
+            and v.bewoording.soort_begroting == Bewoording.SoortBegroting.STREEFWAARDE
+        ]
+        nog_in_gebruik = any(v.bewoording.publicatie_id == nieuwste.pk for v in eigen)
+        if not doelen or nog_in_gebruik:
+            continue
+        eerste = min(doelen, key=lambda v: v.jaar)
+        if not any(v.soort == Vermelding.Soort.REALISATIE and v.jaar >= eerste.jaar for v in eigen):
+            gevonden.append(eerste)
+    return gevonden

@@ -1,0 +1,62 @@
+"""Figures that the documents tell differently: read by a person, kept in tegenspraken.yaml. No database needed."""
+
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+BESTAND = Path(__file__).parent / "tegenspraken.yaml"
+SOORTEN = ("twee manieren van tellen", "twee bronnen zonder uitleg", "tabel tegen eigen tekst")
+
+
+@dataclass(frozen=True)
+class Plaats:
+    """A passage: from the line where it starts to the line where it ends."""
+
+    publicatie: str
+    regel: int
+    tot: int
+
+    @classmethod
+    def uit(cls, inhoud: dict[str, Any]) -> "Plaats":
+        return cls(inhoud["publicatie"], inhoud["regel"], inhoud.get("tot", inhoud["regel"]))
+
+
+@dataclass(frozen=True)
+class Aangehaald:
+    """A figure as printed, and where in the document it stands: in a table, a definition or a toelichting."""
+
+    gedrukt: str
+    waar: str
+    plaats: Plaats
+
+
+@dataclass(frozen=True)
+class Tegenspraak:
+    """What seems to be a contradiction: its kind, the figures as printed, and a sentence about them."""
+
+    sleutel: str
+    soort: str
+    wat: str
+    zin: str
+    cijfers: tuple[Aangehaald, ...]
+
+    @property
+    def publicaties(self) -> set[str]:
+        return {cijfer.plaats.publicatie for cijfer in self.cijfers}
+
+
+@cache
+def tegenspraken() -> tuple[Tegenspraak, ...]:
+    return tuple(
+        Tegenspraak(
+            sleutel=ding["sleutel"],
+            soort=ding["soort"],
+            wat=ding["wat"],
+            zin=ding["zin"].replace(" %", "\N{NO-BREAK SPACE}%"),
+            cijfers=tuple(Aangehaald(c["gedrukt"], c["waar"], Plaats.uit(c)) for c in ding["cijfers"]),
+        )
+        for ding in yaml.safe_load(BESTAND.read_text(encoding="utf-8"))
+    )

@@ -1,0 +1,113 @@
+"""With the keyboard, to the line that prints a figure, and on paper."""
+
+import pytest
+from playwright.sync_api import Page
+
+from tests.browser.conftest import Bezoek, open_tab
+from tests.dashboard.paginas import ADRESSEN
+
+pytestmark = pytest.mark.browser
+
+FOCUS = """() => {
+    const e = document.activeElement, stijl = getComputedStyle(e), vak = e.getBoundingClientRect();
+    return {
+        tekst: e.textContent.trim().replace(/\\s+/g, " "),
+        href: e.getAttribute("href"),
+        klasse: e.className,
+        rand: stijl.outlineStyle !== "none" && parseFloat(stijl.outlineWidth) >= 2,
+        inBeeld: vak.width > 0 && vak.height > 0 && vak.left >= 0 && vak.right <= innerWidth
+            && (vak.height > innerHeight ? vak.top < innerHeight : vak.top >= -1 && vak.bottom <= innerHeight + 1),
+    };
+}"""
+# A4 is 210 mm wide, with margins of 15 mm on both sides; 96 pixels to an inch.
+PAPIER = round(180 / 25.4 * 96)
+
+
+def tabs(page: Page, aantal: int) -> list[dict[str, object]]:
+    gezien = []
+    for _ in range(aantal):
+        page.keyboard.press("Tab")
+        gezien.append(page.evaluate(FOCUS))
+    return gezien
+
+
+@pytest.mark.parametrize("adres", ["/", "/geld/", "/indicatoren/uitstroom-naar-werk/"])
+def test_tab_goes_along_skip_link_menu_and_figures_with_visible_focus(tab: Bezoek, adres: str) -> None:
+    page = tab.ga(adres)
+    menu = page.locator("nav[aria-label=Hoofdmenu] a").count()
+
+    eerste, naam, *rest = tabs(page, 2 + menu + 30)
+
+    assert eerste["tekst"] == "Naar de inhoud"
+    assert naam["tekst"] == "Doelwijzer"
+    assert [stop["href"] for stop in rest[:menu]] == page.locator("nav[aria-label=Hoofdmenu] a").evaluate_all(
+        "links => links.map(link => link.getAttribute('href'))"
+    )
+    assert sum(stop["klasse"] == "cijfer" for stop in rest) >= 5
+    for stop in (eerste, naam, *rest):
+        assert stop["rand"], stop
+        assert stop["inBeeld"], stop
+
+
+def test_skip_link_skips_the_menu(tab: Bezoek) -> None:
+    page = tab.ga("/")
+
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    [volgende] = tabs(page, 1)
+
+    assert page.url.endswith("#inhoud")
+    assert volgende["href"] == "/bronnen/PB-2023/"
+
+
+@pytest.mark.parametrize("toestel", ["tab", "telefoon"])
+def test_figure_leads_to_its_line(request: pytest.FixtureRequest, toestel: str) -> None:
+    bezoek: Bezoek = request.getfixturevalue(toestel)
+    page = bezoek.ga("/indicatoren/uitstroom-naar-werk/")
+
+    cijfer = page.locator("#tabel-uitstroom-naar-werk").get_by_role("link", name="181, bron: PB 2026, regel 626")
+    cijfer.focus()
+    page.keyboard.press("Enter")
+
+    page.wait_for_url("**/bronnen/PB-2026/#regel-626")
+    regel = page.locator("#regel-626")
+    assert regel.locator(".regel__tekst").inner_text().strip() == "Realisatie 181 - - - -"
+    stijl = "e => { const s = getComputedStyle(e); return [s.outlineStyle, s.outlineWidth, s.backgroundColor] }"
+    uitgelicht, gewoon = regel.evaluate(stijl), page.locator("#regel-627").evaluate(stijl)
+    assert uitgelicht[:2] == ["solid", "2px"]
+    assert gewoon[0] == "none"
+    assert uitgelicht[2] != gewoon[2]
+    vak = regel.bounding_box()
+    assert vak
+    assert 0 <= vak["y"] < page.viewport_size["height"]
+
+
+def test_menu_says_where_the_reader_is(tab: Bezoek) -> None:
+    for adres, naam in (("/", "Overzicht"), ("/geld/", "Geld"), ("/bronnen/", "Bronnen"), ("/data/", "Data")):
+        page = tab.ga(adres)
+        assert page.locator("nav[aria-label=Hoofdmenu] [aria-current=page]").inner_text() == naam
+
+
+@pytest.mark.parametrize("adres", ADRESSEN)
+def test_nothing_is_cut_on_paper(chromium: object, site: str, adres: str) -> None:
+    for bezoek in open_tab(chromium, site, PAPIER):
+        page = bezoek.page
+        page.emulate_media(media="print")
+        page.goto(site + adres)
+
+        assert not page.locator("nav").first.is_visible()
+        te_breed = page.evaluate(
+            """breedte => [...document.querySelectorAll("body *:not(svg *):not(.verborgen):not(.verborgen *)")]
+                .filter(e => e.checkVisibility() && e.getBoundingClientRect().right > breedte + 1)
+                .map(e => `${e.tagName}.${e.className}: ${e.getBoundingClientRect().right}`)""",
+            PAPIER,
+        )
+        assert te_breed == []
+        assert page.evaluate("document.documentElement.scrollWidth") <= PAPIER
+        geknipt = page.evaluate(
+            """[...document.querySelectorAll("main *:not(svg *):not(.verborgen)")]
+                .filter(e => e.checkVisibility() && e.scrollWidth > e.clientWidth + 1)
+                .filter(e => getComputedStyle(e).overflowX !== "visible")
+                .map(e => `${e.tagName}.${e.className}`)"""
+        )
+        assert geknipt == []

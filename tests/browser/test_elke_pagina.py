@@ -1,0 +1,73 @@
+"""Each page in a real browser, on a laptop and on a phone."""
+
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser
+
+from tests.browser.conftest import BREED, SMAL, Bezoek, open_tab
+from tests.dashboard.paginas import ADRESSEN, PROJECT
+
+pytestmark = pytest.mark.browser
+
+AXE = PROJECT / "node_modules" / "axe-core" / "axe.min.js"
+BREEDTES = {"laptop": BREED, "phone": SMAL}
+
+
+@pytest.fixture(
+    scope="module",
+    params=[
+        pytest.param((adres, breedte), id=f"{adres}-{naam}") for adres in ADRESSEN for naam, breedte in BREEDTES.items()
+    ],
+)
+def bezoek(request: pytest.FixtureRequest, chromium: Browser, site: str) -> Iterator[Bezoek]:
+    """A page at one width, with its charts drawn."""
+    adres, breedte = request.param
+    for bezoek in open_tab(chromium, site, breedte):
+        bezoek.ga(adres)
+        yield bezoek
+
+
+def overtredingen(bezoek: Bezoek) -> list[str]:
+    """What axe has against the page as it stands."""
+    bezoek.page.evaluate(AXE.read_text(encoding="utf-8"))
+    gevonden = bezoek.page.evaluate("axe.run(document, {resultTypes: ['violations']})")
+    assert gevonden["passes"]
+    return [f"{regel['id']}: {punt['target']}" for regel in gevonden["violations"] for punt in regel["nodes"]]
+
+
+def test_axe_finds_nothing(bezoek: Bezoek) -> None:
+    assert overtredingen(bezoek) == []
+
+
+def test_nothing_is_asked_of_another_host(bezoek: Bezoek) -> None:
+    assert bezoek.verzoeken
+    assert bezoek.vreemde_verzoeken == []
+
+
+def test_browser_has_no_complaint(bezoek: Bezoek) -> None:
+    assert bezoek.klachten == []
+
+
+def test_page_does_not_scroll_sideways(bezoek: Bezoek) -> None:
+    breedte = bezoek.page.viewport_size["width"]
+
+    assert bezoek.page.evaluate("document.documentElement.scrollWidth") <= breedte
+    assert bezoek.page.evaluate("[...document.body.children].every(e => e.getBoundingClientRect().right <= innerWidth)")
+
+
+@pytest.mark.parametrize(
+    "adres", ["/", "/geld/", "/doelstellingen/1.5/", "/indicatoren/arbeidsparticipatie/", "/bronnen/PB-2026/#regel-626"]
+)
+def test_axe_finds_nothing_in_the_dark(chromium: Browser, site: str, adres: str) -> None:
+    for bezoek in open_tab(chromium, site, BREED, color_scheme="dark"):
+        bezoek.ga(adres)
+        assert overtredingen(bezoek) == []
+
+
+def test_axe_finds_nothing_on_the_page_that_is_not_there(tab: Bezoek) -> None:
+    tab.ga("/indicatoren/bestaat-niet/")
+
+    assert "Deze pagina is er niet" in tab.page.inner_text("main")
+    assert overtredingen(tab) == []
+    assert tab.vreemde_verzoeken == []

@@ -1,0 +1,73 @@
+"""Each figure on each page links to the line that prints it, in both editions."""
+
+import re
+
+import pytest
+from django.test import Client
+
+from tests.dashboard.paginas import (
+    ADRESSEN,
+    CIJFERPAGINAS,
+    PUBLICATIES,
+    Pagina,
+    bronadres,
+    cijferlink,
+    met_klasse,
+    regels,
+    staat_in,
+    tabel,
+    tekst,
+)
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture(scope="module")
+def gedrukte_regels(pagina: Pagina) -> dict[str, str]:
+    """What is printed, by the address of the line."""
+    return {
+        f"{bronadres(publicatie)}#{anker}": regel
+        for publicatie in PUBLICATIES
+        for anker, regel in regels(pagina(bronadres(publicatie))).items()
+    }
+
+
+@pytest.mark.parametrize("adres", CIJFERPAGINAS)
+def test_every_figure_is_on_the_line_that_it_links_to(
+    pagina: Pagina, gedrukte_regels: dict[str, str], adres: str
+) -> None:
+    cijfers = list(met_klasse(pagina(adres), "cijfer"))
+
+    assert cijfers
+    for cijfer in cijfers:
+        anders = re.search(r"\(gedrukt als (.*?)\), bron", cijfer.get("aria-label", ""))
+        gedrukt = anders[1] if anders else tekst(cijfer)
+        assert staat_in(gedrukt, gedrukte_regels[cijfer.get("href", "")]), cijfer.get("aria-label")
+        publicatie, _, nummer = cijfer.get("href", "").removeprefix("/bronnen/").partition("/#regel-")
+        assert cijfer.get("aria-label", "").endswith(f", bron: {publicatie.replace('-', ' ')}, regel {nummer}")
+
+
+@pytest.mark.parametrize("adres", CIJFERPAGINAS)
+def test_every_figure_links_to_a_line(pagina: Pagina, adres: str) -> None:
+    gelezen = pagina(adres)
+
+    for deel in gelezen.iter("table"):
+        koppen, rijen = tabel(gelezen, deel.get("id", ""))
+        for rij in rijen.values():
+            for kop, veld in zip(koppen, rij, strict=True):
+                if kop != "Verschil" and re.search("[0-9]", tekst(veld)):
+                    assert cijferlink(veld), (adres, kop, tekst(veld))
+    for klasse in ("kerncijfer__waarde", "indicator__stand", "doel__geld"):
+        for deel in met_klasse(gelezen, klasse):
+            assert cijferlink(deel) or not re.search("[0-9]", tekst(deel)), (adres, tekst(deel))
+    for begroting in met_klasse(gelezen, "indicator__begroting"):
+        assert all(cijferlink(cel) for cel in begroting.iter("dd"))
+
+
+@pytest.mark.parametrize("adres", ADRESSEN)
+def test_every_link_on_the_site_leads_somewhere(client: Client, pagina: Pagina, adres: str) -> None:
+    links = {a.get("href", "").partition("#")[0] for a in pagina(adres).iter("a")}
+
+    for href in sorted(links - {""}):
+        if href.startswith("/") and href not in ADRESSEN:
+            assert client.get(href).status_code == 200, href

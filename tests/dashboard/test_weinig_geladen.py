@@ -1,0 +1,45 @@
+"""Before the first document, and with one of the two editions: a page says what is missing."""
+
+import pytest
+from django.core.management import call_command
+from django.test import Client
+
+from tests.dashboard.paginas import PROJECT, haal, tekst
+
+pytestmark = pytest.mark.django_db
+
+LEEG = "Er is nog geen begroting geladen"
+
+
+@pytest.mark.parametrize(
+    ("adres", "zin"),
+    [
+        ("/", LEEG),
+        ("/geld/", LEEG),
+        ("/bronnen/", LEEG),
+        ("/data/", LEEG),
+        ("/bevindingen/", "Er is nog niets gevonden"),
+    ],
+)
+def test_empty_database_says_so(client: Client, adres: str, zin: str) -> None:
+    assert zin in tekst(haal(client, adres))
+
+
+@pytest.mark.parametrize("naam", ["cijfers", "bedragen"])
+def test_empty_database_gives_a_file_with_only_a_header(client: Client, naam: str) -> None:
+    inhoud = b"".join(client.get(f"/data/{naam}.csv").streaming_content)
+
+    assert inhoud.startswith(b"programma,doelstelling,")
+    assert inhoud.count(b"\r\n") == 1
+
+
+@pytest.mark.parametrize("editie", ["PB-2023", "PB-2026"])
+def test_one_edition_alone_has_nothing_to_compare_with(client: Client, editie: str) -> None:
+    call_command("load_document", str(PROJECT / "ingest" / "edities" / f"{editie}.txt"), verbosity=0)
+
+    for adres in ("/", "/geld/", "/doelstellingen/1.5/", "/indicatoren/uitstroom-naar-werk/", "/data/"):
+        inhoud = tekst(haal(client, adres))
+        assert "None" not in inhoud
+        assert LEEG not in inhoud
+        assert "verwachtte" not in inhoud
+    assert "noemt de laatste rij Resultaat" not in tekst(haal(client, "/geld/"))
