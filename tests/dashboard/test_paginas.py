@@ -11,7 +11,6 @@ from django.test import Client
 
 from tests.dashboard.paginas import (
     ADRESSEN,
-    CIJFERPAGINAS,
     DOELSTELLINGEN,
     INDICATOREN,
     PUBLICATIES,
