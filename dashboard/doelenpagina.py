@@ -46,7 +46,14 @@ class Doel:
             for jaar in self.jaren
         ]
         naam = self.beeld.indicator.naam
-        return maak_tabel(f"doel-{self.beeld.indicator.slug}", f"{naam}: beloofd en bereikt", "Jaar", kolommen, rijen)
+        return maak_tabel(
+            f"doel-{self.beeld.indicator.slug}",
+            f"{naam}: beloofd en bereikt",
+            "Jaar",
+            kolommen,
+            rijen,
+            tekst=["verwacht", "oordeel"],
+        )
 
     @property
     def zinnen(self) -> list[SafeString]:

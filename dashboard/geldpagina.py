@@ -106,7 +106,7 @@ def tabel_vergelijking(tabel_id: str, titel: str, bedragen: Iterable[Bedrag], ja
         if bedrag.jaar == jaar:
             for naam in _vergelijkbaar(bedrag):
                 per_post[naam].append(bedrag)
-    edities = sorted({b.benaming.publicatie for groep in per_post.values() for b in groep}, key=lambda p: p.jaar)
+    standen = {b.benaming.publicatie: b.stand for groep in per_post.values() for b in groep}
     rijen = [
         {
             "rij": naam,
@@ -116,7 +116,8 @@ def tabel_vergelijking(tabel_id: str, titel: str, bedragen: Iterable[Bedrag], ja
         }
         for naam, groep in per_post.items()
     ]
-    kolommen = [(editie.slug, str(editie)) for editie in edities]
+    edities = sorted(standen, key=lambda editie: editie.jaar)
+    kolommen = [(editie.slug, f"{editie} ({standen[editie]})") for editie in edities]
     return maak_tabel(tabel_id, titel, "Post", [*kolommen, ("verschil", "Verschil")], rijen)
 
 
@@ -135,7 +136,7 @@ def tabel_van_editie(tabel_id: str, titel: str, bedragen: Iterable[Bedrag]) -> t
     kolommen: dict[str, str] = {}
     for bedrag in sorted(bedragen, key=lambda b: (b.benaming.post.volgorde, b.passage.regel, b.jaar)):
         per_rij[_naam(bedrag)][str(bedrag.jaar)] = bedrag
-        kolommen[str(bedrag.jaar)] = f"Rekening {bedrag.jaar}" if bedrag.soort == "rekening" else str(bedrag.jaar)
+        kolommen[str(bedrag.jaar)] = f"{bedrag.jaar} ({bedrag.stand})"
     rijen = [
         {"rij": naam, "klasse": _klasse(naam), **{jaar: toon_bedrag(b) for jaar, b in cellen.items()}}
         for naam, cellen in per_rij.items()

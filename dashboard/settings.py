@@ -80,6 +80,7 @@ MIDDLEWARE = [
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "csp.middleware.CSPMiddleware",
+    "dashboard.verversen.VerversMiddleware",
 ]
 
 DJANGO_TABLES2_TEMPLATE = "tabel.html"

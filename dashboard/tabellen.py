@@ -1,6 +1,6 @@
 """The tables of the site: years or posts as rows, editions as columns, every figure linked to its line."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Any
 
 import django_tables2 as tables
@@ -8,18 +8,25 @@ from django.utils.html import format_html
 
 Rij = Mapping[str, Any]
 LEEG = format_html('<span class="verborgen">{}</span>', "staat niet in dit document")
+GETALLEN = {"cell": {"class": "getal-kolom"}}
 
 
 def maak_tabel(
-    tabel_id: str, titel: str, kop: str, kolommen: Sequence[tuple[str, str]], rijen: Iterable[Rij]
+    tabel_id: str,
+    titel: str,
+    kop: str,
+    kolommen: Sequence[tuple[str, str]],
+    rijen: Iterable[Rij],
+    tekst: Collection[str] = (),
 ) -> tables.Table:
     """A table whose rows have a heading ("rij") and a cell for each (key, title) of `kolommen`.
 
-    A row without a value for a column has an empty cell, told to a screen reader as not printed.
+    A row without a value for a column has an empty cell, told to a screen reader as not printed. The columns in
+    `tekst` hold words, the others figures.
     """
     extra = [("rij", tables.Column(kop, localize=False, attrs={"td": {"scope": "row"}}))]
     extra += [
-        (sleutel, tables.Column(titel_kolom, default=LEEG, localize=False, attrs={"cell": {"class": "getal-kolom"}}))
+        (sleutel, tables.Column(titel_kolom, default=LEEG, localize=False, attrs={} if sleutel in tekst else GETALLEN))
         for sleutel, titel_kolom in kolommen
     ]
     tabel = tables.Table(

@@ -33,7 +33,9 @@ def tabel_doelen(vergelijking: Vergelijking) -> tables.Table:
         }
         for doel in vergelijking.doelen
     ]
-    return maak_tabel("doelen", "Begroting van hetzelfde jaar in beide edities", "Indicator", kolommen, rijen)
+    return maak_tabel(
+        "doelen", "Begroting van hetzelfde jaar in beide edities", "Indicator", kolommen, rijen, tekst=["oordeel"]
+    )
 
 
 def _verschil(doel: Verschoven) -> str | None:

@@ -177,7 +177,11 @@ def geld(request: HttpRequest) -> HttpResponse:
         "delen": [
             (kop, uitleg, _per_editie(tabel, kop, bedragen))
             for tabel, kop, uitleg in (
-                ("programma", "Lasten, baten en reserves", "De rekening is wat het werkelijk was."),
+                (
+                    "programma",
+                    "Lasten, baten en reserves",
+                    "De rekening is wat het werkelijk was. Een min is een uitgave.",
+                ),
                 ("doelstelling", "Netto kosten per doelstelling", "Een min is wat de gemeente uitgeeft."),
                 ("uitsplitsing", "Uitsplitsing van doelstelling 1.6", "Lasten met een min, baten zonder."),
                 ("nieuw-beleid", "Nieuw beleid", "Een min is extra kosten, zonder min is het dekking."),

@@ -66,8 +66,6 @@ def lees_programmatabel(regels: list[Regel], kop: int, jaar: int, schaal: int) -
             rij = lees_rij(regel, _PROGRAMMA_RIJ, len(kolommen))
             if rij is None:
                 raise BeschadigdeRij("deze rij is niet bekend in de tabel van een programma")
-            if rij[0][0] in gezien:
-                raise BeschadigdeRij("deze rij staat twee keer in de tabel")
         except BeschadigdeRij as fout:
             gelezen.fout("beschadigde rij", regel.nummer, f'De rij "{regel.plat}" is niet gelezen: {fout}.')
             continue

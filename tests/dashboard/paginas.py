@@ -41,6 +41,10 @@ SLUG = {naam: slug for slug, namen in INDICATOREN.items() for naam in namen}
 ADRESSEN = [
     "/",
     "/geld/",
+    "/doelen/",
+    "/vergelijken/",
+    "/aansluiting/",
+    "/raad/",
     "/bronnen/",
     "/bronnen/PB-2023/",
     "/bronnen/PB-2026/",
@@ -50,7 +54,9 @@ ADRESSEN = [
     *(f"/indicatoren/{slug}/" for slug in INDICATOREN),
 ]
 
-CIJFERPAGINAS = [adres for adres in ADRESSEN if not adres.startswith(("/bronnen/", "/bevindingen/", "/data/"))]
+# Here every number that is no year stands in a link to its line; elsewhere numbers stand in sentences too.
+MET_ZINNEN = ("/bronnen/", "/bevindingen/", "/data/", "/doelen/", "/vergelijken/", "/aansluiting/", "/raad/")
+CIJFERPAGINAS = [adres for adres in ADRESSEN if not adres.startswith(MET_ZINNEN)]
 
 Cel = dict[str, str]
 Pagina = Callable[[str], Element]

@@ -359,8 +359,7 @@ def test_geld_shows_every_printed_amount(pagina: Pagina) -> None:
     tabellen = {sleutel: tabel(pagina("/geld/"), sleutel) for sleutel in map(geldtabel, bedragen)}
     for cel in bedragen:
         koppen, rijen = tabellen[geldtabel(cel)]
-        kop = f"Rekening {cel['jaar']}" if cel["soort"] == "rekening" else cel["jaar"]
-        veld = rijen[rijnaam(cel)][koppen.index(kop)]
+        veld = rijen[rijnaam(cel)][koppen.index(f"{cel['jaar']} ({cel['stand']})")]
         assert tekst(veld) == in_duizenden(cel), cel
         assert cijferlink(veld) == regeladres(cel), cel
         [a] = met_klasse(veld, "cijfer")
@@ -385,7 +384,7 @@ def test_geld_blank_cell_is_no_zero(pagina: Pagina) -> None:
     for cel in leeg:
         koppen, rijen = tabel(pagina("/geld/"), geldtabel(cel))
         if rij := rijen.get(rijnaam(cel)):  # a row without any amount is left out
-            assert tekst(rij[koppen.index(cel["jaar"])]) == "niet ingevuld", cel
+            assert tekst(rij[koppen.index(f"{cel['jaar']} ({cel['stand']})")]) == "niet ingevuld", cel
             getoond += 1
     assert getoond == 5  # two years of Work in Nederland, three of Arbeidsmarktregio
 
@@ -405,14 +404,14 @@ def test_geld_shows_nothing_that_is_not_printed(pagina: Pagina) -> None:
 def test_geld_buig_2026(pagina: Pagina) -> None:
     koppen, rijen = tabel(pagina("/geld/"), "uitsplitsing-PB-2026")
 
-    veld = rijen["BUIG (saldo)"][koppen.index("2026")]
+    veld = rijen["BUIG (saldo)"][koppen.index("2026 (primitieve begroting)")]
     assert (tekst(veld), cijferlink(veld)) == ("-6.534", "/bronnen/PB-2026/#regel-727")
 
 
 def test_geld_same_year_in_both_editions(pagina: Pagina) -> None:
     koppen, rijen = tabel(pagina("/geld/"), "vergelijking")
 
-    assert koppen == ["PB 2023", "PB 2026", "Verschil"]
+    assert koppen == ["PB 2023 (meerjarenraming)", "PB 2026 (primitieve begroting)", "Verschil"]
     assert {naam: [tekst(veld) for veld in rij] for naam, rij in rijen.items()} == {
         "1.1 Bijdragen aan maatwerk in spelen en leren": ["-12.193", "-14.714", "-2.521"],
         "1.2 Beperken uitval in het onderwijs": ["-1.871", "-2.616", "-745"],

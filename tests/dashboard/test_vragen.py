@@ -51,7 +51,7 @@ def test_download_asks_once_for_its_rows(met_andere_programmas: dict[str, int], 
         antwoord = Client().get(f"/data/{bestand}.csv")
         regels = b"".join(antwoord.streaming_content).count(b"\r\n")
 
-    assert len(vragen) <= 2  # one for the indicator or doelstelling of the address
+    assert len(vragen) <= 3  # one for the version of the data, one for the indicator or doelstelling of the address
     assert regels == 1 + {"cijfers": 5 * 194, "bedragen": 5 * 410}.get(bestand, 80 if "1.5" in bestand else 20)
 
 

@@ -60,6 +60,14 @@ def test_een_streepje_is_geen_punt_en_een_nul_wel(wereld: Wereld) -> None:
     assert beeld() == [("realisatie", "plassen-geteld", "", [[2025], [2027, 2028]])]
 
 
+def test_lege_cellen_zijn_nooit_een_punt(wereld: Wereld) -> None:
+    """Also when all that is printed is given, and not only what was chosen."""
+    wereld.vermeld(2025, "3")
+    wereld.vermeld(2026, None)
+    (reeks,) = reeksen(Vermelding.objects.geldend().met_bron(), [])
+    assert [punt.jaar for punt in reeks.punten] == [2025]
+
+
 @pytest.mark.parametrize(
     ("jaar", "segmenten"),
     [
