@@ -21,11 +21,11 @@ run: setup
 setup: staticfiles/staticfiles.json
 
 test: setup .venv/dev
-	$(BIN)/pytest -m "not browser and not documents"
+	$(BIN)/pytest -n 2 -m "not browser and not documents"
 
 test-browser: setup .venv/dev
 	@command -v chromium >/dev/null || { echo "make test-browser needs Chromium: put chromium on the PATH." >&2; exit 1; }
-	$(BIN)/pytest -m browser
+	$(BIN)/pytest -n 2 -m browser
 
 test-documents: setup .venv/dev
 	@test -d "$(DOCUMENTS)" || { echo "Say where the documents are: make test-documents DOCUMENTS=path" >&2; exit 1; }

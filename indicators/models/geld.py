@@ -22,7 +22,6 @@ class Post(models.Model):
     tabel = models.CharField(max_length=20)
     slug = models.SlugField(max_length=200)
     naam = models.CharField(max_length=300)
-    hoofdpost = models.ForeignKey("self", models.PROTECT, null=True, related_name="onderdelen")
     volgorde = models.PositiveIntegerField()
 
     class Meta:

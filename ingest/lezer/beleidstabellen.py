@@ -143,7 +143,7 @@ def _plaats(rij: _Rij, tabel: str, kolommen: list[Kolom], schaal: int, gelezen: 
     if rij.beschadigd:
         raise BeschadigdeRij(rij.beschadigd)
     hoofd = Rijkop(tabel, rij.naam, "saldo", code=rij.code)
-    subs = [Rijkop(tabel, f"{rij.naam} – {sub}", "saldo", code=rij.code, hoofdpost=rij.naam) for sub in rij.subs]
+    subs = [Rijkop(tabel, f"{rij.naam} – {sub}", "saldo", code=rij.code) for sub in rij.subs]
     if rij.cellen is not None:
         if rij.getalregels:
             raise BeschadigdeRij("er staan bedragen achter de naam en ook op losse regels")

@@ -55,7 +55,6 @@ class Bedrag:
     doelstelling: str
     code: str
     post: str
-    hoofdpost: str
     kant: str
     soort: str
     stand: str

@@ -55,7 +55,6 @@ class Rijkop:
     kant: str
     code: str = ""
     doelstelling: str = ""
-    hoofdpost: str = ""
 
 
 def maak_bedrag(rij: Rijkop, kolom: Kolom, cel: Cel, schaal: int, regel: int) -> Bedrag:
@@ -65,7 +64,6 @@ def maak_bedrag(rij: Rijkop, kolom: Kolom, cel: Cel, schaal: int, regel: int) ->
         doelstelling=rij.doelstelling,
         code=rij.code,
         post=rij.post,
-        hoofdpost=rij.hoofdpost,
         kant=rij.kant,
         soort=kolom.soort,
         stand=kolom.stand,

@@ -46,7 +46,8 @@ def lees_rij_van_achteren(regel: Regel, aantal: int) -> tuple[str, list[Cel]] | 
 def lees_cellen(teksten: list[str], aantal: int) -> list[Cel]:
     """Read the cells of one row; raises BeschadigdeRij."""
     if len(teksten) != aantal:
-        raise BeschadigdeRij(f"er staan {len(teksten)} cellen, de kop van de tabel heeft {aantal} kolommen")
+        gevonden = "staat 1 cel" if len(teksten) == 1 else f"staan {len(teksten)} cellen"
+        raise BeschadigdeRij(f"er {gevonden}, de kop van de tabel heeft {aantal} kolommen")
     gelezen = []
     for tekst in teksten:
         try:
