@@ -21,7 +21,7 @@ def koppel(concept: Concept, structuur: Structuur) -> Concept:
         cijfer if cijfer.doelstelling in bezwaren else _koppel_cijfer(cijfer, definities.get(cijfer.naam), bevindingen)
         for cijfer in concept.cijfers
     ]
-    bedragen = [_koppel_bedrag(bedrag, structuur) for bedrag in concept.bedragen]
+    bedragen = [_koppel_bedrag(bedrag, concept.publicatie or "", structuur) for bedrag in concept.bedragen]
     return replace(
         concept,
         cijfers=tuple(cijfer for cijfer in cijfers if cijfer is not None),
@@ -102,6 +102,8 @@ def _bezwaar(cijfer: Cijfer, definitie: BekendeDefinitie) -> str:
         return ""
     if cijfer.procent != (definitie.eenheid == "%"):
         return f"de eenheid is {definitie.eenheid}"
+    if definitie.eenheid == "aantal" and cijfer.waarde != int(cijfer.waarde):
+        return "een aantal is een heel getal"
     if definitie.ondergrens is not None and cijfer.waarde < definitie.ondergrens:
         return f"het kan niet lager zijn dan {definitie.ondergrens:.0f}"
     if definitie.bovengrens is not None and cijfer.waarde > definitie.bovengrens:
@@ -109,10 +111,13 @@ def _bezwaar(cijfer: Cijfer, definitie: BekendeDefinitie) -> str:
     return ""
 
 
-def _koppel_bedrag(bedrag: Bedrag, structuur: Structuur) -> Bedrag:
+def _koppel_bedrag(bedrag: Bedrag, publicatie: str, structuur: Structuur) -> Bedrag:
+    """The amount with its post; a known name under another doelstelling than its own is not that post."""
     if bedrag.tabel in BELEID:
         return bedrag
-    return replace(bedrag, sleutel=structuur.posten.get((bedrag.tabel, sleutel(bedrag.post)), ""))
+    slug, code = structuur.posten.get((bedrag.tabel, sleutel(bedrag.post)), ("", ""))
+    hoort_onder = structuur.nummers.get((publicatie, code), code)
+    return replace(bedrag, sleutel=slug if hoort_onder == bedrag.doelstelling else "")
 
 
 def _onbekende_posten(bedragen: list[Bedrag]) -> list[Bevinding]:

@@ -6,6 +6,7 @@ from decimal import Decimal
 from pathlib import Path
 
 from django.conf import settings
+from django.db import connection, transaction
 
 from indicators.models import Bedrag, Vermelding
 from ingest.controles import Bekend, controleer, sleutel_bedrag, sleutel_cijfer
@@ -44,12 +45,15 @@ def lees_inhoud(inhoud: bytes, bestandsnaam: str, publicatie: str | None = None)
         regels = lees_regels(inhoud)
     except Onleesbaar:
         regels = []
-    return Document(bestandsnaam, hashlib.sha256(inhoud).hexdigest(), regels, structuur.versie, concept)
+    leesbaar = bestandsnaam.encode("utf-8", "replace").decode()
+    return Document(leesbaar, hashlib.sha256(inhoud).hexdigest(), regels, structuur.versie, concept)
 
 
 def zorg_voor_structuur() -> None:
     """A migrated database is enough: the mapping seeds it before the first document."""
-    zaai()
+    with transaction.atomic(), connection.cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_xact_lock(hashtext('structuur'))")
+        zaai()
 
 
 def _bekend(publicatie: str | None) -> Bekend:

@@ -77,8 +77,12 @@ def publiceer(concepten: Iterable[Document], akkoord: Akkoord) -> list[Uitkomst]
     A fout refuses unless it is accepted; then what the fout is about stays out. Figures that differ
     from what is published refuse unless they may replace it.
     """
+    documenten = list(concepten)
     with transaction.atomic():
-        uitkomsten = [_publiceer(document, akkoord) for document in concepten]
+        # All locks in one order, so that two loads at once wait for each other and never for ever.
+        for naam in sorted({document.concept.publicatie or "" for document in documenten}):
+            _vergrendel(naam)
+        uitkomsten = [_publiceer(document, akkoord) for document in documenten]
         if any(uitkomst.gepubliceerd for uitkomst in uitkomsten):
             _verhoog_versie()
     return uitkomsten
@@ -89,7 +93,6 @@ def _publiceer(document: Document, akkoord: Akkoord) -> Uitkomst:
     onbruikbaar = not _bruikbaar(concept.cijfers)
     if any(onbruikbaar or not akkoord.accepteer_fouten or fout.soort in HELE_DOCUMENT for fout in concept.fouten):
         raise Geweigerd(document, [(fout.regel, fout.tekst) for fout in concept.fouten])
-    _vergrendel(concept.publicatie or "")
     publicatie = _publicatie(concept)
     huidige = publicatie.lezingen.filter(staat=Lezing.Staat.GEPUBLICEERD).first()
     uitvoer = als_json(concept)
@@ -222,7 +225,17 @@ class _Gepubliceerd:
             sleutel: (b.als_gedrukt, b.passage.regel, b.bedrag, f"{b.benaming.naam} ({b.kant}) {b.jaar}")
             for sleutel, b in self.bedragen.items()
         }
-        return [*_vergelijk(oud, nieuw), *_vergelijk(oud_geld, nieuw_geld)]
+        return [*_vergelijk(oud, nieuw), *_vergelijk(oud_geld, nieuw_geld), *self._andere_bronnen(concept)]
+
+    def _andere_bronnen(self, concept: Concept) -> list[tuple[int | None, str]]:
+        """An indicator of which another measurer is named, once each."""
+        gevonden: dict[str, tuple[int | None, str]] = {}
+        for cijfer in _bruikbaar(concept.cijfers):
+            oud = self.cijfers.get(_sleutel_cijfer(cijfer))
+            if oud and oud.bron != cijfer.bron:
+                tekst = f'{cijfer.naam}: gepubliceerd is de bron "{oud.bron}", dit bestand zegt "{cijfer.bron}".'
+                gevonden.setdefault(cijfer.naam, (cijfer.regel, tekst))
+        return list(gevonden.values())
 
 
 def _vergelijk(oud: dict[Sleutel, Cel], nieuw: dict[Sleutel, Cel]) -> list[tuple[int | None, str]]:
@@ -262,7 +275,8 @@ def _bewaar_cijfers(lezing: Lezing, concept: Concept, vorige: _Gepubliceerd) -> 
     blijft = {
         sleutel
         for sleutel, cijfer in cijfers.items()
-        if (oud := vorige.cijfers.get(sleutel)) and (oud.gedrukt, oud.passage.regel) == (cijfer.gedrukt, cijfer.regel)
+        if (oud := vorige.cijfers.get(sleutel))
+        and (oud.gedrukt, oud.passage.regel, oud.bron) == (cijfer.gedrukt, cijfer.regel, cijfer.bron)
     }
     vervallen = [oud.pk for sleutel, oud in vorige.cijfers.items() if sleutel not in blijft]
     Vermelding.objects.filter(pk__in=vervallen).update(vervallen_in=lezing)

@@ -9,8 +9,8 @@ from collections.abc import Iterator
 
 _HOOFDSTUK = "Indicatoren, trendgrafieken"
 _OPMAAK = re.compile(r"</?\w+>|\*\*|^\s*#+\s")
-_GETAL = re.compile(r"[-\u2212]?\d[\d.,]*%?")
-_LEEG = {"-", "–", "—", "%", "pm", "p.m.", "nnb", "n.n.b."}
+_GETAL = re.compile(r"[-+\u2212–*€]*\d[\d.,]*[%*]*")
+_LEEG = {"-", "–", "—", "%", "pm", "p.m.", "nnb", "n.n.b.", "n.v.t.", "n.t.b.", "nvt", "ntb"}
 _KORTE_RIJ = 4
 
 
@@ -25,7 +25,7 @@ def getalregels(tekst: str) -> Iterator[tuple[int, str]]:
 
 
 def _draagt_getallen(regel: str) -> bool:
-    woorden = regel.split()
+    woorden = [woord for woord in regel.split() if woord != "€"]
     aan_het_eind = 0
     for woord in reversed(woorden):
         if not (_GETAL.fullmatch(woord) or woord.lower() in _LEEG):

@@ -254,8 +254,8 @@ class Structuur:
     nummers: Mapping[tuple[str, str], str]
     """(publicatie, lasting code) to the code that the doelstelling has in that publicatie"""
     definities: Mapping[str, tuple[BekendeDefinitie, ...]]
-    posten: Mapping[tuple[str, str], str]
-    """(tabel, name) to the slug of the post"""
+    posten: Mapping[tuple[str, str], tuple[str, str]]
+    """(tabel, name) to the slug of the post, and the lasting code of its doelstelling (empty: of the programma)"""
 
 
 def sleutel(naam: str) -> str:
@@ -288,7 +288,9 @@ def haal_structuur() -> Structuur:
         nummers={(publicatie, code): nummer for _, code, publicatie, nummer in doelstellingen},
         definities=definities,
         posten={
-            (tabel, sleutel(naam)): slug
-            for tabel, naam, slug in posten.values_list("post__tabel", "naam", "post__slug")
+            (tabel, sleutel(naam)): (slug, code or "")
+            for tabel, naam, slug, code in posten.values_list(
+                "post__tabel", "naam", "post__slug", "post__doelstelling__code"
+            )
         },
     )

@@ -54,6 +54,9 @@ class Publicatie(models.Model):
                 name="publicatie_met_besluit_is_vastgesteld",
             )
         ]
+        triggers: ClassVar = [
+            pgtrigger.ReadOnly(name="blijft_dezelfde", fields=["naam", "slug", "soort", "jaar"]),
+        ]
 
     def __str__(self) -> str:
         return self.naam

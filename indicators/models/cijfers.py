@@ -70,7 +70,7 @@ class Vermelding(models.Model):
     waarde = models.DecimalField(max_digits=20, decimal_places=6, null=True)
     leeg = models.CharField(max_length=10, choices=Leeg, blank=True)
     gedrukt = models.CharField(max_length=40, blank=True)
-    bron = models.CharField(max_length=300, blank=True)
+    bron = models.TextField(blank=True)
     vervallen_in = models.ForeignKey(Lezing, models.PROTECT, null=True, related_name="+")
 
     objects = VermeldingQuerySet.as_manager()

@@ -2,6 +2,7 @@
 
 from typing import ClassVar
 
+import pgtrigger
 from django.db import models
 from django.db.models import Q
 
@@ -47,6 +48,7 @@ class PostBenaming(models.Model):
         constraints: ClassVar = [
             models.UniqueConstraint(fields=["publicatie", "post"], name="post_een_keer_per_publicatie"),
         ]
+        triggers: ClassVar = [pgtrigger.ReadOnly(name="naam_zoals_gedrukt")]
 
     def __str__(self) -> str:
         return f"{self.code} {self.naam}".strip()

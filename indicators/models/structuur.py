@@ -2,6 +2,7 @@
 
 from typing import ClassVar
 
+import pgtrigger
 from django.db import models
 from django.db.models import F, Q
 
@@ -47,6 +48,7 @@ class DoelstellingBenaming(models.Model):
             models.UniqueConstraint(fields=["publicatie", "code"], name="doelstelling_code_een_keer_per_publicatie"),
             models.UniqueConstraint(fields=["publicatie", "doelstelling"], name="doelstelling_een_keer_per_publicatie"),
         ]
+        triggers: ClassVar = [pgtrigger.ReadOnly(name="naam_zoals_gedrukt")]
 
     def __str__(self) -> str:
         return f"{self.code} {self.naam}"
@@ -134,6 +136,7 @@ class Bewoording(models.Model):
                 name="bewoording_soort_begroting_bekend",
             ),
         ]
+        triggers: ClassVar = [pgtrigger.ReadOnly(name="naam_zoals_gedrukt", exclude=["soort_begroting"])]
 
     def __str__(self) -> str:
         return self.naam

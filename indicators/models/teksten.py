@@ -36,7 +36,7 @@ class Tekst(models.Model):
 
     lezing = models.ForeignKey(Lezing, models.PROTECT, related_name="teksten")
     soort = models.CharField(max_length=20, choices=Soort)
-    kop = models.CharField(max_length=300, blank=True)
+    kop = models.TextField(blank=True)
     tekst = models.TextField(blank=True)
     van_regel = models.PositiveIntegerField()
     tot_regel = models.PositiveIntegerField()

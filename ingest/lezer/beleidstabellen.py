@@ -11,10 +11,10 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 
 from ingest.lezer.concept import Bedrag, Gelezen
-from ingest.lezer.getallen import Cel, is_cel, lees_cel
+from ingest.lezer.getallen import Cel, is_cel, lees_bedrag
 from ingest.lezer.kolommen import Kolom, Rijkop, maak_bedrag, maak_kolom
 from ingest.lezer.regels import Regel
-from ingest.lezer.rijen import BeschadigdeRij, lees_rij, lees_rij_van_achteren, woorden
+from ingest.lezer.rijen import BeschadigdeRij, lees_cellen, lees_rij, lees_rij_van_achteren, woorden
 
 KOP = re.compile(
     r"(?P<nieuw>Nieuw beleid|Beleidswijzigingen/Nieuw beleid|Beleidswijzigingen)(?: \d{4})+"
@@ -24,6 +24,8 @@ _SALDO = re.compile(r"Saldo")
 _NUMMER = re.compile(r"(?P<nummer>\d+)\. (?P<naam>.*\S)")
 # A row may come with so many lines of name and amounts; more is not one row any more.
 _LANGSTE_TABEL = 120
+_LANGSTE_NAAM = 140
+LEEG = Cel("", None, "leeg")
 
 
 @dataclass
@@ -59,7 +61,7 @@ def lees_beleidstabel(regels: list[Regel], kop: int, jaar_editie: int, schaal: i
             for regel in rij.getalregels:
                 gelezen.fout("beschadigde rij", regel.nummer, f'"{regel.plat}" hoort bij een rij die niet is gelezen.')
     try:
-        gevonden = lees_rij(regels[saldo], _SALDO, len(kolommen))
+        gevonden = lees_rij(regels[saldo], _SALDO, len(kolommen), lees_bedrag)
     except BeschadigdeRij as fout:
         gelezen.fout("beschadigde rij", regels[saldo].nummer, f'De rij "{regels[saldo].plat}" is niet gelezen: {fout}.')
         return gelezen
@@ -140,6 +142,8 @@ def _vervolg(rij: _Rij, regel: Regel) -> None:
 
 def _plaats(rij: _Rij, tabel: str, kolommen: list[Kolom], schaal: int, gelezen: Gelezen) -> None:
     """Give every amount of a row its post and year; raises BeschadigdeRij where that would be a guess."""
+    if len(rij.naam) > _LANGSTE_NAAM or any(len(sub) > _LANGSTE_NAAM for sub in rij.subs):
+        raise BeschadigdeRij("de naam is te lang voor een rij van een tabel")
     if rij.beschadigd:
         raise BeschadigdeRij(rij.beschadigd)
     hoofd = Rijkop(tabel, rij.naam, "saldo", code=rij.code)
@@ -159,12 +163,17 @@ def _plaats(rij: _Rij, tabel: str, kolommen: list[Kolom], schaal: int, gelezen: 
 
 def _een_regel(regel: Regel, aantal: int) -> list[tuple[Cel, int]]:
     """Amounts on a line of their own: a blank cell at the end leaves two spaces behind the last one."""
-    cellen = [lees_cel(woord) for woord in woorden(regel.plat)]
+    cellen = _losse_cellen(regel)
     leeg = aantal - len(cellen)
     spaties = len(regel.gedrukt) - len(regel.gedrukt.rstrip(" "))
     if leeg < 0 or (leeg and spaties != 2 * leeg + 1):
         raise BeschadigdeRij(f"er staan {len(cellen)} bedragen voor {aantal} jaren, en niet te zien is voor welke")
-    return [(cel, regel.nummer) for cel in cellen + [lees_cel("")] * leeg]
+    return [(cel, regel.nummer) for cel in cellen + [LEEG] * leeg]
+
+
+def _losse_cellen(regel: Regel) -> list[Cel]:
+    alle = woorden(regel.plat)
+    return lees_cellen(alle, len(alle), lees_bedrag)
 
 
 def _kolom_voor_kolom(rij: _Rij, posten: list[Rijkop], aantal: int) -> list[tuple[Rijkop, list[tuple[Cel, int]]]]:
@@ -176,7 +185,7 @@ def _kolom_voor_kolom(rij: _Rij, posten: list[Rijkop], aantal: int) -> list[tupl
         posten = posten[1:]
     elif rij.lege_cellen:
         raise BeschadigdeRij(f"er staan {rij.lege_cellen} lege cellen voor {aantal} jaren")
-    losse = [(lees_cel(woord), regel.nummer) for regel in rij.getalregels for woord in woorden(regel.plat)]
+    losse = [(cel, regel.nummer) for regel in rij.getalregels for cel in _losse_cellen(regel)]
     if not posten or len(losse) != len(rij.getalregels) or len(losse) != aantal * len(posten):
         raise BeschadigdeRij(f"er staan {len(losse)} bedragen voor {len(posten)} regels en {aantal} jaren")
     return [(post, losse[nummer :: len(posten)]) for nummer, post in enumerate(posten)]

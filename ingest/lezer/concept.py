@@ -1,5 +1,7 @@
 """What the reader makes of a document: figures, amounts, texts and findings, all with their line."""
 
+import re
+import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
@@ -131,7 +133,10 @@ class Gelezen:
         eerste: dict[tuple[str, ...], int] = {}
         dubbel: dict[int, int] = {}
         for bedrag in self.bedragen:
-            post = (bedrag.tabel, bedrag.code, bedrag.post.casefold(), bedrag.kant, bedrag.soort, str(bedrag.jaar))
+            # Without signs and accents, as a row is kept: "Actieagenda: economie!" is "Actieagenda economie".
+            kaal = unicodedata.normalize("NFKD", bedrag.post).encode("ascii", "ignore").decode().casefold()
+            naam = " ".join(re.findall(r"\w+", kaal))
+            post = (bedrag.tabel, bedrag.code, naam, bedrag.kant, bedrag.soort, str(bedrag.jaar))
             eerder = eerste.setdefault(post, bedrag.regel)
             if eerder != bedrag.regel:
                 dubbel[bedrag.regel] = eerder

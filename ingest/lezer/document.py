@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from ingest.lezer import beleidstabellen, geldtabellen, indicatortabel
 from ingest.lezer.concept import Bevinding, Concept, Doelstelling, Ernst, Gelezen, sorteer
 from ingest.lezer.indicatortabel import Opschrift
-from ingest.lezer.kolommen import lees_schaal
+from ingest.lezer.kolommen import Kolom, kloppen, lees_kolommen, lees_schaal, maak_kolom
 from ingest.lezer.publicatie import herken
 from ingest.lezer.regels import Onleesbaar, Regel, lees_regels
 from ingest.lezer.teken import normaliseer
@@ -85,12 +85,15 @@ class _Hoofdstuk:
         kop = DOELSTELLING.fullmatch(regel.plat)
         if kop:
             self.doelstelling, self.schaal = kop["code"], None
-            if kop["code"] not in {doelstelling.code for doelstelling in self.doelstellingen}:
+            if (kop["code"], kop["naam"]) not in {(d.code, d.naam) for d in self.doelstellingen}:
                 self.doelstellingen.append(Doelstelling(kop["code"], kop["naam"], regel.nummer))
         schaal = lees_schaal(regel.plat)
-        if schaal is not None:
+        if schaal is not None and self.schaal in (None, schaal):
             self.schaal = schaal
             self.gelezen.gebruikt.add(regel.nummer)
+        elif schaal is not None:
+            self.schaal = None
+            self.gelezen.fout("eenheid", regel.nummer, "Hier staan twee verschillende eenheden na elkaar. Welke geldt?")
         elif regel.nummer not in self.gelezen.gebruikt:
             self._lees_tabel(index)
 
@@ -107,9 +110,17 @@ class _Hoofdstuk:
         elif soort is not None and self.schaal is None:
             tekst = 'Boven deze tabel staat geen eenheid, zoals "Bedragen x € 1.000". Hij is niet gelezen.'
             self.gelezen.fout("eenheid", regel.nummer, tekst)
+        elif soort is not None and not kloppen(self._kolommen(regel.plat), self.jaar):
+            tekst = f'De jaren in "{regel.plat}" horen niet in PB {self.jaar}. De tabel is niet gelezen.'
+            self.gelezen.fout("kop", regel.nummer, tekst)
         elif soort is not None and self.schaal is not None:
             self._neem_op(*self._lees_geldtabel(soort, index, self.schaal))
             self.schaal = None
+
+    def _kolommen(self, kop: str) -> list[Kolom]:
+        """The columns of a header that says what each is, or of one with only years."""
+        jaren = [maak_kolom("Begroting", int(jaar), self.jaar) for jaar in re.findall(r"\b\d{4}\b", kop)]
+        return lees_kolommen(kop, self.jaar) or jaren
 
     def _soort_geldtabel(self, index: int) -> str | None:
         plat = self.regels[index].plat

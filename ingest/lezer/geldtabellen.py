@@ -3,7 +3,7 @@
 import re
 
 from ingest.lezer.concept import Gelezen
-from ingest.lezer.getallen import is_cel
+from ingest.lezer.getallen import is_cel, lees_bedrag
 from ingest.lezer.kolommen import KOLOMMEN, Kolom, Rijkop, lees_kolommen, maak_bedrag, maak_kolom
 from ingest.lezer.regels import Regel
 from ingest.lezer.rijen import BeschadigdeRij, lees_rij, woorden
@@ -34,13 +34,15 @@ def lees_doelstellingtabel(regels: list[Regel], kop: int, jaar: int, schaal: int
     gelezen.gebruikt.add(regels[kop].nummer)
     for regel in _tot_lege_regel(regels, kop + 1):
         try:
-            rij = lees_rij(regel, _DOELSTELLING_RIJ, len(kolommen))
+            rij = lees_rij(regel, _DOELSTELLING_RIJ, len(kolommen), lees_bedrag)
             if rij is None:
                 raise BeschadigdeRij("er staat geen naam met een code zoals (1.1) voor")
             if rij[0]["code"] != doelstelling:
                 raise BeschadigdeRij(
                     f"de code is {rij[0]['code']}, maar de tabel staat onder doelstelling {doelstelling}"
                 )
+            if len({cel.waarde > 0 for cel in rij[1] if cel.waarde}) > 1:
+                raise BeschadigdeRij("de bedragen hebben niet allemaal hetzelfde teken")
         except BeschadigdeRij as fout:
             gelezen.fout("beschadigde rij", regel.nummer, f'De rij "{regel.plat}" is niet gelezen: {fout}.')
             continue
@@ -63,7 +65,7 @@ def lees_programmatabel(regels: list[Regel], kop: int, jaar: int, schaal: int) -
     gezien: set[str] = set()
     for regel in _tot_lege_regel(regels, begin):
         try:
-            rij = lees_rij(regel, _PROGRAMMA_RIJ, len(kolommen))
+            rij = lees_rij(regel, _PROGRAMMA_RIJ, len(kolommen), lees_bedrag)
             if rij is None:
                 raise BeschadigdeRij("deze rij is niet bekend in de tabel van een programma")
         except BeschadigdeRij as fout:
@@ -92,24 +94,29 @@ def lees_uitsplitsing_in_rijen(regels: list[Regel], kop: int, jaar: int, schaal:
     kolommen = lees_kolommen(kopregel.plat, jaar)
     gelezen.gebruikt.add(kopregel.nummer)
     post: re.Match[str] | None = None
+    kanten: set[str] = set()
     for regel in regels[kop + 1 :]:
         if regel.leeg or regel.plat == kopregel.plat:
             gelezen.gebruikt.add(regel.nummer)
             continue
         nieuw = _POST.fullmatch(regel.plat)
         if nieuw:
-            post = nieuw
+            _bewaak_post(gelezen, regel, post, "Totaal" if post else "")
+            post, kanten = nieuw, set()
             gelezen.gebruikt.add(regel.nummer)
             continue
         label = re.compile(rf"Lasten|Baten|Totaal {re.escape(post[0])}" if post else "Totaal")
         try:
-            rij = lees_rij(regel, label, len(kolommen))
+            rij = lees_rij(regel, label, len(kolommen), lees_bedrag)
         except BeschadigdeRij as fout:
             gelezen.fout("beschadigde rij", regel.nummer, f'De rij "{regel.plat}" is niet gelezen: {fout}.')
+            kanten.add("lasten")  # it is there, and reported
             continue
         if rij is None:
             break
         kant = {"Lasten": "lasten", "Baten": "baten"}.get(rij[0][0], "saldo")
+        _bewaak_post(gelezen, regel, post, "Lasten" if kant == "saldo" and "lasten" not in kanten else "")
+        kanten.add(kant)
         gelezen.gebruikt.add(regel.nummer)
         post_van_rij = Rijkop(
             "uitsplitsing",
@@ -127,6 +134,12 @@ def lees_uitsplitsing_in_rijen(regels: list[Regel], kop: int, jaar: int, schaal:
     tekst = "De uitsplitsing eindigt niet met een rij Totaal. Controleer of de tabel compleet is."
     gelezen.fout("onvolledige tabel", kopregel.nummer, tekst)
     return gelezen
+
+
+def _bewaak_post(gelezen: Gelezen, regel: Regel, post: re.Match[str] | None, ontbreekt: str) -> None:
+    """A post that lacks a row is cut: say so at the line where that is seen."""
+    if post and ontbreekt:
+        gelezen.fout("onvolledige post", regel.nummer, f"De rij {ontbreekt} van {post[0]} ontbreekt hierboven.")
 
 
 def is_uitsplitsing_in_kolommen(regels: list[Regel], kop: int) -> bool:
@@ -152,7 +165,7 @@ def lees_uitsplitsing_in_kolommen(regels: list[Regel], kop: int, jaar: int, scha
     label, laatste = re.compile(r".*\S"), ""
     for regel in _tot_lege_regel(regels, kop + 2):
         try:
-            rij = lees_rij(regel, label, len(kolommen))
+            rij = lees_rij(regel, label, len(kolommen), lees_bedrag)
         except BeschadigdeRij as fout:
             gelezen.fout("beschadigde rij", regel.nummer, f'De rij "{regel.plat}" is niet gelezen: {fout}.')
             continue

@@ -16,6 +16,7 @@ _LEEG = {
     "n.n.b.": "nnb",
     "nnb": "nnb",
 }
+_MEESTE_CIJFERS = 12
 _MINTEKENS = str.maketrans({"\u2212": "-"})
 
 
@@ -40,16 +41,21 @@ def lees_cel(tekst: str) -> Cel:
     if soort_leeg is not None:
         return Cel(gedrukt, None, soort_leeg)
     getal = _GETAL.fullmatch(gedrukt.translate(_MINTEKENS))
-    if getal is None:
+    if getal is None or sum(teken.isdigit() for teken in gedrukt) > _MEESTE_CIJFERS:
         raise GeenGetal(gedrukt)
     cijfers = getal["min"] + getal["geheel"].replace(".", "") + ("." + getal["breuk"] if getal["breuk"] else "")
     return Cel(gedrukt, Decimal(cijfers), "", procent=getal["procent"] is not None)
 
 
+def lees_bedrag(tekst: str) -> Cel:
+    """Read one cell of a money table: whole numbers only, "-14,714" or "150 %" is no amount; raises GeenGetal."""
+    cel = lees_cel(tekst)
+    if cel.procent or "," in cel.gedrukt:
+        raise GeenGetal(cel.gedrukt)
+    return cel
+
+
 def is_cel(tekst: str) -> bool:
     """Whether a word on a line can be a cell: a number, a dash, pm or n.n.b."""
-    try:
-        lees_cel(tekst)
-    except GeenGetal:
-        return False
-    return bool(tekst.strip())
+    kaal = tekst.strip()
+    return bool(kaal) and (kaal.lower() in _LEEG or _GETAL.fullmatch(kaal.translate(_MINTEKENS)) is not None)

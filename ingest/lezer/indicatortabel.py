@@ -11,6 +11,7 @@ from ingest.lezer.rijen import BeschadigdeRij, lees_rij
 KOP = re.compile(r"Type((?: \d{4})+)")
 BRON = re.compile(r"Bron: ?(.*)")
 _RIJ = re.compile(r"(?P<soort>Realisatie|Begroting)(?: PB (?P<editie>\d{4}))?")
+VERSTE_JAAR = 5
 _GRENS = re.compile(r"Doelstelling \d+\.\d+|Indicatoren, trendgrafieken")
 
 
@@ -31,8 +32,9 @@ def lees_indicatortabel(
     kopregel = regels[kop]
     gelezen.gebruikt.add(kopregel.nummer)
     jaren = [int(jaar) for jaar in kopregel.plat.split()[1:]]
-    if sorted(set(jaren)) != jaren:
-        gelezen.fout("kop", kopregel.nummer, f'De jaren in "{kopregel.plat}" lopen niet op. De tabel is niet gelezen.')
+    if sorted(set(jaren)) != jaren or any(abs(jaar - jaar_editie) > VERSTE_JAAR for jaar in jaren):
+        tekst = f'De jaren in "{kopregel.plat}" horen niet in PB {jaar_editie}. De tabel is niet gelezen.'
+        gelezen.fout("kop", kopregel.nummer, tekst)
         return gelezen, opschrift
     if not opschrift.naam:
         gelezen.fout("naam", kopregel.nummer, "Boven deze tabel staat geen naam van een indicator. Zet die er boven.")
@@ -50,6 +52,12 @@ def lees_indicatortabel(
             _lees_rij(regel, jaren, opschrift, doelstelling, jaar_editie, gelezen)
         except BeschadigdeRij as fout:
             gelezen.fout("beschadigde rij", regel.nummer, f'De rij "{regel.plat}" is niet gelezen: {fout}.')
+    if not opschrift.bron:
+        tekst = f"Bij {opschrift.naam} staat geen bron."
+        gelezen.bevindingen.append(Bevinding(Ernst.WAARSCHUWING, "zonder bron", kopregel.nummer, tekst))
+    if "Realisatie" not in gezien:
+        tekst = f"De tabel van {opschrift.naam} heeft geen rij Realisatie."
+        gelezen.bevindingen.append(Bevinding(Ernst.OPMERKING, "zonder realisatie", kopregel.nummer, tekst))
     if "Begroting" not in gezien:
         tekst = f"De tabel van {opschrift.naam} heeft geen rij Begroting. Controleer of de tabel compleet is."
         gelezen.fout("onvolledige tabel", kopregel.nummer, tekst)
@@ -71,6 +79,8 @@ def _lees_rij(
     soort, van_wie = label["soort"].lower(), int(label["editie"] or jaar_editie)
     if soort == "realisatie":
         van_wie = jaar_editie
+    if van_wie not in (jaar_editie, jaar_editie - 1):
+        raise BeschadigdeRij(f"een rij van PB {van_wie} hoort niet in PB {jaar_editie}")
     for jaar, cel in zip(jaren, cellen, strict=True):
         _bewaak_jaar(soort, van_wie, jaar_editie, jaar, cel)
     if van_wie != jaar_editie:
@@ -101,7 +111,7 @@ def _bewaak_jaar(soort: str, van_wie: int, jaar_editie: int, jaar: int, cel: Cel
         return
     if soort == "realisatie" and jaar >= jaar_editie:
         raise BeschadigdeRij(f"een realisatie van {jaar} kan in de begroting van {jaar_editie} nog niet bekend zijn")
-    if soort == "begroting" and (jaar < van_wie or van_wie > jaar_editie):
+    if soort == "begroting" and jaar < van_wie:
         raise BeschadigdeRij(f"een begroting van {jaar} hoort niet in PB {van_wie}")
 
 

@@ -1,7 +1,9 @@
 """The columns of a money table, and the unit above it: what an amount is, of which year, in what scale."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from ingest.lezer.concept import Bedrag
 from ingest.lezer.getallen import Cel
@@ -9,7 +11,8 @@ from ingest.lezer.getallen import Cel
 _WAT = "Jaarrekening|Rekening|Begroting na wijziging|Begroting"
 _KOLOM = re.compile(rf"(?P<wat>{_WAT}) (?P<jaar>\d{{4}})")
 KOLOMMEN = rf"(?:{_WAT}) \d{{4}}(?: (?:{_WAT}) \d{{4}})*"
-_SCHAAL = re.compile(r"Bedragen x ?€ ?(?P<schaal>[\d.]+)")
+_SCHALEN = {"1": 1, "1.000": 1000, "1000": 1000, "1.000.000": 1_000_000}
+_SCHAAL = re.compile(r"Bedragen x ?€ ?(?P<schaal>\S+)")
 _HELE_EUROS = re.compile(r"Bedragen in (?:hele )?(?:euro's|euro’s|euro|€)")
 
 
@@ -34,15 +37,28 @@ def maak_kolom(wat: str, jaar: int, jaar_editie: int) -> Kolom:
 
 
 def lees_kolommen(tekst: str, jaar_editie: int) -> list[Kolom]:
-    """The columns named in a header such as "Jaarrekening 2024 Begroting 2025 Begroting 2026"."""
+    """The columns named in a header such as "Jaarrekening 2024 Begroting 2025 Begroting 2026"; see `kloppen`."""
     return [maak_kolom(kolom["wat"], int(kolom["jaar"]), jaar_editie) for kolom in _KOLOM.finditer(tekst)]
+
+
+def kloppen(kolommen: Sequence[Kolom], jaar_editie: int) -> bool:
+    """Whether these can be the columns of this edition: year after year, a rekening only of years that are over,
+    a begroting from the year before the edition to three years after it.
+    """
+    oplopend = all(dan.jaar == eerst.jaar + 1 for eerst, dan in pairwise(kolommen))
+    return oplopend and all(
+        jaar_editie - 3 <= kolom.jaar < jaar_editie
+        if kolom.soort == "rekening"
+        else jaar_editie - 1 <= kolom.jaar <= jaar_editie + 3
+        for kolom in kolommen
+    )
 
 
 def lees_schaal(tekst: str) -> int | None:
     """The factor of "Bedragen x € 1.000" (1000) or of whole euros (1); None when the line is no such unit."""
     schaal = _SCHAAL.fullmatch(tekst)
     if schaal:
-        return int(schaal["schaal"].replace(".", ""))
+        return _SCHALEN.get(schaal["schaal"])
     return 1 if _HELE_EUROS.fullmatch(tekst) else None
 
 

@@ -1,8 +1,9 @@
 """One row of a table: the label first, and then exactly as many cells as the header has columns."""
 
 import re
+from collections.abc import Callable
 
-from ingest.lezer.getallen import Cel, GeenGetal, is_cel, lees_cel
+from ingest.lezer.getallen import Cel, GeenGetal, is_cel, lees_bedrag, lees_cel
 from ingest.lezer.regels import Regel
 
 
@@ -10,20 +11,26 @@ class BeschadigdeRij(ValueError):
     """The row cannot be read without guessing; the message says what is wrong, in Dutch."""
 
 
-def lees_rij(regel: Regel, label: re.Pattern[str], aantal: int) -> tuple[re.Match[str], list[Cel]] | None:
+Lees = Callable[[str], Cel]
+
+
+def lees_rij(
+    regel: Regel, label: re.Pattern[str], aantal: int, lees: Lees = lees_cel
+) -> tuple[re.Match[str], list[Cel]] | None:
     """Read a row with a known label; None when the line does not start with it.
 
     With tabs the blank cells count. With spaces what remains after the label must be `aantal` words.
+    `lees` reads one cell: of an indicator table, unless told otherwise.
     Raises BeschadigdeRij when the cells are no numbers or too few or too many.
     """
     cellen = regel.cellen
     if cellen is not None:
         gevonden = label.fullmatch(" ".join(cellen[0].split()))
-        return gevonden and (gevonden, lees_cellen(list(cellen[1:]), aantal))
+        return gevonden and (gevonden, lees_cellen(list(cellen[1:]), aantal, lees))
     gevonden = label.match(regel.plat)
     if gevonden is None or (gevonden.end() < len(regel.plat) and regel.plat[gevonden.end()] != " "):
         return None
-    return gevonden, lees_cellen(woorden(regel.plat[gevonden.end() :]), aantal)
+    return gevonden, lees_cellen(woorden(regel.plat[gevonden.end() :]), aantal, lees)
 
 
 def lees_rij_van_achteren(regel: Regel, aantal: int) -> tuple[str, list[Cel]] | None:
@@ -33,17 +40,17 @@ def lees_rij_van_achteren(regel: Regel, aantal: int) -> tuple[str, list[Cel]] | 
     """
     cellen = regel.cellen
     if cellen is not None:
-        return " ".join(cellen[0].split()), lees_cellen(list(cellen[1:]), aantal)
+        return " ".join(cellen[0].split()), lees_cellen(list(cellen[1:]), aantal, lees_bedrag)
     alle = woorden(regel.plat)
     eerste = len(alle)
     while eerste > 0 and is_cel(alle[eerste - 1]):
         eerste -= 1
     if eerste == len(alle):
         return None
-    return " ".join(alle[:eerste]), lees_cellen(alle[eerste:], aantal)
+    return " ".join(alle[:eerste]), lees_cellen(alle[eerste:], aantal, lees_bedrag)
 
 
-def lees_cellen(teksten: list[str], aantal: int) -> list[Cel]:
+def lees_cellen(teksten: list[str], aantal: int, lees: Lees = lees_cel) -> list[Cel]:
     """Read the cells of one row; raises BeschadigdeRij."""
     if len(teksten) != aantal:
         gevonden = "staat 1 cel" if len(teksten) == 1 else f"staan {len(teksten)} cellen"
@@ -51,7 +58,7 @@ def lees_cellen(teksten: list[str], aantal: int) -> list[Cel]:
     gelezen = []
     for tekst in teksten:
         try:
-            gelezen.append(lees_cel(tekst))
+            gelezen.append(lees(tekst))
         except GeenGetal:
             raise BeschadigdeRij(f'"{tekst}" is geen getal') from None
     return gelezen

@@ -12,6 +12,7 @@ from ingest.lezer.concept import Bedrag, Bevinding, Ernst
 
 _AFNAME, _TOENAME = ("lasten", "toevoegingen"), ("baten", "onttrekkingen")
 NUL = Decimal(0)
+_AFRONDING = 10
 Sleutel = TypeVar("Sleutel")
 
 
@@ -35,7 +36,30 @@ def normaliseer(bedragen: Iterable[Bedrag]) -> tuple[list[Bedrag], list[Bevindin
         if tabel == "programma":
             netto_programma = _netto(gelezen)
         klaar += gelezen
+    verwisseld = _tegengesteld(klaar)
+    if verwisseld:
+        tekst = "De uitsplitsing en de doelstelling hebben tegengestelde tekens. Zijn Lasten en Baten verwisseld?"
+        bevindingen += [Bevinding(Ernst.FOUT, "tekens", regel, tekst) for regel in verwisseld]
+        klaar = [bedrag for bedrag in klaar if bedrag.tabel in ("nieuw-beleid", "bezuinigingen")]
     return sorted(klaar, key=lambda bedrag: bedrag.regel), bevindingen
+
+
+def _tegengesteld(bedragen: list[Bedrag]) -> list[int]:
+    """The lines whose signs cannot both be right: a doelstelling that costs money, and its posts that bring it in.
+
+    Which of the tables is wrong cannot be seen, so none of those whose signs hang together is read.
+    """
+    saldo = {
+        (b.doelstelling, b.jaar): b
+        for b in bedragen
+        if b.tabel == "uitsplitsing" and b.kant == "saldo" and b.post in ("Totaal", "Saldo")
+    }
+    for bedrag in bedragen:
+        ander = saldo.get((bedrag.doelstelling, bedrag.jaar)) if bedrag.tabel == "doelstelling" else None
+        if ander and (ander.bedrag or NUL) * (bedrag.bedrag or NUL) < 0:
+            tabellen = ("doelstelling", "uitsplitsing", "programma")
+            return sorted({b.regel for b in bedragen if b.tabel in tabellen})
+    return []
 
 
 def _met_teken(bedrag: Bedrag, factor: int, conventie: str) -> Bedrag:
@@ -76,6 +100,8 @@ def _factor_saldo(tabel: str, bedragen: list[Bedrag], factoren: dict[str, int]) 
     if "lasten" not in factoren or "baten" not in factoren:
         raise ValueError("de lasten of de baten ontbreken, zodat de tekens niet te bepalen zijn")
     berekend: dict[tuple[str, int], Decimal] = {}
+    # Without its lasten (a damaged row) a saldo has nothing to be compared with.
+    met_lasten = {(b.post, b.jaar) for b in bedragen if b.kant == "lasten"} if tabel != "programma" else set()
     gedrukt: dict[tuple[str, int], Decimal] = {}
     for bedrag in bedragen:
         # In the programma every row is a post of its own; the uitsplitsing has a saldo per post.
@@ -87,7 +113,8 @@ def _factor_saldo(tabel: str, bedragen: list[Bedrag], factoren: dict[str, int]) 
             gedrukt[("Totaal" if bedrag.post == "Saldo" and tabel != "programma" else sleutel[0], bedrag.jaar)] = (
                 bedrag.gedrukte_waarde
             )
-    return _best(berekend, gedrukt)
+    compleet = {sleutel: som for sleutel, som in berekend.items() if tabel == "programma" or sleutel in met_lasten}
+    return _best(compleet, gedrukt)
 
 
 def _factor_doelstellingen(bedragen: list[Bedrag], netto_programma: dict[int, Decimal]) -> int:
@@ -115,4 +142,9 @@ def _best(berekend: dict[Sleutel, Decimal], gedrukt: dict[Sleutel, Decimal]) -> 
     omgekeerd = sum((abs(berekend[sleutel] + gedrukt[sleutel]) for sleutel in gedeeld), NUL)
     if gelijk == omgekeerd and any(gedrukt[sleutel] for sleutel in gedeeld):
         raise ValueError("het teken van het saldo past niet bij de lasten en baten")
-    return 1 if gelijk <= omgekeerd else -1
+    factor = 1 if gelijk <= omgekeerd else -1
+    for sleutel in gedeeld:
+        past, anders = (abs(berekend[sleutel] - gedrukt[sleutel] * teken) for teken in (factor, -factor))
+        if past > anders + _AFRONDING:
+            raise ValueError(f"een saldo heeft het omgekeerde teken ({gedrukt[sleutel]:f})")
+    return factor

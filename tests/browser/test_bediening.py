@@ -57,7 +57,7 @@ def test_skip_link_skips_the_menu(tab: Bezoek) -> None:
     [volgende] = tabs(page, 1)
 
     assert page.url.endswith("#inhoud")
-    assert volgende["href"] == "/bronnen/PB-2023/"
+    assert volgende["href"] == "/bronnen/PB-2026/#regel-917"
 
 
 @pytest.mark.parametrize("toestel", ["tab", "telefoon"])

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import Any
 
+import pgtrigger
 import pytest
 from django.core.management import call_command
 from django.http import StreamingHttpResponse
@@ -349,7 +350,8 @@ def test_text_that_excel_would_run_is_neutralised(
 
 
 def test_name_of_a_publicatie_is_neutralised(client: Client, programma: dict[str, Any]) -> None:
-    Publicatie.objects.filter(pk=programma["publicatie"].pk).update(naam="=1+1")
+    with pgtrigger.ignore("indicators.Publicatie:blijft_dezelfde"):
+        Publicatie.objects.filter(pk=programma["publicatie"].pk).update(naam="=1+1")
     voeg_cijfer_toe(programma)
     voeg_bedrag_toe(programma)
 

@@ -134,3 +134,18 @@ def test_wat_een_cijfer_draagt_kan_niet_weg(gevuld: Wereld) -> None:
             sql(f"DELETE FROM indicators_{tabel}")
             sql("SET CONSTRAINTS ALL IMMEDIATE")
     assert Vermelding.objects.count() == 1
+
+
+@pytest.mark.parametrize(
+    "opdracht",
+    [
+        "UPDATE indicators_publicatie SET naam = naam || 'x'",
+        "UPDATE indicators_bewoording SET naam = 'Vervalst'",
+        "UPDATE indicators_doelstellingbenaming SET code = '9.9'",
+        "UPDATE indicators_postbenaming SET naam = 'Vervalst'",
+    ],
+)
+def test_namen_zoals_gedrukt_veranderen_niet(gevuld: Wereld, opdracht: str) -> None:
+    """A figure says what it says under its printed name; another name would make it another figure."""
+    with geweigerd("Cannot update rows"):
+        sql(opdracht)

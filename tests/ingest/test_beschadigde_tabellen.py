@@ -38,7 +38,9 @@ RIJEN_2026 = [
     pytest.param(anders(488, "Begroting PB 2026", "Begroting PB"), 488, "cellen", id="jaar-van-label-weg"),
     pytest.param(anders(626, "181 - ", "- 181 "), 626, "een realisatie van 2026", id="realisatie-van-later"),
     pytest.param(anders(627, "2026 - 180", "2026 180 -"), 627, "een begroting van 2024", id="begroting-van-eerder"),
-    pytest.param(anders(545, "PB 2026", "PB 2027"), 545, "hoort niet in PB 2027", id="begroting-van-later"),
+    pytest.param(
+        anders(545, "PB 2026", "PB 2027"), 545, "een rij van PB 2027 hoort niet in PB 2026", id="begroting-van-later"
+    ),
     pytest.param(anders(501, "-14.714", "-14.71"), 501, '"-14.71" is geen getal', id="bedrag-halve-duizend"),
     pytest.param(
         anders(501, " -15.205", ""), 501, "4 cellen, de kop van de tabel heeft 5 kolommen", id="bedrag-te-weinig"

@@ -296,3 +296,14 @@ def test_als_opdracht(db: None, tmp_path: Path) -> None:
     assert 'PB.txt, regel 626: De rij "Realisatie 1O1 - - - -" is niet gelezen' in klaar.stderr
     assert "Traceback" not in klaar.stderr
     assert not Publicatie.objects.exists()
+
+
+def test_andere_bron_is_een_verschil(laad: Laad) -> None:
+    """Who measured belongs to a figure: the lines of the document and the CSV may not tell it differently."""
+    assert laad(tekst_van("PB 2026")).code == 0
+    anders_gemeten = anders(623, "Suites4 SociaalDomein", "Een ander")(tekst_van("PB 2026"))
+    afloop = laad(anders_gemeten)
+    assert afloop.code == 1
+    assert 'de bron "Suites4 SociaalDomein", dit bestand zegt "Een ander"' in afloop.stderr
+    assert laad(anders_gemeten, opties=("--vervang",)).code == 0
+    assert set(Vermelding.objects.geldend().filter(passage__regel=626).values_list("bron", flat=True)) == {"Een ander"}

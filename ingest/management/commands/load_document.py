@@ -18,7 +18,7 @@ class Command(BaseCommand):
     help = "Lees programmabegrotingen (tekst of markdown), controleer ze en publiceer ze in één keer."
 
     def add_arguments(self, parser: ArgumentParser) -> None:
-        parser.add_argument("bestanden", nargs="+", type=Path, metavar="FILE")
+        parser.add_argument("bestanden", nargs="*", type=Path, metavar="FILE")
         parser.add_argument("--dry-run", action="store_true", help="alleen lezen en controleren, niets opslaan")
         parser.add_argument(
             "--json", action="store_true", help="druk wat gelezen is af als JSON, per bestand een regel"
@@ -28,6 +28,8 @@ class Command(BaseCommand):
         parser.add_argument("--vervang", action="store_true", help="vervang gepubliceerde cijfers die anders zijn")
 
     def handle(self, **options: Any) -> None:
+        if not options["bestanden"]:
+            raise CommandError("Noem het bestand dat u wilt laden: manage.py load_document begroting.txt")
         akkoord = Akkoord(
             weg=Lezing.Weg.OPDRACHTREGEL,
             accepteer_fouten=options["accepteer_fouten"],
@@ -51,10 +53,8 @@ class Command(BaseCommand):
     def _lees(self, bestand: Path, publicatie: str | None) -> Document:
         try:
             return lees_bestand(bestand, publicatie)
-        except OSError as fout:
-            raise CommandError(
-                f"{bestand}: dit bestand is niet te openen ({fout.strerror}). Controleer de naam."
-            ) from None
+        except OSError:
+            raise CommandError(f"{bestand}: dit bestand is niet te openen. Controleer de naam.") from None
 
     def _druk_af(self, documenten: list[Document], *, als_regels: bool, dry_run: bool) -> None:
         for document in documenten:
