@@ -27,7 +27,11 @@ def lees_document(inhoud: bytes, publicatie: str | None = None, gemeente: str = 
     except Onleesbaar as fout:
         return Concept(publicatie, None, bevindingen=(Bevinding(Ernst.FOUT, "bestand", None, str(fout)),))
     jaar, bevindingen = herken(regels, publicatie)
-    begin = next((i for i, regel in enumerate(regels) if HOOFDSTUK.match(regel.plat)), None)
+    hoofdstukken = [i for i, regel in enumerate(regels) if HOOFDSTUK.match(regel.plat)]
+    begin = hoofdstukken[0] if hoofdstukken else None
+    if len(hoofdstukken) > 1:
+        tekst = "Het hoofdstuk met tabellen staat meer dan eens in dit bestand. Maak een eigen bestand per begroting."
+        bevindingen.append(Bevinding(Ernst.FOUT, "hoofdstuk", regels[hoofdstukken[1]].nummer, tekst))
     if begin is None:
         tekst = (
             'Het hoofdstuk "Indicatoren, trendgrafieken en financiën" staat niet in dit bestand. '

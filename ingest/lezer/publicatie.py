@@ -27,7 +27,7 @@ def herken(regels: list[Regel], verteld: str | None) -> tuple[int | None, list[B
             )
             return None, [Bevinding(Ernst.FOUT, "publicatie", None, tekst)]
         jaar = int(naam["jaar"])
-        if jaren and list(jaren) != [jaar]:
+        if jaren and jaar not in jaren:
             tekst = f"Volgens uzelf is dit {verteld}, volgens het document {_opsomming(jaren)}. Controleer het bestand."
             return jaar, [Bevinding(Ernst.FOUT, "publicatie", jaren[min(jaren)], tekst)]
         return jaar, []

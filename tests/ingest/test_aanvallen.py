@@ -5,6 +5,7 @@ import pytest
 from ingest.koppeling import koppel
 from ingest.lezer.concept import Concept
 from ingest.lezer.document import lees_document
+from ingest.publiceren import HELE_DOCUMENT
 from ingest.structuur import Structuur
 from tests.ingest.documenten import Schade, alles, anders, leeg, tekst_van
 
@@ -69,9 +70,17 @@ def test_kop_midden_in_een_tekst(structuur: Structuur) -> None:
 
 
 def test_twee_edities_in_een_bestand(structuur: Structuur) -> None:
-    """Being told which edition it is does not help when the document itself says that it is two."""
+    """Being told which edition it is does not make one document of two; that cannot be accepted either."""
     concept = lees(structuur, tekst_van("PB 2026") + "\n" + tekst_van("PB 2023"), "PB 2026")
-    assert "publicatie" in {fout.soort for fout in concept.fouten}
+    assert ("hoofdstuk", 1065 + 290) in {(fout.soort, fout.regel) for fout in concept.fouten}
+    assert "hoofdstuk" in HELE_DOCUMENT
+
+
+def test_verteld_beslist_waar_het_document_twijfelt(structuur: Structuur) -> None:
+    """A slip in one heading: the one who loads it may say which begroting it is."""
+    tekst = anders(63, "2026", "2025")(tekst_van("PB 2026"))
+    assert [fout.soort for fout in lees(structuur, tekst).fouten] == ["publicatie"]
+    assert not lees(structuur, tekst, "PB 2026").fouten
 
 
 def test_zonder_bron_is_een_bevinding(structuur: Structuur) -> None:
