@@ -3,13 +3,10 @@
 import uuid
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from decimal import Decimal
-from typing import TypeVar
 
 from django.db import connection, transaction
 from django.db.models import F
 from django.utils import timezone
-from django.utils.text import slugify
 
 from indicators.models import (
     Bedrag,
@@ -28,19 +25,14 @@ from indicators.models import (
     Vermelding,
     Versie,
 )
-from ingest.controles import euro
 from ingest.laden import Document
-from ingest.lezer.concept import Bedrag as ConceptBedrag
-from ingest.lezer.concept import Cijfer, Concept
+from ingest.lezer.concept import Concept
 from ingest.lezer.document import VERSIE
 from ingest.uitvoer import als_json
+from ingest.verschillen import Gepubliceerd, betaalbaar, bruikbaar, postslug, sleutel_bedrag, sleutel_cijfer
 
 # A fout about the document as a whole cannot be accepted: nothing of it can be relied on.
 HELE_DOCUMENT = ("bestand", "publicatie", "hoofdstuk", "gemeente")
-NUL = Decimal(0)
-Sleutel = TypeVar("Sleutel")
-Cel = tuple[str, int, Decimal | None, str]
-"""A cell in a comparison: as printed, its line, its value, and what it is."""
 
 
 @dataclass(frozen=True)
@@ -90,7 +82,7 @@ def publiceer(concepten: Iterable[Document], akkoord: Akkoord) -> list[Uitkomst]
 
 def _publiceer(document: Document, akkoord: Akkoord) -> Uitkomst:
     concept = document.concept
-    onbruikbaar = not _bruikbaar(concept.cijfers)
+    onbruikbaar = not bruikbaar(concept.cijfers)
     if any(onbruikbaar or not akkoord.accepteer_fouten or fout.soort in HELE_DOCUMENT for fout in concept.fouten):
         raise Geweigerd(document, [(fout.regel, fout.tekst) for fout in concept.fouten])
     publicatie = _publicatie(concept)
@@ -98,7 +90,7 @@ def _publiceer(document: Document, akkoord: Akkoord) -> Uitkomst:
     uitvoer = als_json(concept)
     if huidige and _zelfde_lezing(huidige, document, uitvoer):
         return Uitkomst(publicatie, huidige, gepubliceerd=False)
-    vorige = _Gepubliceerd(publicatie)
+    vorige = Gepubliceerd(publicatie)
     verschillen = vorige.verschillen(concept)
     if huidige and verschillen and not akkoord.vervang:
         raise Geweigerd(document, [*verschillen, (None, "Klopt het nieuwe bestand? Laad het dan met --vervang.")])
@@ -182,96 +174,13 @@ def _bewaar_bronnen(lezing: Lezing, document: Document) -> None:
     )
 
 
-def _sleutel_cijfer(cijfer: Cijfer) -> tuple[str, str, str, int]:
-    return (cijfer.definitie, cijfer.soort, cijfer.editie, cijfer.jaar)
-
-
-def _sleutel_bedrag(bedrag: ConceptBedrag, publicatie: Publicatie) -> tuple[str, str, str, str, int]:
-    return (bedrag.tabel, _postslug(bedrag, publicatie), bedrag.kant, bedrag.soort, bedrag.jaar)
-
-
-def _postslug(bedrag: ConceptBedrag, publicatie: Publicatie) -> str:
-    """A policy row is a post of its own edition: it is never matched across editions by its name or number."""
-    if bedrag.sleutel:
-        return bedrag.sleutel
-    return slugify(f"{publicatie.slug} {bedrag.code} {bedrag.post}")[:200]
-
-
-class _Gepubliceerd:
-    """What is published of a publicatie now, by the keys of a draft."""
-
-    def __init__(self, publicatie: Publicatie) -> None:
-        self.publicatie = publicatie
-        vermeldingen = Vermelding.objects.geldend().van(publicatie).met_bron()
-        self.cijfers = {(v.bewoording.definitie.slug, v.soort, v.editie.naam, v.jaar): v for v in vermeldingen}
-        bedragen = Bedrag.objects.geldend().filter(benaming__publicatie=publicatie).met_bron()
-        self.bedragen = {(b.benaming.post.tabel, b.benaming.post.slug, b.kant, b.soort, b.jaar): b for b in bedragen}
-
-    def verschillen(self, concept: Concept) -> list[tuple[int | None, str]]:
-        """Each figure that the draft tells differently, has moved, leaves out or adds, as a sentence."""
-        nieuw = {
-            _sleutel_cijfer(c): (c.gedrukt, c.regel, c.waarde, f"{c.naam} {c.jaar}")
-            for c in _bruikbaar(concept.cijfers)
-        }
-        nieuw_geld = {
-            _sleutel_bedrag(b, self.publicatie): (b.als_gedrukt, b.regel, b.bedrag, f"{b.post} ({b.kant}) {b.jaar}")
-            for b in _betaalbaar(concept.bedragen)
-        }
-        oud = {
-            sleutel: (v.gedrukt, v.passage.regel, v.waarde, f"{v.bewoording.naam} {v.jaar}")
-            for sleutel, v in self.cijfers.items()
-        }
-        oud_geld = {
-            sleutel: (b.als_gedrukt, b.passage.regel, b.bedrag, f"{b.benaming.naam} ({b.kant}) {b.jaar}")
-            for sleutel, b in self.bedragen.items()
-        }
-        return [*_vergelijk(oud, nieuw), *_vergelijk(oud_geld, nieuw_geld), *self._andere_bronnen(concept)]
-
-    def _andere_bronnen(self, concept: Concept) -> list[tuple[int | None, str]]:
-        """An indicator of which another measurer is named, once each."""
-        gevonden: dict[str, tuple[int | None, str]] = {}
-        for cijfer in _bruikbaar(concept.cijfers):
-            oud = self.cijfers.get(_sleutel_cijfer(cijfer))
-            if oud and oud.bron != cijfer.bron:
-                tekst = f'{cijfer.naam}: gepubliceerd is de bron "{oud.bron}", dit bestand zegt "{cijfer.bron}".'
-                gevonden.setdefault(cijfer.naam, (cijfer.regel, tekst))
-        return list(gevonden.values())
-
-
-def _vergelijk(oud: dict[Sleutel, Cel], nieuw: dict[Sleutel, Cel]) -> list[tuple[int | None, str]]:
-    verschillen: list[tuple[int | None, str]] = []
-    for sleutel, (gedrukt, regel, waarde, wat) in oud.items():
-        nu = nieuw.get(sleutel)
-        was = f'{wat}: gepubliceerd is "{gedrukt}" (regel {regel}), dit bestand'
-        if nu is None:
-            verschillen.append((None, f"{was} heeft het niet."))
-        elif nu[:2] != (gedrukt, regel):
-            verschillen.append((nu[1], f'{was} zegt "{nu[0]}" (regel {nu[1]}).'))
-        elif nu[2] != waarde:
-            tekst = f'{wat}: "{gedrukt}" is gepubliceerd als {euro(waarde or NUL)}, hier is het {euro(nu[2] or NUL)}.'
-            verschillen.append((regel, tekst))
-    for sleutel in nieuw.keys() - oud.keys():
-        gedrukt, regel, _, wat = nieuw[sleutel]
-        verschillen.append((regel, f'{wat}: "{gedrukt}" is nieuw in dit bestand.'))
-    return verschillen
-
-
-def _bruikbaar(cijfers: Iterable[Cijfer]) -> list[Cijfer]:
-    """Those with a definitie; a name that matches nothing cannot be published."""
-    return [cijfer for cijfer in cijfers if cijfer.definitie]
-
-
-def _betaalbaar(bedragen: Iterable[ConceptBedrag]) -> list[ConceptBedrag]:
-    return [bedrag for bedrag in bedragen if bedrag.sleutel or bedrag.tabel in ("nieuw-beleid", "bezuinigingen")]
-
-
-def _bewaar_cijfers(lezing: Lezing, concept: Concept, vorige: _Gepubliceerd) -> int:
+def _bewaar_cijfers(lezing: Lezing, concept: Concept, vorige: Gepubliceerd) -> int:
     """Add what is new or different, and mark what it succeeds; equal figures keep their row. Returns how many."""
     publicatie = lezing.publicatie
     passages = {passage.regel: passage for passage in lezing.passages.all()}
     bewoordingen = _bewoordingen(publicatie, concept)
     edities = {editie.naam: editie for editie in Publicatie.objects.all()}
-    cijfers = {_sleutel_cijfer(cijfer): cijfer for cijfer in _bruikbaar(concept.cijfers)}
+    cijfers = {sleutel_cijfer(cijfer): cijfer for cijfer in bruikbaar(concept.cijfers)}
     blijft = {
         sleutel
         for sleutel, cijfer in cijfers.items()
@@ -298,8 +207,8 @@ def _bewaar_cijfers(lezing: Lezing, concept: Concept, vorige: _Gepubliceerd) -> 
     return len(vermeldingen) + _bewaar_bedragen(lezing, concept, vorige, passages)
 
 
-def _bewaar_bedragen(lezing: Lezing, concept: Concept, vorige: _Gepubliceerd, passages: dict[int, Passage]) -> int:
-    bedragen = {_sleutel_bedrag(b, lezing.publicatie): b for b in _betaalbaar(concept.bedragen)}
+def _bewaar_bedragen(lezing: Lezing, concept: Concept, vorige: Gepubliceerd, passages: dict[int, Passage]) -> int:
+    bedragen = {sleutel_bedrag(b, lezing.publicatie): b for b in betaalbaar(concept.bedragen)}
     blijft = {
         sleutel
         for sleutel, bedrag in bedragen.items()
@@ -311,7 +220,7 @@ def _bewaar_bedragen(lezing: Lezing, concept: Concept, vorige: _Gepubliceerd, pa
     benamingen = _benamingen(lezing.publicatie, concept)
     nieuw = Bedrag.objects.bulk_create(
         Bedrag(
-            benaming=benamingen[bedrag.tabel, _postslug(bedrag, lezing.publicatie)],
+            benaming=benamingen[bedrag.tabel, postslug(bedrag, lezing.publicatie)],
             passage=passages[bedrag.regel],
             kant=bedrag.kant,
             soort=bedrag.soort,
@@ -346,7 +255,7 @@ def _bewoordingen(publicatie: Publicatie, concept: Concept) -> dict[str, Bewoord
     """By definitie; made as in the nearest edition for a publicatie that the mapping does not know."""
     onder = {benaming.code: benaming for benaming in publicatie.doelstellingen.all()}
     bewoordingen = {b.definitie.slug: b for b in publicatie.bewoordingen.select_related("definitie")}
-    for cijfer in _bruikbaar(concept.cijfers):
+    for cijfer in bruikbaar(concept.cijfers):
         if cijfer.doelstelling not in onder:
             onder[cijfer.doelstelling] = _noem_doelstelling(publicatie, concept, cijfer.doelstelling)
         if cijfer.definitie not in bewoordingen:
@@ -376,8 +285,8 @@ def _benamingen(publicatie: Publicatie, concept: Concept) -> dict[tuple[str, str
     programma = Programma.objects.filter(doelstellingen__benamingen__publicatie=publicatie).distinct().get()
     benamingen = {(b.post.tabel, b.post.slug): b for b in publicatie.posten.select_related("post")}
     posten = {(post.tabel, post.slug): post for post in programma.posten.all()}
-    for bedrag in _betaalbaar(concept.bedragen):
-        plaats = (bedrag.tabel, _postslug(bedrag, publicatie))
+    for bedrag in betaalbaar(concept.bedragen):
+        plaats = (bedrag.tabel, postslug(bedrag, publicatie))
         if plaats in benamingen:
             continue
         post = posten.get(plaats) or Post.objects.create(

@@ -21,7 +21,7 @@ class Post(models.Model):
     programma = models.ForeignKey(Programma, models.PROTECT, related_name="posten")
     doelstelling = models.ForeignKey(Doelstelling, models.PROTECT, null=True, related_name="posten")
     tabel = models.CharField(max_length=20)
-    slug = models.SlugField(max_length=200)
+    slug = models.SlugField(max_length=300)
     naam = models.CharField(max_length=300)
     volgorde = models.PositiveIntegerField()
 

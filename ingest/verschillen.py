@@ -1,0 +1,99 @@
+"""What a draft tells differently from what is published of its publicatie."""
+
+from collections.abc import Iterable
+from decimal import Decimal
+from typing import TypeVar
+
+from django.utils.text import slugify
+
+from indicators.models import Bedrag, Publicatie, Vermelding
+from ingest.controles import euro
+from ingest.lezer.concept import Bedrag as ConceptBedrag
+from ingest.lezer.concept import Cijfer, Concept
+
+NUL = Decimal(0)
+Sleutel = TypeVar("Sleutel")
+Cel = tuple[str, int, Decimal | None, str]
+"""A cell in a comparison: as printed, its line, its value, and what it is."""
+
+
+def sleutel_cijfer(cijfer: Cijfer) -> tuple[str, str, str, int]:
+    return (cijfer.definitie, cijfer.soort, cijfer.editie, cijfer.jaar)
+
+
+def sleutel_bedrag(bedrag: ConceptBedrag, publicatie: Publicatie) -> tuple[str, str, str, str, int]:
+    return (bedrag.tabel, postslug(bedrag, publicatie), bedrag.kant, bedrag.soort, bedrag.jaar)
+
+
+def postslug(bedrag: ConceptBedrag, publicatie: Publicatie) -> str:
+    """A policy row is a post of its own edition: it is never matched across editions by its name or number."""
+    if bedrag.sleutel:
+        return bedrag.sleutel
+    return slugify(f"{publicatie.slug} {bedrag.code} {bedrag.post}")[:300]
+
+
+class Gepubliceerd:
+    """What is published of a publicatie now, by the keys of a draft."""
+
+    def __init__(self, publicatie: Publicatie) -> None:
+        self.publicatie = publicatie
+        vermeldingen = Vermelding.objects.geldend().van(publicatie).met_bron()
+        self.cijfers = {(v.bewoording.definitie.slug, v.soort, v.editie.naam, v.jaar): v for v in vermeldingen}
+        bedragen = Bedrag.objects.geldend().filter(benaming__publicatie=publicatie).met_bron()
+        self.bedragen = {(b.benaming.post.tabel, b.benaming.post.slug, b.kant, b.soort, b.jaar): b for b in bedragen}
+
+    def verschillen(self, concept: Concept) -> list[tuple[int | None, str]]:
+        """Each figure that the draft tells differently, has moved, leaves out or adds, as a sentence."""
+        nieuw = {
+            sleutel_cijfer(c): (c.gedrukt, c.regel, c.waarde, f"{c.naam} {c.jaar}") for c in bruikbaar(concept.cijfers)
+        }
+        nieuw_geld = {
+            sleutel_bedrag(b, self.publicatie): (b.als_gedrukt, b.regel, b.bedrag, f"{b.post} ({b.kant}) {b.jaar}")
+            for b in betaalbaar(concept.bedragen)
+        }
+        oud = {
+            sleutel: (v.gedrukt, v.passage.regel, v.waarde, f"{v.bewoording.naam} {v.jaar}")
+            for sleutel, v in self.cijfers.items()
+        }
+        oud_geld = {
+            sleutel: (b.als_gedrukt, b.passage.regel, b.bedrag, f"{b.benaming.naam} ({b.kant}) {b.jaar}")
+            for sleutel, b in self.bedragen.items()
+        }
+        return [*_vergelijk(oud, nieuw), *_vergelijk(oud_geld, nieuw_geld), *self._andere_bronnen(concept)]
+
+    def _andere_bronnen(self, concept: Concept) -> list[tuple[int | None, str]]:
+        """An indicator of which another measurer is named, once each."""
+        gevonden: dict[str, tuple[int | None, str]] = {}
+        for cijfer in bruikbaar(concept.cijfers):
+            oud = self.cijfers.get(sleutel_cijfer(cijfer))
+            if oud and oud.bron != cijfer.bron:
+                tekst = f'{cijfer.naam}: gepubliceerd is de bron "{oud.bron}", dit bestand zegt "{cijfer.bron}".'
+                gevonden.setdefault(cijfer.naam, (cijfer.regel, tekst))
+        return list(gevonden.values())
+
+
+def _vergelijk(oud: dict[Sleutel, Cel], nieuw: dict[Sleutel, Cel]) -> list[tuple[int | None, str]]:
+    verschillen: list[tuple[int | None, str]] = []
+    for sleutel, (gedrukt, regel, waarde, wat) in oud.items():
+        nu = nieuw.get(sleutel)
+        was = f'{wat}: gepubliceerd is "{gedrukt}" (regel {regel}), dit bestand'
+        if nu is None:
+            verschillen.append((None, f"{was} heeft het niet."))
+        elif nu[:2] != (gedrukt, regel):
+            verschillen.append((nu[1], f'{was} zegt "{nu[0]}" (regel {nu[1]}).'))
+        elif nu[2] != waarde:
+            tekst = f'{wat}: "{gedrukt}" is gepubliceerd als {euro(waarde or NUL)}, hier is het {euro(nu[2] or NUL)}.'
+            verschillen.append((regel, tekst))
+    for sleutel in nieuw.keys() - oud.keys():
+        gedrukt, regel, _, wat = nieuw[sleutel]
+        verschillen.append((regel, f'{wat}: "{gedrukt}" is nieuw in dit bestand.'))
+    return verschillen
+
+
+def bruikbaar(cijfers: Iterable[Cijfer]) -> list[Cijfer]:
+    """Those with a definitie; a name that matches nothing cannot be published."""
+    return [cijfer for cijfer in cijfers if cijfer.definitie]
+
+
+def betaalbaar(bedragen: Iterable[ConceptBedrag]) -> list[ConceptBedrag]:
+    return [bedrag for bedrag in bedragen if bedrag.sleutel or bedrag.tabel in ("nieuw-beleid", "bezuinigingen")]
