@@ -17,7 +17,7 @@ from indicators.models import Bedrag, Vermelding
 STIJLEN = ("rfc4180", "excel-nl")
 _BLOK = 64 * 1024
 # Excel runs a cell that begins so as a formula; a figure or a dash is none.
-_FORMULE, _FIGUUR = r"^[=+\-@\t\r]", r"^([-+]?[0-9][0-9.,]* ?%?|-)$"
+FORMULE, _FIGUUR = r"^[=+\-@\t\r]", r"^([-+]?[0-9][0-9.,]* ?%?|-)$"
 
 
 @dataclass(frozen=True)
@@ -102,7 +102,7 @@ def _of_niets(uitdrukking: Combinable) -> Combinable:
 
 def _tekst(veld: str) -> Combinable:
     onschadelijk = Case(
-        When(**{f"{veld}__regex": _FORMULE}, then=Concat(Value("'"), F(veld))),
+        When(**{f"{veld}__regex": FORMULE}, then=Concat(Value("'"), F(veld))),
         default=F(veld),
         output_field=CharField(),
     )

@@ -81,6 +81,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "csp.middleware.CSPMiddleware",
     "dashboard.verversen.VerversMiddleware",
+    "dashboard.tabeldownload.TabelDownloadMiddleware",
 ]
 
 DJANGO_TABLES2_TEMPLATE = "tabel.html"

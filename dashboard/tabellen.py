@@ -4,11 +4,19 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Any
 
 import django_tables2 as tables
+from django.http import HttpRequest
 from django.utils.html import format_html
 
 Rij = Mapping[str, Any]
 LEEG = format_html('<span class="verborgen">{}</span>', "staat niet in dit document")
 GETALLEN = {"cell": {"class": "getal-kolom"}}
+
+
+class Tabel(tables.Table):
+    """A table that its page can also hand out as a file, because it is shown there."""
+
+    def before_render(self, request: HttpRequest) -> None:
+        request.__dict__.setdefault("tabellen", {})[self.attrs["id"]] = self
 
 
 def maak_tabel(
@@ -18,7 +26,7 @@ def maak_tabel(
     kolommen: Sequence[tuple[str, str]],
     rijen: Iterable[Rij],
     tekst: Collection[str] = (),
-) -> tables.Table:
+) -> Tabel:
     """A table whose rows have a heading ("rij") and a cell for each (key, title) of `kolommen`.
 
     A row without a value for a column has an empty cell, told to a screen reader as not printed. The columns in
@@ -29,7 +37,7 @@ def maak_tabel(
         (sleutel, tables.Column(titel_kolom, default=LEEG, localize=False, attrs={} if sleutel in tekst else GETALLEN))
         for sleutel, titel_kolom in kolommen
     ]
-    tabel = tables.Table(
+    tabel = Tabel(
         [dict(rij) for rij in rijen],
         extra_columns=extra,
         orderable=False,

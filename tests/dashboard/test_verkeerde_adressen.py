@@ -5,6 +5,8 @@ from urllib.parse import quote
 import pytest
 from django.test import Client
 
+from tests.dashboard.paginas import haal, tekst
+
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("edities")]
 
 LANG = "x" * 5000
@@ -36,7 +38,8 @@ def test_publicatie_that_is_known_but_not_loaded_is_a_404(client: Client, slug: 
 @pytest.mark.parametrize("parameter", ["stijl=x", "page=-1", "sort=%00", f"q={LANG}", "page=1e999&%FF=é"])
 def test_odd_parameter_changes_nothing_on_a_page(client: Client, parameter: str) -> None:
     for adres in ("/", "/geld/", "/doelstellingen/1.4/", "/indicatoren/arbeidsplaatsen/", "/bevindingen/", "/bronnen/"):
-        assert client.get(f"{adres}?{parameter}").content == client.get(adres).content, adres
+        # A download link repeats the address of its page, so only what is read is compared.
+        assert tekst(haal(client, f"{adres}?{parameter}")) == tekst(haal(client, adres)), adres
 
 
 @pytest.mark.parametrize("stijl", ["x", "", "excel", "%00", LANG, "<script>", "RFC4180", "é"])
