@@ -8,7 +8,7 @@ from enum import StrEnum
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
-from dashboard.opmaak import EURO, bron_in_woorden, cijfer_met_bron, regel_adres
+from dashboard.opmaak import bron_in_woorden, cijfer_met_bron, regel_adres, voluit
 from indicators.aansluiting import Rij, Som, sommen
 from indicators.models import Bedrag, Publicatie
 from indicators.tegenspraken import SOORTEN, Aangehaald, tegenspraken
@@ -141,11 +141,6 @@ class Optelling:
         bron = self.bedragen[rij]
         gedrukt = f" (gedrukt als {bron.als_gedrukt})"
         return cijfer_met_bron(voluit(rij.bedrag), bron.benaming.publicatie, rij.regel, gedrukt)
-
-
-def voluit(bedrag: Decimal) -> str:
-    """Whole euros without a sign: "€ 63.555.000"."""
-    return f"{EURO}{abs(bedrag):,.0f}".replace(",", ".")
 
 
 def _naam_deel(deel: Rij) -> str:

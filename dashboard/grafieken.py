@@ -12,7 +12,7 @@ STREEPJES = ("dash", "dot", "dashdot", "longdash", "longdashdot")
 VORMEN = ("square", "diamond", "triangle-up", "cross", "star")
 
 
-def trendgrafiek(indicator: Indicator, reeksen: list[Reeks], breuken: list[Breuk]) -> dict[str, Any] | None:
+def trendgrafiek(reeksen: list[Reeks], breuken: list[Breuk]) -> dict[str, Any] | None:
     """A plotly figure as plain JSON values, or None when there is no value to draw.
 
     The gaps are in the data: a None between two segments, so that no line runs across a break or a
@@ -25,7 +25,10 @@ def trendgrafiek(indicator: Indicator, reeksen: list[Reeks], breuken: list[Breuk
     edities = [reeks for reeks in reeksen if reeks.editie]
     figuur = go.Figure(layout={"template": "none"})
     for reeks in reeksen:
-        figuur.add_scatter(**_lijn(reeks, edities.index(reeks) if reeks.editie else -1, meer_definities, nieuwste))
+        lijn = _lijn(reeks, edities.index(reeks) if reeks.editie else -1, meer_definities, nieuwste)
+        # An older edition fades, so that one sees the goal move; 0.7 still has a contrast of 3.
+        ouder = len(edities) - 1 - edities.index(reeks) if reeks.editie else 0
+        figuur.add_scatter(**lijn, opacity=max(1 - 0.15 * ouder, 0.7))
     jaren = sorted({punt.jaar for reeks in reeksen for punt in reeks.punten})
     eenheid = reeksen[-1].definitie.eenheid
     figuur.update_xaxes(dtick=1, range=[jaren[0] - 0.5, jaren[-1] + 0.5], tickformat="d")
@@ -67,14 +70,19 @@ def _lijn(reeks: Reeks, plaats: int, meer_definities: bool, nieuwste: int) -> di
 
 
 def samenvatting(indicator: Indicator, reeksen: list[Reeks]) -> str:
-    """What the chart shows, in words: each series with its first and last value."""
-    zinnen = []
-    for reeks in reeksen:
-        eerste, laatste = reeks.punten[0], reeks.punten[-1]
-        naam = f"begroting {reeks.editie}" if reeks.editie else "realisatie"
-        tot = f" en {laatste.gedrukt} in {laatste.jaar}" if laatste.jaar != eerste.jaar else ""
-        zinnen.append(f"{naam} {eerste.gedrukt} in {eerste.jaar}{tot}")
-    return f"{indicator.naam}: {'; '.join(zinnen)}."
+    """What the chart shows, in two sentences: what was measured, and what the editions expected."""
+    gemeten = [reeks for reeks in reeksen if not reeks.editie]
+    verwacht = [reeks for reeks in reeksen if reeks.editie]
+    realisatie = "; ".join(_verloop(reeks) for reeks in gemeten) or "nog niet gemeten"
+    begroting = "; ".join(f"{reeks.editie}: {_verloop(reeks)}" for reeks in verwacht) or "geen enkele editie"
+    return f"{indicator.naam}: realisatie {realisatie}. Begroting volgens {begroting}."
+
+
+def _verloop(reeks: Reeks) -> str:
+    """The first and last value of a series: "209 in 2021 en 181 in 2024"."""
+    eerste, laatste = reeks.punten[0], reeks.punten[-1]
+    tot = f" en {laatste.gedrukt} in {laatste.jaar}" if laatste.jaar != eerste.jaar else ""
+    return f"{eerste.gedrukt} in {eerste.jaar}{tot}"
 
 
 def trend(indicator: Indicator, reeksen: list[Reeks], breedte: int = 120, hoogte: int = 48) -> dict[str, Any] | None:

@@ -6,12 +6,15 @@ from dataclasses import dataclass
 from typing import Any
 
 import django_tables2 as tables
+from django.template.loader import render_to_string
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
+from dashboard.grafiekbestand import Grafiek
 from dashboard.grafieken import samenvatting, trend, trendgrafiek
 from dashboard.opmaak import toon_vermelding, verschil
 from dashboard.tabellen import maak_tabel
+from dashboard.tekening import teken
 from indicators.models import Breuk, Indicator, Publicatie, Vermelding
 from indicators.oordelen import verschuiving
 from indicators.reeksen import Reeks, reeksen
@@ -31,12 +34,24 @@ class Beeld:
         return reeksen(self.gekozen, self.breuken)
 
     @property
-    def grafiek(self) -> dict[str, Any] | None:
-        return trendgrafiek(self.indicator, self.reeksen, self.breuken)
-
-    @property
-    def samenvatting(self) -> str:
-        return samenvatting(self.indicator, self.reeksen)
+    def grafiek(self) -> Grafiek | None:
+        alle = self.reeksen
+        figuur = trendgrafiek(alle, self.breuken)
+        if figuur is None:
+            return None
+        tekening = teken(figuur)
+        publicaties = sorted({v.bewoording.publicatie for v in self.gekozen}, key=lambda p: p.jaar)
+        return Grafiek(
+            id=self.indicator.slug,
+            titel=self.indicator.naam,
+            samenvatting=samenvatting(self.indicator, alle),
+            eenheid=tekening.eenheid,
+            bron=" en ".join(publicatie.titel for publicatie in publicaties),
+            tekening=render_to_string("onderdelen/tekening.svg", {"tekening": tekening}),
+            breedte=tekening.breedte,
+            hoogte=tekening.hoogte,
+            figuur=figuur,
+        )
 
     @property
     def trend(self) -> dict[str, Any] | None:

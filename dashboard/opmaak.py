@@ -21,6 +21,11 @@ def euro_in_woorden(bedrag: Decimal) -> str:
     return f"{EURO}{_nederlands(groot.quantize(Decimal(1), ROUND_HALF_UP))}"
 
 
+def voluit(bedrag: Decimal) -> str:
+    """Whole euros without a sign: "€ 63.555.000"."""
+    return f"{EURO}{abs(bedrag):,.0f}".replace(",", ".")
+
+
 def in_duizenden(bedrag: Decimal) -> str:
     """An amount x € 1.000 for a table: "-12.945"."""
     duizenden = bedrag / DUIZEND
@@ -39,8 +44,8 @@ def verschil(getal: Decimal) -> str:
 
 
 def regel_adres(publicatie: Publicatie, regel: int) -> str:
-    """The address of a line of a document on this site."""
-    return f"{publicatie.get_absolute_url()}#regel-{regel}"
+    """The address of a line of a document on this site: the line among its neighbours, and its figures to quote."""
+    return f"{publicatie.get_absolute_url()}regels/{regel}/"
 
 
 def bron_in_woorden(publicatie: Publicatie, regel: int) -> str:

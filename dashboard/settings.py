@@ -81,7 +81,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "csp.middleware.CSPMiddleware",
     "dashboard.verversen.VerversMiddleware",
-    "dashboard.tabeldownload.TabelDownloadMiddleware",
+    "dashboard.meenemen.MeeneemMiddleware",
 ]
 
 DJANGO_TABLES2_TEMPLATE = "tabel.html"

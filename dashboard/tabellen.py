@@ -7,6 +7,8 @@ import django_tables2 as tables
 from django.http import HttpRequest
 from django.utils.html import format_html
 
+from dashboard.meenemen import onthoud
+
 Rij = Mapping[str, Any]
 LEEG = format_html('<span class="verborgen">{}</span>', "staat niet in dit document")
 GETALLEN = {"cell": {"class": "getal-kolom"}}
@@ -16,7 +18,7 @@ class Tabel(tables.Table):
     """A table that its page can also hand out as a file, because it is shown there."""
 
     def before_render(self, request: HttpRequest) -> None:
-        request.__dict__.setdefault("tabellen", {})[self.attrs["id"]] = self
+        onthoud(request, "tabel", self, self.attrs["id"])
 
 
 def maak_tabel(

@@ -3,7 +3,7 @@
 from django.urls import path, register_converter
 from django.urls.converters import StringConverter
 
-from dashboard import downloads, views, views_controle
+from dashboard import downloads, views, views_bronnen, views_controle
 
 
 class Code(StringConverter):
@@ -23,9 +23,10 @@ urlpatterns = [
     path("geld/", views.geld, name="geld"),
     path("aansluiting/", views_controle.aansluiting, name="aansluiting"),
     path("raad/", views_controle.raad, name="raad"),
-    path("bronnen/", views.bronnen, name="bronnen"),
-    path("bronnen/<slug:slug>/", views.bron, name="bron"),
-    path("bevindingen/", views.bevindingen, name="bevindingen"),
+    path("bronnen/", views_bronnen.bronnen, name="bronnen"),
+    path("bronnen/<slug:slug>/", views_bronnen.bron, name="bron"),
+    path("bronnen/<slug:slug>/regels/<int:regel>/", views_bronnen.regel, name="regel"),
+    path("bevindingen/", views_bronnen.bevindingen, name="bevindingen"),
     path("data/", views.data, name="data"),
     path("data/cijfers.csv", downloads.cijfers, name="cijfers-csv"),
     path("data/bedragen.csv", downloads.bedragen, name="bedragen-csv"),

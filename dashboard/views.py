@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable
 
-from django.db.models import Prefetch
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 
@@ -18,13 +17,10 @@ from dashboard.indicatorpagina import Beeld, beelden
 from dashboard.opmaak import IN_DUIZENDEN
 from indicators.models import (
     Bedrag,
-    Bevinding,
     Breuk,
     Doelstelling,
     Indicator,
-    Lezing,
     Opvolging,
-    Passage,
     Programma,
     Publicatie,
     Tekst,
@@ -190,38 +186,6 @@ def geld(request: HttpRequest) -> HttpResponse:
         ],
     }
     return render(request, "dashboard/geld.html", context)
-
-
-def bronnen(request: HttpRequest) -> HttpResponse:
-    """Which publicaties there are, and which of them are on the site."""
-    publicaties = Publicatie.objects.exclude(soort=Publicatie.Soort.OPGAVE)
-    publicaties = publicaties.prefetch_related(Prefetch("lezingen", Lezing.objects.defer("uitvoer")))
-    return render(request, "dashboard/bronnen.html", {"publicaties": publicaties})
-
-
-def bron(request: HttpRequest, slug: str) -> HttpResponse:
-    """The lines of a publicatie, each with its anchor."""
-    publicatie = get_object_or_404(Publicatie, slug=slug)
-    lezing = publicatie.lezingen.filter(staat="gepubliceerd").defer("uitvoer").first()
-    if lezing is None:
-        raise Http404(f"{publicatie} is niet geladen")
-    passages = Passage.objects.filter(lezing=lezing)
-    context = {
-        "publicatie": publicatie,
-        "lezing": lezing,
-        "passages": passages,
-        "samengevat": any(passage.samengevat for passage in passages),
-    }
-    return render(request, "dashboard/bron.html", context)
-
-
-def bevindingen(request: HttpRequest) -> HttpResponse:
-    """What the checks found in the published lezingen."""
-    gevonden = Bevinding.objects.filter(lezing__staat="gepubliceerd").select_related("lezing__publicatie")
-    per_publicatie: dict[Publicatie, list[Bevinding]] = {}
-    for bevinding in gevonden.defer("lezing__uitvoer").order_by("-lezing__publicatie__jaar", "pk"):
-        per_publicatie.setdefault(bevinding.lezing.publicatie, []).append(bevinding)
-    return render(request, "dashboard/bevindingen.html", {"per_publicatie": per_publicatie})
 
 
 def data(request: HttpRequest) -> HttpResponse:

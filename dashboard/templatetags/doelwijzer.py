@@ -1,9 +1,14 @@
 """Filters for the page templates."""
 
+from typing import Any
+
 from django import template
+from django.template import Context
 from django.utils.safestring import SafeString
 
 from dashboard import opmaak
+from dashboard.grafiekbestand import Grafiek
+from dashboard.meenemen import onthoud
 from indicators.models import Publicatie, Vermelding
 
 register = template.Library()
@@ -19,3 +24,10 @@ def met_bron(vermelding: Vermelding) -> SafeString:
 def regeladres(publicatie: Publicatie, regel: int) -> str:
     """The address of a line of a publicatie."""
     return opmaak.regel_adres(publicatie, regel)
+
+
+@register.inclusion_tag("onderdelen/grafiek.html", takes_context=True)
+def toon_grafiek(context: Context, grafiek: Grafiek) -> dict[str, Any]:
+    """A chart with its summary and its files."""
+    onthoud(context["request"], "grafiek", grafiek, grafiek.id)
+    return {"grafiek": grafiek, "request": context["request"]}

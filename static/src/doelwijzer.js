@@ -1,3 +1,11 @@
-import { tekenGrafieken } from "./grafiek.js";
+import { maakLevend } from "./grafiek.js";
 
-tekenGrafieken(document.querySelectorAll("figure.grafiek"));
+document.querySelectorAll("figure.grafiek").forEach(maakLevend);
+
+for (const button of document.querySelectorAll("[data-kopieer]")) {
+  button.hidden = !navigator.clipboard; // only there over https
+  button.addEventListener("click", async () => {
+    await navigator.clipboard.writeText(document.getElementById(button.dataset.kopieer).textContent);
+    button.textContent = "Gekopieerd";
+  });
+}

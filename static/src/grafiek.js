@@ -1,8 +1,9 @@
-// Draws the plotly figures that a page carries as JSON, in the colours of the theme.
+// Charts: the drawing of the server is there at once; who moves over it or touches it gets plotly's labels.
 const DUTCH = { moduleType: "locale", name: "nl", format: { decimal: ",", thousands: "." } };
 const SETTINGS = { locale: "nl", displayModeBar: false, doubleClick: false };
 const BEGROTING_COLOURS = 4;
 const NARROW = "(max-width: 40rem)";
+const PNG_SCALE = 3;
 
 /** Reads theme colours as rgb(), also where the theme names a system colour. */
 function colourReader() {
@@ -18,13 +19,9 @@ function colourReader() {
 }
 
 function colouredTraces(traces, read) {
-  let begrotingen = 0;
   return traces.map((trace) => {
-    const { rol, nummer } = trace.meta ?? {};
-    if (!rol) return trace;
-    const place = rol === "begroting" ? (nummer ?? ++begrotingen) - 1 : 0;
-    const color = read(rol === "begroting" ? `begroting-${(place % BEGROTING_COLOURS) + 1}` : rol);
-    const measured = rol === "realisatie";
+    const measured = trace.meta.rol === "realisatie";
+    const color = read(measured ? "realisatie" : `begroting-${((trace.meta.nummer - 1) % BEGROTING_COLOURS) + 1}`);
     return {
       ...trace,
       zorder: measured ? 1 : 0,
@@ -83,55 +80,85 @@ function themedLayout(layout, read) {
   return themed;
 }
 
-/**
- * Draws each figure once half of it is in sight, so that a phone does not load the library for an answer
- * that stands above it; and again when its width or the colours of the page change.
- */
-export function tekenGrafieken(figures) {
-  const widths = new Map();
+const figureOf = (element) => JSON.parse(document.getElementById(element.dataset.grafiek).textContent);
 
-  function draw(element) {
-    const { data, layout = {} } = JSON.parse(document.getElementById(element.dataset.grafiek).textContent);
-    const canvas = element.querySelector(".grafiek__vlak");
+/** Shows plotly in place of the drawing from the first time that somebody points at it or taps it. */
+function makeLively(element) {
+  const canvas = element.querySelector(".grafiek__vlak");
+  const { data, layout } = figureOf(element);
+  let width = 0;
+
+  function draw() {
     const colours = colourReader();
     Plotly.register(DUTCH);
     Plotly.newPlot(canvas, colouredTraces(data, colours.read), themedLayout(layout, colours.read), SETTINGS);
     colours.close();
-    widths.set(element, canvas.clientWidth);
-    resizes.observe(canvas);
+    width = canvas.clientWidth;
   }
 
-  async function start(element) {
-    try {
-      await import(element.dataset.bibliotheek);
-      await new Promise((done) => setTimeout(done)); // drawing is a task of its own: the page stays responsive
-      draw(element);
-    } catch {
-      element.hidden = true; // the table beside it carries the same figures
+  async function start(event) {
+    if (event.type === "pointerenter" && event.pointerType !== "mouse") return; // a thumb that scrolls is no question
+    for (const type of ["pointerenter", "click"]) canvas.removeEventListener(type, start);
+    await import(element.dataset.bibliotheek); // when it does not come, the drawing stays
+    canvas.style.blockSize = `${canvas.clientHeight}px`;
+    canvas.replaceChildren();
+    draw();
+    // Drawn anew: plotly's own resizing leaves the legend in the plot when its number of lines changes.
+    new ResizeObserver(() => width !== canvas.clientWidth && draw()).observe(canvas);
+    for (const query of ["(prefers-color-scheme: dark)", "(forced-colors: active)", "print"]) {
+      matchMedia(query).addEventListener("change", draw);
     }
   }
+  for (const type of ["pointerenter", "click"]) canvas.addEventListener(type, start);
+}
 
-  // Drawn anew: plotly's own resizing leaves the legend in the plot when its number of lines changes.
-  const resizes = new ResizeObserver((entries) => {
-    for (const { target } of entries) {
-      const element = target.closest("figure");
-      if (widths.get(element) !== target.clientWidth) draw(element);
+/** A slider over the years that says the values of each: for a keyboard, a thumb and a screen reader. */
+function sayValues(element) {
+  const { data, layout } = figureOf(element);
+  const slider = element.querySelector("input");
+  const words = element.querySelector(".grafiek__waarden");
+  const [first, last] = layout.xaxis.range;
+  slider.min = Math.ceil(first);
+  slider.max = Math.floor(last);
+  const ofYear = (year) =>
+    data.flatMap(({ name, x, text }) => x.flatMap((value, i) => (value === year ? [`${name}: ${text[i]}`] : [])));
+
+  function say() {
+    const year = Number(slider.value);
+    words.textContent = `${year}. ${ofYear(year).join(". ") || "Geen cijfer"}.`;
+    slider.setAttribute("aria-valuetext", words.textContent);
+    for (const label of element.querySelectorAll("[data-jaar]")) {
+      label.classList.toggle("is-gekozen", label.dataset.jaar === slider.value);
     }
-  });
-  const observer = new IntersectionObserver(
-    (entries) => {
-      for (const { target } of entries.filter((entry) => entry.isIntersecting)) {
-        observer.unobserve(target);
-        start(target.closest("figure"));
-      }
-    },
-    { threshold: 0.5 },
-  );
-  figures.forEach((element) => observer.observe(element.querySelector(".grafiek__vlak")));
+  }
+  const measured = data.filter(({ meta }) => meta.rol === "realisatie").flatMap(({ x }) => x);
+  slider.value = measured.length ? Math.max(...measured) : slider.min;
+  slider.addEventListener("input", say);
+  element.querySelector(".grafiek__jaar").hidden = false;
+  say();
+}
 
-  for (const query of ["(prefers-color-scheme: dark)", "(forced-colors: active)", "print"]) {
-    matchMedia(query).addEventListener("change", () => {
-      if (widths.size) (query === "print" ? figures : [...widths.keys()]).forEach(draw);
-    });
+/** The SVG file of the server, drawn on a canvas. */
+async function downloadPng({ dataset: { svg, bestand } }) {
+  const image = new Image();
+  image.src = svg;
+  await image.decode();
+  const canvas = document.createElement("canvas");
+  canvas.width = image.width * PNG_SCALE;
+  canvas.height = image.height * PNG_SCALE;
+  canvas.getContext("2d").drawImage(image, 0, 0, canvas.width, canvas.height);
+  const link = document.createElement("a");
+  link.download = bestand;
+  link.href = canvas.toDataURL("image/png");
+  link.click();
+}
+
+export function maakLevend(element) {
+  const png = element.querySelector(".grafiek__png");
+  png.hidden = false;
+  png.addEventListener("click", () => downloadPng(png));
+  if (document.getElementById(element.dataset.grafiek)) {
+    makeLively(element);
+    sayValues(element);
   }
 }

@@ -8,7 +8,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Locator, Page, sync_playwright
 
 from tests.dashboard.paginas import PROJECT
 from tests.dashboard.processen import Processen
@@ -60,13 +60,16 @@ class Bezoek:
         self.page.on("console", lambda melding: self.klachten.append(melding.text) if melding.type != "log" else None)
 
     def ga(self, adres: str) -> Page:
-        """Open an address and wait until every chart on it has been drawn."""
+        """Open an address; its scripts have run."""
         self.page.goto(self.site + adres)
-        for vlak in self.page.locator(".grafiek__vlak").all():
-            vlak.scroll_into_view_if_needed()
-            vlak.locator("svg.main-svg").first.wait_for()
-        self.page.evaluate("scrollTo(0, 0)")
         return self.page
+
+    def wijs_aan(self, nummer: int = 0) -> Locator:
+        """Point at a chart, and wait until plotly has drawn it."""
+        vlak = self.page.locator(".grafiek__vlak").nth(nummer)
+        vlak.click()
+        vlak.locator("svg.main-svg").first.wait_for()
+        return vlak
 
     @property
     def vreemde_verzoeken(self) -> list[str]:

@@ -57,7 +57,7 @@ def test_skip_link_skips_the_menu(tab: Bezoek) -> None:
     [volgende] = tabs(page, 1)
 
     assert page.url.endswith("#inhoud")
-    assert volgende["href"] == "/bronnen/PB-2026/#regel-917"
+    assert volgende["href"] == "/bronnen/PB-2026/regels/917/"
 
 
 @pytest.mark.parametrize("toestel", ["tab", "telefoon"])
@@ -69,7 +69,7 @@ def test_figure_leads_to_its_line(request: pytest.FixtureRequest, toestel: str) 
     cijfer.focus()
     page.keyboard.press("Enter")
 
-    page.wait_for_url("**/bronnen/PB-2026/#regel-626")
+    page.wait_for_url("**/bronnen/PB-2026/regels/626/")
     regel = page.locator("#regel-626")
     assert regel.locator(".regel__tekst").inner_text().strip() == "Realisatie 181 - - - -"
     stijl = "e => { const s = getComputedStyle(e); return [s.outlineStyle, s.outlineWidth, s.backgroundColor] }"
@@ -111,3 +111,15 @@ def test_nothing_is_cut_on_paper(chromium: object, site: str, adres: str) -> Non
                 .map(e => `${e.tagName}.${e.className}`)"""
         )
         assert geknipt == []
+
+
+def test_figure_is_copied_as_a_sentence(tab: Bezoek) -> None:
+    tab.page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    page = tab.ga("/bronnen/PB-2026/regels/626/")
+
+    page.get_by_role("button", name="Kopieer het cijfer van 2024").click()
+
+    page.get_by_role("button", name="Gekopieerd").wait_for()
+    gekopieerd = page.evaluate("navigator.clipboard.readText()")
+    assert gekopieerd.startswith("Uitstroom uit de bijstand naar werk, realisatie, 2024: 181. Bron: ")
+    assert gekopieerd.endswith(f"regel 626. {tab.site}/bronnen/PB-2026/regels/626/")

@@ -1,8 +1,10 @@
 """The chart as it is drawn, and what stands in its place without JavaScript."""
 
 import re
+from xml.etree.ElementTree import fromstring
 
 import pytest
+from django.utils import timezone
 from playwright.sync_api import Locator
 
 from tests.browser.conftest import Bezoek
@@ -29,23 +31,53 @@ def zichtbaar(locator: Locator) -> list[Locator]:
 
 
 @pytest.mark.parametrize("slug", GETEKEND)
-@pytest.mark.parametrize("toestel", ["tab", "telefoon"])
-def test_chart_has_a_trace_for_each_series(request: pytest.FixtureRequest, slug: str, toestel: str) -> None:
+@pytest.mark.parametrize("toestel", ["zonder_javascript", "telefoon"])
+def test_drawing_of_the_server_has_each_series_and_point(
+    request: pytest.FixtureRequest, slug: str, toestel: str
+) -> None:
     bezoek: Bezoek = request.getfixturevalue(toestel)
     lijnen, punten = GETEKEND[slug]
 
     page = bezoek.ga(f"/indicatoren/{slug}/")
 
-    assert page.locator(f"{LIJNEN} .trace").count() == lijnen
-    assert page.locator(f"{LIJNEN} .points path").count() == punten
+    assert page.locator(".tekening__naam").count() == lijnen
+    assert page.locator(".tekening__punt").count() == punten
     vlak = page.locator(".grafiek__vlak").bounding_box()
     assert vlak
     assert vlak["height"] > 200
     assert vlak["width"] > 300
 
 
+@pytest.mark.parametrize("slug", GETEKEND)
+@pytest.mark.parametrize("toestel", ["tab", "telefoon"])
+def test_who_points_at_the_chart_gets_a_trace_for_each_series(
+    request: pytest.FixtureRequest, slug: str, toestel: str
+) -> None:
+    bezoek: Bezoek = request.getfixturevalue(toestel)
+    lijnen, punten = GETEKEND[slug]
+
+    page = bezoek.ga(f"/indicatoren/{slug}/")
+    bezoek.wijs_aan()
+
+    assert page.locator(f"{LIJNEN} .trace").count() == lijnen
+    assert page.locator(f"{LIJNEN} .points path").count() == punten
+    assert bezoek.klachten == []
+
+
+def test_library_is_only_loaded_for_who_points_at_a_chart(telefoon: Bezoek) -> None:
+    page = telefoon.ga("/doelstellingen/1.5/")
+    page.mouse.wheel(0, 3000)
+    page.wait_for_load_state("networkidle")
+    assert not any("plotly" in url for url in telefoon.verzoeken)
+
+    telefoon.wijs_aan(1)
+
+    assert any("plotly" in url for url in telefoon.verzoeken)
+
+
 def test_begroting_is_dashed_and_realisatie_is_not(tab: Bezoek) -> None:
     page = tab.ga("/indicatoren/arbeidsplaatsen/")
+    tab.wijs_aan()
 
     strepen = page.locator(f"{LIJNEN} path.js-line").evaluate_all(
         "lijnen => lijnen.map(lijn => getComputedStyle(lijn).strokeDasharray)"
@@ -58,6 +90,7 @@ def test_begroting_is_dashed_and_realisatie_is_not(tab: Bezoek) -> None:
 
 def test_no_line_is_drawn_over_a_gap(tab: Bezoek) -> None:
     page = tab.ga("/indicatoren/voortijdige-schoolverlaters/")
+    tab.wijs_aan()
 
     paden = page.locator(f"{LIJNEN} path.js-line").evaluate_all("lijnen => lijnen.map(lijn => lijn.getAttribute('d'))")
     # 2021 and 2024 are points by themselves, and so is 2026 in PB 2023: there the age limit changes.
@@ -67,6 +100,9 @@ def test_no_line_is_drawn_over_a_gap(tab: Bezoek) -> None:
 
 def test_years_and_numbers_are_dutch(tab: Bezoek) -> None:
     page = tab.ga("/indicatoren/bijstandsuitkeringen/")
+    assert page.locator("svg [data-jaar]").all_text_contents() == [str(jaar) for jaar in range(2021, 2030)]
+    assert "2.000" in page.locator(".tekening text").all_text_contents()
+    tab.wijs_aan()
 
     assert page.locator(".xtick").all_text_contents() == [str(jaar) for jaar in range(2021, 2030)]
     assert "2.500" in page.locator(".ytick").all_text_contents()
@@ -76,8 +112,60 @@ def test_years_and_numbers_are_dutch(tab: Bezoek) -> None:
 def test_every_chart_of_a_doelstelling_is_drawn(telefoon: Bezoek) -> None:
     page = telefoon.ga("/doelstellingen/1.5/")
 
-    assert page.locator(".grafiek__vlak").count() == 4
+    assert page.locator(".grafiek__vlak .tekening").count() == 4
+    for nummer in range(4):
+        telefoon.wijs_aan(nummer)
     assert page.locator(".grafiek__vlak .main-svg .scatterlayer").count() == 4
+
+
+def test_drawing_breaks_where_the_years_or_the_way_of_measuring_break(tab: Bezoek) -> None:
+    page = tab.ga("/indicatoren/voortijdige-schoolverlaters/")
+
+    # 2021 and 2024 are points by themselves, and so is 2026 in PB 2023: there the age limit changes.
+    lijnen = page.locator(".tekening__lijn").evaluate_all("lijnen => lijnen.map(lijn => lijn.points.numberOfItems)")
+    assert sorted(lijnen) == [3, 4]
+    assert page.locator(".tekening__breuk").count() == 1
+    assert page.locator(".tekening").get_by_text("anders gemeten").is_visible()
+
+
+def test_years_can_be_walked_with_the_arrow_keys(tab: Bezoek) -> None:
+    page = tab.ga("/indicatoren/uitstroom-naar-werk/")
+    schuif = page.get_by_role("slider", name="Cijfers van een jaar")
+
+    # PB 2026, line 628 prints 181; PB 2023, line 423 expected 180.
+    gezegd = schuif.get_attribute("aria-valuetext")
+    assert gezegd == "2024. Realisatie: 181. Begroting PB 2023: 180."
+    assert page.locator(".grafiek__waarden").inner_text() == gezegd
+    schuif.focus()
+    page.keyboard.press("ArrowRight")
+    page.keyboard.press("ArrowRight")
+    assert schuif.get_attribute("aria-valuetext") == "2026. Begroting PB 2023: 170. Begroting PB 2026: 180."
+    page.keyboard.press("Home")
+    page.keyboard.press("ArrowRight")
+    assert schuif.get_attribute("aria-valuetext") == "2022. Geen cijfer."
+
+
+@pytest.mark.parametrize("naam", ["SVG", "PNG"])
+def test_chart_is_a_file_with_title_unit_source_and_date(tab: Bezoek, naam: str) -> None:
+    page = tab.ga("/indicatoren/uitstroom-naar-werk/")
+
+    with page.expect_download() as wacht:
+        page.locator("figure").get_by_text(naam, exact=False).click()
+
+    bestand = wacht.value.path().read_bytes()
+    assert wacht.value.suggested_filename == f"doelwijzer-uitstroom-naar-werk.{naam.lower()}"
+    if naam == "PNG":
+        assert bestand.startswith(b"\x89PNG")
+        assert int.from_bytes(bestand[16:20]) > 1000  # pixels wide
+    else:
+        woorden = " ".join("".join(fromstring(bestand).itertext()).split())
+        for deel in (
+            "Uitstroom uit de bijstand naar werk aantal",
+            "Bron: Programmabegroting 2023-2026 en Programmabegroting 2026-2029.",
+            f"Doelwijzer, {timezone.localdate():%d-%m-%Y}: {tab.site}/indicatoren/",
+        ):
+            assert deel in woorden
+    assert tab.klachten == []
 
 
 def test_chart_has_a_name_and_a_table_beside_it(tab: Bezoek) -> None:
@@ -96,7 +184,8 @@ def test_without_javascript_the_table_has_all_figures(zonder_javascript: Bezoek,
     gedrukt = {cel["gedrukt"] for cel in verwacht("cijfers") if SLUG[cel["naam"]] == slug and cel["waarde"]}
     getoond = {link.inner_text() for link in zichtbaar(page.locator(f"#tabel-{slug} a.cijfer"))}
     assert gedrukt <= getoond
-    assert zichtbaar(page.locator(".grafiek__vlak")) == []
+    assert page.get_by_role("slider").count() == 0
+    assert zichtbaar(page.locator(".grafiek__png")) == []
 
 
 @pytest.mark.parametrize("adres", CIJFERPAGINAS)
@@ -104,7 +193,6 @@ def test_without_javascript_nothing_is_missing(zonder_javascript: Bezoek, adres:
     page = zonder_javascript.page
     page.goto(zonder_javascript.site + adres)
 
-    assert zichtbaar(page.locator(".grafiek__vlak")) == []
     verborgen = page.locator("main a.cijfer").filter(visible=False)
     assert verborgen.count() == page.locator("details:not([open]) a.cijfer").count()
 
@@ -113,5 +201,6 @@ def test_without_the_chart_library_the_page_is_whole(tab: Bezoek) -> None:
     tab.page.route(re.compile("plotly"), lambda route: route.abort())
     tab.page.goto(f"{tab.site}/indicatoren/uitstroom-naar-werk/")
 
-    tab.page.locator("figure.grafiek").wait_for(state="hidden")
+    tab.page.locator(".grafiek__vlak").click()
+    assert tab.page.locator(".grafiek__vlak .tekening").is_visible()
     assert tab.page.locator("#tabel-uitstroom-naar-werk a.cijfer").first.is_visible()

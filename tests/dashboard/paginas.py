@@ -48,6 +48,7 @@ ADRESSEN = [
     "/bronnen/",
     "/bronnen/PB-2023/",
     "/bronnen/PB-2026/",
+    "/bronnen/PB-2026/regels/626/",
     "/bevindingen/",
     "/data/",
     *(f"/doelstellingen/{code}/" for code in DOELSTELLINGEN),
@@ -159,6 +160,15 @@ def regels(bron: Element) -> dict[str, str]:
         regel.get("id", ""): "".join(deel.itertext())
         for regel in met_klasse(bron, "regel")
         for deel in met_klasse(regel, "regel__tekst")
+    }
+
+
+def gedrukte_regels(pagina: Pagina) -> dict[str, str]:
+    """What is printed in both editions, by the address of each line."""
+    return {
+        f"{bronadres(publicatie)}regels/{anker.removeprefix('regel-')}/": regel
+        for publicatie in PUBLICATIES
+        for anker, regel in regels(pagina(bronadres(publicatie))).items()
     }
 
 

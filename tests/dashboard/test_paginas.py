@@ -124,7 +124,7 @@ def kaart(pagina: Element, code: str) -> Element:
 
 
 def regeladres(cel: Cel) -> str:
-    return f"{bronadres(cel['publicatie'])}#regel-{cel['regel']}"
+    return f"{bronadres(cel['publicatie'])}regels/{cel['regel']}/"
 
 
 def in_duizenden(cel: Cel) -> str:
@@ -405,7 +405,7 @@ def test_geld_buig_2026(pagina: Pagina) -> None:
     koppen, rijen = tabel(pagina("/geld/"), "uitsplitsing-PB-2026")
 
     veld = rijen["BUIG (saldo)"][koppen.index("2026 (primitieve begroting)")]
-    assert (tekst(veld), cijferlink(veld)) == ("-6.534", "/bronnen/PB-2026/#regel-727")
+    assert (tekst(veld), cijferlink(veld)) == ("-6.534", "/bronnen/PB-2026/regels/727/")
 
 
 def test_geld_same_year_in_both_editions(pagina: Pagina) -> None:

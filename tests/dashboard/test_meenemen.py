@@ -92,7 +92,7 @@ def test_spreadsheet_has_numbers_linked_to_their_lines(gast: Client) -> None:
     [rij] = [rij for rij in boek["Tabel"].iter_rows(min_row=2) if rij[0].value == 2026]
     assert [cel.value for cel in rij][1::2] == [-18649, -23859, -5210]
     assert [cel.number_format for cel in rij][:2] == ["0", "#,##0"]
-    assert rij[1].hyperlink.target == "http://testserver/bronnen/PB-2023/#regel-463"
+    assert rij[1].hyperlink.target == "http://testserver/bronnen/PB-2023/regels/463/"
     assert boek["Herkomst"]["B2"].value == "http://testserver/doelstellingen/1.5/"
 
 
@@ -117,4 +117,4 @@ def test_what_is_not_there_is_said(gast: Client, keuze: str) -> None:
     antwoord = gast.get(f"/doelstellingen/1.5/?{keuze}")
 
     assert antwoord.status_code == 404
-    assert "kies CSV of Excel onder de tabel" in antwoord.content.decode()
+    assert "kies een bestand onder de tabel of de grafiek" in antwoord.content.decode()

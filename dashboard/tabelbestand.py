@@ -1,4 +1,4 @@
-"""Every table of a page as CSV or XLSX: the same address with `?tabel=<id>&als=csv`, exactly the cells on screen.
+"""A table of a page as CSV or XLSX: exactly the cells on screen, in their order.
 
 A number is a number in the file and keeps its decimals; a note that stands beside it in the cell gets a column of
 its own. In XLSX a figure is linked to its line, as on the page.
@@ -7,14 +7,13 @@ its own. In XLSX a figure is linked to its line, as on the page.
 import csv
 import io
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from html.parser import HTMLParser
 from urllib.parse import urljoin
 
 import django_tables2 as tables
-from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.utils import timezone
 from openpyxl import Workbook
 from openpyxl.cell import Cell
@@ -23,10 +22,6 @@ from openpyxl.utils import get_column_letter
 
 from dashboard.export import FORMULE
 
-SOORTEN = {
-    "csv": "text/csv; charset=utf-8; header=present",
-    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-}
 GETAL = re.compile(r"([-+]?(?:\d{1,3}(?:\.\d{3})+|\d+)(?:,(\d+))?)(\s?%)?")
 JAAR = re.compile(r"(19|20|21)\d\d")
 BREEDSTE = 60
@@ -113,7 +108,7 @@ def _met_noten(rij: list[Cel], met_noot: set[int]) -> Iterator[Cel]:
             yield Cel(cel.noot)
 
 
-def als_csv(tabel: tables.Table) -> bytes:
+def als_csv(tabel: tables.Table, _adres: str) -> bytes:
     """RFC 4180: UTF-8, comma, decimal point, CRLF."""
     koppen, rijen = lees_tabel(tabel)
     uit = io.StringIO()
@@ -164,27 +159,3 @@ def _vul(cel: Cell, inhoud: Cel, adres: str) -> None:
         cel.value, cel.data_type = inhoud.tekst or None, "s"  # never a formula
     if inhoud.adres:
         cel.hyperlink = urljoin(adres, inhoud.adres)
-
-
-class TabelDownloadMiddleware:
-    """Answers `?tabel=…&als=…` on any page with that table, after the page has made it."""
-
-    def __init__(self, get_response: Callable[[HttpRequest], HttpResponseBase]) -> None:
-        self.get_response = get_response
-
-    def __call__(self, request: HttpRequest) -> HttpResponseBase:
-        antwoord = self.get_response(request)
-        soort, sleutel = request.GET.get("als"), request.GET.get("tabel")
-        if (soort is None and sleutel is None) or antwoord.status_code != 200:
-            return antwoord
-        tabel = getattr(request, "tabellen", {}).get(sleutel)
-        if tabel is None or soort not in SOORTEN:
-            tekst = "Deze tabel is er niet in deze vorm. Ga naar de pagina en kies CSV of Excel onder de tabel.\n"
-            return HttpResponse(tekst, content_type="text/plain; charset=utf-8", status=404)
-        keuzes = request.GET.copy()
-        del keuzes["tabel"], keuzes["als"]
-        adres = request.build_absolute_uri(f"{request.path}?{keuzes.urlencode()}".removesuffix("?"))
-        inhoud = als_csv(tabel) if soort == "csv" else als_xlsx(tabel, adres)
-        bestand = HttpResponse(inhoud, content_type=SOORTEN[soort])
-        bestand["Content-Disposition"] = f'attachment; filename="doelwijzer-{sleutel}.{soort}"'
-        return bestand

@@ -1,0 +1,53 @@
+"""What a page shows can be taken along as a file: the same address with `tabel=<id>&als=csv` or `grafiek=<id>&als=svg`.
+
+The page is made first, with its choices; the file is then made of the very table or chart that stood on it.
+"""
+
+from collections.abc import Callable
+
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
+
+from dashboard.grafiekbestand import als_svg
+from dashboard.tabelbestand import als_csv, als_xlsx
+
+SOORTEN = {
+    ("tabel", "csv"): ("text/csv; charset=utf-8; header=present", als_csv),
+    ("tabel", "xlsx"): ("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", als_xlsx),
+    ("grafiek", "svg"): ("image/svg+xml; charset=utf-8", als_svg),
+}
+NIET_DAAR = "Dit is er niet in deze vorm. Ga naar de pagina en kies een bestand onder de tabel of de grafiek.\n"
+
+
+def onthoud(request: HttpRequest, wat: str, ding: object, sleutel: str) -> None:
+    """Remember what the page shows: `wat` is "tabel" or "grafiek"."""
+    request.__dict__.setdefault("getoond", {})[wat, sleutel] = ding
+
+
+class MeeneemMiddleware:
+    """Answers with the file that is asked for instead of the page."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponseBase]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        antwoord = self.get_response(request)
+        gevraagd = request.GET.keys() & {"tabel", "grafiek", "als"}
+        if not gevraagd or antwoord.status_code != 200:
+            return antwoord
+        wat, als = "grafiek" if "grafiek" in gevraagd else "tabel", request.GET.get("als", "")
+        sleutel = request.GET.get(wat, "")
+        ding = getattr(request, "getoond", {}).get((wat, sleutel))
+        if ding is None or (wat, als) not in SOORTEN:
+            return HttpResponse(NIET_DAAR, content_type="text/plain; charset=utf-8", status=404)
+        soort, maak = SOORTEN[wat, als]
+        bestand = HttpResponse(maak(ding, _adres(request)), content_type=soort)
+        bestand["Content-Disposition"] = f'attachment; filename="doelwijzer-{sleutel}.{als}"'
+        return bestand
+
+
+def _adres(request: HttpRequest) -> str:
+    """The address of the page, with its choices and without the file that is asked for."""
+    keuzes = request.GET.copy()
+    for sleutel in ("tabel", "grafiek", "als"):
+        keuzes.pop(sleutel, None)
+    return request.build_absolute_uri(f"{request.path}?{keuzes.urlencode()}".removesuffix("?"))

@@ -1,0 +1,65 @@
+"""The sources: which there are, their lines, a line to quote, and what the checks found."""
+
+from django.conf import settings
+from django.db.models import Prefetch
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+
+from dashboard.citaat import citeer_bedrag, citeer_vermelding
+from indicators.models import Bevinding, Lezing, Passage, Publicatie
+
+BUREN = 6
+
+
+def bronnen(request: HttpRequest) -> HttpResponse:
+    """Which publicaties there are, and which of them are on the site."""
+    publicaties = Publicatie.objects.exclude(soort=Publicatie.Soort.OPGAVE)
+    publicaties = publicaties.prefetch_related(Prefetch("lezingen", Lezing.objects.defer("uitvoer")))
+    return render(request, "dashboard/bronnen.html", {"publicaties": publicaties})
+
+
+def bron(request: HttpRequest, slug: str) -> HttpResponse:
+    """The lines of a publicatie, each with its anchor."""
+    lezing = _lezing(slug)
+    passages = Passage.objects.filter(lezing=lezing)
+    context = {
+        "publicatie": lezing.publicatie,
+        "passages": passages,
+        "samengevat": any(passage.samengevat for passage in passages),
+    }
+    return render(request, "dashboard/bron.html", context)
+
+
+def regel(request: HttpRequest, slug: str, regel: int) -> HttpResponse:
+    """One line among its neighbours, and each figure on it as a sentence to quote."""
+    lezing = _lezing(slug)
+    passage = get_object_or_404(lezing.passages, regel=regel)
+    adres = request.build_absolute_uri(request.path)
+    vermeldingen = passage.vermeldingen.geldend().met_bron().select_related("bewoording__onder")
+    bedragen = passage.bedragen.geldend().met_bron().select_related("benaming__post__programma")
+    citaten = [
+        *(citeer_vermelding(vermelding, settings.GEMEENTE, adres) for vermelding in vermeldingen),
+        *(citeer_bedrag(bedrag, settings.GEMEENTE, adres) for bedrag in bedragen),
+    ]
+    context = {
+        "publicatie": lezing.publicatie,
+        "gekozen": passage,
+        "passages": lezing.passages.filter(regel__range=(regel - BUREN, regel + BUREN)),
+        "citaten": sorted(citaten, key=lambda citaat: citaat.jaar),
+    }
+    return render(request, "dashboard/regel.html", context)
+
+
+def bevindingen(request: HttpRequest) -> HttpResponse:
+    """What the checks found in the published lezingen."""
+    gevonden = Bevinding.objects.filter(lezing__staat="gepubliceerd").select_related("lezing__publicatie")
+    per_publicatie: dict[Publicatie, list[Bevinding]] = {}
+    for bevinding in gevonden.defer("lezing__uitvoer").order_by("-lezing__publicatie__jaar", "pk"):
+        per_publicatie.setdefault(bevinding.lezing.publicatie, []).append(bevinding)
+    return render(request, "dashboard/bevindingen.html", {"per_publicatie": per_publicatie})
+
+
+def _lezing(slug: str) -> Lezing:
+    """The published lezing of a publicatie; a publicatie that is only known to exist has none."""
+    gepubliceerd = Lezing.objects.select_related("publicatie").defer("uitvoer")
+    return get_object_or_404(gepubliceerd, publicatie__slug=slug, staat=Lezing.Staat.GEPUBLICEERD)
