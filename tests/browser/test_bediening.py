@@ -16,7 +16,7 @@ FOCUS = """() => {
         klasse: e.className,
         rand: stijl.outlineStyle !== "none" && parseFloat(stijl.outlineWidth) >= 2,
         inBeeld: vak.width > 0 && vak.height > 0 && vak.left >= 0 && vak.right <= innerWidth
-            && (vak.height > innerHeight ? vak.top < innerHeight : vak.top >= -1 && vak.bottom <= innerHeight + 1),
+            && (vak.height > innerHeight ? vak.top < innerHeight : vak.top >= -2 && vak.bottom <= innerHeight + 2),
     };
 }"""
 # A4 is 210 mm wide, with margins of 15 mm on both sides; 96 pixels to an inch.
