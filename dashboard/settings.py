@@ -7,6 +7,8 @@
 | DOELWIJZER_OMGEVING     | lokaal (the default) or productie                                           |
 | DOELWIJZER_SECRET_KEY   | needed in productie; elsewhere made once and kept in the data directory     |
 | DOELWIJZER_HOSTS        | host names, with commas; needed in productie                                |
+| DOELWIJZER_UITGEVER     | who publishes this site, said on /over/; needed in productie                |
+| DOELWIJZER_CONTACT      | e-mail address for errors and accessibility; needed in productie            |
 | DOELWIJZER_DEBUG        | 1 shows Django's debug pages; refused in productie                          |
 """
 
@@ -31,6 +33,8 @@ DATABASE_URL = os.environ.get("DATABASE_URL", "")
 SECRET_KEY = os.environ.get("DOELWIJZER_SECRET_KEY", "")
 ALLOWED_HOSTS = [naam.strip() for naam in os.environ.get("DOELWIJZER_HOSTS", "").split(",") if naam.strip()]
 DEBUG = os.environ.get("DOELWIJZER_DEBUG") == "1"
+UITGEVER = os.environ.get("DOELWIJZER_UITGEVER", "")
+CONTACT = os.environ.get("DOELWIJZER_CONTACT", "")
 
 
 def bewaarde_sleutel(bestand: Path) -> str:
@@ -49,8 +53,9 @@ if OMGEVING not in ("lokaal", "productie"):
     raise ImproperlyConfigured(f"DOELWIJZER_OMGEVING is {OMGEVING!r}. Kies lokaal of productie.")
 PRODUCTIE = OMGEVING == "productie"
 
+NODIG = ("DOELWIJZER_SECRET_KEY", "DOELWIJZER_HOSTS", "DATABASE_URL", "DOELWIJZER_UITGEVER", "DOELWIJZER_CONTACT")
 if PRODUCTIE:
-    for naam in ("DOELWIJZER_SECRET_KEY", "DOELWIJZER_HOSTS", "DATABASE_URL"):
+    for naam in NODIG:
         if not os.environ.get(naam, "").strip(" ,"):
             raise ImproperlyConfigured(f"Zet {naam}. In productie heeft Doelwijzer die nodig.")
     if DEBUG:

@@ -1,12 +1,12 @@
-"""The sources: which there are, their lines, a line to quote, and what the checks found."""
+"""About the site and its sources: which there are, their lines, a line to quote, and what the checks found."""
 
 from django.conf import settings
-from django.db.models import Prefetch
+from django.db.models import Max, Prefetch
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 
 from dashboard.citaat import citeer_bedrag, citeer_vermelding
-from indicators.models import Bevinding, Lezing, Passage, Publicatie
+from indicators.models import Bedrag, Bevinding, Lezing, Passage, Programma, Publicatie, Vermelding
 
 BUREN = 6
 
@@ -57,6 +57,31 @@ def bevindingen(request: HttpRequest) -> HttpResponse:
     for bevinding in gevonden.defer("lezing__uitvoer").order_by("-lezing__publicatie__jaar", "pk"):
         per_publicatie.setdefault(bevinding.lezing.publicatie, []).append(bevinding)
     return render(request, "dashboard/bevindingen.html", {"per_publicatie": per_publicatie})
+
+
+def over(request: HttpRequest) -> HttpResponse:
+    """Who publishes the site, what is on it, and how figures are read, judged and corrected."""
+    edities = Publicatie.objects.exclude(soort=Publicatie.Soort.OPGAVE)
+    geladen = list(edities.geladen())
+    context = {
+        "gemeente": settings.GEMEENTE,
+        "uitgever": settings.UITGEVER,
+        "contact": settings.CONTACT,
+        "programmas": Programma.objects.order_by("code"),
+        "geladen": geladen,
+        "niet_geladen": edities.exclude(pk__in=[publicatie.pk for publicatie in geladen]),
+        "laatste_jaar": Vermelding.objects.geldend()
+        .filter(soort="realisatie", waarde__isnull=False)
+        .aggregate(jaar=Max("jaar"))["jaar"],
+        "aantal_cijfers": Vermelding.objects.geldend().filter(waarde__isnull=False).count(),
+        "aantal_bedragen": Bedrag.objects.gedrukt().count(),
+    }
+    return render(request, "dashboard/over.html", context)
+
+
+def toegankelijkheid(request: HttpRequest) -> HttpResponse:
+    """What is known about who can use the site, and what is not."""
+    return render(request, "dashboard/toegankelijkheid.html", {"contact": settings.CONTACT})
 
 
 def _lezing(slug: str) -> Lezing:

@@ -50,13 +50,25 @@ ADRESSEN = [
     "/bronnen/PB-2026/",
     "/bronnen/PB-2026/regels/626/",
     "/bevindingen/",
+    "/over/",
+    "/toegankelijkheid/",
     "/data/",
     *(f"/doelstellingen/{code}/" for code in DOELSTELLINGEN),
     *(f"/indicatoren/{slug}/" for slug in INDICATOREN),
 ]
 
 # Here every number that is no year stands in a link to its line; elsewhere numbers stand in sentences too.
-MET_ZINNEN = ("/bronnen/", "/bevindingen/", "/data/", "/doelen/", "/vergelijken/", "/aansluiting/", "/raad/")
+MET_ZINNEN = (
+    "/over/",
+    "/toegankelijkheid/",
+    "/bronnen/",
+    "/bevindingen/",
+    "/data/",
+    "/doelen/",
+    "/vergelijken/",
+    "/aansluiting/",
+    "/raad/",
+)
 CIJFERPAGINAS = [adres for adres in ADRESSEN if not adres.startswith(MET_ZINNEN)]
 
 Cel = dict[str, str]

@@ -9,6 +9,8 @@ PRODUCTIE = {
     "DOELWIJZER_SECRET_KEY": "".join(chr(65 + i % 50) for i in range(60)),
     "DOELWIJZER_HOSTS": "doelwijzer.example",
     "DATABASE_URL": "postgres://db.example/doelwijzer",
+    "DOELWIJZER_UITGEVER": "Griffie",
+    "DOELWIJZER_CONTACT": "griffie@doelwijzer.example",
 }
 
 
@@ -23,7 +25,7 @@ def test_production_is_safe_and_keeps_nothing_in_the_data_directory(processen: P
     assert list(processen.data_dir.iterdir()) == []
 
 
-@pytest.mark.parametrize("naam", ["DOELWIJZER_SECRET_KEY", "DOELWIJZER_HOSTS", "DATABASE_URL"])
+@pytest.mark.parametrize("naam", sorted(PRODUCTIE.keys() - {"DOELWIJZER_OMGEVING"}))
 def test_production_names_what_is_missing(processen: Processen, naam: str) -> None:
     zonder = {sleutel: waarde for sleutel, waarde in PRODUCTIE.items() if sleutel != naam}
 
