@@ -26,6 +26,13 @@ class Uitleg:
     editie: Publicatie
 
     @property
+    def kop(self) -> str:
+        """What is compared with: "73,2% (2024), het landelijk gemiddelde"; a comparison without a figure has none."""
+        ding = self.duiding
+        cijfer = f"{ding.gedrukt} ({ding.jaar})" if ding.jaar else ding.gedrukt
+        return ", ".join(filter(None, [cijfer, ding.wie]))
+
+    @property
     def bron(self) -> SafeString:
         return regel_link(self.editie, self.duiding.plaats.regel)
 

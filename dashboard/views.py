@@ -263,7 +263,9 @@ def _beelden(
     indicatoren: Iterable[Indicator], gekozen: Iterable[Vermelding], gedrukt: Iterable[Vermelding] = ()
 ) -> list[Beeld]:
     indicatoren = list(indicatoren)
-    breuken = Breuk.objects.filter(van__indicator__in=indicatoren).select_related("van", "naar", "publicatie").order_by("pk")
+    breuken = (
+        Breuk.objects.filter(van__indicator__in=indicatoren).select_related("van", "naar", "publicatie").order_by("pk")
+    )
     return beelden(indicatoren, gekozen, gedrukt, list(breuken))
 
 

@@ -35,7 +35,7 @@ class Aangehaald:
 
 @dataclass(frozen=True)
 class Tegenspraak:
-    """What seems to be a contradiction: the slug of its indicator, its kind, the figures as printed, and a sentence about them."""
+    """What seems to be a contradiction, in figures of one indicator: its kind, the figures as printed, a sentence."""
 
     sleutel: str
     bij: str
