@@ -111,7 +111,7 @@ def _breuken_voor(
     return [
         breuk
         for breuk in breuken
-        if (breuk.van_id != breuk.naar_id and breuk.naar_id in nu - eerder)
+        if (vorige and breuk.van_id != breuk.naar_id and breuk.naar_id in nu - eerder)
         or (breuk.van_id == breuk.naar_id and vanaf < (breuk.jaar or 0) <= editie.jaar)
     ]
 
