@@ -7,8 +7,6 @@ from datetime import date
 from dashboard.raadpagina import Punt, punten
 from indicators.models import Bedrag, Doelstelling, DoelstellingBenaming, Publicatie, Tekst
 
-UITLEG_BIJ_GELD = ("doelstelling", "programma", "uitsplitsing")
-
 
 @dataclass(frozen=True)
 class Kolom:
@@ -30,7 +28,7 @@ class Kolom:
 
     @property
     def over_het_geld(self) -> list[Tekst]:
-        return [tekst for tekst in self.teksten if tekst.tabel in UITLEG_BIJ_GELD]
+        return [tekst for tekst in self.teksten if tekst.tabel]
 
     @property
     def overig(self) -> list[Tekst]:
