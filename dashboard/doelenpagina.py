@@ -1,7 +1,7 @@
 """What was promised and what came of it: every indicator, every year, in sentences that stand by themselves."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 import django_tables2 as tables
@@ -9,9 +9,10 @@ from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
 from dashboard.indicatorpagina import Beeld
+from dashboard.merktekens import Merkteken, merktekens
 from dashboard.opmaak import toon_vermelding
 from dashboard.tabellen import maak_tabel
-from indicators.models import Vermelding
+from indicators.models import Publicatie, Vermelding
 from indicators.oordelen import VERDICTEN, Jaar, Oordeel, per_jaar
 
 UITLEG = {
@@ -32,6 +33,7 @@ class Doel:
 
     beeld: Beeld
     jaren: list[Jaar]
+    merken: list[Merkteken]
 
     @property
     def tabel(self) -> tables.Table:
@@ -88,8 +90,12 @@ def _verwacht(jaar: Jaar) -> SafeString | str:
     return delen or "–"
 
 
-def doelen(beelden: Iterable[Beeld], geladen: set[int]) -> list[Doel]:
-    return [Doel(beeld, per_jaar(beeld.indicator, beeld.gekozen, geladen)) for beeld in beelden]
+def doelen(beelden: Sequence[Beeld], geladen: Sequence[Publicatie]) -> list[Doel]:
+    merken = merktekens((beeld.indicator for beeld in beelden), geladen)
+    jaren = {editie.jaar for editie in geladen}
+    return [
+        Doel(beeld, per_jaar(beeld.indicator, beeld.gekozen, jaren), merken[beeld.indicator.slug]) for beeld in beelden
+    ]
 
 
 def tel(doelen: Iterable[Doel]) -> list[tuple[str, int]]:

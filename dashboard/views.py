@@ -4,8 +4,9 @@ from collections.abc import Iterable
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
+from django.utils import timezone
 
-from dashboard import doelenpagina, vergelijkpagina
+from dashboard import doelenpagina, doelstellingpagina, indicatorteksten, vergelijkpagina
 from dashboard.geldpagina import (
     kosten_per_doelstelling,
     kosten_programma,
@@ -14,9 +15,11 @@ from dashboard.geldpagina import (
     tabel_vergelijking,
 )
 from dashboard.indicatorpagina import Beeld, beelden
+from dashboard.merktekens import merktekens, merktekens_geld
 from dashboard.opmaak import IN_DUIZENDEN
 from indicators.models import (
     Bedrag,
+    Bewoording,
     Breuk,
     Doelstelling,
     Indicator,
@@ -67,34 +70,51 @@ def home(request: HttpRequest) -> HttpResponse:
 
 
 def doelstelling(request: HttpRequest, code: str) -> HttpResponse:
-    """One doelstelling: a chart and table per indicator, its money, and its texts per edition."""
+    """One doelstelling: a chart and table per indicator, its money, and its texts per edition beside each other."""
     doel = get_object_or_404(Doelstelling.objects.select_related("programma"), code=code)
+    geladen = list(Publicatie.objects.geladen().edities())
     bedragen = list(Bedrag.objects.geldend().onder(doel).met_bron())
     eigen = [bedrag for bedrag in bedragen if bedrag.benaming.post.tabel == "doelstelling"]
+    beelden = _beelden(doel.indicatoren.all(), *_alle_vermeldingen(Vermelding.objects.onder(doel)))
+    merken = merktekens((beeld.indicator for beeld in beelden), geladen)
+    teksten = list(Tekst.objects.geldend().rond(doel).met_bron())
     context = {
         "doelstelling": doel,
-        "beelden": _beelden(doel.indicatoren.all(), *_alle_vermeldingen(Vermelding.objects.onder(doel))),
+        "beelden": [(beeld, merken[beeld.indicator.slug]) for beeld in beelden],
         "geld": tabel_per_jaar("geld", f"Netto kosten van {doel.code} per jaar, {IN_DUIZENDEN}", eigen)
         if eigen
         else None,
+        "merken_geld": merktekens_geld(bedragen),
         "uitsplitsing": _per_editie("uitsplitsing", "Uitsplitsing van de kosten", bedragen),
-        "teksten": _teksten_per_editie(Tekst.objects.geldend().filter(doelstelling=doel, definitie=None).met_bron()),
+        "kolommen": doelstellingpagina.kolommen(doel, geladen, doel.benamingen.all(), bedragen, teksten),
+        "moties": doelstellingpagina.moties(
+            doel, {editie.naam: editie for editie in geladen}, teksten, timezone.localdate()
+        ),
     }
     return render(request, "dashboard/doelstelling.html", context)
 
 
 def indicator(request: HttpRequest, slug: str) -> HttpResponse:
-    """One indicator: chart, table, definities through the editions, and what each edition explains."""
+    """One indicator: chart, table, and beside each other what each edition says of it."""
     ding = get_object_or_404(Indicator.objects.select_related("doelstelling"), slug=slug)
+    geladen = list(Publicatie.objects.geladen().edities())
     [beeld] = _beelden([ding], *_alle_vermeldingen(Vermelding.objects.voor(ding)))
+    teksten = Tekst.objects.geldend().filter(definitie__indicator=ding).met_bron()
+    bewoordingen = Bewoording.objects.filter(definitie__indicator=ding).select_related("definitie")
+    kolommen = indicatorteksten.kolommen(ding, geladen, bewoordingen, teksten, beeld.vermeldingen, beeld.breuken)
     context = {
         "indicator": ding,
         "beeld": beeld,
-        "definities": ding.definities.prefetch_related("bewoordingen__publicatie"),
-        "bronnen": _bronnen(beeld.vermeldingen),
+        "merken": merktekens([ding], geladen)[ding.slug],
+        "kolommen": kolommen,
+        "gelezen": [kolom.editie for kolom in kolommen if kolom.bewoordingen and kolom.is_gelezen],
+        "referenties": [ding for kolom in kolommen for ding in kolom.per_soort["referentie"]],
+        "eigen_cijfers": [ding for kolom in kolommen for ding in kolom.per_soort["eigen_cijfer"]],
+        "banden": [ding for kolom in kolommen for ding in kolom.per_soort["band"]],
+        "elders": indicatorteksten.elders(ding.doelstelling),
+        "geladen": geladen,
         "opvolgingen": Opvolging.objects.filter(van_indicator=ding).select_related("naar_indicator", "publicatie"),
         "voorgangers": Opvolging.objects.filter(naar_indicator=ding).select_related("van_indicator", "publicatie"),
-        "teksten": _teksten_per_editie(Tekst.objects.geldend().filter(definitie__indicator=ding).met_bron()),
     }
     return render(request, "dashboard/indicator.html", context)
 
@@ -107,7 +127,7 @@ def doelen(request: HttpRequest) -> HttpResponse:
     geladen = list(Publicatie.objects.geladen().edities())
     gekozen = list(Vermelding.objects.gekozen().in_programma(programma).met_bron())
     indicatoren = Indicator.objects.filter(doelstelling__programma=programma).select_related("doelstelling")
-    lijst = doelenpagina.doelen(_beelden(indicatoren, gekozen), {editie.jaar for editie in geladen})
+    lijst = doelenpagina.doelen(_beelden(indicatoren, gekozen), geladen)
     breuken = [breuk for doel in lijst for breuk in doel.beeld.breuken]
     context = {
         "nieuwste": nieuwste,
@@ -207,7 +227,9 @@ def _beelden(
     indicatoren: Iterable[Indicator], gekozen: Iterable[Vermelding], gedrukt: Iterable[Vermelding] = ()
 ) -> list[Beeld]:
     indicatoren = list(indicatoren)
-    breuken = Breuk.objects.filter(van__indicator__in=indicatoren).select_related("van", "naar").order_by("pk")
+    breuken = (
+        Breuk.objects.filter(van__indicator__in=indicatoren).select_related("van", "naar", "publicatie").order_by("pk")
+    )
     return beelden(indicatoren, gekozen, gedrukt, list(breuken))
 
 
@@ -221,16 +243,3 @@ def _per_editie(tabel: str, titel: str, bedragen: list[Bedrag]) -> list[tuple[Pu
         (editie, tabel_van_editie(f"{tabel}-{editie.slug}", f"{titel}, {editie}, {IN_DUIZENDEN}", groep))
         for editie, groep in per_editie.items()
     ]
-
-
-def _teksten_per_editie(teksten: Iterable[Tekst]) -> dict[Publicatie, list[Tekst]]:
-    per_editie: dict[Publicatie, list[Tekst]] = {}
-    for tekst in teksten:
-        per_editie.setdefault(tekst.lezing.publicatie, []).append(tekst)
-    return per_editie
-
-
-def _bronnen(vermeldingen: list[Vermelding]) -> list[tuple[Publicatie, str]]:
-    """Who measured, according to each publicatie."""
-    gevonden = {(v.bewoording.publicatie, v.bron) for v in vermeldingen}
-    return sorted(gevonden, key=lambda bron: (bron[0].jaar, bron[1]))

@@ -35,9 +35,10 @@ class Aangehaald:
 
 @dataclass(frozen=True)
 class Tegenspraak:
-    """What seems to be a contradiction: its kind, the figures as printed, and a sentence about them."""
+    """What seems to be a contradiction, in figures of one indicator: its kind, the figures as printed, a sentence."""
 
     sleutel: str
+    bij: str
     soort: str
     wat: str
     zin: str
@@ -53,6 +54,7 @@ def tegenspraken() -> tuple[Tegenspraak, ...]:
     return tuple(
         Tegenspraak(
             sleutel=ding["sleutel"],
+            bij=ding["bij"],
             soort=ding["soort"],
             wat=ding["wat"],
             zin=ding["zin"].replace(" %", "\N{NO-BREAK SPACE}%"),

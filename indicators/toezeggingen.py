@@ -36,6 +36,7 @@ class Toezegging:
     plaats: Plaats
     stand: Status
     motie: str = ""
+    bij: tuple[str, ...] = ()
     wanneer: str = ""
     uiterlijk: date | None = None
     uitleg: str = ""
@@ -55,6 +56,7 @@ def toezeggingen() -> tuple[Toezegging, ...]:
             plaats=Plaats.uit(ding),
             stand=Status(ding["stand"]),
             motie=ding.get("motie", ""),
+            bij=tuple(ding.get("bij", ())),
             wanneer=ding.get("wanneer", ""),
             uiterlijk=ding.get("uiterlijk"),
             uitleg=ding.get("uitleg", ""),

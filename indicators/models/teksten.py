@@ -15,6 +15,12 @@ class TekstQuerySet(models.QuerySet["Tekst"]):
         """The texts of the lezing that is published now."""
         return self.filter(lezing__staat=Lezing.Staat.GEPUBLICEERD)
 
+    def rond(self, doelstelling: Doelstelling) -> "TekstQuerySet":
+        """What is about this doelstelling itself, with the speerpunten and moties that are about no doelstelling."""
+        eigen = Q(doelstelling=doelstelling, definitie=None)
+        van_programma = Q(doelstelling=None, soort__in=[Tekst.Soort.SPEERPUNT, Tekst.Soort.MOTIE])
+        return self.filter(eigen | van_programma)
+
     def met_bron(self) -> "TekstQuerySet":
         met = self.select_related("lezing__publicatie").defer("lezing__uitvoer")
         return met.order_by("lezing__publicatie__jaar", "van_regel", "pk")

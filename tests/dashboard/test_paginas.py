@@ -210,14 +210,6 @@ def test_doelstelling_difference_between_the_editions(pagina: Pagina) -> None:
     assert [tekst(cel) for cel in rijen["2029"]][::2] == [leeg, leeg]
 
 
-def test_speerpunten_and_texts_of_a_doelstelling_stand_under_their_edition(pagina: Pagina) -> None:
-    gelezen = pagina("/doelstellingen/1.5/")
-
-    titels = [tekst(deel) for deel in gelezen.iter("summary")]
-    assert titels == ["Programmabegroting 2023-2026", "Programmabegroting 2026-2029"]
-    assert "De Binnenbaan" in tekst(list(gelezen.iter("details"))[1])
-
-
 # /indicatoren/<slug>/
 
 

@@ -4,7 +4,7 @@ import pytest
 from django.core.management import call_command
 from django.test import Client
 
-from tests.dashboard.paginas import PROJECT, haal, tekst
+from tests.dashboard.paginas import INDICATOREN, PROJECT, haal, met_id, tekst
 
 pytestmark = pytest.mark.django_db
 
@@ -43,3 +43,14 @@ def test_one_edition_alone_has_nothing_to_compare_with(client: Client, editie: s
         assert LEEG not in inhoud
         assert "verwachtte" not in inhoud
     assert "noemt de laatste rij Resultaat" not in tekst(haal(client, "/geld/"))
+
+
+@pytest.mark.parametrize("editie", ["PB-2023", "PB-2026"])
+def test_one_edition_alone_says_nothing_of_the_other(client: Client, editie: str) -> None:
+    call_command("load_document", str(PROJECT / "ingest" / "edities" / f"{editie}.txt"), verbosity=0)
+
+    for slug in INDICATOREN:
+        inhoud = met_id(haal(client, f"/indicatoren/{slug}/"), "inhoud")
+        assert "Zekere breuk" not in tekst(inhoud)
+        links = {a.get("href", "") for a in inhoud.iter("a")}
+        assert {link.split("/")[2] for link in links if link.startswith("/bronnen/")} <= {editie}

@@ -1,0 +1,127 @@
+"""What each edition writes about an indicator, the editions beside each other and the breaks between them."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+
+from dashboard.opmaak import bron_in_woorden, regel_adres
+from indicators.duiding import Adres, Duiding, Soort, adressen, duidingen, gelezen
+from indicators.models import Bewoording, Breuk, Doelstelling, Indicator, Publicatie, Tekst, Vermelding
+
+WAT_VOOR_BEGROTING = {
+    "streefwaarde": "Dit is een doel: zo ver wil de gemeente komen.",
+    "raming": "Dit is een verwachting, geen doel.",
+    "aanname": "Dit is een aanname, geen doel: de gemeente gaat van dit getal uit.",
+    "kengetal": "Dit is een kengetal, geen doel. Hoger is niet beter of slechter.",
+}
+
+
+@dataclass(frozen=True)
+class Uitleg:
+    """A duiding with the document that it is from."""
+
+    duiding: Duiding
+    editie: Publicatie
+
+    @property
+    def kop(self) -> str:
+        """What is compared with: "73,2% (2024), het landelijk gemiddelde"; a comparison without a figure has none."""
+        ding = self.duiding
+        cijfer = f"{ding.gedrukt} ({ding.jaar})" if ding.jaar else ding.gedrukt
+        return ", ".join(filter(None, [cijfer, ding.wie]))
+
+    @property
+    def bron(self) -> SafeString:
+        return regel_link(self.editie, self.duiding.plaats.regel)
+
+
+@dataclass(frozen=True)
+class Kolom:
+    """What one edition writes about an indicator; without a bewoording it does not have the indicator."""
+
+    editie: Publicatie
+    bewoordingen: list[Bewoording]
+    teksten: list[Tekst]
+    bronnen: list[str]
+    duidingen: list[Uitleg]
+    breuken: list[Breuk]
+
+    @property
+    def toelichtingen(self) -> list[Tekst]:
+        return [tekst for tekst in self.teksten if tekst.soort == Tekst.Soort.TOELICHTING]
+
+    @property
+    def definities(self) -> list[Tekst]:
+        return [tekst for tekst in self.teksten if tekst.soort == Tekst.Soort.DEFINITIE]
+
+    @property
+    def begrotingen(self) -> list[tuple[Bewoording, str]]:
+        """Each wording with what kind of begroting it has, in one sentence."""
+        return [(bewoording, WAT_VOOR_BEGROTING[bewoording.soort_begroting]) for bewoording in self.bewoordingen]
+
+    @property
+    def is_gelezen(self) -> bool:
+        return self.editie.naam in gelezen()
+
+    @property
+    def per_soort(self) -> dict[str, list[Uitleg]]:
+        """The duidingen by the name of their kind: invloed, omgeving, referentie, eigen_cijfer, band, meetmoment."""
+        return {soort.name.lower(): [d for d in self.duidingen if d.duiding.soort is soort] for soort in Soort}
+
+
+def kolommen(
+    indicator: Indicator,
+    edities: Sequence[Publicatie],
+    bewoordingen: Iterable[Bewoording],
+    teksten: Iterable[Tekst],
+    vermeldingen: Iterable[Vermelding],
+    breuken: Sequence[Breuk],
+) -> list[Kolom]:
+    """A column for each edition on the site, the oldest first."""
+    bewoordingen, teksten, vermeldingen = list(bewoordingen), list(teksten), list(vermeldingen)
+    gevonden: list[Kolom] = []
+    for editie in edities:
+        eigen = [bewoording for bewoording in bewoordingen if bewoording.publicatie_id == editie.pk]
+        gevonden.append(
+            Kolom(
+                editie=editie,
+                bewoordingen=eigen,
+                teksten=[tekst for tekst in teksten if tekst.lezing.publicatie_id == editie.pk],
+                bronnen=sorted({v.bron for v in vermeldingen if v.bewoording.publicatie_id == editie.pk}),
+                duidingen=[
+                    Uitleg(ding, editie)
+                    for ding in duidingen()
+                    if ding.bij == indicator.slug and ding.plaats.publicatie == editie.naam
+                ],
+                breuken=_breuken_voor(editie, eigen, gevonden[-1:], breuken),
+            )
+        )
+    return gevonden
+
+
+def _breuken_voor(
+    editie: Publicatie, bewoordingen: list[Bewoording], vorige: list[Kolom], breuken: Iterable[Breuk]
+) -> list[Breuk]:
+    """The breaks that lie between this edition and the one before it."""
+    nu = {bewoording.definitie_id for bewoording in bewoordingen}
+    eerder = {bewoording.definitie_id for kolom in vorige for bewoording in kolom.bewoordingen}
+    vanaf = max((kolom.editie.jaar for kolom in vorige), default=0)
+    return [
+        breuk
+        for breuk in breuken
+        if (vorige and breuk.van_id != breuk.naar_id and breuk.naar_id in nu - eerder)
+        or (breuk.van_id == breuk.naar_id and vanaf < (breuk.jaar or 0) <= editie.jaar)
+    ]
+
+
+def regel_link(publicatie: Publicatie, regel: int) -> SafeString:
+    """A link to a line of a document, in words."""
+    woorden = bron_in_woorden(publicatie, regel)
+    return format_html('<a class="nl-link" href="{}">{}</a>', regel_adres(publicatie, regel), woorden)
+
+
+def elders(doelstelling: Doelstelling) -> Adres | None:
+    """The page of Waar staat je gemeente that the documents print for this doelstelling."""
+    return next((adres for adres in adressen() if doelstelling.code in adres.bij), None)
