@@ -54,6 +54,8 @@ ADRESSEN = [
     *(f"/indicatoren/{slug}/" for slug in INDICATOREN),
 ]
 
+HOOFDPAGINAS = ["/", "/doelen/", "/vergelijken/", "/geld/", "/aansluiting/"]
+
 # Here every number that is no year stands in a link to its line; elsewhere numbers stand in sentences too.
 MET_ZINNEN = ("/bronnen/", "/bevindingen/", "/data/", "/doelen/", "/vergelijken/", "/aansluiting/", "/raad/")
 CIJFERPAGINAS = [adres for adres in ADRESSEN if not adres.startswith(MET_ZINNEN)]
