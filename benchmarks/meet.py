@@ -16,6 +16,8 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
+from verzoeken import meet_verzoeken
+
 WORTEL = Path(__file__).resolve().parent.parent
 PAGINAS = ("/", "/indicatoren/uitstroom-naar-werk/", "/doelstellingen/1.5/", "/geld/", "/bevindingen/")
 DUIZEND_KEER = 1000
@@ -37,6 +39,8 @@ def main() -> None:
     call_command("migrate", verbosity=0)
     call_command("load_bundled", stdout=sys.stderr)
     meet_lezen()
+    kop("Verzoeken per seconde (tussen haakjes: van een bestand dat even groot is, van dezelfde server)")
+    meet_verzoeken()
     meet_paginas()
     meet_csv()
 
