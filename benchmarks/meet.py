@@ -16,8 +16,6 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from verzoeken import meet_verzoeken
-
 WORTEL = Path(__file__).resolve().parent.parent
 PAGINAS = ("/", "/indicatoren/uitstroom-naar-werk/", "/doelstellingen/1.5/", "/geld/", "/bevindingen/")
 DUIZEND_KEER = 1000
@@ -35,6 +33,8 @@ def main() -> None:
 
     django.setup()
     from django.core.management import call_command
+
+    from benchmarks.verzoeken import meet_verzoeken
 
     call_command("migrate", verbosity=0)
     call_command("load_bundled", stdout=sys.stderr)
