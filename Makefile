@@ -12,7 +12,7 @@ PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --requir
 NPM := PATH="$(CURDIR)/$(BIN):$$PATH" npm
 INSTALL := umask 022 &&
 
-.PHONY: run setup test test-browser test-documents bench
+.PHONY: run setup test test-browser test-documents bench lighthouse
 .DELETE_ON_ERROR:
 
 run: setup
@@ -33,6 +33,12 @@ test-documents: setup .venv/dev
 
 bench: setup
 	$(BIN)/python benchmarks/meet.py
+
+# Of the site that runs at SITE. Lighthouse is large (185 MB), so npx fetches it here and nobody else needs it.
+lighthouse: SITE ?= http://127.0.0.1:8000
+lighthouse: setup
+	@command -v chromium >/dev/null || { echo "make lighthouse needs Chromium: put chromium on the PATH." >&2; exit 1; }
+	@PATH="$(CURDIR)/$(BIN):$$PATH" node benchmarks/lighthouse.mjs $(SITE)
 
 # What setup builds
 

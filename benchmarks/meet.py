@@ -34,9 +34,13 @@ def main() -> None:
     django.setup()
     from django.core.management import call_command
 
+    from benchmarks.verzoeken import meet_verzoeken
+
     call_command("migrate", verbosity=0)
     call_command("load_bundled", stdout=sys.stderr)
     meet_lezen()
+    kop("Verzoeken per seconde (tussen haakjes: van een bestand dat even groot is, van dezelfde server)")
+    meet_verzoeken()
     meet_paginas()
     meet_csv()
 

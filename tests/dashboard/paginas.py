@@ -57,6 +57,8 @@ ADRESSEN = [
     *(f"/indicatoren/{slug}/" for slug in INDICATOREN),
 ]
 
+HOOFDPAGINAS = ["/", "/doelen/", "/vergelijken/", "/geld/", "/aansluiting/"]
+
 # Here every number that is no year stands in a link to its line; elsewhere numbers stand in sentences too.
 MET_ZINNEN = (
     "/over/",

@@ -1,0 +1,129 @@
+"""Requests per second of the main pages from the real server, as a ratio to a file of the same size from it."""
+
+import gzip
+import os
+import re
+import shutil
+import socket
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterator
+from concurrent.futures import ProcessPoolExecutor
+from contextlib import contextmanager
+from itertools import repeat
+from pathlib import Path
+from urllib.parse import urlsplit
+
+WORTEL = Path(__file__).resolve().parent.parent
+HOOFDPAGINAS = ("/", "/doelen/", "/vergelijken/", "/geld/", "/aansluiting/")
+KLANTEN, SECONDEN, STARTS = 2, 2, 3
+
+
+def meet_verzoeken() -> None:
+    """Cold is the first request after the server has started; warm and 304 are what two connections get through."""
+    map_ = Path(tempfile.mkdtemp())
+    try:
+        with server(map_) as adres:
+            for pagina in HOOFDPAGINAS:
+                inhoud = gzip.decompress(vraag(verbind(adres), verzoek(pagina))[1])
+                bestand = map_ / "wortel" / even_groot(pagina).strip("/")
+                bestand.write_bytes(inhoud)
+                bestand.with_name(bestand.name + ".gz").write_bytes(gzip.compress(inhoud))
+        koud = {pagina: statistics.median(eerste(map_, pagina) for _ in range(STARTS)) for pagina in HOOFDPAGINAS}
+        with server(map_) as adres:
+            for pagina in HOOFDPAGINAS:
+                kop, inhoud = vraag(verbind(adres), verzoek(pagina))
+                bestand, warm, bekend = (
+                    per_seconde(adres, bericht)
+                    for bericht in (verzoek(even_groot(pagina)), verzoek(pagina), verzoek(pagina, veld(kop, "etag")))
+                )
+                print(
+                    f"  {pagina}: koud {koud[pagina]:.0f}/s ({koud[pagina] / bestand:.3f}), "
+                    f"warm {warm:.0f}/s ({warm / bestand:.3f}), 304 {bekend:.0f}/s ({bekend / bestand:.2f}); "
+                    f"bestand van {len(inhoud) / 1000:.0f} kB {bestand:.0f}/s"
+                )
+    finally:
+        shutil.rmtree(map_)
+
+
+@contextmanager
+def server(map_: Path) -> Iterator[tuple[str, int]]:
+    """The site as `make run` serves it, with its data in this folder."""
+    (map_ / "wortel").mkdir(exist_ok=True)
+    eigen = {"DOELWIJZER_DATA_DIR": str(map_ / "data"), "EVEN_GROOT": str(map_ / "wortel"), "PORT": "0"}
+    omgeving = os.environ | eigen | {"DJANGO_SETTINGS_MODULE": "benchmarks.instellingen"}
+    opdracht = [sys.executable, "manage.py", "serve"]
+    with subprocess.Popen(opdracht, cwd=WORTEL, env=omgeving, stdout=subprocess.PIPE, text=True) as proces:
+        assert proces.stdout is not None
+        klaar = re.search(r"http://\S+", proces.stdout.readline())
+        if klaar is None:
+            sys.exit("De site start niet.")
+        delen = urlsplit(klaar[0])
+        yield str(delen.hostname), int(delen.port or 0)
+        proces.terminate()
+
+
+def eerste(map_: Path, pagina: str) -> float:
+    """How many of these would go in a second: one over the time of the first request."""
+    with server(map_) as adres:
+        begin = time.perf_counter()
+        vraag(verbind(adres), verzoek(pagina))
+        return 1 / (time.perf_counter() - begin)
+
+
+def per_seconde(adres: tuple[str, int], bericht: bytes) -> float:
+    with ProcessPoolExecutor(KLANTEN) as klanten:
+        return sum(klanten.map(klant, repeat(adres, KLANTEN), repeat(bericht)))
+
+
+def klant(adres: tuple[str, int], bericht: bytes) -> float:
+    """Asks the same over one connection, after a few times that do not count."""
+    verbinding = verbind(adres)
+    for _ in range(10):
+        vraag(verbinding, bericht)
+    keren, begin = 0, time.perf_counter()
+    while (duur := time.perf_counter() - begin) < SECONDEN:
+        vraag(verbinding, bericht)
+        keren += 1
+    return keren / duur
+
+
+def verzoek(pad: str, etag: str = "") -> bytes:
+    koppen = ["Host: localhost", "Accept-Encoding: gzip", *([f"If-None-Match: {etag}"] if etag else [])]
+    return "\r\n".join([f"GET {pad} HTTP/1.1", *koppen, "", ""]).encode()
+
+
+def even_groot(pagina: str) -> str:
+    return f"/even-groot-als-{pagina.strip('/') or 'overzicht'}.html"
+
+
+def verbind(adres: tuple[str, int]) -> socket.socket:
+    return socket.create_connection(adres)
+
+
+def vraag(verbinding: socket.socket, bericht: bytes) -> tuple[str, bytes]:
+    """One request and its answer, by hand: a client that does more would measure itself."""
+    verbinding.sendall(bericht)
+    antwoord = b""
+    while b"\r\n\r\n" not in antwoord:
+        antwoord += lees(verbinding)
+    kop, _, inhoud = antwoord.partition(b"\r\n\r\n")
+    regel = kop.decode("latin-1")
+    verwacht = "304" if b"If-None-Match" in bericht else "200"
+    if regel.split()[1] != verwacht:
+        sys.exit(f"{verwacht} verwacht op {bericht!r}, maar het antwoord is {regel}")
+    while len(inhoud) < int(veld(regel, "content-length") or 0):
+        inhoud += lees(verbinding)
+    return regel, inhoud
+
+
+def lees(verbinding: socket.socket) -> bytes:
+    return verbinding.recv(1 << 16) or sys.exit("De site verbrak de verbinding.")
+
+
+def veld(kop: str, naam: str) -> str:
+    gevonden = re.search(rf"^{naam}: (.*?)\r?$", kop, re.IGNORECASE | re.MULTILINE)
+    return gevonden[1] if gevonden else ""

@@ -1,0 +1,96 @@
+"""Every page as a PDF: no row is cut by the end of a sheet, and a table that fits on one stands on one.
+
+Where something came on paper is read from the PDF: the place of every target of a link is in it, by name.
+"""
+
+import re
+from collections import defaultdict
+from dataclasses import dataclass, field
+
+import pytest
+from playwright.sync_api import Browser
+
+from tests.browser.conftest import open_tab
+from tests.dashboard.paginas import ADRESSEN
+
+pytestmark = pytest.mark.browser
+
+MM, PUNT = 96 / 25.4, 72 / 96  # both to and from the pixels of a browser
+RAND = 15  # mm, on every side
+A4 = (210, 297)
+KORT = (210, 100)  # so short that tables do not fit
+# Marks the top of the first sheet, and the first and last words of every cell, with links to them.
+MERK = """() => {
+    const links = document.body.appendChild(document.createElement("div"));
+    links.hidden = true;
+    const merk = (element, waar, naam) => {
+        const plek = document.createElement("span"), link = document.createElement("a");
+        plek.id = naam;
+        link.href = `#${naam}`;
+        element[waar](plek);
+        links.append(link);
+    };
+    merk(document.querySelector("header"), "prepend", "bovenkant");
+    return [...document.querySelectorAll("table")].filter(tabel => tabel.checkVisibility()).map((tabel, t) => {
+        [...tabel.rows].forEach((rij, r) => [...rij.cells].forEach((cel, c) => {
+            merk(cel, "prepend", `plek-${t}-${r}-begin-${c}`);
+            merk(cel, "append", `plek-${t}-${r}-eind-${c}`);
+        }));
+        return [tabel.id, tabel.offsetHeight, tabel.tHead.offsetHeight];
+    });
+}"""
+PLEK = re.compile(rb"/plek-(\d+)-(\d+)-\w+-\d+ \[(\d+) 0 R /XYZ [\d.]+ ([\d.]+) 0\]")
+TOP = re.compile(rb"/bovenkant \[\d+ 0 R /XYZ [\d.]+ ([\d.]+) 0\]")
+
+
+@dataclass
+class Tabel:
+    naam: str
+    hoogte: float  # in points, as the rest
+    kop: float
+    vellen: dict[int, set[int]] = field(default_factory=lambda: defaultdict(set))  # that each row is on
+    ruimte: dict[int, float] = field(default_factory=dict)  # per sheet, what is above its first row
+
+
+def afgedrukt(chromium: Browser, adres: str, papier: tuple[int, int]) -> list[Tabel]:
+    """The tables of a page as they came on paper."""
+    breedte, hoogte = papier
+    for bezoek in open_tab(chromium, adres, round((breedte - 2 * RAND) * MM)):
+        bezoek.page.emulate_media(media="print")
+        bezoek.page.goto(adres)
+        tabellen = [Tabel(naam, *(px * PUNT for px in maten)) for naam, *maten in bezoek.page.evaluate(MERK)]
+        pdf = bezoek.page.pdf(width=f"{breedte}mm", height=f"{hoogte}mm")
+    [boven] = map(float, TOP.findall(pdf))
+    for nummer, rij, vel, y in PLEK.findall(pdf):
+        tabel, ruimte = tabellen[int(nummer)], boven - float(y)
+        tabel.vellen[int(rij)].add(int(vel))
+        tabel.ruimte[int(vel)] = min(ruimte, tabel.ruimte.get(int(vel), ruimte))
+    assert all(tabel.vellen for tabel in tabellen)
+    return tabellen
+
+
+def gesneden(tabellen: list[Tabel]) -> list[str]:
+    return [f"{t.naam}, row {rij}" for t in tabellen for rij, vellen in t.vellen.items() if len(vellen) > 1]
+
+
+@pytest.mark.parametrize("adres", ADRESSEN)
+def test_tables_stand_whole_on_a4(chromium: Browser, site: str, adres: str) -> None:
+    tabellen = afgedrukt(chromium, site + adres, A4)
+    vel = (A4[1] - 2 * RAND) * MM * PUNT
+
+    assert gesneden(tabellen) == []
+    assert [tabel.naam for tabel in tabellen if tabel.hoogte <= vel and len(tabel.ruimte) > 1] == []
+
+
+def test_long_table_goes_on_with_a_whole_row_below_its_head(chromium: Browser, site: str) -> None:
+    tabellen = afgedrukt(chromium, site + "/geld/", KORT)
+    vervolg = [
+        (tabel.naam, ruimte, tabel.kop)
+        for tabel in tabellen
+        for vel, ruimte in tabel.ruimte.items()
+        if vel not in tabel.vellen[0]
+    ]
+
+    assert gesneden(tabellen) == []
+    assert len(vervolg) >= 5
+    assert [naam for naam, ruimte, kop in vervolg if ruimte < kop] == []
