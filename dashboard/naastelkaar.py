@@ -1,7 +1,6 @@
 """The same money in several editions beside each other: costs without a minus, and more of them with a plus."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 
 import django_tables2 as tables
@@ -9,6 +8,7 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
 from dashboard.opmaak import (
+    EURO,
     IN_DUIZENDEN,
     bedrag_met_bron,
     bron_in_woorden,
@@ -33,15 +33,8 @@ REKENING = {
     "saldo": (NA,),
     "resultaat": (VOOR, NA),
 }
+VOLGORDE = list(REKENING)
 GEEN_VERSCHIL = format_html('<span class="verborgen">{}</span>', "niet uit te rekenen")
-
-
-@dataclass(frozen=True)
-class Cel:
-    """A figure in euros and how it is shown."""
-
-    waarde: Decimal
-    tekst: SafeString
 
 
 def meer(euro: Decimal) -> str:
@@ -50,8 +43,12 @@ def meer(euro: Decimal) -> str:
 
 
 def meer_in_woorden(euro: Decimal) -> str:
-    """ "€ 2,5 miljoen meer", "€ 15.000 minder", "even veel"."""
-    return f"{euro_in_woorden(euro)} {'meer' if euro > 0 else 'minder'}" if euro else "even veel"
+    """ "€ 2,5 miljoen meer", "€ 15.000 minder", "even veel"; an amount stays on one line."""
+    if not euro:
+        return "even veel"
+    return f"{euro_in_woorden(euro)} {'meer' if euro > 0 else 'minder'}".replace(
+        EURO, EURO.replace(" ", "\N{NO-BREAK SPACE}")
+    )
 
 
 def omvang(bedrag: Bedrag) -> SafeString:
@@ -90,96 +87,27 @@ def _berekend(tekst: str, netto: Netto) -> SafeString:
     )
 
 
-def tabel_van_jaar(tabel_id: str, titel: str, regels: Sequence[Regel]) -> tables.Table:
+def tabel_van_jaar(tabel_id: str, regels: Sequence[Regel]) -> tables.Table:
     """Doelstellingen, their sum, and the programma as rows, editions as columns, and the difference."""
-    rijen = {regel.naam: _cellen(regel) for regel in regels if regel.tabel == "doelstelling"}
+    doelstellingen = [regel for regel in regels if regel.tabel == "doelstelling"]
+    programma = [regel for regel in regels if regel.tabel == "programma"]
+    edities = _edities([*doelstellingen, *programma])
+    rijen = [rij_kosten(regel, edities) for regel in doelstellingen]
     if rijen:
-        rijen[f"{len(rijen)} doelstellingen samen"] = _samen(list(rijen.values()))
-    rijen |= {regel.naam: _cellen(regel) for regel in regels if regel.tabel == "programma"}
-    standen = {editie: netto.stand for regel in regels for editie, netto in regel.per_editie.items()}
-    return _tabel(tabel_id, titel, rijen, standen)
+        rijen.append(_samen(doelstellingen, edities))
+    rijen += [rij_kosten(regel, edities) for regel in programma]
+    return _tabel(tabel_id, "Netto kosten", [*doelstellingen, *programma], edities, rijen)
 
 
-def _cellen(regel: Regel) -> dict[Publicatie, Cel]:
-    return {editie: Cel(netto.kosten, kosten(netto)) for editie, netto in regel.per_editie.items()}
-
-
-def _samen(rijen: Sequence[Mapping[Publicatie, Cel]]) -> dict[Publicatie, Cel]:
-    """The sum in every edition that prints all rows."""
-    samen = {}
-    for editie in {editie for cellen in rijen for editie in cellen}:
-        if all(editie in cellen for cellen in rijen):
-            som = sum((cellen[editie].waarde for cellen in rijen), Decimal(0))
-            samen[editie] = Cel(som, format_html('<span class="berekend">{}</span>', in_duizenden(som)))
-    return samen
-
-
-def tabel_rekening(tabel_id: str, bedragen: Iterable[Bedrag], jaar: int) -> tables.Table:
-    """One year as the rekening has it, beside what the editions expected of it."""
-    titel = f"Rekening {jaar} naast wat eerder voor {jaar} was verwacht, {IN_DUIZENDEN}"
-    rijen: dict[str, dict[Publicatie, Cel]] = {}
-    standen: dict[Publicatie, str] = {}
-    volgorde = list(dict.fromkeys(naam for namen in REKENING.values() for naam in namen))
-    gevonden = [(naam, b) for b in bedragen if b.jaar == jaar and b.bedrag is not None for naam in _rekeningnamen(b)]
-    for naam, bedrag in sorted(gevonden, key=lambda paar: volgorde.index(paar[0]) if paar[0] in volgorde else -1):
-        publicatie = bedrag.benaming.publicatie
-        rijen.setdefault(naam, {})[publicatie] = Cel(_zonder_min(bedrag), omvang(bedrag))
-        standen[publicatie] = bedrag.stand
-    return _tabel(tabel_id, titel, rijen, standen)
-
-
-def _rekeningnamen(bedrag: Bedrag) -> Iterable[str]:
-    post = bedrag.benaming.post
-    if post.tabel == "doelstelling":
-        return (f"{bedrag.benaming.code} {post.naam}",)
-    return REKENING.get(post.slug, ()) if post.tabel == "programma" else ()
-
-
-def _tabel(
-    tabel_id: str, titel: str, rijen: Mapping[str, Mapping[Publicatie, Cel]], standen: Mapping[Publicatie, str]
-) -> tables.Table:
-    edities = sorted(standen, key=lambda editie: editie.jaar)
-    kolommen = [(editie.slug, f"{editie} ({standen[editie]})") for editie in edities]
-    return maak_tabel(
-        tabel_id,
-        titel,
-        "Post",
-        [*kolommen, ("verschil", "Verschil")],
-        [
-            {
-                "rij": naam,
-                "klasse": "totaal" if naam in (VOOR, NA) else None,
-                **{editie.slug: cel.tekst for editie, cel in cellen.items()},
-                "verschil": _verschil([cellen[editie].waarde for editie in edities if editie in cellen]),
-            }
-            for naam, cellen in rijen.items()
-        ],
-    )
-
-
-def _verschil(waarden: Sequence[Decimal]) -> str:
-    """Between the last two editions that print the row."""
-    return meer(waarden[-1] - waarden[-2]) if len(waarden) > 1 else GEEN_VERSCHIL
+def tabel_kosten(tabel_id: str, wat: str, regels: Sequence[Regel], edities: Sequence[Publicatie]) -> tables.Table:
+    """The rows of one year as they come; posts with the lasten and baten that their net cost is made of."""
+    return _tabel(tabel_id, wat, regels, edities, [rij_kosten(regel, edities) for regel in regels])
 
 
 def tabel_eigen_kosten(tabel_id: str, regels: Sequence[Regel]) -> tables.Table | None:
     """The posts of an uitsplitsing in one year: what the city pays itself, and the lasten and baten behind it."""
     posten = [regel for regel in regels if regel.tabel == "uitsplitsing"]
-    if not posten:
-        return None
-    standen = {editie: netto.stand for regel in posten for editie, netto in regel.per_editie.items()}
-    edities = sorted(standen, key=lambda editie: editie.jaar)
-    bronnen = ", ".join(f"{editie} ({standen[editie]})" for editie in edities)
-    titel = f"Wat de stad in {posten[0].jaar} zelf betaalt, {IN_DUIZENDEN}: {bronnen}"
-    rijen = [rij_kosten(regel, edities) for regel in posten]
-    return maak_tabel(tabel_id, titel, "Post", kolommen_kosten(edities, met_delen=True), rijen)
-
-
-def kolommen_kosten(edities: Sequence[Publicatie], met_delen: bool) -> list[tuple[str, str]]:
-    """The net cost in each edition and the difference first, then the lasten and baten that it is made of."""
-    netto = [(editie.slug, f"{editie}{' zelf' if met_delen else ''}") for editie in edities]
-    delen = [(f"{editie.slug}-{kant}", f"{editie} {kant}") for kant in KANTEN for editie in edities if met_delen]
-    return [*netto, ("verschil", "Verschil"), *delen]
+    return tabel_kosten(tabel_id, "Wat de stad zelf betaalt", posten, _edities(posten)) if posten else None
 
 
 def rij_kosten(regel: Regel, edities: Sequence[Publicatie]) -> dict[str, object]:
@@ -198,3 +126,82 @@ def rij_kosten(regel: Regel, edities: Sequence[Publicatie]) -> dict[str, object]
         "verschil": _verschil([netto.kosten for _, netto in nettos]),
         **delen,
     }
+
+
+def _samen(regels: Sequence[Regel], edities: Sequence[Publicatie]) -> dict[str, object]:
+    """The sum in every edition that prints all rows."""
+    sommen = {
+        editie: sum((regel.per_editie[editie].kosten for regel in regels), Decimal(0))
+        for editie in edities
+        if all(editie in regel.per_editie for regel in regels)
+    }
+    return {
+        "rij": f"{len(regels)} doelstellingen samen",
+        **{e.slug: format_html('<span class="berekend">{}</span>', in_duizenden(som)) for e, som in sommen.items()},
+        "verschil": _verschil(list(sommen.values())),
+    }
+
+
+def _edities(regels: Iterable[Regel]) -> list[Publicatie]:
+    return sorted({editie for regel in regels for editie in regel.per_editie}, key=lambda editie: editie.jaar)
+
+
+def _tabel(
+    tabel_id: str,
+    wat: str,
+    regels: Sequence[Regel],
+    edities: Sequence[Publicatie],
+    rijen: Sequence[Mapping[str, object]],
+) -> tables.Table:
+    """The stand of each edition is in the caption, so that on a phone the difference stays in sight."""
+    standen = {editie: netto.stand for regel in regels for editie, netto in regel.per_editie.items()}
+    bronnen = ", ".join(f"{editie} ({standen[editie]})" for editie in edities)
+    met_delen = any(regel.tabel == "uitsplitsing" for regel in regels)
+    kolommen = [
+        *((editie.slug, f"{editie} zelf" if met_delen else str(editie)) for editie in edities),
+        ("verschil", "Verschil"),
+        *((f"{editie.slug}-{kant}", f"{editie} {kant}") for kant in KANTEN for editie in edities if met_delen),
+    ]
+    return maak_tabel(tabel_id, f"{wat} in {regels[0].jaar}, {IN_DUIZENDEN}: {bronnen}", "Post", kolommen, rijen)
+
+
+def tabel_rekening(tabel_id: str, bedragen: Iterable[Bedrag], jaar: int) -> tables.Table:
+    """One year as the rekening has it, beside what the editions expected of it."""
+    van_jaar = [bedrag for bedrag in bedragen if bedrag.jaar == jaar and bedrag.bedrag is not None]
+    rijen: dict[str, dict[Publicatie, Bedrag]] = {}
+    for bedrag in sorted(van_jaar, key=lambda b: VOLGORDE.index(b.benaming.post.slug) if _van_programma(b) else -1):
+        for naam in _rekeningnamen(bedrag):
+            rijen.setdefault(naam, {})[bedrag.benaming.publicatie] = bedrag
+    edities = sorted({editie for cellen in rijen.values() for editie in cellen}, key=lambda editie: editie.jaar)
+    standen = {editie: cellen[editie].stand for cellen in rijen.values() for editie in cellen}
+    return maak_tabel(
+        tabel_id,
+        f"Rekening {jaar} naast wat eerder voor {jaar} was verwacht, {IN_DUIZENDEN}",
+        "Post",
+        [*((editie.slug, f"{editie} ({standen[editie]})") for editie in edities), ("verschil", "Verschil")],
+        [
+            {
+                "rij": naam,
+                "klasse": "totaal" if naam in (VOOR, NA) else None,
+                **{editie.slug: omvang(bedrag) for editie, bedrag in cellen.items()},
+                "verschil": _verschil([_zonder_min(cellen[editie]) for editie in edities if editie in cellen]),
+            }
+            for naam, cellen in rijen.items()
+        ],
+    )
+
+
+def _van_programma(bedrag: Bedrag) -> bool:
+    return bedrag.benaming.post.tabel == "programma" and bedrag.benaming.post.slug in REKENING
+
+
+def _rekeningnamen(bedrag: Bedrag) -> Iterable[str]:
+    post = bedrag.benaming.post
+    if post.tabel == "doelstelling":
+        return (f"{bedrag.benaming.code} {post.naam}",)
+    return REKENING[post.slug] if _van_programma(bedrag) else ()
+
+
+def _verschil(waarden: Sequence[Decimal]) -> str:
+    """Between the last two editions that print the row."""
+    return meer(waarden[-1] - waarden[-2]) if len(waarden) > 1 else GEEN_VERSCHIL

@@ -6,8 +6,8 @@ import django_tables2 as tables
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
-from dashboard.naastelkaar import kolommen_kosten, kosten_in_woorden, meer_in_woorden, rij_kosten
-from dashboard.opmaak import IN_DUIZENDEN, toon_vermelding, verschil
+from dashboard.naastelkaar import kosten_in_woorden, meer_in_woorden, tabel_kosten
+from dashboard.opmaak import toon_vermelding, verschil
 from dashboard.tabellen import maak_tabel
 from indicators.models import Bewoording
 from indicators.netto import NA
@@ -45,21 +45,15 @@ def tabel_doelen(vergelijking: Vergelijking) -> tables.Table:
 
 
 def tabellen_geld(vergelijking: Vergelijking) -> list[tables.Table]:
-    """The years that both editions budget for, largest difference first: doelstellingen and programma, and posts."""
-    van, naar = vergelijking.van, vergelijking.naar
-    delen = (
-        ("geld-doelstelling", "Doelstellingen en programma", ("doelstelling", "programma"), False),
-        ("geld-uitsplitsing", "Posten van de uitsplitsing", ("uitsplitsing",), True),
-    )
-    tabellen = []
-    for tabel_id, kop, uit, met_delen in delen:
-        kolommen = [("jaar", "Jaar"), *kolommen_kosten([van, naar], met_delen)]
-        posten = vergelijking.geld_uit(*uit)
-        rijen = [{"jaar": post.regel.jaar, **rij_kosten(post.regel, [van, naar])} for post in posten]
-        if rijen:
-            titel = f"{kop}: netto kosten in {van} en {naar}, {IN_DUIZENDEN}"
-            tabellen.append(maak_tabel(tabel_id, titel, "Post", kolommen, rijen))
-    return tabellen
+    """Each year that both editions budget for, the last one first, and its rows by the size of the difference."""
+    edities = [vergelijking.van, vergelijking.naar]
+    delen = (("Doelstellingen en programma", "doelstelling", "programma"), ("Wat de stad zelf betaalt", "uitsplitsing"))
+    return [
+        tabel_kosten(f"geld-{uit[0]}-{jaar}", kop, regels, edities)
+        for jaar in vergelijking.jaren
+        for kop, *uit in delen
+        if (regels := [rij.regel for rij in vergelijking.geld_uit(*uit) if rij.regel.jaar == jaar])
+    ]
 
 
 def samenvatting(vergelijking: Vergelijking) -> list[SafeString]:
@@ -76,8 +70,10 @@ def _over_geld(vergelijking: Vergelijking) -> Iterator[SafeString]:
     if doelstellingen:
         grootste = doelstellingen[0]
         duurder, alle = sum(rij.meer > 0 for rij in doelstellingen), len(doelstellingen)
-        wie = f"Alle {alle}" if duurder == alle else f"{duurder} van de {alle}"
-        begin = f"{wie} doelstellingen kosten in {grootste.regel.jaar} volgens {naar} meer dan volgens {van}"
+        goedkoper = sum(rij.meer < 0 for rij in doelstellingen)
+        wie = f"Alle {alle}" if alle in (duurder, goedkoper) else f"{duurder} van de {alle}"
+        hoe = "minder" if goedkoper == alle else "meer"
+        begin = f"{wie} doelstellingen kosten in {grootste.regel.jaar} volgens {naar} {hoe} dan volgens {van}"
         yield format_html("{}, het grootste verschil heeft {}: {}.", begin, grootste.regel.naam, _bedragen(grootste))
     for rij in _laatste_jaar(vergelijking.geld_uit("uitsplitsing"))[:1]:
         yield format_html("De stad betaalt in {} zelf mee aan {}: {}.", rij.regel.jaar, rij.regel.naam, _bedragen(rij))

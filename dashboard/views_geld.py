@@ -8,7 +8,6 @@ from django.shortcuts import render
 from dashboard import geldpagina, vergelijkpagina
 from dashboard.dekkingpagina import nieuw_beleid
 from dashboard.naastelkaar import tabel_eigen_kosten, tabel_rekening, tabel_van_jaar
-from dashboard.opmaak import IN_DUIZENDEN
 from indicators.models import Bedrag, Programma, Publicatie
 from indicators.netto import regels
 from indicators.vergelijking import vergelijk
@@ -40,7 +39,7 @@ def geld(request: HttpRequest) -> HttpResponse:
         "jaren": jaren,
         "kosten": geldpagina.programma_in_het_kort(van_jaar),
         "waterval": geldpagina.waterval(van_jaar),
-        "vergelijking": tabel_van_jaar("vergelijking", f"Netto kosten in {jaar}, {IN_DUIZENDEN}", van_jaar),
+        "vergelijking": tabel_van_jaar("vergelijking", van_jaar),
         "telt_niet_op": geldpagina.telt_niet_op(van_jaar),
         "rekeningjaar": rekeningjaar,
         "rekening": tabel_rekening("rekening", bedragen, rekeningjaar) if rekeningjaar else None,

@@ -62,14 +62,18 @@ class Waterval:
 
     @property
     def samenvatting(self) -> str:
-        """What the drawing shows, in words."""
-        return " ".join(
-            (
-                f"De {self.samen} kosten in {self.jaar} netto {self.beginpunt} volgens {self.van} en",
-                f"{euro_in_woorden(self.einde)} volgens {self.naar}: {meer_in_woorden(self.einde - self.begin)}.",
-                *(f"{stap.naam}: {meer_in_woorden(stap.verschil)}." for stap in self.stappen),
-            )
+        """What the drawing shows, in two sentences."""
+        return (
+            f"De {self.samen} kosten in {self.jaar} netto {euro_in_woorden(self.einde)} volgens {self.naar} en "
+            f"{self.beginpunt} volgens {self.van}: {meer_in_woorden(self.einde - self.begin)}. "
+            f"Het grootste verschil heeft {self.stappen[0].naam}: {meer_in_woorden(self.stappen[0].verschil)}."
         )
+
+    @property
+    def beschrijving(self) -> str:
+        """The same and every step, for those who do not see the drawing."""
+        stappen = (f"{stap.naam}: {meer_in_woorden(stap.verschil)}." for stap in self.stappen)
+        return " ".join([self.samenvatting, "Van groot naar klein.", *stappen])
 
     @property
     def einde(self) -> Decimal:

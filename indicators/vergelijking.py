@@ -90,11 +90,9 @@ class Vergelijking:
     bedragen: list[Bedrag]
 
     @property
-    def standen(self) -> dict[int, tuple[str, str]]:
-        """By year: the stand of its amounts in each of the two."""
-        return {
-            rij.regel.jaar: (rij.van.stand, rij.naar.stand) for rij in sorted(self.geld, key=lambda r: r.regel.jaar)
-        }
+    def jaren(self) -> list[int]:
+        """The years that both editions budget for, the last one first."""
+        return sorted({rij.regel.jaar for rij in self.geld}, reverse=True)
 
     @property
     def met_resultaat(self) -> list[Publicatie]:
