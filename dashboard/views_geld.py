@@ -71,7 +71,6 @@ def vergelijken(request: HttpRequest) -> HttpResponse:
     if van == naar:
         return render(request, "dashboard/vergelijken.html", {"edities": edities, "van": van, "naar": naar})
     vergelijking = vergelijk(programma, van, naar)
-    beleid = [bedrag for bedrag in vergelijking.bedragen if bedrag.bedrag is not None]
     context = {
         "edities": edities,
         "van": van,
@@ -80,7 +79,7 @@ def vergelijken(request: HttpRequest) -> HttpResponse:
         "samenvatting": vergelijkpagina.samenvatting(vergelijking),
         "doelen": vergelijkpagina.tabel_doelen(vergelijking),
         "geld": vergelijkpagina.tabellen_geld(vergelijking),
-        "beleid": [(kop, geldpagina.per_editie(tabel, kop, beleid)) for tabel, kop in BELEID],
+        "beleid": [(kop, geldpagina.per_editie(tabel, kop, vergelijking.bedragen)) for tabel, kop in BELEID],
     }
     return render(request, "dashboard/vergelijken.html", context)
 

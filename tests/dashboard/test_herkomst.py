@@ -55,7 +55,7 @@ def test_every_figure_links_to_a_line(pagina: Pagina, adres: str) -> None:
         koppen, rijen = tabel(gelezen, deel.get("id", ""))
         for rij in rijen.values():
             for kop, veld in zip(koppen, rij, strict=True):
-                if kop != "Verschil" and re.search("[0-9]", tekst(veld)):
+                if kop != "Verschil" and re.search("[0-9]", tekst(veld)) and not list(met_klasse(veld, "berekend")):
                     assert cijferlink(veld), (adres, kop, tekst(veld))
     for klasse in ("kerncijfer__waarde", "indicator__stand", "doel__geld"):
         for deel in met_klasse(gelezen, klasse):
