@@ -8,7 +8,6 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
 from dashboard.opmaak import (
-    EURO,
     IN_DUIZENDEN,
     bedrag_met_bron,
     bron_in_woorden,
@@ -43,12 +42,13 @@ def meer(euro: Decimal) -> str:
 
 
 def meer_in_woorden(euro: Decimal) -> str:
-    """ "€ 2,5 miljoen meer", "€ 15.000 minder", "even veel"; an amount stays on one line."""
-    if not euro:
-        return "even veel"
-    return f"{euro_in_woorden(euro)} {'meer' if euro > 0 else 'minder'}".replace(
-        EURO, EURO.replace(" ", "\N{NO-BREAK SPACE}")
-    )
+    """ "€ 2,5 miljoen meer", "€ 15.000 minder", "even veel"."""
+    return f"{euro_op_een_regel(euro)} {'meer' if euro > 0 else 'minder'}" if euro else "even veel"
+
+
+def euro_op_een_regel(euro: Decimal) -> str:
+    """An amount in words whose parts stay together at the end of a line."""
+    return euro_in_woorden(euro).replace(" ", "\N{NO-BREAK SPACE}")
 
 
 def omvang(bedrag: Bedrag) -> SafeString:
@@ -153,9 +153,8 @@ def _tabel(
     edities: Sequence[Publicatie],
     rijen: Sequence[Mapping[str, object]],
 ) -> tables.Table:
-    """The stand of each edition is in the caption, so that on a phone the difference stays in sight."""
     standen = {editie: netto.stand for regel in regels for editie, netto in regel.per_editie.items()}
-    bronnen = ", ".join(f"{editie} ({standen[editie]})" for editie in edities)
+    bronnen = _bronnen(edities, standen)
     met_delen = any(regel.tabel == "uitsplitsing" for regel in regels)
     kolommen = [
         *((editie.slug, f"{editie} zelf" if met_delen else str(editie)) for editie in edities),
@@ -163,6 +162,11 @@ def _tabel(
         *((f"{editie.slug}-{kant}", f"{editie} {kant}") for kant in KANTEN for editie in edities if met_delen),
     ]
     return maak_tabel(tabel_id, f"{wat} in {regels[0].jaar}, {IN_DUIZENDEN}: {bronnen}", "Post", kolommen, rijen)
+
+
+def _bronnen(edities: Iterable[Publicatie], standen: Mapping[Publicatie, str]) -> str:
+    """The stand of each edition is in the caption, so that on a phone the difference stays in sight."""
+    return ", ".join(f"{editie} ({standen[editie]})" for editie in edities)
 
 
 def tabel_rekening(tabel_id: str, bedragen: Iterable[Bedrag], jaar: int) -> tables.Table:
@@ -176,9 +180,9 @@ def tabel_rekening(tabel_id: str, bedragen: Iterable[Bedrag], jaar: int) -> tabl
     standen = {editie: cellen[editie].stand for cellen in rijen.values() for editie in cellen}
     return maak_tabel(
         tabel_id,
-        f"Rekening {jaar} naast wat eerder voor {jaar} was verwacht, {IN_DUIZENDEN}",
+        f"Rekening {jaar} naast wat eerder voor {jaar} was verwacht, {IN_DUIZENDEN}: {_bronnen(edities, standen)}",
         "Post",
-        [*((editie.slug, f"{editie} ({standen[editie]})") for editie in edities), ("verschil", "Verschil")],
+        [*((editie.slug, str(editie)) for editie in edities), ("verschil", "Verschil")],
         [
             {
                 "rij": naam,
