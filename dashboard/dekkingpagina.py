@@ -23,6 +23,7 @@ class NieuwBeleid:
 
     editie: Publicatie
     bedragen: Sequence[Bedrag]
+    besparing: Bedrag | None
     dekkingen: Sequence[Dekking]
 
     @property
@@ -49,6 +50,18 @@ class NieuwBeleid:
             ),
             format_html("Bij de rest, {}, noemt de tabel geen dekking.", euro_voluit(-saldo.bedrag - som)),
         ]
+
+    @property
+    def over_besparing(self) -> SafeString:
+        """What the edition saves in the same year; those rows have a table of their own."""
+        if not self.besparing:
+            return SafeString()
+        return format_html(
+            "Los daarvan noemt {} voor {} {} aan bezuinigings- en dekkingsvoorstellen. Die staan in een eigen tabel.",
+            self.editie,
+            self.editie.jaar,
+            _voluit(self.besparing),
+        )
 
     @property
     def tabel(self) -> tables.Table | None:
@@ -93,13 +106,18 @@ class NieuwBeleid:
 def nieuw_beleid(bedragen: Iterable[Bedrag]) -> list[NieuwBeleid]:
     """Each edition whose cover was read, newest first."""
     per_editie: dict[Publicatie, list[Bedrag]] = {}
+    besparingen: dict[Publicatie, Bedrag] = {}
     for bedrag in bedragen:
-        editie = bedrag.benaming.publicatie
-        if bedrag.benaming.post.tabel == "nieuw-beleid" and bedrag.jaar == editie.jaar and bedrag.bedrag is not None:
+        editie, tabel = bedrag.benaming.publicatie, bedrag.benaming.post.tabel
+        if bedrag.jaar != editie.jaar or bedrag.bedrag is None:
+            continue
+        if tabel == "nieuw-beleid":
             per_editie.setdefault(editie, []).append(bedrag)
+        elif tabel == "bezuinigingen" and bedrag.benaming.naam == SALDO:
+            besparingen[editie] = bedrag
     gelezen = dekkingen()
     return [
-        NieuwBeleid(editie, per_editie[editie], gelezen[editie.naam])
+        NieuwBeleid(editie, per_editie[editie], besparingen.get(editie), gelezen[editie.naam])
         for editie in sorted(per_editie, key=lambda editie: -editie.jaar)
         if editie.naam in gelezen
     ]

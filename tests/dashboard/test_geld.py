@@ -274,6 +274,9 @@ def test_cover_of_new_policy(pagina: Pagina) -> None:
         "Saldo": ["1.278", "som van de regels"],
     }
     assert "In de tabel van PB 2023 staat bij geen enkele regel een dekking." in tekst(deel)
+    # Line 875; PB 2023 has no such table.
+    assert tekst(deel).count("aan bezuinigings- en dekkingsvoorstellen") == 1
+    assert "Los daarvan noemt PB 2026 voor 2026 € 918.000 aan bezuinigings- en dekkingsvoorstellen." in tekst(deel)
 
 
 def test_cover_of_the_geldpunt_is_an_assumption(pagina: Pagina) -> None:
