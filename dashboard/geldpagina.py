@@ -117,6 +117,10 @@ class TweeEdities:
         return meer_in_woorden(self.later.kosten - self.eerder.kosten) if self.eerder else ""
 
     @property
+    def meer_dan(self) -> str:
+        return f"{self.meer} {'dan' if self.eerder and self.later.kosten != self.eerder.kosten else 'als'}"
+
+    @property
     def verwacht(self) -> SafeString:
         return kosten_in_woorden(self.eerder) if self.eerder else SafeString()
 

@@ -32,7 +32,7 @@ def gedrukte_regels(pagina: Pagina) -> dict[str, str]:
     }
 
 
-@pytest.mark.parametrize("adres", CIJFERPAGINAS)
+@pytest.mark.parametrize("adres", [*CIJFERPAGINAS, "/geld/?jaar=2025"])
 def test_every_figure_is_on_the_line_that_it_links_to(
     pagina: Pagina, gedrukte_regels: dict[str, str], adres: str
 ) -> None:
@@ -47,7 +47,7 @@ def test_every_figure_is_on_the_line_that_it_links_to(
         assert cijfer.get("aria-label", "").endswith(f", bron: {publicatie.replace('-', ' ')}, regel {nummer}")
 
 
-@pytest.mark.parametrize("adres", CIJFERPAGINAS)
+@pytest.mark.parametrize("adres", [*CIJFERPAGINAS, "/geld/?jaar=2025"])
 def test_every_figure_links_to_a_line(pagina: Pagina, adres: str) -> None:
     gelezen = pagina(adres)
 
