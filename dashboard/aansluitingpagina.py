@@ -8,7 +8,7 @@ from enum import StrEnum
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
-from dashboard.opmaak import bron_in_woorden, cijfer_met_bron, regel_adres, voluit
+from dashboard.opmaak import bron_in_woorden, cijfer_met_bron, euro_voluit, regel_adres
 from indicators.aansluiting import Rij, Som, sommen
 from indicators.models import Bedrag, Publicatie
 from indicators.tegenspraken import SOORTEN, Aangehaald, tegenspraken
@@ -83,7 +83,7 @@ class Optelling:
     @property
     def bedrag(self) -> str:
         """What the parts come to."""
-        return voluit(self.sommen[0].som)
+        return euro_voluit(self.sommen[0].som)
 
     @property
     def naam_totaal(self) -> str:
@@ -102,7 +102,7 @@ class Optelling:
         totalen = format_html_join(
             " ",
             "{}: {}. Verschil: {}.",
-            ((self._naam_totaal(som), self._met_richting(som), voluit(som.verschil)) for som in self._passend),
+            ((self._naam_totaal(som), self._met_richting(som), euro_voluit(som.verschil)) for som in self._passend),
         )
         waarschuwing = "Telt niet op. " if self.uitkomst is Uitkomst.VERSCHIL else ""
         eigen = self._bedrag(som.delen[0]) if len(som.delen) == 1 else self.bedrag
@@ -140,7 +140,7 @@ class Optelling:
     def _bedrag(self, rij: Rij) -> SafeString:
         bron = self.bedragen[rij]
         gedrukt = f" (gedrukt als {bron.als_gedrukt})"
-        return cijfer_met_bron(voluit(rij.bedrag), bron.benaming.publicatie, rij.regel, gedrukt)
+        return cijfer_met_bron(euro_voluit(rij.bedrag), bron.benaming.publicatie, rij.regel, gedrukt)
 
 
 def _naam_deel(deel: Rij) -> str:

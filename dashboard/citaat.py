@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from dashboard.opmaak import EURO, voluit
+from dashboard.opmaak import EURO, euro_voluit
 from indicators.models import Bedrag, Publicatie, Vermelding
 
 LEEG = {
@@ -58,7 +58,7 @@ def citeer_vermelding(vermelding: Vermelding, gemeente: str, adres: str) -> Cita
 def citeer_bedrag(bedrag: Bedrag, gemeente: str, adres: str) -> Citaat:
     post = bedrag.benaming.post
     gedrukt = f"gedrukt als {bedrag.als_gedrukt}, {_schaal(bedrag.schaal)}"
-    waarde = f"{voluit(bedrag.bedrag)} ({gedrukt})" if bedrag.bedrag is not None else LEEG[bedrag.leeg]
+    waarde = f"{euro_voluit(bedrag.bedrag)} ({gedrukt})" if bedrag.bedrag is not None else LEEG[bedrag.leeg]
     kop = f"{TABELLEN[post.tabel]}, “{bedrag.benaming}”"
     doelstelling = post.doelstelling
     van_wat = doelstelling.code if doelstelling else f"Programma {post.programma.code}:"

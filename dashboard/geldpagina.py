@@ -1,16 +1,28 @@
 """What the pages say about money: per doelstelling, per programma, per post and per policy row."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 import django_tables2 as tables
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
-from dashboard.opmaak import euro_in_woorden, in_duizenden, toon_bedrag, toon_in_woorden
+from dashboard.naastelkaar import kosten_in_woorden, meer_in_woorden
+from dashboard.opmaak import (
+    DUIZEND,
+    IN_DUIZENDEN,
+    bedrag_met_bron,
+    euro_in_woorden,
+    euro_voluit,
+    in_duizenden,
+    toon_bedrag,
+    toon_in_woorden,
+)
 from dashboard.tabellen import maak_tabel
+from dashboard.waterval import Stap, Waterval
 from indicators.models import Bedrag, Publicatie
+from indicators.netto import NA, TOTAAL, Netto, Regel
 
 KANTEN = {"lasten": "lasten", "baten": "baten", "saldo": "saldo"}
 SALDO_PROGRAMMA = ("saldo", "resultaat")
@@ -73,6 +85,114 @@ def _kosten(bedragen: list[Bedrag], nieuwste: Publicatie) -> Kosten | None:
     return Kosten(eigen[0], laatste) if eigen else None
 
 
+@dataclass(frozen=True)
+class TweeEdities:
+    """One row in the newest edition that budgets for its year, and in the edition before that."""
+
+    regel: Regel
+
+    @property
+    def later(self) -> Netto:
+        return list(self.regel.per_editie.values())[-1]
+
+    @property
+    def eerder(self) -> Netto | None:
+        nettos = list(self.regel.per_editie.values())
+        return nettos[-2] if len(nettos) > 1 else None
+
+    @property
+    def reserves(self) -> str:
+        """ "na reserves" or "voor reserves"; empty where the edition does not say which."""
+        if self.later.benaming.post.slug == "resultaat":
+            return ""
+        return "na reserves" if self.regel.naam == NA else "voor reserves"
+
+    @property
+    def bedrag(self) -> SafeString:
+        return kosten_in_woorden(self.later)
+
+    @property
+    def meer(self) -> str:
+        """ "€ 2,3 miljoen meer", or nothing where there is one edition."""
+        return meer_in_woorden(self.later.kosten - self.eerder.kosten) if self.eerder else ""
+
+    @property
+    def meer_dan(self) -> str:
+        return f"{self.meer} {'dan' if self.eerder and self.later.kosten != self.eerder.kosten else 'als'}"
+
+    @property
+    def verwacht(self) -> SafeString:
+        return kosten_in_woorden(self.eerder) if self.eerder else SafeString()
+
+
+def programma_in_het_kort(regels: Iterable[Regel]) -> list[TweeEdities]:
+    """After reserves first, then before; once where the newest edition has one Resultaat."""
+    rijen = [TweeEdities(regel) for regel in regels if regel.tabel == "programma"]
+    rijen.sort(key=lambda rij: rij.regel.naam != NA)
+    return rijen[:1] if rijen and not rijen[0].reserves else rijen
+
+
+def grootste_post(regels: Iterable[Regel]) -> TweeEdities | None:
+    """The post of an uitsplitsing whose own cost differs most between the last two editions."""
+    posten = [TweeEdities(regel) for regel in regels if regel.tabel == "uitsplitsing" and regel.sleutel != TOTAAL]
+    met_verschil = [post for post in posten if post.eerder]
+    return max(met_verschil, key=lambda post: abs(post.later.kosten - post.eerder.kosten), default=None)
+
+
+def vergelijkbare_jaren(regels: Iterable[Regel]) -> list[int]:
+    """The years for which two editions or more budget, newest first."""
+    return sorted({regel.jaar for regel in regels if len(regel.per_editie) > 1}, reverse=True)
+
+
+def rekeningjaar(bedragen: Iterable[Bedrag]) -> int | None:
+    """The last year that one edition has the rekening of, and another one budgeted for."""
+    jaren: dict[str, set[int]] = {"rekening": set(), "begroting": set()}
+    for bedrag in bedragen:
+        jaren[bedrag.soort].add(bedrag.jaar)
+    return max(jaren["rekening"] & jaren["begroting"], default=None)
+
+
+def waterval(regels: Iterable[Regel]) -> Waterval | None:
+    """From what one edition expected of the doelstellingen together to what the next one prints, largest step first."""
+    rijen = [TweeEdities(regel) for regel in regels if regel.tabel == "doelstelling"]
+    edities = {tuple(list(rij.regel.per_editie)[-2:]) for rij in rijen}
+    if len(edities) != 1 or not all(rij.eerder for rij in rijen):
+        return None
+    [(van, naar)] = edities
+    stappen = [Stap(rij.regel.naam, rij.later.kosten - rij.eerder.kosten) for rij in rijen]
+    return Waterval(
+        jaar=rijen[0].regel.jaar,
+        van=str(van),
+        naar=str(naar),
+        begin=sum(rij.eerder.kosten for rij in rijen),
+        stappen=sorted(stappen, key=lambda stap: -abs(stap.verschil)),
+    )
+
+
+def telt_niet_op(regels: Sequence[Regel]) -> list[SafeString]:
+    """A sentence for each edition whose doelstellingen come to neither total of its programma."""
+    zinnen = []
+    for editie in dict.fromkeys(editie for regel in regels for editie in regel.per_editie):
+        nettos = [(regel, regel.per_editie[editie]) for regel in regels if editie in regel.per_editie]
+        delen = [netto.kosten for regel, netto in nettos if regel.tabel == "doelstelling"]
+        totalen = [(regel, netto) for regel, netto in nettos if regel.tabel == "programma" and netto.gedrukt]
+        som, afronding = sum(delen), DUIZEND * len(delen) / 2
+        if delen and totalen and all(abs(som - netto.kosten) > afronding for _, netto in totalen):
+            zinnen.append(
+                format_html("In {} zijn de {} doelstellingen samen {}.", editie, len(delen), euro_voluit(som))
+            )
+            zinnen += [
+                format_html(
+                    "{}: {}. Verschil: {}.",
+                    regel.naam,
+                    bedrag_met_bron(euro_voluit(netto.kosten), netto.gedrukt),
+                    euro_voluit(som - netto.kosten),
+                )
+                for regel, netto in totalen
+            ]
+    return zinnen
+
+
 def tabel_per_jaar(tabel_id: str, titel: str, bedragen: Iterable[Bedrag]) -> tables.Table:
     """One post: years as rows, editions as columns, and the difference between the last two that print the year."""
     per_jaar: dict[int, list[Bedrag]] = defaultdict(list)
@@ -94,40 +214,6 @@ def _met_stand(bedrag: Bedrag) -> str:
 def _verschil(groep: list[Bedrag]) -> str | None:
     bedragen = [b.bedrag for b in sorted(groep, key=lambda b: b.benaming.publicatie.jaar) if b.bedrag is not None]
     return in_duizenden(bedragen[-1] - bedragen[-2]) if len(bedragen) > 1 else None
-
-
-def tabel_vergelijking(tabel_id: str, titel: str, bedragen: Iterable[Bedrag], jaar: int) -> tables.Table:
-    """One year: doelstellingen and the programma as rows, editions as columns, and the difference.
-
-    PB 2023 does not say whether its Resultaat is before or after reserves, so it stands beside both.
-    """
-    per_post: dict[str, list[Bedrag]] = defaultdict(list)
-    for bedrag in sorted(bedragen, key=lambda b: (b.benaming.post.tabel, b.benaming.post.volgorde)):
-        if bedrag.jaar == jaar:
-            for naam in _vergelijkbaar(bedrag):
-                per_post[naam].append(bedrag)
-    standen = {b.benaming.publicatie: b.stand for groep in per_post.values() for b in groep}
-    rijen = [
-        {
-            "rij": naam,
-            "klasse": "totaal" if naam.startswith("Programma") else None,
-            **{b.benaming.publicatie.slug: toon_bedrag(b) for b in groep},
-            "verschil": _verschil(groep),
-        }
-        for naam, groep in per_post.items()
-    ]
-    edities = sorted(standen, key=lambda editie: editie.jaar)
-    kolommen = [(editie.slug, f"{editie} ({standen[editie]})") for editie in edities]
-    return maak_tabel(tabel_id, titel, "Post", [*kolommen, ("verschil", "Verschil")], rijen)
-
-
-def _vergelijkbaar(bedrag: Bedrag) -> list[str]:
-    """The rows of the comparison in which an amount belongs."""
-    post = bedrag.benaming.post
-    voor, na = "Programma, voor reserves", "Programma, na reserves"
-    if post.tabel == "programma":
-        return {"resultaat": [voor, na], "gerealiseerd-saldo": [voor], "saldo": [na]}.get(post.slug, [])
-    return [_naam(bedrag)]
 
 
 def tabel_van_editie(tabel_id: str, titel: str, bedragen: Iterable[Bedrag]) -> tables.Table:
@@ -153,6 +239,18 @@ def _naam(bedrag: Bedrag) -> str:
     if bedrag.benaming.post.tabel == "doelstelling":
         return f"{bedrag.benaming.code} {naam}"
     return naam
+
+
+def per_editie(tabel: str, titel: str, bedragen: Iterable[Bedrag]) -> list[tuple[Publicatie, tables.Table]]:
+    """One printed table in each edition that has it."""
+    groepen: dict[Publicatie, list[Bedrag]] = {}
+    for bedrag in bedragen:
+        if bedrag.benaming.post.tabel == tabel:
+            groepen.setdefault(bedrag.benaming.publicatie, []).append(bedrag)
+    return [
+        (editie, tabel_van_editie(f"{tabel}-{editie.slug}", f"{titel}, {editie}, {IN_DUIZENDEN}", groep))
+        for editie, groep in groepen.items()
+    ]
 
 
 def _klasse(naam: str) -> str | None:

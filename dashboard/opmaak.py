@@ -21,9 +21,9 @@ def euro_in_woorden(bedrag: Decimal) -> str:
     return f"{EURO}{_nederlands(groot.quantize(Decimal(1), ROUND_HALF_UP))}"
 
 
-def voluit(bedrag: Decimal) -> str:
+def euro_voluit(bedrag: Decimal) -> str:
     """Whole euros without a sign: "€ 63.555.000"."""
-    return f"{EURO}{abs(bedrag):,.0f}".replace(",", ".")
+    return f"{EURO}{_nederlands(abs(bedrag).quantize(Decimal(1), ROUND_HALF_UP))}"
 
 
 def in_duizenden(bedrag: Decimal) -> str:
@@ -71,14 +71,15 @@ def toon_bedrag(bedrag: Bedrag) -> SafeString:
     """A printed amount x € 1.000 in the one sign of this site; the label says what is printed when that differs."""
     if bedrag.bedrag is None:
         return format_html('<span class="leeg">{}</span>', "niet ingevuld")
-    return _bedrag_met_bron(in_duizenden(bedrag.bedrag), bedrag)
+    return bedrag_met_bron(in_duizenden(bedrag.bedrag), bedrag)
 
 
 def toon_in_woorden(bedrag: Bedrag) -> SafeString:
     """A printed amount in the words of first sight, linked to its line."""
-    return _bedrag_met_bron(euro_in_woorden(bedrag.bedrag), bedrag)
+    return bedrag_met_bron(euro_in_woorden(bedrag.bedrag), bedrag)
 
 
-def _bedrag_met_bron(tekst: str, bedrag: Bedrag) -> SafeString:
+def bedrag_met_bron(tekst: str, bedrag: Bedrag) -> SafeString:
+    """A printed amount in these words, linked to its line; the label says what is printed when that differs."""
     anders = "" if tekst == bedrag.als_gedrukt else f" (gedrukt als {bedrag.als_gedrukt})"
     return cijfer_met_bron(tekst, bedrag.benaming.publicatie, bedrag.passage.regel, anders)

@@ -3,7 +3,7 @@
 from django.urls import path, register_converter
 from django.urls.converters import StringConverter
 
-from dashboard import downloads, views, views_bronnen, views_controle
+from dashboard import downloads, views, views_bronnen, views_controle, views_geld
 
 
 class Code(StringConverter):
@@ -19,8 +19,8 @@ urlpatterns = [
     path("doelstellingen/<code:code>/", views.doelstelling, name="doelstelling"),
     path("indicatoren/<slug:slug>/", views.indicator, name="indicator"),
     path("doelen/", views.doelen, name="doelen"),
-    path("vergelijken/", views.vergelijken, name="vergelijken"),
-    path("geld/", views.geld, name="geld"),
+    path("vergelijken/", views_geld.vergelijken, name="vergelijken"),
+    path("geld/", views_geld.geld, name="geld"),
     path("aansluiting/", views_controle.aansluiting, name="aansluiting"),
     path("raad/", views_controle.raad, name="raad"),
     path("bronnen/", views_bronnen.bronnen, name="bronnen"),

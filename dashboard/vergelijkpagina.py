@@ -1,16 +1,21 @@
 """What changed between two editions, in tables and in at most ten sentences that are each true by themselves."""
 
-from collections.abc import Iterator
-from decimal import Decimal
+from collections.abc import Iterable, Iterator, Sequence
 
 import django_tables2 as tables
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString
 
-from dashboard.opmaak import euro_in_woorden, in_duizenden, toon_vermelding, verschil
+from dashboard.naastelkaar import kosten_in_woorden, meer_in_woorden, tabel_kosten
+from dashboard.opmaak import toon_vermelding, verschil
 from dashboard.tabellen import maak_tabel
-from indicators.models import Publicatie
+from indicators.models import Bewoording
+from indicators.netto import NA
 from indicators.vergelijking import Geldverschil, Vergelijking, Verschoven
 
 MEESTE_ZINNEN = 10
+ANDERS = "anders gemeten"
+NIET_TE_VERGELIJKEN = format_html('<span class="leeg">{}</span>', "niet te vergelijken")
 
 
 def tabel_doelen(vergelijking: Vergelijking) -> tables.Table:
@@ -28,7 +33,8 @@ def tabel_doelen(vergelijking: Vergelijking) -> tables.Table:
             "jaar": doel.naar.jaar,
             "van": toon_vermelding(doel.van),
             "naar": toon_vermelding(doel.naar),
-            "verschil": _verschil(doel),
+            # No number where the two are measured differently: they may not be subtracted.
+            "verschil": NIET_TE_VERGELIJKEN if doel.voorbehoud == ANDERS else verschil(doel.verschil),
             "oordeel": doel.woord or doel.voorbehoud,
         }
         for doel in vergelijking.doelen
@@ -38,83 +44,102 @@ def tabel_doelen(vergelijking: Vergelijking) -> tables.Table:
     )
 
 
-def _verschil(doel: Verschoven) -> str | None:
-    """No number where the two are measured differently: they may not be subtracted."""
-    return None if doel.voorbehoud == "anders gemeten" else verschil(doel.verschil)
-
-
-def tabel_geld(vergelijking: Vergelijking, tabel: str, titel: str) -> tables.Table | None:
-    """The years that both editions print, largest difference first, x € 1.000."""
-    kolommen = [
-        ("jaar", "Jaar"),
-        ("van", str(vergelijking.van)),
-        ("naar", str(vergelijking.naar)),
-        ("verschil", "Verschil"),
+def tabellen_geld(vergelijking: Vergelijking) -> list[tables.Table]:
+    """Each year that both editions budget for, the last one first, and its rows by the size of the difference."""
+    edities = [vergelijking.van, vergelijking.naar]
+    delen = (("Doelstellingen en programma", "doelstelling", "programma"), ("Wat de stad zelf betaalt", "uitsplitsing"))
+    return [
+        tabel_kosten(f"geld-{uit[0]}-{jaar}", kop, regels, edities)
+        for jaar in vergelijking.jaren
+        for kop, *uit in delen
+        if (regels := [rij.regel for rij in vergelijking.geld_uit(*uit) if rij.regel.jaar == jaar])
     ]
-    rijen = [
-        {
-            "rij": post.naam,
-            "jaar": post.jaar,
-            "van": in_duizenden(post.van),
-            "naar": in_duizenden(post.naar),
-            "verschil": in_duizenden(post.verschil),
-        }
-        for post in vergelijking.geld
-        if post.tabel == tabel
-    ]
-    return maak_tabel(f"geld-{tabel}", titel, "Post", kolommen, rijen) if rijen else None
 
 
-def samenvatting(vergelijking: Vergelijking) -> list[str]:
+def samenvatting(vergelijking: Vergelijking) -> list[SafeString]:
     """At most ten sentences; each names its years and editions, so that it can be quoted alone."""
-    return list(_zinnen(vergelijking))[:MEESTE_ZINNEN]
+    return [*_over_geld(vergelijking), *_over_doelen(vergelijking), *_over_indicatoren(vergelijking)][:MEESTE_ZINNEN]
 
 
-def _zinnen(vergelijking: Vergelijking) -> Iterator[str]:
+def _over_geld(vergelijking: Vergelijking) -> Iterator[SafeString]:
     van, naar = vergelijking.van, vergelijking.naar
-    doelstellingen = [post for post in vergelijking.geld if post.tabel == "doelstelling"]
+    for rij in _laatste_jaar(vergelijking.geld_uit("programma")):
+        if rij.regel.naam == NA:
+            yield format_html("Het programma kost in {} na reserves {}.", rij.regel.jaar, _bedragen(rij))
+    doelstellingen = _laatste_jaar(vergelijking.geld_uit("doelstelling"))
     if doelstellingen:
-        jaar = max(post.jaar for post in doelstellingen)
-        van_jaar = [post for post in doelstellingen if post.jaar == jaar]
-        yield _over_samen(van_jaar, jaar, van, naar)
-        duurder = sum(post.verschil < 0 for post in van_jaar)
-        yield f"Van de {len(van_jaar)} doelstellingen kosten er voor {jaar} {duurder} meer in {naar} dan in {van}."
-        yield _over_post(van_jaar[0], van, naar)
-    posten = [post for post in vergelijking.geld if post.tabel == "uitsplitsing"]
-    if posten:
-        laatste = max(post.jaar for post in posten)
-        yield _over_post(next(post for post in posten if post.jaar == laatste), van, naar)
+        grootste = doelstellingen[0]
+        duurder, alle = sum(rij.meer > 0 for rij in doelstellingen), len(doelstellingen)
+        goedkoper = sum(rij.meer < 0 for rij in doelstellingen)
+        wie = f"Alle {alle}" if alle in (duurder, goedkoper) else f"{duurder} van de {alle}"
+        hoe = "minder" if goedkoper == alle else "meer"
+        begin = f"{wie} doelstellingen kosten in {grootste.regel.jaar} volgens {naar} {hoe} dan volgens {van}"
+        yield format_html("{}, het grootste verschil heeft {}: {}.", begin, grootste.regel.naam, _bedragen(grootste))
+    for rij in _laatste_jaar(vergelijking.geld_uit("uitsplitsing"))[:1]:
+        yield format_html("De stad betaalt in {} zelf mee aan {}: {}.", rij.regel.jaar, rij.regel.naam, _bedragen(rij))
+
+
+def _laatste_jaar(rijen: Sequence[Geldverschil]) -> list[Geldverschil]:
+    laatste = max((rij.regel.jaar for rij in rijen), default=0)
+    return [rij for rij in rijen if rij.regel.jaar == laatste]
+
+
+def _bedragen(rij: Geldverschil) -> SafeString:
+    """ "netto € 6,5 miljoen volgens PB 2026 en € 4,2 miljoen volgens PB 2023, dus € 2,3 miljoen meer"."""
+    onzeker = [n.benaming.publicatie for n in (rij.van, rij.naar) if n.benaming.post.slug == "resultaat"]
+    return format_html(
+        "netto {} volgens {} en {} volgens {}, dus {}{}",
+        kosten_in_woorden(rij.naar),
+        rij.naar.benaming.publicatie,
+        kosten_in_woorden(rij.van),
+        rij.van.benaming.publicatie,
+        meer_in_woorden(rij.meer),
+        "".join(f" ({editie} zegt niet of zijn Resultaat voor of na reserves is)" for editie in onzeker),
+    )
+
+
+def _over_doelen(vergelijking: Vergelijking) -> Iterator[SafeString]:
+    van, naar = vergelijking.van, vergelijking.naar
     for woord in ("soepeler", "strenger"):
-        verschoven = [doel for doel in vergelijking.doelen if doel.woord == woord]
-        if verschoven:
-            delen = [f"{d.indicator.naam} ({d.naar.jaar}: {d.van.gedrukt} werd {d.naar.gedrukt})" for d in verschoven]
-            yield f"Doelen die in {naar} {woord} zijn dan in {van}: {'; '.join(delen)}."
+        doelen = [doel for doel in vergelijking.doelen if doel.woord == woord]
+        if doelen:
+            yield format_html("Doelen die in {} {} zijn dan in {}: {}.", naar, woord, van, _opsomming(doelen))
+    for doel in vergelijking.doelen:
+        if doel.verschil and doel.voorbehoud not in ("", ANDERS):
+            yield format_html("Apart genoemd: {}. {}", _opsomming([doel]), doel.voorbehoud)
+
+
+def _opsomming(doelen: Iterable[Verschoven]) -> SafeString:
+    return format_html_join(
+        "; ",
+        "{} ({}: {} in {}, {} in {})",
+        (
+            (
+                doel.indicator.naam,
+                doel.naar.jaar,
+                toon_vermelding(doel.van),
+                doel.van.bewoording.publicatie,
+                toon_vermelding(doel.naar),
+                doel.naar.bewoording.publicatie,
+            )
+            for doel in doelen
+        ),
+    )
+
+
+def _over_indicatoren(vergelijking: Vergelijking) -> Iterator[SafeString]:
+    van, naar = vergelijking.van, vergelijking.naar
     if vergelijking.anders_gemeten:
-        namen = ", ".join(nu.definitie.indicator.naam for _, nu in vergelijking.anders_gemeten)
-        yield f"In {naar} anders gemeten dan in {van}: {namen}."
-    if vergelijking.verdwenen:
-        yield f"Wel in {van}, niet in {naar}: {', '.join(b.definitie.indicator.naam for b in vergelijking.verdwenen)}."
-    if vergelijking.nieuw:
-        yield f"Niet in {van}, wel in {naar}: {', '.join(b.definitie.indicator.naam for b in vergelijking.nieuw)}."
+        namen = _namen(nu for _, nu in vergelijking.anders_gemeten)
+        yield format_html("In {} anders gemeten dan in {}: {}.", naar, van, namen)
+    alleen = [
+        format_html("alleen in {}: {}", editie, _namen(bewoordingen))
+        for editie, bewoordingen in ((van, vergelijking.verdwenen), (naar, vergelijking.nieuw))
+        if bewoordingen
+    ]
+    if alleen:
+        yield format_html("Indicatoren {}.", format_html_join("; ", "{}", ((deel,) for deel in alleen)))
 
 
-def _over_samen(posten: list[Geldverschil], jaar: int, van: Publicatie, naar: Publicatie) -> str:
-    eerst, dan = sum((p.van for p in posten), Decimal(0)), sum((p.naar for p in posten), Decimal(0))
-    return (
-        f"De {len(posten)} doelstellingen samen kosten {jaar} volgens {naar} netto {euro_in_woorden(dan)}, "
-        f"volgens {van} {euro_in_woorden(eerst)}: {_meer(dan - eerst)}."
-    )
-
-
-def _over_post(post: Geldverschil, van: Publicatie, naar: Publicatie) -> str:
-    return (
-        f"{post.naam} kost {post.jaar} volgens {naar} netto {euro_in_woorden(post.naar)}, "
-        f"volgens {van} {euro_in_woorden(post.van)}: {_meer(post.verschil)}."
-    )
-
-
-def _meer(verschil_in_euro: Decimal) -> str:
-    """Costs are negative: a lower amount is a higher cost."""
-    if not verschil_in_euro:
-        return "even veel"
-    return f"{euro_in_woorden(verschil_in_euro)} {'meer' if verschil_in_euro < 0 else 'minder'}"
+def _namen(bewoordingen: Iterable[Bewoording]) -> str:
+    return ", ".join(bewoording.definitie.indicator.naam for bewoording in bewoordingen)

@@ -2,18 +2,12 @@
 
 from collections.abc import Iterable
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
 
-from dashboard import doelenpagina, doelstellingpagina, indicatorteksten, vergelijkpagina
-from dashboard.geldpagina import (
-    kosten_per_doelstelling,
-    kosten_programma,
-    tabel_per_jaar,
-    tabel_van_editie,
-    tabel_vergelijking,
-)
+from dashboard import doelenpagina, doelstellingpagina, indicatorteksten
+from dashboard.geldpagina import kosten_per_doelstelling, kosten_programma, per_editie, tabel_per_jaar
 from dashboard.indicatorpagina import Beeld, beelden
 from dashboard.merktekens import merktekens, merktekens_geld
 from dashboard.opmaak import IN_DUIZENDEN
@@ -31,7 +25,6 @@ from indicators.models import (
 )
 from indicators.models.cijfers import VermeldingQuerySet
 from indicators.oordelen import nooit_verantwoord, zwakker_dan_bereikt
-from indicators.vergelijking import vergelijk
 
 
 def home(request: HttpRequest) -> HttpResponse:
@@ -85,7 +78,7 @@ def doelstelling(request: HttpRequest, code: str) -> HttpResponse:
         if eigen
         else None,
         "merken_geld": merktekens_geld(bedragen),
-        "uitsplitsing": _per_editie("uitsplitsing", "Uitsplitsing van de kosten", bedragen),
+        "uitsplitsing": per_editie("uitsplitsing", "Uitsplitsing van de kosten", bedragen),
         "kolommen": doelstellingpagina.kolommen(doel, geladen, doel.benamingen.all(), bedragen, teksten),
         "moties": doelstellingpagina.moties(
             doel, {editie.naam: editie for editie in geladen}, teksten, timezone.localdate()
@@ -141,73 +134,6 @@ def doelen(request: HttpRequest) -> HttpResponse:
     return render(request, "dashboard/doelen.html", context)
 
 
-def vergelijken(request: HttpRequest) -> HttpResponse:
-    """Two editions beside each other, in either order; without a choice the oldest and the newest."""
-    edities = list(Publicatie.objects.geladen().edities())
-    if not edities:
-        return render(request, "dashboard/nog_leeg.html")
-    van = _gekozen_editie(edities, request.GET.get("van"), edities[0])
-    naar = _gekozen_editie(edities, request.GET.get("naar"), edities[-1])
-    vergelijking = vergelijk(van, naar)
-    beleid = list(Bedrag.objects.gedrukt().filter(benaming__publicatie__in=[van, naar]).met_bron())
-    titel_geld = f"Netto kosten in de jaren die {van} en {naar} allebei noemen, x € 1.000"
-    context = {
-        "edities": edities,
-        "van": van,
-        "naar": naar,
-        "vergelijking": vergelijking,
-        "samenvatting": vergelijkpagina.samenvatting(vergelijking),
-        "doelen": vergelijkpagina.tabel_doelen(vergelijking),
-        "geld_doelstellingen": vergelijkpagina.tabel_geld(vergelijking, "doelstelling", titel_geld),
-        "geld_posten": vergelijkpagina.tabel_geld(vergelijking, "uitsplitsing", "Posten van doelstelling 1.6"),
-        "beleid": [
-            (kop, _per_editie(tabel, kop, beleid))
-            for tabel, kop in (("nieuw-beleid", "Nieuw beleid"), ("bezuinigingen", "Bezuinigingen en dekking"))
-        ],
-    }
-    return render(request, "dashboard/vergelijken.html", context)
-
-
-def _gekozen_editie(edities: list[Publicatie], slug: str | None, anders: Publicatie) -> Publicatie:
-    if slug is None:
-        return anders
-    for editie in edities:
-        if editie.slug == slug:
-            return editie
-    raise Http404(f"{slug} staat niet op deze site")
-
-
-def geld(request: HttpRequest) -> HttpResponse:
-    """The money of the programma: what it costs, the same year in each edition, and every printed table."""
-    programma, nieuwste = Programma.objects.order_by("code").first(), _nieuwste_editie()
-    if programma is None or nieuwste is None:
-        return render(request, "dashboard/nog_leeg.html")
-    bedragen = list(Bedrag.objects.geldend().in_programma(programma).met_bron())
-    saldi = [b for b in bedragen if b.benaming.post.tabel in ("doelstelling", "programma") and b.bedrag is not None]
-    titel = f"Netto kosten in {nieuwste.jaar}, {IN_DUIZENDEN}"
-    context = {
-        "programma": programma,
-        "nieuwste": nieuwste,
-        "kosten": kosten_programma(saldi, nieuwste),
-        "vergelijking": tabel_vergelijking("vergelijking", titel, saldi, nieuwste.jaar),
-        "delen": [
-            (kop, uitleg, _per_editie(tabel, kop, bedragen))
-            for tabel, kop, uitleg in (
-                (
-                    "programma",
-                    "Lasten, baten en reserves",
-                    "De rekening is wat het werkelijk was. Een min is een uitgave.",
-                ),
-                ("doelstelling", "Netto kosten per doelstelling", "Een min is wat de gemeente uitgeeft."),
-                ("uitsplitsing", "Uitsplitsing van doelstelling 1.6", "Lasten met een min, baten zonder."),
-                ("nieuw-beleid", "Nieuw beleid", "Een min is extra kosten, zonder min is het dekking."),
-                ("bezuinigingen", "Bezuinigingen en dekking", "Zonder min is het een besparing."),
-            )
-        ],
-    }
-    return render(request, "dashboard/geld.html", context)
-
-
 def data(request: HttpRequest) -> HttpResponse:
     """What can be downloaded, and what its columns mean."""
     doelstellingen = Doelstelling.objects.prefetch_related("indicatoren")
@@ -231,15 +157,3 @@ def _beelden(
         Breuk.objects.filter(van__indicator__in=indicatoren).select_related("van", "naar", "publicatie").order_by("pk")
     )
     return beelden(indicatoren, gekozen, gedrukt, list(breuken))
-
-
-def _per_editie(tabel: str, titel: str, bedragen: list[Bedrag]) -> list[tuple[Publicatie, object]]:
-    """One printed table in each edition that has it."""
-    per_editie: dict[Publicatie, list[Bedrag]] = {}
-    for bedrag in bedragen:
-        if bedrag.benaming.post.tabel == tabel:
-            per_editie.setdefault(bedrag.benaming.publicatie, []).append(bedrag)
-    return [
-        (editie, tabel_van_editie(f"{tabel}-{editie.slug}", f"{titel}, {editie}, {IN_DUIZENDEN}", groep))
-        for editie, groep in per_editie.items()
-    ]

@@ -2,7 +2,7 @@
 
 from django.conf import settings
 from django.db.models import Max, Prefetch
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 
 from dashboard.citaat import citeer_bedrag, citeer_vermelding
@@ -33,18 +33,22 @@ def bron(request: HttpRequest, slug: str) -> HttpResponse:
 def regel(request: HttpRequest, slug: str, regel: int) -> HttpResponse:
     """One line among its neighbours, and each figure on it as a sentence to quote."""
     lezing = _lezing(slug)
-    passage = get_object_or_404(lezing.passages, regel=regel)
+    passages = list(lezing.passages.filter(regel__range=(regel - BUREN, regel + BUREN)))
+    if regel < 1 or not passages:
+        raise Http404(f"{lezing.publicatie} heeft geen regel {regel}")
     adres = request.build_absolute_uri(request.path)
-    vermeldingen = passage.vermeldingen.geldend().met_bron().select_related("bewoording__onder")
-    bedragen = passage.bedragen.geldend().met_bron().select_related("benaming__post__programma")
+    op_de_regel = {"passage__lezing": lezing, "passage__regel": regel}
+    vermeldingen = Vermelding.objects.geldend().filter(**op_de_regel).met_bron().select_related("bewoording__onder")
+    bedragen = Bedrag.objects.geldend().filter(**op_de_regel).met_bron().select_related("benaming__post__programma")
     citaten = [
         *(citeer_vermelding(vermelding, settings.GEMEENTE, adres) for vermelding in vermeldingen),
         *(citeer_bedrag(bedrag, settings.GEMEENTE, adres) for bedrag in bedragen),
     ]
     context = {
         "publicatie": lezing.publicatie,
-        "gekozen": passage,
-        "passages": lezing.passages.filter(regel__range=(regel - BUREN, regel + BUREN)),
+        "regel": regel,
+        "passages": passages,
+        "gedrukt": any(passage.regel == regel and not passage.samengevat for passage in passages),
         "citaten": sorted(citaten, key=lambda citaat: citaat.jaar),
     }
     return render(request, "dashboard/regel.html", context)

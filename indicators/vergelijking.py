@@ -5,10 +5,24 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from indicators.models import Bedrag, Bewoording, Breuk, Indicator, Opvolging, Publicatie, Vermelding
+from indicators.models import (
+    Bedrag,
+    Bewoording,
+    Breuk,
+    DoelstellingBenaming,
+    Indicator,
+    Opvolging,
+    PostBenaming,
+    Programma,
+    Publicatie,
+    Vermelding,
+)
+from indicators.netto import TOTAAL, Netto, Regel, regels
 from indicators.oordelen import verschuiving
 
 STREEFWAARDE = Bewoording.SoortBegroting.STREEFWAARDE
+VOLGORDE = ("doelstelling__volgorde", "volgorde")
+SOORTEN = {"raming": "verwachting", "aanname": "aanname", "kengetal": "kengetal"}
 
 
 @dataclass(frozen=True)
@@ -33,18 +47,28 @@ class Verschoven:
 
 @dataclass(frozen=True)
 class Geldverschil:
-    """The net amount of a post in one year, in two editions, in euros; costs are negative."""
+    """What a row costs on balance in one year, in two editions."""
 
-    naam: str
-    tabel: str
-    jaar: int
-    van: Decimal
-    naar: Decimal
-    bronnen: tuple[Bedrag, ...]
+    regel: Regel
+    van: Netto
+    naar: Netto
 
     @property
-    def verschil(self) -> Decimal:
-        return self.naar - self.van
+    def meer(self) -> Decimal:
+        """In euros; positive when `naar` costs more."""
+        return self.naar.kosten - self.van.kosten
+
+
+@dataclass(frozen=True)
+class Namen:
+    """The doelstellingen of two editions by their names; `gebleven` counts those that are in both."""
+
+    nieuw: list[DoelstellingBenaming]
+    verdwenen: list[DoelstellingBenaming]
+    hernoemd: list[tuple[DoelstellingBenaming, DoelstellingBenaming]]
+    bij_geld: list[tuple[DoelstellingBenaming, PostBenaming]]
+    """where the table with money has another name"""
+    gebleven: int
 
 
 @dataclass(frozen=True)
@@ -60,23 +84,41 @@ class Vergelijking:
     anders_gemeten: list[tuple[Bewoording, Bewoording]]
     opgevolgd: list[Opvolging]
     andere_bron: list[tuple[Vermelding, Vermelding]]
+    doelstellingen: Namen
     doelen: list[Verschoven]
     geld: list[Geldverschil]
+    bedragen: list[Bedrag]
 
     @property
     def jaren(self) -> list[int]:
-        return sorted({verschil.jaar for verschil in self.geld})
+        """The years that both editions budget for, the last one first."""
+        return sorted({rij.regel.jaar for rij in self.geld}, reverse=True)
+
+    @property
+    def met_resultaat(self) -> list[Publicatie]:
+        """The editions that do not say whether the programma's net cost is before or after reserves."""
+        nettos = (netto for rij in self.geld for netto in (rij.van, rij.naar))
+        gevonden = (n.benaming.publicatie for n in nettos if n.benaming.post.slug == "resultaat")
+        return list(dict.fromkeys(gevonden))
+
+    def geld_uit(self, *tabellen: str) -> list[Geldverschil]:
+        """The rows of these tables, largest difference first."""
+        return [verschil for verschil in self.geld if verschil.regel.tabel in tabellen]
 
 
-def vergelijk(van: Publicatie, naar: Publicatie) -> Vergelijking:
-    """Compare two loaded editions, in either order."""
-    bewoordingen = Bewoording.objects.filter(publicatie__in=[van, naar]).select_related(
-        "definitie__indicator", "publicatie"
-    )
+def vergelijk(programma: Programma, van: Publicatie, naar: Publicatie) -> Vergelijking:
+    """Compare a programma in two loaded editions, in either order."""
+    bewoordingen = Bewoording.objects.filter(
+        publicatie__in=[van, naar], definitie__indicator__doelstelling__programma=programma
+    ).select_related("definitie__indicator", "publicatie")
+    bewoordingen = bewoordingen.order_by(*(f"definitie__indicator__{veld}" for veld in VOLGORDE))
     eerst = {b.definitie.indicator_id: b for b in bewoordingen if b.publicatie_id == van.pk}
     dan = {b.definitie.indicator_id: b for b in bewoordingen if b.publicatie_id == naar.pk}
     samen = [(eerst[sleutel], dan[sleutel]) for sleutel in eerst if sleutel in dan]
-    vermeldingen = list(Vermelding.objects.geldend().filter(bewoording__publicatie__in=[van, naar]).met_bron())
+    gedrukt = Vermelding.objects.geldend().in_programma(programma).order_by("passage__regel", "jaar")
+    vermeldingen = list(gedrukt.filter(bewoording__publicatie__in=[van, naar]).met_bron())
+    geldend = Bedrag.objects.geldend().in_programma(programma)
+    bedragen = list(geldend.filter(benaming__publicatie__in=[van, naar]).met_bron())
     breuken = list(Breuk.objects.select_related("van"))
     laag, hoog = sorted((van.jaar, naar.jaar))
     geladen = Publicatie.objects.geladen()
@@ -95,8 +137,10 @@ def vergelijk(van: Publicatie, naar: Publicatie) -> Vergelijking:
             )
         ),
         andere_bron=_andere_bron(vermeldingen, van, naar),
+        doelstellingen=_doelstellingen(programma, van, naar, bedragen),
         doelen=_doelen(vermeldingen, van, naar, breuken),
-        geld=_geld(Bedrag.objects.gedrukt().filter(benaming__publicatie__in=[van, naar]).met_bron(), van, naar),
+        geld=_geld(bedragen, van, naar),
+        bedragen=bedragen,
     )
 
 
@@ -142,37 +186,43 @@ def _voorbehoud(oud: Vermelding, nu: Vermelding, breuken: Sequence[Breuk]) -> st
     for breuk in breuken:
         if breuk.van_id == breuk.naar_id == definitie and breuk.jaar and laag < breuk.jaar <= min(hoog, nu.jaar):
             return breuk.reden
-    soorten = {oud.bewoording.soort_begroting, nu.bewoording.soort_begroting} - {STREEFWAARDE.value}
-    return "geen doel maar " + " en ".join(sorted(soorten)) if soorten else ""
+    geen_doel = [b for b in (oud.bewoording, nu.bewoording) if b.soort_begroting != STREEFWAARDE]
+    if len({b.soort_begroting for b in geen_doel}) == 1 and len(geen_doel) == 2:
+        return f"Dit is een {SOORTEN[geen_doel[0].soort_begroting]}, geen doel."
+    return " ".join(f"In {b.publicatie} is dit een {SOORTEN[b.soort_begroting]}, geen doel." for b in geen_doel)
+
+
+def _doelstellingen(programma: Programma, van: Publicatie, naar: Publicatie, bedragen: Iterable[Bedrag]) -> Namen:
+    benamingen = DoelstellingBenaming.objects.filter(
+        publicatie__in=[van, naar], doelstelling__programma=programma
+    ).select_related("doelstelling", "publicatie")
+    benamingen = benamingen.order_by("doelstelling__volgorde", "publicatie__jaar")
+    eerst = {b.doelstelling_id: b for b in benamingen if b.publicatie_id == van.pk}
+    dan = {b.doelstelling_id: b for b in benamingen if b.publicatie_id == naar.pk}
+    samen = [(eerst[sleutel], dan[sleutel]) for sleutel in eerst if sleutel in dan]
+    bij_geld = {
+        (b.benaming.publicatie_id, b.benaming.post.doelstelling_id): b.benaming
+        for b in bedragen
+        if b.benaming.post.tabel == "doelstelling"
+    }
+    return Namen(
+        nieuw=[benaming for sleutel, benaming in dan.items() if sleutel not in eerst],
+        verdwenen=[benaming for sleutel, benaming in eerst.items() if sleutel not in dan],
+        hernoemd=[(oud, nu) for oud, nu in samen if str(oud) != str(nu)],
+        bij_geld=[
+            (benaming, geld)
+            for benaming in benamingen
+            if (geld := bij_geld.get((benaming.publicatie_id, benaming.doelstelling_id))) and geld.naam != benaming.naam
+        ],
+        gebleven=len(samen),
+    )
 
 
 def _geld(bedragen: Iterable[Bedrag], van: Publicatie, naar: Publicatie) -> list[Geldverschil]:
-    """Net per doelstelling and post, largest difference first; a printed saldo, else lasten and baten together."""
-    per_post: dict[tuple[str, str, int], dict[int, list[Bedrag]]] = defaultdict(lambda: defaultdict(list))
-    namen: dict[tuple[str, str, int], str] = {}
-    for bedrag in bedragen:
-        post = bedrag.benaming.post
-        if post.tabel in ("doelstelling", "uitsplitsing") and post.slug not in ("totaal", "saldo"):
-            sleutel = (post.tabel, post.slug, bedrag.jaar)
-            per_post[sleutel][bedrag.benaming.publicatie_id].append(bedrag)
-            namen[sleutel] = f"{bedrag.benaming.code} {post.naam}" if post.tabel == "doelstelling" else post.naam
+    """The years that both editions budget for, largest difference first; totals of posts are no post."""
     verschillen = [
-        Geldverschil(
-            namen[sleutel],
-            sleutel[0],
-            sleutel[2],
-            _netto(bij[van.pk]),
-            _netto(bij[naar.pk]),
-            (*bij[van.pk], *bij[naar.pk]),
-        )
-        for sleutel, bij in per_post.items()
-        if van.pk in bij and naar.pk in bij
+        Geldverschil(regel, regel.per_editie[van], regel.per_editie[naar])
+        for regel in regels(bedragen)
+        if regel.sleutel != TOTAAL and van in regel.per_editie and naar in regel.per_editie
     ]
-    return sorted(verschillen, key=lambda verschil: -abs(verschil.verschil))
-
-
-def _netto(bedragen: Sequence[Bedrag]) -> Decimal:
-    saldo = [bedrag.bedrag for bedrag in bedragen if bedrag.kant == "saldo" and bedrag.bedrag is not None]
-    if saldo:
-        return saldo[0]
-    return sum((bedrag.bedrag for bedrag in bedragen if bedrag.bedrag is not None), Decimal(0))
+    return sorted(verschillen, key=lambda verschil: -abs(verschil.meer))

@@ -81,10 +81,12 @@ def test_line_stands_among_its_neighbours(client: Client, pagina: Pagina, public
     assert gekozen.get("id") == ("regel-463" if publicatie == "PB 2023" else "regel-626")
 
 
-def test_paraphrase_is_not_offered_as_a_quotation(client: Client) -> None:
-    gelezen = haal(client, "/bronnen/PB-2026/regels/550/")
+@pytest.mark.parametrize("regel", [550, 525])
+def test_paraphrase_is_not_offered_as_a_quotation(client: Client, regel: int) -> None:
+    """Line 525 is within a text of which the paraphrase stands at line 521."""
+    gelezen = haal(client, f"/bronnen/PB-2026/regels/{regel}/")
 
-    assert "Deze regel is samengevat door Doelwijzer." in tekst(gelezen)
+    assert "Deze regel hoort bij een tekst die is samengevat door Doelwijzer." in tekst(gelezen)
     assert list(met_klasse(gelezen, "citaat")) == []
 
 

@@ -400,23 +400,6 @@ def test_geld_buig_2026(pagina: Pagina) -> None:
     assert (tekst(veld), cijferlink(veld)) == ("-6.534", "/bronnen/PB-2026/regels/727/")
 
 
-def test_geld_same_year_in_both_editions(pagina: Pagina) -> None:
-    koppen, rijen = tabel(pagina("/geld/"), "vergelijking")
-
-    assert koppen == ["PB 2023 (meerjarenraming)", "PB 2026 (primitieve begroting)", "Verschil"]
-    assert {naam: [tekst(veld) for veld in rij] for naam, rij in rijen.items()} == {
-        "1.1 Bijdragen aan maatwerk in spelen en leren": ["-12.193", "-14.714", "-2.521"],
-        "1.2 Beperken uitval in het onderwijs": ["-1.871", "-2.616", "-745"],
-        "1.3 Bevorderen van een beter vestigings- en ondernemersklimaat": ["-603", "-1.783", "-1.180"],
-        "1.4 Bevorderen groei werkgelegenheid": ["-347", "-362", "-15"],
-        "1.5 Stimuleren duurzame arbeidsparticipatie": ["-18.649", "-23.859", "-5.210"],
-        "1.6 Voorzien in noodzakelijke middelen van bestaan": ["-16.405", "-20.221", "-3.816"],
-        # PB 2023 does not say whether its Resultaat is before or after reserves.
-        "Programma, voor reserves": ["-50.068", "-63.400", "-13.332"],
-        "Programma, na reserves": ["-50.068", "-63.257", "-13.189"],
-    }
-
-
 # /bronnen/, /bevindingen/, /data/
 
 

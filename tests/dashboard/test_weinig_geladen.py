@@ -4,7 +4,7 @@ import pytest
 from django.core.management import call_command
 from django.test import Client
 
-from tests.dashboard.paginas import INDICATOREN, PROJECT, haal, met_id, tekst
+from tests.dashboard.paginas import INDICATOREN, PROJECT, haal, met_id, met_klasse, tekst
 
 pytestmark = pytest.mark.django_db
 
@@ -16,6 +16,7 @@ LEEG = "Er is nog geen begroting geladen"
     [
         ("/", LEEG),
         ("/geld/", LEEG),
+        ("/vergelijken/", LEEG),
         ("/bronnen/", LEEG),
         ("/data/", LEEG),
         ("/bevindingen/", "Er is nog niets gevonden"),
@@ -43,6 +44,21 @@ def test_one_edition_alone_has_nothing_to_compare_with(client: Client, editie: s
         assert LEEG not in inhoud
         assert "verwachtte" not in inhoud
     assert "noemt de laatste rij Resultaat" not in tekst(haal(client, "/geld/"))
+    assert "Er is nog geen andere begroting om mee te vergelijken." in tekst(haal(client, "/vergelijken/"))
+
+
+def test_one_edition_alone_has_one_total(client: Client) -> None:
+    call_command("load_document", str(PROJECT / "ingest" / "edities" / "PB-2023.txt"), verbosity=0)
+
+    gelezen = haal(client, "/geld/")
+
+    # Line 571: the Resultaat; whether that is before or after reserves is not said.
+    assert "Netto kosten 2023: € 50,2 miljoen. Dat zijn de uitgaven min de inkomsten. Bron" in tekst(gelezen)
+    assert not list(met_klasse(gelezen, "waterval"))
+    assert not list(gelezen.iter("select"))
+    assert "Rekening 2021 naast" not in tekst(gelezen)
+    assert client.get("/geld/?jaar=2023").status_code == 200
+    assert client.get("/geld/?jaar=2026").status_code == 404
 
 
 @pytest.mark.parametrize("editie", ["PB-2023", "PB-2026"])
