@@ -13,11 +13,9 @@ from dashboard.opmaak import (
     DUIZEND,
     IN_DUIZENDEN,
     bedrag_met_bron,
-    euro_in_woorden,
     euro_voluit,
     in_duizenden,
     toon_bedrag,
-    toon_in_woorden,
 )
 from dashboard.tabellen import maak_tabel
 from dashboard.waterval import Stap, Waterval
@@ -25,64 +23,6 @@ from indicators.models import Bedrag, Publicatie
 from indicators.netto import NA, TOTAAL, Netto, Regel
 
 KANTEN = {"lasten": "lasten", "baten": "baten", "saldo": "saldo"}
-SALDO_PROGRAMMA = ("saldo", "resultaat")
-
-
-@dataclass(frozen=True)
-class Kosten:
-    """The net cost of a year in an edition, beside what the other edition printed for the same year."""
-
-    bedrag: Bedrag
-    eerder: Bedrag | None
-
-    @property
-    def in_woorden(self) -> SafeString:
-        return toon_in_woorden(self.bedrag)
-
-    @property
-    def verschil(self) -> str:
-        """ "€ 2,5 miljoen meer dan PB 2023 voor 2026 verwachtte": costs are negative, so more is lower."""
-        if self.eerder is None:
-            return ""
-        meer = self.eerder.bedrag - self.bedrag.bedrag
-        hoeveel = f"{euro_in_woorden(meer)} {'meer' if meer > 0 else 'minder'} dan" if meer else "Even veel als"
-        return format_html(
-            "{} {} voor {} verwachtte ({}).",
-            hoeveel,
-            self.eerder.benaming.publicatie,
-            self.bedrag.jaar,
-            toon_in_woorden(self.eerder),
-        )
-
-
-def kosten_per_doelstelling(bedragen: Iterable[Bedrag], nieuwste: Publicatie) -> dict[int, Kosten]:
-    """By doelstelling: its net cost in the year of the newest edition, against the edition before that prints it."""
-    per_doelstelling: dict[int, list[Bedrag]] = defaultdict(list)
-    for bedrag in bedragen:
-        if bedrag.benaming.post.tabel == "doelstelling" and bedrag.jaar == nieuwste.jaar:
-            per_doelstelling[bedrag.benaming.post.doelstelling_id or 0].append(bedrag)
-    return {sleutel: kosten for sleutel, groep in per_doelstelling.items() if (kosten := _kosten(groep, nieuwste))}
-
-
-def kosten_programma(bedragen: Iterable[Bedrag], nieuwste: Publicatie) -> Kosten | None:
-    """The Saldo after reserves of the newest edition (PB 2023 calls its last row Resultaat)."""
-    return _kosten(
-        [
-            bedrag
-            for bedrag in bedragen
-            if bedrag.benaming.post.tabel == "programma"
-            and bedrag.benaming.post.slug in SALDO_PROGRAMMA
-            and bedrag.jaar == nieuwste.jaar
-        ],
-        nieuwste,
-    )
-
-
-def _kosten(bedragen: list[Bedrag], nieuwste: Publicatie) -> Kosten | None:
-    eigen = [bedrag for bedrag in bedragen if bedrag.benaming.publicatie_id == nieuwste.pk]
-    eerder = [bedrag for bedrag in bedragen if bedrag.benaming.publicatie.jaar < nieuwste.jaar]
-    laatste = max(eerder, key=lambda bedrag: bedrag.benaming.publicatie.jaar, default=None)
-    return Kosten(eigen[0], laatste) if eigen else None
 
 
 @dataclass(frozen=True)
@@ -123,6 +63,12 @@ class TweeEdities:
     @property
     def verwacht(self) -> SafeString:
         return kosten_in_woorden(self.eerder) if self.eerder else SafeString()
+
+
+def kosten_per_doelstelling(regels: Iterable[Regel], jaar: int) -> dict[int | None, TweeEdities]:
+    """What each doelstelling costs in a year, by its key."""
+    rijen = [TweeEdities(regel) for regel in regels if regel.tabel == "doelstelling" and regel.jaar == jaar]
+    return {rij.later.benaming.post.doelstelling_id: rij for rij in rijen}
 
 
 def programma_in_het_kort(regels: Iterable[Regel]) -> list[TweeEdities]:

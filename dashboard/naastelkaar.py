@@ -43,12 +43,7 @@ def meer(euro: Decimal) -> str:
 
 def meer_in_woorden(euro: Decimal) -> str:
     """ "€ 2,5 miljoen meer", "€ 15.000 minder", "even veel"."""
-    return f"{euro_op_een_regel(euro)} {'meer' if euro > 0 else 'minder'}" if euro else "even veel"
-
-
-def euro_op_een_regel(euro: Decimal) -> str:
-    """An amount in words whose parts stay together at the end of a line."""
-    return euro_in_woorden(euro).replace(" ", "\N{NO-BREAK SPACE}")
+    return f"{euro_in_woorden(euro)} {'meer' if euro > 0 else 'minder'}" if euro else "even veel"
 
 
 def omvang(bedrag: Bedrag) -> SafeString:

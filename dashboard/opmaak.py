@@ -8,7 +8,7 @@ from django.utils.safestring import SafeString
 from indicators.models import Bedrag, Publicatie, Vermelding
 
 MILJOEN, DUIZEND = Decimal(1_000_000), Decimal(1000)
-EURO = "€ "
+EURO = "€\N{NO-BREAK SPACE}"
 IN_DUIZENDEN = f"x {EURO}1.000"
 
 
@@ -17,7 +17,7 @@ def euro_in_woorden(bedrag: Decimal) -> str:
     groot = abs(bedrag)
     if groot >= MILJOEN:
         afgerond = (groot / MILJOEN).quantize(Decimal("0.1"), ROUND_HALF_UP)
-        return f"{EURO}{_nederlands(afgerond)} miljoen"
+        return f"{EURO}{_nederlands(afgerond)}\N{NO-BREAK SPACE}miljoen"
     return f"{EURO}{_nederlands(groot.quantize(Decimal(1), ROUND_HALF_UP))}"
 
 

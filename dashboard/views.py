@@ -6,8 +6,8 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
 
-from dashboard import doelenpagina, doelstellingpagina, indicatorteksten
-from dashboard.geldpagina import kosten_per_doelstelling, kosten_programma, per_editie, tabel_per_jaar
+from dashboard import doelenpagina, doelstellingpagina, indicatorteksten, overzicht
+from dashboard.geldpagina import per_editie, tabel_per_jaar
 from dashboard.indicatorpagina import Beeld, beelden
 from dashboard.merktekens import merktekens, merktekens_geld
 from dashboard.opmaak import IN_DUIZENDEN
@@ -24,40 +24,34 @@ from indicators.models import (
     Vermelding,
 )
 from indicators.models.cijfers import VermeldingQuerySet
+from indicators.netto import regels
 from indicators.oordelen import nooit_verantwoord, zwakker_dan_bereikt
 
 
 def home(request: HttpRequest) -> HttpResponse:
     """The programma at a glance: per doelstelling its indicators and its net cost."""
-    programma, nieuwste = Programma.objects.order_by("code").first(), _nieuwste_editie()
-    if programma is None or nieuwste is None:
+    programma, geladen = Programma.objects.order_by("code").first(), list(Publicatie.objects.geladen().edities())
+    if programma is None or not geladen:
         return render(request, "dashboard/nog_leeg.html")
-    gekozen = Vermelding.objects.gekozen().in_programma(programma).met_bron()
-    per_doelstelling: dict[int, list[Beeld]] = {}
-    for beeld in _beelden(Indicator.objects.filter(doelstelling__programma=programma), gekozen):
-        per_doelstelling.setdefault(beeld.indicator.doelstelling_id, []).append(beeld)
-    saldi = Bedrag.objects.gedrukt().in_programma(programma).uit("doelstelling", "programma")
-    bedragen = list(saldi.filter(jaar=nieuwste.jaar, kant="saldo").met_bron())
-    kosten = kosten_per_doelstelling(bedragen, nieuwste)
+    nieuwste = geladen[-1]
+    gekozen = list(Vermelding.objects.gekozen().in_programma(programma).met_bron())
+    bedragen = list(Bedrag.objects.geldend().in_programma(programma).met_bron())
+    beelden = _beelden(Indicator.objects.filter(doelstelling__programma=programma), gekozen)
+    doelen = doelenpagina.doelen(beelden, geladen)
+    breuken = [breuk for beeld in beelden for breuk in beeld.breuken]
+    geldregels = regels(bedragen)
     context = {
         "programma": programma,
         "nieuwste": nieuwste,
-        "geladen": Publicatie.objects.geladen().edities(),
-        "laatste_jaar": max(
-            (b.laatste.jaar for groep in per_doelstelling.values() for b in groep if b.laatste), default=None
-        ),
-        "kosten_programma": kosten_programma(bedragen, nieuwste),
-        "doelstellingen": [
-            {
-                "doelstelling": doelstelling,
-                "kosten": kosten.get(doelstelling.pk),
-                "indicatoren": [
-                    {"beeld": beeld, "begrotingen": beeld.begrotingen(nieuwste)}
-                    for beeld in per_doelstelling.get(doelstelling.pk, [])
-                ],
-            }
-            for doelstelling in programma.doelstellingen.all()
+        "geladen": geladen,
+        "laatste_jaar": max((beeld.laatste.jaar for beeld in beelden if beeld.laatste), default=None),
+        "antwoorden": [
+            overzicht.doelen_gehaald(doelen, gekozen, nieuwste),
+            overzicht.kosten(geldregels, nieuwste),
+            overzicht.veranderd(gekozen, breuken, geladen, Publicatie.objects.edities()),
+            overzicht.klopt_het(bedragen, geladen),
         ],
+        "doelstellingen": overzicht.per_doelstelling(programma.doelstellingen.all(), doelen, geldregels, nieuwste),
     }
     return render(request, "dashboard/home.html", context)
 

@@ -5,7 +5,8 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from textwrap import wrap
 
-from dashboard.naastelkaar import euro_op_een_regel, meer_in_woorden
+from dashboard.naastelkaar import meer_in_woorden
+from dashboard.opmaak import euro_in_woorden
 
 # In user units; a letter is 14 high and at most 7.6 wide on average.
 REGEL, LETTER, TUSSEN, WAARDE = 18, 7.6, 14, 158
@@ -57,13 +58,13 @@ class Waterval:
 
     @property
     def beginpunt(self) -> str:
-        return euro_op_een_regel(self.begin)
+        return euro_in_woorden(self.begin)
 
     @property
     def samenvatting(self) -> str:
         """What the drawing shows, in two sentences."""
         return (
-            f"De {self.samen} kosten in {self.jaar} netto {euro_op_een_regel(self.einde)} volgens {self.naar} en "
+            f"De {self.samen} kosten in {self.jaar} netto {euro_in_woorden(self.einde)} volgens {self.naar} en "
             f"{self.beginpunt} volgens {self.van}: {meer_in_woorden(self.einde - self.begin)}. "
             f"Het grootste verschil heeft {self.stappen[0].naam}: {meer_in_woorden(self.stappen[0].verschil)}."
         )
@@ -104,7 +105,7 @@ class Waterval:
             tekening,
             kolom,
             f"{self.naar}: {self.samen}",
-            euro_op_een_regel(self.einde),
+            euro_in_woorden(self.einde),
             (plekken[-1], plekken[-1]),
             "totaal",
         )

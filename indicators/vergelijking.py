@@ -138,7 +138,7 @@ def vergelijk(programma: Programma, van: Publicatie, naar: Publicatie) -> Vergel
         ),
         andere_bron=_andere_bron(vermeldingen, van, naar),
         doelstellingen=_doelstellingen(programma, van, naar, bedragen),
-        doelen=_doelen(vermeldingen, van, naar, breuken),
+        doelen=verschoven_doelen(vermeldingen, van, naar, breuken),
         geld=_geld(bedragen, van, naar),
         bedragen=bedragen,
     )
@@ -160,9 +160,10 @@ def _kaal(bron: str) -> str:
     return "".join(bron.split()).casefold()
 
 
-def _doelen(
+def verschoven_doelen(
     vermeldingen: Iterable[Vermelding], van: Publicatie, naar: Publicatie, breuken: Sequence[Breuk]
 ) -> list[Verschoven]:
+    """Every year of every indicator for which both editions print a begroting, moved or not."""
     per_jaar: dict[tuple[int, int], dict[int, Vermelding]] = defaultdict(dict)
     for vermelding in vermeldingen:
         if vermelding.soort == Vermelding.Soort.BEGROTING and vermelding.waarde is not None:

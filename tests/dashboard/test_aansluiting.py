@@ -231,6 +231,7 @@ def test_rounding_is_at_most_half_a_thousand_for_each_part(totaal: int, uitkomst
 
 def test_costs_and_income_are_told_apart_where_a_minus_would_be_lost() -> None:
     zin = optelling([-40, 10], ("Mutaties reserves", 30), naam="Toevoegingen en onttrekkingen").zin
+    zin = zin.replace("\N{NO-BREAK SPACE}", " ")
 
     assert "Toevoegingen en onttrekkingen samen: € 30.000 kosten. Mutaties reserves: " in zin
     assert "€ 30.000</a> opbrengst. Verschil: € 60.000." in zin

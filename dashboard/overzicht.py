@@ -1,0 +1,173 @@
+"""The four questions of a raadslid with ten minutes, answered in a few sentences each, from the figures."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString
+
+from dashboard.aansluitingpagina import Uitkomst, optellingen
+from dashboard.doelenpagina import Doel, tel
+from dashboard.geldpagina import TweeEdities, kosten_per_doelstelling, programma_in_het_kort
+from dashboard.opmaak import toon_vermelding
+from indicators.models import Bedrag, Breuk, Doelstelling, Publicatie, Vermelding
+from indicators.netto import Regel
+from indicators.oordelen import VERDICTEN, Oordeel, nooit_verantwoord, zwakker_dan_bereikt
+from indicators.tegenspraken import tegenspraken
+from indicators.vergelijking import Verschoven, verschoven_doelen
+
+MEESTE_NAMEN = 2
+
+
+@dataclass(frozen=True)
+class Antwoord:
+    """A question, the name of the page that answers it in full, the answer in a few words, and what to know with it."""
+
+    vraag: str
+    pagina: str
+    kern: SafeString | str
+    zinnen: list[SafeString | str]
+
+
+@dataclass(frozen=True)
+class Deel:
+    """A doelstelling with what it costs in the year of the newest edition, and its indicators."""
+
+    doelstelling: Doelstelling
+    kosten: TweeEdities | None
+    indicatoren: list[dict[str, object]]
+
+
+def per_doelstelling(
+    doelstellingen: Iterable[Doelstelling], doelen: Sequence[Doel], regels: Iterable[Regel], nieuwste: Publicatie
+) -> list[Deel]:
+    kosten = kosten_per_doelstelling(regels, nieuwste.jaar)
+    return [
+        Deel(
+            doelstelling,
+            kosten.get(doelstelling.pk),
+            [
+                {"beeld": doel.beeld, "begrotingen": doel.beeld.begrotingen(nieuwste), "merken": doel.merken}
+                for doel in doelen
+                if doel.beeld.indicator.doelstelling_id == doelstelling.pk
+            ],
+        )
+        for doelstelling in doelstellingen
+    ]
+
+
+def doelen_gehaald(doelen: Sequence[Doel], gekozen: Sequence[Vermelding], nieuwste: Publicatie) -> Antwoord:
+    """Counts of verdicts, else why there is none; and what is odd about the goals."""
+    aantallen = dict(tel(doelen))
+    verdicten = {oordeel: aantallen[oordeel.value] for oordeel in VERDICTEN}
+    kern = ", ".join(f"{aantal} {oordeel.value}" for oordeel, aantal in verdicten.items())
+    breuken = [breuk for doel in doelen for breuk in doel.beeld.breuken]
+    zinnen = [
+        format_html(
+            "Het doel voor {} van {} vraagt minder dan al is bereikt: {} tegen {} in {}.",
+            vondst.doel.jaar,
+            vondst.doel.bewoording.definitie.indicator.naam.lower(),
+            toon_vermelding(vondst.doel),
+            toon_vermelding(vondst.bereikt),
+            vondst.bereikt.jaar,
+        )
+        for vondst in zwakker_dan_bereikt(gekozen, nieuwste, breuken)
+    ]
+    zinnen += [
+        format_html("Zonder verantwoording in deze begrotingen: {}.", doel.bewoording.definitie.indicator)
+        for doel in nooit_verantwoord([doel.beeld.indicator for doel in doelen], gekozen, nieuwste)
+    ]
+    if not any(verdicten.values()):
+        kern = "Nog niet te zeggen"
+        zonder = aantallen.get(f"geen oordeel: {Oordeel.NIET_GELADEN.value}", 0)
+        zinnen.insert(0, format_html("Van {} resultaten ontbreekt hier de begroting van dat jaar.", zonder))
+    return Antwoord("Zijn de doelen gehaald?", "doelen", kern, zinnen)
+
+
+def kosten(regels: Iterable[Regel], nieuwste: Publicatie) -> Antwoord | None:
+    """What the programma costs in the year of the newest edition, and where that is more than was thought."""
+    van_jaar = [regel for regel in regels if regel.jaar == nieuwste.jaar]
+    totaal = next(iter(programma_in_het_kort(van_jaar)), None)
+    if totaal is None:
+        return None
+    kern = format_html("{} in {}", totaal.bedrag, nieuwste.jaar)
+    reserves = f", {totaal.reserves}" if totaal.reserves else ""
+    zinnen: list[SafeString | str] = [format_html("Netto kosten: de uitgaven min de inkomsten{}.", reserves)]
+    if totaal.eerder:
+        eerder = totaal.eerder.benaming
+        zinnen.append(format_html("{} {} verwachtte ({}).", totaal.meer_dan, eerder.publicatie, totaal.verwacht))
+        if eerder.post.slug == "resultaat" and totaal.reserves:
+            zinnen.append(format_html("{} zegt niet of dat voor of na reserves is.", eerder.publicatie))
+        zinnen += _grootste_verschil(van_jaar)
+        zinnen.append("Niet gecorrigeerd voor prijsstijging; een deel betaalt het Rijk.")
+    return Antwoord("Wat kost het?", "geld", kern, zinnen)
+
+
+def _grootste_verschil(van_jaar: Iterable[Regel]) -> Iterator[SafeString]:
+    rijen = [TweeEdities(regel) for regel in van_jaar if regel.tabel == "doelstelling"]
+    met_verschil = [rij for rij in rijen if rij.eerder]
+    if met_verschil:
+        grootste = max(met_verschil, key=lambda rij: abs(rij.later.kosten - rij.eerder.kosten))
+        yield format_html("Het grootste verschil: {} ({}).", grootste.regel.naam, grootste.meer)
+
+
+def veranderd(
+    gekozen: Iterable[Vermelding],
+    breuken: Sequence[Breuk],
+    geladen: Sequence[Publicatie],
+    edities: Iterable[Publicatie],
+) -> Antwoord:
+    """What the newest edition asks more or less than the oldest one for the same year."""
+    van, naar = geladen[0], geladen[-1]
+    vraag = "Wat is er veranderd?"
+    if van == naar:
+        return Antwoord(vraag, "vergelijken", "Nog niets om te vergelijken", [])
+    verschoven = verschoven_doelen(gekozen, van, naar, breuken)
+    per_woord = {woord: _per_indicator(verschoven, woord) for woord in ("soepeler", "strenger")}
+    kern = ", ".join(f"{len(groep)} {woord}" for woord, groep in per_woord.items())
+    zinnen = [
+        format_html("{} dan in {}: {}.", woord.capitalize(), van, format_html_join("; ", "{}", _namen(groep)))
+        for woord, groep in per_woord.items()
+        if groep
+    ]
+    ertussen = [editie for editie in edities if van.jaar < editie.jaar < naar.jaar and editie not in geladen]
+    if ertussen:
+        namen = " en ".join(map(str, ertussen))
+        zinnen.append(format_html("{} {} nog niet op deze site.", namen, "staan" if ertussen[1:] else "staat"))
+    return Antwoord(vraag, "vergelijken", f"Doelen: {kern}", zinnen)
+
+
+def _per_indicator(verschoven: Iterable[Verschoven], woord: str) -> list[Verschoven]:
+    """The last year of each indicator whose goal moved that way."""
+    op_jaar = sorted(verschoven, key=lambda doel: doel.naar.jaar)
+    laatste = {doel.indicator.pk: doel for doel in op_jaar if doel.woord == woord}
+    return sorted(laatste.values(), key=lambda doel: doel.indicator.pk)
+
+
+def _namen(groep: Sequence[Verschoven]) -> Iterator[tuple[SafeString]]:
+    for doel in groep[:MEESTE_NAMEN]:
+        van, naar = toon_vermelding(doel.van), toon_vermelding(doel.naar)
+        yield (format_html("{} ({}: {} werd {})", doel.indicator.naam, doel.naar.jaar, van, naar),)
+    if len(groep) > MEESTE_NAMEN:
+        yield (format_html("en nog {}", len(groep) - MEESTE_NAMEN),)
+
+
+def klopt_het(bedragen: Iterable[Bedrag], geladen: Iterable[Publicatie]) -> Antwoord:
+    """How many of the sums that the documents print or imply come out, and how many figures are told differently."""
+    alle = optellingen(bedrag for bedrag in bedragen if bedrag.bedrag is not None)
+    aantal = {uitkomst: sum(optelling.uitkomst is uitkomst for optelling in alle) for uitkomst in Uitkomst}
+    namen = {publicatie.naam for publicatie in geladen}
+    anders = sum(ding.publicaties <= namen for ding in tegenspraken())
+    return Antwoord(
+        "Kloppen de getallen?",
+        "aansluiting",
+        f"{aantal[Uitkomst.VERSCHIL]} van de {len(alle)} optellingen tellen niet op",
+        [
+            format_html(
+                "{} kloppen precies, {} scheelt iets door afronden.",
+                aantal[Uitkomst.KLOPT],
+                aantal[Uitkomst.AFRONDING],
+            ),
+            format_html("Bij {} onderwerpen vertellen de documenten iets anders dan hun tabel of dan elkaar.", anders),
+        ],
+    )
