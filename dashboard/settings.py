@@ -122,6 +122,16 @@ LANGUAGES = [("nl", "Nederlands")]
 TIME_ZONE = "Europe/Amsterdam"
 USE_TZ = True
 
+# Pages, in the memory of each process; verversen.py asks for them by the version of the data
+
+CACHES = {
+    "default": {
+        "BACKEND": "django.core.cache.backends.locmem.LocMemCache",
+        "TIMEOUT": None,
+        "OPTIONS": {"MAX_ENTRIES": 200},
+    }
+}
+
 # Static files: named by their content, compressed, cached for ever
 
 STATIC_URL = "/static/"

@@ -1,10 +1,12 @@
-"""A page that a browser has already is not made again: an ETag and Last-Modified from the version of the data."""
+"""A page is made once for each version of the data: kept for the next reader, and not sent twice to the same one."""
 
 from collections.abc import Callable
+from hashlib import sha256
 from pathlib import Path
 
 from django.conf import settings
-from django.http import HttpRequest, HttpResponseBase
+from django.core.cache import cache
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.utils import timezone
 from django.utils.cache import get_conditional_response, patch_cache_control
 from django.utils.http import http_date
@@ -37,8 +39,12 @@ class VerversMiddleware:
         bekend = get_conditional_response(request, etag=etag, last_modified=gewijzigd)
         if bekend is not None:
             return bekend
-        antwoord = self.get_response(request)
+        sleutel = sha256(f"{etag} {request.build_absolute_uri()}".encode()).hexdigest()
+        antwoord = cache.get(sleutel) or self.get_response(request)
         if antwoord.status_code == 200:
             antwoord["ETag"], antwoord["Last-Modified"] = etag, http_date(gewijzigd)
             patch_cache_control(antwoord, no_cache=True)
+            # A page for who has a cookie may be for them alone.
+            if isinstance(antwoord, HttpResponse) and not request.COOKIES and request.method == "GET":
+                cache.add(sleutel, antwoord)
         return antwoord

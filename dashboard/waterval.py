@@ -5,6 +5,10 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from textwrap import wrap
 
+from django.conf import settings
+from django.template.loader import render_to_string
+
+from dashboard.grafiekbestand import Grafiek
 from dashboard.naastelkaar import meer_in_woorden
 from dashboard.opmaak import euro_in_woorden
 
@@ -88,6 +92,21 @@ class Waterval:
     def smal(self) -> Tekening:
         """Labels above the bars, for a phone."""
         return self._teken(SMAL, 0)
+
+    @property
+    def grafiek(self) -> Grafiek:
+        """The wide drawing as a file."""
+        tekening = self.breed
+        return Grafiek(
+            id="waterval",
+            titel=f"Netto kosten in {self.jaar}, van {self.van} naar {self.naar}",
+            samenvatting=self.beschrijving,
+            eenheid=f"euro; de tekening begint bij {self.beginpunt}, niet bij nul",
+            bron=f"{self.van} en {self.naar} van de gemeente {settings.GEMEENTE}",
+            tekening=render_to_string("onderdelen/waterval.svg", {"tekening": tekening}),
+            breedte=tekening.breedte,
+            hoogte=tekening.hoogte,
+        )
 
     def _teken(self, breedte: int, kolom: int) -> Tekening:
         standen = [self.begin]

@@ -26,8 +26,8 @@ def regeladres(publicatie: Publicatie, regel: int) -> str:
     return opmaak.regel_adres(publicatie, regel)
 
 
-@register.inclusion_tag("onderdelen/grafiek.html", takes_context=True)
-def toon_grafiek(context: Context, grafiek: Grafiek) -> dict[str, Any]:
-    """A chart with its summary and its files."""
+@register.inclusion_tag("onderdelen/grafiekbestanden.html", takes_context=True)
+def grafiekbestanden(context: Context, grafiek: Grafiek) -> dict[str, Any]:
+    """The files of a chart that is shown on the page."""
     onthoud(context["request"], "grafiek", grafiek, grafiek.id)
     return {"grafiek": grafiek, "request": context["request"]}

@@ -1,6 +1,6 @@
 import { maakLevend } from "./grafiek.js";
 
-document.querySelectorAll("figure.grafiek").forEach(maakLevend);
+maakLevend();
 
 for (const button of document.querySelectorAll("[data-kopieer]")) {
   button.hidden = !navigator.clipboard; // only there over https

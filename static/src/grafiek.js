@@ -153,11 +153,12 @@ async function downloadPng({ dataset: { svg, bestand } }) {
   link.click();
 }
 
-export function maakLevend(element) {
-  const png = element.querySelector(".grafiek__png");
-  png.hidden = false;
-  png.addEventListener("click", () => downloadPng(png));
-  if (document.getElementById(element.dataset.grafiek)) {
+export function maakLevend() {
+  for (const button of document.querySelectorAll(".grafiek__png")) {
+    button.hidden = false;
+    button.addEventListener("click", () => downloadPng(button));
+  }
+  for (const element of document.querySelectorAll("figure.grafiek")) {
     makeLively(element);
     sayValues(element);
   }

@@ -3,10 +3,11 @@
 import csv
 import io
 import re
-from xml.etree.ElementTree import Element
+from xml.etree.ElementTree import Element, fromstring
 
 import pytest
 from django.test import Client
+from django.utils import timezone
 from openpyxl import load_workbook
 
 from tests.dashboard.paginas import ADRESSEN, Pagina, met_klasse
@@ -118,3 +119,50 @@ def test_what_is_not_there_is_said(gast: Client, keuze: str) -> None:
 
     assert antwoord.status_code == 404
     assert "kies een bestand onder de tabel of de grafiek" in antwoord.content.decode()
+
+
+def svg(gast: Client, adres: str) -> Element:
+    antwoord = gast.get(adres)
+    assert antwoord.status_code == 200
+    assert antwoord["Content-Type"].startswith("image/svg+xml")
+    return fromstring(antwoord.content)
+
+
+@pytest.mark.parametrize(
+    ("adres", "titel", "bron"),
+    [
+        (
+            "/indicatoren/arbeidsplaatsen/?grafiek=arbeidsplaatsen&als=svg",
+            "Toename aantal arbeidsplaatsen",
+            "Bron: Programmabegroting 2023-2026 en Programmabegroting 2026-2029.",
+        ),
+        (
+            "/doelstellingen/1.6/?grafiek=bijstandsuitkeringen&als=svg",
+            "Aantal bijstandsuitkeringen",
+            "Bron: Programmabegroting 2023-2026 en Programmabegroting 2026-2029.",
+        ),
+        (
+            "/geld/?jaar=2025&grafiek=waterval&als=svg",
+            "Netto kosten in 2025, van PB 2023 naar PB 2026",
+            "Bron: PB 2023 en PB 2026 van de gemeente Zoetermeer.",
+        ),
+    ],
+)
+def test_chart_as_a_file_stands_by_itself(gast: Client, adres: str, titel: str, bron: str) -> None:
+    beeld = svg(gast, adres)
+    woorden = " ".join(" ".join(deel.itertext()) for deel in beeld if not deel.tag.endswith(("title", "desc")))
+
+    assert " ".join(woorden.split()).startswith(titel)
+    assert bron in woorden
+    vandaag = f"Doelwijzer, {timezone.localdate():%d-%m-%Y}: http://testserver/"
+    assert vandaag in woorden
+    for deel in beeld.iter():
+        assert "style" not in deel.attrib  # a strict policy would take it off
+
+
+def test_series_of_the_file_are_those_of_the_page(gast: Client) -> None:
+    beeld = svg(gast, "/indicatoren/uitstroom-naar-werk/?grafiek=uitstroom-naar-werk&als=svg")
+
+    teksten = [deel.text for deel in beeld.iter("{http://www.w3.org/2000/svg}text")]
+    for deel in ("Realisatie", "Begroting PB 2023", "Begroting PB 2026", "209", "181", "2021", "2029", "aantal"):
+        assert deel in teksten

@@ -3,8 +3,10 @@
 from http import HTTPStatus
 
 import pytest
+from django.core.cache import cache
 from django.core.management import call_command
 from django.test import Client
+from pytest_django import DjangoAssertNumQueries, Settings
 
 from ingest.laden import EDITIES
 
@@ -37,3 +39,42 @@ def test_new_publication_is_seen_at_once(geladen: None, client: Client, adres: s
 
 def test_unknown_page_has_no_etag(geladen: None, client: Client) -> None:
     assert "ETag" not in client.get("/indicatoren/bestaat-niet/")
+
+
+@pytest.fixture
+def bewaard(settings: Settings) -> None:
+    """Pages are kept, as they are outside the tests."""
+    settings.CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
+    cache.clear()
+
+
+@pytest.mark.parametrize("adres", ADRESSEN[:3])
+def test_second_reader_gets_the_page_that_was_made_for_the_first(
+    bewaard: None, geladen: None, client: Client, django_assert_num_queries: DjangoAssertNumQueries, adres: str
+) -> None:
+    eerst = client.get(adres)
+    with django_assert_num_queries(1):  # which version of the data
+        opnieuw = Client().get(adres)
+
+    assert opnieuw.content == eerst.content
+    assert opnieuw.headers == eerst.headers
+    call_command("load_document", str(EDITIES / "PB-2026.txt"), verbosity=0)
+    assert client.get(adres).content != eerst.content
+
+
+def test_each_choice_and_each_file_is_a_page_of_its_own(bewaard: None, geladen: None, client: Client) -> None:
+    call_command("load_document", str(EDITIES / "PB-2026.txt"), verbosity=0)
+    adressen = ("/vergelijken/", "/vergelijken/?van=PB-2026&naar=PB-2023", "/vergelijken/?tabel=doelen&als=csv")
+
+    for _ in range(2):
+        assert len({client.get(adres).content for adres in adressen}) == 3
+
+
+@pytest.mark.usefixtures("bewaard", "geladen")
+def test_page_for_who_has_a_cookie_is_not_kept(client: Client) -> None:
+    client.cookies["sessionid"] = "van-iemand"
+    client.get("/geld/")
+
+    assert len(cache._cache) == 0
+    assert Client().get("/geld/").status_code == 200
+    assert len(cache._cache) == 1
