@@ -54,10 +54,11 @@ def test_skip_link_skips_the_menu(tab: Bezoek) -> None:
 
     page.keyboard.press("Tab")
     page.keyboard.press("Enter")
-    [volgende] = tabs(page, 1)
+    uitleg, volgende = tabs(page, 2)
 
     assert page.url.endswith("#inhoud")
-    assert volgende["href"] == "/bronnen/PB-2026/regels/917/"
+    assert uitleg["href"] == "#hoe-lees-ik-dit"
+    assert volgende["href"] == "/doelen/"
 
 
 @pytest.mark.parametrize("toestel", ["tab", "telefoon"])
