@@ -6,6 +6,7 @@ import django_tables2 as tables
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
+from dashboard.merktekens import Merkteken, merktekens
 from dashboard.naastelkaar import kosten_in_woorden, meer_in_woorden, tabel_kosten
 from dashboard.opmaak import toon_vermelding, verschil
 from dashboard.tabellen import maak_tabel
@@ -42,6 +43,12 @@ def tabel_doelen(vergelijking: Vergelijking) -> tables.Table:
     return maak_tabel(
         "doelen", "Begroting van hetzelfde jaar in beide edities", "Indicator", kolommen, rijen, tekst=["oordeel"]
     )
+
+
+def merken(vergelijking: Vergelijking) -> list[Merkteken]:
+    """What there is to know about the figures of that table."""
+    per_indicator = merktekens((doel.indicator for doel in vergelijking.doelen), [vergelijking.van, vergelijking.naar])
+    return [merk for merken in per_indicator.values() for merk in merken]
 
 
 def tabellen_geld(vergelijking: Vergelijking) -> list[tables.Table]:

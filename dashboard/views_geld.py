@@ -78,6 +78,7 @@ def vergelijken(request: HttpRequest) -> HttpResponse:
         "vergelijking": vergelijking,
         "samenvatting": vergelijkpagina.samenvatting(vergelijking),
         "doelen": vergelijkpagina.tabel_doelen(vergelijking),
+        "merken": vergelijkpagina.merken(vergelijking),
         "geld": vergelijkpagina.tabellen_geld(vergelijking),
         "beleid": [(kop, geldpagina.per_editie(tabel, kop, vergelijking.bedragen)) for tabel, kop in BELEID],
     }

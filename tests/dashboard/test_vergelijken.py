@@ -208,3 +208,10 @@ def test_same_edition_twice_is_told_what_to_do(pagina: Pagina) -> None:
 def test_edition_that_is_not_loaded_is_a_404(client: Client, slug: str) -> None:
     assert client.get(f"/vergelijken/?van={slug}").status_code == 404
     assert client.get(f"/vergelijken/?naar={slug}").status_code == 404
+
+
+def test_odd_figures_lead_to_where_they_are_explained(pagina: Pagina) -> None:
+    merken = list(met_klasse(met_id(pagina(HEEN), "verschoven"), "merk"))
+
+    assert "/aansluiting/#arbeidsparticipatie-leeftijd" in {a.get("href") for merk in merken for a in merk.iter("a")}
+    assert "Arbeidsparticipatie in 2026 (twee manieren van tellen)" in " ".join(map(tekst, merken))
