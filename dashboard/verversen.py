@@ -39,12 +39,13 @@ class VerversMiddleware:
         bekend = get_conditional_response(request, etag=etag, last_modified=gewijzigd)
         if bekend is not None:
             return bekend
+        # A page for who has a cookie may be for them alone.
+        voor_iedereen = request.method == "GET" and not request.COOKIES
         sleutel = sha256(f"{etag} {request.build_absolute_uri()}".encode()).hexdigest()
-        antwoord = cache.get(sleutel) or self.get_response(request)
+        antwoord = (cache.get(sleutel) if voor_iedereen else None) or self.get_response(request)
         if antwoord.status_code == 200:
             antwoord["ETag"], antwoord["Last-Modified"] = etag, http_date(gewijzigd)
             patch_cache_control(antwoord, no_cache=True)
-            # A page for who has a cookie may be for them alone.
-            if isinstance(antwoord, HttpResponse) and not request.COOKIES and request.method == "GET":
+            if voor_iedereen and isinstance(antwoord, HttpResponse):
                 cache.add(sleutel, antwoord)
         return antwoord
