@@ -105,6 +105,13 @@ def test_link_that_an_edition_prints_has_its_line(pagina: Pagina) -> None:
     assert "(PB 2026, regel 596)" in tekst(kolom)
 
 
+def test_what_it_costs_is_said_above_the_table(pagina: Pagina) -> None:
+    """PB 2023, line 463, and PB 2026, line 672: -18.649 and -23.859."""
+    kosten = tekst(met_id(pagina("/doelstellingen/1.5/"), "kosten"))
+
+    assert kosten.startswith("Geld € 23,9 miljoen netto kosten in 2026. € 5,2 miljoen meer dan PB 2023 voor 2026 verw")
+
+
 def test_explanation_of_the_money_beside_each_other(pagina: Pagina) -> None:
     """Lines 369 and 563: only PB 2023 speaks of the warenmarkten."""
     kosten = met_id(pagina("/doelstellingen/1.3/"), "kosten")
