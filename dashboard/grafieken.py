@@ -8,6 +8,8 @@ import plotly.graph_objects as go
 from indicators.models import Breuk, Indicator
 from indicators.reeksen import Reeks
 
+# What the page says above the chart, in fewer words.
+BREUK = {Breuk.Zekerheid.ZEKER: "anders gemeten", Breuk.Zekerheid.MOGELIJK: "let op bij<br>het vergelijken"}
 STREEPJES = ("dash", "dot", "dashdot", "longdash", "longdashdot")
 VORMEN = ("square", "diamond", "triangle-up", "cross", "star")
 
@@ -33,8 +35,11 @@ def trendgrafiek(reeksen: list[Reeks], breuken: list[Breuk]) -> dict[str, Any] |
     eenheid = reeksen[-1].definitie.eenheid
     figuur.update_xaxes(dtick=1, range=[jaren[0] - 0.5, jaren[-1] + 0.5], tickformat="d")
     figuur.update_yaxes(title=eenheid, rangemode="tozero" if eenheid == "aantal" else "normal")
-    for jaar in sorted({breuk.jaar for breuk in breuken if breuk.jaar and jaren[0] < breuk.jaar <= jaren[-1]}):
-        figuur.add_vline(x=jaar - 0.5, line={"dash": "dot", "width": 1}, annotation_text="anders gemeten")
+    for jaar, woord in sorted(
+        {(breuk.jaar, BREUK[Breuk.Zekerheid(breuk.zekerheid)]) for breuk in breuken if breuk.jaar}
+    ):
+        if jaren[0] < jaar <= jaren[-1]:
+            figuur.add_vline(x=jaar - 0.5, line={"dash": "dot", "width": 1}, annotation_text=woord)
     return dict(json.loads(figuur.to_json()))
 
 

@@ -128,6 +128,8 @@ def _matrixrij(cellen: list[Vermelding], breuken: Sequence[Breuk]) -> dict[str, 
         soort = "gemeten" if cel.soort == "realisatie" else ""
         if cel.soort == "begroting":
             soort = _verschoven(vorige, cel, breuken) if vorige else ""
+            if cel.editie != cel.bewoording.publicatie:
+                soort = f"begroting {cel.editie}"
             vorige = cel
         toon = format_html('{} <span class="stand">{}</span>', toon_vermelding(cel), soort)
         plaats = cel.bewoording.publicatie.slug

@@ -108,7 +108,12 @@ def _grootste_verschil(van_jaar: Iterable[Regel]) -> Iterator[SafeString]:
     met_verschil = [rij for rij in rijen if rij.eerder]
     if met_verschil:
         grootste = max(met_verschil, key=lambda rij: abs(rij.later.kosten - rij.eerder.kosten))
-        yield format_html("Het grootste verschil: {} ({}).", grootste.regel.naam, grootste.meer)
+        naam = format_html(
+            '<a class="nl-link" href="{}">{}</a>',
+            grootste.later.benaming.post.doelstelling.get_absolute_url(),
+            grootste.regel.naam,
+        )
+        yield format_html("Het grootste verschil: {} ({}).", naam, grootste.meer)
 
 
 def veranderd(
@@ -164,10 +169,10 @@ def klopt_het(bedragen: Iterable[Bedrag], geladen: Iterable[Publicatie]) -> Antw
         f"{aantal[Uitkomst.VERSCHIL]} van de {len(alle)} optellingen tellen niet op",
         [
             format_html(
-                "{} kloppen precies, {} scheelt iets door afronden.",
+                "{} kloppen precies, bij {} is er een klein verschil door afronden.",
                 aantal[Uitkomst.KLOPT],
                 aantal[Uitkomst.AFRONDING],
             ),
-            format_html("Bij {} onderwerpen vertellen de documenten iets anders dan hun tabel of dan elkaar.", anders),
+            format_html("Bij {} onderwerpen lijken de cijfers elkaar tegen te spreken.", anders),
         ],
     )

@@ -75,6 +75,19 @@ class Lijn:
 
 
 @dataclass(frozen=True)
+class Breukstreep:
+    """A line where figures cannot be compared, with a word beside it."""
+
+    x: float
+    tekst: str
+
+    @property
+    def rechts(self) -> bool:
+        """Whether the word stands after the line: on the left of the drawing there is no room before it."""
+        return self.x < (LINKS + BREEDTE - RECHTS) / 2
+
+
+@dataclass(frozen=True)
 class Tekening:
     """A chart of `breedte` x `hoogte` units, with all that its template places."""
 
@@ -84,7 +97,7 @@ class Tekening:
     lijnen: list[Lijn]
     jaren: list[tuple[int, float]]
     maatstreepjes: list[tuple[str, float]]
-    breuken: list[float]
+    breuken: list[Breukstreep]
     boven: int
     onder: float
     links: int
@@ -132,7 +145,10 @@ def teken(figuur: dict[str, Any]) -> Tekening:
         ],
         jaren=[(jaar, plaats_x(jaar)) for jaar in jaren[::om_de]],
         maatstreepjes=[(_nederlands(maat, maten[1] - maten[0]), plaats_y(maat)) for maat in maten],
-        breuken=[plaats_x(vorm["x0"]) for vorm in opmaak.get("shapes", ())],
+        breuken=[
+            Breukstreep(plaats_x(vorm["x0"]), bijschrift["text"].replace("<br>", " "))
+            for vorm, bijschrift in zip(opmaak.get("shapes", ()), opmaak.get("annotations", ()), strict=True)
+        ],
         boven=boven,
         onder=onder,
         links=LINKS,

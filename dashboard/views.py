@@ -7,7 +7,7 @@ from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
 
 from dashboard import doelenpagina, doelstellingpagina, indicatorteksten, overzicht
-from dashboard.geldpagina import per_editie, tabel_per_jaar
+from dashboard.geldpagina import TweeEdities, per_editie, tabel_per_jaar
 from dashboard.indicatorpagina import Beeld, beelden
 from dashboard.merktekens import merktekens, merktekens_geld
 from dashboard.opmaak import IN_DUIZENDEN
@@ -71,6 +71,7 @@ def doelstelling(request: HttpRequest, code: str) -> HttpResponse:
         "geld": tabel_per_jaar("geld", f"Netto kosten van {doel.code} per jaar, {IN_DUIZENDEN}", eigen)
         if eigen
         else None,
+        "kosten": next((TweeEdities(regel) for regel in regels(eigen) if regel.jaar == geladen[-1].jaar), None),
         "merken_geld": merktekens_geld(bedragen),
         "uitsplitsing": per_editie("uitsplitsing", "Uitsplitsing van de kosten", bedragen),
         "kolommen": doelstellingpagina.kolommen(doel, geladen, doel.benamingen.all(), bedragen, teksten),

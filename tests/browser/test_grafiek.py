@@ -125,7 +125,19 @@ def test_drawing_breaks_where_the_years_or_the_way_of_measuring_break(tab: Bezoe
     lijnen = page.locator(".tekening__lijn").evaluate_all("lijnen => lijnen.map(lijn => lijn.points.numberOfItems)")
     assert sorted(lijnen) == [3, 4]
     assert page.locator(".tekening__breuk").count() == 1
-    assert page.locator(".tekening").get_by_text("anders gemeten").is_visible()
+    assert page.locator(".tekening").get_by_text("let op bij het vergelijken").is_visible()
+
+
+@pytest.mark.parametrize("slug", ["voortijdige-schoolverlaters", "dienstverlening-ondernemers"])
+def test_word_beside_a_break_fits_in_the_drawing(tab: Bezoek, slug: str) -> None:
+    page = tab.ga(f"/indicatoren/{slug}/")
+
+    woord = page.locator(".tekening").get_by_text("let op bij het vergelijken").bounding_box()
+    vlak = page.locator(".grafiek__vlak").bounding_box()
+    assert woord
+    assert vlak
+    assert vlak["x"] < woord["x"]
+    assert woord["x"] + woord["width"] < vlak["x"] + vlak["width"]
 
 
 def test_years_can_be_walked_with_the_arrow_keys(tab: Bezoek) -> None:

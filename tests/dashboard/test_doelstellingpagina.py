@@ -87,6 +87,31 @@ def test_names_in_the_text_and_in_the_table_of_money(pagina: Pagina) -> None:
     assert "In de tabel met bedragen" not in tekst(pagina("/doelstellingen/1.5/"))
 
 
+def test_edition_with_points_only_is_not_said_to_explain_nothing(pagina: Pagina) -> None:
+    """PB 2026 prints only headings and bullets for 1.3, lines 225-281."""
+    kolom = per_editie(met_id(pagina("/doelstellingen/1.3/"), "teksten"))[EDITIES[1]]
+
+    assert "PB 2026 beschrijft deze doelstelling alleen met punten. Die staan bij Wat de gemeente wil doen." in tekst(
+        kolom
+    )
+    assert "Het document geeft hier geen uitleg." not in tekst(kolom)
+
+
+def test_link_that_an_edition_prints_has_its_line(pagina: Pagina) -> None:
+    """PB 2026, line 596."""
+    kolom = per_editie(met_id(pagina("/doelstellingen/1.4/"), "teksten"))[EDITIES[1]]
+
+    assert "Link in het document: https://www.werk.nl/" in tekst(kolom)
+    assert "(PB 2026, regel 596)" in tekst(kolom)
+
+
+def test_what_it_costs_is_said_above_the_table(pagina: Pagina) -> None:
+    """PB 2023, line 463, and PB 2026, line 672: -18.649 and -23.859."""
+    kosten = tekst(met_id(pagina("/doelstellingen/1.5/"), "kosten"))
+
+    assert kosten.startswith("Geld € 23,9 miljoen netto kosten in 2026. € 5,2 miljoen meer dan PB 2023 voor 2026 verw")
+
+
 def test_explanation_of_the_money_beside_each_other(pagina: Pagina) -> None:
     """Lines 369 and 563: only PB 2023 speaks of the warenmarkten."""
     kosten = met_id(pagina("/doelstellingen/1.3/"), "kosten")

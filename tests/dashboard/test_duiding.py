@@ -21,6 +21,7 @@ from tests.dashboard.paginas import (
     met_id,
     met_klasse,
     skelet,
+    tabel,
     tekst,
 )
 
@@ -312,3 +313,10 @@ def test_edition_without_the_indicator_has_a_stop_that_says_so(pagina: Pagina) -
 
     assert tekst(eerste) == f"{EDITIES[0]} {NIET_IN_DOCUMENT}"
     assert "VVE-resultatenmonitor" in tekst(tweede)
+
+
+def test_begroting_of_another_edition_is_named_where_it_is_printed(pagina: Pagina) -> None:
+    """PB 2023, line 380: the row is labelled Begroting PB 2022."""
+    _, rijen = tabel(pagina("/indicatoren/arbeidsplaatsen/"), "matrix-arbeidsplaatsen")
+
+    assert [tekst(rijen[jaar][0]) for jaar in ("2022", "2025")] == ["372 begroting PB 2022", "0 begroting PB 2022"]

@@ -78,6 +78,15 @@ def test_first_sight_is_in_plain_euros(pagina: Pagina) -> None:
     assert PRIJZEN in inhoud
 
 
+def test_contents_lead_to_each_part(pagina: Pagina) -> None:
+    gelezen = pagina("/geld/")
+    [inhoud] = met_klasse(gelezen, "inhoudsopgave")
+
+    sleutels = [a.get("href", "")[1:] for a in inhoud.iter("a")]
+    assert sleutels == ["verschil", "lasten-baten-reserves", "rekening-uitleg", "zelf", "dekking", "alle-bedragen"]
+    assert all(tekst(met_id(gelezen, sleutel)) for sleutel in sleutels)
+
+
 def test_resultaat_of_pb_2023_is_compared_before_and_after_reserves(pagina: Pagina) -> None:
     deel = met_id(pagina("/geld/"), "meer")
 

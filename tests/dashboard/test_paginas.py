@@ -167,6 +167,8 @@ def test_home_answers_the_four_questions(pagina: Pagina) -> None:
     assert "Strenger dan in PB 2023: Uitstroom uit de bijstand naar werk (2026: 170 werd 180)." in veranderd
     assert "PB 2024 en PB 2025 staan nog niet op deze site." in veranderd
     assert "van de 126 optellingen tellen niet op" in klopt
+    assert "93 kloppen precies, bij 23 is er een klein verschil door afronden." in klopt
+    assert "Bij 6 onderwerpen lijken de cijfers elkaar tegen te spreken." in klopt
 
 
 @pytest.mark.parametrize("code", DOELSTELLINGEN)
