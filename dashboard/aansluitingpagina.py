@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
+from typing import Any
 
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
@@ -11,7 +12,7 @@ from django.utils.safestring import SafeString
 from dashboard.opmaak import bron_in_woorden, cijfer_met_bron, euro_voluit, regel_adres
 from indicators.aansluiting import Rij, Som, sommen
 from indicators.models import Bedrag, Publicatie
-from indicators.tegenspraken import SOORTEN, Aangehaald, tegenspraken
+from indicators.tegenspraken import SOORTEN, Aangehaald, Tegenspraak, tegenspraken, zonder_uitleg
 
 TELWOORDEN = ("Nul", "Eén", "Twee", "Drie", "Vier", "Vijf", "Zes", "Zeven", "Acht", "Negen", "Tien", "Elf", "Twaalf")
 DOELSTELLINGEN = "doelstellingen samen"
@@ -195,19 +196,22 @@ def per_soort(optellingen: Iterable[Optelling]) -> dict[str, list[Optelling]]:
     return gevonden
 
 
-def tegengesproken(geladen: Mapping[str, Publicatie]) -> list[tuple[str, list[dict[str, object]]]]:
+def tegengesproken(geladen: Mapping[str, Publicatie]) -> list[tuple[str, list[dict[str, Any]]]]:
     """The reviewed contradictions by kind; only those whose documents are all on the site."""
-    gekozen = [tegenspraak for tegenspraak in tegenspraken() if tegenspraak.publicaties <= geladen.keys()]
+    gekozen = _op_de_site(tegenspraken(), geladen)
+    return [(soort, [punt for punt in gekozen if punt["tegenspraak"].soort == soort]) for soort in SOORTEN]
+
+
+def niet_uitgelegd(geladen: Mapping[str, Publicatie]) -> list[dict[str, Any]]:
+    """The reviewed figures that their document does not explain."""
+    return _op_de_site(zonder_uitleg(), geladen)
+
+
+def _op_de_site(dingen: Iterable[Tegenspraak], geladen: Mapping[str, Publicatie]) -> list[dict[str, Any]]:
     return [
-        (
-            soort,
-            [
-                {"tegenspraak": ding, "cijfers": [_aangehaald(cijfer, geladen) for cijfer in ding.cijfers]}
-                for ding in gekozen
-                if ding.soort == soort
-            ],
-        )
-        for soort in SOORTEN
+        {"tegenspraak": ding, "cijfers": [_aangehaald(cijfer, geladen) for cijfer in ding.cijfers]}
+        for ding in dingen
+        if ding.publicaties <= geladen.keys()
     ]
 
 

@@ -8,8 +8,8 @@ from django.urls import reverse
 
 from dashboard.aansluitingpagina import Optelling, Uitkomst, met_uitkomst, optellingen
 from dashboard.opmaak import euro_voluit
-from indicators.models import Bedrag, Indicator, Publicatie
-from indicators.tegenspraken import tegenspraken
+from indicators.models import Bedrag, Doelstelling, Indicator, Publicatie
+from indicators.tegenspraken import tegenspraken, zonder_uitleg
 
 
 @dataclass(frozen=True)
@@ -21,13 +21,20 @@ class Merkteken:
 
 
 def merktekens(indicatoren: Iterable[Indicator], geladen: Iterable[Publicatie]) -> dict[str, list[Merkteken]]:
-    """The marks of these indicators by slug; an indicator without marks has an empty list.
+    """The marks of these indicators by slug; an indicator without marks has an empty list."""
+    return _bij([indicator.slug for indicator in indicatoren], geladen)
 
-    As on "Klopt het?" a contradiction counts only when all its documents are on the site.
-    """
+
+def merktekens_doelstelling(doel: Doelstelling, geladen: Iterable[Publicatie]) -> list[Merkteken]:
+    """The marks of its money that a person found."""
+    return _bij([doel.code], geladen)[doel.code]
+
+
+def _bij(sleutels: Iterable[str], geladen: Iterable[Publicatie]) -> dict[str, list[Merkteken]]:
+    """As on "Klopt het?" an entry counts only when all its documents are on the site."""
     namen = {publicatie.naam for publicatie in geladen}
-    gevonden: dict[str, list[Merkteken]] = {indicator.slug: [] for indicator in indicatoren}
-    for ding in tegenspraken():
+    gevonden: dict[str, list[Merkteken]] = {sleutel: [] for sleutel in sleutels}
+    for ding in (*tegenspraken(), *zonder_uitleg()):
         if ding.bij in gevonden and ding.publicaties <= namen:
             adres = f"{reverse('aansluiting')}#{ding.sleutel}"
             gevonden[ding.bij].append(Merkteken(f"{ding.wat} ({ding.soort})", adres))

@@ -9,7 +9,7 @@ from django.utils import timezone
 from dashboard import doelenpagina, doelstellingpagina, indicatorteksten, overzicht
 from dashboard.geldpagina import TweeEdities, per_editie, tabel_per_jaar
 from dashboard.indicatorpagina import Beeld, beelden
-from dashboard.merktekens import merktekens, merktekens_geld
+from dashboard.merktekens import merktekens, merktekens_doelstelling, merktekens_geld
 from dashboard.opmaak import IN_DUIZENDEN
 from indicators.models import (
     Bedrag,
@@ -72,7 +72,7 @@ def doelstelling(request: HttpRequest, code: str) -> HttpResponse:
         if eigen
         else None,
         "kosten": next((TweeEdities(regel) for regel in regels(eigen) if regel.jaar == geladen[-1].jaar), None),
-        "merken_geld": merktekens_geld(bedragen),
+        "merken_geld": [*merktekens_geld(bedragen), *merktekens_doelstelling(doel, geladen)],
         "uitsplitsing": per_editie("uitsplitsing", "Uitsplitsing van de kosten", bedragen),
         "kolommen": doelstellingpagina.kolommen(doel, geladen, doel.benamingen.all(), bedragen, teksten),
         "moties": doelstellingpagina.moties(

@@ -25,6 +25,7 @@ def aansluiting(request: HttpRequest) -> HttpResponse:
         "kloppend": kloppend,
         "kloppend_per_soort": aansluitingpagina.per_soort(kloppend),
         "tegenspraken": aansluitingpagina.tegengesproken(geladen),
+        "zonder_uitleg": aansluitingpagina.niet_uitgelegd(geladen),
     }
     return render(request, "dashboard/aansluiting.html", context)
 

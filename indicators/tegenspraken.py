@@ -1,4 +1,4 @@
-"""Figures that the documents tell differently: read by a person, kept in tegenspraken.yaml. No database needed."""
+"""Figures that the documents tell differently or do not explain: read by a person, kept in YAML. No database needed."""
 
 from dataclasses import dataclass
 from functools import cache
@@ -7,7 +7,7 @@ from typing import Any
 
 import yaml
 
-BESTAND = Path(__file__).parent / "tegenspraken.yaml"
+MAP = Path(__file__).parent
 SOORTEN = ("twee manieren van tellen", "twee bronnen zonder uitleg", "tabel tegen eigen tekst")
 
 
@@ -51,6 +51,15 @@ class Tegenspraak:
 
 @cache
 def tegenspraken() -> tuple[Tegenspraak, ...]:
+    return _lees("tegenspraken.yaml")
+
+
+@cache
+def zonder_uitleg() -> tuple[Tegenspraak, ...]:
+    return _lees("zonder_uitleg.yaml")
+
+
+def _lees(bestand: str) -> tuple[Tegenspraak, ...]:
     return tuple(
         Tegenspraak(
             sleutel=ding["sleutel"],
@@ -60,5 +69,5 @@ def tegenspraken() -> tuple[Tegenspraak, ...]:
             zin=ding["zin"].replace(" %", "\N{NO-BREAK SPACE}%"),
             cijfers=tuple(Aangehaald(c["gedrukt"], c["waar"], Plaats.uit(c)) for c in ding["cijfers"]),
         )
-        for ding in yaml.safe_load(BESTAND.read_text(encoding="utf-8"))
+        for ding in yaml.safe_load((MAP / bestand).read_text(encoding="utf-8"))
     )

@@ -13,7 +13,7 @@ from django.test.utils import CaptureQueriesContext
 from dashboard.aansluitingpagina import Optelling, Uitkomst, tegengesproken
 from indicators.aansluiting import Rij, Som
 from indicators.models import Bedrag, Passage, Post, PostBenaming, Publicatie
-from indicators.tegenspraken import SOORTEN, Aangehaald, tegenspraken
+from indicators.tegenspraken import SOORTEN, Aangehaald, tegenspraken, zonder_uitleg
 from tests.dashboard.paginas import (
     Pagina,
     bronadres,
@@ -120,6 +120,9 @@ def test_each_part_of_a_sum_is_shown(pagina: Pagina) -> None:
     assert [tekst(punt) for punt in deel.iter("li")] == ["Lasten: € 132.101.000", "min Baten: € 69.927.000"]
 
 
+ALLE = (*tegenspraken(), *zonder_uitleg())
+
+
 def test_every_amount_and_figure_is_on_the_line_that_it_links_to(pagina: Pagina) -> None:
     gedrukt_op = gedrukte_regels(pagina)
     cijfers = list(met_klasse(pagina(ADRES), "cijfer"))
@@ -134,7 +137,7 @@ def test_every_amount_and_figure_is_on_the_line_that_it_links_to(pagina: Pagina)
 
 
 def test_every_figure_of_a_contradiction_links_to_its_passage(pagina: Pagina) -> None:
-    for ding in tegenspraken():
+    for ding in ALLE:
         deel = met_id(pagina(ADRES), ding.sleutel)
         links = [(link.get("href"), tekst(link)) for link in deel.iter("a")]
         assert links == [
@@ -158,9 +161,18 @@ def test_contradictions_are_of_three_kinds(pagina: Pagina) -> None:
     assert "Hiervan vonden wij geen voorbeeld in de documenten op deze site." in tekst(deel)
 
 
-AANGEHAALD = [
-    pytest.param(cijfer, id=f"{ding.sleutel}-{cijfer.gedrukt}") for ding in tegenspraken() for cijfer in ding.cijfers
-]
+def test_figures_that_are_not_explained_are_told(pagina: Pagina) -> None:
+    """PB 2026, lines 704 and 713: the first toelichting is empty, the second does not speak of SHV."""
+    deel = tekst(met_id(pagina(ADRES), "zonder-uitleg"))
+
+    assert "Onder het kopje Toelichting staat in PB 2026 niets." in deel
+    assert "de lasten van 6.572 naar 2.647 en de baten van 3.684 naar 223, in duizenden euro's." in deel
+    for adres, sleutel in (("/indicatoren/bereik-minimaregelingen/", "bereik"), ("/doelstellingen/1.6/", "shv")):
+        links = [link.get("href", "") for link in pagina(adres).iter("a")]
+        assert any(link.startswith(f"/aansluiting/#{sleutel}") for link in links)
+
+
+AANGEHAALD = [pytest.param(cijfer, id=f"{ding.sleutel}-{cijfer.gedrukt}") for ding in ALLE for cijfer in ding.cijfers]
 
 
 @pytest.mark.parametrize("cijfer", AANGEHAALD)
@@ -183,8 +195,8 @@ def test_figure_is_in_its_passage_of_the_document(cijfer: Aangehaald) -> None:
 
 def test_a_sentence_has_no_figure_without_its_line() -> None:
     """Beside the figures that are quoted only years and the names of the documents are there."""
-    for ding in tegenspraken():
-        aangehaald = {cijfer.gedrukt.rstrip(" %") for cijfer in ding.cijfers}
+    for ding in ALLE:
+        aangehaald = {cijfer.gedrukt.strip("- %") for cijfer in ding.cijfers}
         los = set(re.findall(r"\d[\d.,]*\d|\d", ding.zin)) - aangehaald
         assert {getal for getal in los if not re.fullmatch(r"20\d\d", getal)} <= {"15"}, ding.sleutel
 

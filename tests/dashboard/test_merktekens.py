@@ -22,6 +22,7 @@ MERKEN = {
         ("Rapportcijfer van ondernemers in 2021 (tabel tegen eigen tekst)", "rapportcijfer-ondernemers-2021")
     ],
     "deeltijd-werkenden": [("Deeltijd werkenden met uitkering (tabel tegen eigen tekst)", "deeltijd-werkenden")],
+    "bereik-minimaregelingen": [("Bereik minimaregelingen (zonder uitleg)", "bereik-minimaregelingen-zonder-uitleg")],
 }
 DOEL = {"arbeidsparticipatie": "1.5", "arbeidsplaatsen": "1.4", "deeltijd-werkenden": "1.5"}
 
@@ -61,7 +62,11 @@ def test_every_mark_leads_to_what_it_is_about(pagina: Pagina) -> None:
 def test_mark_at_money_that_does_not_add_up(pagina: Pagina, code: str) -> None:
     """Line 519 of PB 2023 against line 496: 149, 164, 65, 64 and 6. In PB 2026 lines 756 and 710 are equal."""
     wat = "PB 2023 telt niet op. Uitsplitsing van doelstelling 1.6: in 5 jaren een verschil, van € 6.000 tot € 164.000"
-    merken = [(f"Er is iets met deze bedragen: {wat}. Lees meer over {wat}", "/aansluiting/#telt-niet-op")]
+    shv = "Schuldhulpverlening (SHV) (zonder uitleg)"
+    merken = [
+        (f"Er is iets met deze bedragen: {wat}. Lees meer over {wat}", "/aansluiting/#telt-niet-op"),
+        (f"Er is iets met deze bedragen: {shv}. Lees meer over {shv}", "/aansluiting/#shv-zonder-uitleg"),
+    ]
 
     assert gemerkt(met_id(pagina(f"/doelstellingen/{code}/"), "kosten")) == (merken if code == "1.6" else [])
 
