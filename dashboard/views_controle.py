@@ -7,6 +7,7 @@ from django.utils import timezone
 from dashboard import aansluitingpagina, raadpagina
 from dashboard.aansluitingpagina import Uitkomst
 from indicators.models import Bedrag, Programma, Publicatie, Tekst
+from indicators.toezeggingen import Status
 
 
 def aansluiting(request: HttpRequest) -> HttpResponse:
@@ -45,6 +46,7 @@ def raad(request: HttpRequest) -> HttpResponse:
         "aangekondigd": [punt for punt in punten if not punt.toezegging.motie],
         "moties": moties,
         "aantallen": raadpagina.tel(moties),
+        "open": sum(punt.status in (Status.VOORBIJ, Status.LOOPT) for punt in moties),
         "zonder_oordeel": raadpagina.zonder_oordeel(moties, teksten),
     }
     return render(request, "dashboard/raad.html", context)

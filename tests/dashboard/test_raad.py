@@ -193,3 +193,13 @@ def test_few_queries(edities: None, db: None, client: Client) -> None:
         haal(client, ADRES)
 
     assert len(vragen) <= 12
+
+
+def test_open_moties_are_counted(op: Op) -> None:
+    """The moties of which neither document says that they are afgedaan or uitgevoerd."""
+    moties = [ding for ding in toezeggingen() if ding.motie]
+    gesloten = sum(ding.stand in (Status.AFGEDAAN, Status.UITGEVOERD) for ding in moties)
+
+    zin = f"Van de {len(moties)} moties zijn er {len(moties) - gesloten} nog niet afgedaan of uitgevoerd"
+    assert zin in tekst(met_id(op(2026, 11, 21), "moties"))
+    assert len(moties) - gesloten == 7
