@@ -1,6 +1,7 @@
 """Does it add up? Every sum in sentences with positive euros, each printed amount linked to its line."""
 
-from collections.abc import Iterable, Mapping
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
@@ -12,6 +13,7 @@ from django.utils.safestring import SafeString
 from dashboard.opmaak import bron_in_woorden, cijfer_met_bron, euro_voluit, regel_adres
 from indicators.aansluiting import Rij, Som, sommen
 from indicators.models import Bedrag, Publicatie
+from indicators.models.geld import BedragQuerySet
 from indicators.tegenspraken import SOORTEN, Aangehaald, Tegenspraak, tegenspraken, zonder_uitleg
 
 TELWOORDEN = ("Nul", "Eén", "Twee", "Drie", "Vier", "Vijf", "Zes", "Zeven", "Acht", "Negen", "Tien", "Elf", "Twaalf")
@@ -28,6 +30,21 @@ PROGRAMMA = {
     "Gerealiseerd saldo van baten en lasten": "Programma voor reserves",
     "Saldo": "Programma na reserves",
 }
+
+
+# The fields of a Rij, after the publicatie.
+KOLOMMEN = (
+    "benaming__publicatie_id",
+    "benaming__post__tabel",
+    "benaming__post__doelstelling__code",
+    "benaming__naam",
+    "kant",
+    "soort",
+    "jaar",
+    "bedrag",
+    "schaal",
+    "passage__regel",
+)
 
 
 class Uitkomst(StrEnum):
@@ -50,11 +67,7 @@ class Optelling:
 
     @property
     def uitkomst(self) -> Uitkomst:
-        if not all(som.verschil for som in self.sommen):
-            return Uitkomst.KLOPT
-        if any(som.door_afronding for som in self.sommen):
-            return Uitkomst.AFRONDING
-        return Uitkomst.VERSCHIL
+        return uitkomst(self.sommen)
 
     @property
     def grootste_verschil(self) -> Decimal:
@@ -157,13 +170,33 @@ def optellingen(bedragen: Iterable[Bedrag]) -> list[Optelling]:
     per_publicatie: dict[Publicatie, dict[Rij, Bedrag]] = {}
     for bedrag in bedragen:
         per_publicatie.setdefault(bedrag.benaming.publicatie, {})[_rij(bedrag)] = bedrag
-    gevonden = []
-    for publicatie, rijen in per_publicatie.items():
-        per_jaar: dict[tuple[object, ...], list[Som]] = {}
-        for som in sommen(rijen):
-            per_jaar.setdefault((som.delen, som.delen_naam), []).append(som)
-        gevonden += [Optelling(publicatie, tuple(groep), rijen) for groep in per_jaar.values()]
-    return gevonden
+    return [
+        Optelling(publicatie, groep, rijen) for publicatie, rijen in per_publicatie.items() for groep in _groepen(rijen)
+    ]
+
+
+def tel(bedragen: BedragQuerySet) -> Counter[Uitkomst]:
+    """How many sums come out how; from bare columns, because a model for each amount would take most of the time."""
+    per_publicatie: dict[int, list[Rij]] = defaultdict(list)
+    volgorde = ("benaming__publicatie__jaar", "benaming__post__volgorde", "passage__regel", "jaar", "pk")
+    for publicatie, tabel, doelstelling, *rest in bedragen.order_by(*volgorde).values_list(*KOLOMMEN):
+        per_publicatie[publicatie].append(Rij(tabel, doelstelling or "", *rest))
+    return Counter(uitkomst(groep) for rijen in per_publicatie.values() for groep in _groepen(rijen))
+
+
+def _groepen(rijen: Iterable[Rij]) -> Iterator[tuple[Som, ...]]:
+    """The sums of the same parts together: they may be compared with more than one printed total."""
+    per_delen: dict[tuple[object, ...], list[Som]] = {}
+    for som in sommen(rijen):
+        per_delen.setdefault((som.delen, som.delen_naam), []).append(som)
+    return map(tuple, per_delen.values())
+
+
+def uitkomst(sommen: Sequence[Som]) -> Uitkomst:
+    """That of the printed total that fits best."""
+    if not all(som.verschil for som in sommen):
+        return Uitkomst.KLOPT
+    return Uitkomst.AFRONDING if any(som.door_afronding for som in sommen) else Uitkomst.VERSCHIL
 
 
 def _rij(bedrag: Bedrag) -> Rij:

@@ -1,16 +1,17 @@
 """The four questions of a raadslid with ten minutes, answered in a few sentences each, from the figures."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
-from dashboard.aansluitingpagina import Uitkomst, optellingen
+from dashboard.aansluitingpagina import Uitkomst
 from dashboard.doelenpagina import Doel, tel
 from dashboard.geldpagina import TweeEdities, kosten_per_doelstelling, programma_in_het_kort
 from dashboard.opmaak import toon_vermelding
-from indicators.models import Bedrag, Breuk, Doelstelling, Publicatie, Vermelding
+from indicators.models import Breuk, Doelstelling, Publicatie, Vermelding
 from indicators.netto import Regel
 from indicators.oordelen import VERDICTEN, Oordeel, nooit_verantwoord, zwakker_dan_bereikt
 from indicators.tegenspraken import tegenspraken
@@ -157,16 +158,14 @@ def _namen(groep: Sequence[Verschoven]) -> Iterator[tuple[SafeString]]:
         yield (format_html("en nog {}", len(groep) - MEESTE_NAMEN),)
 
 
-def klopt_het(bedragen: Iterable[Bedrag], geladen: Iterable[Publicatie]) -> Antwoord:
+def klopt_het(aantal: Counter[Uitkomst], geladen: Iterable[Publicatie]) -> Antwoord:
     """How many of the sums that the documents print or imply come out, and how many figures are told differently."""
-    alle = optellingen(bedrag for bedrag in bedragen if bedrag.bedrag is not None)
-    aantal = {uitkomst: sum(optelling.uitkomst is uitkomst for optelling in alle) for uitkomst in Uitkomst}
     namen = {publicatie.naam for publicatie in geladen}
     anders = sum(ding.publicaties <= namen for ding in tegenspraken())
     return Antwoord(
         "Kloppen de getallen?",
         "aansluiting",
-        f"{aantal[Uitkomst.VERSCHIL]} van de {len(alle)} optellingen tellen niet op",
+        f"{aantal[Uitkomst.VERSCHIL]} van de {aantal.total()} optellingen tellen niet op",
         [
             format_html(
                 "{} kloppen precies, bij {} is er een klein verschil door afronden.",

@@ -6,7 +6,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
 
-from dashboard import doelenpagina, doelstellingpagina, indicatorteksten, overzicht
+from dashboard import aansluitingpagina, doelenpagina, doelstellingpagina, indicatorteksten, overzicht
 from dashboard.geldpagina import TweeEdities, per_editie, tabel_per_jaar
 from dashboard.indicatorpagina import Beeld, beelden
 from dashboard.merktekens import merktekens, merktekens_doelstelling, merktekens_geld
@@ -35,11 +35,11 @@ def home(request: HttpRequest) -> HttpResponse:
         return render(request, "dashboard/nog_leeg.html")
     nieuwste = geladen[-1]
     gekozen = list(Vermelding.objects.gekozen().in_programma(programma).met_bron())
-    bedragen = list(Bedrag.objects.geldend().in_programma(programma).met_bron())
+    bedragen = Bedrag.objects.gedrukt().in_programma(programma)
     beelden = _beelden(Indicator.objects.filter(doelstelling__programma=programma), gekozen)
     doelen = doelenpagina.doelen(beelden, geladen)
     breuken = [breuk for beeld in beelden for breuk in beeld.breuken]
-    geldregels = regels(bedragen)
+    geldregels = regels(bedragen.uit("doelstelling", "programma").filter(jaar=nieuwste.jaar).met_bron())
     context = {
         "programma": programma,
         "nieuwste": nieuwste,
@@ -49,7 +49,7 @@ def home(request: HttpRequest) -> HttpResponse:
             overzicht.doelen_gehaald(doelen, gekozen, nieuwste),
             overzicht.kosten(geldregels, nieuwste),
             overzicht.veranderd(gekozen, breuken, geladen, Publicatie.objects.edities()),
-            overzicht.klopt_het(bedragen, geladen),
+            overzicht.klopt_het(aansluitingpagina.tel(bedragen), geladen),
         ],
         "doelstellingen": overzicht.per_doelstelling(programma.doelstellingen.all(), doelen, geldregels, nieuwste),
     }
