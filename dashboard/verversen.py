@@ -14,38 +14,47 @@ from django.utils.http import http_date
 from indicators.models import Versie
 
 MAPPEN = ("dashboard", "indicators", "templates")
-
-
-def _code() -> int:
-    """Changes with every new version of the site, and is the same in each of its processes."""
-    bestanden = (bestand for map_ in MAPPEN for bestand in Path(settings.BASE_DIR, map_).rglob("*.*"))
-    return int(max(bestand.stat().st_mtime for bestand in bestanden if bestand.suffix in (".py", ".html", ".yaml")))
+SOORTEN = (".py", ".html", ".svg", ".yaml")
 
 
 class VerversMiddleware:
     """Answers 304 when neither the data, nor the site, nor the day (terms pass) is another than at the last visit."""
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponseBase]) -> None:
-        self.get_response, self.code = get_response, _code()
+        self.get_response = get_response
+        bestanden = _bestanden()
+        self.code, self.sinds = _inhoud(bestanden), max(bestand.stat().st_mtime for bestand in bestanden)
 
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
         if request.method not in ("GET", "HEAD"):
             return self.get_response(request)
         versie = Versie.objects.first()
-        vandaag = timezone.localdate()
-        etag = f'"{versie.nummer if versie else 0}-{self.code}-{vandaag:%Y%m%d}"'
+        etag = f'"{versie.nummer if versie else 0}-{self.code}-{timezone.localdate():%Y%m%d}"'
         begin_van_dag = timezone.localtime().replace(hour=0, minute=0, second=0, microsecond=0).timestamp()
-        gewijzigd = int(max(self.code, begin_van_dag, versie.sinds.timestamp() if versie else 0))
-        bekend = get_conditional_response(request, etag=etag, last_modified=gewijzigd)
-        if bekend is not None:
-            return bekend
+        gewijzigd = int(max(self.sinds, begin_van_dag, versie.sinds.timestamp() if versie else 0))
         # A page for who has a cookie may be for them alone.
         voor_iedereen = request.method == "GET" and not request.COOKIES
         sleutel = sha256(f"{etag} {request.build_absolute_uri()}".encode()).hexdigest()
         antwoord = (cache.get(sleutel) if voor_iedereen else None) or self.get_response(request)
-        if antwoord.status_code == 200:
-            antwoord["ETag"], antwoord["Last-Modified"] = etag, http_date(gewijzigd)
-            patch_cache_control(antwoord, no_cache=True)
-            if voor_iedereen and isinstance(antwoord, HttpResponse):
-                cache.add(sleutel, antwoord)
-        return antwoord
+        if antwoord.status_code != 200:
+            return antwoord
+        antwoord["ETag"], antwoord["Last-Modified"] = etag, http_date(gewijzigd)
+        patch_cache_control(antwoord, no_cache=True)
+        if voor_iedereen and isinstance(antwoord, HttpResponse):
+            cache.add(sleutel, antwoord)
+        return get_conditional_response(request, etag=etag, last_modified=gewijzigd, response=antwoord)
+
+
+def _bestanden() -> list[Path]:
+    """What a page is made of, with the list of the stylesheets and scripts that it names."""
+    alle = [bestand for map_ in MAPPEN for bestand in Path(settings.BASE_DIR, map_).rglob("*.*")]
+    lijst = Path(settings.STATIC_ROOT, "staticfiles.json")
+    return [*sorted(bestand for bestand in alle if bestand.suffix in SOORTEN), *([lijst] if lijst.exists() else [])]
+
+
+def _inhoud(bestanden: list[Path]) -> str:
+    """The same in each process of one release, and another for another release or other settings."""
+    som = sha256(repr((settings.GEMEENTE, settings.UITGEVER, settings.CONTACT)).encode())
+    for bestand in bestanden:
+        som.update(bestand.read_bytes())
+    return som.hexdigest()[:12]

@@ -82,3 +82,19 @@ def test_page_for_who_has_a_cookie_is_not_kept(
     assert len(cache._cache) == 1
     with django_assert_num_queries(4):  # made anew
         client.get("/geld/")
+
+
+@pytest.mark.parametrize("adres", ["/bestaat-niet/", "/geld/?jaar=1999", "/indicatoren/bestaat-niet/"])
+@pytest.mark.parametrize("kop", [{"if-none-match": "*"}, {"if-modified-since": "Fri, 01 Jan 2100 00:00:00 GMT"}])
+def test_what_is_not_there_is_never_304(geladen: None, client: Client, adres: str, kop: dict[str, str]) -> None:
+    assert client.get(adres, headers=kop).status_code == HTTPStatus.NOT_FOUND
+
+
+def test_another_release_or_publisher_is_another_page(geladen: None, client: Client, settings: Settings) -> None:
+    eerst = client.get("/over/")["ETag"]
+    settings.UITGEVER = "Griffie van Zoetermeer"
+
+    opnieuw = Client().get("/over/", headers={"if-none-match": eerst})
+
+    assert opnieuw.status_code == HTTPStatus.OK
+    assert "Griffie van Zoetermeer geeft deze site uit." in opnieuw.content.decode()
