@@ -5,7 +5,8 @@ The page is made first, with its choices; the file is then made of the very tabl
 
 from collections.abc import Callable
 
-from django.http import HttpRequest, HttpResponse, HttpResponseBase
+from django.http import HttpRequest, HttpResponse, HttpResponseBase, QueryDict
+from django.utils.text import slugify
 
 from dashboard.grafiekbestand import als_svg
 from dashboard.tabelbestand import als_csv, als_xlsx
@@ -41,13 +42,18 @@ class MeeneemMiddleware:
             return HttpResponse(NIET_DAAR, content_type="text/plain; charset=utf-8", status=404)
         soort, maak = SOORTEN[wat, als]
         bestand = HttpResponse(maak(ding, _adres(request)), content_type=soort)
-        bestand["Content-Disposition"] = f'attachment; filename="doelwijzer-{sleutel}.{als}"'
+        naam = slugify("-".join([sleutel, *_keuzes(request).values()]))
+        bestand["Content-Disposition"] = f'attachment; filename="doelwijzer-{naam}.{als}"'
         return bestand
 
 
-def _adres(request: HttpRequest) -> str:
-    """The address of the page, with its choices and without the file that is asked for."""
+def _keuzes(request: HttpRequest) -> QueryDict:
+    """The choices of the page, without the file that is asked for."""
     keuzes = request.GET.copy()
     for sleutel in ("tabel", "grafiek", "als"):
         keuzes.pop(sleutel, None)
-    return request.build_absolute_uri(f"{request.path}?{keuzes.urlencode()}".removesuffix("?"))
+    return keuzes
+
+
+def _adres(request: HttpRequest) -> str:
+    return request.build_absolute_uri(f"{request.path}?{_keuzes(request).urlencode()}".removesuffix("?"))

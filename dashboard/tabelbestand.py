@@ -109,12 +109,13 @@ def _met_noten(rij: list[Cel], met_noot: set[int]) -> Iterator[Cel]:
 
 
 def als_csv(tabel: tables.Table, _adres: str) -> bytes:
-    """RFC 4180: UTF-8, comma, decimal point, CRLF."""
+    """RFC 4180: UTF-8, comma, decimal point, CRLF. The last column is the caption: without it an amount has no unit."""
     koppen, rijen = lees_tabel(tabel)
+    in_procenten = ", in procenten" if any(cel.tekst.endswith("%") for rij in rijen for cel in rij) else ""
     uit = io.StringIO()
     schrijver = csv.writer(uit)
-    schrijver.writerow(koppen)
-    schrijver.writerows([_in_csv(cel) for cel in rij] for rij in rijen)
+    schrijver.writerow([*koppen, "Tabel"])
+    schrijver.writerows([*map(_in_csv, rij), f"{tabel.caption}{in_procenten}"] for rij in rijen)
     return uit.getvalue().encode()
 
 
@@ -146,7 +147,7 @@ def als_xlsx(tabel: tables.Table, adres: str) -> bytes:
     herkomst.append(["Tabel", str(tabel.caption)])
     herkomst.append(["Adres", adres])
     herkomst.append(["Opgehaald", f"{timezone.localdate():%d-%m-%Y}"])
-    herkomst.append(["Bron", "Elk cijfer is gelinkt aan de regel van het document waar het staat."])
+    herkomst.append(["Bron", "Elk gedrukt cijfer is gelinkt aan zijn regel. Verschillen zijn uitgerekend."])
     uit = io.BytesIO()
     boek.save(uit)
     return uit.getvalue()

@@ -29,7 +29,11 @@ def haal(gast: Client, adres: str) -> bytes:
 
 
 def als_csv(gast: Client, adres: str) -> list[list[str]]:
-    return list(csv.reader(io.StringIO(haal(gast, adres).decode(), newline="")))
+    """The rows without the caption, which is the last column of each."""
+    kop, *rijen = csv.reader(io.StringIO(haal(gast, adres).decode(), newline=""))
+    assert kop[-1] == "Tabel"
+    assert len({rij[-1] for rij in rijen}) == 1
+    return [rij[:-1] for rij in (kop, *rijen)]
 
 
 def tabellen(pagina: Element) -> list[Element]:
@@ -166,3 +170,23 @@ def test_series_of_the_file_are_those_of_the_page(gast: Client) -> None:
     teksten = [deel.text for deel in beeld.iter("{http://www.w3.org/2000/svg}text")]
     for deel in ("Realisatie", "Begroting PB 2023", "Begroting PB 2026", "209", "181", "2021", "2029", "aantal"):
         assert deel in teksten
+
+
+def test_file_says_unit_year_and_stand(gast: Client) -> None:
+    """An amount without its stand is no amount (domain.md)."""
+    for adres, tekst, naam in (
+        (
+            "/geld/?jaar=2025&tabel=vergelijking&als=csv",
+            "Netto kosten in 2025, x €\N{NO-BREAK SPACE}1.000: PB 2023 (meerjarenraming), PB 2026 (lopend jaar)",
+            "doelwijzer-vergelijking-2025.csv",
+        ),
+        (
+            "/indicatoren/arbeidsparticipatie/?tabel=tabel-arbeidsparticipatie&als=csv",
+            "Arbeidsparticipatie per jaar, in procenten",
+            "doelwijzer-tabel-arbeidsparticipatie.csv",
+        ),
+    ):
+        antwoord = gast.get(adres)
+        _, rij, *_ = csv.reader(io.StringIO(antwoord.content.decode(), newline=""))
+        assert rij[-1] == tekst
+        assert antwoord["Content-Disposition"] == f'attachment; filename="{naam}"'
