@@ -62,7 +62,12 @@ def citeer_bedrag(bedrag: Bedrag, gemeente: str, adres: str) -> Citaat:
     kop = f"{TABELLEN[post.tabel]}, “{bedrag.benaming}”"
     doelstelling = post.doelstelling
     van_wat = doelstelling.code if doelstelling else f"Programma {post.programma.code}:"
-    naam = f"{van_wat} {bedrag.benaming.naam}, {_kant(bedrag)} {bedrag.jaar} ({bedrag.stand})"
+    kant = (
+        ""
+        if bedrag.kant in ("lasten", "baten") and bedrag.benaming.naam.casefold() == bedrag.kant
+        else f", {_kant(bedrag)}"
+    )
+    naam = f"{van_wat} {bedrag.benaming.naam}{kant} {bedrag.jaar} ({bedrag.stand})"
     return Citaat(
         bedrag.jaar,
         f"{naam}: {waarde}. {_bron(bedrag.benaming.publicatie, bedrag.passage.regel, kop, gemeente, adres)}",

@@ -181,7 +181,7 @@ def _naam(bedrag: Bedrag) -> str:
     """The name of a row; the side is said where a post has more than one."""
     naam = bedrag.benaming.post.naam
     if bedrag.benaming.post.tabel == "uitsplitsing":
-        return f"{naam} ({KANTEN[bedrag.kant]})"
+        return naam if naam.casefold() == bedrag.kant else f"{naam} ({KANTEN[bedrag.kant]})"
     if bedrag.benaming.post.tabel == "doelstelling":
         return f"{bedrag.benaming.code} {naam}"
     return naam

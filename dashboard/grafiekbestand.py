@@ -10,7 +10,7 @@ from django.utils.safestring import SafeString
 
 REGEL = 20
 # About how many characters of 15 and of 12 units fit in one unit of width.
-TITEL_PER_EENHEID, KLEIN_PER_EENHEID = 1 / 8.2, 1 / 6.4
+TITEL_PER_EENHEID, KLEIN_PER_EENHEID = 1 / 9.6, 1 / 7.4
 
 
 @dataclass(frozen=True)

@@ -42,8 +42,8 @@ def meer(euro: Decimal) -> str:
 
 
 def meer_in_woorden(euro: Decimal) -> str:
-    """ "€ 2,5 miljoen meer", "€ 15.000 minder", "even veel"."""
-    return f"{euro_in_woorden(euro)} {'meer' if euro > 0 else 'minder'}" if euro else "even veel"
+    """ "€ 2,5 miljoen meer", "€ 15.000 minder", "evenveel"."""
+    return f"{euro_in_woorden(euro)} {'meer' if euro > 0 else 'minder'}" if euro else "evenveel"
 
 
 def omvang(bedrag: Bedrag) -> SafeString:
@@ -183,11 +183,17 @@ def tabel_rekening(tabel_id: str, bedragen: Iterable[Bedrag], jaar: int) -> tabl
                 "rij": naam,
                 "klasse": "totaal" if naam in (VOOR, NA) else None,
                 **{editie.slug: omvang(bedrag) for editie, bedrag in cellen.items()},
-                "verschil": _verschil([_zonder_min(cellen[editie]) for editie in edities if editie in cellen]),
+                "verschil": _met_de_rekening([cellen[editie] for editie in edities if editie in cellen]),
             }
             for naam, cellen in rijen.items()
         ],
     )
+
+
+def _met_de_rekening(cellen: list[Bedrag]) -> str | SafeString:
+    """Against the last expectation; two expectations without a rekening have no difference here."""
+    heeft_rekening = any(cel.soort == Bedrag.Soort.REKENING for cel in cellen)
+    return _verschil([_zonder_min(cel) for cel in cellen] if heeft_rekening else [])
 
 
 def _van_programma(bedrag: Bedrag) -> bool:

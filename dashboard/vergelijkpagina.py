@@ -7,8 +7,8 @@ from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
 from dashboard.merktekens import Merkteken, merktekens
-from dashboard.naastelkaar import kosten_in_woorden, meer_in_woorden, tabel_kosten
-from dashboard.opmaak import toon_vermelding, verschil
+from dashboard.naastelkaar import kosten_in_woorden, tabel_kosten
+from dashboard.opmaak import euro_voluit, toon_vermelding, verschil
 from dashboard.tabellen import maak_tabel
 from indicators.models import Bewoording
 from indicators.netto import NA
@@ -70,37 +70,42 @@ def samenvatting(vergelijking: Vergelijking) -> list[SafeString]:
 
 def _over_geld(vergelijking: Vergelijking) -> Iterator[SafeString]:
     van, naar = vergelijking.van, vergelijking.naar
-    for rij in _laatste_jaar(vergelijking.geld_uit("programma")):
+    for rij in _van_jaar(vergelijking.geld_uit("programma"), naar.jaar):
         if rij.regel.naam == NA:
             yield format_html("Het programma kost in {} na reserves {}.", rij.regel.jaar, _bedragen(rij))
-    doelstellingen = _laatste_jaar(vergelijking.geld_uit("doelstelling"))
-    if doelstellingen:
+    doelstellingen = _van_jaar(vergelijking.geld_uit("doelstelling"), naar.jaar)
+    if any(rij.meer for rij in doelstellingen):
         grootste = doelstellingen[0]
-        duurder, alle = sum(rij.meer > 0 for rij in doelstellingen), len(doelstellingen)
-        goedkoper = sum(rij.meer < 0 for rij in doelstellingen)
-        wie = f"Alle {alle}" if alle in (duurder, goedkoper) else f"{duurder} van de {alle}"
-        hoe = "minder" if goedkoper == alle else "meer"
-        begin = f"{wie} doelstellingen kosten in {grootste.regel.jaar} volgens {naar} {hoe} dan volgens {van}"
+        richting, hoe = (1, "meer") if grootste.meer > 0 else (-1, "minder")
+        aantal, alle = sum(rij.meer * richting > 0 for rij in doelstellingen), len(doelstellingen)
+        wie = f"Alle {alle} doelstellingen kosten" if aantal == alle else f"{aantal} van de {alle} doelstellingen"
+        kosten = "" if aantal == alle else " kost" if aantal == 1 else " kosten"
+        begin = f"{wie}{kosten} in {grootste.regel.jaar} volgens {naar} {hoe} dan volgens {van}"
         yield format_html("{}, het grootste verschil heeft {}: {}.", begin, grootste.regel.naam, _bedragen(grootste))
-    for rij in _laatste_jaar(vergelijking.geld_uit("uitsplitsing"))[:1]:
-        yield format_html("De stad betaalt in {} zelf mee aan {}: {}.", rij.regel.jaar, rij.regel.naam, _bedragen(rij))
+    for rij in _van_jaar(vergelijking.geld_uit("uitsplitsing"), naar.jaar)[:1]:
+        if rij.meer:
+            betaalt = f"De stad betaalt in {rij.regel.jaar} zelf mee aan {rij.regel.naam}"
+            yield format_html("{}: {}.", betaalt, _bedragen(rij))
 
 
-def _laatste_jaar(rijen: Sequence[Geldverschil]) -> list[Geldverschil]:
-    laatste = max((rij.regel.jaar for rij in rijen), default=0)
-    return [rij for rij in rijen if rij.regel.jaar == laatste]
+def _van_jaar(rijen: Sequence[Geldverschil], jaar: int) -> list[Geldverschil]:
+    """Those of this year, else of the last year that both editions budget for."""
+    jaren = {rij.regel.jaar for rij in rijen}
+    gekozen = jaar if jaar in jaren else max(jaren, default=0)
+    return [rij for rij in rijen if rij.regel.jaar == gekozen]
 
 
 def _bedragen(rij: Geldverschil) -> SafeString:
-    """ "netto € 6,5 miljoen volgens PB 2026 en € 4,2 miljoen volgens PB 2023, dus € 2,3 miljoen meer"."""
+    """ "netto € 6,5 miljoen volgens PB 2026 en € 4,2 miljoen volgens PB 2023, € 2.323.000 meer"."""
     onzeker = [n.benaming.publicatie for n in (rij.van, rij.naar) if n.benaming.post.slug == "resultaat"]
     return format_html(
-        "netto {} volgens {} en {} volgens {}, dus {}{}",
+        "netto {} volgens {} en {} volgens {}, {} {}{}",
         kosten_in_woorden(rij.naar),
         rij.naar.benaming.publicatie,
         kosten_in_woorden(rij.van),
         rij.van.benaming.publicatie,
-        meer_in_woorden(rij.meer),
+        euro_voluit(rij.meer),
+        "meer" if rij.meer > 0 else "minder",
         "".join(f" ({editie} zegt niet of zijn Resultaat voor of na reserves is)" for editie in onzeker),
     )
 
@@ -111,9 +116,14 @@ def _over_doelen(vergelijking: Vergelijking) -> Iterator[SafeString]:
         doelen = [doel for doel in vergelijking.doelen if doel.woord == woord]
         if doelen:
             yield format_html("Doelen die in {} {} zijn dan in {}: {}.", naar, woord, van, _opsomming(doelen))
-    for doel in vergelijking.doelen:
-        if doel.verschil and doel.voorbehoud not in ("", ANDERS):
-            yield format_html("Apart genoemd: {}. {}", _opsomming([doel]), doel.voorbehoud)
+    apart = [doel for doel in vergelijking.doelen if doel.verschil and doel.voorbehoud not in ("", ANDERS)]
+    if apart:
+        zinnen = format_html_join(" ", "{}. {}", ((_opsomming([doel]), _met_punt(doel.voorbehoud)) for doel in apart))
+        yield format_html("Apart genoemd: {}", zinnen)
+
+
+def _met_punt(zin: str) -> str:
+    return zin if zin.endswith(".") else f"{zin}."
 
 
 def _opsomming(doelen: Iterable[Verschoven]) -> SafeString:

@@ -7,7 +7,7 @@ from django.utils import timezone
 from dashboard import aansluitingpagina, raadpagina
 from dashboard.aansluitingpagina import Uitkomst
 from indicators.models import Bedrag, Programma, Publicatie, Tekst
-from indicators.toezeggingen import Status
+from indicators.toezeggingen import Status, toezeggingen
 
 
 def aansluiting(request: HttpRequest) -> HttpResponse:
@@ -36,13 +36,15 @@ def raad(request: HttpRequest) -> HttpResponse:
     geladen = _geladen()
     if not geladen:
         return render(request, "dashboard/nog_leeg.html")
+    met_de_hand = {ding.plaats.publicatie for ding in toezeggingen()}
     teksten = list(Tekst.objects.geldend().filter(soort__in=["motie", "stand van zaken"]).met_bron())
     vandaag = timezone.localdate()
     punten = raadpagina.punten(geladen, teksten, vandaag)
     moties = [punt for punt in punten if punt.toezegging.motie]
     context = {
         "vandaag": vandaag,
-        "geladen": geladen.values(),
+        "gelezen": [naam for naam in geladen if naam in met_de_hand],
+        "niet_gelezen": [naam for naam in geladen if naam not in met_de_hand],
         "aangekondigd": [punt for punt in punten if not punt.toezegging.motie],
         "moties": moties,
         "aantallen": raadpagina.tel(moties),

@@ -12,13 +12,14 @@ from indicators.models import Bedrag, Programma, Publicatie
 from indicators.netto import regels
 from indicators.vergelijking import vergelijk
 
-BELEID = (("nieuw-beleid", "Nieuw beleid"), ("bezuinigingen", "Bezuinigingen en dekking"))
-
+BELEID = (
+    ("nieuw-beleid", "Nieuw beleid", "Een min is extra kosten, zonder min is het dekking."),
+    ("bezuinigingen", "Bezuinigingen en dekking", "Zonder min is het een besparing."),
+)
 DELEN = (
     ("doelstelling", "Netto kosten per doelstelling", "Een min is wat de gemeente uitgeeft."),
     ("uitsplitsing", "Uitsplitsing van doelstelling 1.6", "Lasten met een min, baten zonder."),
-    ("nieuw-beleid", "Nieuw beleid", "Een min is extra kosten, zonder min is het dekking."),
-    ("bezuinigingen", "Bezuinigingen en dekking", "Zonder min is het een besparing."),
+    *BELEID,
 )
 
 
@@ -62,11 +63,11 @@ def _gekozen_jaar(jaren: Collection[int], gevraagd: str | None, anders: int) -> 
 
 
 def vergelijken(request: HttpRequest) -> HttpResponse:
-    """Two editions beside each other, in either order; without a choice the oldest and the newest."""
+    """Two editions beside each other, in either order; without a choice the newest and the one before it."""
     programma, edities = Programma.objects.order_by("code").first(), list(Publicatie.objects.geladen().edities())
     if programma is None or not edities:
         return render(request, "dashboard/nog_leeg.html")
-    van = _gekozen_editie(edities, request.GET.get("van"), edities[0])
+    van = _gekozen_editie(edities, request.GET.get("van"), edities[-2:][0])
     naar = _gekozen_editie(edities, request.GET.get("naar"), edities[-1])
     if van == naar:
         return render(request, "dashboard/vergelijken.html", {"edities": edities, "van": van, "naar": naar})
@@ -80,7 +81,9 @@ def vergelijken(request: HttpRequest) -> HttpResponse:
         "doelen": vergelijkpagina.tabel_doelen(vergelijking),
         "merken": vergelijkpagina.merken(vergelijking),
         "geld": vergelijkpagina.tabellen_geld(vergelijking),
-        "beleid": [(kop, geldpagina.per_editie(tabel, kop, vergelijking.bedragen)) for tabel, kop in BELEID],
+        "beleid": [
+            (kop, uitleg, geldpagina.per_editie(tabel, kop, vergelijking.bedragen)) for tabel, kop, uitleg in BELEID
+        ],
     }
     return render(request, "dashboard/vergelijken.html", context)
 

@@ -93,7 +93,8 @@ def _uitsplitsing(rijen: list[Rij]) -> Iterator[Som]:
         yield from _som(delen, f"Posten ({kant})", rijen, "uitsplitsing", "Totaal", kant)
     for post in dict.fromkeys(rij.post for rij in posten):
         delen = [rij for rij in posten if rij.post == post and rij.kant in ("lasten", "baten")]
-        yield from _som(delen, f"Lasten en baten van {post}", rijen, "uitsplitsing", post)
+        if len(delen) > 1:  # one part alone would be compared with itself
+            yield from _som(delen, f"Lasten en baten van {post}", rijen, "uitsplitsing", post)
     totalen = [rij for rij in van_tabel if rij.post == "Totaal" and rij.kant in ("lasten", "baten")]
     yield from _som(totalen, "Totaal lasten en baten", rijen, "uitsplitsing", "Saldo")
     einde = [rij for rij in van_tabel if rij.kant == "saldo" and rij.post in ("Totaal", "Saldo")]

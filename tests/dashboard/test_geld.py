@@ -183,7 +183,7 @@ def test_waterfall_steps_follow_each_other_within_the_drawing(maat: str) -> None
         "€ 10,0 miljoen",
         "+ € 6,0 miljoen meer",
         "− € 2,0 miljoen minder",
-        "even veel",
+        "evenveel",
         "€ 14,0 miljoen",
     ]
 
