@@ -12,9 +12,10 @@ from dashboard.indicatorpagina import Beeld
 from dashboard.merktekens import Merkteken, merktekens
 from dashboard.opmaak import toon_vermelding
 from dashboard.tabellen import maak_tabel
-from indicators.models import Publicatie, Vermelding
+from indicators.models import Bewoording, Publicatie, Vermelding
 from indicators.oordelen import VERDICTEN, Jaar, Oordeel, per_jaar
 
+SoortBegroting = Bewoording.SoortBegroting
 UITLEG = {
     Oordeel.NIET_GELADEN: "Geen oordeel. De begroting van {jaar} staat nog niet op deze site.",
     Oordeel.GEEN_DOEL: "Geen oordeel. De begroting van {jaar} noemt geen doel voor dat jaar.",
@@ -75,7 +76,12 @@ def _zin(jaar: Jaar) -> SafeString:
 
 
 def _werkwoord(vermelding: Vermelding) -> str:
-    return "had als doel" if vermelding.editie.jaar == vermelding.jaar else "verwachtte"
+    """Only a streefwaarde of the edition's own year is a goal that it set."""
+    soort = vermelding.bewoording.soort_begroting
+    if soort == SoortBegroting.KENGETAL:
+        return "noemde"
+    eigen_jaar = vermelding.editie.jaar == vermelding.jaar
+    return "had als doel" if eigen_jaar and soort == SoortBegroting.STREEFWAARDE else "verwachtte"
 
 
 def _verwacht(jaar: Jaar) -> SafeString | str:

@@ -1,0 +1,46 @@
+"""What the pages say once a realisatie meets the begroting of its own year: PB 2026 again as a later edition."""
+
+from pathlib import Path
+from xml.etree.ElementTree import Element
+
+import pytest
+from django.core.management import call_command
+from django.test import Client
+
+from tests.dashboard.paginas import haal, met_klasse, tabel, tekst
+from tests.ingest.documenten import tekst_van, verschoven
+
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("edities")]
+
+
+def laad_later(map: Path, jaren: int) -> None:
+    """PB 2026 with its years moved: with 2 it is PB 2028, whose realisaties are of 2026."""
+    bestand = map / f"PB-{2026 + jaren}.txt"
+    bestand.write_text(verschoven(jaren)(tekst_van("PB 2026")), encoding="utf-8")
+    call_command("load_document", str(bestand), verbosity=0)
+
+
+@pytest.fixture
+def met_pb_2028(client: Client, tmp_path: Path) -> Element:
+    laad_later(tmp_path, 2)
+    return haal(client, "/doelen/")
+
+
+def zinnen(doelen: Element) -> list[str]:
+    return [tekst(li) for li in doelen.iter("li") if tekst(li).startswith("2026: ")]
+
+
+def test_only_a_streefwaarde_of_its_own_year_is_called_a_goal(met_pb_2028: Element) -> None:
+    """Lines 574, 626 and 643 of PB 2026, moved to 2026, beside lines 575, 627 and 644 as they are."""
+    van_2026 = zinnen(met_pb_2028)
+
+    assert (
+        "2026: 2.212. De begroting van 2026 verwachtte 650. Geen oordeel. Dit is een verwachting, geen doel."
+        in van_2026
+    )
+    assert (
+        "2026: 181. De begroting van 2023 verwachtte 170. De begroting van 2026 had als doel 180. Doel 2026 gehaald."
+        in van_2026
+    )
+    [deeltijd] = [zin for zin in van_2026 if "474" in zin]
+    assert "De begroting van 2023 verwachtte 400. De begroting van 2026 noemde 525." in deeltijd
