@@ -22,6 +22,7 @@ UITLEG = {
     Oordeel.KENGETAL: "Geen oordeel. Dit cijfer heeft geen doel. Hoger is niet beter of slechter.",
     Oordeel.VERWACHTING: "Geen oordeel. Dit is een verwachting, geen doel.",
     Oordeel.ANDERS_GEMETEN: "Geen oordeel. Het doel is anders gemeten.",
+    Oordeel.MISSCHIEN_ANDERS: "Geen oordeel. Misschien is anders gemeten.",
     Oordeel.NIET_GEMETEN: "Nog geen resultaat.",
     Oordeel.GEHAALD: "Doel {jaar} gehaald.",
     Oordeel.NIET_GEHAALD: "Doel {jaar} niet gehaald.",
@@ -100,7 +101,12 @@ def doelen(beelden: Sequence[Beeld], geladen: Sequence[Publicatie]) -> list[Doel
     merken = merktekens((beeld.indicator for beeld in beelden), geladen)
     jaren = {editie.jaar for editie in geladen}
     return [
-        Doel(beeld, per_jaar(beeld.indicator, beeld.gekozen, jaren), merken[beeld.indicator.slug]) for beeld in beelden
+        Doel(
+            beeld,
+            per_jaar(beeld.indicator, beeld.gekozen, jaren, beeld.breuken),
+            merken[beeld.indicator.slug],
+        )
+        for beeld in beelden
     ]
 
 

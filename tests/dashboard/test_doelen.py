@@ -44,3 +44,13 @@ def test_only_a_streefwaarde_of_its_own_year_is_called_a_goal(met_pb_2028: Eleme
     )
     [deeltijd] = [zin for zin in van_2026 if "474" in zin]
     assert "De begroting van 2023 verwachtte 400. De begroting van 2026 noemde 525." in deeltijd
+
+
+def test_no_verdict_on_the_year_in_which_the_population_moved(met_pb_2028: Element) -> None:
+    """PB 2026, lines 525 and 526: the age limit goes up in 2026, and the result may have to be adapted."""
+    [schoolverlaters] = [zin for zin in zinnen(met_pb_2028) if "2,67%" in zin]
+
+    assert schoolverlaters == (
+        "2026: 2,67%. De begroting van 2023 verwachtte 2,30 %. De begroting van 2026 had als doel 2,50%. "
+        "Geen oordeel. Misschien is anders gemeten."
+    )
