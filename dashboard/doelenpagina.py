@@ -52,7 +52,7 @@ class Doel:
         naam = self.beeld.indicator.naam
         return maak_tabel(
             f"doel-{self.beeld.indicator.slug}",
-            f"{naam}: beloofd en bereikt",
+            f"{naam}: genoemd en bereikt",
             "Jaar",
             kolommen,
             rijen,
@@ -86,15 +86,19 @@ def _werkwoord(vermelding: Vermelding) -> str:
 
 
 def _verwacht(jaar: Jaar) -> SafeString | str:
-    delen = format_html_join(
-        ", ",
-        "{}: {}{}",
-        (
-            (v.editie.naam, toon_vermelding(v), "" if v in jaar.vergelijkbaar else " (anders gemeten)")
-            for v in jaar.verwacht
-        ),
-    )
-    return delen or "–"
+    """Each with its kind where it is no goal: "PB 2023: 71,0 % (aanname) (anders gemeten), PB 2026: 73,0%"."""
+    delen = [
+        format_html(
+            "{}: {}{}{}",
+            vermelding.editie.naam,
+            toon_vermelding(vermelding),
+            "" if soort == SoortBegroting.STREEFWAARDE else f" ({soort})",
+            "" if vermelding in jaar.vergelijkbaar else " (anders gemeten)",
+        )
+        for vermelding in jaar.verwacht
+        for soort in [vermelding.bewoording.soort_begroting]
+    ]
+    return format_html_join(", ", "{}", ((deel,) for deel in delen)) or "–"
 
 
 def doelen(beelden: Sequence[Beeld], geladen: Sequence[Publicatie]) -> list[Doel]:

@@ -41,15 +41,9 @@ class Jaar:
 
     @property
     def vergelijkbaar(self) -> list[Vermelding]:
-        """The begrotingen that are measured as the realisatie is."""
-        if self.realisatie is None:
-            return list(self.verwacht)
-        definitie = self.realisatie.bewoording.definitie_id
-        return [vermelding for vermelding in self.verwacht if vermelding.bewoording.definitie_id == definitie]
-
-    @property
-    def anders_gemeten(self) -> list[Vermelding]:
-        return [vermelding for vermelding in self.verwacht if vermelding not in self.vergelijkbaar]
+        """The begrotingen that are measured as the realisatie is; where there is none, as the newest definitie."""
+        maat = self.realisatie or max(self.verwacht, key=lambda vermelding: vermelding.bewoording.definitie.volgorde)
+        return [v for v in self.verwacht if v.bewoording.definitie_id == maat.bewoording.definitie_id]
 
 
 def oordeel(

@@ -54,3 +54,33 @@ def test_no_verdict_on_the_year_in_which_the_population_moved(met_pb_2028: Eleme
         "2026: 2,67%. De begroting van 2023 verwachtte 2,30 %. De begroting van 2026 had als doel 2,50%. "
         "Geen oordeel. Misschien is anders gemeten."
     )
+
+
+def test_only_a_comparison_where_there_is_no_verdict(met_pb_2028: Element) -> None:
+    inhoud = tekst(met_pb_2028)
+
+    assert "Op deze site staan de begrotingen PB 2023, PB 2026 en PB 2028." in inhoud
+    assert "Hieronder staat wat ze noemden naast wat ervan kwam." in inhoud
+    assert "Dat is een vergelijking" not in inhoud
+
+
+def test_without_a_verdict_it_is_a_comparison(client: Client) -> None:
+    inhoud = tekst(haal(client, "/doelen/"))
+
+    assert "Op deze site staan de begrotingen PB 2023 en PB 2026." in inhoud
+    assert "naast wat ervan kwam. Dat is een vergelijking, geen oordeel." in inhoud
+
+
+def test_table_names_what_is_no_goal_and_what_is_measured_otherwise(client: Client) -> None:
+    """PB 2023: lines 331, 411 and 442; PB 2026: lines 514, 575, 608 and 644. No result of 2026."""
+    pagina = haal(client, "/doelen/")
+
+    def genoemd(slug: str, jaar: str) -> str:
+        return tekst(tabel(pagina, f"doel-{slug}")[1][jaar][1])
+
+    assert genoemd("arbeidsparticipatie", "2026") == "PB 2023: 71,0 % (aanname) (anders gemeten), PB 2026: 73,0%"
+    assert genoemd("arbeidsparticipatie", "2025") == "PB 2023: 71,0 % (aanname)"
+    assert genoemd("arbeidsplaatsen", "2026") == "PB 2026: 650 (raming)"
+    assert genoemd("deeltijd-werkenden", "2026") == "PB 2023: 400, PB 2026: 525 (kengetal)"
+    assert genoemd("voortijdige-schoolverlaters", "2026") == "PB 2023: 2,30 %, PB 2026: 2,50%"
+    assert "beloofd" not in tekst(pagina)
