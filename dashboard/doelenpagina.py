@@ -12,15 +12,17 @@ from dashboard.indicatorpagina import Beeld
 from dashboard.merktekens import Merkteken, merktekens
 from dashboard.opmaak import toon_vermelding
 from dashboard.tabellen import maak_tabel
-from indicators.models import Publicatie, Vermelding
+from indicators.models import Bewoording, Publicatie, Vermelding
 from indicators.oordelen import VERDICTEN, Jaar, Oordeel, per_jaar
 
+SoortBegroting = Bewoording.SoortBegroting
 UITLEG = {
     Oordeel.NIET_GELADEN: "Geen oordeel. De begroting van {jaar} staat nog niet op deze site.",
     Oordeel.GEEN_DOEL: "Geen oordeel. De begroting van {jaar} noemt geen doel voor dat jaar.",
     Oordeel.KENGETAL: "Geen oordeel. Dit cijfer heeft geen doel. Hoger is niet beter of slechter.",
     Oordeel.VERWACHTING: "Geen oordeel. Dit is een verwachting, geen doel.",
     Oordeel.ANDERS_GEMETEN: "Geen oordeel. Het doel is anders gemeten.",
+    Oordeel.MISSCHIEN_ANDERS: "Geen oordeel. Misschien is anders gemeten.",
     Oordeel.NIET_GEMETEN: "Nog geen resultaat.",
     Oordeel.GEHAALD: "Doel {jaar} gehaald.",
     Oordeel.NIET_GEHAALD: "Doel {jaar} niet gehaald.",
@@ -50,7 +52,7 @@ class Doel:
         naam = self.beeld.indicator.naam
         return maak_tabel(
             f"doel-{self.beeld.indicator.slug}",
-            f"{naam}: beloofd en bereikt",
+            f"{naam}: genoemd en bereikt",
             "Jaar",
             kolommen,
             rijen,
@@ -75,26 +77,40 @@ def _zin(jaar: Jaar) -> SafeString:
 
 
 def _werkwoord(vermelding: Vermelding) -> str:
-    return "had als doel" if vermelding.editie.jaar == vermelding.jaar else "verwachtte"
+    """Only a streefwaarde of the edition's own year is a goal that it set."""
+    soort = vermelding.bewoording.soort_begroting
+    if soort == SoortBegroting.KENGETAL:
+        return "noemde"
+    eigen_jaar = vermelding.editie.jaar == vermelding.jaar
+    return "had als doel" if eigen_jaar and soort == SoortBegroting.STREEFWAARDE else "verwachtte"
 
 
 def _verwacht(jaar: Jaar) -> SafeString | str:
-    delen = format_html_join(
-        ", ",
-        "{}: {}{}",
-        (
-            (v.editie.naam, toon_vermelding(v), "" if v in jaar.vergelijkbaar else " (anders gemeten)")
-            for v in jaar.verwacht
-        ),
-    )
-    return delen or "–"
+    """Each with its kind where it is no goal: "PB 2023: 71,0 % (aanname) (anders gemeten), PB 2026: 73,0%"."""
+    delen = [
+        format_html(
+            "{}: {}{}{}",
+            vermelding.editie.naam,
+            toon_vermelding(vermelding),
+            "" if soort == SoortBegroting.STREEFWAARDE else f" ({soort})",
+            "" if vermelding in jaar.vergelijkbaar else " (anders gemeten)",
+        )
+        for vermelding in jaar.verwacht
+        for soort in [vermelding.bewoording.soort_begroting]
+    ]
+    return format_html_join(", ", "{}", ((deel,) for deel in delen)) or "–"
 
 
 def doelen(beelden: Sequence[Beeld], geladen: Sequence[Publicatie]) -> list[Doel]:
     merken = merktekens((beeld.indicator for beeld in beelden), geladen)
     jaren = {editie.jaar for editie in geladen}
     return [
-        Doel(beeld, per_jaar(beeld.indicator, beeld.gekozen, jaren), merken[beeld.indicator.slug]) for beeld in beelden
+        Doel(
+            beeld,
+            per_jaar(beeld.indicator, beeld.gekozen, jaren, beeld.breuken),
+            merken[beeld.indicator.slug],
+        )
+        for beeld in beelden
     ]
 
 

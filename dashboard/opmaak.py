@@ -1,5 +1,6 @@
 """How numbers, money and sources are written for a reader: Dutch, plain, without minus signs on first sight."""
 
+from collections.abc import Iterable
 from decimal import ROUND_HALF_UP, Decimal
 
 from django.utils.html import format_html
@@ -41,6 +42,12 @@ def _nederlands(getal: Decimal) -> str:
 def verschil(getal: Decimal) -> str:
     """A difference with its sign: "+0,2", "-15"."""
     return f"{'+' if getal > 0 else ''}{_nederlands(getal.normalize() + 0)}"
+
+
+def opsomming(dingen: Iterable[object]) -> str:
+    """ "a", "a en b", "a, b en c"."""
+    namen = [str(ding) for ding in dingen]
+    return " en ".join(filter(None, [", ".join(namen[:-1]), *namen[-1:]]))
 
 
 def regel_adres(publicatie: Publicatie, regel: int) -> str:

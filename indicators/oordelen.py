@@ -22,6 +22,7 @@ class Oordeel(Enum):
     KENGETAL = "dit cijfer heeft geen doel"
     VERWACHTING = "dit is een verwachting, geen doel"
     ANDERS_GEMETEN = "het doel is anders gemeten"
+    MISSCHIEN_ANDERS = "misschien is anders gemeten"
     NIET_GEMETEN = "er is nog geen resultaat"
 
 
@@ -40,19 +41,17 @@ class Jaar:
 
     @property
     def vergelijkbaar(self) -> list[Vermelding]:
-        """The begrotingen that are measured as the realisatie is."""
-        if self.realisatie is None:
-            return list(self.verwacht)
-        definitie = self.realisatie.bewoording.definitie_id
-        return [vermelding for vermelding in self.verwacht if vermelding.bewoording.definitie_id == definitie]
-
-    @property
-    def anders_gemeten(self) -> list[Vermelding]:
-        return [vermelding for vermelding in self.verwacht if vermelding not in self.vergelijkbaar]
+        """The begrotingen that are measured as the realisatie is; where there is none, as the newest definitie."""
+        maat = self.realisatie or max(self.verwacht, key=lambda vermelding: vermelding.bewoording.definitie.volgorde)
+        return [v for v in self.verwacht if v.bewoording.definitie_id == maat.bewoording.definitie_id]
 
 
 def oordeel(
-    realisatie: Vermelding | None, verwacht: Iterable[Vermelding], geladen: Collection[int], jaar: int
+    realisatie: Vermelding | None,
+    verwacht: Iterable[Vermelding],
+    geladen: Collection[int],
+    jaar: int,
+    breuken: Iterable[Breuk],
 ) -> Oordeel:
     """The verdict on one year; `geladen` are the years whose begroting is on the site."""
     if realisatie is None or realisatie.waarde is None:
@@ -69,6 +68,9 @@ def oordeel(
         return Oordeel.KENGETAL
     if soort != Bewoording.SoortBegroting.STREEFWAARDE or doel.waarde is None:
         return Oordeel.VERWACHTING
+    # The goal was set before its year began; what was moved in that year may not be what it meant.
+    if any(breuk.van_id == breuk.naar_id == definitie.pk and breuk.jaar == jaar for breuk in breuken):
+        return Oordeel.MISSCHIEN_ANDERS
     if definitie.richting == Definitie.Richting.HOGER:
         gehaald = realisatie.waarde >= doel.waarde
     else:
@@ -76,7 +78,9 @@ def oordeel(
     return Oordeel.GEHAALD if gehaald else Oordeel.NIET_GEHAALD
 
 
-def per_jaar(indicator: Indicator, gekozen: Iterable[Vermelding], geladen: Collection[int]) -> list[Jaar]:
+def per_jaar(
+    indicator: Indicator, gekozen: Iterable[Vermelding], geladen: Collection[int], breuken: Sequence[Breuk]
+) -> list[Jaar]:
     """Every year that is printed with a value, oldest first; two ways of measuring one year are two rows."""
     verwacht: dict[int, list[Vermelding]] = defaultdict(list)
     gemeten: dict[int, list[Vermelding | None]] = defaultdict(list)
@@ -91,7 +95,7 @@ def per_jaar(indicator: Indicator, gekozen: Iterable[Vermelding], geladen: Colle
             jaar,
             realisatie,
             tuple(sorted(verwacht[jaar], key=lambda v: v.editie.jaar)),
-            oordeel(realisatie, verwacht[jaar], geladen, jaar),
+            oordeel(realisatie, verwacht[jaar], geladen, jaar, breuken),
         )
         for jaar in sorted(gemeten.keys() | verwacht.keys())
         for realisatie in gemeten.get(jaar) or [None]

@@ -1,5 +1,6 @@
 """Filters for the page templates."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from django import template
@@ -24,6 +25,12 @@ def met_bron(vermelding: Vermelding) -> SafeString:
 def regeladres(publicatie: Publicatie, regel: int) -> str:
     """The address of a line of a publicatie."""
     return opmaak.regel_adres(publicatie, regel)
+
+
+@register.filter
+def opsomming(dingen: Iterable[object]) -> str:
+    """As one reads it aloud: "2023, 2026 en 2027"."""
+    return opmaak.opsomming(dingen)
 
 
 @register.inclusion_tag("onderdelen/grafiekbestanden.html", takes_context=True)

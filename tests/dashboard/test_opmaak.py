@@ -4,7 +4,7 @@ from decimal import Decimal
 
 import pytest
 
-from dashboard.opmaak import euro_in_woorden, in_duizenden
+from dashboard.opmaak import euro_in_woorden, in_duizenden, opsomming
 
 
 @pytest.mark.parametrize(
@@ -45,3 +45,11 @@ def test_amount_in_words_has_no_minus(bedrag: str, woorden: str) -> None:
 )
 def test_amount_in_a_table_is_in_thousands_as_printed(bedrag: str, gedrukt: str) -> None:
     assert in_duizenden(Decimal(bedrag)) == gedrukt
+
+
+@pytest.mark.parametrize(
+    ("jaren", "zin"),
+    [([], ""), ([2023], "2023"), ([2023, 2026], "2023 en 2026"), ([2023, 2026, 2027], "2023, 2026 en 2027")],
+)
+def test_enumeration_has_one_en(jaren: list[int], zin: str) -> None:
+    assert opsomming(jaren) == zin

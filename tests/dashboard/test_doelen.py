@@ -1,0 +1,86 @@
+"""What the pages say once a realisatie meets the begroting of its own year: PB 2026 again as a later edition."""
+
+from pathlib import Path
+from xml.etree.ElementTree import Element
+
+import pytest
+from django.core.management import call_command
+from django.test import Client
+
+from tests.dashboard.paginas import haal, met_klasse, tabel, tekst
+from tests.ingest.documenten import tekst_van, verschoven
+
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("edities")]
+
+
+def laad_later(map: Path, jaren: int) -> None:
+    """PB 2026 with its years moved: with 2 it is PB 2028, whose realisaties are of 2026."""
+    bestand = map / f"PB-{2026 + jaren}.txt"
+    bestand.write_text(verschoven(jaren)(tekst_van("PB 2026")), encoding="utf-8")
+    call_command("load_document", str(bestand), verbosity=0)
+
+
+@pytest.fixture
+def met_pb_2028(client: Client, tmp_path: Path) -> Element:
+    laad_later(tmp_path, 2)
+    return haal(client, "/doelen/")
+
+
+def zinnen(doelen: Element) -> list[str]:
+    return [tekst(li) for li in doelen.iter("li") if tekst(li).startswith("2026: ")]
+
+
+def test_only_a_streefwaarde_of_its_own_year_is_called_a_goal(met_pb_2028: Element) -> None:
+    """Lines 574, 626 and 643 of PB 2026, moved to 2026, beside lines 575, 627 and 644 as they are."""
+    van_2026 = zinnen(met_pb_2028)
+
+    assert (
+        "2026: 2.212. De begroting van 2026 verwachtte 650. Geen oordeel. Dit is een verwachting, geen doel."
+        in van_2026
+    )
+    assert (
+        "2026: 181. De begroting van 2023 verwachtte 170. De begroting van 2026 had als doel 180. Doel 2026 gehaald."
+        in van_2026
+    )
+    [deeltijd] = [zin for zin in van_2026 if "474" in zin]
+    assert "De begroting van 2023 verwachtte 400. De begroting van 2026 noemde 525." in deeltijd
+
+
+def test_no_verdict_on_the_year_in_which_the_population_moved(met_pb_2028: Element) -> None:
+    """PB 2026, lines 525 and 526: the age limit goes up in 2026, and the result may have to be adapted."""
+    [schoolverlaters] = [zin for zin in zinnen(met_pb_2028) if "2,67%" in zin]
+
+    assert schoolverlaters == (
+        "2026: 2,67%. De begroting van 2023 verwachtte 2,30 %. De begroting van 2026 had als doel 2,50%. "
+        "Geen oordeel. Misschien is anders gemeten."
+    )
+
+
+def test_only_a_comparison_where_there_is_no_verdict(met_pb_2028: Element) -> None:
+    inhoud = tekst(met_pb_2028)
+
+    assert "Op deze site staan de begrotingen PB 2023, PB 2026 en PB 2028." in inhoud
+    assert "Hieronder staat wat ze noemden naast wat ervan kwam." in inhoud
+    assert "Dat is een vergelijking" not in inhoud
+
+
+def test_without_a_verdict_it_is_a_comparison(client: Client) -> None:
+    inhoud = tekst(haal(client, "/doelen/"))
+
+    assert "Op deze site staan de begrotingen PB 2023 en PB 2026." in inhoud
+    assert "naast wat ervan kwam. Dat is een vergelijking, geen oordeel." in inhoud
+
+
+def test_table_names_what_is_no_goal_and_what_is_measured_otherwise(client: Client) -> None:
+    """PB 2023: lines 331, 411 and 442; PB 2026: lines 514, 575, 608 and 644. No result of 2026."""
+    pagina = haal(client, "/doelen/")
+
+    def genoemd(slug: str, jaar: str) -> str:
+        return tekst(tabel(pagina, f"doel-{slug}")[1][jaar][1])
+
+    assert genoemd("arbeidsparticipatie", "2026") == "PB 2023: 71,0 % (aanname) (anders gemeten), PB 2026: 73,0%"
+    assert genoemd("arbeidsparticipatie", "2025") == "PB 2023: 71,0 % (aanname)"
+    assert genoemd("arbeidsplaatsen", "2026") == "PB 2026: 650 (raming)"
+    assert genoemd("deeltijd-werkenden", "2026") == "PB 2023: 400, PB 2026: 525 (kengetal)"
+    assert genoemd("voortijdige-schoolverlaters", "2026") == "PB 2023: 2,30 %, PB 2026: 2,50%"
+    assert "beloofd" not in tekst(pagina)
