@@ -8,7 +8,7 @@ import django_tables2 as tables
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
-from dashboard.naastelkaar import kosten_in_woorden, meer_in_woorden
+from dashboard.naastelkaar import GEEN_VERSCHIL, kosten_in_woorden, meer_in_woorden
 from dashboard.opmaak import (
     DUIZEND,
     IN_DUIZENDEN,
@@ -157,9 +157,9 @@ def _met_stand(bedrag: Bedrag) -> str:
     return format_html('{} <span class="stand">{}</span>', toon_bedrag(bedrag), bedrag.stand)
 
 
-def _verschil(groep: list[Bedrag]) -> str | None:
+def _verschil(groep: list[Bedrag]) -> str:
     bedragen = [b.bedrag for b in sorted(groep, key=lambda b: b.benaming.publicatie.jaar) if b.bedrag is not None]
-    return in_duizenden(bedragen[-1] - bedragen[-2]) if len(bedragen) > 1 else None
+    return in_duizenden(bedragen[-1] - bedragen[-2]) if len(bedragen) > 1 else GEEN_VERSCHIL
 
 
 def tabel_van_editie(tabel_id: str, titel: str, bedragen: Iterable[Bedrag]) -> tables.Table:

@@ -7,15 +7,15 @@ import pytest
 from django.core.management import call_command
 from django.test import Client
 
-from tests.dashboard.paginas import haal, met_klasse, tabel, tekst
+from tests.dashboard.paginas import haal, tabel, tekst
 from tests.ingest.documenten import tekst_van, verschoven
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("edities")]
 
 
-def laad_later(map: Path, jaren: int) -> None:
+def laad_later(map_: Path, jaren: int) -> None:
     """PB 2026 with its years moved: with 2 it is PB 2028, whose realisaties are of 2026."""
-    bestand = map / f"PB-{2026 + jaren}.txt"
+    bestand = map_ / f"PB-{2026 + jaren}.txt"
     bestand.write_text(verschoven(jaren)(tekst_van("PB 2026")), encoding="utf-8")
     call_command("load_document", str(bestand), verbosity=0)
 
