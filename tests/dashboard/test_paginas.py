@@ -45,7 +45,7 @@ KOSTEN_2026 = {
 # Per indicator: doelstelling, last realisatie, and what the editions printed for its year, the year after it and 2026.
 OVERZICHT = {
     "vve-leerwinst": ("1.1", "31 % in 2021", ["PB 2023 voor 2026: 46 %"]),
-    "vve-ontwikkelingsscore": ("1.1", "Nog niet gemeten", ["PB 2026 voor 2026: 2,5"]),
+    "vve-ontwikkelingsscore": ("1.1", "Op deze site staat hiervan geen resultaat", ["PB 2026 voor 2026: 2,5"]),
     "voortijdige-schoolverlaters": (
         "1.2",
         "2,67% in 2024",
@@ -298,7 +298,7 @@ def test_zero_stands_only_where_the_document_prints_it(pagina: Pagina) -> None:
         ("dienstverlening-ondernemers", "de ondernemers zijn in 2020 en 2022 gevraagd."),
         ("vve-leerwinst", "In 2026 begint een nieuwe meting: een score van 0 tot 5 in plaats van een percentage."),
         ("vve-ontwikkelingsscore", "Vergelijk niet met eerdere jaren."),
-        ("deeltijd-werkenden", "Dit cijfer heeft geen doel. Hoger is niet beter of slechter."),
+        ("deeltijd-werkenden", "In PB 2026 heeft dit cijfer geen doel. Hoger is niet beter of slechter."),
     ],
 )
 def test_indicator_says_what_must_be_known_before_comparing(pagina: Pagina, slug: str, zin: str) -> None:

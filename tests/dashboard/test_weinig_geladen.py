@@ -61,6 +61,24 @@ def test_one_edition_alone_has_one_total(client: Client) -> None:
     assert client.get("/geld/?jaar=2026").status_code == 404
 
 
+def test_one_edition_alone_does_not_say_what_was_never_measured(client: Client) -> None:
+    """PB 2026 has no result of these two; leerwinst was measured in 2021 (PB 2023, line 302)."""
+    call_command("load_document", str(PROJECT / "ingest" / "edities" / "PB-2026.txt"), verbosity=0)
+
+    for adres in ("/", "/doelen/", "/indicatoren/vve-leerwinst/", "/indicatoren/vve-ontwikkelingsscore/"):
+        inhoud = tekst(haal(client, adres))
+        assert "Op deze site staat hiervan geen resultaat" in inhoud
+        assert "nog niet gemeten" not in inhoud.lower()
+    assert "2026 – PB 2026: 2,5 Op deze site staat geen resultaat van 2026." in tekst(haal(client, "/doelen/"))
+
+
+def test_one_edition_alone_does_not_speak_for_the_other(client: Client) -> None:
+    """Deeltijd werkenden has no goal in PB 2026; PB 2023 has one (line 442)."""
+    call_command("load_document", str(PROJECT / "ingest" / "edities" / "PB-2023.txt"), verbosity=0)
+
+    assert "Hoger is niet beter of slechter." not in tekst(haal(client, "/indicatoren/deeltijd-werkenden/"))
+
+
 @pytest.mark.parametrize("editie", ["PB-2023", "PB-2026"])
 def test_one_edition_alone_says_nothing_of_the_other(client: Client, editie: str) -> None:
     call_command("load_document", str(PROJECT / "ingest" / "edities" / f"{editie}.txt"), verbosity=0)
