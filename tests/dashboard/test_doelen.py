@@ -1,6 +1,7 @@
 """What the pages say once a realisatie meets the begroting of its own year: PB 2026 again as a later edition."""
 
 import json
+from collections import Counter
 from pathlib import Path
 from xml.etree.ElementTree import Element
 
@@ -8,22 +9,21 @@ import pytest
 from django.core.management import call_command
 from django.test import Client
 
+from dashboard.aansluitingpagina import Uitkomst
+from dashboard.overzicht import klopt_het
 from tests.dashboard.paginas import haal, met_id, met_klasse, tabel, tekst
-from tests.ingest.documenten import tekst_van, verschoven
+from tests.ingest.documenten import alles, anders, tekst_van, verschoven
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("edities")]
 
 
-def laad_later(map: Path, jaren: int) -> None:
-    """PB 2026 with its years moved: with 2 it is PB 2028, whose realisaties are of 2026."""
-    bestand = map / f"PB-{2026 + jaren}.txt"
-    bestand.write_text(verschoven(jaren)(tekst_van("PB 2026")), encoding="utf-8")
-    call_command("load_document", str(bestand), verbosity=0)
-
-
 @pytest.fixture
 def met_pb_2028(client: Client, tmp_path: Path) -> Element:
-    laad_later(tmp_path, 2)
+    """PB 2026 with its years moved: its realisaties are of 2026, and it asks 190 instead of 180 (line 627)."""
+    later = alles(verschoven(2), anders(627, "180 180 180 180", "190 190 190 190"))
+    bestand = tmp_path / "PB-2028.txt"
+    bestand.write_text(later(tekst_van("PB 2026")), encoding="utf-8")
+    call_command("load_document", str(bestand), verbosity=0)
     return haal(client, "/doelen/")
 
 
@@ -112,3 +112,22 @@ def test_series_has_the_name_of_the_publicatie_where_it_begins(client: Client) -
     assert koppen[:2] == ["Realisatie (meting PB 2023)", "Realisatie (meting PB 2026)"]
     assert [kop for kop in koppen if kop.startswith("Realisatie")] == koppen[:2]
     assert [tekst(rijen[jaar][1]) for jaar in ("2024", "2026")] == ["76,0%", "76,0%"]
+
+
+@pytest.mark.usefixtures("met_pb_2028")
+def test_overview_compares_the_last_two_editions(client: Client) -> None:
+    [veranderd] = [
+        tekst(kaart) for kaart in met_klasse(haal(client, "/"), "antwoord") if "Wat is er veranderd?" in tekst(kaart)
+    ]
+
+    assert veranderd == (
+        "Wat is er veranderd? Doelen: 0 soepeler, 1 strenger "
+        "Strenger dan in PB 2026: Uitstroom uit de bijstand naar werk (2029: 180 werd 190)."
+    )
+
+
+def test_counts_of_one_are_singular() -> None:
+    antwoord = klopt_het(Counter({Uitkomst.VERSCHIL: 1, Uitkomst.KLOPT: 1, Uitkomst.AFRONDING: 124}), [])
+
+    assert antwoord.kern == "1 van de 126 optellingen telt niet op"
+    assert antwoord.zinnen[0] == "1 klopt precies, bij 124 is er een klein verschil door afronden."
