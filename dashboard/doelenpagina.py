@@ -19,11 +19,12 @@ SoortBegroting = Bewoording.SoortBegroting
 UITLEG = {
     Oordeel.NIET_GELADEN: "Geen oordeel. De begroting van {jaar} staat nog niet op deze site.",
     Oordeel.GEEN_DOEL: "Geen oordeel. De begroting van {jaar} noemt geen doel voor dat jaar.",
-    Oordeel.KENGETAL: "Geen oordeel. Dit cijfer heeft geen doel. Hoger is niet beter of slechter.",
+    Oordeel.KENGETAL: "Geen oordeel. In PB {jaar} heeft dit cijfer geen doel. Hoger is niet beter of slechter.",
+    Oordeel.GEEN_RICHTING: "Geen oordeel. Bij dit cijfer is hoger niet beter of slechter.",
     Oordeel.VERWACHTING: "Geen oordeel. Dit is een verwachting, geen doel.",
     Oordeel.ANDERS_GEMETEN: "Geen oordeel. Het doel is anders gemeten.",
     Oordeel.MISSCHIEN_ANDERS: "Geen oordeel. Misschien is anders gemeten.",
-    Oordeel.NIET_GEMETEN: "Nog geen resultaat.",
+    Oordeel.NIET_GEMETEN: "Op deze site staat geen resultaat van {jaar}.",
     Oordeel.GEHAALD: "Doel {jaar} gehaald.",
     Oordeel.NIET_GEHAALD: "Doel {jaar} niet gehaald.",
 }

@@ -56,7 +56,7 @@ def _lijn(reeks: Reeks, plaats: int, meer_definities: bool, nieuwste: int) -> di
         tekst += [punt.gedrukt for punt in segment]
     naam = f"Begroting {reeks.editie}" if reeks.editie else "Realisatie"
     if meer_definities and not reeks.editie:
-        naam += f" (gemeten als in {reeks.punten[-1].bewoording.publicatie})"
+        naam += f" (gemeten als in {reeks.punten[0].bewoording.publicatie})"
     # What was measured in an older way has open marks, also for those who do not see the colour.
     open_vorm = "" if reeks.definitie.volgorde == nieuwste else "-open"
     return {
@@ -78,7 +78,7 @@ def samenvatting(indicator: Indicator, reeksen: list[Reeks]) -> str:
     """What the chart shows, in two sentences: what was measured, and what the editions expected."""
     gemeten = [reeks for reeks in reeksen if not reeks.editie]
     verwacht = [reeks for reeks in reeksen if reeks.editie]
-    realisatie = "; ".join(_verloop(reeks) for reeks in gemeten) or "nog niet gemeten"
+    realisatie = "; ".join(_verloop(reeks) for reeks in gemeten) or "staat niet op deze site"
     begroting = "; ".join(f"{reeks.editie}: {_verloop(reeks)}" for reeks in verwacht) or "geen enkele editie"
     return f"{indicator.naam}: realisatie {realisatie}. Begroting volgens {begroting}."
 

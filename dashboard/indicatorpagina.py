@@ -12,10 +12,10 @@ from django.utils.safestring import SafeString
 
 from dashboard.grafiekbestand import Grafiek
 from dashboard.grafieken import samenvatting, trend, trendgrafiek
-from dashboard.opmaak import toon_vermelding, verschil
+from dashboard.opmaak import opsomming, toon_vermelding, verschil
 from dashboard.tabellen import maak_tabel
 from dashboard.tekening import teken
-from indicators.models import Breuk, Indicator, Publicatie, Vermelding
+from indicators.models import Bewoording, Breuk, Indicator, Publicatie, Vermelding
 from indicators.oordelen import verschuiving
 from indicators.reeksen import Reeks, reeksen
 
@@ -46,7 +46,7 @@ class Beeld:
             titel=self.indicator.naam,
             samenvatting=samenvatting(self.indicator, alle),
             eenheid=tekening.eenheid,
-            bron=" en ".join(publicatie.titel for publicatie in publicaties),
+            bron=opsomming(publicatie.titel for publicatie in publicaties),
             tekening=render_to_string("onderdelen/tekening.svg", {"tekening": tekening}),
             breedte=tekening.breedte,
             hoogte=tekening.hoogte,
@@ -66,6 +66,12 @@ class Beeld:
         realisaties = [vermelding for vermelding in self.gekozen if vermelding.soort == "realisatie"]
         return max(realisaties, key=lambda vermelding: vermelding.jaar, default=None)
 
+    @property
+    def nieuwste_bewoording(self) -> Bewoording | None:
+        """How the newest publicatie that has this indicator words it."""
+        bewoordingen = (vermelding.bewoording for vermelding in self.vermeldingen)
+        return max(bewoordingen, key=lambda bewoording: bewoording.publicatie.jaar, default=None)
+
     def begrotingen(self, nieuwste: Publicatie) -> list[dict[str, Any]]:
         """What the editions printed for the year of the last realisatie, the year after, and that of the newest."""
         laatste = self.laatste
@@ -83,7 +89,9 @@ class Beeld:
     def tabel(self) -> tables.Table:
         """Years as rows; a column of realisaties for each way of measuring, and one for each edition's begroting."""
         alle = sorted(self.vermeldingen, key=lambda v: (v.soort == "begroting", v.editie.jaar))
-        kolommen = list(dict.fromkeys((_kolom(v), self._kolomtitel(v)) for v in alle))
+        titels: dict[str, str] = {}
+        for vermelding in alle:
+            titels.setdefault(_kolom(vermelding), self._kolomtitel(vermelding))
         per_jaar: dict[int, dict[str, Vermelding]] = defaultdict(dict)
         for vermelding in [*(v for v in alle if v.waarde is None), *self.gekozen]:
             per_jaar[vermelding.jaar][_kolom(vermelding)] = vermelding
@@ -91,7 +99,9 @@ class Beeld:
             {"rij": jaar, **{kolom: toon_vermelding(v) for kolom, v in cellen.items()}}
             for jaar, cellen in sorted(per_jaar.items())
         ]
-        return maak_tabel(f"tabel-{self.indicator.slug}", f"{self.indicator.naam} per jaar", "Jaar", kolommen, rijen)
+        return maak_tabel(
+            f"tabel-{self.indicator.slug}", f"{self.indicator.naam} per jaar", "Jaar", [*titels.items()], rijen
+        )
 
     @property
     def matrix(self) -> tables.Table | None:
@@ -148,7 +158,7 @@ def _verschoven(eerder: Vermelding, later: Vermelding, breuken: Sequence[Breuk])
     if any(breuk.jaar and eerder.editie.jaar < breuk.jaar <= later.jaar for breuk in breuken):
         woord = "mogelijk anders gemeten"
     elif soorten != {"streefwaarde"}:
-        woord = " en ".join(sorted(soorten - {"streefwaarde"}))
+        woord = opsomming(sorted(soorten - {"streefwaarde"}))
     return ", ".join(filter(None, [verschil(later.waarde - eerder.waarde), woord]))
 
 

@@ -10,8 +10,8 @@ from django.utils.safestring import SafeString
 from dashboard.aansluitingpagina import Uitkomst
 from dashboard.doelenpagina import Doel, tel
 from dashboard.geldpagina import TweeEdities, kosten_per_doelstelling, programma_in_het_kort
-from dashboard.opmaak import toon_vermelding
-from indicators.models import Breuk, Doelstelling, Publicatie, Vermelding
+from dashboard.opmaak import opsomming, toon_vermelding
+from indicators.models import Bewoording, Breuk, Doelstelling, Publicatie, Vermelding
 from indicators.netto import Regel
 from indicators.oordelen import VERDICTEN, Oordeel, nooit_verantwoord, zwakker_dan_bereikt
 from indicators.tegenspraken import tegenspraken
@@ -65,9 +65,10 @@ def doelen_gehaald(doelen: Sequence[Doel], gekozen: Sequence[Vermelding], nieuws
     breuken = [breuk for doel in doelen for breuk in doel.beeld.breuken]
     zinnen = [
         format_html(
-            "Het doel voor {} van {} vraagt minder dan al is bereikt: {} tegen {} in {}.",
+            "{}: {} vraagt voor {} minder dan het laatste resultaat ({} tegen {} in {}).",
+            vondst.doel.bewoording.definitie.indicator.naam,
+            nieuwste,
             vondst.doel.jaar,
-            vondst.doel.bewoording.definitie.indicator.naam.lower(),
             toon_vermelding(vondst.doel),
             toon_vermelding(vondst.bereikt),
             vondst.bereikt.jaar,
@@ -75,13 +76,19 @@ def doelen_gehaald(doelen: Sequence[Doel], gekozen: Sequence[Vermelding], nieuws
         for vondst in zwakker_dan_bereikt(gekozen, nieuwste, breuken)
     ]
     zinnen += [
-        format_html("Zonder verantwoording in deze begrotingen: {}.", doel.bewoording.definitie.indicator)
+        format_html(
+            "{}: {} noemde een doel voor {}. De begrotingen op deze site noemen geen resultaat daarvan.",
+            doel.bewoording.definitie.indicator,
+            doel.editie,
+            doel.jaar,
+        )
         for doel in nooit_verantwoord([doel.beeld.indicator for doel in doelen], gekozen, nieuwste)
     ]
     if not any(verdicten.values()):
         kern = "Nog niet te zeggen"
         zonder = aantallen.get(f"geen oordeel: {Oordeel.NIET_GELADEN.value}", 0)
-        zinnen.insert(0, format_html("Van {} resultaten ontbreekt hier de begroting van dat jaar.", zonder))
+        resultaten = _enkelvoud(zonder, "resultaat", "resultaten")
+        zinnen.insert(0, format_html("Van {} {} ontbreekt hier de begroting van dat jaar.", zonder, resultaten))
     return Antwoord("Zijn de doelen gehaald?", "doelen", kern, zinnen)
 
 
@@ -96,15 +103,19 @@ def kosten(regels: Iterable[Regel], nieuwste: Publicatie) -> Antwoord | None:
     zinnen: list[SafeString | str] = [format_html("Netto kosten: de uitgaven min de inkomsten{}.", reserves)]
     if totaal.eerder:
         eerder = totaal.eerder.benaming
-        zinnen.append(format_html("{} {} verwachtte ({}).", totaal.meer_dan, eerder.publicatie, totaal.verwacht))
+        zinnen.append(
+            format_html(
+                "{} {} voor {} verwachtte ({}).", totaal.meer_dan, eerder.publicatie, nieuwste.jaar, totaal.verwacht
+            )
+        )
         if eerder.post.slug == "resultaat" and totaal.reserves:
             zinnen.append(format_html("{} zegt niet of dat voor of na reserves is.", eerder.publicatie))
-        zinnen += _grootste_verschil(van_jaar)
+        zinnen += _grootste_verschil(van_jaar, nieuwste.jaar)
         zinnen.append("Niet gecorrigeerd voor prijsstijging; een deel betaalt het Rijk.")
     return Antwoord("Wat kost het?", "geld", kern, zinnen)
 
 
-def _grootste_verschil(van_jaar: Iterable[Regel]) -> Iterator[SafeString]:
+def _grootste_verschil(van_jaar: Iterable[Regel], jaar: int) -> Iterator[SafeString]:
     rijen = [TweeEdities(regel) for regel in van_jaar if regel.tabel == "doelstelling"]
     met_verschil = [rij for rij in rijen if rij.eerder]
     if met_verschil:
@@ -114,7 +125,7 @@ def _grootste_verschil(van_jaar: Iterable[Regel]) -> Iterator[SafeString]:
             grootste.later.benaming.post.doelstelling.get_absolute_url(),
             grootste.regel.naam,
         )
-        yield format_html("Het grootste verschil: {} ({}).", naam, grootste.meer)
+        yield format_html("Het grootste verschil in {}: {} ({}).", jaar, naam, grootste.meer)
 
 
 def veranderd(
@@ -123,24 +134,32 @@ def veranderd(
     geladen: Sequence[Publicatie],
     edities: Iterable[Publicatie],
 ) -> Antwoord:
-    """What the newest edition asks more or less than the oldest one for the same year."""
-    van, naar = geladen[0], geladen[-1]
+    """What the newest edition asks more or less than the loaded one before it for the same year."""
     vraag = "Wat is er veranderd?"
-    if van == naar:
+    if len(geladen) == 1:
         return Antwoord(vraag, "vergelijken", "Nog niets om te vergelijken", [])
+    van, naar = geladen[-2:]
     verschoven = verschoven_doelen(gekozen, van, naar, breuken)
     per_woord = {woord: _per_indicator(verschoven, woord) for woord in ("soepeler", "strenger")}
-    kern = ", ".join(f"{len(groep)} {woord}" for woord, groep in per_woord.items())
+    kern = "Doelen: " + ", ".join(f"{len(groep)} {woord}" for woord, groep in per_woord.items())
     zinnen = [
         format_html("{} dan in {}: {}.", woord.capitalize(), van, format_html_join("; ", "{}", _namen(groep)))
         for woord, groep in per_woord.items()
         if groep
     ]
+    if not any(_beide_een_doel(paar) for paar in verschoven):
+        kern = "Niet te vergelijken"
+        zinnen = [format_html("{} en {} noemen voor geen enkel jaar allebei een doel.", van, naar)]
     ertussen = [editie for editie in edities if van.jaar < editie.jaar < naar.jaar and editie not in geladen]
     if ertussen:
-        namen = " en ".join(map(str, ertussen))
-        zinnen.append(format_html("{} {} nog niet op deze site.", namen, "staan" if ertussen[1:] else "staat"))
-    return Antwoord(vraag, "vergelijken", f"Doelen: {kern}", zinnen)
+        staan = "staan" if ertussen[1:] else "staat"
+        zinnen.append(format_html("{} {} nog niet op deze site.", opsomming(ertussen), staan))
+    return Antwoord(vraag, "vergelijken", kern, zinnen)
+
+
+def _beide_een_doel(paar: Verschoven) -> bool:
+    soorten = {paar.van.bewoording.soort_begroting, paar.naar.bewoording.soort_begroting}
+    return soorten == {Bewoording.SoortBegroting.STREEFWAARDE}
 
 
 def _per_indicator(verschoven: Iterable[Verschoven], woord: str) -> list[Verschoven]:
@@ -165,13 +184,23 @@ def klopt_het(aantal: Counter[Uitkomst], geladen: Iterable[Publicatie]) -> Antwo
     return Antwoord(
         "Kloppen de getallen?",
         "aansluiting",
-        f"{aantal[Uitkomst.VERSCHIL]} van de {aantal.total()} optellingen tellen niet op",
+        f"{aantal[Uitkomst.VERSCHIL]} van de {aantal.total()} optellingen "
+        f"{_enkelvoud(aantal[Uitkomst.VERSCHIL], 'telt', 'tellen')} niet op",
         [
             format_html(
-                "{} kloppen precies, bij {} is er een klein verschil door afronden.",
+                "{} {} precies, bij {} is er een klein verschil door afronden.",
                 aantal[Uitkomst.KLOPT],
+                _enkelvoud(aantal[Uitkomst.KLOPT], "klopt", "kloppen"),
                 aantal[Uitkomst.AFRONDING],
             ),
-            format_html("Bij {} onderwerpen lijken de cijfers elkaar tegen te spreken.", anders),
+            format_html(
+                "Bij {} {} lijken de cijfers elkaar tegen te spreken.",
+                anders,
+                _enkelvoud(anders, "onderwerp", "onderwerpen"),
+            ),
         ],
     )
+
+
+def _enkelvoud(aantal: int, een: str, meer: str) -> str:
+    return een if aantal == 1 else meer

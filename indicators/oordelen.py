@@ -19,11 +19,12 @@ class Oordeel(Enum):
     NIET_GEHAALD = "niet gehaald"
     NIET_GELADEN = "de begroting van dat jaar staat nog niet op deze site"
     GEEN_DOEL = "de begroting van dat jaar noemt geen doel voor dat jaar"
-    KENGETAL = "dit cijfer heeft geen doel"
+    KENGETAL = "in de begroting van dat jaar heeft dit cijfer geen doel"
+    GEEN_RICHTING = "hoger is niet beter of slechter"
     VERWACHTING = "dit is een verwachting, geen doel"
     ANDERS_GEMETEN = "het doel is anders gemeten"
     MISSCHIEN_ANDERS = "misschien is anders gemeten"
-    NIET_GEMETEN = "er is nog geen resultaat"
+    NIET_GEMETEN = "op deze site staat geen resultaat"
 
 
 VERDICTEN = (Oordeel.GEHAALD, Oordeel.NIET_GEHAALD)
@@ -64,10 +65,12 @@ def oordeel(
         return Oordeel.ANDERS_GEMETEN if doelen else Oordeel.GEEN_DOEL
     doel, definitie = zelfde[0], realisatie.bewoording.definitie
     soort = doel.bewoording.soort_begroting
-    if soort == Bewoording.SoortBegroting.KENGETAL or definitie.richting == Definitie.Richting.GEEN:
+    if soort == Bewoording.SoortBegroting.KENGETAL:
         return Oordeel.KENGETAL
     if soort != Bewoording.SoortBegroting.STREEFWAARDE or doel.waarde is None:
         return Oordeel.VERWACHTING
+    if definitie.richting == Definitie.Richting.GEEN:
+        return Oordeel.GEEN_RICHTING
     # The goal was set before its year began; what was moved in that year may not be what it meant.
     if any(breuk.van_id == breuk.naar_id == definitie.pk and breuk.jaar == jaar for breuk in breuken):
         return Oordeel.MISSCHIEN_ANDERS

@@ -1,5 +1,7 @@
 """What the pages say once a realisatie meets the begroting of its own year: PB 2026 again as a later edition."""
 
+import json
+from collections import Counter
 from pathlib import Path
 from xml.etree.ElementTree import Element
 
@@ -7,22 +9,21 @@ import pytest
 from django.core.management import call_command
 from django.test import Client
 
-from tests.dashboard.paginas import haal, tabel, tekst
-from tests.ingest.documenten import tekst_van, verschoven
+from dashboard.aansluitingpagina import Uitkomst
+from dashboard.overzicht import klopt_het
+from tests.dashboard.paginas import haal, met_id, met_klasse, tabel, tekst
+from tests.ingest.documenten import alles, anders, tekst_van, verschoven
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("edities")]
 
 
-def laad_later(map_: Path, jaren: int) -> None:
-    """PB 2026 with its years moved: with 2 it is PB 2028, whose realisaties are of 2026."""
-    bestand = map_ / f"PB-{2026 + jaren}.txt"
-    bestand.write_text(verschoven(jaren)(tekst_van("PB 2026")), encoding="utf-8")
-    call_command("load_document", str(bestand), verbosity=0)
-
-
 @pytest.fixture
 def met_pb_2028(client: Client, tmp_path: Path) -> Element:
-    laad_later(tmp_path, 2)
+    """PB 2026 with its years moved: its realisaties are of 2026, and it asks 190 instead of 180 (line 627)."""
+    later = alles(verschoven(2), anders(627, "180 180 180 180", "190 190 190 190"))
+    bestand = tmp_path / "PB-2028.txt"
+    bestand.write_text(later(tekst_van("PB 2026")), encoding="utf-8")
+    call_command("load_document", str(bestand), verbosity=0)
     return haal(client, "/doelen/")
 
 
@@ -44,6 +45,7 @@ def test_only_a_streefwaarde_of_its_own_year_is_called_a_goal(met_pb_2028: Eleme
     )
     [deeltijd] = [zin for zin in van_2026 if "474" in zin]
     assert "De begroting van 2023 verwachtte 400. De begroting van 2026 noemde 525." in deeltijd
+    assert "Geen oordeel. In PB 2026 heeft dit cijfer geen doel. Hoger is niet beter of slechter." in deeltijd
 
 
 def test_no_verdict_on_the_year_in_which_the_population_moved(met_pb_2028: Element) -> None:
@@ -84,3 +86,48 @@ def test_table_names_what_is_no_goal_and_what_is_measured_otherwise(client: Clie
     assert genoemd("deeltijd-werkenden", "2026") == "PB 2023: 400, PB 2026: 525 (kengetal)"
     assert genoemd("voortijdige-schoolverlaters", "2026") == "PB 2023: 2,30 %, PB 2026: 2,50%"
     assert "beloofd" not in tekst(pagina)
+
+
+def test_a_goal_below_the_last_result_is_called_just_that(client: Client) -> None:
+    """PB 2026, lines 607, 608, 626 and 627. School: 25 asks more than the 19 of 2024, though 32 was reached in 2021."""
+    pagina = haal(client, "/doelen/")
+
+    [blok] = [deel for deel in met_klasse(pagina, "blok") if tekst(deel).startswith("Doelen die minder vragen")]
+    assert tekst(blok).startswith("Doelen die minder vragen dan het laatste resultaat ")
+    assert [tekst(li).partition(": ")[2] for li in blok.iter("li")] == [
+        "het doel van PB 2026 voor 2026 is 73,0%. Dat vraagt minder dan het laatste resultaat: 76,0% in 2024.",
+        "het doel van PB 2026 voor 2026 is 180. Dat vraagt minder dan het laatste resultaat: 181 in 2024.",
+    ]
+
+
+@pytest.mark.usefixtures("met_pb_2028")
+def test_series_has_the_name_of_the_publicatie_where_it_begins(client: Client) -> None:
+    """Measured from 15 to 75 since PB 2026: 76,0% in 2024, and once more in PB 2028 (2026)."""
+    pagina = haal(client, "/indicatoren/arbeidsparticipatie/")
+
+    grafiek = json.loads(met_id(pagina, "arbeidsparticipatie").text or "")
+    gemeten = [lijn["name"] for lijn in grafiek["data"] if lijn["meta"]["rol"] == "realisatie"]
+    assert gemeten == ["Realisatie (gemeten als in PB 2023)", "Realisatie (gemeten als in PB 2026)"]
+    koppen, rijen = tabel(pagina, "tabel-arbeidsparticipatie")
+    assert koppen[:2] == ["Realisatie (meting PB 2023)", "Realisatie (meting PB 2026)"]
+    assert [kop for kop in koppen if kop.startswith("Realisatie")] == koppen[:2]
+    assert [tekst(rijen[jaar][1]) for jaar in ("2024", "2026")] == ["76,0%", "76,0%"]
+
+
+@pytest.mark.usefixtures("met_pb_2028")
+def test_overview_compares_the_last_two_editions(client: Client) -> None:
+    [veranderd] = [
+        tekst(kaart) for kaart in met_klasse(haal(client, "/"), "antwoord") if "Wat is er veranderd?" in tekst(kaart)
+    ]
+
+    assert veranderd == (
+        "Wat is er veranderd? Doelen: 0 soepeler, 1 strenger "
+        "Strenger dan in PB 2026: Uitstroom uit de bijstand naar werk (2029: 180 werd 190)."
+    )
+
+
+def test_counts_of_one_are_singular() -> None:
+    antwoord = klopt_het(Counter({Uitkomst.VERSCHIL: 1, Uitkomst.KLOPT: 1, Uitkomst.AFRONDING: 124}), [])
+
+    assert antwoord.kern == "1 van de 126 optellingen telt niet op"
+    assert antwoord.zinnen[0] == "1 klopt precies, bij 124 is er een klein verschil door afronden."

@@ -45,7 +45,7 @@ KOSTEN_2026 = {
 # Per indicator: doelstelling, last realisatie, and what the editions printed for its year, the year after it and 2026.
 OVERZICHT = {
     "vve-leerwinst": ("1.1", "31 % in 2021", ["PB 2023 voor 2026: 46 %"]),
-    "vve-ontwikkelingsscore": ("1.1", "Nog niet gemeten", ["PB 2026 voor 2026: 2,5"]),
+    "vve-ontwikkelingsscore": ("1.1", "Op deze site staat hiervan geen resultaat", ["PB 2026 voor 2026: 2,5"]),
     "voortijdige-schoolverlaters": (
         "1.2",
         "2,67% in 2024",
@@ -155,12 +155,13 @@ def test_home_answers_the_four_questions(pagina: Pagina) -> None:
     ]
     doelen, kosten, veranderd, klopt = antwoorden.values()
     assert "Nog niet te zeggen Van 19 resultaten ontbreekt hier de begroting van dat jaar." in doelen
-    assert "van arbeidsparticipatie vraagt minder dan al is bereikt: 73,0% tegen 76,0% in 2024." in doelen
-    assert "Zonder verantwoording in deze begrotingen: Peuters en kleuters met meer" in doelen
+    assert ": PB 2026 vraagt voor 2026 minder dan het laatste resultaat (73,0% tegen 76,0% in 2024)." in doelen
+    assert "Peuters en kleuters met meer" in doelen
+    assert "PB 2023 noemde een doel voor 2023. De begrotingen op deze site noemen geen resultaat daarvan." in doelen
     assert "€ 63,3 miljoen in 2026 Netto kosten: de uitgaven min de inkomsten, na reserves." in kosten
-    assert "€ 13,2 miljoen meer dan PB 2023 verwachtte (€ 50,1 miljoen)." in kosten
+    assert "€ 13,2 miljoen meer dan PB 2023 voor 2026 verwachtte (€ 50,1 miljoen)." in kosten
     assert "PB 2023 zegt niet of dat voor of na reserves is." in kosten
-    assert "Het grootste verschil: 1.5 Stimuleren duurzame arbeidsparticipatie (€ 5,2 miljoen meer)." in kosten
+    assert "Het grootste verschil in 2026: 1.5 Stimuleren duurzame arbeidsparticipatie (€ 5,2 miljoen meer)." in kosten
     assert "Niet gecorrigeerd voor prijsstijging; een deel betaalt het Rijk." in kosten
     assert "Doelen: 2 soepeler, 1 strenger Soepeler dan in PB 2023: " in veranderd
     assert "(2026: 7,1 werd 6,80); Jongeren die van de bijstand naar school gaan (2026: 40 werd 25)." in veranderd
@@ -298,7 +299,7 @@ def test_zero_stands_only_where_the_document_prints_it(pagina: Pagina) -> None:
         ("dienstverlening-ondernemers", "de ondernemers zijn in 2020 en 2022 gevraagd."),
         ("vve-leerwinst", "In 2026 begint een nieuwe meting: een score van 0 tot 5 in plaats van een percentage."),
         ("vve-ontwikkelingsscore", "Vergelijk niet met eerdere jaren."),
-        ("deeltijd-werkenden", "Dit cijfer heeft geen doel. Hoger is niet beter of slechter."),
+        ("deeltijd-werkenden", "In PB 2026 heeft dit cijfer geen doel. Hoger is niet beter of slechter."),
     ],
 )
 def test_indicator_says_what_must_be_known_before_comparing(pagina: Pagina, slug: str, zin: str) -> None:
