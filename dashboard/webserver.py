@@ -39,7 +39,7 @@ class Site(BaseApplication):
             "workers": 2,
             "threads": 4,
             "preload_app": True,
-            "graceful_timeout": 2,
+            "graceful_timeout": 1,  # also with a worker that hangs all must have stopped within 3 s
             "keepalive": 5,
             "loglevel": "warning",
             "control_socket_disable": True,

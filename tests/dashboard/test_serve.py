@@ -13,7 +13,7 @@ import pytest
 
 from tests.dashboard.processen import Processen, wacht_tot
 
-STOPTIJD = 8  # three seconds are promised on a machine at rest; two suites at once may take longer, and none may hang
+STOPTIJD = 3
 
 
 def start(processen: Processen) -> tuple[subprocess.Popen[str], str]:
