@@ -81,8 +81,13 @@ def programma_in_het_kort(regels: Iterable[Regel]) -> list[TweeEdities]:
 def grootste_post(regels: Iterable[Regel]) -> TweeEdities | None:
     """The post of an uitsplitsing whose own cost differs most between the last two editions."""
     posten = [TweeEdities(regel) for regel in regels if regel.tabel == "uitsplitsing" and regel.sleutel != TOTAAL]
-    met_verschil = [post for post in posten if post.eerder]
-    return max(met_verschil, key=lambda post: abs(post.later.kosten - post.eerder.kosten), default=None)
+    return grootste_verschil(posten)
+
+
+def grootste_verschil(rijen: Iterable[TweeEdities]) -> TweeEdities | None:
+    """The row that differs most between the last two editions; None where no row is in two."""
+    met_verschil = [rij for rij in rijen if rij.eerder]
+    return max(met_verschil, key=lambda rij: abs(rij.later.kosten - rij.eerder.kosten), default=None)
 
 
 def vergelijkbare_jaren(regels: Iterable[Regel]) -> list[int]:

@@ -9,7 +9,7 @@ from django.utils.safestring import SafeString
 
 from dashboard.aansluitingpagina import Uitkomst
 from dashboard.doelenpagina import Doel, tel
-from dashboard.geldpagina import TweeEdities, kosten_per_doelstelling, programma_in_het_kort
+from dashboard.geldpagina import TweeEdities, grootste_verschil, kosten_per_doelstelling, programma_in_het_kort
 from dashboard.opmaak import opsomming, toon_vermelding
 from indicators.models import Bewoording, Breuk, Doelstelling, Publicatie, Vermelding
 from indicators.netto import Regel
@@ -116,10 +116,8 @@ def kosten(regels: Iterable[Regel], nieuwste: Publicatie) -> Antwoord | None:
 
 
 def _grootste_verschil(van_jaar: Iterable[Regel], jaar: int) -> Iterator[SafeString]:
-    rijen = [TweeEdities(regel) for regel in van_jaar if regel.tabel == "doelstelling"]
-    met_verschil = [rij for rij in rijen if rij.eerder]
-    if met_verschil:
-        grootste = max(met_verschil, key=lambda rij: abs(rij.later.kosten - rij.eerder.kosten))
+    grootste = grootste_verschil(TweeEdities(regel) for regel in van_jaar if regel.tabel == "doelstelling")
+    if grootste:
         naam = format_html(
             '<a class="nl-link" href="{}">{}</a>',
             grootste.later.benaming.post.doelstelling.get_absolute_url(),
