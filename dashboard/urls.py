@@ -1,6 +1,6 @@
 """The addresses of the site."""
 
-from django.urls import path, register_converter
+from django.urls import include, path, register_converter
 from django.urls.converters import StringConverter
 
 from dashboard import downloads, views, views_bronnen, views_controle, views_geld
@@ -34,4 +34,5 @@ urlpatterns = [
     path("data/bedragen.csv", downloads.bedragen, name="bedragen-csv"),
     path("data/indicatoren/<slug:slug>.csv", downloads.indicator, name="indicator-csv"),
     path("data/doelstellingen/<code:code>.csv", downloads.doelstelling, name="doelstelling-csv"),
+    path("", include("ingest.urls")),  # by name: what enters figures and what shows them do not know each other
 ]

@@ -36,7 +36,8 @@ class VerversMiddleware:
         voor_iedereen = request.method == "GET" and not request.COOKIES
         sleutel = sha256(f"{etag} {request.build_absolute_uri()}".encode()).hexdigest()
         antwoord = (cache.get(sleutel) if voor_iedereen else None) or self.get_response(request)
-        if antwoord.status_code != 200:
+        # What says itself how long it may be kept is for one person, and changes without a publication.
+        if antwoord.status_code != 200 or antwoord.has_header("Cache-Control"):
             return antwoord
         antwoord["ETag"], antwoord["Last-Modified"] = etag, http_date(gewijzigd)
         patch_cache_control(antwoord, no_cache=True)

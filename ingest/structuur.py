@@ -155,7 +155,7 @@ def _programma(programma: Programma) -> dict[str, Any]:
                 "code": doelstelling.code,
                 "naam": doelstelling.naam,
                 "benamingen": _benamingen(doelstelling.benamingen),
-                "indicatoren": [_indicator(indicator) for indicator in doelstelling.indicatoren.all()],
+                "indicatoren": [_indicator(indicator) for indicator in doelstelling.indicatoren.met_begroting()],
             }
             for doelstelling in programma.doelstellingen.all()
         ],
@@ -173,7 +173,8 @@ def _programma(programma: Programma) -> dict[str, Any]:
 
 
 def _benamingen(benamingen: Any) -> dict[str, dict[str, str]]:
-    gesorteerd = benamingen.select_related("publicatie").order_by("publicatie__jaar")
+    gedrukt = benamingen.exclude(publicatie__soort=Publicatie.Soort.OPGAVE)
+    gesorteerd = gedrukt.select_related("publicatie").order_by("publicatie__jaar")
     return {benaming.publicatie.naam: {"code": benaming.code, "naam": benaming.naam} for benaming in gesorteerd}
 
 
@@ -196,7 +197,9 @@ def _indicator(indicator: Indicator) -> dict[str, Any]:
                         "naam": bewoording.naam,
                         "begroting": bewoording.soort_begroting,
                     }
-                    for bewoording in definitie.bewoordingen.select_related("publicatie").order_by("publicatie__jaar")
+                    for bewoording in definitie.bewoordingen.gedrukt()
+                    .select_related("publicatie")
+                    .order_by("publicatie__jaar")
                 },
             }
             for definitie in indicator.definities.all()
@@ -266,9 +269,11 @@ def sleutel(naam: str) -> str:
 def haal_structuur() -> Structuur:
     """Read all known names from the tables."""
     definities: dict[str, tuple[BekendeDefinitie, ...]] = {}
-    bewoordingen = Bewoording.objects.select_related("definitie__indicator__doelstelling", "publicatie")
+    bewoordingen = Bewoording.objects.gedrukt().select_related("definitie__indicator__doelstelling", "publicatie")
     for bewoording in bewoordingen.order_by("publicatie__jaar"):
         definitie = bewoording.definitie
+        if definitie.indicator.doelstelling is None:  # a series to compare with: no document prints it
+            continue
         bekend = BekendeDefinitie(
             definitie.slug,
             definitie.indicator.slug,
@@ -279,7 +284,8 @@ def haal_structuur() -> Structuur:
             definitie.bovengrens,
         )
         definities[sleutel(bewoording.naam)] = (*definities.get(sleutel(bewoording.naam), ()), bekend)
-    doelstellingen = DoelstellingBenaming.objects.values_list("naam", "doelstelling__code", "publicatie__naam", "code")
+    gedrukt = DoelstellingBenaming.objects.exclude(publicatie__soort=Publicatie.Soort.OPGAVE)
+    doelstellingen = gedrukt.values_list("naam", "doelstelling__code", "publicatie__naam", "code")
     posten = PostBenaming.objects.exclude(post__tabel__in=["nieuw-beleid", "bezuinigingen"])
     beschreven = json.dumps(beschrijf(), sort_keys=True, default=str)
     return Structuur(

@@ -3,6 +3,7 @@
 from indicators.models.bronnen import Bevinding, Lezing, Passage, Publicatie, Versie
 from indicators.models.cijfers import Keuze, Vermelding
 from indicators.models.geld import Bedrag, Post, PostBenaming
+from indicators.models.geschiedenis import Wijziging
 from indicators.models.structuur import (
     Bewoording,
     Breuk,
@@ -35,4 +36,5 @@ __all__ = [
     "Tekst",
     "Vermelding",
     "Versie",
+    "Wijziging",
 ]

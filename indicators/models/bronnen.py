@@ -6,6 +6,7 @@ import pgtrigger
 from django.db import models
 from django.db.models import Q
 
+from indicators.models.geschiedenis import bijgehouden
 from indicators.onveranderlijk import nooit_anders
 
 
@@ -55,6 +56,7 @@ class Publicatie(models.Model):
             )
         ]
         triggers: ClassVar = [
+            *bijgehouden(),
             pgtrigger.ReadOnly(name="blijft_dezelfde", fields=["naam", "slug", "soort", "jaar"]),
         ]
 

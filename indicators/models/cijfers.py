@@ -6,6 +6,7 @@ from django.db import models
 from django.db.models import Case, Exists, F, OuterRef, Q, When
 
 from indicators.models.bronnen import Lezing, Passage, Publicatie
+from indicators.models.geschiedenis import bijgehouden
 from indicators.models.structuur import Bewoording, Doelstelling, Indicator, Programma
 from indicators.onveranderlijk import nooit_anders
 
@@ -18,7 +19,7 @@ class VermeldingQuerySet(models.QuerySet["Vermelding"]):
     def gekozen(self) -> "VermeldingQuerySet":
         """One value for each definitie, kind, edition (of a begroting) and year: a person's keuze, else the newest."""
         keuze = Keuze.objects.filter(vermelding=OuterRef("pk"), vervallen_op__isnull=True)
-        wat = ("bewoording__definitie_id", "soort", "van_editie", "jaar")
+        wat = ("bewoording__definitie_id", "soort", "van_editie", "jaar", "periode")
         nieuwste = (F("bewoording__publicatie__aangeboden_op").desc(nulls_last=True), "-bewoording__publicatie__jaar")
         return (
             self.geldend()
@@ -61,12 +62,24 @@ class Vermelding(models.Model):
         LEEG = "leeg"
         PM = "pm"
         NNB = "nnb"
+        ONGEMETEN = "ongemeten"
+        GESTOPT = "gestopt"
+        GEHEIM = "geheim"
+
+    class Periode(models.TextChoices):
+        """A part of the reporting year; empty for the whole period of the definitie."""
+
+        EERSTE_HALFJAAR = "H1", "eerste halfjaar"
+        TWEEDE_HALFJAAR = "H2", "tweede halfjaar"
 
     bewoording = models.ForeignKey(Bewoording, models.PROTECT, related_name="vermeldingen")
     passage = models.ForeignKey(Passage, models.PROTECT, related_name="vermeldingen")
     soort = models.CharField(max_length=20, choices=Soort)
     editie = models.ForeignKey(Publicatie, models.PROTECT, related_name="begrotingen")
     jaar = models.PositiveSmallIntegerField()
+    periode = models.CharField(max_length=2, choices=Periode, blank=True, default="", db_default="")
+    gemeten_op = models.DateField(null=True)
+    voorlopig = models.BooleanField(default=False, db_default=False)
     waarde = models.DecimalField(max_digits=20, decimal_places=6, null=True)
     leeg = models.CharField(max_length=10, choices=Leeg, blank=True)
     gedrukt = models.CharField(max_length=40, blank=True)
@@ -78,7 +91,7 @@ class Vermelding(models.Model):
     class Meta:
         constraints: ClassVar = [
             models.UniqueConstraint(
-                fields=["bewoording", "soort", "editie", "jaar"],
+                fields=["bewoording", "soort", "editie", "jaar", "periode"],
                 condition=Q(vervallen_in__isnull=True),
                 name="vermelding_een_keer_geldend",
             ),
@@ -114,7 +127,7 @@ class Keuze(models.Model):
             ),
             models.CheckConstraint(condition=~Q(reden=""), name="keuze_heeft_een_reden"),
         ]
-        triggers: ClassVar = nooit_anders(behalve="vervallen_op")
+        triggers: ClassVar = [*nooit_anders(behalve="vervallen_op"), *bijgehouden()]
 
     def __str__(self) -> str:
         return f"{self.vermelding}: {self.reden}"

@@ -7,6 +7,7 @@ from django.db import models
 from django.db.models import Q
 
 from indicators.models.bronnen import Lezing, Passage, Publicatie
+from indicators.models.geschiedenis import bijgehouden
 from indicators.models.structuur import Doelstelling, Programma
 from indicators.onveranderlijk import nooit_anders
 
@@ -31,6 +32,7 @@ class Post(models.Model):
             models.UniqueConstraint(fields=["programma", "tabel", "slug"], name="post_een_keer_per_tabel"),
             models.CheckConstraint(condition=Q(tabel__in=TABELLEN), name="post_tabel_bekend"),
         ]
+        triggers: ClassVar = bijgehouden()
 
     def __str__(self) -> str:
         return self.naam
@@ -48,7 +50,7 @@ class PostBenaming(models.Model):
         constraints: ClassVar = [
             models.UniqueConstraint(fields=["publicatie", "post"], name="post_een_keer_per_publicatie"),
         ]
-        triggers: ClassVar = [pgtrigger.ReadOnly(name="naam_zoals_gedrukt")]
+        triggers: ClassVar = [*bijgehouden(), pgtrigger.ReadOnly(name="naam_zoals_gedrukt")]
 
     def __str__(self) -> str:
         return f"{self.code} {self.naam}".strip()

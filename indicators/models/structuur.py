@@ -6,12 +6,17 @@ import pgtrigger
 from django.db import models
 from django.db.models import F, Q
 
+from indicators.models.geschiedenis import bijgehouden
+
 
 class Programma(models.Model):
     """A programma of the begroting, such as 1 Onderwijs, economie en arbeidsparticipatie."""
 
     code = models.CharField(max_length=10, unique=True)
     naam = models.CharField(max_length=200)
+
+    class Meta:
+        triggers: ClassVar = bijgehouden()
 
     def __str__(self) -> str:
         return f"Programma {self.code} {self.naam}"
@@ -27,6 +32,7 @@ class Doelstelling(models.Model):
 
     class Meta:
         ordering: ClassVar = ["volgorde"]
+        triggers: ClassVar = bijgehouden()
 
     def __str__(self) -> str:
         return f"{self.code} {self.naam}"
@@ -48,22 +54,49 @@ class DoelstellingBenaming(models.Model):
             models.UniqueConstraint(fields=["publicatie", "code"], name="doelstelling_code_een_keer_per_publicatie"),
             models.UniqueConstraint(fields=["publicatie", "doelstelling"], name="doelstelling_een_keer_per_publicatie"),
         ]
-        triggers: ClassVar = [pgtrigger.ReadOnly(name="naam_zoals_gedrukt")]
+        triggers: ClassVar = [*bijgehouden(), pgtrigger.ReadOnly(name="naam_zoals_gedrukt")]
 
     def __str__(self) -> str:
         return f"{self.code} {self.naam}"
 
 
+class IndicatorQuerySet(models.QuerySet["Indicator"]):
+    def met_begroting(self) -> "IndicatorQuerySet":
+        """Those that a begroting prints; a context or reference series only explains them."""
+        return self.filter(aard=Indicator.Aard.INDICATOR)
+
+
 class Indicator(models.Model):
     """What is measured for a doelstelling. Its definities may differ from edition to edition."""
 
-    doelstelling = models.ForeignKey(Doelstelling, models.PROTECT, related_name="indicatoren")
+    class Aard(models.TextChoices):
+        INDICATOR = "indicator", "indicator van de begroting"
+        CONTEXT = "context", "cijfer dat een indicator uitlegt"
+        REFERENTIE = "referentie", "cijfer om mee te vergelijken"
+
+    doelstelling = models.ForeignKey(Doelstelling, models.PROTECT, null=True, blank=True, related_name="indicatoren")
+    aard = models.CharField(max_length=20, choices=Aard, default=Aard.INDICATOR, db_default="indicator")
+    hoort_bij = models.ForeignKey("self", models.PROTECT, null=True, blank=True, related_name="erbij")
     slug = models.SlugField(max_length=80, unique=True)
     naam = models.CharField(max_length=300)
     volgorde = models.PositiveIntegerField()
 
+    objects = IndicatorQuerySet.as_manager()
+
     class Meta:
         ordering: ClassVar = ["doelstelling__volgorde", "volgorde"]
+        constraints: ClassVar = [
+            models.CheckConstraint(
+                condition=Q(doelstelling__isnull=False) | Q(aard="referentie"), name="indicator_heeft_doelstelling"
+            ),
+            models.CheckConstraint(
+                condition=Q(aard="indicator", hoort_bij__isnull=True)
+                | Q(aard="context", hoort_bij__isnull=False)
+                | Q(aard="referentie"),
+                name="indicator_context_hoort_ergens_bij",
+            ),
+        ]
+        triggers: ClassVar = bijgehouden()
 
     def __str__(self) -> str:
         return self.naam
@@ -82,6 +115,7 @@ class Definitie(models.Model):
 
     class Meetperiode(models.TextChoices):
         KALENDERJAAR = "kalenderjaar"
+        HALFJAAR = "halfjaar"
         SCHOOLJAAR = "schooljaar"
         PEILDATUM = "peildatum"
         ENQUETE = "enquête"
@@ -108,9 +142,16 @@ class Definitie(models.Model):
                 name="definitie_grenzen_in_volgorde",
             ),
         ]
+        triggers: ClassVar = bijgehouden()
 
     def __str__(self) -> str:
         return self.slug
+
+
+class BewoordingQuerySet(models.QuerySet["Bewoording"]):
+    def gedrukt(self) -> "BewoordingQuerySet":
+        """Those of documents; an opgave takes over the words of the nearest one."""
+        return self.exclude(publicatie__soort="opgave")
 
 
 class Bewoording(models.Model):
@@ -124,9 +165,13 @@ class Bewoording(models.Model):
 
     definitie = models.ForeignKey(Definitie, models.PROTECT, related_name="bewoordingen")
     publicatie = models.ForeignKey("Publicatie", models.PROTECT, related_name="bewoordingen")
-    onder = models.ForeignKey(DoelstellingBenaming, models.PROTECT, related_name="bewoordingen")
+    onder = models.ForeignKey(
+        DoelstellingBenaming, models.PROTECT, null=True, related_name="bewoordingen", help_text="leeg: een referentie"
+    )
     naam = models.CharField(max_length=300)
     soort_begroting = models.CharField(max_length=20, choices=SoortBegroting)
+
+    objects = BewoordingQuerySet.as_manager()
 
     class Meta:
         constraints: ClassVar = [
@@ -136,7 +181,10 @@ class Bewoording(models.Model):
                 name="bewoording_soort_begroting_bekend",
             ),
         ]
-        triggers: ClassVar = [pgtrigger.ReadOnly(name="naam_zoals_gedrukt", exclude=["soort_begroting"])]
+        triggers: ClassVar = [
+            *bijgehouden(),
+            pgtrigger.ReadOnly(name="naam_zoals_gedrukt", exclude=["soort_begroting"]),
+        ]
 
     def __str__(self) -> str:
         return self.naam
@@ -166,6 +214,7 @@ class Breuk(models.Model):
                 condition=~Q(van=F("naar")) | Q(jaar__isnull=False), name="breuk_binnen_definitie_heeft_jaar"
             )
         ]
+        triggers: ClassVar = bijgehouden()
 
     def __str__(self) -> str:
         return f"{self.van} tot {self.naar}"
@@ -203,6 +252,7 @@ class Opvolging(models.Model):
                 name="opvolging_tussen_twee_gelijke_dingen",
             )
         ]
+        triggers: ClassVar = bijgehouden()
 
     def __str__(self) -> str:
         return f"{self.van_indicator or self.van_doelstelling} → {self.naar_indicator or self.naar_doelstelling}"

@@ -68,4 +68,4 @@ def test_every_link_on_the_site_leads_somewhere(client: Client, pagina: Pagina, 
     for href in sorted(links - gevolgd):
         if href.startswith("/"):
             gevolgd.add(href)
-            assert client.get(href).status_code == 200, href
+            assert client.get(href, follow=True).status_code == 200, href

@@ -39,6 +39,8 @@ FOUTE_RIJEN: dict[str, tuple[str, dict[str, str]]] = {
     "bedrag_baten_niet_negatief": ("bedrag", {"kant": "'baten'"}),
     "doelstelling_code_een_keer_per_publicatie": ("doelstellingbenaming", {"doelstelling_id": "doelstelling_id + 1"}),
     "doelstelling_een_keer_per_publicatie": ("doelstellingbenaming", {"code": "'9.2'"}),
+    "indicator_heeft_doelstelling": ("indicator", {"slug": "'x'", "doelstelling_id": "NULL"}),
+    "indicator_context_hoort_ergens_bij": ("indicator", {"slug": "'x'", "aard": "'context'"}),
     "definitie_richting_bekend": ("definitie", {"slug": "'x'", "richting": "'opzij'"}),
     "definitie_grenzen_in_volgorde": ("definitie", {"slug": "'x'", "ondergrens": "2", "bovengrens": "1"}),
     "definitie_een_keer_per_publicatie": ("bewoording", {}),

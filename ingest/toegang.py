@@ -1,0 +1,84 @@
+"""The one door to every page that asks for an account: signed in, second factor, role; and who acts is known."""
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Any
+
+from django.contrib.auth.views import redirect_to_login
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest, HttpResponseBase, QueryDict
+from django.urls import reverse
+from django.views.decorators.cache import never_cache
+
+from ingest.handelend import als
+from ingest.models import Account, Rol
+
+GROOTST = 200_000  # characters of typed text that are kept for who must sign in again
+
+
+class Verzoek(HttpRequest):
+    """A request that came through the door."""
+
+    user: Account
+    rol: str
+
+
+View = Callable[..., HttpResponseBase]
+
+
+def voor(*rollen: Rol) -> Callable[[View], View]:
+    """Let in who has one of these roles, or everybody with an account; the first that fits is the role they act in."""
+
+    def bewaak(view: View) -> View:
+        @wraps(view)
+        @never_cache
+        def bewaakt(request: Any, *args: Any, **kwargs: Any) -> HttpResponseBase:
+            weg = naar_inloggen(request)
+            if weg is not None:
+                return weg
+            account: Account = request.user
+            eigen = account.rollen
+            request.rol = next((rol.value for rol in rollen or tuple(Rol) if rol in eigen), "")
+            if not request.rol:
+                raise PermissionDenied
+            if request.method in ("GET", "HEAD"):
+                return view(request, *args, **kwargs)
+            with als(account.actor, request.rol):
+                return view(request, *args, **kwargs)
+
+        return bewaakt
+
+    return bewaak
+
+
+def naar_inloggen(request: Any) -> HttpResponseBase | None:
+    """To the sign-in page, or to the second factor; None for who has done all that their roles ask."""
+    terug = request.get_full_path()
+    if not request.user.is_authenticated:
+        if request.method == "POST":
+            bewaar_getypte(request)
+        return redirect_to_login(terug)
+    if request.user.heeft_tweede_factor_nodig and not request.user.is_verified():
+        if request.method == "POST":
+            bewaar_getypte(request)
+        return redirect_to_login(terug, reverse("tweede-factor"))
+    return None
+
+
+def bewaar_getypte(request: HttpRequest) -> None:
+    """Keep what was typed into a form whose session had expired, until the person is back at it."""
+    velden = {naam: waarden for naam, waarden in request.POST.lists() if naam != "csrfmiddlewaretoken"}
+    if len(str(velden)) <= GROOTST:
+        request.session["getypt"] = {"adres": request.path, "velden": velden}
+
+
+def getypte(request: HttpRequest) -> QueryDict | None:
+    """What was typed at this address before the session expired; given once."""
+    bewaard = request.session.get("getypt")
+    if not bewaard or bewaard["adres"] != request.path:
+        return None
+    del request.session["getypt"]
+    velden = QueryDict(mutable=True)
+    for naam, waarden in bewaard["velden"].items():
+        velden.setlist(naam, waarden)
+    return velden
