@@ -373,7 +373,10 @@ def test_final_figure_waits_for_its_release_date(inge: Client, carla: Client, la
 
 def test_provisional_figure_is_shown_at_once_and_then_final(inge: Client, carla: Client, later: Termijn) -> None:
     keur_goed(carla, dien_in(inge, WERK_2025, ingetypt="190", voorlopig="ja"))
-    assert "190 voorlopig in 2025" in tekst(haal(Client(), PAGINA))
+    voorlopig = tekst(haal(Client(), PAGINA))
+    assert "190 voorlopig in 2025" in voorlopig
+    assert "Voorlopig cijfer. De gemeente kan het nog veranderen." in voorlopig
+    assert "en 190 (voorlopig) in 2025" in Client().get(PAGINA).content.decode()
     assert [(rij["waarde"], rij["voorlopig"]) for rij in csv_rijen("2025")] == [("190", "voorlopig")]
     later.delete()
 
