@@ -11,6 +11,7 @@ from django import forms
 from django.contrib import admin
 from django.contrib.auth.admin import UserAdmin
 from django.contrib.auth.forms import AdminUserCreationForm, UserChangeForm
+from django.db import models
 from django.http import HttpRequest
 from django.urls import URLPattern, URLResolver
 from django_otp.plugins.otp_totp.models import TOTPDevice
@@ -147,6 +148,7 @@ class Publicatiebeheer(Rijbeheer):
     """Only what becomes known later; a publicatie comes from reading a document."""
 
     fields = ("titel", "status", "aangeboden_op", "vastgesteld_op", "adres", "waarom")
+    formfield_overrides: ClassVar = {models.URLField: {"assume_scheme": "https"}}
     list_display = ("naam", "soort", "jaar", "status")
     list_filter = ("soort",)
 

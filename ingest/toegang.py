@@ -12,6 +12,7 @@ from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponseBase, QueryDict
 from django.urls import reverse
 from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_http_methods
 
 from ingest.handelend import als
 from ingest.models import Account, Rol
@@ -36,6 +37,7 @@ def voor(*rollen: Rol) -> Callable[[View], View]:
     def bewaak(view: View) -> View:
         @wraps(view)
         @never_cache
+        @require_http_methods(["GET", "HEAD", "POST"])
         def bewaakt(request: Any, *args: Any, **kwargs: Any) -> HttpResponseBase:
             weg = naar_inloggen(request)
             if weg is not None:

@@ -9,6 +9,7 @@ from django.db.models import Max
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
+from django.views.decorators.http import require_safe
 from django_otp.plugins.otp_totp.models import TOTPDevice
 
 from indicators.models import Wijziging
@@ -19,6 +20,7 @@ PER_PAGINA = 100
 FORMULE = ("=", "+", "-", "@", "\t", "\r")  # what a spreadsheet would run
 
 
+@require_safe
 @voor(Rol.BEHEERDER)
 def rechten(request: HttpRequest) -> HttpResponse:
     """Accounts and rights for the quarterly review; the only page with names."""
@@ -55,6 +57,7 @@ def rechtenrijen() -> Iterator[dict[str, object]]:
         }
 
 
+@require_safe
 @voor(Rol.BEHEERDER)
 def aanmeldingen(request: HttpRequest) -> HttpResponse:
     """Who signed in, or tried to, in the last ninety days."""

@@ -15,7 +15,7 @@ from django.urls import reverse_lazy
 from django.utils import timezone
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_http_methods
+from django.views.decorators.http import require_http_methods, require_safe
 from django_otp import login as onthoud_apparaat
 from django_otp import verify_token
 from django_otp.plugins.otp_totp.models import TOTPDevice, default_key
@@ -172,6 +172,7 @@ class Wachtwoord(PasswordChangeView):
     success_url = reverse_lazy("wachtwoord-gewijzigd")
 
 
+@require_safe
 @voor()
 def wachtwoord_gewijzigd(request: HttpRequest) -> HttpResponse:
     return render(request, "ingest/wachtwoord_gewijzigd.html")
