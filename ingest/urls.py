@@ -3,7 +3,7 @@
 from django.contrib.auth.views import LogoutView
 from django.urls import path
 
-from ingest import gemeentelogin, views_beheer, views_inloggen, views_opgaven
+from ingest import gemeentelogin, views_beheer, views_controle, views_inloggen, views_opgaven
 from ingest.beheer import beheer
 
 urlpatterns = [
@@ -15,6 +15,15 @@ urlpatterns = [
     path("wachtwoord/", views_inloggen.wachtwoord, name="wachtwoord"),
     path("wachtwoord/gewijzigd/", views_inloggen.wachtwoord_gewijzigd, name="wachtwoord-gewijzigd"),
     path("werk/", views_opgaven.werk, name="werk"),
+    path("werk/ander-cijfer/", views_opgaven.ander_cijfer, name="ander-cijfer"),
+    path("werk/opgaven/<slug:slug>/<int:jaar>/", views_opgaven.opgave, name="opgave"),
+    path("werk/opgaven/<slug:slug>/<int:jaar>/begrepen/", views_opgaven.begrepen, name="begrepen"),
+    path("werk/opgaven/<slug:slug>/<int:jaar>/<slug:periode>/", views_opgaven.opgave, name="opgave"),
+    path("werk/opgaven/<slug:slug>/<int:jaar>/<slug:periode>/begrepen/", views_opgaven.begrepen, name="begrepen"),
+    path("werk/controle/", views_controle.controle, name="controle"),
+    path("werk/controle/bekijken/", views_controle.bekijken, name="controle-bekijken"),
+    path("werk/controle/<int:nummer>/terug/", views_controle.terug, name="controle-terug"),
+    path("werk/voortgang/", views_controle.voortgang, name="voortgang"),
     path("werk/rechten/", views_beheer.rechten, name="rechten"),
     path("werk/aanmeldingen/", views_beheer.aanmeldingen, name="aanmeldingen"),
     path("beheer/", beheer.urls),

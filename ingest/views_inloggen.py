@@ -46,7 +46,6 @@ class Inlogformulier(AuthenticationForm):
         self.error_messages = {**self.error_messages, "invalid_login": FOUT}
         for naam, leeg in (("username", "Vul uw gebruikersnaam in."), ("password", "Vul uw wachtwoord in.")):
             self.fields[naam].error_messages["required"] = leeg
-            self.fields[naam].widget.attrs["class"] = "veld__invoer"
             self.fields[naam].widget.attrs.pop("autofocus", None)  # a screen reader would miss the page above it
 
 
@@ -67,11 +66,10 @@ class Inloggen(LoginView):
 class Codeformulier(forms.Form):
     code = forms.CharField(
         label="Code uit uw app",
+        help_text="6 cijfers. Elke code werkt één keer.",
         max_length=10,
         error_messages={"required": "Vul de code van 6 cijfers in."},
-        widget=forms.TextInput(
-            attrs={"class": "veld__invoer", "autocomplete": "one-time-code", "inputmode": "numeric"}
-        ),
+        widget=forms.TextInput(attrs={"autocomplete": "one-time-code", "inputmode": "numeric"}),
     )
 
     def clean_code(self) -> str:
@@ -156,13 +154,13 @@ def veilig_vervolg(request: HttpRequest) -> str:
 class Wachtwoordformulier(PasswordChangeForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        for naam, label in (
-            ("old_password", "Uw wachtwoord van nu"),
-            ("new_password1", "Nieuw wachtwoord"),
-            ("new_password2", "Nieuw wachtwoord nog een keer"),
+        eisen = "Minstens 12 tekens. Een paar woorden achter elkaar is goed. Gebruik geen naam."
+        for naam, label, hulp in (
+            ("old_password", "Uw wachtwoord van nu", ""),
+            ("new_password1", "Nieuw wachtwoord", eisen),
+            ("new_password2", "Nieuw wachtwoord nog een keer", ""),
         ):
-            self.fields[naam].label = label
-            self.fields[naam].widget.attrs["class"] = "veld__invoer"
+            self.fields[naam].label, self.fields[naam].help_text = label, hulp
             self.fields[naam].widget.attrs.pop("autofocus", None)
 
 

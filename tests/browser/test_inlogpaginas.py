@@ -1,4 +1,4 @@
-"""The pages of signing in and of the beheerder in a real browser: axe, the policy, 390 pixels, and the code of an app."""
+"""The pages of signing in and of the beheerder in a real browser: axe, the policy, 390 pixels, a code of an app."""
 
 import re
 import shutil

@@ -1,4 +1,4 @@
-"""People with accounts, and their browsers."""
+"""People with an account, signed in through the session, with their second factor if they need one."""
 
 from django.test import Client
 from django_otp import DEVICE_ID_SESSION_KEY
@@ -6,25 +6,26 @@ from django_otp.oath import totp
 from django_otp.plugins.otp_totp.models import TOTPDevice
 
 from indicators.models import Doelstelling
-from ingest.models import Account, Recht
+from ingest.models import Account, Recht, Rol
 
+BACKEND = "django.contrib.auth.backends.ModelBackend"
 WACHTWOORD = "zeven-blauwe-fietsen"
 
 
-def maak(naam: str, *rollen: str, doelstelling: str = "", wachtwoord: str | None = None) -> Account:
-    """An account with these roles; that of an invoerder is for one doelstelling. A password takes time to make."""
-    account = Account.objects.create_user(naam, f"{naam}@zoetermeer.example", wachtwoord)
+def maak_account(naam: str, *rollen: str, doelstelling: str = "1.5", wachtwoord: str | None = None) -> Account:
+    """An account with these roles; an invoerder has them for this doelstelling. Few need the password: it is slow."""
+    account = Account.objects.create_user(naam, f"{naam}@gemeente.example", wachtwoord)
     for rol in rollen:
-        waarvoor = Doelstelling.objects.get(code=doelstelling) if rol == "invoerder" else None
-        Recht.objects.create(account=account, rol=rol, doelstelling=waarvoor)
+        doel = Doelstelling.objects.get(code=doelstelling) if rol == Rol.INVOERDER else None
+        Recht.objects.create(account=account, rol=rol, doelstelling=doel)
     return account
 
 
-def browser_van(account: Account, *, met_code: bool = True, **opties: object) -> Client:
-    """Signed in, with the second factor."""
+def als(account: Account, *, met_code: bool = True, **opties: object) -> Client:
+    """A browser in which this person has signed in."""
     client = Client(**opties)
-    client.force_login(account, "django.contrib.auth.backends.ModelBackend")
-    if met_code:
+    client.force_login(account, backend=BACKEND)
+    if met_code and account.heeft_tweede_factor_nodig:
         sessie = client.session
         sessie[DEVICE_ID_SESSION_KEY] = app_van(account).persistent_id
         sessie.save()
@@ -32,6 +33,7 @@ def browser_van(account: Account, *, met_code: bool = True, **opties: object) ->
 
 
 def app_van(account: Account) -> TOTPDevice:
+    """The app of a person, coupled."""
     apparaat, _ = TOTPDevice.objects.get_or_create(user=account, name="app", confirmed=True)
     return apparaat
 

@@ -13,7 +13,7 @@ from indicators.models import Definitie, Doelstelling, Indicator, Publicatie, Ve
 from ingest.models import Account, Recht
 from ingest.structuur import zaai
 from tests.dashboard.paginas import haal, lees_html, met_klasse, tekst
-from tests.ingest.mensen import app_van, browser_van, maak
+from tests.ingest.mensen import als, app_van, maak_account
 
 pytestmark = pytest.mark.django_db
 
@@ -21,12 +21,12 @@ pytestmark = pytest.mark.django_db
 @pytest.fixture
 def beheerder() -> Account:
     zaai()
-    return maak("bea", "beheerder")
+    return maak_account("bea", "beheerder")
 
 
 @pytest.fixture
 def browser(beheerder: Account) -> Client:
-    return browser_van(beheerder)
+    return als(beheerder)
 
 
 def velden(browser: Client, adres: str) -> dict[str, str]:
@@ -85,19 +85,19 @@ def _admin_namen() -> Iterator[str]:
 
 
 def test_django_rights_play_no_part() -> None:
-    maak("alles")
+    maak_account("alles")
     Account.objects.update(is_staff=True, is_superuser=True)
 
-    assert browser_van(Account.objects.get()).get("/beheer/").status_code == 403
+    assert als(Account.objects.get()).get("/beheer/").status_code == 403
 
 
 def test_first_beheerder_is_made_on_the_command_line(monkeypatch: pytest.MonkeyPatch) -> None:
     from django.core.management import call_command
 
     monkeypatch.setenv("DJANGO_SUPERUSER_PASSWORD", "zeven-blauwe-fietsen")
-    call_command("createsuperuser", username="eerste", email="e@zoetermeer.example", interactive=False, verbosity=0)
+    call_command("createsuperuser", username="eerste", email="e@gemeente.example", interactive=False, verbosity=0)
 
-    assert browser_van(Account.objects.get(username="eerste")).get("/beheer/").status_code == 200
+    assert als(Account.objects.get(username="eerste")).get("/beheer/").status_code == 200
 
 
 # Accounts
@@ -109,7 +109,7 @@ def test_account_with_a_right_is_made_and_history_says_why(browser: Client, behe
         browser,
         "/beheer/ingest/account/add/",
         username="sanne",
-        email="sanne@zoetermeer.example",
+        email="sanne@gemeente.example",
         usable_password="true",
         password1="zeven-blauwe-fietsen",
         password2="zeven-blauwe-fietsen",
@@ -132,7 +132,7 @@ def test_account_with_a_right_is_made_and_history_says_why(browser: Client, behe
 
 
 def test_right_that_cannot_be_is_refused_in_a_sentence(browser: Client) -> None:
-    sanne = maak("sanne")
+    sanne = maak_account("sanne")
     antwoord = verstuur(
         browser,
         adres(sanne),
@@ -150,16 +150,16 @@ def test_right_that_cannot_be_is_refused_in_a_sentence(browser: Client) -> None:
 
 
 def test_change_without_a_reason_is_refused(browser: Client) -> None:
-    sanne = maak("sanne")
-    antwoord = verstuur(browser, adres(sanne), email="nieuw@zoetermeer.example")
+    sanne = maak_account("sanne")
+    antwoord = verstuur(browser, adres(sanne), email="nieuw@gemeente.example")
 
     assert foutmeldingen(antwoord)
     sanne.refresh_from_db()
-    assert sanne.email == "sanne@zoetermeer.example"
+    assert sanne.email == "sanne@gemeente.example"
 
 
 def test_right_is_taken_away_and_account_closed(browser: Client, beheerder: Account) -> None:
-    sanne = maak("sanne", "invoerder", doelstelling="1.4")
+    sanne = maak_account("sanne", "invoerder", doelstelling="1.4")
     ingevuld = velden(browser, adres(sanne)) | {"waarom": "Uit dienst", "rechten-0-DELETE": "on"}
     del ingevuld["is_active"]
     assert browser.post(adres(sanne), ingevuld).status_code == 302
@@ -174,7 +174,7 @@ def test_right_is_taken_away_and_account_closed(browser: Client, beheerder: Acco
 
 
 def test_beheerder_sets_a_password_and_removes_a_lost_phone(browser: Client) -> None:
-    karel = maak("karel", "controleur", wachtwoord=None)
+    karel = maak_account("karel", "controleur", wachtwoord=None)
     app_van(karel)
     nieuw = {"usable_password": "true", "password1": "zeven-blauwe-fietsen", "password2": "zeven-blauwe-fietsen"}
     assert browser.post(f"/beheer/ingest/account/{karel.pk}/password/", nieuw).status_code == 302
@@ -187,13 +187,13 @@ def test_beheerder_sets_a_password_and_removes_a_lost_phone(browser: Client) -> 
 
 
 def test_secret_of_an_app_is_not_shown(browser: Client) -> None:
-    karel = maak("karel", "controleur")
+    karel = maak_account("karel", "controleur")
 
     assert app_van(karel).key not in browser.get(adres(karel)).content.decode()
 
 
 def test_person_is_forgotten_and_the_history_stays(browser: Client) -> None:
-    sanne = maak("sanne", "invoerder", doelstelling="1.4")
+    sanne = maak_account("sanne", "invoerder", doelstelling="1.4")
     verwijder = adres(sanne).replace("change", "delete")
     assert browser.get(verwijder).status_code == 200
     assert browser.post(verwijder, {"post": "yes"}).status_code == 302
@@ -236,7 +236,7 @@ def test_context_series_is_made_and_its_invoerder_may_enter_it(browser: Client) 
     assert antwoord.status_code == 302, foutmeldingen(antwoord)
     reeks = Indicator.objects.get(slug="instroom")
     assert (reeks.aard, reeks.hoort_bij) == ("context", uitstroom)
-    sanne = maak("sanne")
+    sanne = maak_account("sanne")
     Recht.objects.create(account=sanne, rol="invoerder", indicator=uitstroom)
     assert reeks.definities.get() in sanne.eigen_definities()
     assert Wijziging.objects.get(tabel="indicators_indicator", nieuw__slug="instroom").reden == "Legt de uitstroom uit"

@@ -6,6 +6,7 @@ makes the test fail.
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from uuid import UUID
 
 import pytest
 from django.apps import apps
@@ -14,16 +15,19 @@ from django.http import HttpResponseBase
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, resolve
 
-from indicators.models import Wijziging
-from tests.dashboard.conftest import edities  # noqa: F401  a fixture
-from tests.ingest.mensen import browser_van, maak
+from indicators.models import Definitie, Wijziging
+from ingest.models import Opgave
+from tests.ingest.mensen import als, maak_account
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("edities")]
 
 ROLLEN = ("anoniem", "ander", "invoerder", "controleur", "beheerder")  # ander: invoerder of another doelstelling
 IEDEREEN = ROLLEN
 ACCOUNTS = ROLLEN[1:]
+INVOERDERS = ("ander", "invoerder")
+CONTROLEUR = ("controleur",)
 BEHEERDER = ("beheerder",)
+NIET_VAN_ANDER = {"ander": 404}  # a figure of somebody else is not there
 
 
 @dataclass(frozen=True)
@@ -36,6 +40,7 @@ class Deur:
     status: int = 200
     status_weg: int = 404
     anders: dict[str, int] = field(default_factory=dict)  # roles that get another status
+    vraag: str = "get"
     verkeerd: str = "delete"  # a verb that it does not know
 
 
@@ -72,7 +77,44 @@ DEUREN |= {
     "wachtwoord": Deur(ACCOUNTS, "/wachtwoord/"),
     "wachtwoord-gewijzigd": Deur(ACCOUNTS, "/wachtwoord/gewijzigd/", verkeerd="post"),
     # Work
-    "werk": Deur(ACCOUNTS, "/werk/"),
+    "werk": Deur(ACCOUNTS, "/werk/", anders={"controleur": 302}),  # to what waits for them
+    "ander-cijfer": Deur(
+        INVOERDERS,
+        "/werk/ander-cijfer/?reeks=uitstroom-naar-werk&jaar=2024",
+        "/werk/ander-cijfer/?reeks=is-er-niet&jaar=2024",
+        status=302,
+        anders=NIET_VAN_ANDER,
+    ),
+    "opgave": Deur(
+        INVOERDERS,
+        "/werk/opgaven/uitstroom-naar-werk/2024/",
+        "/werk/opgaven/is-er-niet/2024/",
+        anders=NIET_VAN_ANDER,
+    ),
+    "begrepen": Deur(
+        INVOERDERS,
+        "/werk/opgaven/uitstroom-naar-werk/2024/begrepen/",
+        "/werk/opgaven/is-er-niet/2024/begrepen/",
+        anders=NIET_VAN_ANDER,
+    ),
+    # With a period: none of the bundled definities is of half a year.
+    "werk/opgaven/<slug:slug>/<int:jaar>/<slug:periode>/": Deur(
+        INVOERDERS, "/werk/opgaven/uitstroom-naar-werk/2024/H1/", status=404
+    ),
+    "werk/opgaven/<slug:slug>/<int:jaar>/<slug:periode>/begrepen/": Deur(
+        INVOERDERS, "/werk/opgaven/uitstroom-naar-werk/2024/H1/begrepen/", status=404
+    ),
+    "controle": Deur(CONTROLEUR, "/werk/controle/"),
+    "controle-bekijken": Deur(CONTROLEUR, "/werk/controle/bekijken/?opgave={opgave}"),
+    "controle-terug": Deur(
+        CONTROLEUR,
+        "/werk/controle/{opgave}/terug/",
+        "/werk/controle/0/terug/",
+        status=422,  # without a remark
+        vraag="post",
+        verkeerd="get",
+    ),
+    "voortgang": Deur(CONTROLEUR, "/werk/voortgang/"),
     "rechten": Deur(BEHEERDER, "/werk/rechten/", verkeerd="post"),
     "aanmeldingen": Deur(BEHEERDER, "/werk/aanmeldingen/", verkeerd="post"),
     # Django's admin
@@ -110,7 +152,8 @@ for model, nieuw, verwijder in (
 
 
 def namen(patronen: list[URLPattern | URLResolver], route: str = "", ruimte: str = "") -> Iterator[str]:
-    """The name of every address that Django knows; its route when it has no name."""
+    """The name of every address that Django knows; its route when it has no name, or that of one before it."""
+    gehad: set[str] = set()
     for patroon in patronen:
         hele = route + str(patroon.pattern)
         if isinstance(patroon, URLResolver):
@@ -118,7 +161,9 @@ def namen(patronen: list[URLPattern | URLResolver], route: str = "", ruimte: str
                 patroon.url_patterns, hele, f"{ruimte}{patroon.namespace}:" if patroon.namespace else ruimte
             )
         else:
-            yield f"{ruimte}{patroon.name}" if patroon.name else hele
+            eigen = bool(patroon.name) and patroon.name not in gehad
+            gehad.add(str(patroon.name))
+            yield f"{ruimte}{patroon.name}" if eigen else hele
 
 
 def test_who_may_see_each_address_is_typed_here() -> None:
@@ -129,17 +174,26 @@ def test_who_may_see_each_address_is_typed_here() -> None:
 
 @pytest.fixture
 def mensen() -> dict[str, Client]:
+    zorg_voor_opgave()
     return {
         "anoniem": Client(),
-        "ander": browser_van(maak("ander", "invoerder", doelstelling="1.2")),
-        "invoerder": browser_van(maak("invoerder", "invoerder", doelstelling="1.4")),
-        "controleur": browser_van(maak("controleur", "controleur")),
-        "beheerder": browser_van(maak("beheerder", "beheerder")),
+        "ander": als(maak_account("ander", "invoerder", doelstelling="1.2")),
+        "invoerder": als(maak_account("invoerder", "invoerder", doelstelling="1.5")),
+        "controleur": als(maak_account("controleur", "controleur")),
+        "beheerder": als(maak_account("beheerder", "beheerder")),
     }
+
+
+def zorg_voor_opgave() -> Opgave:
+    definitie = Definitie.objects.get(slug="uitstroom-naar-werk")
+    velden = {"waarde": 190, "ingetypt": "190", "staat": "ingediend", "invoerders": [UUID(int=1)]}
+    return Opgave.objects.get_or_create(definitie=definitie, jaar=2023, defaults=velden)[0]
 
 
 def vul_in(naam: str, adres: str) -> str:
     """The address with the id of a row that is there."""
+    if "{opgave}" in adres:
+        return adres.format(opgave=zorg_voor_opgave().pk)
     if "{pk}" not in adres:
         return adres
     app, model = adres.split("/")[2:4]
@@ -154,10 +208,12 @@ def naar_inloggen(antwoord: HttpResponseBase) -> bool:
 def test_address_is_open_for_whom_it_is(mensen: dict[str, Client], naam: str) -> None:
     deur = DEUREN[naam]
     adres = vul_in(naam, deur.adres)
-    assert naam in (resolve(adres).view_name, resolve(adres).route), "the address is another's"
+    assert naam in (resolve(adres.partition("?")[0]).view_name, resolve(adres.partition("?")[0]).route), (
+        "the address is another's"
+    )
 
     for rol, browser in mensen.items():
-        antwoord = browser.get(adres)
+        antwoord = getattr(browser, deur.vraag)(adres)
         if rol in deur.wie:
             assert antwoord.status_code == deur.anders.get(rol, deur.status), rol
             assert not naar_inloggen(antwoord), rol
@@ -172,7 +228,7 @@ def test_address_is_open_for_whom_it_is(mensen: dict[str, Client], naam: str) ->
 def test_id_that_is_not_there_is_told_only_to_who_may_see_the_address(mensen: dict[str, Client], naam: str) -> None:
     deur = DEUREN[naam]
     for rol, browser in mensen.items():
-        antwoord = browser.get(deur.weg)
+        antwoord = getattr(browser, deur.vraag)(deur.weg)
         if rol in deur.wie:
             assert antwoord.status_code == deur.status_weg, rol
         elif rol == "anoniem":
@@ -196,7 +252,7 @@ def test_wrong_verb_does_nothing(mensen: dict[str, Client], naam: str) -> None:
 @pytest.mark.parametrize("verb", ["post", "put", "patch", "delete"])
 @pytest.mark.parametrize("naam", DEUREN)
 def test_nothing_is_taken_from_another_site(naam: str, verb: str) -> None:
-    streng = browser_van(maak("beheerder", "beheerder"), enforce_csrf_checks=True)
+    streng = als(maak_account("beheerder", "beheerder"), enforce_csrf_checks=True)
 
     assert getattr(streng, verb)(vul_in(naam, DEUREN[naam].adres)).status_code == 403
 
@@ -214,18 +270,18 @@ def test_public_page_makes_no_session_and_no_cookie(mensen: dict[str, Client], n
 
 @pytest.mark.parametrize("rol", ["controleur", "beheerder"])
 def test_nothing_opens_without_the_second_factor(rol: str) -> None:
-    browser = browser_van(maak(rol, rol), met_code=False)
+    browser = als(maak_account(rol, rol), met_code=False)
     for naam, deur in DEUREN.items():
         if "anoniem" in deur.wie or naam == "tweede-factor":
             continue
-        antwoord = browser.get(vul_in(naam, deur.adres))
+        antwoord = getattr(browser, deur.vraag)(vul_in(naam, deur.adres))
         assert antwoord.status_code == 302, naam
         assert antwoord["Location"].startswith("/inloggen/code/?next=/"), naam
 
 
 def test_account_that_is_closed_opens_nothing() -> None:
-    account = maak("beheerder", "beheerder")
-    browser = browser_van(account)
+    account = maak_account("beheerder", "beheerder")
+    browser = als(account)
     account.is_active = False
     account.save()
 

