@@ -180,11 +180,6 @@ class Apparaatrij(Beheerbaar, admin.TabularInline):
 
 
 class Nieuwformulier(Waarom, AdminUserCreationForm):
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        # Somebody else's account: the browser must not fill in the beheerder's own name.
-        self.fields["username"].widget.attrs["autocomplete"] = "off"
-
     class Meta:
         model = Account
         fields = ("username",)

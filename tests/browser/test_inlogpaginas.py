@@ -110,7 +110,8 @@ def test_admin_works_under_the_policy(
     for bezoek in open_tab(chromium, site_met_beheerder, BREED, storage_state=ingelogd):
         bezoek.ga(adres)
         assert bezoek.page.url == site_met_beheerder + adres
-        assert bezoek.klachten == []
+        # [DOM] is Chromium's advice: it takes Django's search field above a password for a name.
+        assert [klacht for klacht in bezoek.klachten if not klacht.startswith("[DOM]")] == []
         assert bezoek.vreemde_verzoeken == []
 
 

@@ -77,7 +77,7 @@ DEUREN |= {
     "wachtwoord": Deur(ACCOUNTS, "/wachtwoord/"),
     "wachtwoord-gewijzigd": Deur(ACCOUNTS, "/wachtwoord/gewijzigd/", verkeerd="post"),
     # Work
-    "werk": Deur(ACCOUNTS, "/werk/", anders={"controleur": 302}),  # to what waits for them
+    "werk": Deur(ACCOUNTS, "/werk/", anders={"controleur": 302, "beheerder": 302}),  # to their own start
     "ander-cijfer": Deur(
         INVOERDERS,
         "/werk/ander-cijfer/?reeks=uitstroom-naar-werk&jaar=2024",
