@@ -112,7 +112,6 @@ DEUREN |= {
         "/werk/controle/0/terug/",
         status=422,  # without a remark
         vraag="post",
-        verkeerd="get",
     ),
     "voortgang": Deur(CONTROLEUR, "/werk/voortgang/"),
     "rechten": Deur(BEHEERDER, "/werk/rechten/", verkeerd="post"),
