@@ -25,6 +25,12 @@ def start(processen: Processen) -> tuple[subprocess.Popen[str], str]:
     return proces, urlsplit(regel.split()[4]).netloc
 
 
+def kinderen(proces: subprocess.Popen[str]) -> list[psutil.Process]:
+    """Two workers of the web server, and one of the background work."""
+    ouder = psutil.Process(proces.pid)
+    return wacht_tot(lambda: ouder.children() if len(ouder.children()) == 3 else [])
+
+
 def stop(processen: Processen, proces: subprocess.Popen[str], signaal: signal.Signals) -> str:
     """Stop it in time and completely; what it wrote on stderr."""
     begin = time.monotonic()
@@ -53,11 +59,22 @@ def test_serves_and_stops_also_with_connections_open(processen: Processen) -> No
             assert "ERROR" not in stop(processen, proces, signaal)
 
 
-def test_stops_also_when_a_worker_hangs(processen: Processen) -> None:
+def test_stops_also_when_its_workers_hang(processen: Processen) -> None:
     proces, _ = start(processen)
-    wacht_tot(psutil.Process(proces.pid).children)[0].suspend()
+    for kind in kinderen(proces):
+        kind.suspend()
 
     stop(processen, proces, signal.SIGTERM)
+
+
+def test_nothing_of_a_killed_site_stays_but_the_database(processen: Processen) -> None:
+    proces, _ = start(processen)
+    kinderen(proces)
+    proces.kill()
+
+    wacht_tot(lambda: processen.over() == processen.servers())
+    processen.start("manage.py", "migrate").communicate()  # the next user stops what was left
+    assert not processen.over()
 
 
 @pytest.mark.parametrize("signaal", [signal.SIGINT, signal.SIGTERM])

@@ -67,7 +67,8 @@ def test_one_mail_for_all_that_is_due_on_a_day(invoerder: Account, settings: Set
     assert bericht.body == (
         "Beste Anne de Vries,\n\n"
         "Doelwijzer vraagt 3 cijfers van u. Lever ze in op 16 februari 2026 of eerder.\n\n"
-        "- Arbeidsparticipatie, 2025\n- Uitstroom naar werk, 2025\n- Deeltijd werkenden met uitkering, 2025\n\n"
+        "- Arbeidsparticipatie, 2025\n- Uitstroom uit de bijstand naar werk, 2025\n"
+        "- Mensen met een uitkering die in deeltijd werken, 2025\n\n"
         "Vul ze in op uw lijst: https://doelwijzer.example/werk/\n\n"
         "Is er geen cijfer? Vul dan in waarom niet.\n\n"
         "U krijgt deze mail één keer. "

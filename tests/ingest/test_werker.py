@@ -1,0 +1,79 @@
+"""Real workers, killed with SIGKILL: nothing half done, nothing twice."""
+
+from tests.dashboard.processen import wacht_tot
+from tests.ingest.werkers import Werkplaats
+
+DRIE_MENSEN = """
+from datetime import date
+from django.utils import timezone
+from indicators.models import Doelstelling, Indicator
+from ingest.models import Account, Recht, Rol, Termijn
+from ingest.structuur import zaai
+zaai()
+for naam in ("anne", "bert", "cor"):
+    account = Account.objects.create_user(naam, f"{naam}@zoetermeer.example")
+    Recht.objects.create(account=account, rol=Rol.INVOERDER, doelstelling=Doelstelling.objects.get(code="1.5"))
+Termijn.objects.create(
+    indicator=Indicator.objects.get(slug="arbeidsparticipatie"), jaar=2025, uiterlijk=timezone.localdate()
+)
+"""
+HERINNERINGEN = """
+from ingest.models import Account, Herinnering
+namen = dict(Account.objects.values_list("actor", "username"))
+rijen = sorted((namen[rij.actor], rij.verzonden_op is not None) for rij in Herinnering.objects.all())
+"""
+
+
+def aan(brieven: list[str]) -> list[str]:
+    return sorted(regel.split("To: ")[1] for brief in brieven for regel in brief.splitlines() if regel[:4] == "To: ")
+
+
+def test_killed_between_row_and_mail_nobody_gets_it_twice(werkplaats: Werkplaats) -> None:
+    werkplaats.vraag(DRIE_MENSEN)
+    (werkplaats.post / "stil").touch()  # the first mail is taken, and no answer comes
+    werker = werkplaats.werker()
+    werkplaats.stuur("verstuur_herinneringen")
+    wacht_tot(werkplaats.brieven)
+    werkplaats.dood(werker)
+    (werkplaats.post / "stil").unlink()
+    assert werkplaats.vraag(HERINNERINGEN, "rijen") == [["anne", False]]
+    assert werkplaats.wachtend() == 1
+
+    opvolgers = [werkplaats.werker(), werkplaats.werker()]  # one gets the task back, the other a new one
+    werkplaats.stuur("verstuur_herinneringen")
+    werkplaats.klaar()
+
+    assert aan(werkplaats.brieven()) == [f"{naam}@zoetermeer.example" for naam in ("anne", "bert", "cor")]
+    assert werkplaats.vraag(HERINNERINGEN, "rijen") == [["anne", False], ["bert", True], ["cor", True]]
+    for opvolger in opvolgers:
+        opvolger.terminate()
+
+
+def test_refused_by_the_mail_server_nobody_gets_it_twice(werkplaats: Werkplaats) -> None:
+    werkplaats.vraag(DRIE_MENSEN)
+    (werkplaats.post / "weiger").touch()
+    werkplaats.werker()
+    werkplaats.stuur("verstuur_herinneringen")
+    werkplaats.klaar()
+    (werkplaats.post / "weiger").unlink()
+    werkplaats.stuur("verstuur_herinneringen")
+    werkplaats.klaar()
+
+    assert werkplaats.brieven() == []
+    assert werkplaats.vraag(HERINNERINGEN, "rijen") == [["anne", False], ["bert", False], ["cor", False]]
+
+
+def test_without_a_mail_server_all_is_tried_again(werkplaats: Werkplaats) -> None:
+    werkplaats.vraag(DRIE_MENSEN)
+    zonder = werkplaats.werker(DOELWIJZER_SMTP_URL="smtp://127.0.0.1:1")
+    werkplaats.stuur("verstuur_herinneringen")
+    werkplaats.klaar()
+    zonder.terminate()
+    zonder.communicate()
+    assert werkplaats.vraag(HERINNERINGEN, "rijen") == []
+
+    werkplaats.werker()
+    werkplaats.stuur("verstuur_herinneringen")
+    werkplaats.klaar()
+
+    assert len(werkplaats.brieven()) == 3
