@@ -3,12 +3,16 @@
 A worker is `celery -A dashboard worker`, what starts the tasks in time is `celery -A dashboard beat`.
 """
 
+import logging
 import os
+from typing import Any
 
-from celery import Celery
+from celery import Celery, Task, signals
 from celery.schedules import crontab
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "dashboard.settings")
+
+logger = logging.getLogger(__name__)
 
 app = Celery("doelwijzer")
 app.config_from_object("django.conf:settings", namespace="CELERY")
@@ -25,3 +29,25 @@ app.conf.beat_schedule = {
     },
     "aanmeldingen": {"task": "ingest.taken.ruim_aanmeldingen_op", "schedule": crontab(minute=30, hour=3)},
 }
+
+
+@signals.setup_logging.connect
+def laat_logboek_staan(**_: Any) -> None:
+    """Django has set it up."""
+
+
+@signals.worker_ready.connect
+def werker_is_klaar(**_: Any) -> None:
+    logger.info("De werker wacht op taken.")
+
+
+@signals.task_postrun.connect
+def taak_gedaan(task_id: str, task: Task, state: str, **_: Any) -> None:
+    if task.name != "ingest.taken.hartslag":  # each minute; it has a row
+        velden = {"action": task.name, "object": task_id, "result": state.lower(), "actor": ""}
+        logger.info("%s: %s", task.name, state.lower(), extra=velden)
+
+
+@signals.task_failure.connect
+def taak_mislukt(sender: Task, exception: Exception, **_: Any) -> None:
+    logger.error("%s: %s", sender.name, type(exception).__name__, exc_info=exception)

@@ -90,6 +90,7 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "dashboard.gezondheid.GezondheidMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.middleware.gzip.GZipMiddleware",
@@ -237,11 +238,25 @@ CELERY_TIMEZONE = TIME_ZONE
 CELERY_BEAT_SCHEDULE_FILENAME = str(DATA_DIR / "taken-gestart")
 CELERY_BEAT_SYNC_EVERY = 1
 
+# What is logged: in productie as JSON on stdout
+
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "handlers": {"stderr": {"class": "logging.StreamHandler"}},
-    "root": {"handlers": ["stderr"], "level": "WARNING"},
-    # Somebody else's request for another host is answered with 400; it is no news.
-    "loggers": {"django.security.DisallowedHost": {"level": "CRITICAL"}},
+    "formatters": {"json": {"()": "dashboard.logregels.JsonRegels"}, "tekst": {"format": "%(message)s"}},
+    "handlers": {
+        "stdout": {"class": "logging.StreamHandler", "formatter": "json", "stream": "ext://sys.stdout"},
+        "stderr": {"class": "logging.StreamHandler", "formatter": "tekst"},
+    },
+    "root": {"handlers": ["stdout" if PRODUCTIE else "stderr"], "level": "WARNING"},
+    "loggers": {
+        "dashboard": {"level": "INFO"},
+        "ingest": {"level": "INFO"},
+        "gunicorn.error": {"level": "INFO", "propagate": True},
+        # Somebody else's request for another host is answered with 400; it is no news.
+        "django.security.DisallowedHost": {"level": "CRITICAL"},
+        # These two quote names and addresses; celery.py and logboek.py say the same without.
+        "axes": {"level": "CRITICAL"},
+        "celery.app.trace": {"level": "CRITICAL"},
+    },
 }

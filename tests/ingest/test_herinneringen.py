@@ -258,3 +258,28 @@ def test_only_the_beheerder_sees_them(invoerder: Account, client: Client) -> Non
 
     assert client.get("/werk/herinneringen/").status_code == HTTPStatus.FORBIDDEN
     assert client.post("/werk/herinneringen/1/opnieuw/").status_code == HTTPStatus.FORBIDDEN
+
+
+def test_each_change_is_one_line_in_the_log_without_a_name(
+    invoerder: Account, beheerder: Client, caplog: pytest.LogCaptureFixture
+) -> None:
+    caplog.set_level("INFO", logger="ingest")
+    herinnering = verlies(invoerder)
+    beheerder.post(f"/werk/herinneringen/{herinnering.pk}/opnieuw/")
+    beheerder.get("/werk/herinneringen/")
+
+    (regel,) = [record for record in caplog.records if getattr(record, "action", "") == "post"]
+    assert (regel.object, regel.result) == (f"herinnering-opnieuw {herinnering.pk}", "gedaan")
+    assert regel.actor == str(Account.objects.get(username="bea").actor)
+    assert "bea" not in caplog.text
+
+
+def test_refused_sign_in_is_one_line_without_the_name(
+    invoerder: Account, client: Client, caplog: pytest.LogCaptureFixture
+) -> None:
+    caplog.set_level("INFO", logger="ingest")
+    client.post("/inloggen/", {"username": "anne", "password": "verkeerd"})
+
+    assert [(record.action, record.result) for record in caplog.records if record.name == "ingest.logboek"] == [
+        ("aanmelden", "geweigerd")
+    ]

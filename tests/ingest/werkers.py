@@ -12,7 +12,7 @@ from typing import Any
 from tests.dashboard.processen import Processen, wacht_tot
 
 POSTBUS = Path(__file__).with_name("postbus.py")
-WERKER = ["-m", "celery", "--quiet", "--app", "dashboard", "worker", "--loglevel", "INFO", "--concurrency", "1"]
+WERKER = ["-m", "celery", "--quiet", "--app", "dashboard", "worker", "--concurrency", "1"]
 
 
 class Werkplaats:
@@ -42,7 +42,7 @@ class Werkplaats:
         proces = self.processen.start(*WERKER, **self.omgeving | omgeving)
         assert proces.stderr is not None
         for regel in proces.stderr:
-            if "ready" in regel:
+            if "De werker wacht op taken." in regel:
                 return proces
         raise AssertionError(proces.communicate())
 
