@@ -36,6 +36,13 @@ def laat_logboek_staan(**_: Any) -> None:
     """Django has set it up."""
 
 
+@signals.beat_init.connect
+@signals.beat_embedded_init.connect
+def eerste_hartslag(**_: Any) -> None:
+    """The site is ready without a minute's wait."""
+    app.send_task("ingest.taken.hartslag", expires=60)
+
+
 @signals.worker_ready.connect
 def werker_is_klaar(**_: Any) -> None:
     logger.info("De werker wacht op taken.")
