@@ -5,10 +5,12 @@ A worker is `celery -A dashboard worker`, what starts the tasks in time is `cele
 
 import logging
 import os
+from contextlib import suppress
 from typing import Any
 
 from celery import Celery, Task, signals
 from celery.schedules import crontab
+from kombu.exceptions import OperationalError
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "dashboard.settings")
 
@@ -39,8 +41,9 @@ def laat_logboek_staan(**_: Any) -> None:
 @signals.beat_init.connect
 @signals.beat_embedded_init.connect
 def eerste_hartslag(**_: Any) -> None:
-    """The site is ready without a minute's wait."""
-    app.send_task("ingest.taken.hartslag", expires=60)
+    """The site is ready without a minute's wait, if the broker answers."""
+    with suppress(OperationalError):
+        app.send_task("ingest.taken.hartslag", expires=60)
 
 
 @signals.worker_ready.connect

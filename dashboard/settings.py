@@ -226,6 +226,7 @@ if CELERY_BROKER_URL.startswith("pgmq"):
 elif CELERY_BROKER_URL.startswith("amqp"):
     CELERY_BROKER_TRANSPORT_OPTIONS = {}
 CELERY_BROKER_CONNECTION_RETRY_ON_STARTUP = True
+CELERY_BROKER_CONNECTION_MAX_RETRIES = None  # for ever
 CELERY_TASK_DEFAULT_QUEUE = "doelwijzer"
 CELERY_ACCEPT_CONTENT = ["json"]
 CELERY_TASK_IGNORE_RESULT = True
@@ -252,7 +253,7 @@ LOGGING = {
     "loggers": {
         "dashboard": {"level": "INFO"},
         "ingest": {"level": "INFO"},
-        "gunicorn.error": {"level": "INFO", "propagate": True},
+        "gunicorn.error": {"level": "INFO" if PRODUCTIE else "WARNING", "propagate": PRODUCTIE},
         # Somebody else's request for another host is answered with 400; it is no news.
         "django.security.DisallowedHost": {"level": "CRITICAL"},
         # These two quote names and addresses; celery.py and logboek.py say the same without.

@@ -16,9 +16,9 @@ from tests.dashboard.processen import Processen, wacht_tot
 STOPTIJD = 3
 
 
-def start(processen: Processen) -> tuple[subprocess.Popen[str], str]:
+def start(processen: Processen, **omgeving: str) -> tuple[subprocess.Popen[str], str]:
     """The site on a free port, and its address."""
-    proces = processen.start("manage.py", "serve", PORT="0")
+    proces = processen.start("manage.py", "serve", PORT="0", **omgeving)
     assert proces.stdout is not None
     regel = proces.stdout.readline()
     assert regel.startswith("Doelwijzer staat klaar op http://127.0.0.1:"), proces.communicate()
@@ -57,6 +57,29 @@ def test_serves_and_stops_also_with_connections_open(processen: Processen) -> No
             assert antwoord.status == 200
             assert "script-src 'self'" in antwoord.headers["Content-Security-Policy"]
             assert "ERROR" not in stop(processen, proces, signaal)
+
+
+def vraag(adres: str, pad: str) -> tuple[int, str]:
+    with closing(http.client.HTTPConnection(adres)) as verbinding:
+        verbinding.request("GET", pad)
+        antwoord = verbinding.getresponse()
+        return antwoord.status, antwoord.read().decode()
+
+
+def test_does_the_background_work_too(processen: Processen) -> None:
+    proces, adres = start(processen)
+    wacht_tot(lambda: vraag(adres, "/readyz") == (200, '{"database": "ok", "broker": "ok", "werker": "ok"}'))
+
+    stop(processen, proces, signal.SIGTERM)
+
+
+def test_serves_also_when_the_broker_does_not_answer(processen: Processen) -> None:
+    proces, adres = start(processen, DOELWIJZER_BROKER_URL="redis://127.0.0.1:1/0")
+
+    assert vraag(adres, "/")[0] == 200
+    status, toestand = vraag(adres, "/readyz")
+    assert (status, '"broker": "Antwoordt niet."' in toestand) == (503, True)
+    stop(processen, proces, signal.SIGTERM)
 
 
 def test_stops_also_when_its_workers_hang(processen: Processen) -> None:
