@@ -108,6 +108,8 @@ def _publiceer(document: Document, akkoord: Akkoord) -> Uitkomst:
         gepubliceerd_door=akkoord.actor,
     )
     _bewaar_bronnen(lezing, document)
+    if concept.verbetert:
+        _laat_vervallen(concept.verbetert, lezing)
     return Uitkomst(publicatie, lezing, gepubliceerd=True, nieuwe_cijfers=_bewaar_cijfers(lezing, concept, vorige))
 
 
@@ -124,16 +126,25 @@ def _verhoog_versie() -> None:
 
 def _publicatie(concept: Concept) -> Publicatie:
     naam, jaar = concept.publicatie or "", concept.jaar or 0
+    opgave = concept.soort == Publicatie.Soort.OPGAVE
     publicatie, _ = Publicatie.objects.get_or_create(
         naam=naam,
         defaults={
             "slug": naam.replace(" ", "-"),
-            "soort": Publicatie.Soort.PROGRAMMABEGROTING,
-            "titel": f"Programmabegroting {jaar}-{jaar + 3}",
+            "soort": concept.soort,
+            "titel": concept.titel or f"Programmabegroting {jaar}-{jaar + 3}",
             "jaar": jaar,
+            "aangeboden_op": timezone.localdate() if opgave else None,
         },
     )
     return publicatie
+
+
+def _laat_vervallen(verbeterd: str, lezing: Lezing) -> None:
+    """A correction succeeds the whole publicatie that it corrects; both stay to be seen."""
+    Vermelding.objects.geldend().filter(bewoording__publicatie__naam=verbeterd).update(vervallen_in=lezing)
+    vorige = Lezing.objects.filter(publicatie__naam=verbeterd, staat=Lezing.Staat.GEPUBLICEERD)
+    vorige.update(staat=Lezing.Staat.VERVANGEN)
 
 
 def _zelfde_lezing(huidige: Lezing, document: Document, uitvoer: dict[str, object]) -> bool:
@@ -196,6 +207,9 @@ def _bewaar_cijfers(lezing: Lezing, concept: Concept, vorige: Gepubliceerd) -> i
             soort=cijfer.soort,
             editie=edities.get(cijfer.editie) or _onbekende_editie(cijfer.editie, edities),
             jaar=cijfer.jaar,
+            periode=cijfer.periode,
+            gemeten_op=cijfer.gemeten_op,
+            voorlopig=cijfer.voorlopig,
             waarde=cijfer.waarde,
             leeg=cijfer.leeg,
             gedrukt=cijfer.gedrukt,
@@ -217,7 +231,7 @@ def _bewaar_bedragen(lezing: Lezing, concept: Concept, vorige: Gepubliceerd, pas
     }
     vervallen = [oud.pk for sleutel, oud in vorige.bedragen.items() if sleutel not in blijft]
     Bedrag.objects.filter(pk__in=vervallen).update(vervallen_in=lezing)
-    benamingen = _benamingen(lezing.publicatie, concept)
+    benamingen = _benamingen(lezing.publicatie, concept) if bedragen else {}
     nieuw = Bedrag.objects.bulk_create(
         Bedrag(
             benaming=benamingen[bedrag.tabel, postslug(bedrag, lezing.publicatie)],
@@ -256,18 +270,19 @@ def _bewoordingen(publicatie: Publicatie, concept: Concept) -> dict[str, Bewoord
     onder = {benaming.code: benaming for benaming in publicatie.doelstellingen.all()}
     bewoordingen = {b.definitie.slug: b for b in publicatie.bewoordingen.select_related("definitie")}
     for cijfer in bruikbaar(concept.cijfers):
-        if cijfer.doelstelling not in onder:
+        if cijfer.doelstelling and cijfer.doelstelling not in onder:
             onder[cijfer.doelstelling] = _noem_doelstelling(publicatie, concept, cijfer.doelstelling)
         if cijfer.definitie not in bewoordingen:
             definitie = Definitie.objects.get(slug=cijfer.definitie)
-            buren = definitie.bewoordingen.select_related("publicatie")
-            dichtstbij = min(buren, key=lambda buur: abs(buur.publicatie.jaar - publicatie.jaar))
+            buren = definitie.bewoordingen.gedrukt().select_related("publicatie")
+            dichtstbij = min(buren, key=lambda buur: abs(buur.publicatie.jaar - publicatie.jaar), default=None)
             bewoordingen[cijfer.definitie] = Bewoording.objects.create(
                 definitie=definitie,
                 publicatie=publicatie,
-                onder=onder[cijfer.doelstelling],
+                onder=onder.get(cijfer.doelstelling),
                 naam=cijfer.naam,
-                soort_begroting=dichtstbij.soort_begroting,
+                # a series that no document prints has no begroting either
+                soort_begroting=dichtstbij.soort_begroting if dichtstbij else Bewoording.SoortBegroting.KENGETAL,
             )
     return bewoordingen
 

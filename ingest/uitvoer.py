@@ -3,7 +3,7 @@
 from decimal import Decimal
 from typing import Any
 
-from ingest.lezer.concept import Concept
+from ingest.lezer.concept import Cijfer, Concept
 
 DUIZEND = Decimal(1000)
 
@@ -25,6 +25,7 @@ def als_json(concept: Concept) -> dict[str, Any]:
                 "gedrukt": cijfer.gedrukt,
                 "bron": cijfer.bron,
                 "regel": cijfer.regel,
+                **_van_opgave(cijfer, concept),
             }
             for cijfer in concept.cijfers
         ],
@@ -64,6 +65,14 @@ def als_json(concept: Concept) -> dict[str, Any]:
             {"ernst": b.ernst.value, "soort": b.soort, "regel": b.regel, "tekst": b.tekst} for b in concept.bevindingen
         ],
     }
+
+
+def _van_opgave(cijfer: Cijfer, concept: Concept) -> dict[str, Any]:
+    """What a form asks and a table of a document does not say."""
+    if concept.soort != "opgave":
+        return {}
+    gemeten_op = cijfer.gemeten_op.isoformat() if cijfer.gemeten_op else None
+    return {"periode": cijfer.periode, "voorlopig": cijfer.voorlopig, "gemeten_op": gemeten_op}
 
 
 def _tekst(waarde: Decimal | None) -> str | None:

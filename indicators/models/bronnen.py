@@ -15,6 +15,10 @@ class PublicatieQuerySet(models.QuerySet["Publicatie"]):
         """Those with a published lezing; others are only known to exist."""
         return self.filter(lezingen__staat=Lezing.Staat.GEPUBLICEERD).distinct()
 
+    def documenten(self) -> "PublicatieQuerySet":
+        """Without what policy officers handed in."""
+        return self.exclude(soort=Publicatie.Soort.OPGAVE)
+
     def edities(self) -> "PublicatieQuerySet":
         """Programmabegrotingen, oldest first."""
         return self.filter(soort=Publicatie.Soort.PROGRAMMABEGROTING).order_by("jaar")

@@ -4,6 +4,7 @@ import re
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 
@@ -43,6 +44,9 @@ class Cijfer:
     regel: int
     indicator: str = ""
     definitie: str = ""
+    periode: str = ""
+    voorlopig: bool = False
+    gemeten_op: date | None = None
 
 
 @dataclass(frozen=True)
@@ -108,6 +112,10 @@ class Concept:
     bedragen: tuple[Bedrag, ...] = ()
     teksten: tuple[Tekst, ...] = ()
     bevindingen: tuple[Bevinding, ...] = ()
+    soort: str = "programmabegroting"
+    titel: str = ""
+    verbetert: str = ""
+    """The publicatie whose figure this one corrects."""
 
     @property
     def fouten(self) -> list[Bevinding]:
