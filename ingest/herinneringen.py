@@ -13,14 +13,14 @@ from django.conf import settings
 from django.core.mail import EmailMessage, get_connection
 from django.core.mail.backends.base import BaseEmailBackend
 from django.db import transaction
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models import QuerySet
 from django.template.loader import render_to_string
-from django.urls import reverse
 from django.utils import timezone
 
-from indicators.models import Doelstelling
+from indicators.models import Definitie
 from ingest import logboek
 from ingest.models import Account, Herinnering, Opgave, Rol, Termijn
+from ingest.werklijst import Taak, taken
 
 VOORAF = timedelta(days=14)
 ONDERWEG = timedelta(minutes=10)  # after that a mail without verzonden_op may be lost
@@ -50,7 +50,7 @@ class Bericht:
         context = self.inhoud | {
             "naam": self.account.get_full_name() or self.account.username,
             "voor": self.voor,
-            "lijst": settings.ADRES + reverse("werk"),
+            "site": settings.ADRES,
         }
         tekst = render_to_string(SJABLOON[self.soort], context).strip() + "\n"
         return EmailMessage(ONDERWERP[self.soort], tekst, to=[self.account.email], connection=verbinding)
@@ -134,19 +134,25 @@ def _met_rol(rol: Rol) -> QuerySet[Account]:
 
 def _termijnberichten(account: Account, vandaag: date) -> list[Bericht]:
     """One mail per due date, about all that is then still missing."""
-    indicatoren = account.eigen_definities().values("indicator")
-    per_dag: dict[date, list[Termijn]] = {}
-    for termijn in open_termijnen().filter(indicator__in=indicatoren, uiterlijk__lte=vandaag + VOORAF):
-        per_dag.setdefault(termijn.uiterlijk, []).append(termijn)
+    per_dag: dict[date, list[Taak]] = {}
+    for taak, uiterlijk in _open_taken(account.eigen_definities(), vandaag + VOORAF):
+        per_dag.setdefault(uiterlijk, []).append(taak)
     return [
         Bericht(
             account,
             Herinnering.Soort.TE_LAAT if dag < vandaag else Herinnering.Soort.TERMIJN,
             dag,
-            {"termijnen": termijnen},
+            {"taken": eigen},
         )
-        for dag, termijnen in sorted(per_dag.items())
+        for dag, eigen in sorted(per_dag.items())
     ]
+
+
+def _open_taken(definities: QuerySet[Definitie], tot: date) -> list[tuple[Taak, date]]:
+    """What the list of an invoerder shows as not done, and is due on this day or before."""
+    jaren = Termijn.objects.filter(uiterlijk__lte=tot).order_by("jaar").values_list("jaar", flat=True).distinct()
+    alle = [taak for jaar in jaren for taak in taken(definities, jaar) if not taak.is_klaar]
+    return [(taak, taak.termijn.uiterlijk) for taak in alle if taak.termijn and taak.termijn.uiterlijk <= tot]
 
 
 def _week(maandag: date, vandaag: date) -> dict[str, Any]:
@@ -154,22 +160,11 @@ def _week(maandag: date, vandaag: date) -> dict[str, Any]:
     begin, einde = (
         timezone.make_aware(datetime.combine(dag, time.min)) for dag in (maandag - timedelta(days=7), maandag)
     )
-    te_laat = open_termijnen().filter(uiterlijk__lt=vandaag)
+    te_laat = _open_taken(Definitie.objects.select_related("indicator__doelstelling"), vandaag - timedelta(days=1))
+    doelstellingen = {taak.definitie.indicator.doelstelling for taak, _ in te_laat} - {None}
     gepubliceerd = Opgave.objects.filter(lezing__gelezen_op__gte=begin, lezing__gelezen_op__lt=einde)
     return {
         "wachten": Opgave.objects.ingediend().count(),
-        "achter": list(Doelstelling.objects.filter(indicatoren__termijnen__in=te_laat).distinct()),
+        "achter": sorted(doelstellingen, key=str),
         "gepubliceerd": list(gepubliceerd.met_definitie().order_by("lezing__gelezen_op", "pk")),
     }
-
-
-def open_termijnen() -> QuerySet[Termijn]:
-    """Those for which nothing has been handed in."""
-    binnen = Opgave.objects.filter(definitie__indicator=OuterRef("indicator"), jaar=OuterRef("jaar")).exclude(
-        staat__in=[Opgave.Staat.CONCEPT, Opgave.Staat.TERUGGEGEVEN]
-    )
-    return (
-        Termijn.objects.exclude(Exists(binnen))
-        .select_related("indicator__doelstelling")
-        .order_by("uiterlijk", "indicator__doelstelling__volgorde", "indicator__volgorde", "jaar")
-    )

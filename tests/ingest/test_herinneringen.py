@@ -45,7 +45,7 @@ def termijn(slug: str, uiterlijk: date = UITERLIJK, jaar: int = 2025) -> None:
 
 
 def dien_in(slug: str) -> Opgave:
-    definitie = Definitie.objects.filter(indicator__slug=slug).first()
+    definitie = Definitie.objects.filter(indicator__slug=slug).last()
     assert definitie is not None
     opgave = Opgave.objects.create(definitie=definitie, jaar=2025, ingetypt="6,2", waarde=6)
     opgave.staat, opgave.ingediend_op = Opgave.Staat.INGEDIEND, timezone.now()
@@ -69,7 +69,7 @@ def test_one_mail_for_all_that_is_due_on_a_day(invoerder: Account, settings: Set
         "Doelwijzer vraagt 3 cijfers van u. Lever ze in op 16 februari 2026 of eerder.\n\n"
         "- Arbeidsparticipatie, 2025\n- Uitstroom uit de bijstand naar werk, 2025\n"
         "- Mensen met een uitkering die in deeltijd werken, 2025\n\n"
-        "Vul ze in op uw lijst: https://doelwijzer.example/werk/\n\n"
+        "Vul ze in op uw lijst: https://doelwijzer.example/werk/?jaar=2025\n\n"
         "Is er geen cijfer? Vul dan in waarom niet.\n\n"
         "U krijgt deze mail één keer. "
         "Is op 16 februari 2026 nog niet alles binnen, dan krijgt u één herinnering.\n"
@@ -127,7 +127,7 @@ def test_week_for_the_controleur_names_goals_and_nobody(invoerder: Account, cont
     (bericht,) = mail.outbox
     assert bericht.to == ["chris@zoetermeer.example"]
     assert "De stand op maandag 23 februari 2026." in bericht.body
-    assert "1 cijfer wacht op controle: http://127.0.0.1:8000/werk/" in bericht.body
+    assert "1 cijfer wacht op controle: http://127.0.0.1:8000/werk/controle/" in bericht.body
     assert "- 1.5 " in bericht.body
     assert "Afgelopen week is niets gepubliceerd." in bericht.body
     assert "Anne" not in bericht.body
