@@ -211,7 +211,7 @@ def verlies(account: Account, minuten: int = 11) -> Herinnering:
 def test_lost_mail_is_shown_and_sent_once_more(invoerder: Account, beheerder: Client) -> None:
     herinnering = verlies(invoerder)
     pagina = beheerder.get("/werk/herinneringen/").content.decode()
-    assert "Cijfers gevraagd (16 februari 2026)" in pagina
+    assert "Cijfers gevraagd, 16 februari 2026" in pagina
     assert "Anne de Vries" in pagina
 
     for _ in range(2):
