@@ -218,6 +218,16 @@ def test_reached_goal_needs_no_explanation(inge: Client, carla: Client) -> None:
     assert "Doel 2023 gehaald." in tekst(haal(Client(), "/doelen/"))
 
 
+def test_figure_is_written_as_the_site_writes_it_and_what_was_typed_stays(met_minima: Client, carla: Client) -> None:
+    """PB 2026 prints 69% for 2024."""
+    adres = "/werk/opgaven/bereik-minimaregelingen/2025/"
+    opgave = dien_in(met_minima, adres, ingetypt="76")
+    keur_goed(carla, opgave)
+
+    assert "76 % in 2025" in tekst(haal(Client(), "/indicatoren/bereik-minimaregelingen/"))
+    assert "2025: 76 % (ingetypt als 76)" in tekst(haal(Client(), f"/bronnen/Opgave-{opgave.pk}/"))
+
+
 def test_jump_must_be_explained(inge: Client) -> None:
     antwoord = vul_in(inge, WERK_2025, ingetypt="1900")
 
@@ -302,7 +312,7 @@ def test_second_person_is_shown_what_the_first_saved(inge: Client) -> None:
     antwoord = ina.post(WERK_2025, getypt)
 
     assert antwoord.status_code == 422
-    assert "Intussen heeft iemand anders dit cijfer opgeslagen Op de site staat nu: 190" in html(antwoord)
+    assert "Intussen heeft iemand anders dit cijfer opgeslagen Nu is bewaard: 190" in html(antwoord)
     assert 'value="192"' in antwoord.content.decode()
     assert Opgave.objects.get().ingetypt == "190"
     daarna = ina.post(WERK_2025, {**getypt, "gezien": verborgen(antwoord, "gezien")})
@@ -446,6 +456,22 @@ def test_context_and_reference_series_are_entered_and_shown(inge: Client, invoer
         assert slug.title() not in tekst(haal(Client(), "/"))
         nummer = Opgave.objects.latest("pk").pk
         assert "127.000" in tekst(haal(Client(), f"/bronnen/Opgave-{nummer}/regels/1/"))
+
+
+def test_remark_survives_the_end_of_a_session(inge: Client) -> None:
+    opgave = dien_in(inge, WERK_2025, ingetypt="190")
+    terug = f"/werk/controle/{opgave.pk}/terug/"
+    controleur = maak_account("carla", Rol.CONTROLEUR)
+    browser = Client()
+    browser.post(terug, {"versie": opgave.versie, "opmerking": "Zonder 27-plus?"})
+    getypt = browser.session["getypt"]
+
+    weer_ingelogd = als(controleur)
+    sessie = weer_ingelogd.session
+    sessie["getypt"] = getypt
+    sessie.save()
+
+    assert "Zonder 27-plus?" in html(weer_ingelogd.get(terug))
 
 
 # Whose figure it is, and what a session that has ended leaves
