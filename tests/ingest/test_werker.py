@@ -77,3 +77,63 @@ def test_without_a_mail_server_all_is_tried_again(werkplaats: Werkplaats) -> Non
     werkplaats.klaar()
 
     assert len(werkplaats.brieven()) == 3
+
+
+GECONTROLEERD = """
+from uuid import uuid4
+from django.core.management import call_command
+from django.utils import timezone
+from indicators.models import Definitie
+from ingest.models import Opgave
+call_command("load_bundled", verbosity=0)
+definitie = Definitie.objects.filter(indicator__slug="arbeidsparticipatie").last()
+opgave = Opgave.objects.create(
+    definitie=definitie, jaar=2025, ingetypt="76 %", waarde=76, bron="CBS", invoerders=[uuid4()]
+)
+opgave.staat, opgave.ingediend_op = "ingediend", timezone.now()
+opgave.save()
+opgave.staat, opgave.gecontroleerd_op, opgave.gecontroleerd_door = "gecontroleerd", timezone.now(), uuid4()
+opgave.save()
+"""
+# A publication raises the version of the data last of all; who holds that row holds it up half way.
+HOUD_OP = """
+from django.db import connection
+connection.set_autocommit(False)
+connection.cursor().execute("SELECT * FROM indicators_versie FOR UPDATE")
+"""
+WACHT_OP_SLOT = """
+from django.db import connection
+c = connection.cursor()
+c.execute("SELECT count(*) FROM pg_locks WHERE NOT granted")
+"""
+LAAT_LOS = """
+from django.db import connection
+connection.commit()
+connection.set_autocommit(True)
+"""
+OPGAVE = """
+from indicators.models import Lezing, Vermelding
+from ingest.models import Opgave
+staat = Opgave.objects.get().staat
+lezingen = Lezing.objects.filter(publicatie__soort="opgave").count()
+cijfers = Vermelding.objects.filter(bewoording__publicatie__soort="opgave").count()
+"""
+
+
+def test_killed_half_way_a_publication_is_all_or_nothing_and_comes_once(werkplaats: Werkplaats) -> None:
+    werkplaats.vraag(GECONTROLEERD)
+    werkplaats.vraag(HOUD_OP)
+    werker = werkplaats.werker()
+    werkplaats.stuur("publiceer_vrijgegeven")
+    wacht_tot(lambda: werkplaats.vraag(WACHT_OP_SLOT, "c.fetchone()[0]"))
+    werkplaats.dood(werker)
+    werkplaats.vraag(LAAT_LOS)
+    assert werkplaats.vraag(OPGAVE, "[staat, lezingen, cijfers]") == ["gecontroleerd", 0, 0]
+    assert werkplaats.wachtend() == 1
+
+    for _ in range(2):
+        werkplaats.werker()
+    werkplaats.stuur("publiceer_vrijgegeven")
+    werkplaats.klaar()
+
+    assert werkplaats.vraag(OPGAVE, "[staat, lezingen, cijfers]") == ["gepubliceerd", 1, 1]

@@ -2,6 +2,7 @@
 
 import json
 import sys
+from contextlib import redirect_stdout
 
 import django
 
@@ -9,5 +10,6 @@ django.setup()
 for vraag in sys.stdin:
     code, uitkomst = json.loads(vraag)
     namen: dict[str, object] = {}
-    exec(code, namen)
+    with redirect_stdout(sys.stderr):
+        exec(code, namen)
     print(json.dumps(eval(uitkomst, namen)), flush=True)  # noqa: T201
