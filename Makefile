@@ -91,6 +91,9 @@ lint-deploy: export DOELWIJZER_OMGEVING := productie
 lint-deploy: export DOELWIJZER_HOSTS := doelwijzer.example
 lint-deploy: export DOELWIJZER_UITGEVER := Griffie
 lint-deploy: export DOELWIJZER_CONTACT := griffie@doelwijzer.example
+lint-deploy: export DOELWIJZER_DATA_DIR := $(CURDIR)/not-there
+lint-deploy: export DOELWIJZER_ADRES := https://doelwijzer.example
+lint-deploy: export DOELWIJZER_SMTP_URL := smtp://mail.example
 lint-deploy: export DATABASE_URL := postgres://db.example/doelwijzer
 lint-deploy:
 	DOELWIJZER_SECRET_KEY=$$($(BIN)/python -c "import secrets; print(secrets.token_urlsafe(50))") \

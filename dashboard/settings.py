@@ -12,6 +12,10 @@
 | DOELWIJZER_DEBUG        | 1 shows Django's debug pages; refused in productie                          |
 | DOELWIJZER_OIDC_ISSUER  | the municipality's own sign-in (OpenID Connect); without it there is none   |
 | DOELWIJZER_OIDC_CLIENT_ID, DOELWIJZER_OIDC_CLIENT_SECRET | needed with an issuer                      |
+| DOELWIJZER_ADRES        | the address of this site, for links in mails: https://doelwijzer.example    |
+| DOELWIJZER_SMTP_URL     | smtp://user:password@host:587 or smtps://…:465; without it mail is printed  |
+| DOELWIJZER_AFZENDER     | who the mails are from; DOELWIJZER_CONTACT when not set                     |
+| DOELWIJZER_BROKER_URL   | redis://host/0 or amqp://…; without it tasks wait in the database           |
 """
 
 import os
@@ -19,7 +23,7 @@ import tempfile
 from contextlib import suppress
 from datetime import timedelta
 from pathlib import Path
-from urllib.parse import urlsplit
+from urllib.parse import unquote, urlsplit
 
 import dj_database_url
 from csp.constants import NONE, SELF
@@ -89,6 +93,7 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "dashboard.gezondheid.GezondheidMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.middleware.gzip.GZipMiddleware",
@@ -237,11 +242,68 @@ if PRODUCTIE:
     SECURE_HSTS_SECONDS = 365 * 24 * 3600
     SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = True
 
+# Mail, printed unless there is a server to send it; what leaves this machine is encrypted
+
+ADRES = (os.environ.get("DOELWIJZER_ADRES") or "http://127.0.0.1:8000").rstrip("/")
+SMTP_URL = os.environ.get("DOELWIJZER_SMTP_URL", "")
+DEFAULT_FROM_EMAIL = os.environ.get("DOELWIJZER_AFZENDER") or CONTACT or "doelwijzer@localhost"
+EMAIL_BACKEND = f"django.core.mail.backends.{'smtp' if SMTP_URL else 'console'}.EmailBackend"
+EMAIL_TIMEOUT = 10
+if SMTP_URL:
+    try:
+        smtp = urlsplit(SMTP_URL)
+        EMAIL_PORT = smtp.port or (465 if smtp.scheme == "smtps" else 587)
+    except ValueError:
+        raise ImproperlyConfigured("In DOELWIJZER_SMTP_URL is de poort geen getal.") from None
+    if smtp.scheme not in ("smtp", "smtps") or not smtp.hostname:
+        raise ImproperlyConfigured("DOELWIJZER_SMTP_URL begint met smtp:// of smtps:// en noemt een server.")
+    EMAIL_HOST = smtp.hostname
+    EMAIL_HOST_USER, EMAIL_HOST_PASSWORD = unquote(smtp.username or ""), unquote(smtp.password or "")
+    EMAIL_USE_SSL = smtp.scheme == "smtps"
+    EMAIL_USE_TLS = not EMAIL_USE_SSL and EMAIL_HOST not in ("localhost", "127.0.0.1", "::1")
+
+# Background work. A task may be done twice: when a worker is killed its task comes back after visibility_timeout.
+
+CELERY_BROKER_URL = os.environ.get("DOELWIJZER_BROKER_URL") or "pgmq://database"
+CELERY_BROKER_TRANSPORT_OPTIONS: dict[str, object] = {"visibility_timeout": 600}
+if CELERY_BROKER_URL.startswith("pgmq"):
+    CELERY_BROKER_TRANSPORT = "dashboard.wachtrij:Transport"
+    CELERY_BROKER_TRANSPORT_OPTIONS |= {"wait_time_seconds": 0, "polling_interval": 1}
+elif CELERY_BROKER_URL.startswith("amqp"):
+    CELERY_BROKER_TRANSPORT_OPTIONS = {}
+CELERY_BROKER_CONNECTION_RETRY_ON_STARTUP = True
+CELERY_BROKER_CONNECTION_MAX_RETRIES = None  # for ever
+CELERY_TASK_DEFAULT_QUEUE = "doelwijzer"
+CELERY_ACCEPT_CONTENT = ["json"]
+CELERY_TASK_IGNORE_RESULT = True
+CELERY_TASK_ACKS_LATE = CELERY_TASK_REJECT_ON_WORKER_LOST = True
+CELERY_TASK_SOFT_TIME_LIMIT, CELERY_TASK_TIME_LIMIT = 240, 300  # shorter than visibility_timeout
+CELERY_WORKER_PREFETCH_MULTIPLIER = 1
+CELERY_WORKER_ENABLE_REMOTE_CONTROL = False
+CELERY_WORKER_HIJACK_ROOT_LOGGER = CELERY_WORKER_REDIRECT_STDOUTS = False
+CELERY_TIMEZONE = TIME_ZONE
+CELERY_BEAT_SCHEDULE_FILENAME = str(DATA_DIR / "taken-gestart")
+CELERY_BEAT_SYNC_EVERY = 1
+
+# What is logged: in productie as JSON on stdout
+
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "handlers": {"stderr": {"class": "logging.StreamHandler"}},
-    "root": {"handlers": ["stderr"], "level": "WARNING"},
-    # Somebody else's request for another host is answered with 400; it is no news.
-    "loggers": {"django.security.DisallowedHost": {"level": "CRITICAL"}},
+    "formatters": {"json": {"()": "dashboard.logregels.JsonRegels"}, "tekst": {"format": "%(message)s"}},
+    "handlers": {
+        "stdout": {"class": "logging.StreamHandler", "formatter": "json", "stream": "ext://sys.stdout"},
+        "stderr": {"class": "logging.StreamHandler", "formatter": "tekst"},
+    },
+    "root": {"handlers": ["stdout" if PRODUCTIE else "stderr"], "level": "WARNING"},
+    "loggers": {
+        "dashboard": {"level": "INFO"},
+        "ingest": {"level": "INFO"},
+        "gunicorn.error": {"level": "INFO" if PRODUCTIE else "WARNING", "propagate": PRODUCTIE},
+        # Somebody else's request for another host is answered with 400; it is no news.
+        "django.security.DisallowedHost": {"level": "CRITICAL"},
+        # These two quote names and addresses; celery.py and logboek.py say the same without.
+        "axes": {"level": "CRITICAL"},
+        "celery.app.trace": {"level": "CRITICAL"},
+    },
 }

@@ -18,17 +18,20 @@ from gunicorn.arbiter import Arbiter
 from gunicorn.workers.base import Worker
 from gunicorn.workers.gthread import ThreadWorker
 
+from dashboard.achtergrond import Achtergrond
+
 STOPSIGNALEN = {signal.SIGINT, signal.SIGTERM, signal.SIGQUIT}
 
 
 class Site(BaseApplication):
     """The site on this socket; `meld` is called with its address when it answers."""
 
-    def __init__(self, luisteraar: socket.socket, meld: Callable[[str], None]) -> None:
+    def __init__(self, luisteraar: socket.socket, meld: Callable[[str], None], achtergrond: Achtergrond) -> None:
         host, poort, *_ = luisteraar.getsockname()
         self.adres = f"http://[{host}]:{poort}" if ":" in host else f"http://{host}:{poort}"
         self.fd = luisteraar.detach()
         self.meld = meld
+        self.achtergrond = achtergrond
         self.nohup = signal.getsignal(signal.SIGHUP) == signal.SIG_IGN
         super().__init__()
 
@@ -46,7 +49,7 @@ class Site(BaseApplication):
             "when_ready": self.klaar,
             "post_fork": begin_werker,
             "worker_exit": beeindig_werker,
-            "on_exit": wacht_op_werkers,
+            "on_exit": self.wacht_op_kinderen,
         }
         for naam, waarde in instellingen.items():
             self.cfg.set(naam, waarde)
@@ -65,9 +68,25 @@ class Site(BaseApplication):
         signal.signal(signal.SIGHUP, einde)
         self.meld(self.adres)
 
+    def wacht_op_kinderen(self, arbiter: Arbiter) -> None:
+        """The database is stopped after the last child has ended, also one that had to be killed."""
+        self.achtergrond.stop()
+        with suppress(ChildProcessError):
+            while True:
+                os.waitpid(-1, 0)
+
 
 class Leiding(Arbiter):
-    """Signals for a worker that is being made wait until it can hear them: it starts with the arbiter's ears."""
+    """Stops the background work with the workers.
+
+    Signals for a worker that is being made wait until it can hear them: it starts with the arbiter's ears.
+    """
+
+    app: Site
+
+    def stop(self, graceful: bool = True) -> None:
+        self.app.achtergrond.vraag_te_stoppen()
+        super().stop(graceful)
 
     def spawn_worker(self) -> int:
         eerder = signal.pthread_sigmask(signal.SIG_BLOCK, STOPSIGNALEN)
@@ -99,10 +118,3 @@ def beeindig_werker(arbiter: Arbiter, worker: Worker) -> None:
         connection.close_pool()
     if worker.booted:
         os._exit(0)
-
-
-def wacht_op_werkers(arbiter: Arbiter) -> None:
-    """The database is stopped after the last worker has ended, also one that had to be killed."""
-    with suppress(ChildProcessError):
-        while True:
-            os.waitpid(-1, 0)

@@ -15,6 +15,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
 from ingest.handelend import als
+from ingest.logboek import schrijf
 from ingest.models import Account, Rol
 
 GROOTST = 200_000  # characters of typed text that are kept for who must sign in again
@@ -50,11 +51,20 @@ def voor(*rollen: Rol) -> Callable[[View], View]:
             if request.method in ("GET", "HEAD"):
                 return view(request, *args, **kwargs)
             with als(account.actor, request.rol):
-                return view(request, *args, **kwargs)
+                antwoord = view(request, *args, **kwargs)
+            noteer(request, account, antwoord.status_code)
+            return antwoord
 
         return bewaakt
 
     return bewaak
+
+
+def noteer(request: Any, account: Account, status: int) -> None:
+    """One line in the log; a form that is shown again has changed nothing."""
+    adres = request.resolver_match
+    welke = " ".join([adres.url_name, *(str(deel) for deel in adres.kwargs.values())])
+    schrijf(request.method.lower(), welke, "gedaan" if status in (302, 303) else f"antwoord {status}", account.actor)
 
 
 def naar_inloggen(request: Any) -> HttpResponseBase | None:

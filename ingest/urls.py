@@ -3,7 +3,14 @@
 from django.contrib.auth.views import LogoutView
 from django.urls import path
 
-from ingest import gemeentelogin, views_beheer, views_controle, views_inloggen, views_opgaven
+from ingest import (
+    gemeentelogin,
+    views_beheer,
+    views_controle,
+    views_herinneringen,
+    views_inloggen,
+    views_opgaven,
+)
 from ingest.beheer import beheer
 
 urlpatterns = [
@@ -27,4 +34,6 @@ urlpatterns = [
     path("werk/rechten/", views_beheer.rechten, name="rechten"),
     path("werk/aanmeldingen/", views_beheer.aanmeldingen, name="aanmeldingen"),
     path("beheer/", beheer.urls),
+    path("werk/herinneringen/", views_herinneringen.herinneringen, name="herinneringen"),
+    path("werk/herinneringen/<int:pk>/opnieuw/", views_herinneringen.herinnering_opnieuw, name="herinnering-opnieuw"),
 ]

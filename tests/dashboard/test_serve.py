@@ -16,13 +16,19 @@ from tests.dashboard.processen import Processen, wacht_tot
 STOPTIJD = 3
 
 
-def start(processen: Processen) -> tuple[subprocess.Popen[str], str]:
+def start(processen: Processen, **omgeving: str) -> tuple[subprocess.Popen[str], str]:
     """The site on a free port, and its address."""
-    proces = processen.start("manage.py", "serve", PORT="0")
+    proces = processen.start("manage.py", "serve", PORT="0", **omgeving)
     assert proces.stdout is not None
     regel = proces.stdout.readline()
     assert regel.startswith("Doelwijzer staat klaar op http://127.0.0.1:"), proces.communicate()
     return proces, urlsplit(regel.split()[4]).netloc
+
+
+def kinderen(proces: subprocess.Popen[str]) -> list[psutil.Process]:
+    """Two workers of the web server, and one of the background work."""
+    ouder = psutil.Process(proces.pid)
+    return wacht_tot(lambda: ouder.children() if len(ouder.children()) == 3 else [])
 
 
 def stop(processen: Processen, proces: subprocess.Popen[str], signaal: signal.Signals) -> str:
@@ -53,11 +59,45 @@ def test_serves_and_stops_also_with_connections_open(processen: Processen) -> No
             assert "ERROR" not in stop(processen, proces, signaal)
 
 
-def test_stops_also_when_a_worker_hangs(processen: Processen) -> None:
-    proces, _ = start(processen)
-    wacht_tot(psutil.Process(proces.pid).children)[0].suspend()
+def vraag(adres: str, pad: str) -> tuple[int, str]:
+    with closing(http.client.HTTPConnection(adres)) as verbinding:
+        verbinding.request("GET", pad)
+        antwoord = verbinding.getresponse()
+        return antwoord.status, antwoord.read().decode()
+
+
+def test_does_the_background_work_too(processen: Processen) -> None:
+    proces, adres = start(processen)
+    wacht_tot(lambda: vraag(adres, "/readyz") == (200, '{"database": "ok", "broker": "ok", "werker": "ok"}'))
 
     stop(processen, proces, signal.SIGTERM)
+
+
+def test_serves_also_when_the_broker_does_not_answer(processen: Processen) -> None:
+    proces, adres = start(processen, DOELWIJZER_BROKER_URL="redis://127.0.0.1:1/0")
+
+    assert vraag(adres, "/")[0] == 200
+    status, toestand = vraag(adres, "/readyz")
+    assert (status, '"broker": "Antwoordt niet."' in toestand) == (503, True)
+    stop(processen, proces, signal.SIGTERM)
+
+
+def test_stops_also_when_its_workers_hang(processen: Processen) -> None:
+    proces, _ = start(processen)
+    for kind in kinderen(proces):
+        kind.suspend()
+
+    stop(processen, proces, signal.SIGTERM)
+
+
+def test_nothing_of_a_killed_site_stays_but_the_database(processen: Processen) -> None:
+    proces, _ = start(processen)
+    kinderen(proces)
+    proces.kill()
+
+    wacht_tot(lambda: processen.over() == processen.servers())
+    processen.start("manage.py", "migrate").communicate()  # the next user stops what was left
+    assert not processen.over()
 
 
 @pytest.mark.parametrize("signaal", [signal.SIGINT, signal.SIGTERM])

@@ -1,5 +1,7 @@
 """What is set wrongly is said in one sentence; production asks for what it needs."""
 
+import re
+
 import pytest
 
 from tests.dashboard.processen import Processen
@@ -12,6 +14,10 @@ PRODUCTIE = {
     "DOELWIJZER_UITGEVER": "Griffie",
     "DOELWIJZER_CONTACT": "griffie@doelwijzer.example",
 }
+VEILIG = PRODUCTIE | {
+    "DOELWIJZER_ADRES": "https://doelwijzer.example",
+    "DOELWIJZER_SMTP_URL": "smtp://naam:wachtwoord@mail.example",
+}
 
 
 def check(processen: Processen, omgeving: dict[str, str]) -> tuple[int, str]:
@@ -21,7 +27,7 @@ def check(processen: Processen, omgeving: dict[str, str]) -> tuple[int, str]:
 
 
 def test_production_is_safe_and_keeps_nothing_in_the_data_directory(processen: Processen) -> None:
-    assert check(processen, PRODUCTIE) == (0, "")
+    assert check(processen, VEILIG) == (0, "")
     assert list(processen.data_dir.iterdir()) == []
 
 
@@ -34,7 +40,12 @@ def test_production_names_what_is_missing(processen: Processen, naam: str) -> No
 
 @pytest.mark.parametrize(
     ("verkeerd", "reden"),
-    [({"DOELWIJZER_OMGEVING": "produktie"}, "Kies lokaal of productie."), ({"DOELWIJZER_DEBUG": "1"}, "DEBUG")],
+    [
+        ({"DOELWIJZER_OMGEVING": "produktie"}, "Kies lokaal of productie."),
+        ({"DOELWIJZER_DEBUG": "1"}, "DEBUG"),
+        ({"DOELWIJZER_SMTP_URL": "mail.example"}, "DOELWIJZER_SMTP_URL begint met smtp:// of smtps://"),
+        ({"DOELWIJZER_SMTP_URL": "smtp://mail.example:poort"}, "DOELWIJZER_SMTP_URL is de poort geen getal"),
+    ],
 )
 def test_wrong_value_is_refused(processen: Processen, verkeerd: dict[str, str], reden: str) -> None:
     code, fouten = check(processen, PRODUCTIE | verkeerd)
@@ -63,7 +74,35 @@ OIDC = {
 def test_sign_in_of_the_municipality_is_safe_or_refused(
     processen: Processen, anders: dict[str, str], reden: str
 ) -> None:
-    code, fouten = check(processen, PRODUCTIE | OIDC | anders)
+    code, fouten = check(processen, VEILIG | OIDC | anders)
 
     assert (code, reden in fouten) == (1 if reden else 0, True)
     assert len(fouten.splitlines()) == (1 if reden else 0)
+@pytest.mark.parametrize(
+    ("onveilig", "nummers"),
+    [
+        ({"DOELWIJZER_SMTP_URL": ""}, ["dashboard.W002"]),
+        ({"DOELWIJZER_ADRES": ""}, ["dashboard.W003"]),
+        ({"DOELWIJZER_ADRES": "https://elders.example"}, ["dashboard.W003"]),
+        ({"DOELWIJZER_BROKER_URL": "redis://redis.example/0"}, ["dashboard.W004"]),
+        ({"DOELWIJZER_BROKER_URL": "redis://:geheim@redis.example/0"}, []),
+        ({"DOELWIJZER_HOSTS": "doelwijzer.example,*"}, ["dashboard.W006"]),
+        ({"DOELWIJZER_SECRET_KEY": "kort"}, ["security.W009"]),
+    ],
+)
+def test_check_names_each_unsafe_setting(processen: Processen, onveilig: dict[str, str], nummers: list[str]) -> None:
+    code, fouten = check(processen, VEILIG | onveilig)
+
+    assert re.findall(r"\w+\.W\d+", fouten) == nummers
+    assert code == bool(nummers)
+    assert fouten.count("HINT: ") == len([nummer for nummer in nummers if nummer.startswith("dashboard")])
+
+
+def test_check_names_a_directory_that_others_can_read(processen: Processen) -> None:
+    processen.data_dir.chmod(0o755)
+
+    assert "(dashboard.W005)" in check(processen, VEILIG)[1]
+
+
+def test_check_names_a_site_that_does_not_run_as_productie(processen: Processen) -> None:
+    assert "(dashboard.W001)" in check(processen, {})[1]

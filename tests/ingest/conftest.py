@@ -1,7 +1,9 @@
 """`manage.py load_document` as a function: what it printed, and what it refused."""
 
 import json
-from collections.abc import Callable
+import shutil
+import tempfile
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from io import StringIO
 from pathlib import Path
@@ -15,6 +17,8 @@ from pytest_django import DjangoDbBlocker
 
 from indicators.models import Bedrag, Lezing, Passage, Programma, Publicatie, Tekst, Vermelding
 from ingest.structuur import Structuur, haal_structuur, zaai
+from tests.dashboard.processen import Processen
+from tests.ingest.werkers import Werkplaats
 
 
 @dataclass(frozen=True)
@@ -84,3 +88,15 @@ def gelezen(laad: Laad) -> Gelezen:
 def rijen_in_de_database() -> dict[str, int]:
     modellen = (Programma, Publicatie, Lezing, Passage, Tekst, Vermelding, Bedrag)
     return {model.__name__: model.objects.count() for model in modellen}
+
+
+@pytest.fixture
+def werkplaats() -> Iterator[Werkplaats]:
+    """Real workers on a database of their own, to be killed."""
+    data_dir = Path(tempfile.mkdtemp(prefix="doelwijzer-test-"))  # not tmp_path: the path of a socket must be short
+    processen = Processen(data_dir)
+    try:
+        yield Werkplaats(processen)
+    finally:
+        processen.kill_alles()
+        shutil.rmtree(data_dir)

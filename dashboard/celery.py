@@ -1,0 +1,63 @@
+"""Background work: the tasks are in ingest/taken.py, and this is when they run.
+
+A worker is `celery -A dashboard worker`, what starts the tasks in time is `celery -A dashboard beat`.
+"""
+
+import logging
+import os
+from contextlib import suppress
+from typing import Any
+
+from celery import Celery, Task, signals
+from celery.schedules import crontab
+from kombu.exceptions import OperationalError
+
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "dashboard.settings")
+
+logger = logging.getLogger(__name__)
+
+app = Celery("doelwijzer")
+app.config_from_object("django.conf:settings", namespace="CELERY")
+app.autodiscover_tasks(related_name="taken")
+
+OCHTEND = "8-12"  # what failed at eight is tried again each hour; who had their mail gets no other
+app.conf.beat_schedule = {
+    "hartslag": {"task": "ingest.taken.hartslag", "schedule": 60, "options": {"expires": 60}},
+    "publiceer": {"task": "ingest.taken.publiceer_vrijgegeven", "schedule": 300, "options": {"expires": 300}},
+    "herinneringen": {"task": "ingest.taken.verstuur_herinneringen", "schedule": crontab(minute=0, hour=OCHTEND)},
+    "weekoverzicht": {
+        "task": "ingest.taken.weekoverzicht",
+        "schedule": crontab(minute=0, hour=OCHTEND, day_of_week="mon"),
+    },
+    "aanmeldingen": {"task": "ingest.taken.ruim_aanmeldingen_op", "schedule": crontab(minute=30, hour=3)},
+}
+
+
+@signals.setup_logging.connect
+def laat_logboek_staan(**_: Any) -> None:
+    """Django has set it up."""
+
+
+@signals.beat_init.connect
+@signals.beat_embedded_init.connect
+def eerste_hartslag(**_: Any) -> None:
+    """The site is ready without a minute's wait, if the broker answers."""
+    with suppress(OperationalError):
+        app.send_task("ingest.taken.hartslag", expires=60)
+
+
+@signals.worker_ready.connect
+def werker_is_klaar(**_: Any) -> None:
+    logger.info("De werker wacht op taken.")
+
+
+@signals.task_postrun.connect
+def taak_gedaan(task_id: str, task: Task, state: str, **_: Any) -> None:
+    if task.name != "ingest.taken.hartslag":  # each minute; it has a row
+        velden = {"action": task.name, "object": task_id, "result": state.lower(), "actor": ""}
+        logger.info("%s: %s", task.name, state.lower(), extra=velden)
+
+
+@signals.task_failure.connect
+def taak_mislukt(sender: Task, exception: Exception, **_: Any) -> None:
+    logger.error("%s: %s", sender.name, type(exception).__name__, exc_info=exception)

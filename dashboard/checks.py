@@ -1,0 +1,52 @@
+"""What `manage.py check --deploy` says of the settings, beside what Django itself says of keys, cookies and DEBUG."""
+
+from typing import Any
+from urllib.parse import urlsplit
+
+from django.conf import settings
+from django.core.checks import CheckMessage, Tags, Warning, register  # noqa: A004
+
+HIER = (None, "localhost", "127.0.0.1", "::1")
+
+
+@register(Tags.security, deploy=True)
+def onveilig(**_: Any) -> list[CheckMessage]:
+    return [Warning(wat, hint=doe, id=f"dashboard.{nummer}") for nummer, wat, doe, mis in _vragen() if mis]
+
+
+def _vragen() -> list[tuple[str, str, str, bool]]:
+    """Number, what is wrong, what to do, and whether it is so."""
+    broker, adres, map_ = urlsplit(settings.CELERY_BROKER_URL), urlsplit(settings.ADRES), settings.DATA_DIR
+    return [
+        ("W001", "De site draait als lokaal.", "Zet DOELWIJZER_OMGEVING=productie.", not settings.PRODUCTIE),
+        (
+            "W002",
+            "Mails worden afgedrukt en niet verstuurd.",
+            "Zet DOELWIJZER_SMTP_URL, bijvoorbeeld smtp://naam:wachtwoord@mail.example:587.",
+            not settings.SMTP_URL,
+        ),
+        (
+            "W003",
+            f"Links in mails gaan naar {settings.ADRES}. Dat is niet het veilige adres van deze site.",
+            "Zet DOELWIJZER_ADRES op het adres dat met https:// begint en in DOELWIJZER_HOSTS staat.",
+            adres.scheme != "https" or adres.hostname not in settings.ALLOWED_HOSTS,
+        ),
+        (
+            "W004",
+            f"De broker op {broker.hostname} vraagt geen wachtwoord. Wie hem bereikt kan taken wissen of starten.",
+            "Zet een wachtwoord in DOELWIJZER_BROKER_URL, of laat de variabele weg: dan is de database de broker.",
+            broker.scheme != "pgmq" and broker.hostname not in HIER and not broker.password,
+        ),
+        (
+            "W005",
+            f"Iedereen op deze computer kan lezen of schrijven in {map_}.",
+            f"Draai chmod o-rw {map_}.",
+            map_.exists() and bool(map_.stat().st_mode & 0o006),
+        ),
+        (
+            "W006",
+            "DOELWIJZER_HOSTS laat elke naam toe.",
+            "Noem de namen van de site, met komma's ertussen.",
+            "*" in settings.ALLOWED_HOSTS,
+        ),
+    ]

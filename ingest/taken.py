@@ -1,0 +1,33 @@
+"""The background tasks. Each may run twice and be killed at any moment; dashboard/celery.py says when they run."""
+
+from celery import shared_task
+from django.utils import timezone
+
+from ingest import aanmeldingen, herinneringen, opgaven
+from ingest.models import Hartslag
+
+
+@shared_task
+def hartslag() -> None:
+    """Sent by beat and done by the worker, so it says that both are alive."""
+    Hartslag.objects.update_or_create(naam="werker", defaults={"op": timezone.now()})
+
+
+@shared_task
+def verstuur_herinneringen() -> None:
+    herinneringen.verstuur_herinneringen(timezone.localdate())
+
+
+@shared_task
+def weekoverzicht() -> None:
+    herinneringen.verstuur_weekoverzichten(timezone.localdate())
+
+
+@shared_task
+def publiceer_vrijgegeven() -> None:
+    opgaven.publiceer_vrijgegeven()
+
+
+@shared_task
+def ruim_aanmeldingen_op() -> None:
+    aanmeldingen.ruim_op()

@@ -1,0 +1,285 @@
+"""Who is reminded of what, once; and what may be lost is shown to the beheerder."""
+
+from datetime import date, timedelta
+from http import HTTPStatus
+from smtplib import SMTPRecipientsRefused, SMTPServerDisconnected
+from typing import Any
+
+import pytest
+from django.core import mail
+from django.core.mail.backends.locmem import EmailBackend
+from django.test import Client
+from django.utils import timezone
+from pytest_django import Settings
+
+from indicators.models import Definitie, Doelstelling, Indicator
+from ingest import herinneringen
+from ingest.herinneringen import verstuur_herinneringen, verstuur_weekoverzichten
+from ingest.models import Account, Herinnering, Opgave, Recht, Rol, Termijn
+from ingest.structuur import zaai
+
+UITERLIJK = date(2026, 2, 16)  # a monday
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def invoerder(db: None) -> Account:
+    """For doelstelling 1.5, three figures of which are due over 2025."""
+    zaai()
+    account = Account.objects.create_user("anne", "anne@zoetermeer.example", first_name="Anne", last_name="de Vries")
+    Recht.objects.create(account=account, rol=Rol.INVOERDER, doelstelling=Doelstelling.objects.get(code="1.5"))
+    for slug in ("arbeidsparticipatie", "uitstroom-naar-werk", "deeltijd-werkenden"):
+        termijn(slug)
+    return account
+
+
+@pytest.fixture
+def controleur(db: None) -> Account:
+    account = Account.objects.create_user("chris", "chris@zoetermeer.example")
+    Recht.objects.create(account=account, rol=Rol.CONTROLEUR)
+    return account
+
+
+def termijn(slug: str, uiterlijk: date = UITERLIJK, jaar: int = 2025) -> None:
+    Termijn.objects.create(indicator=Indicator.objects.get(slug=slug), jaar=jaar, uiterlijk=uiterlijk)
+
+
+def dien_in(slug: str) -> Opgave:
+    definitie = Definitie.objects.filter(indicator__slug=slug).last()
+    assert definitie is not None
+    opgave = Opgave.objects.create(definitie=definitie, jaar=2025, ingetypt="6,2", waarde=6)
+    opgave.staat, opgave.ingediend_op = Opgave.Staat.INGEDIEND, timezone.now()
+    opgave.save()
+    return opgave
+
+
+def test_one_mail_for_all_that_is_due_on_a_day(invoerder: Account, settings: Settings) -> None:
+    settings.ADRES = "https://doelwijzer.example"
+    verstuur_herinneringen(UITERLIJK - timedelta(days=15))
+    assert mail.outbox == []
+
+    verstuur_herinneringen(UITERLIJK - timedelta(days=14))
+    verstuur_herinneringen(UITERLIJK)
+
+    (bericht,) = mail.outbox
+    assert bericht.to == ["anne@zoetermeer.example"]
+    assert bericht.subject == "Doelwijzer vraagt cijfers van u"
+    assert bericht.body == (
+        "Beste Anne de Vries,\n\n"
+        "Doelwijzer vraagt 3 cijfers van u. Lever ze in op 16 februari 2026 of eerder.\n\n"
+        "- Arbeidsparticipatie, 2025\n- Uitstroom uit de bijstand naar werk, 2025\n"
+        "- Mensen met een uitkering die in deeltijd werken, 2025\n\n"
+        "Vul ze in op uw lijst: https://doelwijzer.example/werk/?jaar=2025\n\n"
+        "Is er geen cijfer? Vul dan in waarom niet.\n\n"
+        "U krijgt deze mail één keer. "
+        "Is op 16 februari 2026 nog niet alles binnen, dan krijgt u één herinnering.\n"
+    )
+
+
+def test_late_is_said_once_and_only_of_what_is_missing(invoerder: Account) -> None:
+    dien_in("uitstroom-naar-werk")
+    dien_in("deeltijd-werkenden")
+    for dagen in (1, 2, 30):
+        verstuur_herinneringen(UITERLIJK + timedelta(days=dagen))
+
+    (bericht,) = mail.outbox
+    assert bericht.subject == "Doelwijzer wacht op cijfers van u"
+    assert "1 cijfer van u is te laat. De laatste dag was 16 februari 2026." in bericht.body
+    assert "- Arbeidsparticipatie, 2025\n" in bericht.body
+    assert "Uitstroom" not in bericht.body
+
+
+def test_another_due_date_is_another_mail(invoerder: Account) -> None:
+    termijn("uitstroom-naar-school", UITERLIJK + timedelta(days=3))
+    verstuur_herinneringen(UITERLIJK - timedelta(days=2))
+
+    assert [herinnering.voor for herinnering in Herinnering.objects.order_by("voor")] == [
+        date(2026, 2, 16),
+        date(2026, 2, 19),
+    ]
+    assert "Doelwijzer vraagt 1 cijfer van u. Lever het in op 19 februari 2026" in mail.outbox[1].body
+
+
+@pytest.mark.parametrize("wat", ["uit dienst", "geen adres", "geen recht", "alles binnen", "ander doel"])
+def test_who_has_nothing_to_hand_in_gets_nothing(invoerder: Account, wat: str) -> None:
+    if wat == "uit dienst":
+        Account.objects.update(is_active=False)
+    elif wat == "geen adres":
+        Account.objects.update(email="")
+    elif wat == "geen recht":
+        Recht.objects.all().delete()
+    elif wat == "ander doel":
+        Recht.objects.update(doelstelling=Doelstelling.objects.get(code="1.1"))
+    else:
+        for slug in ("arbeidsparticipatie", "uitstroom-naar-werk", "deeltijd-werkenden"):
+            dien_in(slug)
+    verstuur_herinneringen(UITERLIJK)
+
+    assert mail.outbox == []
+    assert not Herinnering.objects.exists()
+
+
+def test_week_for_the_controleur_names_goals_and_nobody(invoerder: Account, controleur: Account) -> None:
+    dien_in("uitstroom-naar-werk")
+    for dag in (date(2026, 2, 23), date(2026, 2, 23), date(2026, 2, 24)):
+        verstuur_weekoverzichten(dag)
+
+    (bericht,) = mail.outbox
+    assert bericht.to == ["chris@zoetermeer.example"]
+    assert "De stand op maandag 23 februari 2026." in bericht.body
+    assert "1 cijfer wacht op controle: http://127.0.0.1:8000/werk/controle/" in bericht.body
+    assert "- 1.5 " in bericht.body
+    assert "Afgelopen week is niets gepubliceerd." in bericht.body
+    assert "Anne" not in bericht.body
+
+
+def test_week_without_anything_to_say_is_no_mail(controleur: Account) -> None:
+    verstuur_weekoverzichten(UITERLIJK)
+
+    assert mail.outbox == []
+
+
+class Weigert(EmailBackend):
+    """A mail server that answers for one address as `hoe` says."""
+
+    hoe: Exception = OSError()
+
+    def send_messages(self, messages: Any) -> int:
+        if messages[0].to == ["anne@zoetermeer.example"]:
+            raise self.hoe
+        return super().send_messages(messages)
+
+
+@pytest.fixture
+def collega(invoerder: Account) -> Account:
+    """Somebody who is reminded after the invoerder."""
+    account = Account.objects.create_user("bert", "bert@zoetermeer.example")
+    Recht.objects.create(
+        account=account, rol=Rol.INVOERDER, indicator=Indicator.objects.get(slug="uitstroom-naar-werk")
+    )
+    return account
+
+
+def test_refused_address_is_kept_for_the_beheerder_and_others_get_theirs(
+    collega: Account, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    caplog.set_level("INFO", logger="ingest")
+    monkeypatch.setattr(Weigert, "hoe", SMTPRecipientsRefused({"anne@zoetermeer.example": (550, b"no")}))
+    monkeypatch.setattr(herinneringen, "get_connection", Weigert)
+    verstuur_herinneringen(UITERLIJK)
+    monkeypatch.undo()
+    verstuur_herinneringen(UITERLIJK)
+
+    assert [bericht.to for bericht in mail.outbox] == [["bert@zoetermeer.example"]]
+    assert Herinnering.objects.get(verzonden_op=None).actor == Account.objects.get(username="anne").actor
+    assert "SMTPRecipientsRefused" in caplog.text
+    assert "anne" not in caplog.text
+
+
+def test_server_that_goes_away_is_tried_again_later(collega: Account, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(Weigert, "hoe", SMTPServerDisconnected("gone"))
+    monkeypatch.setattr(herinneringen, "get_connection", Weigert)
+    with pytest.raises(SMTPServerDisconnected):
+        verstuur_herinneringen(UITERLIJK)
+    assert Herinnering.objects.count() == 1
+    monkeypatch.undo()
+    verstuur_herinneringen(UITERLIJK)
+
+    assert [bericht.to for bericht in mail.outbox] == [["bert@zoetermeer.example"]]
+
+
+# What may be lost
+
+
+@pytest.fixture
+def beheerder(client: Client, monkeypatch: pytest.MonkeyPatch) -> Client:
+    """Signed in, with the second factor."""
+    account = Account.objects.create_user("bea", "bea@zoetermeer.example")
+    Recht.objects.create(account=account, rol=Rol.BEHEERDER)
+    client.force_login(account)
+    monkeypatch.setattr(Account, "is_verified", lambda self: True, raising=False)
+    monkeypatch.setattr("django_otp.middleware.is_verified", lambda user: True)
+    return client
+
+
+def verlies(account: Account, minuten: int = 11) -> Herinnering:
+    herinnering = Herinnering.objects.create(actor=account.actor, soort=Herinnering.Soort.TERMIJN, voor=UITERLIJK)
+    Herinnering.objects.update(gemaakt_op=timezone.now() - timedelta(minutes=minuten))
+    return herinnering
+
+
+def test_lost_mail_is_shown_and_sent_once_more(invoerder: Account, beheerder: Client) -> None:
+    herinnering = verlies(invoerder)
+    pagina = beheerder.get("/werk/herinneringen/").content.decode()
+    assert "Cijfers gevraagd, 16 februari 2026" in pagina
+    assert "Anne de Vries" in pagina
+
+    for _ in range(2):
+        antwoord = beheerder.post(f"/werk/herinneringen/{herinnering.pk}/opnieuw/", follow=True)
+        assert antwoord.status_code == HTTPStatus.OK
+
+    assert len(mail.outbox) == 1
+    assert mail.outbox[0].to == ["anne@zoetermeer.example"]
+    assert "Er zijn geen mails verloren." in beheerder.get("/werk/herinneringen/").content.decode()
+
+
+def test_mail_on_its_way_is_not_shown(invoerder: Account, beheerder: Client) -> None:
+    verlies(invoerder, minuten=9)
+
+    assert "Er zijn geen mails verloren." in beheerder.get("/werk/herinneringen/").content.decode()
+
+
+def test_lost_mail_of_who_is_gone_is_taken_off_the_list(invoerder: Account, beheerder: Client) -> None:
+    herinnering = verlies(invoerder)
+    invoerder.delete()
+    assert "een account dat niet meer bestaat" in beheerder.get("/werk/herinneringen/").content.decode()
+
+    antwoord = beheerder.post(f"/werk/herinneringen/{herinnering.pk}/opnieuw/", follow=True)
+
+    assert "Er valt niets meer te vragen." in antwoord.content.decode()
+    assert not Herinnering.objects.exists()
+    assert mail.outbox == []
+
+
+def test_refusal_is_said_and_the_mail_stays_on_the_list(
+    invoerder: Account, beheerder: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    herinnering = verlies(invoerder)
+    monkeypatch.setattr(herinneringen, "get_connection", Weigert)
+
+    antwoord = beheerder.post(f"/werk/herinneringen/{herinnering.pk}/opnieuw/", follow=True)
+
+    assert "De mailserver nam de mail niet aan." in antwoord.content.decode()
+    assert "Anne de Vries" in antwoord.content.decode()
+
+
+def test_only_the_beheerder_sees_them(invoerder: Account, client: Client) -> None:
+    client.force_login(invoerder)
+
+    assert client.get("/werk/herinneringen/").status_code == HTTPStatus.FORBIDDEN
+    assert client.post("/werk/herinneringen/1/opnieuw/").status_code == HTTPStatus.FORBIDDEN
+
+
+def test_each_change_is_one_line_in_the_log_without_a_name(
+    invoerder: Account, beheerder: Client, caplog: pytest.LogCaptureFixture
+) -> None:
+    caplog.set_level("INFO", logger="ingest")
+    herinnering = verlies(invoerder)
+    beheerder.post(f"/werk/herinneringen/{herinnering.pk}/opnieuw/")
+    beheerder.get("/werk/herinneringen/")
+
+    (regel,) = [record for record in caplog.records if getattr(record, "action", "") == "post"]
+    assert (regel.object, regel.result) == (f"herinnering-opnieuw {herinnering.pk}", "gedaan")
+    assert regel.actor == str(Account.objects.get(username="bea").actor)
+    assert "bea" not in caplog.text
+
+
+def test_refused_sign_in_is_one_line_without_the_name(
+    invoerder: Account, client: Client, caplog: pytest.LogCaptureFixture
+) -> None:
+    caplog.set_level("INFO", logger="ingest")
+    client.post("/inloggen/", {"username": "anne", "password": "verkeerd"})
+
+    assert [(record.action, record.result) for record in caplog.records if record.name == "ingest.logboek"] == [
+        ("aanmelden", "geweigerd")
+    ]

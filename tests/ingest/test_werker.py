@@ -1,0 +1,139 @@
+"""Real workers, killed with SIGKILL: nothing half done, nothing twice."""
+
+from tests.dashboard.processen import wacht_tot
+from tests.ingest.werkers import Werkplaats
+
+DRIE_MENSEN = """
+from datetime import date
+from django.utils import timezone
+from indicators.models import Doelstelling, Indicator
+from ingest.models import Account, Recht, Rol, Termijn
+from ingest.structuur import zaai
+zaai()
+for naam in ("anne", "bert", "cor"):
+    account = Account.objects.create_user(naam, f"{naam}@zoetermeer.example")
+    Recht.objects.create(account=account, rol=Rol.INVOERDER, doelstelling=Doelstelling.objects.get(code="1.5"))
+Termijn.objects.create(
+    indicator=Indicator.objects.get(slug="arbeidsparticipatie"), jaar=2025, uiterlijk=timezone.localdate()
+)
+"""
+HERINNERINGEN = """
+from ingest.models import Account, Herinnering
+namen = dict(Account.objects.values_list("actor", "username"))
+rijen = sorted((namen[rij.actor], rij.verzonden_op is not None) for rij in Herinnering.objects.all())
+"""
+
+
+def aan(brieven: list[str]) -> list[str]:
+    return sorted(regel.split("To: ")[1] for brief in brieven for regel in brief.splitlines() if regel[:4] == "To: ")
+
+
+def test_killed_between_row_and_mail_nobody_gets_it_twice(werkplaats: Werkplaats) -> None:
+    werkplaats.vraag(DRIE_MENSEN)
+    (werkplaats.post / "stil").touch()  # the first mail is taken, and no answer comes
+    werker = werkplaats.werker()
+    werkplaats.stuur("verstuur_herinneringen")
+    wacht_tot(werkplaats.brieven)
+    werkplaats.dood(werker)
+    (werkplaats.post / "stil").unlink()
+    assert werkplaats.vraag(HERINNERINGEN, "rijen") == [["anne", False]]
+    assert werkplaats.wachtend() == 1
+
+    opvolgers = [werkplaats.werker(), werkplaats.werker()]  # one gets the task back, the other a new one
+    werkplaats.stuur("verstuur_herinneringen")
+    werkplaats.klaar()
+
+    assert aan(werkplaats.brieven()) == [f"{naam}@zoetermeer.example" for naam in ("anne", "bert", "cor")]
+    assert werkplaats.vraag(HERINNERINGEN, "rijen") == [["anne", False], ["bert", True], ["cor", True]]
+    for opvolger in opvolgers:
+        opvolger.terminate()
+
+
+def test_refused_by_the_mail_server_nobody_gets_it_twice(werkplaats: Werkplaats) -> None:
+    werkplaats.vraag(DRIE_MENSEN)
+    (werkplaats.post / "weiger").touch()
+    werkplaats.werker()
+    werkplaats.stuur("verstuur_herinneringen")
+    werkplaats.klaar()
+    (werkplaats.post / "weiger").unlink()
+    werkplaats.stuur("verstuur_herinneringen")
+    werkplaats.klaar()
+
+    assert werkplaats.brieven() == []
+    assert werkplaats.vraag(HERINNERINGEN, "rijen") == [["anne", False], ["bert", False], ["cor", False]]
+
+
+def test_without_a_mail_server_all_is_tried_again(werkplaats: Werkplaats) -> None:
+    werkplaats.vraag(DRIE_MENSEN)
+    zonder = werkplaats.werker(DOELWIJZER_SMTP_URL="smtp://127.0.0.1:1")
+    werkplaats.stuur("verstuur_herinneringen")
+    werkplaats.klaar()
+    zonder.terminate()
+    zonder.communicate()
+    assert werkplaats.vraag(HERINNERINGEN, "rijen") == []
+
+    werkplaats.werker()
+    werkplaats.stuur("verstuur_herinneringen")
+    werkplaats.klaar()
+
+    assert len(werkplaats.brieven()) == 3
+
+
+GECONTROLEERD = """
+from uuid import uuid4
+from django.core.management import call_command
+from django.utils import timezone
+from indicators.models import Definitie
+from ingest.models import Opgave
+call_command("load_bundled", verbosity=0)
+definitie = Definitie.objects.filter(indicator__slug="arbeidsparticipatie").last()
+opgave = Opgave.objects.create(
+    definitie=definitie, jaar=2025, ingetypt="76 %", waarde=76, bron="CBS", invoerders=[uuid4()]
+)
+opgave.staat, opgave.ingediend_op = "ingediend", timezone.now()
+opgave.save()
+opgave.staat, opgave.gecontroleerd_op, opgave.gecontroleerd_door = "gecontroleerd", timezone.now(), uuid4()
+opgave.save()
+"""
+# A publication raises the version of the data last of all; who holds that row holds it up half way.
+HOUD_OP = """
+from django.db import connection
+connection.set_autocommit(False)
+connection.cursor().execute("SELECT * FROM indicators_versie FOR UPDATE")
+"""
+WACHT_OP_SLOT = """
+from django.db import connection
+c = connection.cursor()
+c.execute("SELECT count(*) FROM pg_locks WHERE NOT granted")
+"""
+LAAT_LOS = """
+from django.db import connection
+connection.commit()
+connection.set_autocommit(True)
+"""
+OPGAVE = """
+from indicators.models import Lezing, Vermelding
+from ingest.models import Opgave
+staat = Opgave.objects.get().staat
+lezingen = Lezing.objects.filter(publicatie__soort="opgave").count()
+cijfers = Vermelding.objects.filter(bewoording__publicatie__soort="opgave").count()
+"""
+
+
+def test_killed_half_way_a_publication_is_all_or_nothing_and_comes_once(werkplaats: Werkplaats) -> None:
+    werkplaats.vraag(GECONTROLEERD)
+    werkplaats.vraag(HOUD_OP)
+    werker = werkplaats.werker()
+    werkplaats.stuur("publiceer_vrijgegeven")
+    wacht_tot(lambda: werkplaats.vraag(WACHT_OP_SLOT, "c.fetchone()[0]"))
+    werkplaats.dood(werker)
+    werkplaats.vraag(LAAT_LOS)
+    assert werkplaats.vraag(OPGAVE, "[staat, lezingen, cijfers]") == ["gecontroleerd", 0, 0]
+    assert werkplaats.wachtend() == 1
+
+    for _ in range(2):
+        werkplaats.werker()
+    werkplaats.stuur("publiceer_vrijgegeven")
+    werkplaats.klaar()
+
+    assert werkplaats.vraag(OPGAVE, "[staat, lezingen, cijfers]") == ["gepubliceerd", 1, 1]
