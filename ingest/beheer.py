@@ -168,9 +168,17 @@ class Apparaatrij(Beheerbaar, admin.TabularInline):
     """The app of the second factor: to be removed when a phone is lost, never made here."""
 
     model = TOTPDevice
-    fields = readonly_fields = ("confirmed", "created_at", "last_used_at")
+    fields = readonly_fields = ("gekoppeld_op", "laatst_gebruikt")
     verbose_name_plural = "app voor de tweede factor (verwijder hem als de telefoon kwijt is)"
     extra = 0
+
+    @admin.display(description="gekoppeld op")
+    def gekoppeld_op(self, apparaat: TOTPDevice) -> Any:
+        return apparaat.created_at
+
+    @admin.display(description="laatst gebruikt")
+    def laatst_gebruikt(self, apparaat: TOTPDevice) -> Any:
+        return apparaat.last_used_at
 
     def has_add_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         return False
