@@ -3,12 +3,17 @@
 from django.contrib.auth.views import LogoutView
 from django.urls import path
 
-from ingest import views_controle, views_herinneringen, views_inloggen, views_opgaven
+from ingest import gemeentelogin, views_beheer, views_controle, views_herinneringen, views_inloggen, views_opgaven
+from ingest.beheer import beheer
 
 urlpatterns = [
     path("inloggen/", views_inloggen.Inloggen.as_view(), name="inloggen"),
     path("inloggen/code/", views_inloggen.tweede_factor, name="tweede-factor"),
+    path("inloggen/gemeente/", gemeentelogin.NaarGemeente.as_view(), name="gemeente-inloggen"),
+    path("inloggen/gemeente/terug/", gemeentelogin.VanGemeente.as_view(), name="gemeente-terug"),
     path("uitloggen/", LogoutView.as_view(), name="uitloggen"),
+    path("wachtwoord/", views_inloggen.wachtwoord, name="wachtwoord"),
+    path("wachtwoord/gewijzigd/", views_inloggen.wachtwoord_gewijzigd, name="wachtwoord-gewijzigd"),
     path("werk/", views_opgaven.werk, name="werk"),
     path("werk/ander-cijfer/", views_opgaven.ander_cijfer, name="ander-cijfer"),
     path("werk/opgaven/<slug:slug>/<int:jaar>/", views_opgaven.opgave, name="opgave"),
@@ -21,4 +26,7 @@ urlpatterns = [
     path("werk/voortgang/", views_controle.voortgang, name="voortgang"),
     path("werk/herinneringen/", views_herinneringen.herinneringen, name="herinneringen"),
     path("werk/herinneringen/<int:pk>/opnieuw/", views_herinneringen.herinnering_opnieuw, name="herinnering-opnieuw"),
+    path("werk/rechten/", views_beheer.rechten, name="rechten"),
+    path("werk/aanmeldingen/", views_beheer.aanmeldingen, name="aanmeldingen"),
+    path("beheer/", beheer.urls),
 ]

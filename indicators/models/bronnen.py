@@ -45,18 +45,20 @@ class Publicatie(models.Model):
     titel = models.CharField(max_length=200)
     jaar = models.PositiveSmallIntegerField()
     status = models.CharField(max_length=20, choices=Status, default=Status.ONBEKEND)
-    aangeboden_op = models.DateField(null=True)
-    vastgesteld_op = models.DateField(null=True)
+    aangeboden_op = models.DateField(null=True, blank=True)
+    vastgesteld_op = models.DateField(null=True, blank=True)
     adres = models.URLField(max_length=500, blank=True, help_text="het officiële adres")
 
     objects = PublicatieQuerySet.as_manager()
 
     class Meta:
+        verbose_name_plural = "publicaties"
         ordering: ClassVar = ["jaar", "naam"]
         constraints: ClassVar = [
             models.CheckConstraint(
                 condition=Q(vastgesteld_op__isnull=True) | Q(status="vastgesteld"),
                 name="publicatie_met_besluit_is_vastgesteld",
+                violation_error_message="Er staat een datum van vaststellen. Kies dan de status vastgesteld.",
             )
         ]
         triggers: ClassVar = [

@@ -83,3 +83,28 @@ def test_check_names_a_directory_that_others_can_read(processen: Processen) -> N
 
 def test_check_names_a_site_that_does_not_run_as_productie(processen: Processen) -> None:
     assert "(dashboard.W001)" in check(processen, {})[1]
+
+
+OIDC = {
+    "DOELWIJZER_OIDC_ISSUER": "https://inlog.gemeente.example",
+    "DOELWIJZER_OIDC_CLIENT_ID": "doelwijzer",
+    "DOELWIJZER_OIDC_CLIENT_SECRET": "geheim",
+}
+
+
+@pytest.mark.parametrize(
+    ("anders", "reden"),
+    [
+        ({}, ""),
+        ({"DOELWIJZER_OIDC_ISSUER": "http://127.0.0.1:3000"}, ""),
+        ({"DOELWIJZER_OIDC_ISSUER": "http://inlog.gemeente.example"}, "moet met https:// beginnen."),
+        ({"DOELWIJZER_OIDC_CLIENT_SECRET": ""}, "DOELWIJZER_OIDC_CLIENT_SECRET"),
+    ],
+)
+def test_sign_in_of_the_municipality_is_safe_or_refused(
+    processen: Processen, anders: dict[str, str], reden: str
+) -> None:
+    code, fouten = check(processen, VEILIG | OIDC | anders)
+
+    assert (code, reden in fouten) == (1 if reden else 0, True)
+    assert len(fouten.splitlines()) == (1 if reden else 0)

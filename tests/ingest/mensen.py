@@ -1,30 +1,43 @@
 """People with an account, signed in through the session, with their second factor if they need one."""
 
 from django.test import Client
+from django_otp import DEVICE_ID_SESSION_KEY
+from django_otp.oath import totp
 from django_otp.plugins.otp_totp.models import TOTPDevice
 
 from indicators.models import Doelstelling
 from ingest.models import Account, Recht, Rol
 
 BACKEND = "django.contrib.auth.backends.ModelBackend"
+WACHTWOORD = "zeven-blauwe-fietsen"
 
 
-def maak_account(naam: str, *rollen: str, doelstelling: str = "1.5") -> Account:
-    """An account with these roles; an invoerder has them for this doelstelling."""
-    account = Account.objects.create_user(naam, f"{naam}@gemeente.example", "lang-en-geheim-7")
+def maak_account(naam: str, *rollen: str, doelstelling: str = "1.5", wachtwoord: str | None = None) -> Account:
+    """An account with these roles; an invoerder has them for this doelstelling. Few need the password: it is slow."""
+    account = Account.objects.create_user(naam, f"{naam}@gemeente.example", wachtwoord)
     for rol in rollen:
         doel = Doelstelling.objects.get(code=doelstelling) if rol == Rol.INVOERDER else None
         Recht.objects.create(account=account, rol=rol, doelstelling=doel)
     return account
 
 
-def als(account: Account) -> Client:
+def als(account: Account, *, met_code: bool = True, **opties: object) -> Client:
     """A browser in which this person has signed in."""
-    client = Client()
+    client = Client(**opties)
     client.force_login(account, backend=BACKEND)
-    if account.heeft_tweede_factor_nodig:
-        apparaat = TOTPDevice.objects.create(user=account, name="telefoon", confirmed=True)
+    if met_code and account.heeft_tweede_factor_nodig:
         sessie = client.session
-        sessie["otp_device_id"] = apparaat.persistent_id
+        sessie[DEVICE_ID_SESSION_KEY] = app_van(account).persistent_id
         sessie.save()
     return client
+
+
+def app_van(account: Account) -> TOTPDevice:
+    """The app of a person, coupled."""
+    apparaat, _ = TOTPDevice.objects.get_or_create(user=account, name="app", confirmed=True)
+    return apparaat
+
+
+def code_van(apparaat: TOTPDevice, stappen: int = 0) -> str:
+    """What the app shows now, or some steps of thirty seconds from now."""
+    return f"{totp(apparaat.bin_key, drift=stappen):06}"

@@ -19,7 +19,7 @@ from indicators.models import Definitie, Doelstelling, Indicator, Publicatie
 from ingest.models import Account, Opgave, Rol, Termijn
 from ingest.opgaven import publiceer_vrijgegeven
 from tests.dashboard.paginas import haal, tekst
-from tests.ingest.mensen import als, maak_account
+from tests.ingest.mensen import WACHTWOORD, als, maak_account
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("edities")]
 
@@ -491,12 +491,14 @@ def test_year_that_cannot_be_measured_is_not_there(inge: Client, jaar: str) -> N
 
 
 def test_what_was_typed_survives_the_end_of_a_session(invoerder: Account) -> None:
+    invoerder.set_password(WACHTWOORD)
+    invoerder.save()
     browser = Client()
     getypt = {"ingetypt": "190", "toelichting": "Een lang verhaal.", "actie": "indienen", "gezien": "na niets"}
     antwoord = browser.post(WERK_2025, getypt)
     assert antwoord["Location"] == f"/inloggen/?next={WERK_2025}"
 
-    inloggen = {"username": "inge", "password": "lang-en-geheim-7"}
+    inloggen = {"username": "inge", "password": WACHTWOORD}
     terug = browser.post(antwoord["Location"], inloggen, follow=True)
 
     assert "U was uitgelogd. Wat u typte staat er nog, maar het is nog niet bewaard." in html(terug)
