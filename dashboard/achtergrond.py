@@ -59,7 +59,6 @@ def _werk(pijp: int) -> None:
     os.setsid()  # Ctrl-C in the terminal is for the site, which passes it on
     for signaal in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
         signal.signal(signaal, signal.SIG_DFL)
-    os.nice(5)  # pages first
     threading.Thread(target=_eindig_met_de_site, args=[pijp], daemon=True).start()
 
     from celery.beat import EmbeddedService

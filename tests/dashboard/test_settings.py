@@ -78,6 +78,8 @@ def test_sign_in_of_the_municipality_is_safe_or_refused(
 
     assert (code, reden in fouten) == (1 if reden else 0, True)
     assert len(fouten.splitlines()) == (1 if reden else 0)
+
+
 @pytest.mark.parametrize(
     ("onveilig", "nummers"),
     [
