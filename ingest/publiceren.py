@@ -76,7 +76,7 @@ def publiceer(concepten: Iterable[Document], akkoord: Akkoord) -> list[Uitkomst]
             _vergrendel(naam)
         uitkomsten = [_publiceer(document, akkoord) for document in documenten]
         if any(uitkomst.gepubliceerd for uitkomst in uitkomsten):
-            _verhoog_versie()
+            verhoog_versie()
     return uitkomsten
 
 
@@ -119,7 +119,8 @@ def _vergrendel(publicatie: str) -> None:
         cursor.execute("SELECT pg_advisory_xact_lock(hashtext(%s))", [f"publicatie {publicatie}"])
 
 
-def _verhoog_versie() -> None:
+def verhoog_versie() -> None:
+    """Every page that was kept is made anew."""
     Versie.objects.get_or_create(pk=1, defaults={"nummer": 0, "sinds": timezone.now()})
     Versie.objects.filter(pk=1).update(nummer=F("nummer") + 1, sinds=timezone.now())
 
