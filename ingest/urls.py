@@ -3,7 +3,7 @@
 from django.contrib.auth.views import LogoutView
 from django.urls import path
 
-from ingest import views_controle, views_inloggen, views_keuzes, views_opgaven, views_termijnen
+from ingest import views_controle, views_geschiedenis, views_inloggen, views_keuzes, views_opgaven, views_termijnen
 
 urlpatterns = [
     path("inloggen/", views_inloggen.Inloggen.as_view(), name="inloggen"),
@@ -19,6 +19,7 @@ urlpatterns = [
     path("werk/controle/bekijken/", views_controle.bekijken, name="controle-bekijken"),
     path("werk/controle/<int:nummer>/terug/", views_controle.terug, name="controle-terug"),
     path("werk/voortgang/", views_controle.voortgang, name="voortgang"),
+    path("werk/geschiedenis/", views_geschiedenis.geschiedenis, name="geschiedenis"),
     path("werk/termijnen/", views_termijnen.termijnen, name="termijnen"),
     path("werk/keuzes/", views_keuzes.keuzes, name="keuzes"),
     path("werk/keuzes/<int:nummer>/", views_keuzes.keuze, name="keuze"),
