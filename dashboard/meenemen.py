@@ -33,7 +33,8 @@ class MeeneemMiddleware:
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
         antwoord = self.get_response(request)
         gevraagd = request.GET.keys() & {"tabel", "grafiek", "als"}
-        if not gevraagd or antwoord.status_code != 200:
+        # What is a file already was made by a page for who enters figures.
+        if not gevraagd or antwoord.status_code != 200 or antwoord.has_header("Content-Disposition"):
             return antwoord
         wat, als = "grafiek" if "grafiek" in gevraagd else "tabel", request.GET.get("als", "")
         sleutel = request.GET.get(wat, "")

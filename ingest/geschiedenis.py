@@ -77,9 +77,11 @@ class _Verteller:
 
     def regel(self, wijziging: Wijziging) -> Regel:
         model, beeld = _model(wijziging), wijziging.nieuw or wijziging.oud or {}
-        wat = f"{model._meta.verbose_name} {self._rij(model, wijziging.rij)}".strip()
-        if model in (Account, Recht):
+        wat = f"{model._meta.verbose_name} {self._rij(model, wijziging.rij)}"
+        if model is Recht:
             wat += f" van {self.naam(beeld['actor'])}"
+        elif model is Account:
+            wat = f"account van {self.naam(beeld['actor'])}"
         return Regel(wijziging, self._wie(wijziging), wat, tuple(self._velden(wijziging, model)))
 
     def _wie(self, wijziging: Wijziging) -> str:
@@ -88,7 +90,7 @@ class _Verteller:
         return "de site zelf" if wijziging.rol else "buiten de site om"
 
     def _rij(self, model: Model, sleutel: object) -> str:
-        return "" if model is Account else self.namen.get(model, {}).get(str(sleutel), f"nummer {sleutel}")
+        return self.namen.get(model, {}).get(str(sleutel), f"nummer {sleutel}")
 
     def _velden(self, wijziging: Wijziging, model: Model) -> Iterator[Veld]:
         oud, nieuw = wijziging.oud or {}, wijziging.nieuw or {}
@@ -125,7 +127,8 @@ def _kale_waarde(veld: Any, waarde: Any) -> str:
         return f"{timezone.localtime(datetime.fromisoformat(waarde)):%d-%m-%Y %H:%M}"
     if isinstance(veld, models.DateField):
         return f"{date.fromisoformat(waarde):%d-%m-%Y}"
-    return str(dict(getattr(veld, "flatchoices", ())).get(waarde, waarde))
+    keuzes = dict(getattr(veld, "flatchoices", ()))
+    return str(keuzes[waarde]).lower() if waarde in keuzes else str(waarde)
 
 
 def _namen(blok: Iterable[Wijziging]) -> dict[Model, dict[str, str]]:
