@@ -34,6 +34,7 @@ def main() -> None:
     django.setup()
     from django.core.management import call_command
 
+    from benchmarks.invoeren import meet_invoeren
     from benchmarks.verzoeken import meet_verzoeken
 
     call_command("migrate", verbosity=0)
@@ -41,6 +42,8 @@ def main() -> None:
     meet_lezen()
     kop("Verzoeken per seconde (tussen haakjes: van een bestand dat even groot is, van dezelfde server)")
     meet_verzoeken()
+    kop("Twintig mensen die een minuut lang cijfers invoeren (beloofd: niets kwijt, geen fouten)")
+    meet_invoeren()
     meet_paginas()
     meet_csv()
 

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from dashboard.opmaak import EURO, euro_voluit
+from dashboard.opmaak import EURO, euro_voluit, leeg_in_woorden
 from indicators.models import Bedrag, Publicatie, Vermelding
 
 LEEG = {
@@ -41,18 +41,24 @@ def citeer_vermelding(vermelding: Vermelding, gemeente: str, adres: str) -> Cita
     soort = "realisatie"
     if vermelding.soort == Vermelding.Soort.BEGROTING:
         soort = f"begroting van {vermelding.editie} ({bewoording.soort_begroting})"
-    eenheid = bewoording.definitie.eenheid
-    waarde = vermelding.gedrukt if vermelding.waarde is not None else LEEG[vermelding.leeg]
-    if vermelding.waarde is not None and eenheid not in ("%", "aantal"):
-        waarde = f"{waarde} ({eenheid})"
-    kop = f"doelstelling {bewoording.onder.code}, “{bewoording.naam}”"
-    zin = f"{indicator.naam}, {soort}, {vermelding.jaar}: {waarde}."
-    return Citaat(
-        vermelding.jaar,
-        f"{zin} {_bron(bewoording.publicatie, vermelding.passage.regel, kop, gemeente, adres)}",
-        indicator.get_absolute_url(),
-        indicator.naam,
-    )
+    over = f"{vermelding.get_periode_display()} {vermelding.jaar}".strip()
+    zin = f"{indicator.naam}, {soort}, {over}: {_waarde(vermelding)}."
+    if bewoording.publicatie.soort == Publicatie.Soort.OPGAVE:
+        bron = _bron_opgave(vermelding, gemeente, adres)
+    else:
+        kop = f"doelstelling {bewoording.onder.code}, “{bewoording.naam}”"
+        bron = _bron(bewoording.publicatie, vermelding.passage.regel, kop, gemeente, adres)
+    return Citaat(vermelding.jaar, f"{zin} {bron}", indicator.get_absolute_url(), indicator.naam)
+
+
+def _waarde(vermelding: Vermelding) -> str:
+    """With its unit where the number does not show it, and whether it is provisional; else how it is empty."""
+    eenheid = vermelding.bewoording.definitie.eenheid
+    if vermelding.waarde is None:
+        gedrukt = vermelding.gedrukt or vermelding.leeg == Vermelding.Leeg.LEEG
+        return LEEG[vermelding.leeg] if gedrukt else leeg_in_woorden(vermelding)
+    erbij = [*([eenheid] if eenheid not in ("%", "aantal") else []), *(["voorlopig"] if vermelding.voorlopig else [])]
+    return f"{vermelding.gedrukt} ({', '.join(erbij)})" if erbij else vermelding.gedrukt
 
 
 def citeer_bedrag(bedrag: Bedrag, gemeente: str, adres: str) -> Citaat:
@@ -86,6 +92,12 @@ def _kant(bedrag: Bedrag) -> str:
 
 def _schaal(schaal: int) -> str:
     return "in euro's" if schaal == 1 else f"x {EURO}{schaal:,}".replace(",", ".")
+
+
+def _bron_opgave(vermelding: Vermelding, gemeente: str, adres: str) -> str:
+    publicatie = vermelding.bewoording.publicatie
+    gemeten = f"gemeten door {vermelding.bron}, " if vermelding.bron else ""
+    return f"Bron: {publicatie} van de gemeente {gemeente}, {gemeten}{publicatie.aangeboden_op:%d-%m-%Y}. {adres}"
 
 
 def _bron(publicatie: Publicatie, regel: int, kop: str, gemeente: str, adres: str) -> str:

@@ -46,6 +46,8 @@ def cijfers(vermeldingen: QuerySet[Vermelding], stijl: str = "rfc4180") -> Uitvo
         "bron": _tekst("bron"),
         "publicatie": _tekst("bewoording__publicatie__naam"),
         "regel": F("passage__regel"),
+        "periode": _of_niets(F("periode")),
+        "voorlopig": Case(When(voorlopig=True, then=Value("voorlopig")), default=None, output_field=CharField()),
     }
     volgorde = (f"{onder}doelstelling__programma__code", "bewoording__publicatie__jaar", "passage__regel", "jaar", "pk")
     return Uitvoer(vermeldingen.order_by(*volgorde), kolommen)

@@ -5,7 +5,7 @@ from typing import Any
 
 import plotly.graph_objects as go
 
-from indicators.models import Breuk, Indicator
+from indicators.models import Breuk, Indicator, Vermelding
 from indicators.reeksen import Reeks
 
 # What the page says above the chart, in fewer words.
@@ -53,7 +53,7 @@ def _lijn(reeks: Reeks, plaats: int, meer_definities: bool, nieuwste: int) -> di
         x += [punt.jaar for punt in segment]
         # A float only for drawing; the figures in the table and the label are as printed.
         y += [float(punt.waarde) for punt in segment if punt.waarde is not None]
-        tekst += [punt.gedrukt for punt in segment]
+        tekst += [_gedrukt(punt) for punt in segment]
     naam = f"Begroting {reeks.editie}" if reeks.editie else "Realisatie"
     if meer_definities and not reeks.editie:
         naam += f" (gemeten als in {reeks.punten[0].bewoording.publicatie})"
@@ -86,8 +86,12 @@ def samenvatting(indicator: Indicator, reeksen: list[Reeks]) -> str:
 def _verloop(reeks: Reeks) -> str:
     """The first and last value of a series: "209 in 2021 en 181 in 2024"."""
     eerste, laatste = reeks.punten[0], reeks.punten[-1]
-    tot = f" en {laatste.gedrukt} in {laatste.jaar}" if laatste.jaar != eerste.jaar else ""
-    return f"{eerste.gedrukt} in {eerste.jaar}{tot}"
+    tot = f" en {_gedrukt(laatste)} in {laatste.jaar}" if laatste.jaar != eerste.jaar else ""
+    return f"{_gedrukt(eerste)} in {eerste.jaar}{tot}"
+
+
+def _gedrukt(punt: Vermelding) -> str:
+    return f"{punt.gedrukt} (voorlopig)" if punt.voorlopig else punt.gedrukt
 
 
 def trend(indicator: Indicator, reeksen: list[Reeks], breedte: int = 120, hoogte: int = 48) -> dict[str, Any] | None:

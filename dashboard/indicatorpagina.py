@@ -41,12 +41,13 @@ class Beeld:
             return None
         tekening = teken(figuur)
         publicaties = sorted({v.bewoording.publicatie for v in self.gekozen}, key=lambda p: p.jaar)
+        bronnen = dict.fromkeys("opgaven van de gemeente" if _is_opgave(p) else p.titel for p in publicaties)
         return Grafiek(
             id=self.indicator.slug,
             titel=self.indicator.naam,
             samenvatting=samenvatting(self.indicator, alle),
             eenheid=tekening.eenheid,
-            bron=opsomming(publicatie.titel for publicatie in publicaties),
+            bron=opsomming(bronnen),
             tekening=render_to_string("onderdelen/tekening.svg", {"tekening": tekening}),
             breedte=tekening.breedte,
             hoogte=tekening.hoogte,
@@ -63,13 +64,14 @@ class Beeld:
     @property
     def laatste(self) -> Vermelding | None:
         """The last realisatie; of two definities the one of the newest year."""
-        realisaties = [vermelding for vermelding in self.gekozen if vermelding.soort == "realisatie"]
+        realisaties = [v for v in self.gekozen if v.soort == "realisatie" and not v.periode]
         return max(realisaties, key=lambda vermelding: vermelding.jaar, default=None)
 
     @property
     def nieuwste_bewoording(self) -> Bewoording | None:
-        """How the newest publicatie that has this indicator words it."""
-        bewoordingen = (vermelding.bewoording for vermelding in self.vermeldingen)
+        """How the newest document that has this indicator words it."""
+        gedrukt = (vermelding for vermelding in self.vermeldingen if not _is_opgave(vermelding.bewoording.publicatie))
+        bewoordingen = (vermelding.bewoording for vermelding in gedrukt)
         return max(bewoordingen, key=lambda bewoording: bewoording.publicatie.jaar, default=None)
 
     def begrotingen(self, nieuwste: Publicatie) -> list[dict[str, Any]]:
@@ -92,12 +94,15 @@ class Beeld:
         titels: dict[str, str] = {}
         for vermelding in alle:
             titels.setdefault(_kolom(vermelding), self._kolomtitel(vermelding))
-        per_jaar: dict[int, dict[str, Vermelding]] = defaultdict(dict)
+        per_jaar: dict[tuple[int, str], dict[str, Vermelding]] = defaultdict(dict)
         for vermelding in [*(v for v in alle if v.waarde is None), *self.gekozen]:
-            per_jaar[vermelding.jaar][_kolom(vermelding)] = vermelding
+            per_jaar[vermelding.jaar, vermelding.periode][_kolom(vermelding)] = vermelding
         rijen = [
-            {"rij": jaar, **{kolom: toon_vermelding(v) for kolom, v in cellen.items()}}
-            for jaar, cellen in sorted(per_jaar.items())
+            {
+                "rij": f"{jaar}, {Vermelding.Periode(periode).label}" if periode else jaar,
+                **{kolom: toon_vermelding(v) for kolom, v in cellen.items()},
+            }
+            for (jaar, periode), cellen in sorted(per_jaar.items())
         ]
         return maak_tabel(
             f"tabel-{self.indicator.slug}", f"{self.indicator.naam} per jaar", "Jaar", [*titels.items()], rijen
@@ -105,12 +110,13 @@ class Beeld:
 
     @property
     def matrix(self) -> tables.Table | None:
-        """Years as rows, publicaties as columns: what each printed for that year, and how a goal moved."""
-        publicaties = sorted({v.bewoording.publicatie for v in self.vermeldingen}, key=lambda p: p.jaar)
+        """Years as rows, documents as columns: what each printed for that year, and how a goal moved."""
+        gedrukt = [v for v in self.vermeldingen if not _is_opgave(v.bewoording.publicatie)]
+        publicaties = sorted({v.bewoording.publicatie for v in gedrukt}, key=lambda p: p.jaar)
         if len(publicaties) < 2:
             return None
         per_jaar: dict[int, list[Vermelding]] = defaultdict(list)
-        for vermelding in self.vermeldingen:
+        for vermelding in gedrukt:
             if vermelding.waarde is not None:
                 per_jaar[vermelding.jaar].append(vermelding)
         rijen = [{"rij": jaar, **_matrixrij(cellen, self.breuken)} for jaar, cellen in sorted(per_jaar.items())]
@@ -128,6 +134,10 @@ class Beeld:
     @property
     def zekere_breuk(self) -> bool:
         return any(breuk.van_id != breuk.naar_id for breuk in self.breuken)
+
+
+def _is_opgave(publicatie: Publicatie) -> bool:
+    return publicatie.soort == Publicatie.Soort.OPGAVE
 
 
 def _matrixrij(cellen: list[Vermelding], breuken: Sequence[Breuk]) -> dict[str, SafeString]:

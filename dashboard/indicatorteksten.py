@@ -122,6 +122,6 @@ def regel_link(publicatie: Publicatie, regel: int) -> SafeString:
     return format_html('<a class="nl-link" href="{}">{}</a>', regel_adres(publicatie, regel), woorden)
 
 
-def elders(doelstelling: Doelstelling) -> Adres | None:
+def elders(doelstelling: Doelstelling | None) -> Adres | None:
     """The page of Waar staat je gemeente that the documents print for this doelstelling."""
-    return next((adres for adres in adressen() if doelstelling.code in adres.bij), None)
+    return next((adres for adres in adressen() if doelstelling and doelstelling.code in adres.bij), None)

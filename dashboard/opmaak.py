@@ -10,6 +10,12 @@ from indicators.models import Bedrag, Publicatie, Vermelding
 
 MILJOEN, DUIZEND = Decimal(1_000_000), Decimal(1000)
 EURO = "€\N{NO-BREAK SPACE}"
+NIET_INGEVULD = {
+    "ongemeten": "niet gemeten",
+    "nnb": "nog niet bekend",
+    "gestopt": "niet meer gemeten",
+    "geheim": "niet openbaar",
+}
 IN_DUIZENDEN = f"x {EURO}1.000"
 
 
@@ -68,10 +74,16 @@ def cijfer_met_bron(tekst: str, publicatie: Publicatie, regel: int, toelichting:
 
 
 def toon_vermelding(vermelding: Vermelding) -> SafeString:
-    """A printed cell of an indicator table, linked to its line; an empty one says how it is empty."""
+    """A figure as printed, linked to its line; an empty one says how it is empty, a provisional one that it is."""
     publicatie, regel = vermelding.bewoording.publicatie, vermelding.passage.regel
     toelichting = "" if vermelding.waarde is not None else " (geen waarde)"
-    return cijfer_met_bron(vermelding.gedrukt or "leeg", publicatie, regel, toelichting)
+    cijfer = cijfer_met_bron(vermelding.gedrukt or leeg_in_woorden(vermelding), publicatie, regel, toelichting)
+    return format_html('{} <span class="stand">voorlopig</span>', cijfer) if vermelding.voorlopig else cijfer
+
+
+def leeg_in_woorden(vermelding: Vermelding) -> str:
+    """Why nothing is printed: a blank cell, or what the municipality said in an opgave."""
+    return NIET_INGEVULD.get(vermelding.leeg, "leeg")
 
 
 def toon_bedrag(bedrag: Bedrag) -> SafeString:

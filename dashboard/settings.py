@@ -10,12 +10,16 @@
 | DOELWIJZER_UITGEVER     | who publishes this site, said on /over/; needed in productie                |
 | DOELWIJZER_CONTACT      | e-mail address for errors and accessibility; needed in productie            |
 | DOELWIJZER_DEBUG        | 1 shows Django's debug pages; refused in productie                          |
+| DOELWIJZER_OIDC_ISSUER  | the municipality's own sign-in (OpenID Connect); without it there is none   |
+| DOELWIJZER_OIDC_CLIENT_ID, DOELWIJZER_OIDC_CLIENT_SECRET | needed with an issuer                      |
 """
 
 import os
 import tempfile
 from contextlib import suppress
+from datetime import timedelta
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import dj_database_url
 from csp.constants import NONE, SELF
@@ -138,6 +142,49 @@ AUTH_USER_MODEL = "ingest.Account"
 AUTHENTICATION_BACKENDS = ["axes.backends.AxesStandaloneBackend", "django.contrib.auth.backends.ModelBackend"]
 LOGIN_URL = "inloggen"
 LOGIN_REDIRECT_URL = "werk"
+LOGOUT_REDIRECT_URL = "home"
+CSRF_FAILURE_VIEW = "ingest.views_inloggen.formulier_verlopen"
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
+    {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 12}},
+    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+]
+OTP_TOTP_ISSUER = "Doelwijzer"
+
+# A session ends half an hour after the last work page (toegang.py renews it), and with the browser.
+SESSION_COOKIE_AGE = 30 * 60
+SESSION_EXPIRE_AT_BROWSER_CLOSE = True
+SESSION_COOKIE_HTTPONLY = CSRF_COOKIE_HTTPONLY = True
+# Lax, not Strict: the municipality's sign-in comes back from another site.
+SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
+
+# An account is closed for one address after five failures; templates/ingest/dicht.html says for how long.
+AXES_FAILURE_LIMIT = 5
+AXES_COOLOFF_TIME = timedelta(minutes=15)
+AXES_RESET_COOL_OFF_ON_FAILURE_DURING_LOCKOUT = False
+AXES_RESET_ON_SUCCESS = True
+AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
+AXES_LOCKOUT_TEMPLATE = "ingest/dicht.html"
+AXES_USERNAME_CALLABLE = "ingest.aanmeldingen.onherkenbaar"  # so that axes keeps no name
+AXES_CLIENT_IP_CALLABLE = "ingest.aanmeldingen.adres"
+AXES_WHITELIST_CALLABLE = "ingest.aanmeldingen.zonder_wachtwoord"
+AXES_DISABLE_ACCESS_LOG = True
+AXES_ENABLE_ADMIN = AXES_VERBOSE = False
+
+OIDC_ISSUER = os.environ.get("DOELWIJZER_OIDC_ISSUER", "").rstrip("/")
+OIDC_RP_CLIENT_ID = os.environ.get("DOELWIJZER_OIDC_CLIENT_ID", "")
+OIDC_RP_CLIENT_SECRET = os.environ.get("DOELWIJZER_OIDC_CLIENT_SECRET", "")
+OIDC_RP_SIGN_ALGO = "RS256"
+OIDC_RP_SCOPES = "openid email"
+OIDC_USE_PKCE = True
+OIDC_TIMEOUT = 10
+OIDC_AUTHENTICATION_CALLBACK_URL = "gemeente-terug"
+if OIDC_ISSUER:
+    AUTHENTICATION_BACKENDS.append("ingest.gemeentelogin.GemeenteBackend")
+    if not (OIDC_RP_CLIENT_ID and OIDC_RP_CLIENT_SECRET):
+        raise ImproperlyConfigured("Zet DOELWIJZER_OIDC_CLIENT_ID en DOELWIJZER_OIDC_CLIENT_SECRET bij de ISSUER.")
+    if urlsplit(OIDC_ISSUER).scheme != "https" and PRODUCTIE and urlsplit(OIDC_ISSUER).hostname != "127.0.0.1":
+        raise ImproperlyConfigured("DOELWIJZER_OIDC_ISSUER moet met https:// beginnen.")
 
 # Language and time
 

@@ -10,6 +10,7 @@ from dashboard import aansluitingpagina, doelenpagina, doelstellingpagina, indic
 from dashboard.geldpagina import TweeEdities, per_editie, tabel_per_jaar
 from dashboard.indicatorpagina import Beeld, beelden
 from dashboard.merktekens import merktekens, merktekens_doelstelling, merktekens_geld
+from dashboard.opgavenpagina import opgegeven
 from dashboard.opmaak import IN_DUIZENDEN
 from indicators.bronverschil import bronverschillen
 from indicators.models import (
@@ -37,7 +38,7 @@ def home(request: HttpRequest) -> HttpResponse:
     nieuwste = geladen[-1]
     gekozen = list(Vermelding.objects.gekozen().in_programma(programma).met_bron())
     bedragen = Bedrag.objects.gedrukt().in_programma(programma)
-    beelden = _beelden(Indicator.objects.filter(doelstelling__programma=programma), gekozen)
+    beelden = _beelden(Indicator.objects.met_begroting().filter(doelstelling__programma=programma), gekozen)
     doelen = doelenpagina.doelen(beelden, geladen)
     breuken = [breuk for beeld in beelden for breuk in beeld.breuken]
     geldregels = regels(bedragen.uit("doelstelling", "programma").filter(jaar=nieuwste.jaar).met_bron())
@@ -63,7 +64,7 @@ def doelstelling(request: HttpRequest, code: str) -> HttpResponse:
     geladen = list(Publicatie.objects.geladen().edities())
     bedragen = list(Bedrag.objects.geldend().onder(doel).met_bron())
     eigen = [bedrag for bedrag in bedragen if bedrag.benaming.post.tabel == "doelstelling"]
-    beelden = _beelden(doel.indicatoren.all(), *_alle_vermeldingen(Vermelding.objects.onder(doel)))
+    beelden = _beelden(doel.indicatoren.met_begroting(), *_alle_vermeldingen(Vermelding.objects.onder(doel)))
     merken = merktekens((beeld.indicator for beeld in beelden), geladen)
     teksten = list(Tekst.objects.geldend().rond(doel).met_bron())
     context = {
@@ -85,7 +86,7 @@ def doelstelling(request: HttpRequest, code: str) -> HttpResponse:
 
 def indicator(request: HttpRequest, slug: str) -> HttpResponse:
     """One indicator: chart, table, and beside each other what each edition says of it."""
-    ding = get_object_or_404(Indicator.objects.select_related("doelstelling"), slug=slug)
+    ding = get_object_or_404(Indicator.objects.select_related("doelstelling", "hoort_bij"), slug=slug)
     geladen = list(Publicatie.objects.geladen().edities())
     [beeld] = _beelden([ding], *_alle_vermeldingen(Vermelding.objects.voor(ding)))
     teksten = Tekst.objects.geldend().filter(definitie__indicator=ding).met_bron()
@@ -103,6 +104,8 @@ def indicator(request: HttpRequest, slug: str) -> HttpResponse:
         "banden": [ding for kolom in kolommen for ding in kolom.per_soort["band"]],
         "elders": indicatorteksten.elders(ding.doelstelling),
         "geladen": geladen,
+        "opgegeven": opgegeven(ding),
+        "erbij": ding.erbij.all(),
         "opvolgingen": Opvolging.objects.filter(van_indicator=ding).select_related("naar_indicator", "publicatie"),
         "voorgangers": Opvolging.objects.filter(naar_indicator=ding).select_related("van_indicator", "publicatie"),
     }
@@ -116,8 +119,8 @@ def doelen(request: HttpRequest) -> HttpResponse:
         return render(request, "dashboard/nog_leeg.html")
     geladen = list(Publicatie.objects.geladen().edities())
     gekozen = list(Vermelding.objects.gekozen().in_programma(programma).met_bron())
-    indicatoren = Indicator.objects.filter(doelstelling__programma=programma).select_related("doelstelling")
-    lijst = doelenpagina.doelen(_beelden(indicatoren, gekozen), geladen)
+    indicatoren = Indicator.objects.met_begroting().filter(doelstelling__programma=programma)
+    lijst = doelenpagina.doelen(_beelden(indicatoren.select_related("doelstelling"), gekozen), geladen)
     breuken = [breuk for doel in lijst for breuk in doel.beeld.breuken]
     context = {
         "nieuwste": nieuwste,

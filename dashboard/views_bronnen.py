@@ -1,7 +1,7 @@
 """About the site and its sources: which there are, their lines, a line to quote, and what the checks found."""
 
 from django.conf import settings
-from django.db.models import Max, Prefetch
+from django.db.models import Max, Prefetch, Q
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 
@@ -13,9 +13,13 @@ BUREN = 6
 
 def bronnen(request: HttpRequest) -> HttpResponse:
     """Which publicaties there are, and which of them are on the site."""
-    publicaties = Publicatie.objects.exclude(soort=Publicatie.Soort.OPGAVE)
-    publicaties = publicaties.prefetch_related(Prefetch("lezingen", Lezing.objects.defer("uitvoer")))
-    return render(request, "dashboard/bronnen.html", {"publicaties": publicaties})
+    met_lezing = Prefetch("lezingen", Lezing.objects.defer("uitvoer"))
+    opgaven = Publicatie.objects.filter(soort=Publicatie.Soort.OPGAVE).order_by("-pk")
+    context = {
+        "publicaties": Publicatie.objects.documenten().prefetch_related(met_lezing),
+        "opgaven": opgaven.prefetch_related(met_lezing),
+    }
+    return render(request, "dashboard/bronnen.html", context)
 
 
 def bron(request: HttpRequest, slug: str) -> HttpResponse:
@@ -25,6 +29,7 @@ def bron(request: HttpRequest, slug: str) -> HttpResponse:
     context = {
         "publicatie": lezing.publicatie,
         "passages": passages,
+        **_opgave(lezing),
         "samengevat": any(passage.samengevat for passage in passages),
     }
     return render(request, "dashboard/bron.html", context)
@@ -48,6 +53,7 @@ def regel(request: HttpRequest, slug: str, regel: int) -> HttpResponse:
         "publicatie": lezing.publicatie,
         "regel": regel,
         "passages": passages,
+        **_opgave(lezing),
         "gedrukt": any(passage.regel == regel and not passage.samengevat for passage in passages),
         "citaten": sorted(citaten, key=lambda citaat: citaat.jaar),
     }
@@ -65,7 +71,7 @@ def bevindingen(request: HttpRequest) -> HttpResponse:
 
 def over(request: HttpRequest) -> HttpResponse:
     """Who publishes the site, what is on it, and how figures are read, judged and corrected."""
-    edities = Publicatie.objects.exclude(soort=Publicatie.Soort.OPGAVE)
+    edities = Publicatie.objects.documenten()
     geladen = list(edities.geladen())
     context = {
         "gemeente": settings.GEMEENTE,
@@ -89,6 +95,16 @@ def toegankelijkheid(request: HttpRequest) -> HttpResponse:
 
 
 def _lezing(slug: str) -> Lezing:
-    """The published lezing of a publicatie; a publicatie that is only known to exist has none."""
-    gepubliceerd = Lezing.objects.select_related("publicatie").defer("uitvoer")
-    return get_object_or_404(gepubliceerd, publicatie__slug=slug, staat=Lezing.Staat.GEPUBLICEERD)
+    """The lezing of a publicatie that is published, or of an opgave that was; one only known to exist has none."""
+    lezingen = Lezing.objects.select_related("publicatie").defer("uitvoer")
+    gecorrigeerd = Q(publicatie__soort=Publicatie.Soort.OPGAVE, staat=Lezing.Staat.VERVANGEN)
+    return get_object_or_404(lezingen, Q(staat=Lezing.Staat.GEPUBLICEERD) | gecorrigeerd, publicatie__slug=slug)
+
+
+def _opgave(lezing: Lezing) -> dict[str, object]:
+    """Of an opgave: what took its place, if it was corrected."""
+    if lezing.publicatie.soort != Publicatie.Soort.OPGAVE:
+        return {}
+    vervallen = Vermelding.objects.filter(passage__lezing=lezing, vervallen_in__isnull=False)
+    eerste = vervallen.select_related("vervallen_in__publicatie").defer("vervallen_in__uitvoer").first()
+    return {"opgave": lezing, "opvolger": eerste.vervallen_in if eerste else None}

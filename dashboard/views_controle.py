@@ -55,4 +55,4 @@ def raad(request: HttpRequest) -> HttpResponse:
 
 
 def _geladen() -> dict[str, Publicatie]:
-    return {publicatie.naam: publicatie for publicatie in Publicatie.objects.geladen()}
+    return {publicatie.naam: publicatie for publicatie in Publicatie.objects.geladen().documenten()}

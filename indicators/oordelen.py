@@ -88,6 +88,8 @@ def per_jaar(
     verwacht: dict[int, list[Vermelding]] = defaultdict(list)
     gemeten: dict[int, list[Vermelding | None]] = defaultdict(list)
     for vermelding in gekozen:
+        if vermelding.periode:  # a goal is one for the whole year
+            continue
         if vermelding.soort == Vermelding.Soort.REALISATIE:
             gemeten[vermelding.jaar].append(vermelding)
         else:

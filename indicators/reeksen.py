@@ -35,7 +35,8 @@ def reeksen(vermeldingen: Iterable[Vermelding], breuken: Sequence[Breuk]) -> lis
 
     gevonden = []
     for _, groep in groupby(sorted(vermeldingen, key=lambda v: (*sleutel(v), v.jaar)), key=sleutel):
-        punten = [punt for punt in groep if punt.waarde is not None]
+        # half a year is no point between two years
+        punten = [punt for punt in groep if punt.waarde is not None and not punt.periode]
         if punten:
             eerste = punten[0]
             editie = eerste.editie if eerste.soort == "begroting" else None

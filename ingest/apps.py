@@ -3,3 +3,7 @@ from django.apps import AppConfig
 
 class IngestConfig(AppConfig):
     name = "ingest"
+    verbose_name = "Accounts"
+
+    def ready(self) -> None:
+        from ingest import aanmeldingen  # noqa: F401  it listens to who signs in

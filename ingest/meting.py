@@ -55,11 +55,7 @@ class Meting:
         """What each source says of this very figure now, newest source first."""
         zelfde = {"bewoording__definitie": self.definitie, "jaar": self.jaar, "periode": self.periode}
         eigen = Vermelding.objects.geldend().filter(soort=Vermelding.Soort.REALISATIE, **zelfde)
-        return list(eigen.met_bron().order_by("-pk"))
-
-    @property
-    def gekozen_nu(self) -> Vermelding | None:
-        return next((v for v in self.gekozen if v.jaar == self.jaar), None)
+        return list(eigen.exclude(leeg=Vermelding.Leeg.STREEPJE).met_bron().order_by("-pk"))
 
     @cached_property
     def opgave(self) -> Opgave | None:

@@ -14,9 +14,10 @@ def als_document(opgave: Opgave) -> Document:
     """What `publiceer` takes. Line 1 is the figure as typed; the explanation follows from its own line on."""
     definitie = opgave.definitie
     indicator, doelstelling = definitie.indicator, definitie.indicator.doelstelling
-    gedrukt = opgave.ingetypt if opgave.waarde is not None else opgave.get_geen_display()
+    # Beside 69 % a reader takes 76 for something else; what was typed stays on the line.
+    ingetypt = "" if opgave.waarde is None or opgave.ingetypt == opgave.cijfer else f" (ingetypt als {opgave.ingetypt})"
     kop = [
-        f"{indicator.naam}, {opgave.over}: {gedrukt}",
+        f"{indicator.naam}, {opgave.over}: {opgave.cijfer}{ingetypt}",
         "Voorlopig cijfer." if opgave.voorlopig else "Definitief cijfer.",
         f"Bron: {opgave.bron}",
         *([f"Gemeten op {opgave.gemeten_op:%d-%m-%Y}"] if opgave.gemeten_op else []),
@@ -38,7 +39,7 @@ def als_document(opgave: Opgave) -> Document:
         waarde=opgave.waarde,
         leeg=opgave.geen,
         procent=definitie.eenheid == "%",
-        gedrukt=opgave.ingetypt if opgave.waarde is not None else "",
+        gedrukt=opgave.cijfer if opgave.waarde is not None else "",
         regel=1,
         indicator=indicator.slug,
         definitie=definitie.slug,

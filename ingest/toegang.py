@@ -4,16 +4,21 @@ from collections.abc import Callable
 from functools import wraps
 from typing import Any
 
+from django.conf import settings
+from django.contrib.auth import SESSION_KEY
 from django.contrib.auth.views import redirect_to_login
+from django.contrib.sessions.models import Session
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponseBase, QueryDict
 from django.urls import reverse
 from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_http_methods
 
 from ingest.handelend import als
 from ingest.models import Account, Rol
 
 GROOTST = 200_000  # characters of typed text that are kept for who must sign in again
+MFA_VAN_DE_GEMEENTE = "mfa_van_de_gemeente"  # in a session: the municipality asked for a second factor itself
 
 
 class Verzoek(HttpRequest):
@@ -32,6 +37,7 @@ def voor(*rollen: Rol) -> Callable[[View], View]:
     def bewaak(view: View) -> View:
         @wraps(view)
         @never_cache
+        @require_http_methods(["GET", "HEAD", "POST"])
         def bewaakt(request: Any, *args: Any, **kwargs: Any) -> HttpResponseBase:
             weg = naar_inloggen(request)
             if weg is not None:
@@ -58,26 +64,40 @@ def naar_inloggen(request: Any) -> HttpResponseBase | None:
         if request.method == "POST":
             bewaar_getypte(request)
         return redirect_to_login(terug)
-    if request.user.heeft_tweede_factor_nodig and not request.user.is_verified():
+    request.session.modified = True  # half an hour more; public pages never come here, and write nothing
+    if mist_tweede_factor(request):
         if request.method == "POST":
             bewaar_getypte(request)
         return redirect_to_login(terug, reverse("tweede-factor"))
     return None
 
 
+def mist_tweede_factor(request: Any) -> bool:
+    bevestigd = request.user.is_verified() or request.session.get(MFA_VAN_DE_GEMEENTE)
+    return request.user.heeft_tweede_factor_nodig and not bevestigd
+
+
 def bewaar_getypte(request: HttpRequest) -> None:
     """Keep what was typed into a form whose session had expired, until the person is back at it."""
     velden = {naam: waarden for naam, waarden in request.POST.lists() if naam != "csrfmiddlewaretoken"}
     if len(str(velden)) <= GROOTST:
-        request.session["getypt"] = {"adres": request.path, "velden": velden}
+        request.session["getypt"] = {"adres": request.path, "velden": velden, "van": _wie_typte(request)}
+
+
+def _wie_typte(request: HttpRequest) -> str | None:
+    """The key of the account whose session this is or was; an expired one stays in the table for a day."""
+    verlopen = Session.objects.filter(pk=request.COOKIES.get(settings.SESSION_COOKIE_NAME, "")).first()
+    return verlopen.get_decoded().get(SESSION_KEY) if verlopen else None
 
 
 def getypte(request: HttpRequest) -> QueryDict | None:
-    """What was typed at this address before the session expired; given once."""
+    """What was typed at this address before the session expired; given once, and never to somebody else."""
     bewaard = request.session.get("getypt")
     if not bewaard or bewaard["adres"] != request.path:
         return None
     del request.session["getypt"]
+    if bewaard["van"] not in (None, str(request.user.pk)):
+        return None
     velden = QueryDict(mutable=True)
     for naam, waarden in bewaard["velden"].items():
         velden.setlist(naam, waarden)

@@ -3,12 +3,26 @@
 from django.contrib.auth.views import LogoutView
 from django.urls import path
 
-from ingest import views_controle, views_geschiedenis, views_inloggen, views_keuzes, views_opgaven, views_termijnen
+from ingest import (
+    gemeentelogin,
+    views_beheer,
+    views_controle,
+    views_geschiedenis,
+    views_inloggen,
+    views_keuzes,
+    views_opgaven,
+    views_termijnen,
+)
+from ingest.beheer import beheer
 
 urlpatterns = [
     path("inloggen/", views_inloggen.Inloggen.as_view(), name="inloggen"),
     path("inloggen/code/", views_inloggen.tweede_factor, name="tweede-factor"),
+    path("inloggen/gemeente/", gemeentelogin.NaarGemeente.as_view(), name="gemeente-inloggen"),
+    path("inloggen/gemeente/terug/", gemeentelogin.VanGemeente.as_view(), name="gemeente-terug"),
     path("uitloggen/", LogoutView.as_view(), name="uitloggen"),
+    path("wachtwoord/", views_inloggen.wachtwoord, name="wachtwoord"),
+    path("wachtwoord/gewijzigd/", views_inloggen.wachtwoord_gewijzigd, name="wachtwoord-gewijzigd"),
     path("werk/", views_opgaven.werk, name="werk"),
     path("werk/ander-cijfer/", views_opgaven.ander_cijfer, name="ander-cijfer"),
     path("werk/opgaven/<slug:slug>/<int:jaar>/", views_opgaven.opgave, name="opgave"),
@@ -23,4 +37,7 @@ urlpatterns = [
     path("werk/termijnen/", views_termijnen.termijnen, name="termijnen"),
     path("werk/keuzes/", views_keuzes.keuzes, name="keuzes"),
     path("werk/keuzes/<int:nummer>/", views_keuzes.keuze, name="keuze"),
+    path("werk/rechten/", views_beheer.rechten, name="rechten"),
+    path("werk/aanmeldingen/", views_beheer.aanmeldingen, name="aanmeldingen"),
+    path("beheer/", beheer.urls),
 ]

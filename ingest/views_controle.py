@@ -8,13 +8,12 @@ from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
-from django.views.decorators.http import require_POST
 
 from indicators.models import Definitie
 from ingest.meting import Meting
 from ingest.models import Account, Opgave, Recht, Rol
 from ingest.opgaven import Ingehaald, NietToegestaan, geef_terug, keur_goed
-from ingest.toegang import Verzoek, voor
+from ingest.toegang import Verzoek, getypte, voor
 from ingest.views_opgaven import gekozen_jaar
 from ingest.werklijst import Deel, per_doelstelling, taken, tel
 
@@ -74,11 +73,12 @@ def bekijken(request: Verzoek) -> HttpResponse:
     return _bekijk(request, [int(nummer) for nummer in request.GET.getlist("opgave") if nummer.isdecimal()])
 
 
-@require_POST
 @voor(Rol.CONTROLEUR)
 def terug(request: Verzoek, nummer: int) -> HttpResponse:
-    """Send one opgave back, with a remark."""
+    """Send one opgave back, with a remark; a remark whose session had expired is still there."""
     opgave = get_object_or_404(Opgave.objects.met_definitie(), pk=nummer)
+    if request.method != "POST":
+        return _bekijk(request, [nummer], Opmerking(initial=getypte(request)))
     formulier = Opmerking(request.POST)
     gezien = request.POST.get("versie", "")
     if not formulier.is_valid() or not gezien.isdecimal():
@@ -133,5 +133,5 @@ def _bekijk(request: Verzoek, nummers: list[int], opmerking: Opmerking | None = 
             opgave for opgave in (kaart.opgave for kaart in kaarten) if request.user.actor in opgave.invoerders
         ],
     }
-    fout = bool(opmerking and opmerking.errors)
+    fout = opmerking is not None and bool(opmerking.errors)
     return render(request, "ingest/bekijken.html", context, status=422 if fout else 200)

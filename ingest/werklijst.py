@@ -12,6 +12,7 @@ from ingest.meting import Meting
 from ingest.models import Opgave, Termijn
 
 Staat = Opgave.Staat
+EERDER = 3  # earlier values beside each figure
 KLAAR = (Staat.INGEDIEND, Staat.GECONTROLEERD, Staat.GEPUBLICEERD)
 
 
@@ -26,7 +27,8 @@ class Taak:
     opgave: Opgave | None
     genoemd: Vermelding | None
     doel: Vermelding | None
-    vorige: Vermelding | None
+    eerder: list[Vermelding]
+    """the last values before it, oldest first"""
 
     @property
     def meting(self) -> Meting:
@@ -113,14 +115,14 @@ class _Bekend:
 
     def bij(
         self, definitie: Definitie, jaar: int, periode: str
-    ) -> tuple[Vermelding | None, Vermelding | None, Vermelding | None]:
-        """What a document says of this figure, the goal of the begroting of that year, and the last value before."""
+    ) -> tuple[Vermelding | None, Vermelding | None, list[Vermelding]]:
+        """What a document says of this figure, the goal of the begroting of that year, and the values before."""
         eigen = [v for v in self.vermeldingen if v.bewoording.definitie_id == definitie.pk]
         gemeten = [v for v in eigen if v.soort == Vermelding.Soort.REALISATIE and v.periode == periode]
         genoemd = next((v for v in gemeten if v.jaar == jaar), None)
         doel = next((v for v in eigen if v.soort == "begroting" and v.jaar == v.editie.jaar == jaar), None)
         eerder = [v for v in gemeten if v.jaar < jaar]
-        return genoemd, doel, max(eerder, key=lambda v: v.jaar, default=None)
+        return genoemd, doel, sorted(eerder, key=lambda v: v.jaar)[-EERDER:]
 
 
 def _bekend(definities: list[Definitie]) -> _Bekend:

@@ -1,9 +1,30 @@
 """For all tests: static files by their own names, so that none has to be collected first; and no page is kept."""
 
+from collections.abc import Iterator
+
+import pytest
 from django.conf import settings
+from django.core.management import call_command
+from django.db import connection, transaction
+from pytest_django import DjangoDbBlocker
 
 
 def pytest_configure() -> None:
     settings.STORAGES["staticfiles"]["BACKEND"] = "django.contrib.staticfiles.storage.StaticFilesStorage"
     # What a test stores is rolled back, and the version of the data with it.
     settings.CACHES["default"]["BACKEND"] = "django.core.cache.backends.dummy.DummyCache"
+
+
+@pytest.fixture(scope="module")
+def edities(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
+    """Both bundled editions, for all tests of a module: what is published cannot be removed, only rolled back."""
+    # pytest-django makes a test database only for tests that are marked django_db.
+    assert connection.settings_dict["NAME"].startswith("test_")
+    with django_db_blocker.unblock():
+        transactie = transaction.atomic()
+        transactie.__enter__()
+        call_command("load_bundled", verbosity=0)
+    yield
+    with django_db_blocker.unblock():
+        transaction.set_rollback(True)
+        transactie.__exit__(None, None, None)

@@ -34,6 +34,10 @@ class PublicatieQuerySet(models.QuerySet["Publicatie"]):
         """Those with a published lezing; others are only known to exist."""
         return self.filter(lezingen__staat=Lezing.Staat.GEPUBLICEERD).distinct()
 
+    def documenten(self) -> "PublicatieQuerySet":
+        """Without what policy officers handed in."""
+        return self.exclude(soort=Publicatie.Soort.OPGAVE)
+
     def edities(self) -> "PublicatieQuerySet":
         """Programmabegrotingen, oldest first."""
         return self.filter(soort=Publicatie.Soort.PROGRAMMABEGROTING).order_by("jaar")
@@ -60,18 +64,20 @@ class Publicatie(models.Model):
     titel = models.CharField(max_length=200)
     jaar = models.PositiveSmallIntegerField()
     status = models.CharField(max_length=20, choices=Status, default=Status.ONBEKEND)
-    aangeboden_op = models.DateField(null=True)
-    vastgesteld_op = models.DateField(null=True)
+    aangeboden_op = models.DateField(null=True, blank=True)
+    vastgesteld_op = models.DateField(null=True, blank=True)
     adres = models.URLField(max_length=500, blank=True, help_text="het officiële adres")
 
     objects = PublicatieQuerySet.as_manager()
 
     class Meta:
+        verbose_name_plural = "publicaties"
         ordering: ClassVar = ["jaar", "naam"]
         constraints: ClassVar = [
             models.CheckConstraint(
                 condition=Q(vastgesteld_op__isnull=True) | Q(status="vastgesteld"),
                 name="publicatie_met_besluit_is_vastgesteld",
+                violation_error_message="Er staat een datum van vaststellen. Kies dan de status vastgesteld.",
             )
         ]
         triggers: ClassVar = [

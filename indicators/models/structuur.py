@@ -16,6 +16,7 @@ class Programma(models.Model):
     naam = models.CharField(max_length=200)
 
     class Meta:
+        verbose_name_plural = "programma's"
         triggers: ClassVar = bijgehouden()
 
     def __str__(self) -> str:
@@ -31,6 +32,7 @@ class Doelstelling(models.Model):
     volgorde = models.PositiveIntegerField()
 
     class Meta:
+        verbose_name_plural = "doelstellingen"
         ordering: ClassVar = ["volgorde"]
         triggers: ClassVar = bijgehouden()
 
@@ -84,16 +86,25 @@ class Indicator(models.Model):
     objects = IndicatorQuerySet.as_manager()
 
     class Meta:
+        verbose_name_plural = "indicatoren"
         ordering: ClassVar = ["doelstelling__volgorde", "volgorde"]
         constraints: ClassVar = [
             models.CheckConstraint(
-                condition=Q(doelstelling__isnull=False) | Q(aard="referentie"), name="indicator_heeft_doelstelling"
+                condition=Q(doelstelling__isnull=False) | Q(aard="referentie"),
+                name="indicator_heeft_doelstelling",
+                violation_error_message=(
+                    "Kies een doelstelling. Alleen een cijfer om mee te vergelijken hoeft er geen te hebben."
+                ),
             ),
             models.CheckConstraint(
                 condition=Q(aard="indicator", hoort_bij__isnull=True)
                 | Q(aard="context", hoort_bij__isnull=False)
                 | Q(aard="referentie"),
                 name="indicator_context_hoort_ergens_bij",
+                violation_error_message=(
+                    "Kies bij welke indicator een cijfer dat uitlegt hoort. "
+                    "Een indicator van de begroting hoort nergens bij."
+                ),
             ),
         ]
         triggers: ClassVar = bijgehouden()
@@ -127,11 +138,12 @@ class Definitie(models.Model):
     decimalen = models.PositiveSmallIntegerField()
     richting = models.CharField(max_length=10, choices=Richting)
     meetperiode = models.CharField(max_length=20, choices=Meetperiode)
-    ondergrens = models.DecimalField(max_digits=20, decimal_places=6, null=True)
-    bovengrens = models.DecimalField(max_digits=20, decimal_places=6, null=True)
+    ondergrens = models.DecimalField(max_digits=20, decimal_places=6, null=True, blank=True)
+    bovengrens = models.DecimalField(max_digits=20, decimal_places=6, null=True, blank=True)
     volgorde = models.PositiveSmallIntegerField()
 
     class Meta:
+        verbose_name_plural = "definities"
         ordering: ClassVar = ["indicator", "volgorde"]
         constraints: ClassVar = [
             models.CheckConstraint(
@@ -140,6 +152,7 @@ class Definitie(models.Model):
             models.CheckConstraint(
                 condition=Q(ondergrens__isnull=True) | Q(bovengrens__isnull=True) | Q(ondergrens__lte=F("bovengrens")),
                 name="definitie_grenzen_in_volgorde",
+                violation_error_message="De ondergrens is hoger dan de bovengrens. Draai ze om.",
             ),
         ]
         triggers: ClassVar = bijgehouden()
@@ -202,16 +215,19 @@ class Breuk(models.Model):
 
     van = models.ForeignKey(Definitie, models.PROTECT, related_name="breuken_hierna")
     naar = models.ForeignKey(Definitie, models.PROTECT, related_name="breuken_hiervoor")
-    jaar = models.PositiveSmallIntegerField(null=True, help_text="leeg: tussen de twee definities")
+    jaar = models.PositiveSmallIntegerField(null=True, blank=True, help_text="leeg: tussen de twee definities")
     zekerheid = models.CharField(max_length=10, choices=Zekerheid)
     reden = models.TextField()
     publicatie = models.ForeignKey("Publicatie", models.PROTECT)
     regel = models.PositiveIntegerField()
 
     class Meta:
+        verbose_name_plural = "breuken"
         constraints: ClassVar = [
             models.CheckConstraint(
-                condition=~Q(van=F("naar")) | Q(jaar__isnull=False), name="breuk_binnen_definitie_heeft_jaar"
+                condition=~Q(van=F("naar")) | Q(jaar__isnull=False),
+                name="breuk_binnen_definitie_heeft_jaar",
+                violation_error_message="Vul het jaar in: van en naar zijn dezelfde definitie.",
             )
         ]
         triggers: ClassVar = bijgehouden()
@@ -233,12 +249,17 @@ class Opvolging(models.Model):
     publicatie = models.ForeignKey("Publicatie", models.PROTECT, help_text="vanaf deze publicatie")
     regel = models.PositiveIntegerField()
     reden = models.TextField()
-    van_indicator = models.ForeignKey(Indicator, models.PROTECT, null=True, related_name="opvolgingen")
-    naar_indicator = models.ForeignKey(Indicator, models.PROTECT, null=True, related_name="voorgangers")
-    van_doelstelling = models.ForeignKey(Doelstelling, models.PROTECT, null=True, related_name="opvolgingen")
-    naar_doelstelling = models.ForeignKey(Doelstelling, models.PROTECT, null=True, related_name="voorgangers")
+    van_indicator = models.ForeignKey(Indicator, models.PROTECT, null=True, blank=True, related_name="opvolgingen")
+    naar_indicator = models.ForeignKey(Indicator, models.PROTECT, null=True, blank=True, related_name="voorgangers")
+    van_doelstelling = models.ForeignKey(
+        Doelstelling, models.PROTECT, null=True, blank=True, related_name="opvolgingen"
+    )
+    naar_doelstelling = models.ForeignKey(
+        Doelstelling, models.PROTECT, null=True, blank=True, related_name="voorgangers"
+    )
 
     class Meta:
+        verbose_name_plural = "opvolgingen"
         constraints: ClassVar = [
             models.CheckConstraint(
                 condition=(
@@ -250,6 +271,7 @@ class Opvolging(models.Model):
                     & Q(van_doelstelling__isnull=False, naar_doelstelling__isnull=False)
                 ),
                 name="opvolging_tussen_twee_gelijke_dingen",
+                violation_error_message="Kies twee indicatoren, of twee doelstellingen.",
             )
         ]
         triggers: ClassVar = bijgehouden()

@@ -9,6 +9,7 @@ from django.db.models import F, Q
 
 from indicators.models import Definitie, Indicator, Lezing, Publicatie, Vermelding
 from indicators.models.geschiedenis import bijgehouden
+from ingest.invoer import schrijf_waarde
 
 
 class OpgaveQuerySet(models.QuerySet["Opgave"]):
@@ -141,6 +142,13 @@ class Opgave(models.Model):
 
     def __str__(self) -> str:
         return f"{self.definitie.indicator} {self.over}"
+
+    @property
+    def cijfer(self) -> str:
+        """The figure as the site writes it, or why there is none; empty in a concept without either."""
+        if self.waarde is not None:
+            return schrijf_waarde(self.waarde, self.definitie)
+        return str(self.get_geen_display())
 
     @property
     def over(self) -> str:

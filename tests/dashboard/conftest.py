@@ -6,8 +6,6 @@ from pathlib import Path
 from xml.etree.ElementTree import Element
 
 import pytest
-from django.core.management import call_command
-from django.db import connection, transaction
 from django.test import Client
 from pytest_django import DjangoDbBlocker
 
@@ -26,21 +24,6 @@ def processen() -> Iterator[Processen]:
     processen.kill_alles()
     shutil.rmtree(data_dir)
     assert not over
-
-
-@pytest.fixture(scope="module")
-def edities(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
-    """Both bundled editions, for all tests of a module: what is published cannot be removed, only rolled back."""
-    # pytest-django makes a test database only for tests that are marked django_db.
-    assert connection.settings_dict["NAME"].startswith("test_")
-    with django_db_blocker.unblock():
-        transactie = transaction.atomic()
-        transactie.__enter__()
-        call_command("load_bundled", verbosity=0)
-    yield
-    with django_db_blocker.unblock():
-        transaction.set_rollback(True)
-        transactie.__exit__(None, None, None)
 
 
 @pytest.fixture(scope="module")

@@ -33,7 +33,10 @@ from tests.dashboard.paginas import DOELSTELLINGEN, INDICATOREN, SLUG, Cel, gedr
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("edities")]
 
 BOM = b"\xef\xbb\xbf"
-CIJFERS = "programma,doelstelling,indicator,naam,eenheid,soort,editie,jaar,waarde,leeg,gedrukt,bron,publicatie,regel"
+CIJFERS = (
+    "programma,doelstelling,indicator,naam,eenheid,soort,editie,jaar,waarde,leeg,gedrukt,bron,publicatie,regel,"
+    "periode,voorlopig"
+)
 BEDRAGEN = "programma,doelstelling,tabel,code,post,kant,soort,stand,jaar,bedrag_x1000,als_gedrukt,publicatie,regel"
 KOPPEN = {"cijfers": CIJFERS, "bedragen": BEDRAGEN}
 REGELS = {"cijfers": 195, "bedragen": 411}
@@ -96,7 +99,8 @@ def verwachte_cijfers() -> list[Cel]:
     for cel in verwacht("cijfers"):
         slug = SLUG[cel["naam"]]
         bron = BRONNEN[slug][cel["publicatie"] == "PB 2026"]
-        cellen.append({**cel, "programma": "1", "indicator": slug, "eenheid": EENHEDEN[slug], "bron": bron})
+        meer = {"programma": "1", "indicator": slug, "eenheid": EENHEDEN[slug], "bron": bron}
+        cellen.append({**cel, **meer, "periode": "", "voorlopig": ""})
     return cellen
 
 
@@ -117,12 +121,12 @@ def test_first_rows_byte_for_byte(client: Client) -> None:
     """What is empty is empty, and quotes stand only where they are needed."""
     assert inhoud(client, "/data/cijfers.csv").split(b"\r\n")[2] == (
         b"1,1.1,vve-leerwinst,% VVE-kinderen dat een meer dan gemiddelde leerwinst boekt,%,realisatie,PB 2023,2023"
-        b",,streepje,-,Jaarlijkse monitor VVE Zoetermeer,PB 2023,302"
+        b",,streepje,-,Jaarlijkse monitor VVE Zoetermeer,PB 2023,302,,"
     )
     assert (
         inhoud(client, "/data/cijfers.csv")
         .split(b"\r\n")[1]
-        .endswith(b",PB 2023,2021,31,,31 %,Jaarlijkse monitor VVE Zoetermeer,PB 2023,302")
+        .endswith(b",PB 2023,2021,31,,31 %,Jaarlijkse monitor VVE Zoetermeer,PB 2023,302,,")
     )
     assert inhoud(client, "/data/bedragen.csv").split(b"\r\n")[1] == (
         b"1,1.1,doelstelling,1.1,Bijdragen aan maatwerk in spelen en leren,saldo,begroting,lopend jaar,2022"

@@ -42,3 +42,28 @@ def test_wrong_value_is_refused(processen: Processen, verkeerd: dict[str, str], 
     assert code == 1
     assert reden in fouten
     assert len(fouten.splitlines()) == 1
+
+
+OIDC = {
+    "DOELWIJZER_OIDC_ISSUER": "https://inlog.gemeente.example",
+    "DOELWIJZER_OIDC_CLIENT_ID": "doelwijzer",
+    "DOELWIJZER_OIDC_CLIENT_SECRET": "geheim",
+}
+
+
+@pytest.mark.parametrize(
+    ("anders", "reden"),
+    [
+        ({}, ""),
+        ({"DOELWIJZER_OIDC_ISSUER": "http://127.0.0.1:3000"}, ""),
+        ({"DOELWIJZER_OIDC_ISSUER": "http://inlog.gemeente.example"}, "moet met https:// beginnen."),
+        ({"DOELWIJZER_OIDC_CLIENT_SECRET": ""}, "DOELWIJZER_OIDC_CLIENT_SECRET"),
+    ],
+)
+def test_sign_in_of_the_municipality_is_safe_or_refused(
+    processen: Processen, anders: dict[str, str], reden: str
+) -> None:
+    code, fouten = check(processen, PRODUCTIE | OIDC | anders)
+
+    assert (code, reden in fouten) == (1 if reden else 0, True)
+    assert len(fouten.splitlines()) == (1 if reden else 0)

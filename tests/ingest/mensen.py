@@ -1,54 +1,43 @@
-"""People with an account: made with their rights, and signed in with all that their roles ask."""
+"""People with an account, signed in through the session, with their second factor if they need one."""
 
-import re
-
-from django.http import HttpResponse
 from django.test import Client
+from django_otp import DEVICE_ID_SESSION_KEY
+from django_otp.oath import totp
 from django_otp.plugins.otp_totp.models import TOTPDevice
 
 from indicators.models import Doelstelling
 from ingest.models import Account, Recht, Rol
 
+BACKEND = "django.contrib.auth.backends.ModelBackend"
+WACHTWOORD = "zeven-blauwe-fietsen"
 
-def persoon(naam: str, rol: str, onder: str = "") -> Account:
-    """Someone with one role; an invoerder for the doelstelling `onder`."""
-    account = Account.objects.create_user(naam, first_name=naam.capitalize(), last_name="Jansen")
-    doelstelling = Doelstelling.objects.get(code=onder) if onder else None
-    Recht.objects.create(account=account, rol=rol, doelstelling=doelstelling)
+
+def maak_account(naam: str, *rollen: str, doelstelling: str = "1.5", wachtwoord: str | None = None) -> Account:
+    """An account with these roles; an invoerder has them for this doelstelling. Few need the password: it is slow."""
+    account = Account.objects.create_user(naam, f"{naam}@gemeente.example", wachtwoord)
+    for rol in rollen:
+        doel = Doelstelling.objects.get(code=doelstelling) if rol == Rol.INVOERDER else None
+        Recht.objects.create(account=account, rol=rol, doelstelling=doel)
     return account
 
 
-def ingelogd(account: Account) -> Client:
-    """A browser in which this person is signed in, with their second factor."""
-    client = Client()
-    client.force_login(account, backend="django.contrib.auth.backends.ModelBackend")
-    if account.heeft_tweede_factor_nodig:
-        apparaat = TOTPDevice.objects.create(user=account, name="app", confirmed=True)
+def als(account: Account, *, met_code: bool = True, **opties: object) -> Client:
+    """A browser in which this person has signed in."""
+    client = Client(**opties)
+    client.force_login(account, backend=BACKEND)
+    if met_code and account.heeft_tweede_factor_nodig:
         sessie = client.session
-        sessie["otp_device_id"] = apparaat.persistent_id
+        sessie[DEVICE_ID_SESSION_KEY] = app_van(account).persistent_id
         sessie.save()
     return client
 
 
-def verborgen(antwoord: HttpResponse, naam: str) -> str:
-    """What a hidden field of a form holds."""
-    gevonden = re.search(rf'name="{naam}"\s+value="([^"]*)"', antwoord.content.decode())
-    assert gevonden, naam
-    return gevonden[1]
+def app_van(account: Account) -> TOTPDevice:
+    """The app of a person, coupled."""
+    apparaat, _ = TOTPDevice.objects.get_or_create(user=account, name="app", confirmed=True)
+    return apparaat
 
 
-def laat_publiceren(adres: str, velden: dict[str, str], onder: str) -> None:
-    """The whole way of a figure: typed, confirmed and handed in by one person, approved by another."""
-    invoerder = ingelogd(persoon("inge", Rol.INVOERDER, onder))
-    velden = {**velden, "actie": "indienen"}
-    for _ in "ingetypt", "bevestigd":
-        velden["gezien"] = verborgen(invoerder.get(adres), "gezien")
-        antwoord = invoerder.post(adres, velden)
-        velden["begrepen"] = verborgen(antwoord, "begrepen") if antwoord.status_code == 200 else ""
-    assert antwoord.status_code == 302
-    controleur = ingelogd(persoon("carlo", Rol.CONTROLEUR))
-    nummer = re.search(r'name="opgave"\s+value="(\d+)"', controleur.get("/werk/controle/").content.decode())
-    assert nummer
-    kaart = controleur.get("/werk/controle/bekijken/", {"opgave": nummer[1]})
-    klaar = controleur.post("/werk/controle/bekijken/", {"gezien": verborgen(kaart, "gezien")})
-    assert klaar.status_code == 302
+def code_van(apparaat: TOTPDevice, stappen: int = 0) -> str:
+    """What the app shows now, or some steps of thirty seconds from now."""
+    return f"{totp(apparaat.bin_key, drift=stappen):06}"

@@ -9,8 +9,7 @@ from django.utils import timezone
 
 from indicators.models import Definitie, Indicator, Lezing
 from ingest.models import Herinnering, Opgave, Rol, Termijn
-from tests.dashboard.conftest import edities  # noqa: F401
-from tests.ingest.mensen import persoon
+from tests.ingest.hele_weg import persoon
 from tests.ingest.plat import geweigerd, kopieer, sql
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("edities")]

@@ -12,9 +12,8 @@ from django.test import Client
 from indicators.models import Definitie, Doelstelling, Indicator, Keuze, Post, Vermelding, Wijziging
 from ingest.handelend import als
 from ingest.models import Account, Opgave, Rol, Termijn
-from tests.dashboard.conftest import edities  # noqa: F401
 from tests.dashboard.paginas import lees_html, met_klasse, tekst
-from tests.ingest.mensen import ingelogd, laat_publiceren, persoon
+from tests.ingest.hele_weg import ingelogd, laat_publiceren, persoon
 from tests.ingest.plat import geweigerd, kopieer, sql
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("edities")]

@@ -11,9 +11,8 @@ from indicators.models import Keuze, Vermelding, Versie, Wijziging
 from ingest.handelend import als
 from ingest.keuzes import Achterhaald, kies
 from ingest.models import Rol
-from tests.dashboard.conftest import edities  # noqa: F401
 from tests.dashboard.paginas import haal, met_id, met_klasse, tekst
-from tests.ingest.mensen import ingelogd, laat_publiceren, persoon, verborgen
+from tests.ingest.hele_weg import ingelogd, laat_publiceren, persoon, verborgen
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("edities")]
 

@@ -8,8 +8,7 @@ from django.test import Client
 
 from indicators.models import Indicator, Wijziging
 from ingest.models import Rol, Termijn
-from tests.dashboard.conftest import edities  # noqa: F401
-from tests.ingest.mensen import ingelogd, persoon, verborgen
+from tests.ingest.hele_weg import ingelogd, persoon, verborgen
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("edities")]
 

@@ -9,7 +9,7 @@ import indicators.models.geschiedenis
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("indicators", "0002_invoer"),
+        ("indicators", "0003_beheer"),
     ]
 
     operations = [

@@ -1,0 +1,125 @@
+"""Signing in with the municipality: a real browser, a real provider (oidc-provider), and the site between them."""
+
+import shutil
+import subprocess
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser
+
+from tests.browser.conftest import BREED, Bezoek, open_tab
+from tests.dashboard.paginas import PROJECT
+from tests.dashboard.processen import Processen
+
+pytestmark = pytest.mark.browser
+
+CLIENT = {"CLIENT_ID": "doelwijzer", "CLIENT_SECRET": "een-geheim-voor-de-test"}
+MENSEN = """
+from ingest.models import Account, Recht
+for naam in ("sanne", "karel", "oud", "ongecontroleerd"):
+    account = Account.objects.create_user(naam, f"{naam}@zoetermeer.example", is_active=naam != "oud")
+    Recht.objects.create(account=account, rol="controleur")
+"""
+
+
+@pytest.fixture(scope="module")
+def aanbieder() -> Iterator[str]:
+    """The address of the provider."""
+    node = str(PROJECT / ".venv" / "bin" / "node")
+    with subprocess.Popen(
+        [node, "tests/browser/aanbieder.mjs"],
+        cwd=PROJECT,
+        env=CLIENT,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        text=True,
+    ) as proces:
+        assert proces.stdout is not None
+        adres = proces.stdout.readline().strip()
+        assert adres.startswith("http://127.0.0.1:")
+        yield adres
+        proces.terminate()
+
+
+@pytest.fixture(scope="module")
+def site_met_gemeente(aanbieder: str) -> Iterator[str]:
+    data_dir = Path(tempfile.mkdtemp(prefix="doelwijzer-test-"))
+    processen = Processen(data_dir)
+    omgeving = {f"DOELWIJZER_OIDC_{naam}": waarde for naam, waarde in (CLIENT | {"ISSUER": aanbieder}).items()}
+    proces = processen.start("manage.py", "serve", PORT="0", **omgeving)
+    assert proces.stdout is not None
+    regel = proces.stdout.readline()
+    assert regel.startswith("Doelwijzer staat klaar op "), proces.communicate()
+    mensen = processen.start("manage.py", "shell", "-c", MENSEN, **omgeving)
+    mensen.communicate()
+    assert mensen.returncode == 0
+    yield regel.split()[4]
+    proces.terminate()
+    proces.communicate(timeout=10)
+    shutil.rmtree(data_dir)
+
+
+@pytest.fixture
+def bezoek(chromium: Browser, site_met_gemeente: str) -> Iterator[Bezoek]:
+    yield from open_tab(chromium, site_met_gemeente, BREED)
+
+
+def via_de_gemeente(bezoek: Bezoek, email: str, *, met_code: bool = False, naar: str = "/wachtwoord/") -> str:
+    """Ask for a page, press the button, fill in the provider's form; where the browser ends."""
+    pagina = bezoek.ga(naar)
+    pagina.get_by_role("link", name="Inloggen met de gemeente").click()
+    pagina.get_by_label("E-mail").fill(email)
+    if met_code:
+        pagina.get_by_label("Met code").check()
+    pagina.get_by_role("button", name="Log in").click()
+    pagina.wait_for_url(f"{bezoek.site}/**")
+    return pagina.url.removeprefix(bezoek.site)
+
+
+def test_person_comes_back_signed_in_where_they_were_going(bezoek: Bezoek) -> None:
+    assert via_de_gemeente(bezoek, "Sanne@zoetermeer.example", met_code=True) == "/wachtwoord/"
+
+    assert bezoek.page.get_by_role("heading", level=1).inner_text() == "Wachtwoord wijzigen"
+    assert bezoek.klachten == []
+
+
+def test_without_a_second_factor_of_the_municipality_ours_is_asked(bezoek: Bezoek) -> None:
+    adres = via_de_gemeente(bezoek, "karel@zoetermeer.example")
+
+    assert adres == "/inloggen/code/?next=/wachtwoord/"
+    assert bezoek.page.get_by_role("heading", level=1).inner_text() == "Koppel een app"
+
+
+@pytest.mark.parametrize("naam", ["onbekend", "oud", "ongecontroleerd"])
+def test_who_has_no_open_account_with_a_verified_address_is_told(bezoek: Bezoek, naam: str) -> None:
+    adres = via_de_gemeente(bezoek, f"{naam}@zoetermeer.example", met_code=True)
+
+    assert adres == "/inloggen/?gemeente=onbekend&next=%2Fwachtwoord%2F"
+    assert "er is op deze site geen account met uw e-mailadres" in bezoek.page.inner_text("main")
+    assert bezoek.ga("/werk/").url.endswith("/inloggen/?next=/werk/")
+
+
+@pytest.mark.parametrize("vraag", ["?code=x&state=y", "?error=access_denied&state=y", ""])
+def test_answer_that_was_not_asked_for_signs_nobody_in(bezoek: Bezoek, vraag: str) -> None:
+    pagina = bezoek.ga(f"/inloggen/gemeente/terug/{vraag}")
+
+    assert "/inloggen/?gemeente=" in pagina.url
+    assert bezoek.ga("/werk/").url.endswith("/inloggen/?next=/werk/")
+
+
+def test_answer_of_another_browser_signs_nobody_in(chromium: Browser, site_met_gemeente: str) -> None:
+    """The state belongs to the session that asked: a link with somebody else's code is refused."""
+    for dader in open_tab(chromium, site_met_gemeente, BREED):
+        pagina = dader.ga("/inloggen/")
+        pagina.get_by_role("link", name="Inloggen met de gemeente").click()
+        los = pagina.context.request
+        ingevuld = los.post(pagina.url, form={"email": "sanne@zoetermeer.example", "code": "on"}, max_redirects=0)
+        antwoord = los.get(ingevuld.headers["location"], max_redirects=0).headers["location"]
+        assert "/inloggen/gemeente/terug/?code=" in antwoord
+    for slachtoffer in open_tab(chromium, site_met_gemeente, BREED):
+        slachtoffer.page.goto(antwoord)
+
+        assert "?gemeente=" in slachtoffer.page.url
+        assert slachtoffer.ga("/werk/").url.endswith("/inloggen/?next=/werk/")

@@ -1,0 +1,128 @@
+"""The pages of signing in and of the beheerder in a real browser: axe, the policy, 390 pixels, a code of an app."""
+
+import re
+import shutil
+import tempfile
+from base64 import b32decode
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from django_otp.oath import totp
+from playwright.sync_api import Browser, Page
+
+from tests.browser.conftest import BREED, SMAL, Bezoek, open_tab
+from tests.browser.test_elke_pagina import overtredingen
+from tests.dashboard.processen import Processen
+
+pytestmark = pytest.mark.browser
+
+NAAM, WACHTWOORD = "bea", "zeven-blauwe-fietsen"
+PAGINAS = ["/werk/rechten/", "/werk/aanmeldingen/", "/wachtwoord/", "/wachtwoord/gewijzigd/"]
+BEHEER = [
+    "/beheer/",
+    "/beheer/ingest/account/",
+    "/beheer/ingest/account/add/",
+    "/beheer/ingest/account/1/change/",
+    "/beheer/ingest/account/1/password/",
+    "/beheer/ingest/account/1/delete/",
+    "/beheer/indicators/indicator/add/",
+    "/beheer/indicators/publicatie/1/change/",
+    "/beheer/indicators/breuk/add/",
+]
+
+
+@pytest.fixture(scope="module")
+def site_met_beheerder() -> Iterator[str]:
+    data_dir = Path(tempfile.mkdtemp(prefix="doelwijzer-test-"))
+    processen = Processen(data_dir)
+    proces = processen.start("manage.py", "serve", PORT="0")
+    assert proces.stdout is not None
+    regel = proces.stdout.readline()
+    assert regel.startswith("Doelwijzer staat klaar op "), proces.communicate()
+    opdracht = ["createsuperuser", "--no-input", "--username", NAAM, "--email", "bea@zoetermeer.example"]
+    eerste = processen.start("manage.py", *opdracht, DJANGO_SUPERUSER_PASSWORD=WACHTWOORD)
+    eerste.communicate()
+    assert eerste.returncode == 0
+    yield regel.split()[4]
+    proces.terminate()
+    proces.communicate(timeout=10)
+    shutil.rmtree(data_dir)
+
+
+def log_in(pagina: Page) -> None:
+    pagina.get_by_label("Gebruikersnaam").fill(NAAM)
+    pagina.get_by_label("Wachtwoord").fill(WACHTWOORD)
+    pagina.get_by_role("button", name="Inloggen").click()
+
+
+@pytest.fixture(scope="module")
+def ingelogd(chromium: Browser, site_met_beheerder: str) -> dict[str, object]:
+    """The first sign-in of the first beheerder, with the app coupled; the cookies of their browser."""
+    for bezoek in open_tab(chromium, site_met_beheerder, BREED):
+        pagina = bezoek.ga("/werk/rechten/")
+        log_in(pagina)
+        assert "/inloggen/code/" in pagina.url
+        assert overtredingen(bezoek) == []
+        geheim = pagina.locator("code").inner_text()
+        sleutel = b32decode(re.sub(r"\s", "", geheim))
+        pagina.get_by_label("Code uit uw app").fill(f"{totp(sleutel):06}")
+        pagina.get_by_role("button", name="App koppelen").click()
+        pagina.wait_for_url("**/werk/rechten/")
+        assert bezoek.klachten == []
+        staat: dict[str, object] = pagina.context.storage_state()
+    return staat
+
+
+def klopt(bezoek: Bezoek) -> None:
+    assert overtredingen(bezoek) == []
+    assert bezoek.klachten == []
+    assert bezoek.vreemde_verzoeken == []
+    assert bezoek.page.evaluate("document.documentElement.scrollWidth") <= bezoek.page.viewport_size["width"]
+
+
+@pytest.mark.parametrize("breedte", [BREED, SMAL])
+@pytest.mark.parametrize("adres", PAGINAS)
+def test_page_for_the_beheerder_is_in_order(
+    chromium: Browser, site_met_beheerder: str, ingelogd: dict[str, object], adres: str, breedte: int
+) -> None:
+    for bezoek in open_tab(chromium, site_met_beheerder, breedte, storage_state=ingelogd):
+        bezoek.ga(adres)
+        assert bezoek.page.url == site_met_beheerder + adres
+        klopt(bezoek)
+
+
+@pytest.mark.parametrize("breedte", [BREED, SMAL])
+def test_sign_in_with_its_errors_is_in_order(chromium: Browser, site_met_beheerder: str, breedte: int) -> None:
+    for bezoek in open_tab(chromium, site_met_beheerder, breedte):
+        pagina = bezoek.ga("/inloggen/")
+        klopt(bezoek)
+        pagina.get_by_role("button", name="Inloggen").click()
+        pagina.get_by_role("link", name="Vul uw gebruikersnaam in.").click()
+        assert pagina.evaluate("document.activeElement.name") == "username"
+        klopt(bezoek)
+
+
+@pytest.mark.parametrize("adres", BEHEER)
+def test_admin_works_under_the_policy(
+    chromium: Browser, site_met_beheerder: str, ingelogd: dict[str, object], adres: str
+) -> None:
+    for bezoek in open_tab(chromium, site_met_beheerder, BREED, storage_state=ingelogd):
+        bezoek.ga(adres)
+        assert bezoek.page.url == site_met_beheerder + adres
+        # [DOM] is Chromium's advice: it takes Django's search field above a password for a name.
+        assert [klacht for klacht in bezoek.klachten if not klacht.startswith("[DOM]")] == []
+        assert bezoek.vreemde_verzoeken == []
+
+
+def test_right_is_given_in_the_admin(chromium: Browser, site_met_beheerder: str, ingelogd: dict[str, object]) -> None:
+    """With its script, that adds a row to the form."""
+    for bezoek in open_tab(chromium, site_met_beheerder, BREED, storage_state=ingelogd):
+        pagina = bezoek.ga("/beheer/ingest/account/1/change/")
+        pagina.locator("#rechten-group .add-row a").click()
+        pagina.locator("#id_rechten-1-rol").select_option("controleur")
+        pagina.get_by_label("Waarom").fill("Vervangt Karel")
+        pagina.get_by_role("button", name="Opslaan", exact=True).click()
+        pagina.wait_for_url("**/beheer/ingest/account/")
+        assert "beheerder\ncontroleur" in bezoek.ga("/werk/rechten/").inner_text("#rechten")
+        assert bezoek.klachten == []
