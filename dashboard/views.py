@@ -12,6 +12,7 @@ from dashboard.indicatorpagina import Beeld, beelden
 from dashboard.merktekens import merktekens, merktekens_doelstelling, merktekens_geld
 from dashboard.opgavenpagina import opgegeven
 from dashboard.opmaak import IN_DUIZENDEN
+from indicators.bronverschil import bronverschillen
 from indicators.models import (
     Bedrag,
     Bewoording,
@@ -95,6 +96,7 @@ def indicator(request: HttpRequest, slug: str) -> HttpResponse:
         "indicator": ding,
         "beeld": beeld,
         "merken": merktekens([ding], geladen)[ding.slug],
+        "bronverschillen": [v for v in bronverschillen(Vermelding.objects.voor(ding)) if v.cijfers > 1],
         "kolommen": kolommen,
         "gelezen": [kolom.editie for kolom in kolommen if kolom.bewoordingen and kolom.is_gelezen],
         "referenties": [ding for kolom in kolommen for ding in kolom.per_soort["referentie"]],

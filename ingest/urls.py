@@ -7,9 +7,12 @@ from ingest import (
     gemeentelogin,
     views_beheer,
     views_controle,
+    views_geschiedenis,
     views_herinneringen,
     views_inloggen,
+    views_keuzes,
     views_opgaven,
+    views_termijnen,
 )
 from ingest.beheer import beheer
 
@@ -31,6 +34,10 @@ urlpatterns = [
     path("werk/controle/bekijken/", views_controle.bekijken, name="controle-bekijken"),
     path("werk/controle/<int:nummer>/terug/", views_controle.terug, name="controle-terug"),
     path("werk/voortgang/", views_controle.voortgang, name="voortgang"),
+    path("werk/geschiedenis/", views_geschiedenis.geschiedenis, name="geschiedenis"),
+    path("werk/termijnen/", views_termijnen.termijnen, name="termijnen"),
+    path("werk/keuzes/", views_keuzes.keuzes, name="keuzes"),
+    path("werk/keuzes/<int:nummer>/", views_keuzes.keuze, name="keuze"),
     path("werk/rechten/", views_beheer.rechten, name="rechten"),
     path("werk/aanmeldingen/", views_beheer.aanmeldingen, name="aanmeldingen"),
     path("beheer/", beheer.urls),

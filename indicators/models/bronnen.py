@@ -4,10 +4,29 @@ from typing import ClassVar
 
 import pgtrigger
 from django.db import models
-from django.db.models import Q
+from django.db.models import Case, DateField, F, Func, Q, Value, When
+from django.db.models.expressions import Combinable
+from django.db.models.functions import Coalesce
 
 from indicators.models.geschiedenis import bijgehouden
 from indicators.onveranderlijk import nooit_anders
+
+
+def uiterlijk_aangeboden(publicatie: str) -> Coalesce:
+    """The day a publicatie was offered, or else the last day it can have been; `publicatie` is the way to it."""
+
+    def dag(jaren_later: int, maand: int, dag: int) -> Combinable:
+        datum = (F(f"{publicatie}__jaar") + jaren_later, Value(maand), Value(dag))
+        return Func(*datum, function="make_date", output_field=DateField())
+
+    # Gemeentewet art. 191 and 200: sent to the province before 15 November and before 15 July. Of the other
+    # documents the law says nothing; they are of their own year.
+    wettelijk = Case(
+        When(**{f"{publicatie}__soort": "programmabegroting"}, then=dag(-1, 11, 15)),
+        When(**{f"{publicatie}__soort": "jaarstukken"}, then=dag(1, 7, 15)),
+        default=dag(0, 12, 31),
+    )
+    return Coalesce(F(f"{publicatie}__aangeboden_op"), wettelijk)
 
 
 class PublicatieQuerySet(models.QuerySet["Publicatie"]):

@@ -5,10 +5,13 @@ from typing import ClassVar
 from django.db import models
 from django.db.models import Case, Exists, F, OuterRef, Q, When
 
-from indicators.models.bronnen import Lezing, Passage, Publicatie
+from indicators.models.bronnen import Lezing, Passage, Publicatie, uiterlijk_aangeboden
 from indicators.models.geschiedenis import bijgehouden
 from indicators.models.structuur import Bewoording, Doelstelling, Indicator, Programma
 from indicators.onveranderlijk import nooit_anders
+
+# The rule between two sources: the one offered last, else the one about the latest year, else the one read last.
+NIEUWSTE = (uiterlijk_aangeboden("bewoording__publicatie").desc(), "-bewoording__publicatie__jaar", "-pk")
 
 
 class VermeldingQuerySet(models.QuerySet["Vermelding"]):
@@ -20,7 +23,6 @@ class VermeldingQuerySet(models.QuerySet["Vermelding"]):
         """One value for each definitie, kind, edition (of a begroting) and year: a person's keuze, else the newest."""
         keuze = Keuze.objects.filter(vermelding=OuterRef("pk"), vervallen_op__isnull=True)
         wat = ("bewoording__definitie_id", "soort", "van_editie", "jaar", "periode")
-        nieuwste = (F("bewoording__publicatie__aangeboden_op").desc(nulls_last=True), "-bewoording__publicatie__jaar")
         return (
             self.geldend()
             .filter(waarde__isnull=False)
@@ -28,9 +30,12 @@ class VermeldingQuerySet(models.QuerySet["Vermelding"]):
                 van_editie=Case(When(soort="begroting", then=F("editie")), default=None),
                 met_keuze=Exists(keuze),
             )
-            .order_by(*wat, "-met_keuze", *nieuwste, "-pk")
+            .order_by(*wat, "-met_keuze", *NIEUWSTE)
             .distinct(*wat)
         )
+
+    def nieuwste_bron_eerst(self) -> "VermeldingQuerySet":
+        return self.order_by(*NIEUWSTE)
 
     def van(self, publicatie: Publicatie) -> "VermeldingQuerySet":
         return self.filter(bewoording__publicatie=publicatie)
@@ -111,7 +116,7 @@ class Vermelding(models.Model):
 class Keuze(models.Model):
     """A person's choice of the vermelding that the charts use where two sources differ.
 
-    Without one the rule holds: the newest publicatie, by the date it was offered, else by its year.
+    Without one the rule holds: the publicatie that was offered last (`NIEUWSTE`).
     """
 
     vermelding = models.ForeignKey(Vermelding, models.PROTECT, related_name="keuzes")

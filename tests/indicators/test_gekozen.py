@@ -2,9 +2,11 @@
 
 from datetime import date
 
+import pgtrigger
+import pytest
 from django.utils import timezone
 
-from indicators.models import Keuze, Vermelding
+from indicators.models import Keuze, Publicatie, Vermelding
 from tests.indicators.conftest import Wereld
 
 ACTOR = "00000000-0000-4000-8000-000000000001"
@@ -32,6 +34,35 @@ def test_datum_van_aanbieden_gaat_voor_jaar(wereld: Wereld) -> None:
         publicatie.aangeboden_op = dag
         publicatie.save()
     assert gekozen() == [oud]
+
+
+def aangeboden(wereld: Wereld, nummer: int, **anders: object) -> Publicatie:
+    """Make a source of `wereld` another one, as no rule of the site would allow."""
+    publicatie = wereld.publicaties[nummer]
+    with pgtrigger.ignore("indicators.Publicatie:blijft_dezelfde"):
+        Publicatie.objects.filter(pk=publicatie.pk).update(**anders)
+    return publicatie
+
+
+@pytest.mark.parametrize(
+    ("soort", "jaar", "wint_van", "verliest_van"),
+    [
+        ("programmabegroting", 2026, date(2025, 11, 14), date(2025, 11, 16)),
+        ("programmabegroting", 2027, date(2026, 2, 10), date(2026, 11, 21)),
+        ("jaarstukken", 2024, date(2025, 2, 10), date(2025, 7, 16)),
+        ("rapportage", 2024, date(2024, 12, 30), date(2025, 1, 1)),
+    ],
+)
+def test_zonder_datum_telt_de_laatste_dag_die_kan(
+    wereld: Wereld, soort: str, jaar: int, wint_van: date, verliest_van: date
+) -> None:
+    """An opgave has a day, the begrotingen that are loaded have none."""
+    zonder_datum, opgave = wereld.vermeld(2028, "181"), wereld.vermeld(2028, "209", editie=2)
+    aangeboden(wereld, 0, soort=soort, jaar=jaar)
+    aangeboden(wereld, 1, soort="opgave", jaar=2024, aangeboden_op=wint_van)
+    assert gekozen() == [zonder_datum]
+    aangeboden(wereld, 1, aangeboden_op=verliest_van)
+    assert gekozen() == [opgave]
 
 
 def test_keuze_gaat_voor_de_regel(wereld: Wereld) -> None:

@@ -1,0 +1,180 @@
+"""What the database itself refuses of rights, opgaven and termijnen, in plain SQL."""
+
+import itertools
+
+import pytest
+from django.apps import apps
+from django.db import transaction
+from django.utils import timezone
+
+from indicators.models import Definitie, Indicator, Lezing
+from ingest.models import Herinnering, Opgave, Rol, Termijn
+from tests.ingest.hele_weg import persoon
+from tests.ingest.plat import geweigerd, kopieer, sql
+
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("edities")]
+
+INVOERDER, CONTROLEUR = (f"00000000-0000-4000-8000-00000000000{nummer}" for nummer in (1, 2))
+GECONTROLEERD = {
+    "jaar": "2001",
+    "waarde": "1",
+    "ingediend_op": "now()",
+    "gecontroleerd_op": "now()",
+    "gecontroleerd_door": f"'{CONTROLEUR}'",
+    "staat": "'gecontroleerd'",
+}
+
+# Constraint: the table, and what is wrong in a copy of its first row.
+FOUTE_RIJEN: dict[str, tuple[str, dict[str, str]]] = {
+    "recht_invoerder_voor_een_ding": ("recht", {"doelstelling_id": "NULL"}),
+    "recht_een_keer": ("recht", {}),
+    "opgave_een_keer_open": ("opgave", {}),
+    "opgave_waarde_of_waarom_niet": ("opgave", {"jaar": "2001", "staat": "'ingediend'"}),
+    "opgave_controleur_is_niet_de_invoerder": ("opgave", {**GECONTROLEERD, "gecontroleerd_door": "invoerders[1]"}),
+    "opgave_niet_zonder_controle_verder": ("opgave", {**GECONTROLEERD, "gecontroleerd_door": "NULL"}),
+    "opgave_gepubliceerd_heeft_lezing": ("opgave", {**GECONTROLEERD, "staat": "'gepubliceerd'"}),
+    "opgave_terug_met_opmerking": ("opgave", {"jaar": "2001", "waarde": "1", "staat": "'teruggegeven'"}),
+    "opgave_verbetering_heeft_een_reden": ("opgave", {**GECONTROLEERD, "verbetert_id": "id"}),
+    "opgave_publicatie_met_regel": ("opgave", {"jaar": "2001", "uit_regel": "360"}),
+    "opgave_jaar_is_een_jaar": ("opgave", {"jaar": "203"}),
+    "termijn_een_keer": ("termijn", {}),
+    "termijn_jaar_is_een_jaar": ("termijn", {"jaar": "203"}),
+    "herinnering_een_keer": ("herinnering", {}),
+}
+GOEDE_RIJEN = [
+    ("recht", {"rol": "'controleur'", "doelstelling_id": "NULL"}),
+    ("opgave", {"jaar": "2001"}),
+    ("opgave", {"jaar": "2001", "waarde": "1", "staat": "'ingediend'"}),
+    ("opgave", {"jaar": "2001", "geen": "'gestopt'", "staat": "'ingediend'"}),
+    ("opgave", {"jaar": "2001", "waarde": "1", "staat": "'teruggegeven'", "opmerking": "'Tel opnieuw.'"}),
+    ("opgave", GECONTROLEERD),
+    ("opgave", {**GECONTROLEERD, "verbetert_id": "id", "reden": "'Verteld.'"}),
+    ("termijn", {"jaar": "2001"}),
+    ("herinnering", {"voor": "'2001-01-01'"}),
+]
+
+
+@pytest.fixture
+def opgave() -> Opgave:
+    definitie = Definitie.objects.get(slug="uitstroom-naar-werk")
+    return Opgave.objects.create(definitie=definitie, jaar=2025, invoerders=[INVOERDER])
+
+
+@pytest.fixture
+def vol(opgave: Opgave) -> None:
+    """Every table has a first row."""
+    persoon("inge", Rol.INVOERDER, "1.5")
+    Termijn.objects.create(
+        indicator=Indicator.objects.get(slug="uitstroom-naar-werk"), jaar=2025, uiterlijk="2026-02-15"
+    )
+    Herinnering.objects.create(actor=INVOERDER, soort="termijn", voor="2026-02-15")
+
+
+@pytest.mark.usefixtures("vol")
+@pytest.mark.parametrize("naam", FOUTE_RIJEN)
+def test_foute_rij_wordt_geweigerd(naam: str) -> None:
+    tabel, anders = FOUTE_RIJEN[naam]
+    with geweigerd(f'"{naam}"'):
+        kopieer(f"ingest_{tabel}", anders)
+
+
+@pytest.mark.usefixtures("vol")
+@pytest.mark.parametrize(("tabel", "anders"), GOEDE_RIJEN)
+def test_goede_rij_wordt_aangenomen(tabel: str, anders: dict[str, str]) -> None:
+    """Or the tests above would pass on a table that refuses everything."""
+    kopieer(f"ingest_{tabel}", anders)
+
+
+def test_elke_beperking_heeft_haar_foute_rij() -> None:
+    modellen = apps.get_app_config("ingest").get_models()
+    assert set(FOUTE_RIJEN) == {beperking.name for model in modellen for beperking in model._meta.constraints}
+
+
+# Trigger of an opgave: what nobody may do, and what the database answers.
+VERBODEN = {
+    "nooit_weg": ("DELETE FROM ingest_opgave", "Cannot delete rows"),
+    "blijft_over_hetzelfde": ("UPDATE ingest_opgave SET jaar = 2024", "Cannot update rows"),
+    "invoerders_komen_erbij": (
+        f"UPDATE ingest_opgave SET invoerders = ARRAY['{CONTROLEUR}'::uuid]",
+        "Who entered a figure stays known",
+    ),
+    "gepubliceerd_blijft": ("UPDATE ingest_opgave SET toelichting = 'Vervalst'", "Cannot update rows"),
+    "staat_vooruit": ("UPDATE ingest_opgave SET staat = 'gecontroleerd'", "Invalid transition"),
+    "niet_ongezien_leeg": ("TRUNCATE ingest_opgave CASCADE", "Rows of ingest_opgave never go without history"),
+}
+
+
+@pytest.mark.parametrize("naam", VERBODEN)
+def test_wat_niemand_met_een_opgave_mag(opgave: Opgave, naam: str) -> None:
+    opdracht, antwoord = VERBODEN[naam]
+    if naam == "gepubliceerd_blijft":
+        breng(opgave, "gepubliceerd")
+    sql("SET CONSTRAINTS ALL IMMEDIATE")  # or waiting foreign keys would refuse the TRUNCATE
+    with geweigerd(antwoord):
+        sql(opdracht)
+
+
+@pytest.mark.parametrize("kolom", ["definitie_id = definitie_id + 1", "periode = 'H1'", "verbetert_id = id"])
+def test_een_opgave_blijft_over_hetzelfde_cijfer(opgave: Opgave, kolom: str) -> None:
+    with geweigerd("Cannot update rows"):
+        sql(f"UPDATE ingest_opgave SET {kolom}")
+
+
+def test_een_invoerder_komt_erbij(opgave: Opgave) -> None:
+    assert sql(f"UPDATE ingest_opgave SET invoerders = invoerders || '{CONTROLEUR}'::uuid") == 1
+
+
+def test_elke_trigger_wordt_geprobeerd() -> None:
+    """`geschiedenis` in test_geschiedenis.py."""
+    assert set(VERBODEN) | {"geschiedenis"} == {
+        trigger.name
+        for model in apps.get_app_config("ingest").get_models()
+        for trigger in getattr(model._meta, "triggers", [])
+    }
+
+
+MAG = {
+    ("concept", "ingediend"),
+    ("ingediend", "teruggegeven"),
+    ("ingediend", "gecontroleerd"),
+    ("teruggegeven", "ingediend"),
+    ("gecontroleerd", "teruggegeven"),
+    ("gecontroleerd", "gepubliceerd"),
+}
+
+
+# How an opgave gets there, along the steps that are allowed.
+WEG = {
+    "concept": (),
+    "ingediend": ("ingediend",),
+    "teruggegeven": ("ingediend", "teruggegeven"),
+    "gecontroleerd": ("ingediend", "gecontroleerd"),
+    "gepubliceerd": ("ingediend", "gecontroleerd", "gepubliceerd"),
+}
+
+
+def breng(opgave: Opgave, staat: str) -> None:
+    for stap in WEG[staat]:
+        assert zet(opgave, stap) == 1
+
+
+def zet(opgave: Opgave, staat: str) -> int:
+    lezing = Lezing.objects.values_list("pk", flat=True)[0] if staat == "gepubliceerd" else None
+    return sql(
+        "UPDATE ingest_opgave SET staat = %s, lezing_id = %s, waarde = 1, opmerking = 'Tel na.', ingediend_op = %s, "
+        "gecontroleerd_op = %s, gecontroleerd_door = %s WHERE id = %s",
+        *(staat, lezing, timezone.now(), timezone.now(), CONTROLEUR, opgave.pk),
+    )
+
+
+@pytest.mark.parametrize(("van", "naar"), [*itertools.permutations(WEG, 2)])
+def test_een_opgave_slaat_geen_stap_over(opgave: Opgave, van: str, naar: str) -> None:
+    breng(opgave, van)
+    opgave.refresh_from_db()
+    assert opgave.staat == van
+    if (van, naar) in MAG:
+        with transaction.atomic():
+            assert zet(opgave, naar) == 1
+    else:
+        with geweigerd("Invalid transition|Cannot update rows"):
+            zet(opgave, naar)
