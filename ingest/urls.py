@@ -3,7 +3,7 @@
 from django.contrib.auth.views import LogoutView
 from django.urls import path
 
-from ingest import views_controle, views_inloggen, views_opgaven
+from ingest import views_controle, views_inloggen, views_opgaven, views_werkblad
 
 urlpatterns = [
     path("inloggen/", views_inloggen.Inloggen.as_view(), name="inloggen"),
@@ -11,6 +11,8 @@ urlpatterns = [
     path("uitloggen/", LogoutView.as_view(), name="uitloggen"),
     path("werk/", views_opgaven.werk, name="werk"),
     path("werk/ander-cijfer/", views_opgaven.ander_cijfer, name="ander-cijfer"),
+    path("werk/werkblad.<slug:soort>", views_werkblad.werkblad, name="werkblad"),
+    path("werk/inlezen/", views_werkblad.inlezen, name="inlezen"),
     path("werk/opgaven/<slug:slug>/<int:jaar>/", views_opgaven.opgave, name="opgave"),
     path("werk/opgaven/<slug:slug>/<int:jaar>/begrepen/", views_opgaven.begrepen, name="begrepen"),
     path("werk/opgaven/<slug:slug>/<int:jaar>/<slug:periode>/", views_opgaven.opgave, name="opgave"),
