@@ -144,6 +144,12 @@ class Voorstel:
         return self.gezien_als is not None and self.is_goed and not self.is_bevestigd
 
     @property
+    def begrepen_als(self) -> str:
+        if self.formulier is None or "ingetypt" in self.formulier.errors or "geen" in self.formulier.errors:
+            return "niet begrepen"
+        return self.formulier.begrepen_als or "geen cijfer"
+
+    @property
     def begrepen(self) -> str:
         """What the page sends back as seen."""
         return self.formulier.begrepen_als if self.formulier and self.is_goed else _NIET_GEZIEN
