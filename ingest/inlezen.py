@@ -212,6 +212,15 @@ class Voorstel:
         met_reden = self.formulier.meting.is_verbetering or self.velden.get("reden")
         return [self.formulier[veld] for veld in INVULLEN.values() if veld != "reden" or met_reden]
 
+    @property
+    def te_doen(self) -> list[BoundField]:
+        """Of these the ones that are wrong or still missing."""
+        return [veld for veld in self.invulvelden if self.volledig and veld.name in self.volledig.errors]
+
+    @property
+    def overig(self) -> list[BoundField]:
+        return [veld for veld in self.invulvelden if self.volledig and veld.name not in self.volledig.errors]
+
     def bewaar(self, actor: UUID, *, dien_in: bool) -> bool:
         """Save this row, if it still can be; else it says itself why not."""
         formulier = self.volledig if dien_in else self.formulier

@@ -13,6 +13,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from decimal import Decimal
+from itertools import islice
 from typing import Any
 from xml.etree import ElementTree
 
@@ -22,7 +23,7 @@ from openpyxl.utils import range_boundaries
 from ingest.werkblad import FORMULE, INVULLEN, KOLOMMEN, LEZEN, SLEUTEL, STAND, schoon
 
 GROOTST = 2_000_000  # bytes of a file
-GROOTST_UITGEPAKT = 10_000_000  # a spreadsheet is a zip file: small outside may be large inside
+GROOTST_UITGEPAKT = 4_000_000  # a spreadsheet is a zip file: small outside may be large inside
 MEESTE_DELEN = 500
 MEESTE_RIJEN = 300
 _LAATSTE_RIJ, _LAATSTE_KOLOM = 20_000, 60
@@ -31,6 +32,7 @@ _OPNIEUW = "Haal het werkblad opnieuw op en vul dat in."
 _GEEN_SPREADSHEET = "Dit bestand is geen spreadsheet. Kies een bestand dat eindigt op .xlsx of .csv."
 _KAPOT = "Wij kunnen dit bestand niet openen. Open het in Excel, bewaar het als .xlsx en kies het opnieuw."
 _TE_GROOT = f"Dit bestand is te groot: een werkblad is nooit groter dan {GROOTST // 1_000_000} MB. {_OPNIEUW}"
+_TE_VOL = f"Dit bestand is te groot: er zit veel meer in dan cijfers, bijvoorbeeld plaatjes. {_OPNIEUW}"
 # A point with other than three digits behind it cannot stand for thousands: a program wrote it as decimals.
 _PUNT = re.compile(r"-?\d+\.(?!\d{3}( ?%)?$)\d+( ?%)?")
 _LETTERLIJK = re.compile(r'"[^"]*"|\\.|_.|\[[^\]]*\]')  # in a number format
@@ -165,9 +167,12 @@ def _zonder_apostrof(tekst: str) -> str:
 
 
 def _tabelrijen(tekst: str, scheiding: str) -> Iterator[_Tabelrij]:
+    """The rows that say something, up to one too many."""
     try:
-        for nummer, rij in enumerate(csv.reader(io.StringIO(tekst, newline=""), delimiter=scheiding), start=1):
-            yield _Tabelrij(nummer, [_Cel(cel.strip()) for cel in rij])
+        rijen = enumerate(csv.reader(io.StringIO(tekst, newline=""), delimiter=scheiding), start=1)
+        gevuld = ((nummer, rij) for nummer, rij in rijen if any(rij))
+        for nummer, rij in islice(gevuld, MEESTE_RIJEN + _KOP_BINNEN + 1):
+            yield _Tabelrij(nummer, [_Cel(cel.strip()) for cel in rij[:_LAATSTE_KOLOM]])
     except csv.Error:
         raise NietLeesbaar(_GEEN_SPREADSHEET) from None
 
@@ -204,7 +209,7 @@ def _uitgepakt(inhoud: bytes) -> dict[str, bytes]:
                     delen[lid.filename] = deel.read(over + 1)
                 over -= len(delen[lid.filename])
                 if over < 0 or len(delen) > MEESTE_DELEN:
-                    raise NietLeesbaar(_TE_GROOT)
+                    raise NietLeesbaar(_TE_VOL)
     except NietLeesbaar:
         raise
     except Exception as fout:  # as above: damaged, with a password, or packed in a way of its own

@@ -136,6 +136,7 @@ def test_pasted_column_is_shown_beside_its_names_and_handed_in(anna: Bezoek) -> 
     expect(kaart).to_have_count(1)
     expect(kaart).to_contain_text("Begrepen als 76,4 %")
     kaart.get_by_label("Bron").fill("CBS")
+    kaart.locator("summary").click()
     kaart.get_by_label("Toelichting").fill("Nieuwe cijfers van CBS.")
     in_orde(anna)
     page.get_by_role("button", name="Dien in wat compleet is").click()
