@@ -157,6 +157,11 @@ class Voorstel:
     @property
     def bezwaren(self) -> list[str]:
         """Why this row cannot be saved now."""
+        return self.van_de_rij + (_fouten(self.formulier) if self.formulier and self.verandert else [])
+
+    @property
+    def van_de_rij(self) -> list[str]:
+        """Of these the ones that are about no single field."""
         zinnen = [*self.rij.klachten, *self.problemen]
         if self.is_ingehaald and self.meting and self.meting.opgave is None:
             zinnen.append("Sinds u dit bestand ophaalde, kwam dit cijfer op de site. Kijk of uw cijfer nog klopt.")
@@ -165,7 +170,7 @@ class Voorstel:
         opgave = self.meting.opgave if self.meting else None
         if opgave and opgave.staat == Opgave.Staat.GECONTROLEERD and self.verandert:
             zinnen.append(AL_GECONTROLEERD)
-        return zinnen + (_fouten(self.formulier) if self.formulier and self.verandert else [])
+        return zinnen
 
     @property
     def ontbreekt(self) -> list[str]:

@@ -6,6 +6,7 @@ from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils import timezone
 
 from ingest.inlezen import Ingestuurd, Voorstel, beoordeel, bewaar_goede, regels, sleutel_van, zonder_voorvoegsel
 from ingest.models import Opgave, Rol
@@ -100,6 +101,7 @@ def _toon(request: Verzoek, jaar: int, **meer: Any) -> HttpResponse:
     anders = [v for v in voorstellen if v.verandert or v.bezwaren]
     context = {
         "jaar": jaar,
+        "jaren": range(timezone.localdate().year, timezone.localdate().year - 6, -1),
         "anders": anders,
         "hetzelfde": [v for v in voorstellen if v not in anders],
         "goed": sum(v.is_goed for v in anders),

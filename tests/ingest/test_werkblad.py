@@ -21,6 +21,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from indicators.models import Definitie, Doelstelling
 from ingest.handelend import als
 from ingest.models import Account, Opgave, Recht, Rol, Termijn
+from ingest.opgaven import keur_goed
 from ingest.werkblad import Regel, schrijf_csv, schrijf_xlsx
 from ingest.werkbladlezer import NietLeesbaar, lees_bestand, lees_geplakt
 from tests.dashboard.conftest import edities  # noqa: F401
@@ -863,10 +864,48 @@ def test_cell_that_is_emptied_is_a_change_and_a_missing_column_is_none(client: C
     assert (opgave.ingetypt, opgave.waarde, opgave.bron) == ("", None, "CBS")
 
 
+def test_what_is_on_the_site_is_corrected_with_a_reason(client: Client, anna: Account, ander: Account) -> None:
+    school = Definitie.objects.get(slug="uitstroom-naar-school")
+    opgave = Opgave.objects.create(
+        definitie=school, jaar=2025, ingetypt="20", waarde=Decimal(20), bron="CBS", invoerders=[anna.actor]
+    )
+    opgave.staat, opgave.ingediend_op, opgave.versie = "ingediend", datetime(2026, 1, 2, 12, 0, tzinfo=UTC), 1
+    opgave.save()
+    with als(ander.actor, "controleur"):
+        keur_goed({opgave.pk: 1}, ander.actor)
+    bestand = haal(client)
+    rij = load_workbook(io.BytesIO(bestand))["Mijn cijfers"][5]
+    assert (rij[0].value, rij[7].value, rij[8].value) == ("uitstroom-naar-school/2025", "20", None)
+    assert "Er verandert niets. Alle 6 rijen" in tekst_van(lees_in(client, bestand))
+
+    zonder = bevestig(
+        client, lees_in(client, vul(bestand, uitstroom_naar_school={"cijfer": 21, "bron": "CBS"})), "indienen"
+    )
+
+    assert "Op de site 20 (Opgave" in tekst_van(zonder)
+    assert "Dit cijfer staat al op de site. Schrijf waarom het anders wordt." in tekst_van(zonder)
+    assert Opgave.objects.count() == 1
+    waarom = {"cijfer": 21, "bron": "CBS", "reden": "Telfout.", "toelichting": "Eén jongere stond er niet bij."}
+    bevestig(client, lees_in(client, vul(bestand, uitstroom_naar_school=waarom)), "indienen")
+    nieuw = Opgave.objects.exclude(pk=opgave.pk).get()
+    assert (nieuw.waarde, nieuw.staat, nieuw.reden, nieuw.verbetert) == (Decimal(21), "ingediend", "Telfout.", opgave)
+
+
+def test_reason_for_no_figure_is_chosen_in_words(client: Client) -> None:
+    antwoord = lees_in(
+        client, vul(haal(client), uitstroom_naar_school={"geen cijfer": "Nog niet bekend", "voorlopig": "x"})
+    )
+
+    assert "Begrepen als nog niet bekend Voorlopig nee → ja" in tekst_van(antwoord)
+    bevestig(client, antwoord)
+    (opgave,) = Opgave.objects.all()
+    assert (opgave.geen, opgave.waarde, opgave.voorlopig) == ("nnb", None, True)
+
+
 @pytest.mark.parametrize(
     ("inhoud", "zin"),
     [
-        (b"", "Het ingediende bestand is leeg"),
+        (b"", "Dit bestand is leeg."),
         (b"%PDF", "Dit bestand is geen spreadsheet."),
         (b"0" * 50_000_000, "Dit bestand is te groot: een werkblad is nooit groter dan 2 MB."),
     ],
@@ -876,7 +915,7 @@ def test_file_that_cannot_be_read_is_said_on_the_page(client: Client, inhoud: by
 
     assert antwoord.status_code == 422
     assert "Wij konden dit niet lezen. Er is niets bewaard." in tekst_van(antwoord)
-    assert (zin if inhoud else "Dit bestand is leeg.") in tekst_van(antwoord)
+    assert zin in tekst_van(antwoord)
 
 
 def test_nothing_to_read_is_said(client: Client) -> None:
