@@ -152,3 +152,13 @@ def test_file_that_is_none_is_said(anna: Bezoek) -> None:
 
     expect(page.get_by_role("alert")).to_contain_text("Dit bestand is geen spreadsheet.")
     in_orde(anna)
+
+
+def test_pasted_text_that_cannot_be_read_keeps_its_empty_first_line(anna: Bezoek) -> None:
+    page = anna.ga("/werk/inlezen/?jaar=2025")
+
+    page.get_by_label("Of plak uit Excel").fill("\n1\n2\n3\n4\n5\n6")
+    page.get_by_role("button", name="Lees wat ik plakte").click()
+
+    expect(page.get_by_role("alert")).to_contain_text("U plakte 7 regels. Uw lijst heeft 6 cijfers.")
+    expect(page.get_by_label("Of plak uit Excel")).to_have_value("\n1\n2\n3\n4\n5\n6")

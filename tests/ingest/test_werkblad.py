@@ -891,6 +891,16 @@ def test_what_is_on_the_site_is_corrected_with_a_reason(client: Client, anna: Ac
     assert (nieuw.waarde, nieuw.staat, nieuw.reden, nieuw.verbetert) == (Decimal(21), "ingediend", "Telfout.", opgave)
 
 
+def test_figure_stays_as_it_was_written_when_something_else_changes(client: Client, anna: Account) -> None:
+    school = Definitie.objects.get(slug="uitstroom-naar-school")
+    Opgave.objects.create(definitie=school, jaar=2025, ingetypt="2.594", waarde=2594, invoerders=[anna.actor])
+
+    antwoord = lees_in(client, vul(haal(client), uitstroom_naar_school={"bron": "CBS"}))
+    bevestig(client, antwoord)
+
+    assert Opgave.objects.values_list("ingetypt", "bron").get() == ("2.594", "CBS")
+
+
 def test_reason_for_no_figure_is_chosen_in_words(client: Client) -> None:
     antwoord = lees_in(
         client, vul(haal(client), uitstroom_naar_school={"geen cijfer": "Nog niet bekend", "voorlopig": "x"})
