@@ -221,6 +221,7 @@ MEDIA_ROOT = DATA_DIR / "uploads"
 
 # Security
 
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 5000  # a spreadsheet of 300 rows on the screen, each with its fields
 PLOTLY_LEGE_STIJL = "'sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU='"  # plotly adds one empty <style>
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {

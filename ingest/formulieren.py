@@ -137,7 +137,7 @@ class OpgaveFormulier(forms.Form):
         """What the site understood: the figure as it will be shown, or why there is none."""
         if self.waarde is not None:
             return schrijf_waarde(self.waarde, self.meting.definitie)
-        return str(dict(Opgave.Geen.choices).get(self.data.get("geen", ""), ""))
+        return str(dict(Opgave.Geen.choices).get(self.data.get(self.add_prefix("geen"), ""), ""))
 
     @property
     def is_bevestigd(self) -> bool:

@@ -57,6 +57,11 @@ class Meting:
         eigen = Vermelding.objects.geldend().filter(soort=Vermelding.Soort.REALISATIE, **zelfde)
         return list(eigen.exclude(leeg=Vermelding.Leeg.STREEPJE).met_bron().order_by("-pk"))
 
+    @property
+    def gekozen_nu(self) -> Vermelding | None:
+        """What the charts use for this very figure now."""
+        return next((v for v in self.gekozen if v.jaar == self.jaar), None)
+
     @cached_property
     def opgave(self) -> Opgave | None:
         """The one on its way, if there is one."""

@@ -18,6 +18,7 @@ from ingest.opgavedocument import als_document
 from ingest.publiceren import Akkoord, publiceer
 
 Staat = Opgave.Staat
+AL_GECONTROLEERD = "Dit cijfer is al gecontroleerd en wacht op de vrijgave. Vraag de controleur het terug."
 
 
 @dataclass(frozen=True)
@@ -60,7 +61,7 @@ def bewaar(meting: Meting, invoer: Invoer, actor: UUID, gezien: str, *, dien_in:
         raise Ingehaald(meting.opgaven.latest("pk"))
     opgave = nu.opgave
     if opgave and opgave.staat == Staat.GECONTROLEERD:
-        raise NietToegestaan("Dit cijfer is al gecontroleerd en wacht op de vrijgave. Vraag de controleur het terug.")
+        raise NietToegestaan(AL_GECONTROLEERD)
     if opgave is None:
         opgave = Opgave(definitie=meting.definitie, jaar=meting.jaar, periode=meting.periode)
         opgave.verbetert = nu.vorige_opgave

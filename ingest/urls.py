@@ -13,6 +13,7 @@ from ingest import (
     views_keuzes,
     views_opgaven,
     views_termijnen,
+    views_werkblad,
 )
 from ingest.beheer import beheer
 
@@ -26,6 +27,8 @@ urlpatterns = [
     path("wachtwoord/gewijzigd/", views_inloggen.wachtwoord_gewijzigd, name="wachtwoord-gewijzigd"),
     path("werk/", views_opgaven.werk, name="werk"),
     path("werk/ander-cijfer/", views_opgaven.ander_cijfer, name="ander-cijfer"),
+    path("werk/werkblad.<slug:soort>", views_werkblad.werkblad, name="werkblad"),
+    path("werk/inlezen/", views_werkblad.inlezen, name="inlezen"),
     path("werk/opgaven/<slug:slug>/<int:jaar>/", views_opgaven.opgave, name="opgave"),
     path("werk/opgaven/<slug:slug>/<int:jaar>/begrepen/", views_opgaven.begrepen, name="begrepen"),
     path("werk/opgaven/<slug:slug>/<int:jaar>/<slug:periode>/", views_opgaven.opgave, name="opgave"),

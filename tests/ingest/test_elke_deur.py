@@ -115,6 +115,12 @@ DEUREN |= {
         status=422,  # without a remark
         vraag="post",
     ),
+    "werkblad": Deur(INVOERDERS, "/werk/werkblad.xlsx?jaar=2025", "/werk/werkblad.xls?jaar=2025"),
+    "inlezen": Deur(INVOERDERS, "/werk/inlezen/?jaar=2025"),
+    "keuzes": Deur(CONTROLEUR, "/werk/keuzes/"),
+    "keuze": Deur(CONTROLEUR, "/werk/keuzes/{vermelding}/", "/werk/keuzes/0/"),
+    "termijnen": Deur(CONTROLEUR, "/werk/termijnen/"),
+    "geschiedenis": Deur(BEHEERDER, "/werk/geschiedenis/"),
     "voortgang": Deur(CONTROLEUR, "/werk/voortgang/"),
     "herinneringen": Deur(BEHEERDER, "/werk/herinneringen/"),
     "herinnering-opnieuw": Deur(
