@@ -116,6 +116,10 @@ DEUREN |= {
     "voortgang": Deur(CONTROLEUR, "/werk/voortgang/"),
     "rechten": Deur(BEHEERDER, "/werk/rechten/", verkeerd="post"),
     "aanmeldingen": Deur(BEHEERDER, "/werk/aanmeldingen/", verkeerd="post"),
+    "herinneringen": Deur(BEHEERDER, "/werk/herinneringen/", verkeerd="post"),
+    "herinnering-opnieuw": Deur(
+        BEHEERDER, "/werk/herinneringen/0/opnieuw/", status=404, vraag="post", verkeerd="get"
+    ),  # none is lost
     # Django's admin
     "admin:index": Deur(BEHEERDER, "/beheer/"),
     "admin:jsi18n": Deur(BEHEERDER, "/beheer/jsi18n/"),
