@@ -24,16 +24,16 @@ AFLOOP = {
 AL_VERZONDEN = "Deze mail is al verzonden."
 
 
-@voor(Rol.BEHEERDER)
 @require_GET
+@voor(Rol.BEHEERDER)
 def herinneringen(request: HttpRequest) -> HttpResponse:
     verloren = list(misschien_verloren())
     namen = {account.actor: account for account in Account.objects.filter(actor__in=[rij.actor for rij in verloren])}
     return render(request, "ingest/herinneringen.html", {"rijen": [(rij, namen.get(rij.actor)) for rij in verloren]})
 
 
-@voor(Rol.BEHEERDER)
 @require_POST
+@voor(Rol.BEHEERDER)
 def herinnering_opnieuw(request: HttpRequest, pk: int) -> HttpResponse:
     """Locked until the answer is there, so that two beheerders do not both send it."""
     herinnering = get_object_or_404(Herinnering.objects.select_for_update(), pk=pk)

@@ -132,6 +132,10 @@ DEUREN |= {
     ),
     "rechten": Deur(BEHEERDER, "/werk/rechten/", verkeerd="post"),
     "aanmeldingen": Deur(BEHEERDER, "/werk/aanmeldingen/", verkeerd="post"),
+    "herinneringen": Deur(BEHEERDER, "/werk/herinneringen/", verkeerd="post"),
+    "herinnering-opnieuw": Deur(
+        BEHEERDER, "/werk/herinneringen/0/opnieuw/", status=404, vraag="post", verkeerd="get"
+    ),  # none is lost
     # Django's admin
     "admin:index": Deur(BEHEERDER, "/beheer/"),
     "admin:jsi18n": Deur(BEHEERDER, "/beheer/jsi18n/"),
