@@ -30,6 +30,8 @@ def opgegeven(indicator: Indicator) -> list[Opgegeven]:
         .defer("passage__tekst", "passage__lezing__uitvoer", "vervallen_in__uitvoer")
         .order_by("-jaar", "-periode", "-pk")
     )
+    if not alle:
+        return []
     passages = Passage.objects.filter(lezing__in=[v.passage.lezing_id for v in alle], regel__gt=1).order_by("regel")
     regels: dict[int, list[Passage]] = {}
     for passage in passages:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from django.db.models import Q
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
@@ -12,7 +13,7 @@ from dashboard.indicatorpagina import Beeld, beelden
 from dashboard.merktekens import merktekens, merktekens_doelstelling, merktekens_geld
 from dashboard.opgavenpagina import opgegeven
 from dashboard.opmaak import IN_DUIZENDEN
-from indicators.bronverschil import bronverschillen
+from indicators.bronverschil import verschillen
 from indicators.models import (
     Bedrag,
     Bewoording,
@@ -92,11 +93,13 @@ def indicator(request: HttpRequest, slug: str) -> HttpResponse:
     teksten = Tekst.objects.geldend().filter(definitie__indicator=ding).met_bron()
     bewoordingen = Bewoording.objects.filter(definitie__indicator=ding).select_related("definitie")
     kolommen = indicatorteksten.kolommen(ding, geladen, bewoordingen, teksten, beeld.vermeldingen, beeld.breuken)
+    overgangen = Opvolging.objects.filter(Q(van_indicator=ding) | Q(naar_indicator=ding))
+    overgangen = overgangen.select_related("van_indicator", "naar_indicator", "publicatie")
     context = {
         "indicator": ding,
         "beeld": beeld,
         "merken": merktekens([ding], geladen)[ding.slug],
-        "bronverschillen": [v for v in bronverschillen(Vermelding.objects.voor(ding)) if v.cijfers > 1],
+        "bronverschillen": [v for v in verschillen(beeld.gekozen, beeld.vermeldingen) if v.cijfers > 1],
         "kolommen": kolommen,
         "gelezen": [kolom.editie for kolom in kolommen if kolom.bewoordingen and kolom.is_gelezen],
         "referenties": [ding for kolom in kolommen for ding in kolom.per_soort["referentie"]],
@@ -106,8 +109,8 @@ def indicator(request: HttpRequest, slug: str) -> HttpResponse:
         "geladen": geladen,
         "opgegeven": opgegeven(ding),
         "erbij": ding.erbij.all(),
-        "opvolgingen": Opvolging.objects.filter(van_indicator=ding).select_related("naar_indicator", "publicatie"),
-        "voorgangers": Opvolging.objects.filter(naar_indicator=ding).select_related("van_indicator", "publicatie"),
+        "opvolgingen": [opvolging for opvolging in overgangen if opvolging.van_indicator == ding],
+        "voorgangers": [opvolging for opvolging in overgangen if opvolging.naar_indicator == ding],
     }
     return render(request, "dashboard/indicator.html", context)
 
@@ -146,7 +149,7 @@ def _nieuwste_editie() -> Publicatie | None:
 
 def _alle_vermeldingen(vermeldingen: VermeldingQuerySet) -> tuple[VermeldingQuerySet, VermeldingQuerySet]:
     """What the charts use, and everything that is printed."""
-    return vermeldingen.gekozen().met_bron(), vermeldingen.geldend().met_bron()
+    return vermeldingen.gekozen().met_bron(), vermeldingen.geldend().met_bron().nieuwste_bron_eerst()
 
 
 def _beelden(

@@ -1,6 +1,7 @@
 """Two sources, two figures: where sources differ about one figure, and which of them the charts use."""
 
 from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from indicators.models import Keuze, Publicatie, Tekst, Vermelding
@@ -47,20 +48,26 @@ class Bronverschil:
 
 def bronverschillen(vermeldingen: VermeldingQuerySet) -> list[Bronverschil]:
     """Each figure of which sources give different values, or about which a person chose."""
-    gebruikt = {vermelding.pk for vermelding in vermeldingen.gekozen()}
+    return verschillen(vermeldingen.gekozen(), vermeldingen.geldend().met_bron().nieuwste_bron_eerst())
+
+
+def verschillen(gekozen: Iterable[Vermelding], geldend: Iterable[Vermelding]) -> list[Bronverschil]:
+    """The same of what was asked already: what the charts use, and all that holds, newest source first."""
+    gekozen = list(gekozen)
+    gebruikt = {vermelding.pk for vermelding in gekozen}
     per_cijfer: dict[Sleutel, list[Vermelding]] = defaultdict(list)
-    for vermelding in vermeldingen.geldend().filter(waarde__isnull=False).met_bron().nieuwste_bron_eerst():
-        per_cijfer[sleutel(vermelding)].append(vermelding)
-    keuzes = {
-        keuze.vermelding_id: keuze
-        for keuze in Keuze.objects.filter(vervallen_op__isnull=True, vermelding__in=vermeldingen.geldend())
-    }
-    verschillen = [
+    for vermelding in geldend:
+        if vermelding.waarde is not None:
+            per_cijfer[sleutel(vermelding)].append(vermelding)
+    met_keuze = [vermelding.pk for vermelding in gekozen if getattr(vermelding, "met_keuze", False)]
+    open_ = Keuze.objects.filter(vervallen_op__isnull=True, vermelding__in=met_keuze) if met_keuze else ()
+    keuzes = {keuze.vermelding_id: keuze for keuze in open_}
+    anders = [
         groep
         for groep in per_cijfer.values()
         if len({vermelding.waarde for vermelding in groep}) > 1 or any(v.pk in keuzes for v in groep)
     ]
-    uitleg = _uitleg([vermelding for groep in verschillen for vermelding in groep])
+    uitleg = _uitleg([vermelding for groep in anders for vermelding in groep])
     return [
         Bronverschil(
             tuple(groep),
@@ -68,7 +75,7 @@ def bronverschillen(vermeldingen: VermeldingQuerySet) -> list[Bronverschil]:
             next((keuzes[vermelding.pk] for vermelding in groep if vermelding.pk in keuzes), None),
             tuple(tekst for vermelding in groep for tekst in uitleg[vermelding.bewoording.publicatie_id]),
         )
-        for groep in sorted(verschillen, key=_volgorde)
+        for groep in sorted(anders, key=_volgorde)
     ]
 
 
@@ -92,6 +99,8 @@ def _uitleg(vermeldingen: list[Vermelding]) -> dict[int, list[Tekst]]:
         if vermelding.bewoording.publicatie.soort == Publicatie.Soort.OPGAVE
     ]
     per_publicatie: dict[int, list[Tekst]] = defaultdict(list)
+    if not opgaven:
+        return per_publicatie
     for tekst in Tekst.objects.geldend().filter(lezing__publicatie__in=opgaven, soort="toelichting").met_bron():
         per_publicatie[tekst.lezing.publicatie_id].append(tekst)
     return per_publicatie

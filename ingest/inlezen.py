@@ -186,7 +186,7 @@ class Voorstel:
         opgave = self.meting.opgave if self.meting else None
         if opgave is None:
             return "nog niets ingevuld"
-        cijfer = opgave.ingetypt or opgave.get_geen_display() or "nog geen cijfer"
+        cijfer = opgave.cijfer or "nog geen cijfer"
         return f"{cijfer} ({opgave.staat}{', voorlopig' if opgave.voorlopig else ''})"
 
     @property
@@ -338,7 +338,7 @@ def _leeskolommen(taak: Taak) -> dict[str, str]:
         taak.meting.over,
         f"{taak.termijn.uiterlijk:%d-%m-%Y}" if taak.termijn else "",
         taak.doel.gedrukt if taak.doel else "",
-        taak.vorige.gedrukt if taak.vorige else "",
+        taak.eerder[-1].gedrukt if taak.eerder else "",
         op_de_site.gedrukt if op_de_site else "",
     )
     return dict(zip(LEZEN, waarden, strict=True))

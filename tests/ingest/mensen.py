@@ -14,14 +14,16 @@ WACHTWOORD = "zeven-blauwe-fietsen"
 
 def maak_account(naam: str, *rollen: str, doelstelling: str = "1.5", wachtwoord: str | None = None) -> Account:
     """An account with these roles; an invoerder has them for this doelstelling. Few need the password: it is slow."""
-    account = Account.objects.create_user(naam, f"{naam}@gemeente.example", wachtwoord)
+    account = Account.objects.create_user(
+        naam, f"{naam}@gemeente.example", wachtwoord, first_name=naam.capitalize(), last_name="Jansen"
+    )
     for rol in rollen:
         doel = Doelstelling.objects.get(code=doelstelling) if rol == Rol.INVOERDER else None
         Recht.objects.create(account=account, rol=rol, doelstelling=doel)
     return account
 
 
-def als(account: Account, *, met_code: bool = True, **opties: object) -> Client:
+def ingelogd(account: Account, *, met_code: bool = True, **opties: object) -> Client:
     """A browser in which this person has signed in."""
     client = Client(**opties)
     client.force_login(account, backend=BACKEND)

@@ -13,7 +13,7 @@ from indicators.models import Definitie, Doelstelling, Indicator, Publicatie, Ve
 from ingest.models import Account, Recht
 from ingest.structuur import zaai
 from tests.dashboard.paginas import haal, lees_html, met_klasse, tekst
-from tests.ingest.mensen import als, app_van, maak_account
+from tests.ingest.mensen import app_van, ingelogd, maak_account
 
 pytestmark = pytest.mark.django_db
 
@@ -26,7 +26,7 @@ def beheerder() -> Account:
 
 @pytest.fixture
 def browser(beheerder: Account) -> Client:
-    return als(beheerder)
+    return ingelogd(beheerder)
 
 
 def velden(browser: Client, adres: str) -> dict[str, str]:
@@ -88,7 +88,7 @@ def test_django_rights_play_no_part() -> None:
     maak_account("alles")
     Account.objects.update(is_staff=True, is_superuser=True)
 
-    assert als(Account.objects.get()).get("/beheer/").status_code == 403
+    assert ingelogd(Account.objects.get()).get("/beheer/").status_code == 403
 
 
 def test_first_beheerder_is_made_on_the_command_line(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -97,7 +97,7 @@ def test_first_beheerder_is_made_on_the_command_line(monkeypatch: pytest.MonkeyP
     monkeypatch.setenv("DJANGO_SUPERUSER_PASSWORD", "zeven-blauwe-fietsen")
     call_command("createsuperuser", username="eerste", email="e@gemeente.example", interactive=False, verbosity=0)
 
-    assert als(Account.objects.get(username="eerste")).get("/beheer/").status_code == 200
+    assert ingelogd(Account.objects.get(username="eerste")).get("/beheer/").status_code == 200
 
 
 # Accounts

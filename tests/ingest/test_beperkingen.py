@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from indicators.models import Definitie, Indicator, Lezing
 from ingest.models import Herinnering, Opgave, Rol, Termijn
-from tests.ingest.hele_weg import persoon
+from tests.ingest.mensen import maak_account
 from tests.ingest.plat import geweigerd, kopieer, sql
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("edities")]
@@ -63,7 +63,7 @@ def opgave() -> Opgave:
 @pytest.fixture
 def vol(opgave: Opgave) -> None:
     """Every table has a first row."""
-    persoon("inge", Rol.INVOERDER, "1.5")
+    maak_account("inge", Rol.INVOERDER, doelstelling="1.5")
     Termijn.objects.create(
         indicator=Indicator.objects.get(slug="uitstroom-naar-werk"), jaar=2025, uiterlijk="2026-02-15"
     )

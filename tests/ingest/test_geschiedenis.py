@@ -13,7 +13,8 @@ from indicators.models import Definitie, Doelstelling, Indicator, Keuze, Post, V
 from ingest.handelend import als
 from ingest.models import Account, Opgave, Rol, Termijn
 from tests.dashboard.paginas import lees_html, met_klasse, tekst
-from tests.ingest.hele_weg import ingelogd, laat_publiceren, persoon
+from tests.ingest.hele_weg import laat_publiceren
+from tests.ingest.mensen import ingelogd, maak_account
 from tests.ingest.plat import geweigerd, kopieer, sql
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("edities")]
@@ -60,7 +61,7 @@ NIET_BIJGEHOUDEN = {
 @pytest.fixture
 def vol() -> None:
     """Every table has a first row, and there is something new to point to."""
-    persoon("inge", Rol.INVOERDER, "1.5")
+    maak_account("inge", Rol.INVOERDER, doelstelling="1.5")
     definitie = Definitie.objects.get(slug="uitstroom-naar-werk")
     Opgave.objects.create(definitie=definitie, jaar=2025, invoerders=[ACTOR])
     Termijn.objects.create(indicator=definitie.indicator, jaar=2025, uiterlijk="2026-02-15")
@@ -170,7 +171,7 @@ def test_de_geschiedenis_zelf_verandert_niet(opdracht: str, antwoord: str) -> No
 
 
 def test_namen_komen_nooit_in_de_geschiedenis() -> None:
-    quirijn = persoon("quirijn", Rol.INVOERDER, "1.5")
+    quirijn = maak_account("quirijn", Rol.INVOERDER, doelstelling="1.5")
     rij, vanaf = str(quirijn.pk), laatste_nummer()
     Account.objects.filter(pk=quirijn.pk).update(first_name="Quirijntje", email="quirijn@zoetermeer.example")
     assert nieuwe("ingest_account", vanaf) == []
@@ -189,7 +190,7 @@ def test_namen_komen_nooit_in_de_geschiedenis() -> None:
 
 @pytest.fixture
 def beheerder() -> Client:
-    return ingelogd(persoon("bea", Rol.BEHEERDER))
+    return ingelogd(maak_account("bea", Rol.BEHEERDER))
 
 
 def lijst(client: Client, **vraag: str) -> list[str]:
@@ -309,6 +310,6 @@ def test_wat_niet_te_zoeken_is(beheerder: Client, vraag: dict[str, str], zin: st
 
 
 def test_alleen_de_beheerder() -> None:
-    assert ingelogd(persoon("carla", Rol.CONTROLEUR)).get(ADRES).status_code == 403
-    assert ingelogd(persoon("inge", Rol.INVOERDER, "1.5")).get(ADRES).status_code == 403
+    assert ingelogd(maak_account("carla", Rol.CONTROLEUR)).get(ADRES).status_code == 403
+    assert ingelogd(maak_account("inge", Rol.INVOERDER, doelstelling="1.5")).get(ADRES).status_code == 403
     assert Client().get(ADRES).status_code == 302

@@ -15,7 +15,7 @@ from ingest.aanmeldingen import ruim_op
 from ingest.models import Aanmelding, Account, Rol
 from ingest.structuur import zaai
 from tests.dashboard.paginas import haal, lees_html, met_klasse, tekst
-from tests.ingest.mensen import WACHTWOORD, als, app_van, code_van, maak_account
+from tests.ingest.mensen import WACHTWOORD, app_van, code_van, ingelogd, maak_account
 
 pytestmark = pytest.mark.django_db
 
@@ -152,7 +152,7 @@ def test_person_changes_the_password(invoerder: Account) -> None:
 
 
 def test_signing_out_asks_for_a_button(invoerder: Account) -> None:
-    browser = als(invoerder)
+    browser = ingelogd(invoerder)
     assert browser.get("/uitloggen/").status_code == 405
     assert browser.post("/uitloggen/").url == "/"
     assert browser.get("/werk/").status_code == 302
@@ -195,7 +195,7 @@ def verkeerde(apparaat: TOTPDevice) -> str:
 
 def test_later_a_code_is_enough_and_works_once(controleur: Account) -> None:
     code = code_van(app_van(controleur))
-    eerste, tweede = als(controleur, met_code=False), als(controleur, met_code=False)
+    eerste, tweede = ingelogd(controleur, met_code=False), ingelogd(controleur, met_code=False)
     pagina = haal(eerste, "/inloggen/code/")
     assert not list(pagina.iter("img"))
     [veld] = [veld for veld in pagina.iter("input") if veld.get("name") == "code"]
@@ -207,7 +207,7 @@ def test_later_a_code_is_enough_and_works_once(controleur: Account) -> None:
 
 def test_wrong_codes_are_slowed_down_and_it_is_said_for_how_long(controleur: Account) -> None:
     apparaat = app_van(controleur)
-    browser = als(controleur, met_code=False)
+    browser = ingelogd(controleur, met_code=False)
     apparaat.throttling_failure_count, apparaat.throttling_failure_timestamp = 7, timezone.now()
     apparaat.save()
 
@@ -221,21 +221,21 @@ def test_wrong_codes_are_slowed_down_and_it_is_said_for_how_long(controleur: Acc
 @pytest.mark.parametrize("code", ["", "12345", "abcdef", "١٢٣٤٥٦", "1234567"])
 def test_what_is_no_code_is_told_without_an_attempt(controleur: Account, code: str) -> None:
     app_van(controleur)
-    browser = als(controleur, met_code=False)
+    browser = ingelogd(controleur, met_code=False)
 
     assert "6 cijfers" in fouten(browser.post("/inloggen/code/", {"code": code}))
     assert TOTPDevice.objects.get().throttling_failure_count == 0
 
 
 def test_key_of_an_app_is_shown_to_nobody_else(controleur: Account) -> None:
-    sleutels = {tekst(next(iter(haal(als(controleur, met_code=False), "/inloggen/code/").iter("code"))))
+    sleutels = {tekst(next(iter(haal(ingelogd(controleur, met_code=False), "/inloggen/code/").iter("code"))))
                 for _ in range(2)}  # fmt: skip
 
     assert len(sleutels) == 2
 
 
 def test_removed_app_closes_the_session_that_it_opened(controleur: Account) -> None:
-    browser = als(controleur)
+    browser = ingelogd(controleur)
     assert browser.get("/wachtwoord/").status_code == 200
     TOTPDevice.objects.all().delete()
 
@@ -259,7 +259,7 @@ def verloop(browser: Client) -> None:
 
 
 def test_session_ends_after_half_an_hour_and_work_renews_it(invoerder: Account) -> None:
-    browser = als(invoerder)
+    browser = ingelogd(invoerder)
     Session.objects.update(expire_date=timezone.now() + timedelta(minutes=1))
     browser.get("/werk/")
     over = Session.objects.get(pk=browser.cookies["sessionid"].value).expire_date - timezone.now()
@@ -290,7 +290,7 @@ def bewaard(browser: Client) -> dict[str, object] | None:
 
 
 def test_what_was_typed_survives_signing_in_and_the_code(controleur: Account) -> None:
-    browser = als(controleur)
+    browser = ingelogd(controleur)
     apparaat = app_van(controleur)
     verloop(browser)
     browser.post("/wachtwoord/", TYPWERK)
@@ -302,7 +302,7 @@ def test_what_was_typed_survives_signing_in_and_the_code(controleur: Account) ->
 
 
 def test_what_one_person_typed_is_not_given_to_another(controleur: Account, invoerder: Account) -> None:
-    browser = als(controleur)
+    browser = ingelogd(controleur)
     verloop(browser)
     browser.post("/wachtwoord/", TYPWERK)
     log_in(browser, "sanne", verder="/wachtwoord/")

@@ -12,7 +12,8 @@ from ingest.handelend import als
 from ingest.keuzes import Achterhaald, kies
 from ingest.models import Rol
 from tests.dashboard.paginas import haal, met_id, met_klasse, tekst
-from tests.ingest.hele_weg import ingelogd, laat_publiceren, persoon, verborgen
+from tests.ingest.hele_weg import laat_publiceren, verborgen
+from tests.ingest.mensen import ingelogd, maak_account
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("edities")]
 
@@ -33,7 +34,7 @@ def twee_bronnen() -> str:
 
 @pytest.fixture
 def controleur(twee_bronnen: str) -> Client:
-    return ingelogd(persoon("carla", Rol.CONTROLEUR))
+    return ingelogd(maak_account("carla", Rol.CONTROLEUR))
 
 
 def bron(gedrukt: str) -> Vermelding:
@@ -114,7 +115,7 @@ def test_wat_een_ander_intussen_koos_blijft_staan(twee_bronnen: str, controleur:
     """Two controleurs have the page open; the second hears of the first, keeps what they typed, and can go on."""
     kies_via_de_pagina(controleur, twee_bronnen, "181", "Eerst dit.")
     gezien = verborgen(controleur.get(twee_bronnen), "gezien")
-    ander = ingelogd(persoon("cor", Rol.CONTROLEUR))
+    ander = ingelogd(maak_account("cor", Rol.CONTROLEUR))
     assert kies_via_de_pagina(ander, twee_bronnen, "209", "De nieuwste.") == 302
 
     velden = {"vermelding": str(bron("181").pk), "reden": "Nageteld.", "gezien": gezien, "actie": actie}
@@ -145,11 +146,11 @@ def test_alleen_wat_geldt_kan_gekozen_worden(twee_bronnen: str, controleur: Clie
     }
     assert controleur.post(twee_bronnen, velden).status_code == 422
     with pytest.raises(Achterhaald), als(None, "controleur"):
-        kies(ander_jaar, "x", persoon("cor", Rol.CONTROLEUR).actor, velden["gezien"])
+        kies(ander_jaar, "x", maak_account("cor", Rol.CONTROLEUR).actor, velden["gezien"])
     assert controleur.get(f"/werk/keuzes/{ander_jaar.pk}/").status_code == 404
 
 
 def test_zonder_verschil_is_er_niets_te_kiezen() -> None:
     """The two bundled editions differ about no figure; and no page speaks of a difference."""
-    assert "geen cijfers" in tekst(haal(ingelogd(persoon("carla", Rol.CONTROLEUR)), "/werk/keuzes/"))
+    assert "geen cijfers" in tekst(haal(ingelogd(maak_account("carla", Rol.CONTROLEUR)), "/werk/keuzes/"))
     assert "bronverschil" not in Client().get(INDICATOR).content.decode()

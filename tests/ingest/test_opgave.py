@@ -19,7 +19,7 @@ from indicators.models import Definitie, Doelstelling, Indicator, Publicatie
 from ingest.models import Account, Opgave, Rol, Termijn
 from ingest.opgaven import publiceer_vrijgegeven
 from tests.dashboard.paginas import haal, tekst
-from tests.ingest.mensen import WACHTWOORD, als, maak_account
+from tests.ingest.mensen import WACHTWOORD, ingelogd, maak_account
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("edities")]
 
@@ -37,12 +37,12 @@ def invoerder(db: None) -> Account:
 
 @pytest.fixture
 def inge(invoerder: Account) -> Client:
-    return als(invoerder)
+    return ingelogd(invoerder)
 
 
 @pytest.fixture
 def carla(db: None) -> Client:
-    return als(maak_account("carla", Rol.CONTROLEUR))
+    return ingelogd(maak_account("carla", Rol.CONTROLEUR))
 
 
 @pytest.fixture
@@ -50,7 +50,7 @@ def met_minima(invoerder: Account) -> Client:
     """Who may enter doelstelling 1.3, 1.4 and 1.6 too."""
     for code in ("1.3", "1.4", "1.6"):
         invoerder.rechten.create(rol=Rol.INVOERDER, doelstelling=Doelstelling.objects.get(code=code))
-    return als(invoerder)
+    return ingelogd(invoerder)
 
 
 def html(antwoord: HttpResponse) -> str:
@@ -289,7 +289,7 @@ def test_earlier_year_from_a_document_names_its_line(met_minima: Client, carla: 
 def test_nobody_checks_their_own_figure(inge: Client, invoerder: Account) -> None:
     opgave = dien_in(inge, WERK_2025, ingetypt="190")
     invoerder.rechten.create(rol=Rol.CONTROLEUR)
-    zelf = als(Account.objects.get(pk=invoerder.pk))
+    zelf = ingelogd(Account.objects.get(pk=invoerder.pk))
 
     assert "Dit voerde u zelf in" in html(zelf.get("/werk/controle/"))
     voluit = zelf.get(f"/werk/controle/bekijken/?opgave={opgave.pk}")
@@ -304,7 +304,7 @@ def test_nobody_checks_their_own_figure(inge: Client, invoerder: Account) -> Non
 
 
 def test_second_person_is_shown_what_the_first_saved(inge: Client) -> None:
-    ina = als(maak_account("ina", Rol.INVOERDER))
+    ina = ingelogd(maak_account("ina", Rol.INVOERDER))
     gezien = verborgen(ina.get(WERK_2025), "gezien")
     dien_in(inge, WERK_2025, ingetypt="190")
 
@@ -466,7 +466,7 @@ def test_remark_survives_the_end_of_a_session(inge: Client) -> None:
     browser.post(terug, {"versie": opgave.versie, "opmerking": "Zonder 27-plus?"})
     getypt = browser.session["getypt"]
 
-    weer_ingelogd = als(controleur)
+    weer_ingelogd = ingelogd(controleur)
     sessie = weer_ingelogd.session
     sessie["getypt"] = getypt
     sessie.save()

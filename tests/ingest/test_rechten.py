@@ -13,7 +13,7 @@ from ingest.handelend import als as doet
 from ingest.models import Aanmelding, Account
 from ingest.structuur import zaai
 from tests.dashboard.paginas import haal, tabel, tekst
-from tests.ingest.mensen import als, maak_account
+from tests.ingest.mensen import ingelogd, maak_account
 
 pytestmark = pytest.mark.django_db
 
@@ -21,14 +21,14 @@ pytestmark = pytest.mark.django_db
 @pytest.fixture
 def browser() -> Client:
     zaai()
-    return als(maak_account("bea", "beheerder"))
+    return ingelogd(maak_account("bea", "beheerder"))
 
 
 def als_csv(browser: Client, adres: str) -> list[dict[str, str]]:
     antwoord = browser.get(f"{adres}?als=csv")
     assert antwoord["Content-Type"].startswith("text/csv")
     assert antwoord["Content-Disposition"].startswith("attachment")
-    return list(csv.DictReader(StringIO(antwoord.content.decode())))
+    return list(csv.DictReader(StringIO(antwoord.getvalue().decode())))
 
 
 def test_report_names_each_account_with_its_rights(browser: Client) -> None:

@@ -8,7 +8,8 @@ from django.test import Client
 
 from indicators.models import Indicator, Wijziging
 from ingest.models import Rol, Termijn
-from tests.ingest.hele_weg import ingelogd, persoon, verborgen
+from tests.ingest.hele_weg import verborgen
+from tests.ingest.mensen import ingelogd, maak_account
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("edities")]
 
@@ -17,7 +18,7 @@ ADRES = "/werk/termijnen/?jaar=2025"
 
 @pytest.fixture
 def controleur() -> Client:
-    return ingelogd(persoon("carla", Rol.CONTROLEUR))
+    return ingelogd(maak_account("carla", Rol.CONTROLEUR))
 
 
 def sleutel(slug: str) -> int:

@@ -501,7 +501,7 @@ def test_sheet_looks_as_excel_users_know_it() -> None:
 
 
 @pytest.fixture
-def anna(edities: None, db: None) -> Account:  # noqa: F811
+def anna(edities: None, db: None) -> Account:
     """Invoerder of two doelstellingen."""
     return invoerder("anna")
 
@@ -956,7 +956,7 @@ def test_expired_session_loses_nothing(client: Client, anna: Account) -> None:
 
 
 @pytest.mark.parametrize("adres", ["/werk/werkblad.xlsx", "/werk/werkblad.csv", "/werk/inlezen/"])
-def test_only_an_invoerder_comes_in(edities: None, db: None, adres: str) -> None:  # noqa: F811
+def test_only_an_invoerder_comes_in(edities: None, db: None, adres: str) -> None:
     assert Client().get(adres).status_code == 302
     account = Account.objects.create_user("carla")
     client = Client()
