@@ -49,7 +49,8 @@ def cijfers(vermeldingen: QuerySet[Vermelding], stijl: str = "rfc4180") -> Uitvo
         "periode": _of_niets(F("periode")),
         "voorlopig": Case(When(voorlopig=True, then=Value("voorlopig")), default=None, output_field=CharField()),
     }
-    volgorde = (f"{onder}doelstelling__programma__code", "bewoording__publicatie__jaar", "passage__regel", "jaar", "pk")
+    publicatie = ("bewoording__publicatie__jaar", "bewoording__publicatie")
+    volgorde = (f"{onder}doelstelling__programma__code", *publicatie, "passage__regel", "jaar", "pk")
     return Uitvoer(vermeldingen.order_by(*volgorde), kolommen)
 
 

@@ -11,6 +11,8 @@ from pytest_django import DjangoDbBlocker
 
 def pytest_configure() -> None:
     settings.STORAGES["staticfiles"]["BACKEND"] = "django.contrib.staticfiles.storage.StaticFilesStorage"
+    # A safe password takes a third of a second each time; here none is worth anything.
+    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
     # What a test stores is rolled back, and the version of the data with it.
     settings.CACHES["default"]["BACKEND"] = "django.core.cache.backends.dummy.DummyCache"
 

@@ -3,6 +3,7 @@
 import shutil
 import tempfile
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -17,21 +18,47 @@ BREED, SMAL = 1280, 390
 VLAGGEN = ["--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage"]
 
 
-@pytest.fixture(scope="session")
-def site() -> Iterator[str]:
-    """The address of the served site, with both bundled editions."""
+@dataclass
+class EigenSite:
+    """A site that runs, and a way to do something in its database."""
+
+    adres: str
+    processen: Processen
+    omgeving: dict[str, str]
+
+    def shell(self, code: str) -> str:
+        """Run this beside the site; what it printed."""
+        proces = self.processen.start("manage.py", "shell", "-v0", "-c", code, **self.omgeving)
+        uit, fouten = proces.communicate(timeout=60)
+        assert proces.returncode == 0, fouten
+        return uit
+
+
+@contextmanager
+def eigen_site(begin: str = "", **omgeving: str) -> Iterator[EigenSite]:
+    """The site as `make run` serves it, on a database of its own, with both bundled editions and what `begin` makes."""
     assert (PROJECT / "staticfiles" / "staticfiles.json").exists(), "The assets are not built: run make setup"
     # Not tmp_path: the path of a socket must be short.
     data_dir = Path(tempfile.mkdtemp(prefix="doelwijzer-test-"))
     processen = Processen(data_dir)
-    proces = processen.start("manage.py", "serve", PORT="0")
+    proces = processen.start("manage.py", "serve", PORT="0", **omgeving)
     assert proces.stdout is not None
     regel = proces.stdout.readline()
     assert regel.startswith("Doelwijzer staat klaar op "), proces.communicate()
-    yield regel.split()[4]
+    site = EigenSite(regel.split()[4], processen, omgeving)
+    if begin:
+        site.shell(begin)
+    yield site
     proces.terminate()
     proces.communicate(timeout=10)
     shutil.rmtree(data_dir)
+
+
+@pytest.fixture(scope="session")
+def site() -> Iterator[str]:
+    """The address of a site for who only reads."""
+    with eigen_site() as site:
+        yield site.adres
 
 
 @pytest.fixture(scope="session")

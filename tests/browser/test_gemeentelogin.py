@@ -1,17 +1,13 @@
 """Signing in with the municipality: a real browser, a real provider (oidc-provider), and the site between them."""
 
-import shutil
 import subprocess
-import tempfile
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser
 
-from tests.browser.conftest import BREED, Bezoek, open_tab
+from tests.browser.conftest import BREED, Bezoek, eigen_site, open_tab
 from tests.dashboard.paginas import PROJECT
-from tests.dashboard.processen import Processen
 
 pytestmark = pytest.mark.browser
 
@@ -45,20 +41,9 @@ def aanbieder() -> Iterator[str]:
 
 @pytest.fixture(scope="module")
 def site_met_gemeente(aanbieder: str) -> Iterator[str]:
-    data_dir = Path(tempfile.mkdtemp(prefix="doelwijzer-test-"))
-    processen = Processen(data_dir)
     omgeving = {f"DOELWIJZER_OIDC_{naam}": waarde for naam, waarde in (CLIENT | {"ISSUER": aanbieder}).items()}
-    proces = processen.start("manage.py", "serve", PORT="0", **omgeving)
-    assert proces.stdout is not None
-    regel = proces.stdout.readline()
-    assert regel.startswith("Doelwijzer staat klaar op "), proces.communicate()
-    mensen = processen.start("manage.py", "shell", "-c", MENSEN, **omgeving)
-    mensen.communicate()
-    assert mensen.returncode == 0
-    yield regel.split()[4]
-    proces.terminate()
-    proces.communicate(timeout=10)
-    shutil.rmtree(data_dir)
+    with eigen_site(MENSEN, **omgeving) as site:
+        yield site.adres
 
 
 @pytest.fixture

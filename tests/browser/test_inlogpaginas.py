@@ -1,19 +1,15 @@
 """The pages of signing in and of the beheerder in a real browser: axe, the policy, 390 pixels, a code of an app."""
 
 import re
-import shutil
-import tempfile
 from base64 import b32decode
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from django_otp.oath import totp
 from playwright.sync_api import Browser, Page
 
-from tests.browser.conftest import BREED, SMAL, Bezoek, open_tab
+from tests.browser.conftest import BREED, SMAL, Bezoek, eigen_site, open_tab
 from tests.browser.test_elke_pagina import overtredingen
-from tests.dashboard.processen import Processen
 
 pytestmark = pytest.mark.browser
 
@@ -34,20 +30,9 @@ BEHEER = [
 
 @pytest.fixture(scope="module")
 def site_met_beheerder() -> Iterator[str]:
-    data_dir = Path(tempfile.mkdtemp(prefix="doelwijzer-test-"))
-    processen = Processen(data_dir)
-    proces = processen.start("manage.py", "serve", PORT="0")
-    assert proces.stdout is not None
-    regel = proces.stdout.readline()
-    assert regel.startswith("Doelwijzer staat klaar op "), proces.communicate()
-    opdracht = ["createsuperuser", "--no-input", "--username", NAAM, "--email", "bea@zoetermeer.example"]
-    eerste = processen.start("manage.py", *opdracht, DJANGO_SUPERUSER_PASSWORD=WACHTWOORD)
-    eerste.communicate()
-    assert eerste.returncode == 0
-    yield regel.split()[4]
-    proces.terminate()
-    proces.communicate(timeout=10)
-    shutil.rmtree(data_dir)
+    eerste = f"from ingest.models import Account; Account.objects.create_superuser({NAAM!r}, password={WACHTWOORD!r})"
+    with eigen_site(eerste) as site:
+        yield site.adres
 
 
 def log_in(pagina: Page) -> None:

@@ -2,8 +2,6 @@
 
 import io
 import json
-import shutil
-import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -11,9 +9,8 @@ import pytest
 from openpyxl import load_workbook
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browser.conftest import BREED, SMAL, Bezoek, open_tab
+from tests.browser.conftest import BREED, SMAL, Bezoek, eigen_site, open_tab
 from tests.browser.test_elke_pagina import overtredingen
-from tests.dashboard.processen import Processen
 
 pytestmark = pytest.mark.browser
 
@@ -31,19 +28,8 @@ JAREN = {BREED: (2025, 2024), SMAL: (2023, 2022)}  # one site: what was entered 
 @pytest.fixture(scope="module")
 def werksite() -> Iterator[str]:
     """A site of its own, because here figures are entered; with one invoerder."""
-    data_dir = Path(tempfile.mkdtemp(prefix="doelwijzer-test-"))  # not tmp_path: the path of a socket must be short
-    processen = Processen(data_dir)
-    proces = processen.start("manage.py", "serve", PORT="0")
-    assert proces.stdout is not None
-    regel = proces.stdout.readline()
-    assert regel.startswith("Doelwijzer staat klaar op "), proces.communicate()
-    maak = processen.start("manage.py", "shell", "-c", MAAK)
-    assert maak.wait(60) == 0, maak.communicate()
-    yield regel.split()[4]
-    proces.terminate()
-    proces.communicate(timeout=10)
-    maak.communicate()
-    shutil.rmtree(data_dir)
+    with eigen_site(MAAK) as site:
+        yield site.adres
 
 
 @pytest.fixture(params=[BREED, SMAL], ids=["laptop", "phone"])
