@@ -12,7 +12,7 @@ PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --requir
 NPM := PATH="$(CURDIR)/$(BIN):$$PATH" npm
 INSTALL := umask 022 &&
 
-.PHONY: run setup test test-browser test-documents bench lighthouse
+.PHONY: run setup test test-server test-browser test-documents bench lighthouse
 .DELETE_ON_ERROR:
 
 run: setup
@@ -22,6 +22,11 @@ setup: staticfiles/staticfiles.json
 
 test: setup .venv/dev
 	$(BIN)/pytest -n 2 -m "not browser and not documents"
+
+# What depends on the database, on the server of DATABASE_URL.
+test-server: setup .venv/dev
+	@test -n "$(DATABASE_URL)" || { echo "Say which server: make test-server DATABASE_URL=postgres://…" >&2; exit 1; }
+	$(BIN)/pytest -n 2 -m "not browser and not documents and not processen"
 
 test-browser: setup .venv/dev
 	@command -v chromium >/dev/null || { echo "make test-browser needs Chromium: put chromium on the PATH." >&2; exit 1; }

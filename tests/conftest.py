@@ -9,6 +9,13 @@ from django.db import connection, transaction
 from pytest_django import DjangoDbBlocker
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Tests that start processes bring their own database, so they need not run again on another server."""
+    for item in items:
+        if {"processen", "werkplaats"} & set(getattr(item, "fixturenames", ())):
+            item.add_marker("processen")
+
+
 def pytest_configure() -> None:
     settings.STORAGES["staticfiles"]["BACKEND"] = "django.contrib.staticfiles.storage.StaticFilesStorage"
     # A safe password takes a third of a second each time; here none is worth anything.

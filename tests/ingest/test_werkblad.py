@@ -13,7 +13,7 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.http import HttpResponse
 from django.test import Client
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from openpyxl import Workbook, load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
@@ -26,6 +26,7 @@ from ingest.werkblad import Regel, schrijf_csv, schrijf_xlsx
 from ingest.werkbladlezer import NietLeesbaar, lees_bestand, lees_geplakt
 from tests.dashboard.paginas import lees_html
 
+ZUINIG = settings(max_examples=60, derandomize=True, deadline=None)
 KOPPEN = [
     "sleutel", "indicator", "eenheid", "over", "uiterlijk", "doel", "vorige waarde", "nu op de site",
     "cijfer", "geen cijfer", "voorlopig", "bron", "gemeten op", "toelichting", "reden", "stand",
@@ -309,12 +310,14 @@ def weigering(inhoud: bytes) -> str:
     return "Gelezen."
 
 
+@ZUINIG
 @given(st.binary(max_size=400))
 def test_any_bytes_are_read_or_refused_with_a_sentence(inhoud: bytes) -> None:
     for voor in (b"", b"PK\x03\x04", b"sleutel;cijfer\nx;"):
         assert weigering(voor + inhoud).endswith(".")
 
 
+@ZUINIG
 @given(st.data())
 def test_damaged_spreadsheet_is_read_or_refused_with_a_sentence(data: st.DataObject) -> None:
     goed = zipfile.ZipFile(io.BytesIO(in_bytes(boek(["x", 1])[0])))
@@ -426,6 +429,7 @@ def regel(waarde: Decimal | None, decimalen: int, procent: bool, tekst: str, dag
     return Regel(cellen, waarde, decimalen, procent, dag)
 
 
+@ZUINIG
 @given(
     st.integers(0, 3).flatmap(
         lambda d: st.tuples(st.just(d), st.integers(-(10**9), 10**9).map(lambda n: Decimal(n).scaleb(-d)))
