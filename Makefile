@@ -21,16 +21,16 @@ run: setup
 setup: staticfiles/staticfiles.json
 
 test: setup .venv/dev
-	$(BIN)/pytest -n 2 -m "not browser and not documents"
+	$(BIN)/pytest -n 2 --dist loadfile -m "not browser and not documents"
 
 # What depends on the database, on the server of DATABASE_URL.
 test-server: setup .venv/dev
 	@test -n "$(DATABASE_URL)" || { echo "Say which server: make test-server DATABASE_URL=postgres://…" >&2; exit 1; }
-	$(BIN)/pytest -n 2 -m "not browser and not documents and not processen"
+	$(BIN)/pytest -n 2 --dist loadfile -m "not browser and not documents and not processen"
 
 test-browser: setup .venv/dev
 	@command -v chromium >/dev/null || { echo "make test-browser needs Chromium: put chromium on the PATH." >&2; exit 1; }
-	$(BIN)/pytest -n 2 -m browser
+	$(BIN)/pytest -n 2 --dist loadfile -m browser
 
 test-documents: setup .venv/dev
 	@test -d "$(DOCUMENTS)" || { echo "Say where the documents are: make test-documents DOCUMENTS=path" >&2; exit 1; }

@@ -281,15 +281,15 @@ def test_id_that_is_not_there_is_told_only_to_who_may_see_the_address(mensen: di
             assert antwoord.status_code == 403, rol
 
 
-@pytest.mark.parametrize("naam", DEUREN)
+@pytest.mark.parametrize("naam", [naam for naam in DEUREN if naam not in PUBLIEK])
 def test_wrong_verb_does_nothing(mensen: dict[str, Client], naam: str) -> None:
+    """A public page has nothing that a verb could change, and refuses what is sent, below."""
     deur = DEUREN[naam]
     adres = vul_in(naam, deur.adres)
     voor = Wijziging.objects.count()
     for rol, browser in mensen.items():
         antwoord = getattr(browser, deur.verkeerd)(adres)
-        if naam not in PUBLIEK:  # a public page has nothing that a verb could change, and refuses what is sent, below
-            assert antwoord.status_code in (404, 405, deur.anders.get(rol)), rol
+        assert antwoord.status_code in (404, 405, deur.anders.get(rol)), rol
     assert Wijziging.objects.count() == voor
 
 
