@@ -301,7 +301,8 @@ LOGGING = {
         "dashboard": {"level": "INFO"},
         "ingest": {"level": "INFO"},
         "gunicorn.error": {"level": "INFO" if PRODUCTIE else "WARNING", "propagate": PRODUCTIE},
-        # Somebody else's request for another host is answered with 400; it is no news.
+        # Somebody else's request for another host is answered with 400, a form with an error with 422: no news.
+        "django.request": {"level": "ERROR"},
         "django.security.DisallowedHost": {"level": "CRITICAL"},
         # These two quote names and addresses; celery.py and logboek.py say the same without.
         "axes": {"level": "CRITICAL"},
