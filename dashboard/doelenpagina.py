@@ -24,6 +24,7 @@ UITLEG = {
     Oordeel.VERWACHTING: "Geen oordeel. Dit is een verwachting, geen doel.",
     Oordeel.ANDERS_GEMETEN: "Geen oordeel. Het doel is anders gemeten.",
     Oordeel.MISSCHIEN_ANDERS: "Geen oordeel. Misschien is anders gemeten.",
+    Oordeel.VOORLOPIG: "Geen oordeel. Dit cijfer is nog voorlopig.",
     Oordeel.NIET_GEMETEN: "Op deze site staat geen resultaat van {jaar}.",
     Oordeel.GEHAALD: "Doel {jaar} gehaald.",
     Oordeel.NIET_GEHAALD: "Doel {jaar} niet gehaald.",

@@ -5,7 +5,7 @@ from typing import Any
 
 import plotly.graph_objects as go
 
-from indicators.models import Breuk, Indicator, Vermelding
+from indicators.models import Breuk, Indicator, Publicatie, Vermelding
 from indicators.reeksen import Reeks
 
 # What the page says above the chart, in fewer words.
@@ -56,7 +56,7 @@ def _lijn(reeks: Reeks, plaats: int, meer_definities: bool, nieuwste: int) -> di
         tekst += [_gedrukt(punt) for punt in segment]
     naam = f"Begroting {reeks.editie}" if reeks.editie else "Realisatie"
     if meer_definities and not reeks.editie:
-        naam += f" (gemeten als in {reeks.punten[0].bewoording.publicatie})"
+        naam += f" (gemeten als in {_document(reeks)})"
     # What was measured in an older way has open marks, also for those who do not see the colour.
     open_vorm = "" if reeks.definitie.volgorde == nieuwste else "-open"
     return {
@@ -72,6 +72,13 @@ def _lijn(reeks: Reeks, plaats: int, meer_definities: bool, nieuwste: int) -> di
         "marker": {"symbol": (VORMEN[plaats % len(VORMEN)] if reeks.editie else "circle") + open_vorm},
         "hovertemplate": "%{x}: %{text}",
     }
+
+
+def _document(reeks: Reeks) -> str:
+    """A document that measures so; for what was only handed in, the opgave."""
+    publicaties = [punt.bewoording.publicatie for punt in reeks.punten]
+    gedrukt = [publicatie for publicatie in publicaties if publicatie.soort != Publicatie.Soort.OPGAVE]
+    return str((gedrukt or publicaties)[0])
 
 
 def samenvatting(indicator: Indicator, reeksen: list[Reeks]) -> str:

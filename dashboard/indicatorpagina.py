@@ -63,9 +63,9 @@ class Beeld:
 
     @property
     def laatste(self) -> Vermelding | None:
-        """The last realisatie; of two definities the one of the newest year."""
-        realisaties = [v for v in self.gekozen if v.soort == "realisatie" and not v.periode]
-        return max(realisaties, key=lambda vermelding: vermelding.jaar, default=None)
+        """The last realisatie; of two definities the one of the newest year, of halves only where there is no whole."""
+        realisaties = [v for v in self.gekozen if v.soort == "realisatie"]
+        return max(realisaties, key=lambda v: (not v.periode, v.jaar, v.periode), default=None)
 
     @property
     def nieuwste_bewoording(self) -> Bewoording | None:
@@ -90,7 +90,8 @@ class Beeld:
     @property
     def tabel(self) -> tables.Table:
         """Years as rows; a column of realisaties for each way of measuring, and one for each edition's begroting."""
-        alle = sorted(self.vermeldingen, key=lambda v: (v.soort == "begroting", v.editie.jaar))
+        # a column of realisaties is named for the document that measures so, not for an opgave
+        alle = sorted(self.vermeldingen, key=lambda v: (v.soort == "begroting", _is_opgave(v.editie), v.editie.jaar))
         titels: dict[str, str] = {}
         for vermelding in alle:
             titels.setdefault(_kolom(vermelding), self._kolomtitel(vermelding))

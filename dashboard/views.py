@@ -140,7 +140,8 @@ def doelen(request: HttpRequest) -> HttpResponse:
 def data(request: HttpRequest) -> HttpResponse:
     """What can be downloaded, and what its columns mean."""
     doelstellingen = Doelstelling.objects.prefetch_related("indicatoren")
-    return render(request, "dashboard/data.html", {"doelstellingen": doelstellingen})
+    context = {"doelstellingen": doelstellingen, "overig": Indicator.objects.filter(doelstelling=None)}
+    return render(request, "dashboard/data.html", context)
 
 
 def _nieuwste_editie() -> Publicatie | None:

@@ -24,6 +24,7 @@ class Oordeel(Enum):
     VERWACHTING = "dit is een verwachting, geen doel"
     ANDERS_GEMETEN = "het doel is anders gemeten"
     MISSCHIEN_ANDERS = "misschien is anders gemeten"
+    VOORLOPIG = "het cijfer is voorlopig"
     NIET_GEMETEN = "op deze site staat geen resultaat"
 
 
@@ -74,6 +75,8 @@ def oordeel(
     # The goal was set before its year began; what was moved in that year may not be what it meant.
     if any(breuk.van_id == breuk.naar_id == definitie.pk and breuk.jaar == jaar for breuk in breuken):
         return Oordeel.MISSCHIEN_ANDERS
+    if realisatie.voorlopig:
+        return Oordeel.VOORLOPIG
     if definitie.richting == Definitie.Richting.HOGER:
         gehaald = realisatie.waarde >= doel.waarde
     else:

@@ -12,6 +12,7 @@ from django.contrib import admin
 from django.contrib.auth.admin import UserAdmin
 from django.contrib.auth.forms import AdminUserCreationForm, UserChangeForm
 from django.db import models
+from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.urls import URLPattern, URLResolver
 from django_otp.plugins.otp_totp.models import TOTPDevice
@@ -151,6 +152,9 @@ class Publicatiebeheer(Rijbeheer):
     formfield_overrides: ClassVar = {models.URLField: {"assume_scheme": "https"}}
     list_display = ("naam", "soort", "jaar", "status")
     list_filter = ("soort",)
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Publicatie]:
+        return Publicatie.objects.documenten()  # an opgave stays as two people approved it
 
     def has_add_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         return False

@@ -5,6 +5,7 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.utils import timezone
 
 from indicators.models import Definitie, Passage, Publicatie
 from ingest.invoer import NietBegrepen, eenheid, lees_waarde, schrijf_waarde
@@ -99,18 +100,23 @@ class OpgaveFormulier(forms.Form):
             self.add_error("uit_regel", "Kies het document én typ de regel, of laat ze allebei leeg.")
         elif velden.get("uit_publicatie") and not self._regel(velden):
             self.add_error("uit_regel", f"{velden['uit_publicatie']} heeft geen regel {velden['uit_regel']}.")
+        if velden.get("gemeten_op") and velden["gemeten_op"] > timezone.localdate():
+            self.add_error("gemeten_op", "Deze dag moet nog komen. Typ de dag waarop het is gemeten.")
         if self.volledig:
             self._is_volledig(velden)
         return velden
 
     def _is_volledig(self, velden: dict[str, Any]) -> None:
+        vandaag = timezone.localdate()
         if not velden.get("ingetypt") and not velden.get("geen") and "ingetypt" not in self.errors:
             self.add_error("ingetypt", "Typ het cijfer, of kies hieronder waarom er geen cijfer is.")
-        if not velden.get("bron"):
+        if not velden.get("bron") and not velden.get("geen"):
             self.add_error("bron", "Schrijf wie dit heeft gemeten, bijvoorbeeld CBS.")
         peildatum = self.meting.definitie.meetperiode == Definitie.Meetperiode.PEILDATUM
         if peildatum and self.waarde is not None and not velden.get("gemeten_op") and "gemeten_op" not in self.errors:
             self.add_error("gemeten_op", "Dit cijfer geldt op één dag. Typ welke dag, bijvoorbeeld 31-12-2025.")
+        if self.waarde is not None and velden.get("voorlopig") != "ja" and not self.meting.is_voorbij(vandaag):
+            self.add_error("voorlopig", f"{self.meting.over} is nog niet voorbij. Een cijfer is nu nog voorlopig.")
         if self.meting.is_verbetering and not velden.get("reden"):
             self.add_error("reden", "Dit cijfer staat al op de site. Schrijf waarom het anders wordt.")
         if self.opvallend and not velden.get("toelichting"):

@@ -68,7 +68,7 @@ class Voorstel:
 
     @property
     def sleutel(self) -> str:
-        return sleutel_van(self.meting) if self.meting else self.rij.sleutel
+        return self.meting.sleutel if self.meting else self.rij.sleutel
 
     @property
     def naam(self) -> str:
@@ -250,7 +250,7 @@ class Voorstel:
 def beoordeel(ingestuurd: Iterable[Ingestuurd], account: Account, jaar: int) -> list[Voorstel]:
     """What each row would change."""
     eigen = {definitie.slug: definitie for definitie in account.eigen_definities()}
-    bekend = {sleutel_van(taak.meting): taak for taak in taken(account.eigen_definities(), jaar)}
+    bekend = {taak.meting.sleutel: taak for taak in taken(account.eigen_definities(), jaar)}
     voorstellen, plekken = [], defaultdict(list)
     for nummer, rij in enumerate(ingestuurd, start=1):
         voorstel = Voorstel(nummer, rij.rij, over=rij.over, gezien_als=rij.gezien_als)
@@ -285,7 +285,7 @@ def regels(eigen: Iterable[Taak]) -> Iterator[Regel]:
         invullen["cijfer"] = "" if waarde is None else schrijf_waarde(waarde, taak.definitie)
         yield Regel(
             cellen={
-                SLEUTEL: sleutel_van(meting),
+                SLEUTEL: meting.sleutel,
                 **_leeskolommen(taak),
                 **invullen,
                 STAND: f"{_VOOR_STAND}{meting.stand}",
@@ -300,11 +300,6 @@ def regels(eigen: Iterable[Taak]) -> Iterator[Regel]:
 def zonder_voorvoegsel(rij: Rij) -> Rij:
     """With the stand as a meting tells it."""
     return replace(rij, stand=rij.stand.removeprefix(_VOOR_STAND))
-
-
-def sleutel_van(meting: Meting) -> str:
-    """What names this figure in a file: voortijdige-schoolverlaters/2025."""
-    return "/".join(filter(None, [meting.definitie.slug, str(meting.jaar), meting.periode]))
 
 
 class _NietDeze(Exception):

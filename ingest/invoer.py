@@ -29,7 +29,7 @@ def lees_waarde(ingetypt: str, definitie: Definitie) -> Decimal:
     onder, boven = definitie.ondergrens, definitie.bovengrens
     if (onder is not None and cel.waarde < onder) or (boven is not None and cel.waarde > boven):
         raise NietBegrepen(f"{tekst} kan niet. Dit cijfer is {_grenzen(onder, boven)}. Controleer wat u typte.")
-    return cel.waarde
+    return cel.waarde or Decimal(0)  # -0 is 0
 
 
 def schrijf_waarde(waarde: Decimal, definitie: Definitie) -> str:
@@ -60,6 +60,8 @@ def _voorbeeld(definitie: Definitie) -> str:
 
 
 def _te_precies(tekst: str, definitie: Definitie) -> str:
+    if definitie.eenheid == "%" and re.fullmatch(r"0,\d\d", tekst):  # as a spreadsheet keeps a share
+        return f"Bedoelt u {int(tekst[2:])} %? Typ dan dat. “{tekst}” is minder dan één procent."
     if definitie.decimalen == 0:
         return f"“{tekst}” heeft cijfers achter de komma. Dit cijfer is een heel getal. Rond het af."
     cijfers = "één cijfer" if definitie.decimalen == 1 else f"{definitie.decimalen} cijfers"

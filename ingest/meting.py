@@ -27,9 +27,24 @@ class Meting:
     periode: str = ""
 
     @property
+    def sleutel(self) -> str:
+        """What names this figure in a file, and in what order figures are locked: voortijdige-schoolverlaters/2025."""
+        return "/".join(filter(None, [self.definitie.slug, str(self.jaar), self.periode]))
+
+    @property
     def adres(self) -> str:
         """The address of its form."""
-        return "/".join(filter(None, ["/werk/opgaven", self.definitie.slug, str(self.jaar), self.periode])) + "/"
+        return f"/werk/opgaven/{self.sleutel}/"
+
+    def is_voorbij(self, vandaag: date) -> bool:
+        """Whether the period has ended; until then a figure of a whole period can only be provisional."""
+        if self.periode == Vermelding.Periode.EERSTE_HALFJAAR:
+            einde = date(self.jaar, 6, 30)
+        elif self.periode or self.definitie.meetperiode == Definitie.Meetperiode.KALENDERJAAR:
+            einde = date(self.jaar, 12, 31)
+        else:
+            einde = date(self.jaar, 1, 1)  # of a day, a survey or a school year nobody knows the end
+        return einde < vandaag
 
     @property
     def over(self) -> str:
@@ -136,7 +151,10 @@ class Meting:
         for vermelding in self.gepubliceerd:
             if vermelding.waarde is not None and vermelding.waarde != waarde:
                 bron = f"{vermelding.bewoording.publicatie}, regel {vermelding.passage.regel}"
-                yield f"Op de site staat een ander cijfer: {vermelding.gedrukt} ({bron})."
+                yield (
+                    f"Op de site staat een ander cijfer: {vermelding.gedrukt} ({bron}). "
+                    "Na goedkeuring tonen de grafieken uw cijfer, en staan beide op de site."
+                )
         vorige = self.eerder[-1] if self.eerder else None
         if vorige and vorige.waarde is not None and self._sprong(vorige, waarde):
             yield f"Dit is een sprong: {vorige.gedrukt} in {vorige.jaar}, nu {getypt}."

@@ -3,6 +3,7 @@
 import hashlib
 
 from indicators.models import DoelstellingBenaming, Publicatie, Vermelding
+from ingest.invoer import NietBegrepen, lees_waarde
 from ingest.laden import Document
 from ingest.lezer.concept import Cijfer, Concept, Doelstelling, Tekst
 from ingest.lezer.regels import lees_regels
@@ -13,13 +14,16 @@ from ingest.structuur import haal_structuur
 def als_document(opgave: Opgave) -> Document:
     """What `publiceer` takes. Line 1 is the figure as typed; the explanation follows from its own line on."""
     definitie = opgave.definitie
+    # What was approved is read again: a script may have changed the row, or the bounds since then.
+    if opgave.waarde is not None and lees_waarde(opgave.cijfer, definitie) != opgave.waarde:
+        raise NietBegrepen(f"{opgave} is {opgave.waarde}, maar zou als {opgave.cijfer} op de site komen.")
     indicator, doelstelling = definitie.indicator, definitie.indicator.doelstelling
     # Beside 69 % a reader takes 76 for something else; what was typed stays on the line.
     ingetypt = "" if opgave.waarde is None or opgave.ingetypt == opgave.cijfer else f" (ingetypt als {opgave.ingetypt})"
     kop = [
         f"{indicator.naam}, {opgave.over}: {opgave.cijfer}{ingetypt}",
-        "Voorlopig cijfer." if opgave.voorlopig else "Definitief cijfer.",
-        f"Bron: {opgave.bron}",
+        *([] if opgave.waarde is None else ["Voorlopig cijfer." if opgave.voorlopig else "Definitief cijfer."]),
+        *([f"Bron: {opgave.bron}"] if opgave.bron else []),
         *([f"Gemeten op {opgave.gemeten_op:%d-%m-%Y}"] if opgave.gemeten_op else []),
         *([f"Staat in {opgave.uit_publicatie}, regel {opgave.uit_regel}"] if opgave.uit_publicatie else []),
         *([f"Reden van de correctie: {_plat(opgave.reden)}"] if opgave.verbetert else []),
@@ -27,8 +31,8 @@ def als_document(opgave: Opgave) -> Document:
     uitleg = [regel.strip() for regel in opgave.toelichting.splitlines() if regel.strip()]
     inhoud = "\n".join([*(_plat(regel) for regel in kop), *uitleg]).encode()
     naam = naam_van(opgave)
-    genoemd = _benaming(opgave)
     code = doelstelling.code if doelstelling else ""
+    genoemd = _benaming(opgave) or doelstelling  # a doelstelling that no document names has its own name
     cijfer = Cijfer(
         doelstelling=genoemd.code if genoemd else code,
         naam=_naam(opgave),

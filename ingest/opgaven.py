@@ -1,5 +1,6 @@
 """The way of an opgave: entered, handed in, checked by another person, published. The only code that moves one on."""
 
+import logging
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -18,6 +19,7 @@ from ingest.opgavedocument import als_document
 from ingest.publiceren import Akkoord, publiceer
 
 Staat = Opgave.Staat
+logger = logging.getLogger(__name__)
 AL_GECONTROLEERD = "Dit cijfer is al gecontroleerd en wacht op de vrijgave. Vraag de controleur het terug."
 
 
@@ -102,9 +104,19 @@ def keur_goed(gezien: Mapping[int, int], actor: UUID) -> list[Opgave]:
 
 
 def publiceer_vrijgegeven() -> int:
-    """Publish what was checked and whose release date has come; returns how many. Run by the worker."""
-    with als(None, "systeem", "De vrijgavedatum is bereikt."):
-        return _publiceer(_vrijgegeven(Opgave.objects.all(), timezone.localdate()))
+    """Publish what was checked and whose release date has come; returns how many. Run by the worker.
+
+    Each in a transaction of its own: one that cannot be published does not hold back the others.
+    """
+    aantal = 0
+    for opgave in _vrijgegeven(Opgave.objects.all(), timezone.localdate()):
+        try:
+            with als(None, "systeem", "De vrijgavedatum is bereikt."):
+                _een_tegelijk(Meting(opgave.definitie, opgave.jaar, opgave.periode))
+                aantal += _publiceer(_vrijgegeven(Opgave.objects.filter(pk=opgave.pk), timezone.localdate()))
+        except Exception:
+            logger.exception("Opgave %s is niet gepubliceerd", opgave.pk)
+    return aantal
 
 
 def _vrijgegeven(opgaven: QuerySet[Opgave], vandaag: date) -> list[Opgave]:
@@ -114,11 +126,11 @@ def _vrijgegeven(opgaven: QuerySet[Opgave], vandaag: date) -> list[Opgave]:
     for termijn in later:
         wacht |= Q(definitie__indicator=termijn.indicator_id, jaar=termijn.jaar, voorlopig=False)
     gecontroleerd = opgaven.filter(staat=Staat.GECONTROLEERD).exclude(wacht).order_by("pk")
-    # the row only: what it points to may be locked by somebody else
-    return list(gecontroleerd.select_related("definitie__indicator__doelstelling").select_for_update(of=("self",)))
+    return list(gecontroleerd.select_related("definitie__indicator__doelstelling"))
 
 
 def _publiceer(opgaven: Iterable[Opgave]) -> int:
+    """Each is locked by who calls."""
     per_persoon: dict[UUID | None, list[Opgave]] = {}
     for opgave in opgaven:
         per_persoon.setdefault(opgave.gecontroleerd_door, []).append(opgave)
@@ -134,9 +146,11 @@ def _te_controleren(
     ids: Iterable[int], gezien: Mapping[int, int], actor: UUID, staten: tuple[str, ...]
 ) -> list[Opgave]:
     """The opgaven, locked, in the state and version that the controleur saw; never one of their own."""
-    opgaven = list(
-        Opgave.objects.filter(pk__in=ids).order_by("pk").select_related("definitie").select_for_update(of=("self",))
-    )
+    gekozen = Opgave.objects.filter(pk__in=ids).select_related("definitie").order_by("pk")
+    metingen = [Meting(opgave.definitie, opgave.jaar, opgave.periode) for opgave in gekozen]
+    for meting in sorted(metingen, key=lambda meting: meting.sleutel):  # in the order in which everybody locks
+        _een_tegelijk(meting)
+    opgaven = list(gekozen.all())
     for opgave in opgaven:
         if opgave.versie != gezien[opgave.pk] or opgave.staat not in staten:
             raise Ingehaald(opgave)
@@ -148,7 +162,4 @@ def _te_controleren(
 def _een_tegelijk(meting: Meting) -> None:
     """Two people who start on one figure wait for each other; the lock goes with the transaction."""
     with connection.cursor() as cursor:
-        sleutel = f"opgave {meting.definitie.slug} {meting.jaar} {meting.periode}"
-        cursor.execute("SELECT pg_advisory_xact_lock(hashtext(%s))", [sleutel])
-    # and for a controleur who is at it
-    list(meting.opgaven.open().select_for_update(of=("self",)))
+        cursor.execute("SELECT pg_advisory_xact_lock(hashtext(%s))", [f"opgave {meting.sleutel}"])

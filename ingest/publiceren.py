@@ -15,6 +15,7 @@ from indicators.models import (
     Definitie,
     Doelstelling,
     DoelstellingBenaming,
+    Keuze,
     Lezing,
     Passage,
     Post,
@@ -110,7 +111,9 @@ def _publiceer(document: Document, akkoord: Akkoord) -> Uitkomst:
     _bewaar_bronnen(lezing, document)
     if concept.verbetert:
         _laat_vervallen(concept.verbetert, lezing)
-    return Uitkomst(publicatie, lezing, gepubliceerd=True, nieuwe_cijfers=_bewaar_cijfers(lezing, concept, vorige))
+    nieuw = _bewaar_cijfers(lezing, concept, vorige)
+    _verhuis_keuzes(lezing)
+    return Uitkomst(publicatie, lezing, gepubliceerd=True, nieuwe_cijfers=nieuw)
 
 
 def _vergrendel(publicatie: str) -> None:
@@ -123,6 +126,23 @@ def verhoog_versie() -> None:
     """Every page that was kept is made anew."""
     Versie.objects.get_or_create(pk=1, defaults={"nummer": 0, "sinds": timezone.now()})
     Versie.objects.filter(pk=1).update(nummer=F("nummer") + 1, sinds=timezone.now())
+
+
+def _verhuis_keuzes(lezing: Lezing) -> None:
+    """A keuze goes along to the same figure with the same value; else it ends, and the findings say so."""
+    for keuze in Keuze.objects.filter(vervallen_op=None, vermelding__vervallen_in=lezing).select_related("vermelding"):
+        oud = keuze.vermelding
+        zelfde = {veld: getattr(oud, veld) for veld in ("bewoording", "soort", "editie", "jaar", "periode", "waarde")}
+        Keuze.objects.filter(pk=keuze.pk).update(vervallen_op=timezone.now())
+        nieuw = Vermelding.objects.geldend().filter(**zelfde).first()
+        if nieuw:
+            Keuze.objects.create(vermelding=nieuw, reden=keuze.reden, actor=keuze.actor)
+            continue
+        tekst = (
+            f"{oud.bewoording.naam} {oud.jaar}: een controleur koos {oud.gedrukt}. Dat cijfer geldt niet meer, en de "
+            "keuze dus ook niet. De grafieken gebruiken weer de nieuwste bron."
+        )
+        Bevinding.objects.create(lezing=lezing, ernst="waarschuwing", soort="keuze vervallen", tekst=tekst)
 
 
 def _publicatie(concept: Concept) -> Publicatie:
@@ -290,10 +310,9 @@ def _bewoordingen(publicatie: Publicatie, concept: Concept) -> dict[str, Bewoord
 
 def _noem_doelstelling(publicatie: Publicatie, concept: Concept, code: str) -> DoelstellingBenaming:
     naam = next(doelstelling.naam for doelstelling in concept.doelstellingen if doelstelling.code == code)
-    bekend = DoelstellingBenaming.objects.filter(naam__iexact=naam).select_related("doelstelling")[0]
-    return DoelstellingBenaming.objects.create(
-        doelstelling=bekend.doelstelling, publicatie=publicatie, code=code, naam=naam
-    )
+    bekend = DoelstellingBenaming.objects.filter(naam__iexact=naam).select_related("doelstelling").first()
+    doelstelling = bekend.doelstelling if bekend else Doelstelling.objects.get(code=code)
+    return DoelstellingBenaming.objects.create(doelstelling=doelstelling, publicatie=publicatie, code=code, naam=naam)
 
 
 def _benamingen(publicatie: Publicatie, concept: Concept) -> dict[tuple[str, str], PostBenaming]:

@@ -4,10 +4,7 @@ from collections.abc import Callable
 from functools import wraps
 from typing import Any
 
-from django.conf import settings
-from django.contrib.auth import SESSION_KEY
 from django.contrib.auth.views import redirect_to_login
-from django.contrib.sessions.models import Session
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponseBase, QueryDict
 from django.urls import reverse
@@ -91,22 +88,17 @@ def bewaar_getypte(request: HttpRequest) -> None:
     """Keep what was typed into a form whose session had expired, until the person is back at it."""
     velden = {naam: waarden for naam, waarden in request.POST.lists() if naam != "csrfmiddlewaretoken"}
     if len(str(velden)) <= GROOTST:
-        request.session["getypt"] = {"adres": request.path, "velden": velden, "van": _wie_typte(request)}
+        # the form says whose it is; the session that would know has ended
+        request.session["getypt"] = {"adres": request.path, "velden": velden, "van": request.POST.get("wie")}
 
 
-def _wie_typte(request: HttpRequest) -> str | None:
-    """The key of the account whose session this is or was; an expired one stays in the table for a day."""
-    verlopen = Session.objects.filter(pk=request.COOKIES.get(settings.SESSION_COOKIE_NAME, "")).first()
-    return verlopen.get_decoded().get(SESSION_KEY) if verlopen else None
-
-
-def getypte(request: HttpRequest) -> QueryDict | None:
+def getypte(request: Verzoek) -> QueryDict | None:
     """What was typed at this address before the session expired; given once, and never to somebody else."""
     bewaard = request.session.get("getypt")
     if not bewaard or bewaard["adres"] != request.path:
         return None
     del request.session["getypt"]
-    if bewaard["van"] not in (None, str(request.user.pk)):
+    if bewaard["van"] != str(request.user.actor):
         return None
     velden = QueryDict(mutable=True)
     for naam, waarden in bewaard["velden"].items():

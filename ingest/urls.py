@@ -35,7 +35,6 @@ urlpatterns = [
     path("werk/opgaven/<slug:slug>/<int:jaar>/<slug:periode>/begrepen/", views_opgaven.begrepen, name="begrepen"),
     path("werk/controle/", views_controle.controle, name="controle"),
     path("werk/controle/bekijken/", views_controle.bekijken, name="controle-bekijken"),
-    path("werk/controle/<int:nummer>/terug/", views_controle.terug, name="controle-terug"),
     path("werk/voortgang/", views_controle.voortgang, name="voortgang"),
     path("werk/geschiedenis/", views_geschiedenis.geschiedenis, name="geschiedenis"),
     path("werk/termijnen/", views_termijnen.termijnen, name="termijnen"),

@@ -1,15 +1,18 @@
 """What a controleur sees: what waits, each opgave with all that belongs to it, and who is behind."""
 
+import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from types import MappingProxyType
 
-from django import forms
 from django.contrib import messages
-from django.http import HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.http import HttpResponse, QueryDict
+from django.shortcuts import redirect, render
 from django.utils import timezone
 
 from indicators.models import Definitie
+from ingest.invoer import NietBegrepen
 from ingest.meting import Meting
 from ingest.models import Account, Opgave, Recht, Rol
 from ingest.opgaven import Ingehaald, NietToegestaan, geef_terug, keur_goed
@@ -17,12 +20,18 @@ from ingest.toegang import Verzoek, getypte, voor
 from ingest.views_opgaven import gekozen_jaar
 from ingest.werklijst import Deel, per_doelstelling, taken, tel
 
+LANGSTE_OPMERKING = 1000
+GEEN_OPMERKING = "Schrijf wat er anders moet. Anders weet de invoerder het niet."
+GETAL, PAAR = re.compile(r"[0-9]{1,9}"), re.compile(r"([0-9]{1,9})\.([0-9]{1,9})")
+
 
 @dataclass(frozen=True)
 class Kaart:
-    """An opgave with all that must be seen to check it."""
+    """An opgave with all that must be seen to check it, the remark that is being typed, and what is wrong with that."""
 
     opgave: Opgave
+    opmerking: str = ""
+    fout: str = ""
 
     @cached_property
     def meting(self) -> Meting:
@@ -31,17 +40,6 @@ class Kaart:
     @property
     def opvallend(self) -> list[str]:
         return [] if self.opgave.waarde is None else list(self.meting.opvallend(self.opgave.waarde))
-
-
-class Opmerking(forms.Form):
-    """Why an opgave goes back."""
-
-    opmerking = forms.CharField(
-        label="Wat moet er anders?",
-        max_length=1000,
-        widget=forms.Textarea(attrs={"rows": 3}),
-        error_messages={"required": "Schrijf wat er anders moet. Anders weet de invoerder het niet."},
-    )
 
 
 @voor(Rol.CONTROLEUR)
@@ -55,41 +53,39 @@ def controle(request: Verzoek) -> HttpResponse:
 @voor(Rol.CONTROLEUR)
 def bekijken(request: Verzoek) -> HttpResponse:
     """The chosen opgaven, all of them in full; from here they are approved together, or sent back one by one."""
-    if request.method == "POST":
-        paren = [paar.partition(".") for paar in request.POST.getlist("gezien")]
-        gezien = {int(nummer): int(versie) for nummer, _, versie in paren if nummer.isdecimal() and versie.isdecimal()}
-        try:
-            goed = keur_goed(gezien, request.user.actor)
-        except (Ingehaald, NietToegestaan) as reden:
-            messages.error(request, f"{reden}. Er is niets goedgekeurd. Bekijk het opnieuw.".replace("..", "."))
-            return _bekijk(request, list(gezien))
-        op_de_site = [str(opgave) for opgave in goed if opgave.staat == Opgave.Staat.GEPUBLICEERD]
-        wacht = [str(opgave) for opgave in goed if opgave.staat != Opgave.Staat.GEPUBLICEERD]
-        if op_de_site:
-            messages.success(request, f"Goedgekeurd en nu op de site: {', '.join(op_de_site)}.")
-        if wacht:
-            messages.success(request, f"Goedgekeurd, en op de site vanaf de vrijgavedatum: {', '.join(wacht)}.")
-        return redirect("controle")
-    return _bekijk(request, [int(nummer) for nummer in request.GET.getlist("opgave") if nummer.isdecimal()])
-
-
-@voor(Rol.CONTROLEUR)
-def terug(request: Verzoek, nummer: int) -> HttpResponse:
-    """Send one opgave back, with a remark; a remark whose session had expired is still there."""
-    opgave = get_object_or_404(Opgave.objects.met_definitie(), pk=nummer)
     if request.method != "POST":
-        return _bekijk(request, [nummer], Opmerking(initial=getypte(request)))
-    formulier = Opmerking(request.POST)
-    gezien = request.POST.get("versie", "")
-    if not formulier.is_valid() or not gezien.isdecimal():
-        return _bekijk(request, [nummer], formulier)
+        nummers = [int(nummer) for nummer in request.GET.getlist("opgave") if GETAL.fullmatch(nummer)]
+        return _bekijk(request, nummers, getypte(request) or QueryDict())
+    gezien = _paren(request.POST.getlist("gezien"))
+    if GETAL.fullmatch(request.POST.get("terug", "")):
+        return _geef_terug(request, int(request.POST["terug"]), gezien)
     try:
-        geef_terug(nummer, formulier.cleaned_data["opmerking"], request.user.actor, int(gezien))
-    except (Ingehaald, NietToegestaan) as reden:
-        formulier.add_error(None, f"{reden}. Bekijk het opnieuw.")
-        return _bekijk(request, [nummer], formulier)
-    messages.success(request, f"{opgave} is teruggegeven met uw opmerking.")
+        goed = keur_goed(_paren(request.POST.getlist("goed")), request.user.actor)
+    except (Ingehaald, NietToegestaan, NietBegrepen) as reden:
+        messages.error(request, f"{str(reden).rstrip('.')}. Er is niets goedgekeurd. Bekijk het opnieuw.")
+        return _bekijk(request, list(gezien), request.POST)
+    op_de_site = [str(opgave) for opgave in goed if opgave.staat == Opgave.Staat.GEPUBLICEERD]
+    wacht = [str(opgave) for opgave in goed if opgave.staat != Opgave.Staat.GEPUBLICEERD]
+    if op_de_site:
+        messages.success(request, f"Goedgekeurd en nu op de site: {', '.join(op_de_site)}.")
+    if wacht:
+        messages.success(request, f"Goedgekeurd, en op de site vanaf de vrijgavedatum: {', '.join(wacht)}.")
     return redirect("controle")
+
+
+def _geef_terug(request: Verzoek, nummer: int, gezien: dict[int, int]) -> HttpResponse:
+    """Send one back with its remark; the others stay, with what was typed at them."""
+    opmerking = request.POST.get(f"opmerking-{nummer}", "").strip()
+    if not opmerking or len(opmerking) > LANGSTE_OPMERKING:
+        fout = "Maak de opmerking korter: hoogstens 1.000 tekens." if opmerking else GEEN_OPMERKING
+        return _bekijk(request, list(gezien), request.POST, {nummer: fout})
+    try:
+        terug = geef_terug(nummer, opmerking, request.user.actor, gezien.get(nummer, -1))
+    except (Ingehaald, NietToegestaan) as reden:
+        return _bekijk(request, list(gezien), request.POST, {nummer: f"{str(reden).rstrip('.')}. Bekijk het opnieuw."})
+    messages.success(request, f"{terug} is teruggegeven met uw opmerking.")
+    over = [ander for ander in gezien if ander != nummer]
+    return _bekijk(request, over, request.POST) if over else redirect("controle")
 
 
 @voor(Rol.CONTROLEUR)
@@ -117,21 +113,26 @@ def _wie(deel: Deel, invoerders: list[Recht]) -> list[Account]:
     return list(dict.fromkeys(mogen))
 
 
-def _bekijk(request: Verzoek, nummers: list[int], opmerking: Opmerking | None = None) -> HttpResponse:
+def _bekijk(
+    request: Verzoek, nummers: list[int], getypt: QueryDict, fouten: Mapping[int, str] = MappingProxyType({})
+) -> HttpResponse:
     opgaven = Opgave.objects.filter(pk__in=nummers, staat__in=[Opgave.Staat.INGEDIEND, Opgave.Staat.GECONTROLEERD])
-    kaarten = [Kaart(opgave) for opgave in opgaven.met_definitie().order_by("pk")]
+    kaarten = [
+        Kaart(opgave, getypt.get(f"opmerking-{opgave.pk}", ""), fouten.get(opgave.pk, ""))
+        for opgave in opgaven.met_definitie().order_by("pk")
+    ]
     if not kaarten:
         messages.info(request, "Kies eerst wat u wilt controleren.")
         return redirect("controle")
     context = {
         "kaarten": kaarten,
-        "opmerking": opmerking or Opmerking(),
-        "goed_te_keuren": [
-            opgave for opgave in (kaart.opgave for kaart in kaarten) if opgave.staat == Opgave.Staat.INGEDIEND
-        ],
-        "van_uzelf": [
-            opgave for opgave in (kaart.opgave for kaart in kaarten) if request.user.actor in opgave.invoerders
-        ],
+        "goed_te_keuren": [kaart.opgave for kaart in kaarten if kaart.opgave.staat == Opgave.Staat.INGEDIEND],
+        "van_uzelf": [kaart.opgave for kaart in kaarten if request.user.actor in kaart.opgave.invoerders],
     }
-    fout = opmerking is not None and bool(opmerking.errors)
-    return render(request, "ingest/bekijken.html", context, status=422 if fout else 200)
+    return render(request, "ingest/bekijken.html", context, status=422 if fouten else 200)
+
+
+def _paren(paren: list[str]) -> dict[int, int]:
+    """Numbers of opgaven with the version that was shown: "17.3"."""
+    gevonden = [PAAR.fullmatch(paar) for paar in paren]
+    return {int(paar[1]): int(paar[2]) for paar in gevonden if paar}

@@ -38,7 +38,7 @@ def werk(request: Verzoek) -> HttpResponse:
 @voor(Rol.INVOERDER)
 def ander_cijfer(request: Verzoek) -> HttpResponse:
     """From the two fields on the list (which series, which year) to the form of that figure."""
-    definitie = get_object_or_404(request.user.eigen_definities(), slug=request.GET.get("reeks", ""))
+    definitie = get_object_or_404(request.user.eigen_definities(), slug=request.GET.get("reeks", "").replace("\0", ""))
     jaar = request.GET.get("jaar", "")
     periode = request.GET.get("periode", "") if definitie.meetperiode == definitie.Meetperiode.HALFJAAR else ""
     if not jaar.isdecimal() or not is_te_meten(definitie, int(jaar), periode, timezone.localdate()):

@@ -8,7 +8,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
 
-from ingest.inlezen import Ingestuurd, Voorstel, beoordeel, bewaar_goede, regels, sleutel_van, zonder_voorvoegsel
+from ingest.inlezen import Ingestuurd, Voorstel, beoordeel, bewaar_goede, regels, zonder_voorvoegsel
 from ingest.models import Opgave, Rol
 from ingest.toegang import Verzoek, getypte, voor
 from ingest.views_opgaven import gekozen_jaar
@@ -107,7 +107,7 @@ def _toon(request: Verzoek, jaar: int, **meer: Any) -> HttpResponse:
         "goed": sum(v.is_goed for v in anders),
         "volledig": sum(v.is_volledig for v in anders),
         "fouten": [v for v in anders if not v.is_goed],
-        "volgorde": [(sleutel_van(t.meting), t) for t in taken(request.user.eigen_definities(), jaar)],
+        "volgorde": [(t.meting.sleutel, t) for t in taken(request.user.eigen_definities(), jaar)],
         "gelezen": bool(voorstellen),
         **meer,
     }

@@ -22,6 +22,12 @@ def met_bron(vermelding: Vermelding) -> SafeString:
 
 
 @register.filter
+def over(vermelding: Vermelding) -> str:
+    """The year that a figure is about, with the half of it where it is of half a year."""
+    return f"{vermelding.get_periode_display()} {vermelding.jaar}".strip()
+
+
+@register.filter
 def regeladres(publicatie: Publicatie, regel: int) -> str:
     """The address of a line of a publicatie."""
     return opmaak.regel_adres(publicatie, regel)

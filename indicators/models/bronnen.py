@@ -82,6 +82,9 @@ class Publicatie(models.Model):
         ]
         triggers: ClassVar = [
             *bijgehouden(),
+            pgtrigger.Protect(
+                name="opgave_blijft", operation=pgtrigger.Update, condition=pgtrigger.Q(old__soort="opgave")
+            ),
             pgtrigger.ReadOnly(name="blijft_dezelfde", fields=["naam", "slug", "soort", "jaar"]),
         ]
 

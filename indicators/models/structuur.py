@@ -3,6 +3,7 @@
 from typing import ClassVar
 
 import pgtrigger
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import F, Q
 
@@ -155,10 +156,32 @@ class Definitie(models.Model):
                 violation_error_message="De ondergrens is hoger dan de bovengrens. Draai ze om.",
             ),
         ]
-        triggers: ClassVar = bijgehouden()
+        triggers: ClassVar = [
+            *bijgehouden(),
+            pgtrigger.Trigger(
+                name="blijft_zo_meten",
+                when=pgtrigger.Before,
+                operation=pgtrigger.Update,
+                condition=pgtrigger.Condition(
+                    "ROW(OLD.indicator_id, OLD.eenheid, OLD.decimalen) IS DISTINCT FROM "
+                    "ROW(NEW.indicator_id, NEW.eenheid, NEW.decimalen)"
+                ),
+                func="IF EXISTS (SELECT FROM indicators_bewoording WHERE definitie_id = OLD.id) THEN "
+                "RAISE EXCEPTION 'Figures are printed in this unit; another unit is another definitie'; END IF; "
+                "RETURN NEW;",
+            ),
+        ]
 
     def __str__(self) -> str:
         return self.slug
+
+    def clean(self) -> None:
+        """The same, as a sentence for who changes it in the beheer."""
+        oud = Definitie.objects.filter(pk=self.pk, bewoordingen__isnull=False).first()
+        if oud and (oud.eenheid, oud.decimalen) != (self.eenheid, self.decimalen):
+            raise ValidationError(
+                "Er zijn al cijfers in deze eenheid en met deze decimalen. Maak een nieuwe definitie voor een andere."
+            )
 
 
 class BewoordingQuerySet(models.QuerySet["Bewoording"]):

@@ -5,7 +5,9 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 # A point is only ever a thousands separator; "2.67" and "0.123" are therefore no numbers, never 267 or 123.
-_GETAL = re.compile(r"(?P<min>-?)(?P<geheel>[1-9]\d{0,2}(?:\.\d{3})+|0|[1-9]\d*)(?:,(?P<breuk>\d+))?(?P<procent> ?%)?")
+_GETAL = re.compile(
+    r"(?P<min>-?)(?P<geheel>[1-9]\d{0,2}(?:\.\d{3})+|0|[1-9]\d*)(?:,(?P<breuk>\d+))?(?P<procent> ?%)?", re.ASCII
+)
 _LEEG = {
     "": "leeg",
     "-": "streepje",

@@ -25,6 +25,15 @@ class OpgaveQuerySet(models.QuerySet["Opgave"]):
         return self.select_related("definitie__indicator__doelstelling", "uit_publicatie", "verbetert", "lezing")
 
 
+def _inhoud(rij: str) -> str:
+    """What a controleur approves, as one value in SQL."""
+    velden = (
+        "ingetypt", "waarde", "geen", "voorlopig", "bron", "gemeten_op", "uit_publicatie_id", "uit_regel",
+        "toelichting", "reden", "invoerders",
+    )  # fmt: skip
+    return f"ROW({', '.join(f'{rij}.{veld}' for veld in velden)})"
+
+
 class Opgave(models.Model):
     """One figure on its way: entered, checked by another, published. Once published it never changes."""
 
@@ -87,6 +96,9 @@ class Opgave(models.Model):
                 name="opgave_controleur_is_niet_de_invoerder",
             ),
             models.CheckConstraint(
+                condition=Q(staat="concept") | ~Q(invoerders=[]), name="opgave_noemt_wie_haar_invoerde"
+            ),
+            models.CheckConstraint(
                 condition=Q(staat__in=["concept", "ingediend", "teruggegeven"])
                 | Q(gecontroleerd_door__isnull=False, gecontroleerd_op__isnull=False, ingediend_op__isnull=False),
                 name="opgave_niet_zonder_controle_verder",
@@ -117,6 +129,14 @@ class Opgave(models.Model):
                 name="gepubliceerd_blijft",
                 operation=pgtrigger.Update,
                 condition=pgtrigger.Q(old__staat="gepubliceerd"),
+            ),
+            pgtrigger.Trigger(
+                name="gecontroleerd_blijft",
+                when=pgtrigger.Before,
+                operation=pgtrigger.Update,
+                condition=pgtrigger.Q(old__staat="gecontroleerd", new__staat__in=["gecontroleerd", "gepubliceerd"]),
+                func=f"IF {_inhoud('OLD')} IS DISTINCT FROM {_inhoud('NEW')} THEN "
+                "RAISE EXCEPTION 'What was checked is published as it was checked'; END IF; RETURN NEW;",
             ),
             pgtrigger.ReadOnly(name="blijft_over_hetzelfde", fields=["definitie", "jaar", "periode", "verbetert"]),
             pgtrigger.Trigger(

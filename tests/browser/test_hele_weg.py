@@ -87,6 +87,7 @@ def in_orde(bezoek: Bezoek) -> None:
 def keur_goed(bezoek: Bezoek) -> None:
     page = bezoek.ga("/werk/controle/")
     in_orde(bezoek)
+    page.get_by_label(re.compile(NAAM)).check()
     page.get_by_role("button", name="Bekijk wat ik koos").click()
     in_orde(bezoek)
     page.get_by_role("button", name="Keur goed").click()

@@ -46,7 +46,7 @@ class Processen:
         return [proces for proces in psutil.process_iter() if str(self.data_dir) in _sporen(proces)]
 
     def servers(self) -> list[psutil.Process]:
-        return [proces for proces in self.over() if proces.name().startswith("postgres")]
+        return [proces for proces in self.over() if _naam(proces).startswith("postgres")]
 
     def kill_alles(self) -> None:
         """kill -9 for all of them."""
@@ -55,6 +55,13 @@ class Processen:
                 proces.kill()
         for gestart in self.gestart:
             gestart.communicate()
+
+
+def _naam(proces: psutil.Process) -> str:
+    try:
+        return proces.name()
+    except psutil.NoSuchProcess:
+        return ""
 
 
 def _sporen(proces: psutil.Process) -> str:

@@ -28,5 +28,5 @@ def laat_publiceren(adres: str, velden: dict[str, str], onder: str) -> None:
     nummer = re.search(r'name="opgave"\s+value="(\d+)"', controleur.get("/werk/controle/").content.decode())
     assert nummer
     kaart = controleur.get("/werk/controle/bekijken/", {"opgave": nummer[1]})
-    klaar = controleur.post("/werk/controle/bekijken/", {"gezien": verborgen(kaart, "gezien")})
+    klaar = controleur.post("/werk/controle/bekijken/", {"goed": verborgen(kaart, "goed")})
     assert klaar.status_code == 302

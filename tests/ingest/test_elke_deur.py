@@ -109,13 +109,6 @@ DEUREN |= {
     ),
     "controle": Deur(CONTROLEUR, "/werk/controle/"),
     "controle-bekijken": Deur(CONTROLEUR, "/werk/controle/bekijken/?opgave={opgave}"),
-    "controle-terug": Deur(
-        CONTROLEUR,
-        "/werk/controle/{opgave}/terug/",
-        "/werk/controle/0/terug/",
-        status=422,  # without a remark
-        vraag="post",
-    ),
     "werkblad": Deur(INVOERDERS, "/werk/werkblad.xlsx?jaar=2025", "/werk/werkblad.xls?jaar=2025"),
     "inlezen": Deur(INVOERDERS, "/werk/inlezen/?jaar=2025"),
     "keuzes": Deur(CONTROLEUR, "/werk/keuzes/"),

@@ -4,6 +4,7 @@ from datetime import date, timedelta
 from http import HTTPStatus
 from smtplib import SMTPRecipientsRefused, SMTPServerDisconnected
 from typing import Any
+from uuid import uuid4
 
 import pytest
 from django.core import mail
@@ -47,7 +48,7 @@ def termijn(slug: str, uiterlijk: date = UITERLIJK, jaar: int = 2025) -> None:
 def dien_in(slug: str) -> Opgave:
     definitie = Definitie.objects.filter(indicator__slug=slug).last()
     assert definitie is not None
-    opgave = Opgave.objects.create(definitie=definitie, jaar=2025, ingetypt="6,2", waarde=6)
+    opgave = Opgave.objects.create(definitie=definitie, jaar=2025, ingetypt="6,2", waarde=6, invoerders=[uuid4()])
     opgave.staat, opgave.ingediend_op = Opgave.Staat.INGEDIEND, timezone.now()
     opgave.save()
     return opgave

@@ -85,8 +85,8 @@ def keur_goed(browser: Client, *opgaven: Opgave) -> str:
     """Look at them all in full and approve them; what the list then says."""
     vraag = "&".join(f"opgave={opgave.pk}" for opgave in opgaven)
     voluit = browser.get(f"/werk/controle/bekijken/?{vraag}")
-    gezien = re.findall(r'name="gezien"\s+value="([^"]*)"', voluit.content.decode())
-    return html(browser.post("/werk/controle/bekijken/", {"gezien": gezien}, follow=True))
+    goed = re.findall(r'name="goed"\s+value="([^"]*)"', voluit.content.decode())
+    return html(browser.post("/werk/controle/bekijken/", {"gezien": goed, "goed": goed}, follow=True))
 
 
 def csv_rijen(jaar: str) -> list[dict[str, str]]:
@@ -228,6 +228,58 @@ def test_figure_is_written_as_the_site_writes_it_and_what_was_typed_stays(met_mi
     assert "2025: 76 % (ingetypt als 76)" in tekst(haal(Client(), f"/bronnen/Opgave-{opgave.pk}/"))
 
 
+def test_year_that_is_not_over_can_only_be_provisional(inge: Client) -> None:
+    dit_jaar = f"/werk/opgaven/uitstroom-naar-werk/{VANDAAG.year}/"
+    zin = f"{VANDAAG.year} is nog niet voorbij. Een cijfer is nu nog voorlopig."
+
+    assert zin in html(vul_in(inge, dit_jaar, ingetypt="180", toelichting="Tot nu toe."))
+    assert dien_in(inge, dit_jaar, ingetypt="180", toelichting="Tot nu toe.", voorlopig="ja").voorlopig
+
+
+def test_day_to_come_is_refused(met_minima: Client) -> None:
+    morgen = f"{VANDAAG + timedelta(days=1):%d-%m-%Y}"
+    antwoord = vul_in(met_minima, "/werk/opgaven/bijstandsuitkeringen/2025/", ingetypt="2594", gemeten_op=morgen)
+
+    assert "Deze dag moet nog komen." in html(antwoord)
+
+
+def test_provisional_figure_is_not_judged(inge: Client, carla: Client) -> None:
+    keur_goed(carla, dien_in(inge, WERK_2023, ingetypt="205", voorlopig="ja"))
+
+    assert "2023: 205 voorlopig. De begroting van 2023 had als doel 200. Geen oordeel." in tekst(
+        haal(Client(), "/doelen/")
+    )
+
+
+def test_one_that_cannot_be_published_does_not_hold_back_the_others(
+    inge: Client, carla: Client, later: Termijn
+) -> None:
+    """The bounds of its definitie became narrower after it was checked."""
+    school = Indicator.objects.get(slug="uitstroom-naar-school")
+    Termijn.objects.create(indicator=school, jaar=2025, uiterlijk=VANDAAG, vrijgave_op=later.vrijgave_op)
+    fout = dien_in(inge, "/werk/opgaven/uitstroom-naar-school/2025/", ingetypt="40", toelichting="Minder.")
+    goed = dien_in(inge, WERK_2025, ingetypt="190")
+    keur_goed(carla, fout, goed)
+    Definitie.objects.filter(slug="uitstroom-naar-school").update(bovengrens=30)
+    Termijn.objects.update(vrijgave_op=VANDAAG)
+
+    assert publiceer_vrijgegeven() == 1
+    assert [opgave.staat for opgave in Opgave.objects.order_by("pk")] == ["gecontroleerd", "gepubliceerd"]
+
+
+def test_new_doelstelling_that_no_document_names_can_have_figures(invoerder: Account, carla: Client) -> None:
+    programma = Doelstelling.objects.get(code="1.5").programma
+    nieuw = Doelstelling.objects.create(programma=programma, code="1.7", naam="Meer bomen", volgorde=7)
+    bomen = Indicator.objects.create(doelstelling=nieuw, slug="bomen", naam="Bomen", volgorde=1)
+    meting = {"omschrijving": "Bomen", "eenheid": "aantal", "decimalen": 0, "richting": "hoger", "volgorde": 1}
+    Definitie.objects.create(indicator=bomen, slug="bomen", meetperiode="kalenderjaar", **meting)
+    invoerder.rechten.create(rol=Rol.INVOERDER, doelstelling=nieuw)
+
+    keur_goed(carla, dien_in(ingelogd(invoerder), "/werk/opgaven/bomen/2025/", ingetypt="300"))
+
+    assert "300 in 2025 (aantal)" in tekst(haal(Client(), "/indicatoren/bomen/"))
+
+
 def test_jump_must_be_explained(inge: Client) -> None:
     antwoord = vul_in(inge, WERK_2025, ingetypt="1900")
 
@@ -294,7 +346,8 @@ def test_nobody_checks_their_own_figure(inge: Client, invoerder: Account) -> Non
     assert "Dit voerde u zelf in" in html(zelf.get("/werk/controle/"))
     voluit = zelf.get(f"/werk/controle/bekijken/?opgave={opgave.pk}")
     assert "Keur goed" not in html(voluit)
-    toch = zelf.post("/werk/controle/bekijken/", {"gezien": f"{opgave.pk}.{opgave.versie}"})
+    gezien = f"{opgave.pk}.{opgave.versie}"
+    toch = zelf.post("/werk/controle/bekijken/", {"gezien": gezien, "goed": gezien})
     assert "dit voerde u zelf in. Een ander moet het controleren" in html(toch)
     opgave.refresh_from_db()
     assert opgave.staat == "ingediend"
@@ -326,7 +379,7 @@ def test_controleur_approves_only_what_they_saw(inge: Client, carla: Client) -> 
     gezien = f"{opgave.pk}.{opgave.versie}"
     dien_in(inge, WERK_2025, ingetypt="191")
 
-    antwoord = html(carla.post("/werk/controle/bekijken/", {"gezien": gezien}))
+    antwoord = html(carla.post("/werk/controle/bekijken/", {"gezien": gezien, "goed": gezien}))
 
     assert "is intussen gewijzigd. Er is niets goedgekeurd. Bekijk het opnieuw." in antwoord
     assert Opgave.objects.get().staat == "ingediend"
@@ -343,15 +396,18 @@ def test_several_are_shown_in_full_and_approved_together(inge: Client, carla: Cl
     assert {opgave.staat for opgave in Opgave.objects.all()} == {"gepubliceerd"}
 
 
-def test_opgave_goes_back_with_a_remark(inge: Client, carla: Client) -> None:
+def test_opgave_goes_back_with_a_remark_and_the_other_remark_stays(inge: Client, carla: Client) -> None:
+    school = dien_in(inge, "/werk/opgaven/uitstroom-naar-school/2025/", ingetypt="40", toelichting="Minder.")
     opgave = dien_in(inge, WERK_2025, ingetypt="190")
-    terug = f"/werk/controle/{opgave.pk}/terug/"
-    zonder = carla.post(terug, {"versie": opgave.versie, "opmerking": " "})
+    velden = {"gezien": [f"{o.pk}.{o.versie}" for o in (school, opgave)], "terug": str(opgave.pk)}
+    velden |= {f"opmerking-{school.pk}": "Klopt dit?", f"opmerking-{opgave.pk}": " "}
+    zonder = carla.post("/werk/controle/bekijken/", velden)
     assert zonder.status_code == 422
     assert "Schrijf wat er anders moet." in html(zonder)
 
-    carla.post(terug, {"versie": opgave.versie, "opmerking": "Zonder 27-plus?"})
+    daarna = carla.post("/werk/controle/bekijken/", {**velden, f"opmerking-{opgave.pk}": "Zonder 27-plus?"})
 
+    assert "Klopt dit?" in html(daarna)
     assert "Opmerking van de controleur: Zonder 27-plus?" in html(inge.get("/werk/?jaar=2025"))
     assert "Zonder 27-plus?" in html(inge.get(WERK_2025))
     assert dien_in(inge, WERK_2025, ingetypt="188").staat == "ingediend"
@@ -458,20 +514,20 @@ def test_context_and_reference_series_are_entered_and_shown(inge: Client, invoer
         assert "127.000" in tekst(haal(Client(), f"/bronnen/Opgave-{nummer}/regels/1/"))
 
 
-def test_remark_survives_the_end_of_a_session(inge: Client) -> None:
+def test_remark_survives_the_end_of_a_session_and_only_its_writer_sees_it(inge: Client) -> None:
     opgave = dien_in(inge, WERK_2025, ingetypt="190")
-    terug = f"/werk/controle/{opgave.pk}/terug/"
-    controleur = maak_account("carla", Rol.CONTROLEUR)
-    browser = Client()
-    browser.post(terug, {"versie": opgave.versie, "opmerking": "Zonder 27-plus?"})
-    getypt = browser.session["getypt"]
+    adres = f"/werk/controle/bekijken/?opgave={opgave.pk}"
+    carla, cor = maak_account("carla", Rol.CONTROLEUR), maak_account("cor", Rol.CONTROLEUR)
+    for wie, gezien in ((carla, True), (cor, False)):
+        zonder_sessie = Client()
+        velden = {"wie": str(carla.actor), f"opmerking-{opgave.pk}": "Zonder 27-plus?", "terug": str(opgave.pk)}
+        zonder_sessie.post(adres, velden)
+        weer_ingelogd = ingelogd(wie)
+        sessie = weer_ingelogd.session
+        sessie["getypt"] = zonder_sessie.session["getypt"]
+        sessie.save()
 
-    weer_ingelogd = ingelogd(controleur)
-    sessie = weer_ingelogd.session
-    sessie["getypt"] = getypt
-    sessie.save()
-
-    assert "Zonder 27-plus?" in html(weer_ingelogd.get(terug))
+        assert ("Zonder 27-plus?" in html(weer_ingelogd.get(adres))) is gezien
 
 
 # Whose figure it is, and what a session that has ended leaves
@@ -495,6 +551,7 @@ def test_what_was_typed_survives_the_end_of_a_session(invoerder: Account) -> Non
     invoerder.save()
     browser = Client()
     getypt = {"ingetypt": "190", "toelichting": "Een lang verhaal.", "actie": "indienen", "gezien": "na niets"}
+    getypt["wie"] = str(invoerder.actor)
     antwoord = browser.post(WERK_2025, getypt)
     assert antwoord["Location"] == f"/inloggen/?next={WERK_2025}"
 

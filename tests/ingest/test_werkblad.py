@@ -562,7 +562,8 @@ def velden_van(antwoord: HttpResponse) -> dict[str, list[str]]:
 
 
 def bevestig(client: Client, antwoord: HttpResponse, actie: str = "bewaren", **anders: str) -> HttpResponse:
-    return client.post("/werk/inlezen/?jaar=2025", {**velden_van(antwoord), **anders, "actie": actie})
+    wie = next(veld.get("value") for veld in lees_html(antwoord.content).iter() if veld.get("name") == "wie")
+    return client.post("/werk/inlezen/?jaar=2025", {**velden_van(antwoord), **anders, "wie": wie, "actie": actie})
 
 
 def tekst_van(antwoord: HttpResponse) -> str:
