@@ -26,12 +26,14 @@ from datetime import timedelta
 from django.utils import timezone
 from indicators.models import Indicator
 from ingest.models import Account, Termijn
-inge, carla, bea = (
+inge, carla, bea, cor = (
     Account.objects.create_user(naam, f"{{naam}}@zoetermeer.example", {WACHTWOORD!r}, first_name=naam.title())
-    for naam in ("inge", "carla", "bea")
+    for naam in ("inge", "carla", "bea", "cor")
 )
 carla.rechten.create(rol="controleur")
 bea.rechten.create(rol="beheerder")
+cor.rechten.create(rol="controleur")
+cor.rechten.create(rol="beheerder")
 for slug in ("uitstroom-naar-werk", "uitstroom-naar-school", "arbeidsparticipatie"):
     indicator = Indicator.objects.get(slug=slug)
     inge.rechten.create(rol="invoerder", indicator=indicator)
@@ -200,6 +202,21 @@ def geschiedenis(bea: Bezoek) -> None:
     tekst = page.inner_text("main")
     for deel in ("Inge (invoerder)", "Carla (controleur)", "Een mens dubbel geteld.", "gecontroleerd → gepubliceerd"):
         assert deel in tekst, deel
+
+
+def test_pages_of_controleur_and_beheerder_are_in_order(chromium: Browser, werksite: EigenSite) -> None:
+    adressen = ("voortgang", "termijnen", "keuzes", "herinneringen", "geschiedenis", "rechten")
+    with ingelogd(chromium, werksite, "cor", "/werk/controle/") as cor:
+        for breedte in (BREED, SMAL):
+            cor.page.set_viewport_size({"width": breedte, "height": 900})
+            for adres in adressen:
+                cor.ga(f"/werk/{adres}/")
+                in_orde(cor)
+        page = cor.ga("/werk/termijnen/?jaar=2023")
+        page.get_by_label("Uiterlijk").first.fill("morgen")
+        page.get_by_role("button").get_by_text("datum").first.click()
+        expect(page.locator(".foutenlijst")).to_be_visible()
+        in_orde(cor)
 
 
 def test_form_is_used_with_the_keyboard_alone(chromium: Browser, werksite: EigenSite) -> None:
