@@ -1,8 +1,11 @@
 """Where two sources differ a controleur chooses, with a reason; the pages say so, and it can be undone."""
 
 import csv
+from io import StringIO
+from pathlib import Path
 
 import pytest
+from django.core.management import call_command
 from django.test import Client
 from django.utils import timezone
 from django.utils.formats import date_format
@@ -10,6 +13,7 @@ from django.utils.formats import date_format
 from indicators.models import Keuze, Vermelding, Versie, Wijziging
 from ingest.handelend import als
 from ingest.keuzes import Achterhaald, kies
+from ingest.laden import EDITIES
 from ingest.models import Rol
 from tests.dashboard.paginas import haal, met_id, met_klasse, tekst
 from tests.ingest.hele_weg import laat_publiceren, verborgen
@@ -154,3 +158,29 @@ def test_zonder_verschil_is_er_niets_te_kiezen() -> None:
     """The two bundled editions differ about no figure; and no page speaks of a difference."""
     assert "geen cijfers" in tekst(haal(ingelogd(maak_account("carla", Rol.CONTROLEUR)), "/werk/keuzes/"))
     assert "bronverschil" not in Client().get(INDICATOR).content.decode()
+
+
+def laad_opnieuw(tmp_path: Path, tekst_van_editie: str) -> None:
+    bestand = tmp_path / "PB-2026.txt"
+    bestand.write_text(tekst_van_editie, encoding="utf-8")
+    call_command("load_document", str(bestand), "--vervang", stdout=StringIO(), stderr=StringIO())
+
+
+def test_een_keuze_gaat_mee_als_een_document_opnieuw_wordt_geladen(
+    twee_bronnen: str, controleur: Client, tmp_path: Path
+) -> None:
+    """With the same figure on another line; with another figure it ends, and the findings say so."""
+    assert kies_via_de_pagina(controleur, twee_bronnen, "181", "De raad kent dit cijfer.") == 302
+    editie = (EDITIES / "PB-2026.txt").read_text(encoding="utf-8")
+
+    laad_opnieuw(tmp_path, f"\n{editie}")
+    assert kern() == "181 in 2024 (aantal) gekozen door een controleur"
+
+    regel = editie.split("\n")[625]
+    assert "181" in regel
+    laad_opnieuw(tmp_path, editie.replace(regel, regel.replace("181", "182")))
+    assert kern().startswith("209 in 2024")
+    assert not Keuze.objects.filter(vervallen_op=None).exists()
+    assert "Uitstroom naar werk 2024: een controleur koos 181. Dat cijfer geldt niet meer" in tekst(
+        haal(Client(), "/bevindingen/")
+    )
