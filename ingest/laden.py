@@ -1,6 +1,7 @@
 """From a file to a checked draft that can be published: read, match to what is known, check."""
 
 import hashlib
+from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
@@ -13,7 +14,7 @@ from ingest.controles import Bekend, controleer, sleutel_bedrag, sleutel_cijfer
 from ingest.koppeling import koppel
 from ingest.lezer.concept import Concept
 from ingest.lezer.document import lees_document
-from ingest.lezer.regels import Onleesbaar, Regel, lees_regels
+from ingest.lezer.regels import Regel
 from ingest.structuur import haal_structuur, zaai
 
 EDITIES = Path(__file__).parent / "edities"
@@ -26,7 +27,7 @@ class Document:
 
     bestandsnaam: str
     checksum: str
-    regels: list[Regel]
+    regels: Sequence[Regel]
     structuur_versie: str
     concept: Concept
 
@@ -39,14 +40,11 @@ def lees_bestand(pad: Path, publicatie: str | None = None) -> Document:
 def lees_inhoud(inhoud: bytes, bestandsnaam: str, publicatie: str | None = None) -> Document:
     """The same for the bytes of a file."""
     structuur = haal_structuur()
-    concept = koppel(lees_document(inhoud, publicatie, settings.GEMEENTE), structuur)
-    concept = controleer(concept, _bekend(concept.publicatie))
-    try:
-        regels = lees_regels(inhoud)
-    except Onleesbaar:
-        regels = []
+    gelezen = lees_document(inhoud, publicatie, settings.GEMEENTE)
+    concept = koppel(gelezen.concept, structuur)
+    concept = controleer(concept, bekend(concept.publicatie))
     leesbaar = bestandsnaam.encode("utf-8", "replace").decode()
-    return Document(leesbaar, hashlib.sha256(inhoud).hexdigest(), regels, structuur.versie, concept)
+    return Document(leesbaar, hashlib.sha256(inhoud).hexdigest(), gelezen.regels, structuur.versie, concept)
 
 
 def zorg_voor_structuur() -> None:
@@ -56,9 +54,9 @@ def zorg_voor_structuur() -> None:
         zaai()
 
 
-def _bekend(publicatie: str | None) -> Bekend:
+def bekend(publicatie: str | None) -> Bekend:
     """What other publicaties print, to compare with: realisaties, begrotingen of an edition, and rekeningen."""
-    bekend: dict[tuple[str, ...], tuple[str, Decimal]] = {}
+    gevonden: dict[tuple[str, ...], tuple[str, Decimal]] = {}
     vermeldingen = Vermelding.objects.geldend().exclude(bewoording__publicatie__naam=publicatie)
     for definitie, soort, editie, jaar, naam, waarde in vermeldingen.values_list(
         "bewoording__definitie__slug",
@@ -69,7 +67,7 @@ def _bekend(publicatie: str | None) -> Bekend:
         "waarde",
     ).order_by("bewoording__publicatie__jaar"):
         if waarde is not None:
-            bekend[sleutel_cijfer(definitie, soort, editie, jaar)] = (naam, waarde)
+            gevonden[sleutel_cijfer(definitie, soort, editie, jaar)] = (naam, waarde)
     bedragen = Bedrag.objects.gedrukt().filter(soort="rekening").exclude(benaming__publicatie__naam=publicatie)
     for tabel, post, kant, jaar, naam, waarde in bedragen.values_list(
         "benaming__post__tabel",
@@ -80,5 +78,5 @@ def _bekend(publicatie: str | None) -> Bekend:
         "bedrag",
     ).order_by("benaming__publicatie__jaar"):
         if waarde is not None:
-            bekend[sleutel_bedrag(tabel, post, kant, jaar)] = (naam, waarde)
-    return bekend
+            gevonden[sleutel_bedrag(tabel, post, kant, jaar)] = (naam, waarde)
+    return gevonden

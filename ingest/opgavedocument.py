@@ -6,7 +6,7 @@ from indicators.models import DoelstellingBenaming, Publicatie, Vermelding
 from ingest.invoer import NietBegrepen, lees_waarde
 from ingest.laden import Document
 from ingest.lezer.concept import Cijfer, Concept, Doelstelling, Tekst
-from ingest.lezer.regels import lees_regels
+from ingest.lezer.regels import lees_tekstregels
 from ingest.models import Opgave
 from ingest.structuur import haal_structuur
 
@@ -73,7 +73,7 @@ def als_document(opgave: Opgave) -> Document:
         verbetert=naam_van(opgave.verbetert) if opgave.verbetert else "",
     )
     checksum = hashlib.sha256(inhoud).hexdigest()
-    return Document(f"opgave-{opgave.pk}", checksum, lees_regels(inhoud), haal_structuur().versie, concept)
+    return Document(f"opgave-{opgave.pk}", checksum, lees_tekstregels(inhoud), haal_structuur().versie, concept)
 
 
 def naam_van(opgave: Opgave) -> str:

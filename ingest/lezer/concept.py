@@ -19,12 +19,18 @@ class Ernst(StrEnum):
 
 @dataclass(frozen=True)
 class Bevinding:
-    """One finding, in Dutch, with the 1-based line it is about (None: the whole document)."""
+    """One finding, in Dutch, with the 1-based line it is about (None: the whole document).
+
+    `tot` is the last line where it is about more than one (a table that is refused whole), `onderwerp` what it is
+    about: the printed name of an indicator, post or doelstelling.
+    """
 
     ernst: Ernst
     soort: str
     regel: int | None
     tekst: str
+    tot: int | None = None
+    onderwerp: str = ""
 
 
 @dataclass(frozen=True)
@@ -72,6 +78,8 @@ class Bedrag:
     regel: int
     tekenconventie: str = ""
     bedrag: Decimal | None = None
+    programma: str = ""
+    """The code of its programma."""
     sleutel: str = ""
     """The slug of its post, once matched; empty for a policy row, which belongs to its own edition."""
 
@@ -93,11 +101,35 @@ class Tekst:
 
 
 @dataclass(frozen=True)
-class Doelstelling:
-    """A heading "Doelstelling 1.1 …" of the chapter with tables."""
+class Programma:
+    """A programma that the document names: its number, its name, and the line of its heading."""
 
     code: str
     naam: str
+    regel: int
+
+
+@dataclass(frozen=True)
+class Doelstelling:
+    """A heading "Doelstelling 1.1 …" of a chapter with tables; the code begins with that of its programma."""
+
+    code: str
+    naam: str
+    regel: int
+
+
+@dataclass(frozen=True)
+class Suggestie:
+    """A number in a sentence of running text, with the period that the sentence gives it ("" where it gives none).
+
+    It is no figure of the draft: a person takes it over, or leaves it.
+    """
+
+    zin: str
+    gedrukt: str
+    waarde: Decimal
+    procent: bool
+    periode: str
     regel: int
 
 
@@ -107,11 +139,13 @@ class Concept:
 
     publicatie: str | None
     jaar: int | None
+    programmas: tuple[Programma, ...] = ()
     doelstellingen: tuple[Doelstelling, ...] = ()
     cijfers: tuple[Cijfer, ...] = ()
     bedragen: tuple[Bedrag, ...] = ()
     teksten: tuple[Tekst, ...] = ()
     bevindingen: tuple[Bevinding, ...] = ()
+    suggesties: tuple[Suggestie, ...] = ()
     soort: str = "programmabegroting"
     titel: str = ""
     verbetert: str = ""

@@ -2,13 +2,15 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from ingest.lezer import beleidstabellen, geldtabellen, indicatortabel
 from ingest.lezer.concept import Bevinding, Concept, Doelstelling, Ernst, Gelezen, sorteer
+from ingest.lezer.formaat import Meld, lees_regels
 from ingest.lezer.indicatortabel import Opschrift
 from ingest.lezer.kolommen import Kolom, kloppen, lees_kolommen, lees_schaal, maak_kolom
 from ingest.lezer.publicatie import herken
-from ingest.lezer.regels import Onleesbaar, Regel, lees_regels
+from ingest.lezer.regels import Onleesbaar, Regel
 from ingest.lezer.teken import normaliseer
 from ingest.lezer.teksten import Tabelplaats, lees_teksten
 from ingest.scan import getalregels
@@ -20,12 +22,32 @@ SLOT = re.compile(r"Waar staat je gemeente indicatoren")
 DOELSTELLING = re.compile(r"Doelstelling (?P<code>\d+\.\d+) (?:- )?(?P<naam>.*\S)")
 
 
-def lees_document(inhoud: bytes, publicatie: str | None = None, gemeente: str = "Zoetermeer") -> Concept:
-    """Read one text or markdown file; whatever is wrong with it is a finding of the draft, never an exception."""
+@dataclass(frozen=True)
+class Uitlezing:
+    """What one file says: its lines, and the draft that was made of them."""
+
+    regels: tuple[Regel, ...]
+    concept: Concept
+
+
+def lees_document(
+    inhoud: bytes,
+    publicatie: str | None = None,
+    gemeente: str = "Zoetermeer",
+    meld: Meld = lambda gelezen, totaal: None,
+) -> Uitlezing:
+    """Read one file of any format; whatever is wrong with it is a finding of the draft, never an exception."""
     try:
-        regels = lees_regels(inhoud)
+        regels = lees_regels(inhoud, meld)
     except Onleesbaar as fout:
-        return Concept(publicatie, None, bevindingen=(Bevinding(Ernst.FOUT, "bestand", None, str(fout)),))
+        return Uitlezing(
+            (), Concept(publicatie, None, bevindingen=(Bevinding(Ernst.FOUT, "bestand", None, str(fout)),))
+        )
+    return Uitlezing(tuple(regels), lees_concept(regels, publicatie, gemeente))
+
+
+def lees_concept(regels: list[Regel], publicatie: str | None, gemeente: str) -> Concept:
+    """The draft of a document, from its lines."""
     jaar, bevindingen = herken(regels, publicatie)
     hoofdstukken = [i for i, regel in enumerate(regels) if HOOFDSTUK.match(regel.plat)]
     begin = hoofdstukken[0] if hoofdstukken else None
@@ -43,10 +65,10 @@ def lees_document(inhoud: bytes, publicatie: str | None = None, gemeente: str = 
         bevindingen.append(Bevinding(Ernst.FOUT, "gemeente", None, tekst))
     if begin is None or jaar is None:
         return Concept(f"PB {jaar}" if jaar else None, jaar, bevindingen=sorteer(bevindingen))
-    return _lees_hoofdstuk(regels, begin, jaar, bevindingen, inhoud)
+    return _lees_hoofdstuk(regels, begin, jaar, bevindingen)
 
 
-def _lees_hoofdstuk(regels: list[Regel], begin: int, jaar: int, bevindingen: list[Bevinding], inhoud: bytes) -> Concept:
+def _lees_hoofdstuk(regels: list[Regel], begin: int, jaar: int, bevindingen: list[Bevinding]) -> Concept:
     lezer = _Hoofdstuk(regels, jaar)
     for index in range(begin, len(regels)):
         lezer.lees(index)
@@ -57,7 +79,7 @@ def _lees_hoofdstuk(regels: list[Regel], begin: int, jaar: int, bevindingen: lis
         *bevindingen,
         *gelezen.bevindingen,
         *over_tekens,
-        *_niet_gelezen(inhoud, gelezen.gebruikt),
+        *_niet_gelezen(regels, gelezen.gebruikt),
         *_ontbrekend(regels, begin, lezer),
     ]
     return Concept(
@@ -174,11 +196,11 @@ class _Hoofdstuk:
         self.plaatsen.append(Tabelplaats(soort, onderwerp, self.doelstelling, nummer, opschrift))
 
 
-def _niet_gelezen(inhoud: bytes, gebruikt: set[int]) -> list[Bevinding]:
+def _niet_gelezen(regels: list[Regel], gebruikt: set[int]) -> list[Bevinding]:
     """Every line with table numbers that no table accounts for, found by a scan that knows nothing of the grammar."""
     return [
         Bevinding(Ernst.FOUT, "niet gelezen", nummer, f'"{tekst}" staat in geen tabel die de lezer kent.')
-        for nummer, tekst in getalregels(inhoud.decode("utf-8-sig"))
+        for nummer, tekst in getalregels("\n".join(regel.gedrukt for regel in regels))
         if nummer not in gebruikt
     ]
 

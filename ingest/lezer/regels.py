@@ -1,4 +1,8 @@
-"""The lines of a file: numbered as in the file, with their markup set aside and their cells told apart."""
+"""The lines of a document: numbered from 1, with their markup set aside and their cells told apart.
+
+Every format is read into these lines (formaat.py); the grammar knows no other form. In a text file a line is a line
+of the file; elsewhere it is a line as it stands on the page, with a tab between the cells of a row.
+"""
 
 import re
 from dataclasses import dataclass
@@ -15,8 +19,21 @@ class Onleesbaar(ValueError):
 
 
 @dataclass(frozen=True)
+class Vak:
+    """Where something stands on its page: its sides, as a part of the page's width and height from the top left."""
+
+    links: float
+    boven: float
+    rechts: float
+    onder: float
+
+
+@dataclass(frozen=True)
 class Regel:
-    """One line: its 1-based number, as printed, and its text without markup."""
+    """One line: its 1-based number, as printed, and its text without markup; in a paged file its place too.
+
+    `vakken` has a place for each cell (None for a blank one), or one for a line without cells.
+    """
 
     nummer: int
     gedrukt: str
@@ -24,6 +41,8 @@ class Regel:
     kop: bool
     opsomming: bool
     samengevat: bool
+    pagina: int | None = None
+    vakken: tuple[Vak | None, ...] = ()
 
     @property
     def plat(self) -> str:
@@ -45,12 +64,8 @@ class Regel:
         return not self.tekst
 
 
-def lees_regels(inhoud: bytes) -> list[Regel]:
+def lees_tekstregels(inhoud: bytes) -> list[Regel]:
     """Split the bytes of a text or markdown file into lines; raises Onleesbaar with a sentence in Dutch."""
-    if not inhoud.strip():
-        raise Onleesbaar("Het bestand is leeg. Kies het bestand met de tekst van de begroting.")
-    if b"\0" in inhoud or inhoud.startswith((b"%PDF", b"PK\x03\x04")):
-        raise Onleesbaar("Dit is geen tekstbestand. Bewaar de tekst van de begroting als .txt of .md (UTF-8).")
     try:
         tekst = inhoud.decode("utf-8-sig")
     except UnicodeDecodeError as fout:
@@ -60,19 +75,27 @@ def lees_regels(inhoud: bytes) -> list[Regel]:
         ) from fout
     # Only "\n" ends a line: form feeds and the like would shift every line number after them.
     regels = tekst.removesuffix("\n").split("\n")
-    return [_maak(nummer, gedrukt.rstrip("\r")) for nummer, gedrukt in enumerate(regels, 1)]
+    return [maak_regel(nummer, gedrukt.rstrip("\r")) for nummer, gedrukt in enumerate(regels, 1)]
 
 
-def _zonder_tags(gedrukt: str) -> str:
-    return _TAGS.sub("", gedrukt)
-
-
-def _maak(nummer: int, gedrukt: str) -> Regel:
-    kop = bool(_KOP.match(gedrukt)) or bool(_VET.match(gedrukt.strip()))
+def maak_regel(
+    nummer: int,
+    gedrukt: str,
+    *,
+    kop: bool = False,
+    pagina: int | None = None,
+    vakken: tuple[Vak | None, ...] = (),
+) -> Regel:
+    """A line from how it is printed; `kop` where the format itself says that it is a heading."""
+    kop = kop or bool(_KOP.match(gedrukt)) or bool(_VET.match(gedrukt.strip()))
     opsomming = not kop and bool(_OPSOMMING.match(gedrukt))
     tekst = _OPSOMMING.sub("", gedrukt) if opsomming else _KOP.sub("", gedrukt)
     samengevat = SAMENGEVAT in tekst
     tekst = _zonder_tags(tekst.replace(SAMENGEVAT, "").replace("**", "")).strip(" \u00a0\f\r")
     if kop or _VET.match(tekst):
         tekst = tekst.strip("*").strip()
-    return Regel(nummer, gedrukt, tekst.strip(), kop, opsomming, samengevat)
+    return Regel(nummer, gedrukt, tekst.strip(), kop, opsomming, samengevat, pagina, vakken)
+
+
+def _zonder_tags(gedrukt: str) -> str:
+    return _TAGS.sub("", gedrukt)

@@ -51,7 +51,7 @@ AANVALLEN = [
 
 
 def lees(structuur: Structuur, tekst: str, publicatie: str | None = None) -> Concept:
-    return koppel(lees_document(tekst.encode(), publicatie), structuur)
+    return koppel(lees_document(tekst.encode(), publicatie).concept, structuur)
 
 
 @pytest.mark.parametrize(("publicatie", "schade", "regel"), AANVALLEN)

@@ -14,7 +14,7 @@ Reden = tuple[int | None, str]
 
 
 def fouten(structuur: Structuur, tekst: str) -> list[Reden]:
-    return [(fout.regel, fout.tekst) for fout in koppel(lees_document(tekst.encode()), structuur).fouten]
+    return [(fout.regel, fout.tekst) for fout in koppel(lees_document(tekst.encode()).concept, structuur).fouten]
 
 
 def vergelijk(gevonden: list[Reden], verwacht: list[Reden]) -> None:
@@ -268,6 +268,6 @@ def test_afgekapt_bestand(structuur: Structuur, publicatie: str, regel: int) -> 
 @pytest.mark.parametrize(("publicatie", "regel"), [("PB 2023", 572), ("PB 2023", 590), ("PB 2026", 960)])
 def test_afgekapt_na_de_laatste_tabel(structuur: Structuur, publicatie: str, regel: int) -> None:
     """No figure is missing then, only texts: the document may be loaded, and says that its end is not there."""
-    concept = koppel(lees_document(tot(regel)(tekst_van(publicatie)).encode()), structuur)
+    concept = koppel(lees_document(tot(regel)(tekst_van(publicatie)).encode()).concept, structuur)
     assert not concept.fouten
     assert [b.regel for b in concept.bevindingen if b.soort == "einde"] == [regel]

@@ -7,8 +7,8 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
+from ingest.lezer.formaat import lees_regels
 from ingest.lezer.getallen import GeenGetal, is_cel, lees_cel
-from ingest.lezer.regels import lees_regels
 from ingest.lezer.rijen import BeschadigdeRij, lees_rij
 
 ZUINIG = settings(max_examples=100, derandomize=True, deadline=None)

@@ -50,6 +50,6 @@ def test_rij_met_een_cel_meer_of_minder(rij: tuple[str, int], data: st.DataObjec
     else:
         del delen[plek]
     regels[nummer - 1] = scheiding.join(delen)
-    concept = lees_document("\n".join(regels).encode())
+    concept = lees_document("\n".join(regels).encode()).concept
     assert nummer in [fout.regel for fout in concept.fouten]
     assert not [cel for cel in (*concept.cijfers, *concept.bedragen) if cel.regel == nummer]
