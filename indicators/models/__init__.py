@@ -1,6 +1,6 @@
 """What is known: the structure, the sources, the figures, the money and the texts."""
 
-from indicators.models.bronnen import Bevinding, Lezing, Passage, Publicatie, Versie
+from indicators.models.bronnen import Bevinding, Intrekking, Lezing, Passage, Publicatie, Versie
 from indicators.models.cijfers import Keuze, Vermelding
 from indicators.models.geld import Bedrag, Post, PostBenaming
 from indicators.models.geschiedenis import Wijziging
@@ -25,6 +25,7 @@ __all__ = [
     "Doelstelling",
     "DoelstellingBenaming",
     "Indicator",
+    "Intrekking",
     "Keuze",
     "Lezing",
     "Opvolging",

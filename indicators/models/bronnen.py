@@ -151,6 +151,23 @@ class Lezing(models.Model):
         return f"{self.publicatie} {self.checksum[:8]}"
 
 
+class Intrekking(models.Model):
+    """Why a lezing was taken off the site as a whole; its source page stays, and says so."""
+
+    lezing = models.OneToOneField(Lezing, models.PROTECT, related_name="intrekking")
+    reden = models.TextField()
+    actor = models.UUIDField()
+    ingetrokken_op = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        verbose_name_plural = "intrekkingen"
+        constraints: ClassVar = [models.CheckConstraint(condition=~Q(reden=""), name="intrekking_heeft_een_reden")]
+        triggers: ClassVar = nooit_anders()
+
+    def __str__(self) -> str:
+        return self.reden
+
+
 class Passage(models.Model):
     """One line of a lezing, as printed. A paraphrase of ours in its place is marked so, and never shown as printed."""
 

@@ -4,7 +4,7 @@ import pytest
 from django.apps import apps
 from django.db import IntegrityError, connection, transaction
 
-from indicators.models import Keuze, Opvolging
+from indicators.models import Intrekking, Keuze, Opvolging
 from tests.indicators.conftest import Wereld
 
 ACTOR = "00000000-0000-4000-8000-000000000001"
@@ -20,6 +20,7 @@ FOUTE_RIJEN: dict[str, tuple[str, dict[str, str]]] = {
     "een_gepubliceerde_lezing_per_publicatie": ("lezing", {"checksum": "'ander bestand'"}),
     "passage_een_keer_per_regel": ("passage", {}),
     "passage_regels_vanaf_1": ("passage", {"regel": "0"}),
+    "intrekking_heeft_een_reden": ("intrekking", {"reden": "''"}),
     "versie_is_een_rij": ("versie", {"id": "2"}),
     "vermelding_een_keer_geldend": ("vermelding", {}),
     "vermelding_waarde_of_soort_leeg": ("vermelding", {"jaar": "2029", "leeg": "'streepje'"}),
@@ -59,6 +60,7 @@ def vol(gevuld: Wereld) -> Wereld:
     """Every table has a first row."""
     vermelding = gevuld.vermeld(2027, "11")
     Keuze.objects.create(vermelding=vermelding, reden="Nageteld.", actor=ACTOR)
+    Intrekking.objects.create(lezing=vermelding.passage.lezing, reden="Verkeerd bestand.", actor=ACTOR)
     gevuld.oud.breuken_hierna.create(
         naar=gevuld.nieuw, zekerheid="zeker", reden="Geschat.", publicatie=gevuld.publicaties[1], regel=1
     )

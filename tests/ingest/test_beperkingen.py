@@ -8,7 +8,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from indicators.models import Definitie, Indicator, Lezing
-from ingest.models import Herinnering, Opgave, Rol, Termijn
+from ingest.models import Aanlevering, Antwoord, Herinnering, Opgave, Rol, Termijn, Uitlezing, Vraag
 from tests.ingest.mensen import maak_account
 from tests.ingest.plat import geweigerd, kopieer, sql
 
@@ -44,6 +44,20 @@ FOUTE_RIJEN: dict[str, tuple[str, dict[str, str]]] = {
     "termijn_een_keer": ("termijn", {}),
     "termijn_jaar_is_een_jaar": ("termijn", {"jaar": "203"}),
     "herinnering_een_keer": ("herinnering", {}),
+    "aanlevering_een_keer_open": ("aanlevering", {}),
+    "aanlevering_akkoord_van_een_ander": (
+        "aanlevering",
+        {"checksum": "'x'", "staat": "'publiceert'", "akkoord_door": "aangeleverd_door"},
+    ),
+    "aanlevering_niet_zonder_akkoord_verder": ("aanlevering", {"checksum": "'x'", "staat": "'publiceert'"}),
+    "aanlevering_gepubliceerd_heeft_lezing": (
+        "aanlevering",
+        {"checksum": "'x'", "staat": "'gepubliceerd'", "akkoord_door": f"'{CONTROLEUR}'"},
+    ),
+    "aanlevering_geweigerd_met_reden": ("aanlevering", {"checksum": "'x'", "staat": "'geweigerd'"}),
+    "vraag_een_keer_per_aanlevering": ("vraag", {}),
+    "antwoord_een_keer_per_nummer": ("antwoord", {}),
+    "antwoord_nummers_vanaf_1": ("antwoord", {"nummer": "0"}),
 }
 GOEDE_RIJEN = [
     ("recht", {"rol": "'controleur'", "doelstelling_id": "NULL"}),
@@ -55,6 +69,11 @@ GOEDE_RIJEN = [
     ("opgave", {**GECONTROLEERD, "verbetert_id": "id", "reden": "'Verteld.'"}),
     ("termijn", {"jaar": "2001"}),
     ("herinnering", {"voor": "'2001-01-01'"}),
+    ("aanlevering", {"checksum": "'x'"}),
+    ("aanlevering", {"checksum": "'x'", "staat": "'publiceert'", "akkoord_door": f"'{CONTROLEUR}'"}),
+    ("aanlevering", {"staat": "'afgebroken'"}),
+    ("vraag", {"sleutel": "'x'"}),
+    ("antwoord", {"nummer": "2"}),
 ]
 
 
@@ -72,6 +91,12 @@ def vol(opgave: Opgave) -> None:
         indicator=Indicator.objects.get(slug="uitstroom-naar-werk"), jaar=2025, uiterlijk="2026-02-15"
     )
     Herinnering.objects.create(actor=INVOERDER, soort="termijn", voor="2026-02-15")
+    aanlevering = Aanlevering.objects.create(
+        bestandsnaam="PB 2027.pdf", checksum="0" * 64, formaat="pdf", grootte=1, aangeleverd_door=INVOERDER
+    )
+    Uitlezing.objects.create(aanlevering=aanlevering, lezer_versie="1", inhoud={})
+    vraag = Vraag.objects.create(aanlevering=aanlevering, sleutel="indicator:Banen", soort="indicator", tekst="Welke?")
+    Antwoord.objects.create(vraag=vraag, nummer=1, keuze="weglaten", actor=CONTROLEUR, rol=Rol.CONTROLEUR)
 
 
 @pytest.mark.usefixtures("vol")
@@ -129,13 +154,44 @@ def test_een_invoerder_komt_erbij(opgave: Opgave) -> None:
     assert sql(f"UPDATE ingest_opgave SET invoerders = invoerders || '{CONTROLEUR}'::uuid") == 1
 
 
+# The same of a document that was handed in, and of what was asked and answered about it.
+VERBODEN_BIJ_AANLEVERING = {
+    "aanlevering nooit_weg": ("DELETE FROM ingest_aanlevering", "Cannot delete rows"),
+    "aanlevering blijft_dit_bestand": ("UPDATE ingest_aanlevering SET checksum = 'x'", "Cannot update rows"),
+    "aanlevering staat_vooruit": ("UPDATE ingest_aanlevering SET staat = 'te beoordelen'", "Invalid transition"),
+    "aanlevering niet_ongezien_leeg": ("TRUNCATE ingest_aanlevering CASCADE", "never go without history"),
+    "uitlezing nooit_weg": ("DELETE FROM ingest_uitlezing", "Cannot delete rows"),
+    "uitlezing nooit_anders": ("UPDATE ingest_uitlezing SET lezer_versie = '9'", "Cannot update rows"),
+    "uitlezing nooit_geleegd": ("TRUNCATE ingest_uitlezing CASCADE", "are never removed"),
+    "vraag nooit_weg": ("DELETE FROM ingest_vraag", "Cannot delete rows"),
+    "vraag blijft_deze_vraag": ("UPDATE ingest_vraag SET sleutel = 'anders'", "Cannot update rows"),
+    "antwoord nooit_weg": ("DELETE FROM ingest_antwoord", "Cannot delete rows"),
+    "antwoord nooit_anders": ("UPDATE ingest_antwoord SET keuze = 'nieuw'", "Cannot update rows"),
+    "antwoord nooit_geleegd": ("TRUNCATE ingest_antwoord CASCADE", "are never removed"),
+}
+
+
+@pytest.mark.usefixtures("vol")
+@pytest.mark.parametrize("naam", VERBODEN_BIJ_AANLEVERING)
+def test_wat_niemand_met_een_aanlevering_mag(naam: str) -> None:
+    opdracht, antwoord = VERBODEN_BIJ_AANLEVERING[naam]
+    sql("SET CONSTRAINTS ALL IMMEDIATE")
+    with geweigerd(antwoord):
+        sql(opdracht)
+
+
 def test_elke_trigger_wordt_geprobeerd() -> None:
     """`geschiedenis` in test_geschiedenis.py."""
-    assert set(VERBODEN) | {"geschiedenis"} == {
-        trigger.name
+    van_opgave = {f"opgave {naam}" for naam in VERBODEN}
+    assert {
+        f"{model._meta.model_name} {trigger.name}"
         for model in apps.get_app_config("ingest").get_models()
         for trigger in getattr(model._meta, "triggers", [])
-    }
+        if trigger.name != "geschiedenis"
+    } == van_opgave | set(VERBODEN_BIJ_AANLEVERING) | NIET_ONGEZIEN_LEEG
+
+
+NIET_ONGEZIEN_LEEG = {f"{tabel} niet_ongezien_leeg" for tabel in ("account", "recht", "termijn")}
 
 
 MAG = {

@@ -11,7 +11,7 @@ from django.test import Client
 
 from indicators.models import Definitie, Doelstelling, Indicator, Keuze, Post, Vermelding, Wijziging
 from ingest.handelend import als
-from ingest.models import Account, Opgave, Rol, Termijn
+from ingest.models import Aanlevering, Account, Opgave, Rol, Termijn
 from tests.dashboard.paginas import lees_html, met_klasse, tekst
 from tests.ingest.hele_weg import laat_publiceren
 from tests.ingest.mensen import ingelogd, maak_account
@@ -40,6 +40,7 @@ BIJGEHOUDEN: dict[str, tuple[dict[str, str], str, bool]] = {
     "ingest_account": ({"username": "'x'", "actor": "gen_random_uuid()"}, "is_active = false", True),
     "ingest_recht": ({"rol": "'controleur'", "doelstelling_id": "NULL"}, "rol = 'beheerder'", True),
     "ingest_opgave": ({"jaar": "2001"}, "bron = 'Anders'", False),
+    "ingest_aanlevering": ({"checksum": "'x'"}, "publicatie = 'PB 2030'", False),
     "ingest_termijn": ({"jaar": "2001"}, "uiterlijk = '2030-01-01'", True),
 }
 # These have no history, because their rows never change (triggers) or hold nothing that anybody decides.
@@ -52,9 +53,13 @@ NIET_BIJGEHOUDEN = {
     "indicators_bedrag",
     "indicators_tekst",
     "indicators_versie",
+    "indicators_intrekking",
     "ingest_aanmelding",
     "ingest_herinnering",
     "ingest_hartslag",
+    "ingest_uitlezing",
+    "ingest_vraag",
+    "ingest_antwoord",
 }
 
 
@@ -66,6 +71,9 @@ def vol() -> None:
     Opgave.objects.create(definitie=definitie, jaar=2025, invoerders=[ACTOR])
     Termijn.objects.create(indicator=definitie.indicator, jaar=2025, uiterlijk="2026-02-15")
     Keuze.objects.create(vermelding=Vermelding.objects.order_by("pk")[0], reden="Nageteld.", actor=ACTOR)
+    Aanlevering.objects.create(
+        bestandsnaam="PB 2027.pdf", checksum="0" * 64, formaat="pdf", grootte=1, aangeleverd_door=ACTOR
+    )
     for rij, anders in (
         (Doelstelling.objects.all()[0], {"code": "9.9"}),
         (definitie, {"slug": "nieuw"}),

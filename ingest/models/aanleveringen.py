@@ -1,0 +1,225 @@
+"""A document on its way to the site: handed in, read, judged, published; and the questions and answers on that way."""
+
+from typing import ClassVar
+
+import pgtrigger
+from django.db import models
+from django.db.models import F, Q
+
+from indicators.models import Lezing, Publicatie
+from indicators.models.geschiedenis import bijgehouden
+from indicators.onveranderlijk import nooit_anders
+
+
+class AanleveringQuerySet(models.QuerySet["Aanlevering"]):
+    def onderweg(self) -> "AanleveringQuerySet":
+        """Those that a worker must go on with."""
+        return self.filter(staat__in=Aanlevering.ONDERWEG)
+
+    def open(self) -> "AanleveringQuerySet":
+        """Those that are neither on the site nor given up."""
+        return self.filter(staat__in=[*Aanlevering.ONDERWEG, Aanlevering.Staat.TE_BEOORDELEN])
+
+
+class Aanlevering(models.Model):
+    """One file that somebody handed in, and how far it has come. The file itself is kept under its checksum."""
+
+    class Staat(models.TextChoices):
+        WACHT = "wacht", "wacht op de lezer"
+        LEEST = "leest", "wordt gelezen"
+        VERWERKT = "verwerkt", "gelezen, de vragen worden gemaakt"
+        TE_BEOORDELEN = "te beoordelen", "gelezen, te beoordelen"
+        PUBLICEERT = "publiceert", "goedgekeurd, wordt gepubliceerd"
+        GEPUBLICEERD = "gepubliceerd", "gepubliceerd"
+        GEWEIGERD = "geweigerd", "niet te lezen"
+        AFGEBROKEN = "afgebroken", "afgebroken"
+
+    ONDERWEG = (Staat.WACHT, Staat.LEEST, Staat.VERWERKT, Staat.PUBLICEERT)
+
+    bestandsnaam = models.CharField(max_length=255)
+    checksum = models.CharField(max_length=64, help_text="SHA-256 van het bestand")
+    formaat = models.CharField(max_length=10)
+    grootte = models.PositiveBigIntegerField(help_text="in bytes")
+    soort = models.CharField(max_length=20, choices=Publicatie.Soort, blank=True, help_text="leeg: zoals herkend")
+    publicatie = models.CharField(max_length=40, blank=True, help_text="zoals PB 2027; leeg: zoals herkend")
+    aangeleverd_door = models.UUIDField(help_text="actor-id")
+    aangeleverd_op = models.DateTimeField(auto_now_add=True)
+
+    staat = models.CharField(max_length=20, choices=Staat, default=Staat.WACHT)
+    bladzijden = models.PositiveIntegerField(null=True, help_text="leeg: nog niet bekend")
+    gelezen = models.PositiveIntegerField(default=0, help_text="gelezen bladzijden")
+    tabellen = models.PositiveIntegerField(default=0, help_text="gevonden tabellen")
+    reden = models.TextField(blank=True, help_text="waarom het niet te lezen of te publiceren is")
+    akkoord_door = models.UUIDField(null=True, help_text="actor-id van wie publiceert")
+    akkoord_op = models.DateTimeField(null=True)
+    lezing = models.OneToOneField(Lezing, models.PROTECT, null=True, related_name="aanlevering")
+
+    objects = AanleveringQuerySet.as_manager()
+
+    class Meta:
+        ordering: ClassVar = ["-aangeleverd_op"]
+        constraints: ClassVar = [
+            models.UniqueConstraint(
+                fields=["checksum"],
+                condition=Q(staat__in=["wacht", "leest", "verwerkt", "te beoordelen", "publiceert"]),
+                name="aanlevering_een_keer_open",
+            ),
+            models.CheckConstraint(
+                condition=Q(akkoord_door__isnull=True) | ~Q(akkoord_door=F("aangeleverd_door")),
+                name="aanlevering_akkoord_van_een_ander",
+            ),
+            models.CheckConstraint(
+                condition=Q(staat__in=["publiceert", "gepubliceerd"], akkoord_door__isnull=False)
+                | (~Q(staat__in=["publiceert", "gepubliceerd"]) & Q(akkoord_door__isnull=True)),
+                name="aanlevering_niet_zonder_akkoord_verder",
+            ),
+            models.CheckConstraint(
+                condition=Q(staat="gepubliceerd", lezing__isnull=False)
+                | (~Q(staat="gepubliceerd") & Q(lezing__isnull=True)),
+                name="aanlevering_gepubliceerd_heeft_lezing",
+            ),
+            models.CheckConstraint(
+                condition=~Q(staat="geweigerd") | ~Q(reden=""), name="aanlevering_geweigerd_met_reden"
+            ),
+        ]
+        triggers: ClassVar = [
+            # the decisions; how far the reader is changes with every page
+            *bijgehouden("id", "soort", "publicatie", "staat", "reden", "akkoord_door", "lezing_id"),
+            pgtrigger.Protect(name="nooit_weg", operation=pgtrigger.Delete),
+            pgtrigger.ReadOnly(
+                name="blijft_dit_bestand",
+                fields=["bestandsnaam", "checksum", "formaat", "grootte", "aangeleverd_door", "aangeleverd_op"],
+            ),
+            pgtrigger.FSM(
+                name="staat_vooruit",
+                field="staat",
+                transitions=[
+                    ("wacht", "leest"),
+                    ("leest", "wacht"),
+                    ("leest", "verwerkt"),
+                    ("leest", "geweigerd"),
+                    ("verwerkt", "te beoordelen"),
+                    ("verwerkt", "geweigerd"),
+                    ("te beoordelen", "wacht"),
+                    ("te beoordelen", "publiceert"),
+                    ("publiceert", "te beoordelen"),
+                    ("publiceert", "gepubliceerd"),
+                    ("wacht", "afgebroken"),
+                    ("leest", "afgebroken"),
+                    ("verwerkt", "afgebroken"),
+                    ("te beoordelen", "afgebroken"),
+                ],
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.bestandsnaam
+
+    def get_absolute_url(self) -> str:
+        return f"/werk/documenten/{self.pk}/"
+
+
+class Uitlezing(models.Model):
+    """What the reader made of the file once: its lines and its draft. It never changes; another reading is another row.
+
+    `inhoud` is the reader's Uitlezing (ingest/lezer/document.py) as plain JSON.
+    """
+
+    aanlevering = models.ForeignKey(Aanlevering, models.PROTECT, related_name="uitlezingen")
+    lezer_versie = models.CharField(max_length=20)
+    inhoud = models.JSONField()
+    gelezen_op = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        verbose_name_plural = "uitlezingen"
+        ordering: ClassVar = ["pk"]
+        triggers: ClassVar = nooit_anders()
+
+    def __str__(self) -> str:
+        return f"{self.aanlevering}, lezer {self.lezer_versie}"
+
+
+class VraagQuerySet(models.QuerySet["Vraag"]):
+    def geldend(self) -> "VraagQuerySet":
+        """Those that the draft as it is now asks."""
+        return self.filter(vervallen_op__isnull=True)
+
+    def open(self) -> "VraagQuerySet":
+        """Those without an answer."""
+        return self.geldend().filter(antwoorden__isnull=True)
+
+
+class Vraag(models.Model):
+    """Something that only a person can settle before the document is published.
+
+    `sleutel` says what it is about, so that the same question, raised by another reading, finds its answer back.
+    """
+
+    class Soort(models.TextChoices):
+        DOCUMENT = "document", "welk document is dit?"
+        GEGEVENS = "gegevens", "datum en besluit"
+        PROGRAMMA = "programma", "programma dat nog niet bekend is"
+        DOELSTELLING = "doelstelling", "doelstelling met een nieuwe naam"
+        INDICATOR = "indicator", "indicator met een nieuwe naam"
+        DEFINITIE = "definitie", "mogelijk anders gemeten"
+        POST = "post", "post met een nieuwe naam"
+        RIJ = "rij", "niet gelezen"
+        OPVALLEND = "opvallend", "opvallend"
+        SUGGESTIE = "suggestie", "cijfer in een zin"
+
+    aanlevering = models.ForeignKey(Aanlevering, models.PROTECT, related_name="vragen")
+    sleutel = models.CharField(max_length=200)
+    soort = models.CharField(max_length=20, choices=Soort)
+    tekst = models.TextField()
+    regel = models.PositiveIntegerField(null=True)
+    tot_regel = models.PositiveIntegerField(null=True)
+    voorstel = models.JSONField(default=dict, help_text="wat de site zelf als antwoord voorstelt")
+    gesteld_op = models.DateTimeField(auto_now_add=True)
+    vervallen_op = models.DateTimeField(null=True)
+
+    objects = VraagQuerySet.as_manager()
+
+    class Meta:
+        verbose_name_plural = "vragen"
+        ordering: ClassVar = ["regel", "pk"]
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["aanlevering", "sleutel"], name="vraag_een_keer_per_aanlevering"),
+        ]
+        triggers: ClassVar = [
+            pgtrigger.Protect(name="nooit_weg", operation=pgtrigger.Delete),
+            pgtrigger.ReadOnly(name="blijft_deze_vraag", fields=["aanlevering", "sleutel", "soort", "gesteld_op"]),
+        ]
+
+    def __str__(self) -> str:
+        return self.tekst
+
+    @property
+    def antwoord(self) -> "Antwoord | None":
+        """The answer that holds: the last."""
+        gegeven = list(self.antwoorden.all())
+        return gegeven[-1] if gegeven else None
+
+
+class Antwoord(models.Model):
+    """One answer to a question; another answer is another row, and the last one holds."""
+
+    vraag = models.ForeignKey(Vraag, models.PROTECT, related_name="antwoorden")
+    nummer = models.PositiveIntegerField(help_text="het hoeveelste antwoord op deze vraag")
+    keuze = models.CharField(max_length=20)
+    gegevens = models.JSONField(default=dict)
+    toelichting = models.TextField(blank=True)
+    actor = models.UUIDField()
+    rol = models.CharField(max_length=20)
+    gegeven_op = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        verbose_name_plural = "antwoorden"
+        ordering: ClassVar = ["vraag", "nummer"]
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["vraag", "nummer"], name="antwoord_een_keer_per_nummer"),
+            models.CheckConstraint(condition=Q(nummer__gte=1), name="antwoord_nummers_vanaf_1"),
+        ]
+        triggers: ClassVar = nooit_anders()
+
+    def __str__(self) -> str:
+        return f"{self.keuze}: {self.toelichting}".rstrip(": ")
