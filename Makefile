@@ -26,7 +26,7 @@ test: setup .venv/dev
 # What the database does, on the server of DATABASE_URL: the store and what writes it, and every page once.
 test-server: setup .venv/dev
 	@test -n "$(DATABASE_URL)" || { echo "Say which server: make test-server DATABASE_URL=postgres://…" >&2; exit 1; }
-	$(BIN)/pytest -n 2 --dist loadfile -m "django_db and not browser and not documents and not processen" \
+	$(BIN)/pytest -n 2 --dist loadfile -m "database and not browser and not documents" \
 		tests/indicators tests/ingest tests/dashboard/test_paginas.py
 
 test-browser: setup .venv/dev
