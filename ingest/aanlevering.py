@@ -7,6 +7,7 @@ import json
 import logging
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
+from typing import Any
 from uuid import UUID
 
 from celery import current_app
@@ -141,7 +142,7 @@ def _lees(pk: int) -> None:
         pad = bestanden.pad_van(aanlevering.checksum)
         gelezen = leesproces.lees(pad, aanlevering.publicatie, lambda stand: _houd_bij(pk, stand))
         if gelezen is not None:
-            _bewaar(pk, json.loads(gelezen))
+            _neem_op(pk, json.loads(gelezen))
     except (NietGelezen, bestanden.Kwijt) as reden:
         _ga_naar(pk, Staat.LEEST, Staat.GEWEIGERD, reden=str(reden))
     except (OperationalError, InterfaceError):
@@ -156,7 +157,10 @@ def _houd_bij(pk: int, stand: Stand) -> bool:
     return bool(Aanlevering.objects.filter(pk=pk, staat=Staat.LEEST).update(**vars(stand)))
 
 
-def _bewaar(pk: int, inhoud: object) -> None:
+def _neem_op(pk: int, inhoud: dict[str, Any]) -> None:
+    """Keep a reading, once; what has no lines at all cannot be judged, and the reader says why."""
+    if not inhoud["regels"]:
+        raise NietGelezen(inhoud["concept"]["bevindingen"][0]["tekst"])
     with als(None, "systeem"):
         aanlevering = Aanlevering.objects.select_for_update().get(pk=pk)
         if aanlevering.staat == Staat.LEEST:

@@ -298,6 +298,13 @@ def test_file_that_breaks_the_reader_is_refused_and_the_next_is_read(
     assert gelezen(skelet("PB 2023").read_bytes()).staat == "te beoordelen"
 
 
+def test_file_that_the_reader_cannot_open_is_refused_with_its_reason() -> None:
+    aanlevering = gelezen("Programmabegroting 2026, €".encode("latin-1", "replace") + b"\xff")
+
+    assert aanlevering.staat == "geweigerd"
+    assert "Regel 1 is geen UTF-8." in aanlevering.reden
+
+
 def test_file_that_was_damaged_on_the_disk_is_not_read(documentenmap: Path) -> None:
     checksum = weg.bestanden.bewaar(b"Programmabegroting 2026")
     (documentenmap / checksum).write_bytes(b"Programmabegroting 2O26")
