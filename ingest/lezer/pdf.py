@@ -224,7 +224,8 @@ def _gedrukte_regels(lijnen: list[Lijn]) -> Iterator[_Gedrukt | None]:
 def _gewone_afstand(lijnen: Sequence[Lijn]) -> float:
     """The distance between lines of a paragraph, as a part of the height of a line."""
     afstanden = [lijn.afstand / lijn.hoogte for lijn in lijnen if lijn.afstand is not None and not lijn.schuin]
-    return min(1.6, max(0.9, statistics.median(afstanden or [1.0])))
+    dicht = statistics.quantiles(afstanden, n=5)[0] if len(afstanden) > 1 else 1.0
+    return min(1.6, max(0.9, dicht))
 
 
 def _is_los(lijn: Lijn, gewoon: float) -> bool:
@@ -239,7 +240,7 @@ def _lopende_tekst(lijnen: Sequence[Lijn], gewoon: float) -> Iterator[_Gedrukt |
     while index < len(lijnen):
         lijn = lijnen[index]
         woorden = list(lijn.woorden)
-        if index and _is_los(lijn, gewoon):
+        if index and (_is_los(lijn, gewoon) or (lijn.kop and not lijnen[index - 1].kop)):
             yield None
         index += 1
         while index < len(lijnen) and _gaat_kop_door(lijnen[index - 1], lijnen[index], rand[lijn.pagina], gewoon):

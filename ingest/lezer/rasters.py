@@ -19,6 +19,7 @@ Cellen = list[list[Woord]]
 
 _RAAKT = 2.5
 """Points between lines that were drawn to touch."""
+_PUNTEN = {"-", "–", "•", "*", "▪", "\uf0b7"}
 # Parts of the height of a line.
 _NABIJ = 2.6
 _BINNEN_CEL = 1.3
@@ -52,8 +53,13 @@ class Rij:
 
     @property
     def is_kaal(self) -> bool:
-        """Only a label, in a table without drawn lines: nothing shows that it has blank cells."""
-        return self.recht and not self.omlijnd and self.gevuld == 1 and bool(self.label)
+        """Only a label, and no lines drawn around cells: nothing shows that it has blank ones."""
+        return self.gevuld == 1 and bool(self.label) and (self.is_punt or not self.omlijnd)
+
+    @property
+    def is_punt(self) -> bool:
+        """Whether its label begins with a bullet or a dash: a line of its own below another."""
+        return len(self.label) > 1 and self.label[0].tekst in _PUNTEN
 
     @property
     def vol(self) -> bool:
@@ -221,7 +227,12 @@ def _rijen_in_kader(kader: _Kader, lijnen: Sequence[Lijn]) -> list[Rij]:
     rijen: list[Rij] = []
     for _, groep in groupby(lijnen, key=kader.band):
         los = [Rij(kader.cellen(lijn), [lijn], omlijnd=True) for lijn in groep]
-        rijen += _voeg_samen(los) if _botst(los) else [_samen(los)]
+        delen: list[list[Rij]] = []
+        for rij in los:
+            if rij.is_punt or not delen:
+                delen.append([])
+            delen[-1].append(rij)
+        rijen += _voeg_samen(los) if _botst(los) else map(_samen, delen)
     return rijen
 
 
@@ -329,8 +340,10 @@ class _Blok:
 
     def _herhaalde_kop(self, index: int) -> int:
         """How many lines at the top of a page are the header of this table again."""
-        eigen = self.lijnen[self.van : self.van + _MEESTE_KOPREGELS + 1]
-        return _herhaald([lijn.tekst for lijn in eigen], [lijn.tekst for lijn in self.lijnen[index : index + 5]])
+        boven = self.lijnen[index : index + _MEESTE_KOPREGELS]
+        return _herhaald(
+            [lijn.tekst for lijn in _koplijnen(self.lijnen[self.van : self.tot])], [b.tekst for b in boven]
+        )
 
     def tabel(self) -> Tabel:
         """The table without the lines before and behind it that turn out to be no part of it."""
@@ -344,6 +357,12 @@ class _Blok:
             laatste = rijen[-1].lijnen[-1]
             self.tot = next(i for i in range(self.van, self.tot) if self.lijnen[i] is laatste) + 1
         return Tabel(self.van, self.tot, _koppen_samen(rijen))
+
+
+def _koplijnen(lijnen: Sequence[Lijn]) -> Sequence[Lijn]:
+    """The lines above the first row of values."""
+    rijen = (i for i, lijn in enumerate(lijnen) if _is_waarderij(lijn) and not _is_kopregel(lijn))
+    return lijnen[: next(rijen, len(lijnen))]
 
 
 def _waardelinks(lijn: Lijn) -> float:
@@ -458,7 +477,9 @@ def _voeg_samen(rijen: list[Rij]) -> list[Rij]:
 
 def _rijgat(rijen: list[Rij]) -> float | None:
     """The least distance between two whole rows; without such, the next distance above the least of all."""
-    gaten = [(boven.vol and onder.vol, onder.lijnen[0].afstand) for boven, onder in pairwise(rijen)]
+    gaten = [
+        (boven.vol and onder.vol and not onder.is_punt, onder.lijnen[0].afstand) for boven, onder in pairwise(rijen)
+    ]
     zeker = [gat for vol, gat in gaten if vol and gat is not None]
     alle = [gat for _, gat in gaten if gat is not None]
     return min(zeker or [gat for gat in alle if gat > _GROTER * min(alle)], default=None)
@@ -466,7 +487,7 @@ def _rijgat(rijen: list[Rij]) -> float | None:
 
 def _een_rij(boven: Rij, onder: Rij, rand: float, rijgat: float | None) -> bool:
     gat, hoogte = onder.lijnen[0].afstand, onder.lijnen[0].hoogte
-    if gat is None or not boven.recht or not onder.recht or (boven.vol and onder.vol):
+    if gat is None or not (boven.recht and onder.recht) or (boven.vol and onder.vol) or onder.is_punt:
         return False
     if gat < _OVERLAPT * hoogte:
         return True
@@ -528,10 +549,10 @@ def _koppen_samen(rijen: list[Rij]) -> list[Rij]:
 
 
 def _herhaald(kop: list[str], boven: list[str]) -> int:
-    """How many of the first lines of a page are lines of this header, up to and with one that has a year."""
+    """How many of the first lines of a page are lines of this header, when one of them has a year."""
     for begin in range(len(kop)):
         for aantal in range(len(kop) - begin, 0, -1):
             deel = kop[begin : begin + aantal]
-            if boven[:aantal] == deel and re.search(r"(?:19|20)\d\d", deel[-1]):
+            if boven[:aantal] == deel and re.search(r"(?:19|20)\d\d", " ".join(deel)):
                 return aantal
     return 0
