@@ -33,7 +33,7 @@ from ingest.uitvoer import als_json
 from ingest.verschillen import Gepubliceerd, betaalbaar, bruikbaar, postslug, sleutel_bedrag, sleutel_cijfer
 
 # A fout about the document as a whole cannot be accepted: nothing of it can be relied on.
-HELE_DOCUMENT = ("bestand", "publicatie", "hoofdstuk", "gemeente")
+HELE_DOCUMENT = ("bestand", "soort onbekend", "publicatie", "hoofdstuk", "gemeente")
 
 
 @dataclass(frozen=True)

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 
 from ingest.lezer import beleidstabellen, geldtabellen, indicatortabel
 from ingest.lezer.concept import Bevinding, Concept, Doelstelling, Ernst, Gelezen, sorteer
@@ -11,6 +12,8 @@ from ingest.lezer.indicatortabel import Opschrift
 from ingest.lezer.kolommen import Kolom, kloppen, lees_kolommen, lees_schaal, maak_kolom
 from ingest.lezer.publicatie import herken
 from ingest.lezer.regels import Onleesbaar, Regel
+from ingest.lezer.soort import herken_soort
+from ingest.lezer.stukken import lees_stuk
 from ingest.lezer.teken import normaliseer
 from ingest.lezer.teksten import Tabelplaats, lees_teksten
 from ingest.scan import getalregels
@@ -35,19 +38,25 @@ def lees_document(
     publicatie: str | None = None,
     gemeente: str = "Zoetermeer",
     meld: Meld = lambda gelezen, totaal: None,
+    soort: str | None = None,
 ) -> Uitlezing:
-    """Read one file of any format; whatever is wrong with it is a finding of the draft, never an exception."""
+    """Read one file of any format; whatever is wrong with it is a finding of the draft, never an exception.
+
+    `soort` is the kind that a person says it is; without one it is recognised.
+    """
     try:
         regels = lees_regels(inhoud, meld)
     except Onleesbaar as fout:
         return Uitlezing(
             (), Concept(publicatie, None, bevindingen=(Bevinding(Ernst.FOUT, "bestand", None, str(fout)),))
         )
-    return Uitlezing(tuple(regels), lees_concept(regels, publicatie, gemeente))
+    soort = soort or herken_soort(regels)[0]
+    lees = lees_concept if soort == "programmabegroting" else partial(lees_stuk, soort)
+    return Uitlezing(tuple(regels), lees(regels, publicatie, gemeente))
 
 
 def lees_concept(regels: list[Regel], publicatie: str | None, gemeente: str) -> Concept:
-    """The draft of a document, from its lines."""
+    """The draft of a programmabegroting, from its lines."""
     jaar, bevindingen = herken(regels, publicatie)
     hoofdstukken = [i for i, regel in enumerate(regels) if HOOFDSTUK.match(regel.plat)]
     begin = hoofdstukken[0] if hoofdstukken else None
