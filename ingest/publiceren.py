@@ -74,7 +74,7 @@ def publiceer(concepten: Iterable[Document], akkoord: Akkoord) -> list[Uitkomst]
     with transaction.atomic():
         # All locks in one order, so that two loads at once wait for each other and never for ever.
         for naam in sorted({document.concept.publicatie or "" for document in documenten}):
-            _vergrendel(naam)
+            vergrendel(naam)
         uitkomsten = [_publiceer(document, akkoord) for document in documenten]
         if any(uitkomst.gepubliceerd for uitkomst in uitkomsten):
             verhoog_versie()
@@ -86,7 +86,7 @@ def _publiceer(document: Document, akkoord: Akkoord) -> Uitkomst:
     onbruikbaar = not bruikbaar(concept.cijfers)
     if any(onbruikbaar or not akkoord.accepteer_fouten or fout.soort in HELE_DOCUMENT for fout in concept.fouten):
         raise Geweigerd(document, [(fout.regel, fout.tekst) for fout in concept.fouten])
-    publicatie = _publicatie(concept)
+    publicatie = publicatie_van(concept)
     huidige = publicatie.lezingen.filter(staat=Lezing.Staat.GEPUBLICEERD).first()
     uitvoer = als_json(concept)
     if huidige and _zelfde_lezing(huidige, document, uitvoer):
@@ -116,7 +116,7 @@ def _publiceer(document: Document, akkoord: Akkoord) -> Uitkomst:
     return Uitkomst(publicatie, lezing, gepubliceerd=True, nieuwe_cijfers=nieuw)
 
 
-def _vergrendel(publicatie: str) -> None:
+def vergrendel(publicatie: str) -> None:
     """One publication of a publicatie at a time; the lock goes with the transaction."""
     with connection.cursor() as cursor:
         cursor.execute("SELECT pg_advisory_xact_lock(hashtext(%s))", [f"publicatie {publicatie}"])
@@ -145,7 +145,8 @@ def _verhuis_keuzes(lezing: Lezing) -> None:
         Bevinding.objects.create(lezing=lezing, ernst="waarschuwing", soort="keuze vervallen", tekst=tekst)
 
 
-def _publicatie(concept: Concept) -> Publicatie:
+def publicatie_van(concept: Concept) -> Publicatie:
+    """The publicatie that this draft is of; made when it is the first."""
     naam, jaar = concept.publicatie or "", concept.jaar or 0
     opgave = concept.soort == Publicatie.Soort.OPGAVE
     publicatie, _ = Publicatie.objects.get_or_create(
@@ -288,11 +289,8 @@ def _onbekende_editie(naam: str, edities: dict[str, Publicatie]) -> Publicatie:
 
 def _bewoordingen(publicatie: Publicatie, concept: Concept) -> dict[str, Bewoording]:
     """By definitie; made as in the nearest edition for a publicatie that the mapping does not know."""
-    onder = {benaming.code: benaming for benaming in publicatie.doelstellingen.all()}
     bewoordingen = {b.definitie.slug: b for b in publicatie.bewoordingen.select_related("definitie")}
     for cijfer in bruikbaar(concept.cijfers):
-        if cijfer.doelstelling and cijfer.doelstelling not in onder:
-            onder[cijfer.doelstelling] = _noem_doelstelling(publicatie, concept, cijfer.doelstelling)
         if cijfer.definitie not in bewoordingen:
             definitie = Definitie.objects.get(slug=cijfer.definitie)
             buren = definitie.bewoordingen.gedrukt().select_related("publicatie")
@@ -300,7 +298,7 @@ def _bewoordingen(publicatie: Publicatie, concept: Concept) -> dict[str, Bewoord
             bewoordingen[cijfer.definitie] = Bewoording.objects.create(
                 definitie=definitie,
                 publicatie=publicatie,
-                onder=onder.get(cijfer.doelstelling),
+                onder=noem_doelstelling(publicatie, concept, cijfer.doelstelling) if cijfer.doelstelling else None,
                 naam=cijfer.naam,
                 # a series that no document prints has no begroting either
                 soort_begroting=dichtstbij.soort_begroting if dichtstbij else Bewoording.SoortBegroting.KENGETAL,
@@ -308,10 +306,16 @@ def _bewoordingen(publicatie: Publicatie, concept: Concept) -> dict[str, Bewoord
     return bewoordingen
 
 
-def _noem_doelstelling(publicatie: Publicatie, concept: Concept, code: str) -> DoelstellingBenaming:
-    naam = next(doelstelling.naam for doelstelling in concept.doelstellingen if doelstelling.code == code)
+def noem_doelstelling(publicatie: Publicatie, concept: Concept, code: str) -> DoelstellingBenaming | None:
+    """What this publicatie calls the doelstelling that it numbers so; None while nobody knows which one it is."""
+    benaming = publicatie.doelstellingen.filter(code=code).select_related("doelstelling").first()
+    if benaming:
+        return benaming
+    naam = next((doelstelling.naam for doelstelling in concept.doelstellingen if doelstelling.code == code), "")
     bekend = DoelstellingBenaming.objects.filter(naam__iexact=naam).select_related("doelstelling").first()
-    doelstelling = bekend.doelstelling if bekend else Doelstelling.objects.get(code=code)
+    doelstelling = bekend.doelstelling if bekend else Doelstelling.objects.filter(code=code, naam__iexact=naam).first()
+    if doelstelling is None:
+        return None
     return DoelstellingBenaming.objects.create(doelstelling=doelstelling, publicatie=publicatie, code=code, naam=naam)
 
 

@@ -145,8 +145,8 @@ class VraagQuerySet(models.QuerySet["Vraag"]):
         return self.filter(vervallen_op__isnull=True)
 
     def open(self) -> "VraagQuerySet":
-        """Those without an answer."""
-        return self.geldend().filter(antwoorden__isnull=True)
+        """Those without an answer; a number in a sentence may be left where it is."""
+        return self.geldend().filter(antwoorden__isnull=True).exclude(soort=Vraag.Soort.SUGGESTIE)
 
 
 class Vraag(models.Model):

@@ -1,0 +1,140 @@
+"""From a judged draft to the site, and off it again: approve, publish, withdraw."""
+
+from dataclasses import dataclass
+from uuid import UUID
+
+from django.db import transaction
+from django.utils import timezone
+
+from indicators.models import Bedrag, Intrekking, Keuze, Lezing, Publicatie, Vermelding
+from ingest.beoordeling import NietOpen, bezwaren
+from ingest.beslissingen import leg_vast
+from ingest.handelend import als, met_reden
+from ingest.models import Aanlevering, Rol
+from ingest.ontwerp import Ontwerp, beslissingen_over, maak_ontwerp
+from ingest.publiceren import Akkoord, Geweigerd, Uitkomst, publicatie_van, publiceer, vergrendel, verhoog_versie
+
+Staat = Aanlevering.Staat
+GEEN_TWEEDE = "U leverde dit document zelf aan. Een collega moet het publiceren."
+
+
+@dataclass(frozen=True)
+class Gevolg:
+    """What a reader of the site sees change: of which indicator, the year, and the value before and after."""
+
+    indicator: str
+    soort: str
+    jaar: int
+    was: str
+    wordt: str
+
+
+def geef_akkoord(aanlevering: Aanlevering, actor: UUID, gezien: str) -> None:
+    """Approve what was shown (`gezien` is its vingerafdruk); a worker then publishes it. Inside `als` only.
+
+    Raises NietOpen with a sentence that says why not.
+    """
+    with transaction.atomic():
+        vast = Aanlevering.objects.select_for_update().get(pk=aanlevering.pk)
+        ontwerp = maak_ontwerp(vast) if vast.staat == Staat.TE_BEOORDELEN else None
+        if ontwerp is None:
+            raise NietOpen(f"Dit document is nu niet te publiceren: {vast.get_staat_display()}.")
+        if actor == vast.aangeleverd_door:
+            raise NietOpen(GEEN_TWEEDE)
+        if redenen := bezwaren(vast, ontwerp):
+            raise NietOpen(" ".join(redenen))
+        if ontwerp.vingerafdruk != gezien:
+            raise NietOpen("Er is intussen iets veranderd. Bekijk opnieuw wat er op de site verandert.")
+        vast.staat, vast.akkoord_door, vast.akkoord_op, vast.reden = Staat.PUBLICEERT, actor, timezone.now(), ""
+        vast.save(update_fields=["staat", "akkoord_door", "akkoord_op", "reden"])
+
+
+def publiceer_goedgekeurd(aanlevering: Aanlevering) -> None:
+    """Publish what was approved, in one transaction; what cannot be published goes back to be judged, with the reason.
+
+    May be called again, by whatever worker is there: what is done already is not done twice.
+    """
+    with als(aanlevering.akkoord_door, Rol.CONTROLEUR):
+        vast = Aanlevering.objects.select_for_update().get(pk=aanlevering.pk)
+        if vast.staat != Staat.PUBLICEERT or vast.akkoord_door is None:
+            return
+        ontwerp = maak_ontwerp(vast)
+        redenen = bezwaren(vast, ontwerp)
+        if not redenen:
+            try:
+                uitkomst = _publiceer(vast, ontwerp)
+            except Geweigerd as geweigerd:
+                redenen = [tekst for _, tekst in geweigerd.redenen]
+            else:
+                redenen = [] if uitkomst.gepubliceerd else ["Deze lezing staat al op de site."]
+        if redenen:
+            vast.staat, vast.reden = Staat.TE_BEOORDELEN, " ".join(redenen)
+            vast.akkoord_door = vast.akkoord_op = None
+        else:
+            vast.staat, vast.lezing = Staat.GEPUBLICEERD, uitkomst.lezing
+        vast.save(update_fields=["staat", "reden", "akkoord_door", "akkoord_op", "lezing"])
+
+
+def _publiceer(aanlevering: Aanlevering, ontwerp: Ontwerp) -> Uitkomst:
+    """What was decided about names becomes structure, and the draft what the site tells; raises Geweigerd."""
+    concept, beslissingen = ontwerp.document.concept, beslissingen_over(aanlevering)
+    akkoord = Akkoord(Lezing.Weg.BEOORDELING, aanlevering.akkoord_door, accepteer_fouten=True, vervang=True)
+    with transaction.atomic():
+        vergrendel(concept.publicatie or "")
+        publicatie = publicatie_van(concept)
+        leg_vast(concept, publicatie, beslissingen)
+        (uitkomst,) = publiceer([ontwerp.document], akkoord)
+        if uitkomst.gepubliceerd:
+            Publicatie.objects.filter(pk=publicatie.pk).update(**beslissingen.gegevens())
+        return uitkomst
+
+
+def gevolgen(aanlevering: Aanlevering, ontwerp: Ontwerp) -> list[Gevolg]:
+    """What changes in the figures that the site uses: it is published in a transaction that is undone."""
+    voor = _gekozen()
+    with transaction.atomic():
+        _publiceer(aanlevering, ontwerp)
+        na = _gekozen()
+        transaction.set_rollback(True)
+    anders = [sleutel for sleutel in voor.keys() | na.keys() if voor.get(sleutel) != na.get(sleutel)]
+    return [
+        Gevolg(indicator, soort, jaar, voor.get(sleutel, ""), na.get(sleutel, ""))
+        for sleutel in sorted(anders)
+        for indicator, _, soort, _, jaar, _ in [sleutel]
+    ]
+
+
+def _gekozen() -> dict[tuple[str, str, str, str, int, str], str]:
+    """What the charts draw: by indicator, definitie, kind, edition (of a begroting), year and period."""
+    return {
+        (
+            v.bewoording.definitie.indicator.naam,
+            v.bewoording.definitie.slug,
+            v.soort,
+            v.editie.naam if v.soort == Vermelding.Soort.BEGROTING else "",
+            v.jaar,
+            v.periode,
+        ): v.gedrukt
+        for v in Vermelding.objects.gekozen().met_bron()
+    }
+
+
+def trek_in(lezing: Lezing, reden: str, actor: UUID) -> None:
+    """Take a published document off the site as a whole; its source page stays, and says why. Inside `als` only.
+
+    What was chosen among its figures is open again. Raises NietOpen when it is not on the site any more.
+    """
+    with transaction.atomic():
+        vergrendel(lezing.publicatie.naam)
+        vast = Lezing.objects.select_for_update().get(pk=lezing.pk)
+        if vast.staat != Lezing.Staat.GEPUBLICEERD:
+            raise NietOpen("Dit document staat niet meer op de site.")
+        met_reden(reden)
+        cijfers = Vermelding.objects.geldend().van(vast.publicatie)
+        Keuze.objects.filter(vermelding__in=cijfers, vervallen_op=None).update(vervallen_op=timezone.now())
+        Vermelding.objects.filter(pk__in=list(cijfers.values_list("pk", flat=True))).update(vervallen_in=vast)
+        Bedrag.objects.geldend().filter(benaming__publicatie=vast.publicatie).update(vervallen_in=vast)
+        Intrekking.objects.create(lezing=vast, reden=reden, actor=actor)
+        vast.staat = Lezing.Staat.INGETROKKEN
+        vast.save(update_fields=["staat"])
+        verhoog_versie()

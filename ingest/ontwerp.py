@@ -1,0 +1,129 @@
+"""The draft of a document that was handed in: as it was read, with every answer so far applied."""
+
+import hashlib
+import json
+from dataclasses import dataclass, replace
+from datetime import date
+
+import msgspec
+from django.conf import settings
+from django.db import transaction
+
+from indicators.models import Definitie, Publicatie, Vermelding
+from ingest.beslissingen import Beslissing, Beslissingen, leg_vast
+from ingest.controles import controleer
+from ingest.koppeling import koppel
+from ingest.laden import Document, bekend, zorg_voor_structuur
+from ingest.lezer.concept import Cijfer, Concept, Suggestie
+from ingest.lezer.document import Uitlezing as Gelezen
+from ingest.lezer.document import lees_concept
+from ingest.models import Aanlevering, Vraag
+from ingest.overtypen import typ_over, zoals_gedrukt
+from ingest.publiceren import publicatie_van
+from ingest.structuur import haal_structuur
+from ingest.uitvoer import als_json
+from ingest.verschillen import Gepubliceerd
+from ingest.vragen import Gesteld, per_vraag, sleutel_van_suggestie, stel_vragen
+
+
+@dataclass(frozen=True)
+class Ontwerp:
+    """What would be published now, what is still asked, and what it tells differently from what is on the site."""
+
+    document: Document
+    vragen: list[Gesteld]
+    verschillen: list[tuple[int | None, str]]
+    eerder_gepubliceerd: bool
+
+    @property
+    def vingerafdruk(self) -> str:
+        """Of all that would be published: who approves says what they saw."""
+        gelezen = als_json(self.document.concept)
+        del gelezen["bevindingen"]
+        return hashlib.sha256(json.dumps(gelezen, sort_keys=True).encode()).hexdigest()
+
+
+def maak_ontwerp(aanlevering: Aanlevering) -> Ontwerp:
+    """Read the lines again with what was typed over, match and check; nothing that this writes stays."""
+    zorg_voor_structuur()
+    beslissingen = beslissingen_over(aanlevering)
+    gelezen = lees_terug(aanlevering)
+    concept = _zoals_overgetypt(gelezen, aanlevering, beslissingen)
+    with transaction.atomic():
+        if concept.publicatie and concept.jaar:
+            leg_vast(concept, publicatie_van(concept), beslissingen)
+        structuur = haal_structuur()
+        concept = controleer(_met_suggesties(koppel(concept, structuur), beslissingen), bekend(concept.publicatie))
+        vragen = stel_vragen(concept, structuur)
+        transaction.set_rollback(True)
+    concept = _met_antwoorden(concept, beslissingen)
+    document = Document(aanlevering.bestandsnaam, aanlevering.checksum, gelezen.regels, structuur.versie, concept)
+    eerder = Publicatie.objects.geladen().filter(naam=concept.publicatie or "").first()
+    return Ontwerp(document, vragen, Gepubliceerd(eerder).verschillen(concept) if eerder else [], eerder is not None)
+
+
+def lees_terug(aanlevering: Aanlevering) -> Gelezen:
+    """The newest reading of the file: its lines, and the draft that the reader made of them."""
+    return msgspec.convert(aanlevering.uitlezingen.latest("pk").inhoud, Gelezen)
+
+
+def beslissingen_over(aanlevering: Aanlevering) -> Beslissingen:
+    return Beslissingen(aanlevering.vragen.prefetch_related("antwoorden"))
+
+
+def _zoals_overgetypt(gelezen: Gelezen, aanlevering: Aanlevering, beslissingen: Beslissingen) -> Concept:
+    overgetypt = beslissingen.overgetypt()
+    if not overgetypt:
+        return gelezen.concept
+    regels, herkomst = typ_over(gelezen.regels, overgetypt)
+    concept = lees_concept(regels, aanlevering.publicatie or None, settings.GEMEENTE)
+    return zoals_gedrukt(concept, herkomst, overgetypt)
+
+
+def _met_suggesties(concept: Concept, beslissingen: Beslissingen) -> Concept:
+    """The draft with the numbers out of sentences that a person took over, each for a definitie that they chose."""
+    overgenomen = [
+        _uit_een_zin(beslissing, suggestie, concept)
+        for beslissing in beslissingen.over(Vraag.Soort.SUGGESTIE)
+        for suggestie in concept.suggesties
+        if beslissing.keuze == "overnemen" and beslissing.sleutel == sleutel_van_suggestie(suggestie)
+    ]
+    return replace(concept, cijfers=(*concept.cijfers, *overgenomen))
+
+
+def _uit_een_zin(beslissing: Beslissing, suggestie: Suggestie, concept: Concept) -> Cijfer:
+    definitie = Definitie.objects.select_related("indicator__doelstelling").get(slug=beslissing.gegevens["definitie"])
+    gemeten_op = beslissing.gegevens.get("gemeten_op")
+    return Cijfer(
+        doelstelling="",
+        naam=definitie.indicator.naam,
+        bron=beslissing.gegevens.get("bron", ""),
+        soort=Vermelding.Soort.REALISATIE.value,
+        editie=concept.publicatie or "",
+        jaar=int(beslissing.gegevens["jaar"]),
+        waarde=suggestie.waarde,
+        leeg="",
+        procent=suggestie.procent,
+        gedrukt=suggestie.gedrukt,
+        regel=suggestie.regel,
+        indicator=definitie.indicator.slug,
+        definitie=definitie.slug,
+        periode=beslissing.gegevens.get("periode", ""),
+        gemeten_op=date.fromisoformat(gemeten_op) if gemeten_op else None,
+    )
+
+
+def _met_antwoorden(concept: Concept, beslissingen: Beslissingen) -> Concept:
+    """The findings with what was said about them: it goes to the source page along with them."""
+    gezegd = {beslissing.sleutel: beslissing.toelichting for beslissing in beslissingen.alle if beslissing.toelichting}
+    per_bevinding = {
+        bevinding: gezegd[sleutel]
+        for sleutel, samen in per_vraag(concept.bevindingen).items()
+        if sleutel in gezegd
+        for bevinding in samen
+    }
+    bevindingen = tuple(
+        replace(b, tekst=f"{b.tekst} Bij de beoordeling: {per_bevinding[b]}") if b in per_bevinding else b
+        for b in concept.bevindingen
+    )
+    return replace(concept, bevindingen=bevindingen)

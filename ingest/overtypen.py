@@ -1,0 +1,77 @@
+"""Lines that a person types over, because the reader could not read them: the grammar then reads what was typed.
+
+What was typed is read as strictly as what is printed. Every figure keeps the number of the line that prints it.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from ingest.lezer.concept import Bevinding, Concept, Ernst, sorteer
+from ingest.lezer.regels import Regel, maak_regel
+
+
+@dataclass(frozen=True)
+class Overgetypt:
+    """In the place of the printed lines `van` to `tot` (1-based, both included): the typed ones.
+
+    Between the cells of a row a person types a tab or "|".
+    """
+
+    van: int
+    tot: int
+    regels: tuple[str, ...]
+
+
+def typ_over(regels: Sequence[Regel], overgetypt: Iterable[Overgetypt]) -> tuple[list[Regel], list[int]]:
+    """The lines with what was typed in its place, numbered anew; and for each the number of the line that prints it."""
+    per_regel = {stuk.van: stuk for stuk in overgetypt}
+    nieuw: list[Regel] = []
+    herkomst: list[int] = []
+    tot = 0
+    for regel in regels:
+        stuk = per_regel.get(regel.nummer)
+        if stuk:
+            tot = stuk.tot
+            for plaats, getypt in enumerate(stuk.regels):
+                nieuw.append(maak_regel(len(nieuw) + 1, _met_tabs(getypt), pagina=regel.pagina))
+                herkomst.append(min(stuk.van + plaats, stuk.tot))
+        elif regel.nummer > tot:
+            nieuw.append(replace(regel, nummer=len(nieuw) + 1))
+            herkomst.append(regel.nummer)
+    return nieuw, herkomst
+
+
+def zoals_gedrukt(concept: Concept, herkomst: Sequence[int], overgetypt: Iterable[Overgetypt]) -> Concept:
+    """The draft with every line number as in the document, and a finding for each piece that was typed."""
+
+    def regel(nummer: int) -> int:
+        return herkomst[nummer - 1]
+
+    def misschien(nummer: int | None) -> int | None:
+        return None if nummer is None else regel(nummer)
+
+    getypt = [
+        Bevinding(
+            Ernst.OPMERKING,
+            "overgetypt",
+            stuk.van,
+            "Een mens heeft dit overgetypt, omdat de lezer het niet kon lezen.",
+            tot=stuk.tot,
+        )
+        for stuk in overgetypt
+    ]
+    bevindingen = [replace(b, regel=misschien(b.regel), tot=misschien(b.tot)) for b in concept.bevindingen]
+    return replace(
+        concept,
+        programmas=tuple(replace(programma, regel=regel(programma.regel)) for programma in concept.programmas),
+        doelstellingen=tuple(replace(doel, regel=regel(doel.regel)) for doel in concept.doelstellingen),
+        cijfers=tuple(replace(cijfer, regel=regel(cijfer.regel)) for cijfer in concept.cijfers),
+        bedragen=tuple(replace(bedrag, regel=regel(bedrag.regel)) for bedrag in concept.bedragen),
+        teksten=tuple(replace(tekst, van=regel(tekst.van), tot=regel(tekst.tot)) for tekst in concept.teksten),
+        suggesties=tuple(replace(suggestie, regel=regel(suggestie.regel)) for suggestie in concept.suggesties),
+        bevindingen=sorteer([*bevindingen, *getypt]),
+    )
+
+
+def _met_tabs(getypt: str) -> str:
+    return "\t".join(cel.strip() for cel in getypt.strip().strip("|").split("|")) if "|" in getypt else getypt.strip()
