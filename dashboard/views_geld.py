@@ -28,7 +28,7 @@ def geld(request: HttpRequest) -> HttpResponse:
     programma, nieuwste = Programma.objects.order_by("code").first(), Publicatie.objects.geladen().edities().last()
     if programma is None or nieuwste is None:
         return render(request, "dashboard/nog_leeg.html")
-    bedragen = list(Bedrag.objects.geldend().in_programma(programma).met_bron())
+    bedragen = list(Bedrag.objects.geldend().vergelijkbaar().in_programma(programma).met_bron())
     alle = regels(bedragen)
     jaren = geldpagina.vergelijkbare_jaren(alle)
     jaar = _gekozen_jaar({*jaren, nieuwste.jaar}, request.GET.get("jaar"), nieuwste.jaar)

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import partial
 
 from ingest.lezer import beleidstabellen, geldtabellen, indicatortabel
 from ingest.lezer.concept import Bevinding, Concept, Doelstelling, Ernst, Gelezen, sorteer
@@ -50,13 +49,14 @@ def lees_document(
         return Uitlezing(
             (), Concept(publicatie, None, bevindingen=(Bevinding(Ernst.FOUT, "bestand", None, str(fout)),))
         )
+    return Uitlezing(tuple(regels), lees_concept(regels, publicatie, gemeente, soort))
+
+
+def lees_concept(regels: list[Regel], publicatie: str | None, gemeente: str, soort: str | None = None) -> Concept:
+    """The draft of a document, from its lines."""
     soort = soort or herken_soort(regels)[0]
-    lees = lees_concept if soort == "programmabegroting" else partial(lees_stuk, soort)
-    return Uitlezing(tuple(regels), lees(regels, publicatie, gemeente))
-
-
-def lees_concept(regels: list[Regel], publicatie: str | None, gemeente: str) -> Concept:
-    """The draft of a programmabegroting, from its lines."""
+    if soort != "programmabegroting":
+        return lees_stuk(soort, regels, publicatie, gemeente)
     jaar, bevindingen = herken(regels, publicatie)
     hoofdstukken = [i for i, regel in enumerate(regels) if HOOFDSTUK.match(regel.plat)]
     begin = hoofdstukken[0] if hoofdstukken else None

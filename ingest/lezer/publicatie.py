@@ -3,7 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice
 
 from ingest.lezer.concept import Bevinding, Ernst
@@ -73,6 +73,15 @@ _JAREN = re.compile(r"\b(20\d\d) ?[-–—] ?(20\d\d)\b")
 _JAAR = re.compile(r"\b(?:jaarstukken|jaarrekening|jaarverslag) (20\d\d)\b", re.IGNORECASE)
 _VAN_TOT = re.compile(r"(\S+ \d{4}) – (\S+ \d{4})")
 _DEEL = re.compile(r"(\d{4})-([HQ])(\d)")
+_NAAM = re.compile(
+    r"(?P<soort>Jaarstukken|Rapportage|Kadernota) (?:\D{1,20} )?(?P<periode>20\d\d(?:-[HQ\d]+)?(?: tot 20\d\d-\d\d)?)"
+)
+_VOORBEELD = {
+    "jaarstukken": "Jaarstukken 2023",
+    "rapportage": "Rapportage SD 2024-H2",
+    "kadernota": "Kadernota 2020-2024",
+}
+_EEN = {"jaarstukken": "jaarstukken", "rapportage": "een rapportage", "kadernota": "een kadernota"}
 _DELEN = {"H": "helft", "Q": "kwartaal"}
 
 
@@ -88,18 +97,25 @@ class Aanduiding:
 def benoem(soort: str, regels: Sequence[Regel], verteld: str | None) -> tuple[Aanduiding | None, list[Bevinding]]:
     """The name of jaarstukken, a rapportage or a kadernota, by the years in its title; a finding where these lack.
 
-    "Jaarstukken 2023", "Rapportage SD 2024-H2", "Rapportage SD 2023-11 tot 2024-08", "Kadernota 2020-2024". `verteld`
-    must not contradict it.
+    "Jaarstukken 2023", "Rapportage SD 2024-H2", "Rapportage SD 2023-11 tot 2024-08", "Kadernota 2020-2024". A person
+    may call it otherwise (`verteld`), but not of another kind or period.
     """
     titelregels = list(islice((regel for regel in regels if not regel.leeg), _TITELREGELS))
     gevonden = _BENOEM[soort](titelregels)
+    if verteld is None:
+        tekst = f"De titel noemt niet over welk jaar dit gaat. Zeg welk stuk het is, zoals {_VOORBEELD[soort]}."
+        return gevonden, [] if gevonden else [Bevinding(Ernst.FOUT, "publicatie", None, tekst)]
+    genoemd = _NAAM.fullmatch(verteld)
+    if genoemd is None or genoemd["soort"].casefold() != soort:
+        tekst = f'"{verteld}" is geen naam van {_EEN[soort]}. Schrijf bijvoorbeeld: {_VOORBEELD[soort]}.'
+        return gevonden, [Bevinding(Ernst.FOUT, "publicatie", None, tekst)]
     if gevonden is None:
-        tekst = "De titel van dit document noemt niet over welk jaar het gaat. Zet het jaar in de titel."
-        return None, [Bevinding(Ernst.FOUT, "publicatie", None, tekst)]
-    if verteld is not None and verteld != gevonden.naam:
+        jaren = [int(jaar) for jaar in re.findall(r"20\d\d", genoemd["periode"])]
+        return Aanduiding(verteld, verteld, jaren[-1] if soort == "rapportage" else jaren[0]), []
+    if not gevonden.naam.endswith(f" {genoemd['periode']}"):
         tekst = f"Volgens uzelf is dit {verteld}, volgens het document {gevonden.naam}. Controleer het bestand."
         return gevonden, [Bevinding(Ernst.FOUT, "publicatie", None, tekst)]
-    return gevonden, []
+    return replace(gevonden, naam=verteld), []
 
 
 def _jaarstukken(regels: Sequence[Regel]) -> Aanduiding | None:

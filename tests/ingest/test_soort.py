@@ -49,3 +49,37 @@ def test_onbekende_soort_wordt_geweigerd(laad: Laad) -> None:
     assert afloop.code == 1
     assert "Niet te zien is wat voor stuk dit is" in afloop.stderr
     assert rijen_in_de_database() == voor
+
+
+@pytest.mark.parametrize(
+    ("tekst", "verteld", "naam", "jaar", "deel"),
+    [
+        (RAPPORTAGE, None, "Rapportage SD 2024-H2", 2024, ""),
+        (RAPPORTAGE, "Rapportage Wonen 2024-H2", "Rapportage Wonen 2024-H2", 2024, ""),
+        (
+            RAPPORTAGE,
+            "Rapportage SD 2024-H1",
+            "Rapportage SD 2024-H2",
+            2024,
+            "volgens het document Rapportage SD 2024-H2",
+        ),
+        (RAPPORTAGE, "PB 2024", "Rapportage SD 2024-H2", 2024, "geen naam van een rapportage. Schrijf bijvoorbeeld"),
+        (KADERNOTA, "Kadernota 2024", "Kadernota 2020-2024", 2020, "volgens het document Kadernota 2020-2024"),
+        (KADERNOTA.replace("2020 - 2024", ""), None, None, None, "noemt niet over welk jaar dit gaat"),
+        (KADERNOTA.replace("2020 - 2024", ""), "Kadernota 2020-2024", "Kadernota 2020-2024", 2020, ""),
+        (
+            "Rapportage over Zoetermeer",
+            "Rapportage SD 2023-11 tot 2024-08",
+            "Rapportage SD 2023-11 tot 2024-08",
+            2024,
+            "",
+        ),
+        (JAARSTUKKEN, "Jaarstukken 2023", "Jaarstukken 2023", 2023, ""),
+    ],
+)
+def test_naam_van_een_stuk(tekst: str, verteld: str | None, naam: str | None, jaar: int | None, deel: str) -> None:
+    """A person may call it otherwise, but not of another kind or period."""
+    concept = lees_document(tekst.encode(), verteld).concept
+    assert (concept.publicatie, concept.jaar) == (naam, jaar)
+    assert [b.tekst for b in concept.bevindingen if b.soort == "publicatie" and deel in b.tekst] or not deel
+    assert deel or not [b for b in concept.bevindingen if b.soort == "publicatie"]
