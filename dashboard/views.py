@@ -42,7 +42,7 @@ def home(request: HttpRequest) -> HttpResponse:
     beelden = _beelden(Indicator.objects.met_begroting().filter(doelstelling__programma=programma), gekozen)
     doelen = doelenpagina.doelen(beelden, geladen)
     breuken = [breuk for beeld in beelden for breuk in beeld.breuken]
-    geldregels = regels(bedragen.uit("doelstelling", "programma").filter(jaar=nieuwste.jaar).met_bron())
+    geldregels = regels(bedragen.vergelijkbaar().uit("doelstelling", "programma").filter(jaar=nieuwste.jaar).met_bron())
     context = {
         "keuze": keuze,
         "programma": programma,
@@ -64,7 +64,7 @@ def doelstelling(request: HttpRequest, code: str) -> HttpResponse:
     """One doelstelling: a chart and table per indicator, its money, and its texts per edition beside each other."""
     doel = get_object_or_404(Doelstelling.objects.select_related("programma"), code=code)
     geladen = list(Publicatie.objects.geladen().edities().over(doel.programma))
-    bedragen = list(Bedrag.objects.geldend().onder(doel).met_bron())
+    bedragen = list(Bedrag.objects.geldend().vergelijkbaar().onder(doel).met_bron())
     eigen = [bedrag for bedrag in bedragen if bedrag.benaming.post.tabel == "doelstelling"]
     beelden = _beelden(doel.indicatoren.met_begroting(), *_alle_vermeldingen(Vermelding.objects.onder(doel)))
     merken = merktekens((beeld.indicator for beeld in beelden), geladen)

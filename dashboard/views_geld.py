@@ -30,7 +30,7 @@ def geld(request: HttpRequest) -> HttpResponse:
     if keuze is None:
         return render(request, "dashboard/nog_leeg.html")
     programma, nieuwste = keuze.programma, keuze.nieuwste
-    bedragen = list(Bedrag.objects.geldend().in_programma(programma).met_bron())
+    bedragen = list(Bedrag.objects.geldend().vergelijkbaar().in_programma(programma).met_bron())
     alle = regels(bedragen)
     jaren = geldpagina.vergelijkbare_jaren(alle)
     jaar = _gekozen_jaar({*jaren, nieuwste.jaar}, request.GET.get("jaar"), nieuwste.jaar)

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from tests.ingest.conftest import Laad, rijen_in_de_database
-from tests.ingest.documenten import Schade, alles, anders, leeg, overal, tekst_van, tot, volledig
+from tests.ingest.documenten import Schade, alles, anders, leeg, overal, tekst_van, tot
 
 SLOT = "PB.txt is niet geladen; er is niets veranderd. Herstel wat hierboven staat en laad het opnieuw."
 Reden = tuple[int | None, str]
@@ -132,21 +132,6 @@ def test_document_waar_niets_van_te_vertrouwen_is(
 ) -> None:
     redenen = geweigerd(laad, schade(tekst_van("PB 2026")), *verteld, *opties)
     assert any(plaats == regel and deel in zin for plaats, zin in redenen), redenen
-
-
-ANDERE_DOCUMENTEN = [
-    "kadernota-meedoen-met-meerwaarde-2020-2024.txt",
-    "rapportage-sociaal-domein-2023-11-2024-08.txt",
-    "rapportage-sociaal-domein-2024-h2.txt",
-]
-
-
-@pytest.mark.documents
-@pytest.mark.parametrize("naam", ANDERE_DOCUMENTEN)
-def test_ander_document_van_dezelfde_gemeente(laad: Laad, naam: str) -> None:
-    inhoud = (volledig("PB 2026").parent / naam).read_bytes()
-    redenen = geweigerd(laad, inhoud, "--accepteer-fouten")
-    assert any("Is dit wel een programmabegroting?" in zin for _, zin in redenen)
 
 
 # One of each kind of damage; all of them are in test_beschadigde_tabellen.py
