@@ -5,6 +5,7 @@ grammar ends a table at a blank line. A merged cell has its text where it begins
 would print a figure, or the label of a row, where the document prints none.
 """
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
@@ -41,7 +42,7 @@ class Alinea:
 
 @dataclass(frozen=True)
 class Cel:
-    """A cell, with how many columns and rows it covers."""
+    """A cell, with how many columns and rows it covers; a line break in its text is one on the page."""
 
     tekst: str
     breedte: int = 1
@@ -56,6 +57,7 @@ class Tabel:
 
 
 Blok = Alinea | Tabel
+_LETTER = re.compile(r"[^\W\d_]")
 
 
 def netjes(tekst: str) -> str:
@@ -98,8 +100,20 @@ def _per_regel(stukken: Iterable[Stuk]) -> Iterator[list[Stuk]]:
 
 def _van_tabel(tabel: Tabel) -> Iterator[tuple[str, bool]]:
     for rij in raster(tabel):
-        if any(rij):
-            yield "\t".join(rij), False
+        for cellen in _op_regels(rij):
+            if any(cellen):
+                yield "\t".join(cellen), False
+
+
+def _op_regels(rij: list[str]) -> list[list[str]]:
+    """A row on one line; or on more, each a row of its own, where its label and all its figures have as many lines."""
+    regels = [cel.split("\n") for cel in rij]
+    aantal = len(regels[0])
+    gevuld = [regel for cel, regel in zip(rij[1:], regels[1:], strict=True) if netjes(cel)]
+    if aantal > 1 and gevuld and all(len(regel) == aantal and not _LETTER.search("".join(regel)) for regel in gevuld):
+        gelijk = [regel if len(regel) == aantal else [""] * aantal for regel in regels]
+        return [[netjes(regel[nummer]) for regel in gelijk] for nummer in range(aantal)]
+    return [[netjes(cel) for cel in rij]]
 
 
 def raster(tabel: Tabel) -> Iterator[list[str]]:
@@ -120,7 +134,7 @@ def raster(tabel: Tabel) -> Iterator[list[str]]:
                 rij.append("")
             if cel.hoogte > 1:
                 nieuw |= dict.fromkeys(range(len(rij), len(rij) + cel.breedte), cel.hoogte - 1)
-            rij += [netjes(cel.tekst), *[""] * (min(cel.breedte, BREEDST) - 1)]
+            rij += [cel.tekst, *[""] * (min(cel.breedte, BREEDST) - 1)]
         rij += [""] * (max(bezet, default=-1) + 1 - len(rij))
         bezet = {kolom: over - 1 for kolom, over in bezet.items() if over > 1} | nieuw
         yield rij
