@@ -7,14 +7,14 @@ a table with numbers: what holds one is read whole. A collapsed part that a butt
 
 import codecs
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from lxml import etree, html
 
 from ingest.lezer.blokken import SUBSCRIPT, SUPERSCRIPT, Alinea, Blok, Cel, Stuk, Tabel, naar_regels, netjes
 from ingest.lezer.regels import Onleesbaar, Regel
 
-MEESTE_TAGS = 3_000_000
+MEESTE_TAGS = 600_000
 _CODERING = re.compile(rb"""<(?:meta|\?xml)[^>]*?(?:charset|encoding)\s*=\s*["']?\s*([\w.:-]+)""", re.IGNORECASE)
 
 _KOPPEN = {"h1", "h2", "h3", "h4", "h5", "h6", "summary"}
@@ -54,6 +54,8 @@ _WEGWIJZER = re.compile(r"(?:Terug naar|Ga naar|Direct naar|Spring naar|Naar bov
 _CIJFER = re.compile(r"\d")
 _WIT = re.compile(r"[ \t\r\n\f]+")
 _STANDEN = {"sup": SUPERSCRIPT, "sub": SUBSCRIPT}
+_LIJST = ("ul", "ol")
+_TABEL, _RIJ, _CEL = frozenset({"table"}), frozenset({"tr"}), frozenset({"td", "th"})
 _VOLGORDE = {"thead": 0, "tfoot": 2}
 _BEELD = ("img", "svg", "canvas", "picture", "object", "math", "input", "select", "textarea")
 _ROL_TABEL = {
@@ -127,6 +129,22 @@ def _binnen(element: etree._Element, *namen: str) -> bool:
     return next(element.iterancestors(*namen), None) is not None
 
 
+def _ouders(elementen: Iterable[etree._Element]) -> set[etree._Element]:
+    """Everything around these elements."""
+    gevonden: set[etree._Element] = set()
+    for element in elementen:
+        for ouder in element.iterancestors():
+            if ouder in gevonden:
+                break
+            gevonden.add(ouder)
+    return gevonden
+
+
+def _met_cijfer(element: etree._Element) -> bool:
+    """Whether a digit stands in the element itself, outside its children."""
+    return any(_CIJFER.search(tekst or "") for tekst in (element.text, *(kind.tail for kind in element)))
+
+
 def _doelen(body: etree._Element) -> Iterator[str]:
     """The ids of what a button, a tab or a link on the page opens."""
     for knop in body.iter("a", "button", "div", "li", "span", "summary"):
@@ -147,11 +165,16 @@ class _Pagina:
     """One page: what in it is the document, and its blocks in order."""
 
     def __init__(self, boom: etree._Element) -> None:
-        body = boom.find("body")
-        self.uitklapbaar = set(_doelen(body))
-        self.weg = {element for element in body.iter(etree.Element) if self._is_weg(element)}
-        self.met_cijfers = set(self._om_cijfertabellen(body))
-        self.wortel = self._wortel(body)
+        self.body = boom.find("body")
+        self.uitklapbaar = set(_doelen(self.body))
+        self.zichtbaar = self._verken()
+        cijfers = [element for element, in_tabel in self.zichtbaar.items() if in_tabel and _met_cijfer(element)]
+        self.met_cijfers = {*cijfers, *_ouders(cijfers)}
+        self.om = {
+            soorten: _ouders(element for element in self.zichtbaar if _soort(element) in soorten)
+            for soorten in (_TABEL, _RIJ, _CEL)
+        }
+        self.wortel = self._wortel(cijfers)
         self.klaar: list[Blok] = []
         self.stukken: list[Stuk] = []
         self.opsomming = False
@@ -161,6 +184,15 @@ class _Pagina:
         self._loop(self.wortel)
         self._sluit()
         return self.klaar
+
+    def _verken(self) -> dict[etree._Element, bool]:
+        """Every element that shows, and whether it stands in a table."""
+        gevonden = {self.body: False}
+        for element in self.body.iterdescendants(etree.Element):
+            in_tabel = gevonden.get(element.getparent())
+            if in_tabel is not None and not self._is_weg(element):
+                gevonden[element] = in_tabel or _soort(element) in _TABEL
+        return gevonden
 
     def _is_weg(self, element: etree._Element) -> bool:
         """What does not show: no text, hidden, or there for a screen reader only."""
@@ -174,22 +206,13 @@ class _Pagina:
         verborgen = element.get("hidden") is not None or _STIJL_VERBORGEN.search(stijl) is not None
         return verborgen and element.get("id") not in self.uitklapbaar
 
-    def _om_cijfertabellen(self, body: etree._Element) -> Iterator[etree._Element]:
-        """Each table that shows numbers, and everything around it."""
-        for tabel in body.iter(etree.Element):
-            if _soort(tabel) == "table" and _CIJFER.search("".join(tabel.itertext())):
-                keten = [tabel, *tabel.iterancestors()]
-                if not self.weg.intersection(keten):
-                    yield from keten
-
-    def _wortel(self, body: etree._Element) -> etree._Element:
+    def _wortel(self, cijfers: list[etree._Element]) -> etree._Element:
         """The one main (or article) when all tables with numbers stand in it, else the body."""
-        tabellen = {element for element in self.met_cijfers if _soort(element) == "table"}
         for naam in ("main", "article"):
-            gevonden = [element for element in body.iter(naam) if element not in self.weg]
-            if len(gevonden) == 1 and tabellen and tabellen <= set(gevonden[0].iter(etree.Element)):
+            gevonden = [element for element in self.body.iter(naam) if element in self.zichtbaar]
+            if len(gevonden) == 1 and cijfers and set(cijfers) <= set(gevonden[0].iter(etree.Element)):
                 return gevonden[0]
-        return body
+        return self.body
 
     def _is_rand(self, element: etree._Element) -> bool:
         """Part of the site around the document, without a table with numbers in it."""
@@ -202,7 +225,7 @@ class _Pagina:
             element.tag in _RAND
             or element.get("role", "").lower() in _ROL_RAND
             or _KLASSE_RAND.search(namen) is not None
-            or (element.tag in ("ul", "ol") and _is_linklijst(element))
+            or (element.tag in _LIJST and not _binnen(element, *_LIJST) and _is_linklijst(element))
             or (element.tag == "a" and _WEGWIJZER.match(netjes("".join(element.itertext()))) is not None)
         )
 
@@ -210,7 +233,7 @@ class _Pagina:
         """Take in the content of an element, child after child."""
         self._schrijf(element.text, vet, stand)
         for kind in element:
-            if kind not in self.weg and not self._is_rand(kind):
+            if kind in self.zichtbaar and not self._is_rand(kind):
                 self._element(kind, vet, stand, kop)
             self._schrijf(kind.tail, vet, stand)
 
@@ -242,7 +265,8 @@ class _Pagina:
 
     def _sluit(self, kop: bool = False) -> None:
         """End the paragraph, if there is one."""
-        if any(netjes(stuk.tekst) for stuk in self.stukken):
+        # A no-break space alone is no text, but it does make a blank line in a cell.
+        if any(stuk.tekst.strip(" ") for stuk in self.stukken):
             self.klaar.append(Alinea(tuple(self.stukken), kop, self.opsomming and not kop))
             self.opsomming = False
         self.stukken = []
@@ -252,7 +276,7 @@ class _Pagina:
         groepen = [[list(self._cellen(rij)) for rij in groep] for groep in self._groepen(tabel)]
         self._sluit()
         cellen = [cel for groep in groepen for rij in groep for cel in rij]
-        if any(_soort(onder) == "table" for cel in cellen for onder in cel.iter(etree.Element)):
+        if any(cel in self.om[_TABEL] for cel in cellen):
             for cel in cellen:
                 self._loop(cel)
                 self._sluit()
@@ -266,38 +290,40 @@ class _Pagina:
     def _groepen(self, tabel: etree._Element) -> list[list[etree._Element]]:
         """The rows per group as printed: head first, foot last."""
         groepen: dict[etree._Element, list[etree._Element]] = {}
-        for rij in self._delen(tabel, "tr"):
+        for rij in self._delen(tabel, _RIJ):
             groepen.setdefault(rij.getparent(), []).append(rij)
         return [groepen[groep] for groep in sorted(groepen, key=lambda groep: _VOLGORDE.get(str(groep.tag), 1))]
 
     def _cellen(self, rij: etree._Element) -> Iterator[etree._Element]:
-        return self._delen(rij, "td", "th")
+        return self._delen(rij, _CEL)
 
-    def _delen(self, houder: etree._Element, *soorten: str) -> Iterator[etree._Element]:
+    def _delen(self, houder: etree._Element, soorten: frozenset[str]) -> Iterator[etree._Element]:
         """The rows of a table or the cells of a row; what stands between them (a caption) goes before the table."""
         self._schrijf(houder.text, vet=False, stand="")
         for kind in houder:
-            if _soort(kind) in soorten and (kind not in self.weg or "visibility:hidden" in _stijl(kind)):
+            if _soort(kind) in soorten and (kind in self.zichtbaar or "visibility:hidden" in _stijl(kind)):
                 yield kind
-            elif kind not in self.weg and any(_soort(onder) in soorten for onder in kind.iter(etree.Element)):
-                yield from self._delen(kind, *soorten)
-            elif kind not in self.weg:
+            elif kind in self.om[soorten]:
+                yield from self._delen(kind, soorten)
+            elif kind in self.zichtbaar:
                 self._element(kind, vet=False, stand="", kop=False)
             self._schrijf(kind.tail, vet=False, stand="")
 
     def _cel(self, cel: etree._Element, rijen_over: int) -> Cel:
         breedte = _span(cel, "colspan")
         hoogte = min(_span(cel, "rowspan") or rijen_over, rijen_over)
-        if cel in self.weg:
+        if cel not in self.zichtbaar:
             return Cel("", breedte, hoogte)
         buiten, self.klaar = self.klaar, []
         self._loop(cel)
         self._sluit()
         binnen, self.klaar = self.klaar, buiten
-        stukken = ["".join(stuk.tekst for stuk in blok.stukken) for blok in binnen if isinstance(blok, Alinea)]
+        regels = ["".join(stuk.tekst for stuk in blok.stukken) for blok in binnen if isinstance(blok, Alinea)]
+        # The last line break of a paragraph shows as nothing.
+        tekst = "\n".join(regel.removesuffix("\n") for regel in regels)
         # What is printed as a picture or a field cannot be read, but it is not blank either.
-        tekst = netjes(" ".join(stukken)) or ("[beeld]" if next(cel.iter(*_BEELD), None) is not None else "")
-        return Cel(tekst, max(1, breedte), hoogte)
+        met_beeld = not netjes(tekst) and next(cel.iter(*_BEELD), None) is not None
+        return Cel("[beeld]" if met_beeld else tekst, max(1, breedte), hoogte)
 
 
 def _span(cel: etree._Element, naam: str) -> int:
