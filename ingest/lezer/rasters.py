@@ -29,7 +29,7 @@ _GROTER = 1.12
 _VERDER = 1.6
 _DICHTER = 0.87
 _MEESTE_LABELREGELS = 5
-_MEESTE_KOPREGELS = 4
+_MEESTE_KOPREGELS = 6
 
 
 @dataclass
@@ -263,9 +263,9 @@ def _is_waardig(stuk: Stuk) -> bool:
 
 
 def _is_kopregel(lijn: Lijn) -> bool:
-    """Every piece but the first is a year, or a header with one; later years to the right."""
-    jaren = [stuk.tekst for stuk in lijn.stukken[1:] if stuk.is_waarde]
-    return len(lijn.stukken) > 1 and all(stuk.is_jaar for stuk in lijn.stukken[1:]) and jaren == sorted(jaren)
+    """Years, later ones to the right, and no other values."""
+    jaren = [stuk.tekst[-4:] for stuk in lijn.stukken if stuk.is_jaar]
+    return bool(jaren) and jaren == sorted(jaren) and all(s.is_jaar or not s.is_waarde for s in lijn.stukken)
 
 
 @dataclass
@@ -349,7 +349,7 @@ class _Blok:
         """The table without the lines before and behind it that turn out to be no part of it."""
         alle = [lijn for i, lijn in enumerate(self.lijnen[self.van : self.tot], self.van) if i not in self.weg]
         rijen = _voeg_samen(_Kolommen(alle, self.links).rijen())
-        while rijen and rijen[0].gevuld == 1:
+        while rijen and rijen[0].gevuld == 1 and (rijen[0].label or not rijen[0].recht):
             self.van += len(rijen.pop(0).lijnen)
         while rijen and (rijen[-1].gevuld == 1 or not (rijen[-1].recht or _is_waarderij(rijen[-1].lijnen[0]))):
             rijen.pop()
@@ -437,7 +437,8 @@ class _Kolommen:
         cellen: Cellen = [[] for _ in self.kolommen]
         for nummer, stuk in enumerate(delen):
             groep = self.kolommen[nummer * aantal : (nummer + 1) * aantal]
-            if not groep[0].links - 1 < (stuk.links + stuk.rechts) / 2 < groep[-1].rechts + 1:
+            erboven = groep[0].links - 1 < (stuk.links + stuk.rechts) / 2 < groep[-1].rechts + 1
+            if not erboven or self._plaats(stuk) not in (None, nummer * aantal):
                 return None
             cellen[nummer * aantal] = list(stuk.woorden)
         return cellen
@@ -537,13 +538,17 @@ def _koprijen(rijen: list[Rij]) -> list[Rij]:
 
 
 def _koppen_samen(rijen: list[Rij]) -> list[Rij]:
-    """A header over more lines as one, where each column then has one year ("Begroting" above "2026")."""
+    """A header over more lines as one ("Begroting" above "2026"), where each column then has words and one year.
+
+    A word above more columns stands above one of them only; then some columns have a bare year, and the lines stay.
+    """
     koppen = _koprijen(rijen)
+    while koppen and not any(koppen[-1].cellen[1:]):
+        koppen.pop()
     if len(koppen) < 2 or not all(rij.recht for rij in koppen):
         return rijen
     samen = _samen(koppen)
-    breed = [rij for rij in koppen if all(rij.cellen[1:])]
-    if len(breed) > 1 and all(Stuk(cel).is_jaar for cel in samen.cellen[1:]):
+    if all(len(cel) > 1 and Stuk(cel).is_jaar for cel in samen.cellen[1:]):
         return [samen, *rijen[len(koppen) :]]
     return rijen
 

@@ -206,7 +206,9 @@ def _zonder_tabs(regels: list[str], lijnen: bool, uitlijning: str) -> list[Blok]
             if isinstance(eerder, Tabel) and eerder.rijen[0] == [label, *kolommen]:
                 eerder.rijen = [*eerder.rijen, *rijen]
                 continue
-            tabel = Tabel([[label, *kolommen], *rijen], 1, lijnen, uitlijning, breedte=84, labelbreedte=390 if beleid else 200)
+            tabel = Tabel(
+                [[label, *kolommen], *rijen], 1, lijnen, uitlijning, breedte=84, labelbreedte=390 if beleid else 200
+            )
             blokken += [tabel, Wit(12)]
             continue
         kaal = _kaal(regel)
