@@ -6,7 +6,6 @@ then refuses it by their number. Nothing is placed by guessing.
 """
 
 import re
-import statistics
 from bisect import bisect
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
@@ -27,7 +26,7 @@ _OVERLAPT = 0.8
 _GROTER = 1.12
 _INSPRONG = 4.0
 # Parts of the distance between rows.
-_VERDER = 1.6
+_VERDER = 1.15
 _DICHTER = 0.87
 _MEESTE_LABELREGELS = 5
 _MEESTE_KOPREGELS = 6
@@ -285,6 +284,7 @@ class _Blok:
         self.lijnen, self.einde = lijnen, einde
         self.van, self.tot = begin, begin + 1
         self.weg: set[int] = set()
+        self.waarderijen = 1
         self.hoogte = lijnen[begin].hoogte
         self.links = _waardelinks(lijnen[begin])
         self.lijf = not _is_kopregel(lijnen[begin])
@@ -319,6 +319,7 @@ class _Blok:
                 return
             waarderij = _is_waarderij(lijn)
             zonder_waarde = 0 if waarderij else zonder_waarde + 1
+            self.waarderijen += waarderij
             if waarderij and not _is_kopregel(lijn):
                 self.lijf = True
                 self.links = min(self.links, _waardelinks(lijn))
@@ -331,8 +332,9 @@ class _Blok:
         afstand = self.lijnen[index].afstand
         if afstand is None or index - 1 in self.weg:
             return True
-        gewoon = _VERDER * statistics.median(gaten) if gaten else _NABIJ * self.hoogte
-        return afstand <= max(1.5 * self.hoogte, gewoon)
+        if self.waarderijen < 2:
+            return afstand <= _NABIJ * self.hoogte
+        return afstand <= max(1.5 * self.hoogte, min(_VERDER * max(gaten, default=0.0), 3 * self.hoogte))
 
     def _kan_rij(self, lijn: Lijn) -> bool:
         if lijn.schuin or lijn.hoogte > _GROTER * self.hoogte or (_is_kopregel(lijn) and self.lijf):
@@ -395,10 +397,10 @@ class _Kolommen:
     def _delen(self, lijn: Lijn) -> tuple[list[Stuk], list[Stuk]]:
         """The label of a line (a list of one or none), and its other pieces."""
         eerste = lijn.stukken[0]
+        is_label = self.labels.raakt(eerste)
         if _is_waardig(eerste):
-            is_label = abs(eerste.links - self.labels.links) < self.hoogte / 2
-        else:
-            is_label = self.labels.raakt(eerste)
+            ruimte = self.hoogte * (_INSPRONG if len(eerste.woorden) > 1 and not eerste.is_waarde else 1)
+            is_label = abs(eerste.links - self.labels.links) < ruimte
         return (lijn.stukken[:1], lijn.stukken[1:]) if is_label else ([], lijn.stukken)
 
     def _paar(self, kop: list[Stuk], volste: list[Stuk]) -> list[_Kolom]:
