@@ -1,4 +1,4 @@
-"""Lays out documents as PDF, for tests: headings, paragraphs, bullets and tables, with running heads and page numbers."""
+"""Lays out documents as PDF, for tests: headings, text, bullets and tables, with running heads and page numbers."""
 
 import io
 import re
@@ -206,7 +206,9 @@ def _zonder_tabs(regels: list[str], lijnen: bool, uitlijning: str) -> list[Blok]
             if isinstance(eerder, Tabel) and eerder.rijen[0] == [label, *kolommen]:
                 eerder.rijen = [*eerder.rijen, *rijen]
                 continue
-            tabel = Tabel([[label, *kolommen], *rijen], 1, lijnen, uitlijning, breedte=84, labelbreedte=390 if beleid else 200)
+            tabel = Tabel(
+                [[label, *kolommen], *rijen], 1, lijnen, uitlijning, breedte=84, labelbreedte=390 if beleid else 200
+            )
             blokken += [tabel, Wit(12)]
             continue
         kaal = _kaal(regel)
@@ -221,7 +223,7 @@ def _zonder_tabs(regels: list[str], lijnen: bool, uitlijning: str) -> list[Blok]
 
 
 def _rijen(regels: list[str], index: int, aantal: int) -> tuple[list[list[str]], int]:
-    """Rows of a label and `aantal` words, up to a line that is no such row; a post of the uitsplitsing has no values."""
+    """Rows of a label and `aantal` words, up to another line; a post of the uitsplitsing has no values."""
     rijen: list[list[str]] = []
     if not regels[index].strip():
         index += 1
