@@ -255,7 +255,7 @@ def _bewaar_bedragen(lezing: Lezing, concept: Concept, vorige: Gepubliceerd, pas
     benamingen = _benamingen(lezing.publicatie, concept) if bedragen else {}
     nieuw = Bedrag.objects.bulk_create(
         Bedrag(
-            benaming=benamingen[bedrag.tabel, postslug(bedrag, lezing.publicatie)],
+            benaming=benamingen[bedrag.programma, bedrag.tabel, postslug(bedrag, lezing.publicatie)],
             passage=passages[bedrag.regel],
             kant=bedrag.kant,
             soort=bedrag.soort,
@@ -315,19 +315,20 @@ def _noem_doelstelling(publicatie: Publicatie, concept: Concept, code: str) -> D
     return DoelstellingBenaming.objects.create(doelstelling=doelstelling, publicatie=publicatie, code=code, naam=naam)
 
 
-def _benamingen(publicatie: Publicatie, concept: Concept) -> dict[tuple[str, str], PostBenaming]:
-    """By table and slug of the post; policy rows get a post of their own."""
-    programma = Programma.objects.filter(doelstellingen__benamingen__publicatie=publicatie).distinct().get()
-    benamingen = {(b.post.tabel, b.post.slug): b for b in publicatie.posten.select_related("post")}
-    posten = {(post.tabel, post.slug): post for post in programma.posten.all()}
+def _benamingen(publicatie: Publicatie, concept: Concept) -> dict[tuple[str, str, str], PostBenaming]:
+    """By programma, table and slug of the post; policy rows get a post of their own."""
+    programmas = {programma.code: programma for programma in Programma.objects.all()}
+    namen = publicatie.posten.select_related("post__programma")
+    benamingen = {(b.post.programma.code, b.post.tabel, b.post.slug): b for b in namen}
+    posten = {(post.programma.code, post.tabel, post.slug): post for post in Post.objects.select_related("programma")}
     for bedrag in betaalbaar(concept.bedragen):
-        plaats = (bedrag.tabel, postslug(bedrag, publicatie))
+        plaats = (bedrag.programma, bedrag.tabel, postslug(bedrag, publicatie))
         if plaats in benamingen:
             continue
         post = posten.get(plaats) or Post.objects.create(
-            programma=programma,
+            programma=programmas[bedrag.programma],
             tabel=bedrag.tabel,
-            slug=plaats[1],
+            slug=plaats[2],
             naam=bedrag.post,
             volgorde=bedrag.regel,
         )

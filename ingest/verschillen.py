@@ -21,8 +21,8 @@ def sleutel_cijfer(cijfer: Cijfer) -> tuple[str, str, str, int]:
     return (cijfer.definitie, cijfer.soort, cijfer.editie, cijfer.jaar)
 
 
-def sleutel_bedrag(bedrag: ConceptBedrag, publicatie: Publicatie) -> tuple[str, str, str, str, int]:
-    return (bedrag.tabel, postslug(bedrag, publicatie), bedrag.kant, bedrag.soort, bedrag.jaar)
+def sleutel_bedrag(bedrag: ConceptBedrag, publicatie: Publicatie) -> tuple[str, str, str, str, str, int]:
+    return (bedrag.programma, bedrag.tabel, postslug(bedrag, publicatie), bedrag.kant, bedrag.soort, bedrag.jaar)
 
 
 def postslug(bedrag: ConceptBedrag, publicatie: Publicatie) -> str:
@@ -40,7 +40,10 @@ class Gepubliceerd:
         vermeldingen = Vermelding.objects.geldend().van(publicatie).met_bron()
         self.cijfers = {(v.bewoording.definitie.slug, v.soort, v.editie.naam, v.jaar): v for v in vermeldingen}
         bedragen = Bedrag.objects.geldend().filter(benaming__publicatie=publicatie).met_bron()
-        self.bedragen = {(b.benaming.post.tabel, b.benaming.post.slug, b.kant, b.soort, b.jaar): b for b in bedragen}
+        self.bedragen = {
+            (b.benaming.post.programma.code, b.benaming.post.tabel, b.benaming.post.slug, b.kant, b.soort, b.jaar): b
+            for b in bedragen.select_related("benaming__post__programma")
+        }
 
     def verschillen(self, concept: Concept) -> list[tuple[int | None, str]]:
         """Each figure that the draft tells differently, has moved, leaves out or adds, as a sentence."""
@@ -96,4 +99,5 @@ def bruikbaar(cijfers: Iterable[Cijfer]) -> list[Cijfer]:
 
 
 def betaalbaar(bedragen: Iterable[ConceptBedrag]) -> list[ConceptBedrag]:
-    return [bedrag for bedrag in bedragen if bedrag.sleutel or bedrag.tabel in ("nieuw-beleid", "bezuinigingen")]
+    """Those of a known programma with a known post; a policy row needs none, it belongs to its own edition."""
+    return [b for b in bedragen if b.programma and (b.sleutel or b.tabel in ("nieuw-beleid", "bezuinigingen"))]
