@@ -96,7 +96,7 @@ class Bedrag(models.Model):
     jaar = models.PositiveSmallIntegerField()
     bedrag = models.DecimalField(max_digits=16, decimal_places=2, null=True, help_text="in euro")
     als_gedrukt = models.CharField(max_length=40, blank=True)
-    leeg = models.CharField(max_length=10, blank=True)
+    leeg = models.CharField(max_length=20, blank=True)
     schaal = models.PositiveIntegerField(help_text="1000: bedragen x € 1.000")
     tekenconventie = models.CharField(max_length=60)
     vervallen_in = models.ForeignKey(Lezing, models.PROTECT, null=True, related_name="+")
