@@ -12,6 +12,7 @@ _HOOFDSTUK = re.compile(r"\s*(?:Indicatoren, trendgrafieken|Prestatie-indicatore
 _JAREN = re.compile(r"(?:.*\b20\d\d\b){3}|.*\b20\d\d[ \t]+20\d\d")
 _INHOUDSOPGAVE = re.compile(r".*(?:\.{3,} ?|\t|(?<!Programma) )\d{1,3}")
 _TEKSTDEEL = re.compile(r"\s*Speerpunten in 20\d\d\b")
+_KOP = re.compile(r"\s*(?:\S+ )?Programma \d+\s*")
 _OPMAAK = re.compile(r"</?\w+>|\*\*|^\s*#+\s")
 _KAAL_GETAL = r"[-+\u2212–*€]*\d[\d.,/]*[%*¹²³⁴⁵⁶⁷⁸⁹]*"
 _GETAL = re.compile(rf"(?:{_KAAL_GETAL}|\({_KAAL_GETAL}\))[:;]?|\d{{1,2}}\)")
@@ -26,7 +27,7 @@ def getalregels(tekst: str) -> Iterator[tuple[int, str]]:
     for nummer, regel in enumerate(tekst.split("\n"), 1):
         kaal = _OPMAAK.sub("", regel).replace("|", "\t")
         in_hoofdstuk = _in_hoofdstuk(kaal, in_hoofdstuk)
-        if in_hoofdstuk and _draagt_getallen(_IN_WOORDEN.sub("-", kaal)):
+        if in_hoofdstuk and not _KOP.fullmatch(kaal) and _draagt_getallen(_IN_WOORDEN.sub("-", kaal)):
             yield nummer, " ".join(kaal.split())
 
 

@@ -75,7 +75,9 @@ def _is_alleen_cellen(regel: Regel) -> bool:
 def _losse_teksten(regel: Regel) -> list[str]:
     """The cells of a line without a label; with tabs the place of the label is blank, or not there."""
     if regel.cellen is None:
-        return woorden(regel.plat)
+        # A dash in front of cells is one of them, not the sign of a list.
+        streep = ["-"] if regel.opsomming and regel.gedrukt.lstrip().startswith("-") else []
+        return [*streep, *woorden(regel.plat)]
     return list(regel.cellen[1:] if not regel.cellen[0] else regel.cellen)
 
 
