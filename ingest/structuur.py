@@ -23,7 +23,9 @@ from indicators.models import (
     PostBenaming,
     Programma,
     Publicatie,
+    Vermelding,
 )
+from indicators.models.geld import EIGEN_TABELLEN
 
 BESTAND = Path(__file__).parent / "structuur.yaml"
 KOP = """\
@@ -62,7 +64,7 @@ def _zaai_programma(inhoud: Mapping[str, Any], publicaties: Mapping[str, Publica
             for naam, benaming in doel["benamingen"].items()
         }
         for plaats, indicator in enumerate(doel["indicatoren"], 1):
-            _zaai_indicator(indicator, doelstelling, plaats, onder)
+            _zaai_indicator(indicator, doelstelling, plaats, onder, publicaties)
     for volgorde, post in enumerate(inhoud["posten"], 1):
         nieuw = Post.objects.create(
             programma=programma,
@@ -81,6 +83,7 @@ def _zaai_indicator(
     doelstelling: Doelstelling,
     volgorde: int,
     onder: Mapping[str, DoelstellingBenaming],
+    publicaties: Mapping[str, Publicatie],
 ) -> None:
     indicator = Indicator.objects.create(
         doelstelling=doelstelling, slug=inhoud["slug"], naam=inhoud["naam"], volgorde=volgorde
@@ -91,8 +94,8 @@ def _zaai_indicator(
         for naam, bewoording in gegevens["bewoordingen"].items():
             Bewoording.objects.create(
                 definitie=definitie,
-                publicatie=onder[naam].publicatie,
-                onder=onder[naam],
+                publicatie=publicaties[naam],
+                onder=onder.get(naam),
                 naam=bewoording["naam"],
                 soort_begroting=bewoording["begroting"],
             )
@@ -146,7 +149,7 @@ def _publicatie(publicatie: Publicatie) -> dict[str, Any]:
 
 
 def _programma(programma: Programma) -> dict[str, Any]:
-    posten = Post.objects.filter(programma=programma).exclude(tabel__in=["nieuw-beleid", "bezuinigingen"])
+    posten = Post.objects.filter(programma=programma).exclude(tabel__in=EIGEN_TABELLEN)
     return {
         "code": programma.code,
         "naam": programma.naam,
@@ -236,11 +239,12 @@ def _opvolging(opvolging: Opvolging) -> dict[str, Any]:
 
 @dataclass(frozen=True)
 class BekendeDefinitie:
-    """A definitie under one of its printed names, in the edition of `jaar`."""
+    """A definitie under one of its printed names, in a publicatie about `jaar`."""
 
     slug: str
     indicator: str
     doelstelling: str
+    publicatie: str
     jaar: int
     eenheid: str
     ondergrens: Decimal | None
@@ -257,8 +261,14 @@ class Structuur:
     nummers: Mapping[tuple[str, str], str]
     """(publicatie, lasting code) to the code that the doelstelling has in that publicatie"""
     definities: Mapping[str, tuple[BekendeDefinitie, ...]]
-    posten: Mapping[tuple[str, str], tuple[str, str]]
-    """(tabel, name) to the slug of the post, and the lasting code of its doelstelling (empty: of the programma)"""
+    posten: Mapping[tuple[str, str, str], tuple[str, str]]
+    """(programma, tabel, name) to the slug of the post, and the lasting code of its doelstelling (empty: of all)"""
+    programmas: Mapping[str, str]
+    """name of a programma to its lasting code"""
+    van_programma: Mapping[str, str]
+    """lasting code of a doelstelling to that of its programma"""
+    bronnen: Mapping[str, Mapping[int, str]]
+    """definitie to who measured, by the year of the programmabegroting that says so"""
 
 
 def sleutel(naam: str) -> str:
@@ -278,6 +288,7 @@ def haal_structuur() -> Structuur:
             definitie.slug,
             definitie.indicator.slug,
             definitie.indicator.doelstelling.code,
+            bewoording.publicatie.naam,
             bewoording.publicatie.jaar,
             definitie.eenheid,
             definitie.ondergrens,
@@ -286,7 +297,7 @@ def haal_structuur() -> Structuur:
         definities[sleutel(bewoording.naam)] = (*definities.get(sleutel(bewoording.naam), ()), bekend)
     gedrukt = DoelstellingBenaming.objects.exclude(publicatie__soort=Publicatie.Soort.OPGAVE)
     doelstellingen = gedrukt.values_list("naam", "doelstelling__code", "publicatie__naam", "code")
-    posten = PostBenaming.objects.exclude(post__tabel__in=["nieuw-beleid", "bezuinigingen"])
+    posten = PostBenaming.objects.exclude(post__tabel__in=EIGEN_TABELLEN)
     beschreven = json.dumps(beschrijf(), sort_keys=True, default=str)
     return Structuur(
         versie=hashlib.sha256(beschreven.encode()).hexdigest(),
@@ -294,9 +305,23 @@ def haal_structuur() -> Structuur:
         nummers={(publicatie, code): nummer for _, code, publicatie, nummer in doelstellingen},
         definities=definities,
         posten={
-            (tabel, sleutel(naam)): (slug, code or "")
-            for tabel, naam, slug, code in posten.values_list(
-                "post__tabel", "naam", "post__slug", "post__doelstelling__code"
+            (programma, tabel, sleutel(naam)): (slug, code or "")
+            for programma, tabel, naam, slug, code in posten.values_list(
+                "post__programma__code", "post__tabel", "naam", "post__slug", "post__doelstelling__code"
             )
         },
+        programmas={sleutel(naam): code for naam, code in Programma.objects.values_list("naam", "code")},
+        van_programma=dict(Doelstelling.objects.values_list("code", "programma__code")),
+        bronnen=_bronnen(),
     )
+
+
+def _bronnen() -> dict[str, dict[int, str]]:
+    vermeldingen = Vermelding.objects.geldend().exclude(bron="")
+    gedrukt = vermeldingen.filter(bewoording__publicatie__soort=Publicatie.Soort.PROGRAMMABEGROTING)
+    bronnen: dict[str, dict[int, str]] = {}
+    for slug, jaar, bron in gedrukt.values_list(
+        "bewoording__definitie__slug", "bewoording__publicatie__jaar", "bron"
+    ).distinct():
+        bronnen.setdefault(slug, {})[jaar] = bron
+    return bronnen

@@ -31,6 +31,7 @@ def als_json(concept: Concept) -> dict[str, Any]:
         ],
         "bedragen": [
             {
+                "programma": bedrag.programma,
                 "tabel": bedrag.tabel,
                 "doelstelling": bedrag.doelstelling,
                 "code": bedrag.code,
@@ -61,6 +62,7 @@ def als_json(concept: Concept) -> dict[str, Any]:
             }
             for tekst in concept.teksten
         ],
+        "voorgenomen": [{"naam": ding.naam, "onder": ding.onder, "regel": ding.regel} for ding in concept.voorgenomen],
         "bevindingen": [
             {"ernst": b.ernst.value, "soort": b.soort, "regel": b.regel, "tekst": b.tekst} for b in concept.bevindingen
         ],

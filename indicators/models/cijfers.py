@@ -20,11 +20,15 @@ class VermeldingQuerySet(models.QuerySet["Vermelding"]):
         return self.filter(vervallen_in__isnull=True)
 
     def gekozen(self) -> "VermeldingQuerySet":
-        """One value for each definitie, kind, edition (of a begroting) and year: a person's keuze, else the newest."""
+        """One value for each definitie, kind, edition (of a begroting) and year: a person's keuze, else the newest.
+
+        A begroting is of an edition: the doel that a rapportage or jaarstukken prints beside a realisatie is its own.
+        """
         keuze = Keuze.objects.filter(vermelding=OuterRef("pk"), vervallen_op__isnull=True)
         wat = ("bewoording__definitie_id", "soort", "van_editie", "jaar", "periode")
         return (
             self.geldend()
+            .filter(Q(soort="realisatie") | Q(editie__soort=Publicatie.Soort.PROGRAMMABEGROTING))
             .filter(waarde__isnull=False)
             .annotate(
                 van_editie=Case(When(soort="begroting", then=F("editie")), default=None),
@@ -67,6 +71,8 @@ class Vermelding(models.Model):
         LEEG = "leeg"
         PM = "pm"
         NNB = "nnb"
+        NVT = "nvt"
+        TOELICHTING = "toelichting"
         ONGEMETEN = "ongemeten"
         GESTOPT = "gestopt"
         GEHEIM = "geheim"
@@ -86,7 +92,7 @@ class Vermelding(models.Model):
     gemeten_op = models.DateField(null=True)
     voorlopig = models.BooleanField(default=False, db_default=False)
     waarde = models.DecimalField(max_digits=20, decimal_places=6, null=True)
-    leeg = models.CharField(max_length=10, choices=Leeg, blank=True)
+    leeg = models.CharField(max_length=20, choices=Leeg, blank=True)
     gedrukt = models.CharField(max_length=40, blank=True)
     bron = models.TextField(blank=True)
     vervallen_in = models.ForeignKey(Lezing, models.PROTECT, null=True, related_name="+")

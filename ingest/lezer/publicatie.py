@@ -2,21 +2,29 @@
 
 import re
 from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from itertools import islice
 
 from ingest.lezer.concept import Bevinding, Ernst
 from ingest.lezer.geldtabellen import DOELSTELLING_KOP
+from ingest.lezer.kolommen import lees_kolommen
+from ingest.lezer.periodes import maandcode, vind_perioden
 from ingest.lezer.regels import Regel
 
 NAAM = re.compile(r"PB (?P<jaar>\d{4})")
 _SPEERPUNTEN = re.compile(r"Speerpunten in (\d{4})\b")
 _LABEL = re.compile(r"Begroting PB (\d{4})\b")
+_TITEL = re.compile(r"(?:Concept)?(?:Programmab|B)egroting (\d{4})(?: ?[-–] ?\d{4})?(?: gemeente \w+)?", re.IGNORECASE)
+_TITELBLAD = 40
 
 
 def herken(regels: list[Regel], verteld: str | None) -> tuple[int | None, list[Bevinding]]:
     """The year of the edition, or None with a finding that says why it cannot be told.
 
-    Evidence: the heading "Speerpunten in 2026", most of the labels "Begroting PB 2026", and the
-    money headers, which begin with the year before the edition. `verteld` ("PB 2026") must not contradict it.
+    Evidence: the title "Programmabegroting 2026-2029", the heading "Speerpunten in 2026", most of the labels
+    "Begroting PB 2026", and most of the money headers, which end three years after the edition.
+    `verteld` ("PB 2026") must not contradict it.
     """
     jaren = _bewijs(regels)
     if verteld is not None:
@@ -43,22 +51,110 @@ def herken(regels: list[Regel], verteld: str | None) -> tuple[int | None, list[B
 def _bewijs(regels: list[Regel]) -> dict[int, int]:
     """Year of the edition to the line that tells it."""
     gevonden: dict[int, int] = {}
-    labels: Counter[int] = Counter()
-    eerste: dict[int, int] = {}
-    for regel in regels:
-        if kop := _SPEERPUNTEN.match(regel.plat):
+    labels: list[tuple[int, int]] = []
+    geldkoppen: list[tuple[int, int]] = []
+    for plek, regel in enumerate(regels):
+        titel = _TITEL.fullmatch(regel.plat) if regel.kop or plek < _TITELBLAD else None
+        if kop := titel or _SPEERPUNTEN.match(regel.plat):
             gevonden.setdefault(int(kop[1]), regel.nummer)
         if label := _LABEL.match(regel.plat):
-            labels[int(label[1])] += 1
-            eerste.setdefault(int(label[1]), regel.nummer)
-        if DOELSTELLING_KOP.fullmatch(regel.plat):
-            jaar = min(int(jaar) for jaar in re.findall(r"\d{4}", regel.plat)) + 1
-            gevonden.setdefault(jaar, regel.nummer)
-    if labels:
-        jaar = labels.most_common(1)[0][0]
-        gevonden.setdefault(jaar, eerste[jaar])
+            labels.append((int(label[1]), regel.nummer))
+        if jaar := _van_geldkop(regel.plat):
+            geldkoppen.append((jaar, regel.nummer))
+    for bewijs in (geldkoppen, labels):
+        for jaar, _ in Counter(jaar for jaar, _ in bewijs).most_common(1):
+            gevonden.setdefault(jaar, dict(reversed(bewijs))[jaar])
     return gevonden
+
+
+def _van_geldkop(plat: str) -> int | None:
+    """The year of the edition by a header of money: its begroting, and the three years after it."""
+    if not DOELSTELLING_KOP.fullmatch(plat):
+        return None
+    jaren = [kolom.jaar for kolom in lees_kolommen(plat, 0) if kolom.soort == "begroting"]
+    return jaren[-1] - 3 if len(jaren) > 3 and "begroting" in plat.lower() else None
 
 
 def _opsomming(jaren: dict[int, int]) -> str:
     return " en ".join(f"PB {jaar} (regel {regel})" for jaar, regel in sorted(jaren.items()))
+
+
+_TITELREGELS = 15
+_JAREN = re.compile(r"\b(20\d\d) ?[-–—] ?(20\d\d)\b")
+_JAAR = re.compile(r"\b(?:jaarstukken|jaarrekening|jaarverslag) (20\d\d)\b", re.IGNORECASE)
+_VAN_TOT = re.compile(r"(\S+ \d{4}) – (\S+ \d{4})")
+_DEEL = re.compile(r"(\d{4})-([HQ])(\d)")
+_NAAM = re.compile(
+    r"(?P<soort>Jaarstukken|Rapportage|Kadernota) (?:\D{1,20} )?(?P<periode>20\d\d(?:-[HQ\d]+)?(?: tot 20\d\d-\d\d)?)"
+)
+_VOORBEELD = {
+    "jaarstukken": "Jaarstukken 2023",
+    "rapportage": "Rapportage SD 2024-H2",
+    "kadernota": "Kadernota 2020-2024",
+}
+_EEN = {"jaarstukken": "jaarstukken", "rapportage": "een rapportage", "kadernota": "een kadernota"}
+_DELEN = {"H": "helft", "Q": "kwartaal"}
+
+
+@dataclass(frozen=True)
+class Aanduiding:
+    """What a document is called on this site, and the year that it counts for."""
+
+    naam: str
+    titel: str
+    jaar: int
+
+
+def benoem(soort: str, regels: Sequence[Regel], verteld: str | None) -> tuple[Aanduiding | None, list[Bevinding]]:
+    """The name of jaarstukken, a rapportage or a kadernota, by the years in its title; a finding where these lack.
+
+    "Jaarstukken 2023", "Rapportage SD 2024-H2", "Rapportage SD 2023-11 tot 2024-08", "Kadernota 2020-2024". A person
+    may call it otherwise (`verteld`), but not of another kind or period.
+    """
+    titelregels = list(islice((regel for regel in regels if not regel.leeg), _TITELREGELS))
+    gevonden = _BENOEM[soort](titelregels)
+    if verteld is None:
+        tekst = f"De titel noemt niet over welk jaar dit gaat. Zeg welk stuk het is, zoals {_VOORBEELD[soort]}."
+        return gevonden, [] if gevonden else [Bevinding(Ernst.FOUT, "publicatie", None, tekst)]
+    genoemd = _NAAM.fullmatch(verteld)
+    if genoemd is None or genoemd["soort"].casefold() != soort:
+        tekst = f'"{verteld}" is geen naam van {_EEN[soort]}. Schrijf bijvoorbeeld: {_VOORBEELD[soort]}.'
+        return gevonden, [Bevinding(Ernst.FOUT, "publicatie", None, tekst)]
+    if gevonden is None:
+        jaren = [int(jaar) for jaar in re.findall(r"20\d\d", genoemd["periode"])]
+        return Aanduiding(verteld, verteld, jaren[-1] if soort == "rapportage" else jaren[0]), []
+    if not gevonden.naam.endswith(f" {genoemd['periode']}"):
+        tekst = f"Volgens uzelf is dit {verteld}, volgens het document {gevonden.naam}. Controleer het bestand."
+        return gevonden, [Bevinding(Ernst.FOUT, "publicatie", None, tekst)]
+    return replace(gevonden, naam=verteld), []
+
+
+def _jaarstukken(regels: Sequence[Regel]) -> Aanduiding | None:
+    jaar = next((gevonden[1] for regel in regels if (gevonden := _JAAR.search(regel.plat))), None)
+    return Aanduiding(f"Jaarstukken {jaar}", f"Jaarstukken {jaar}", int(jaar)) if jaar else None
+
+
+def _kadernota(regels: Sequence[Regel]) -> Aanduiding | None:
+    jaren = next((gevonden for regel in regels if (gevonden := _JAREN.search(regel.plat))), None)
+    if jaren is None:
+        return None
+    titel = regels[0].plat.split("Kadernota")[0].strip()
+    van_tot = f"{jaren[1]}-{jaren[2]}"
+    return Aanduiding(f"Kadernota {van_tot}", " ".join(filter(None, ["Kadernota", titel, van_tot])), int(jaren[1]))
+
+
+def _rapportage(regels: Sequence[Regel]) -> Aanduiding | None:
+    """A report on half a year or a quarter, or from month to month; its year is the last one."""
+    sociaal = any("sociaal domein" in regel.plat.casefold() for regel in regels)
+    kort, lang = ("Rapportage SD", "Rapportage Sociaal Domein") if sociaal else ("Rapportage", "Rapportage")
+    for waarde in (periode.waarde for regel in regels for periode in vind_perioden(regel.plat)):
+        if deel := _DEEL.fullmatch(waarde):
+            titel = f"{lang}, {deel[3]}e {_DELEN[deel[2]]} {deel[1]}"
+            return Aanduiding(f"{kort} {waarde}", titel, int(deel[1]))
+        if van_tot := _VAN_TOT.fullmatch(waarde):
+            naam = f"{kort} {maandcode(van_tot[1])} tot {maandcode(van_tot[2])}"
+            return Aanduiding(naam, f"{lang}, {waarde}", int(van_tot[2][-4:]))
+    return None
+
+
+_BENOEM = {"jaarstukken": _jaarstukken, "kadernota": _kadernota, "rapportage": _rapportage}

@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 
 from ingest.lezer.concept import Bedrag, Cijfer
 from ingest.lezer.document import lees_document
-from tests.ingest.documenten import PUBLICATIES, tekst_van
+from tests.ingest.documenten import PUBLICATIES, gemelde_regels, tekst_van
 
 VERWACHT = Path(__file__).parent / "verwacht"
 BEGIN = {"PB 2023": 290, "PB 2026": 477}  # the line with which the chapter with tables begins
@@ -142,7 +142,7 @@ def test_geen_getal_verdwijnt_zonder_bevinding(schade: Verminkt) -> None:
         assert concept.fouten
         return
     gelezen = {cel.regel for cel in (*concept.cijfers, *concept.bedragen)}
-    gemeld = {fout.regel for fout in concept.fouten}
+    gemeld = gemelde_regels(concept.fouten)
     for nummer, regel in enumerate(schade.regels, 1):
         if regel.nummer in tabelregels(schade.publicatie) and nummer not in gelezen | gemeld:
             assert schade.kop_boven(nummer) in gemeld, (nummer, regel)
