@@ -89,7 +89,7 @@ def over(request: HttpRequest) -> HttpResponse:
         "gemeente": settings.GEMEENTE,
         "uitgever": settings.UITGEVER,
         "contact": settings.CONTACT,
-        "programmas": Programma.objects.order_by("code"),
+        "programmas": Programma.objects.geladen(),
         "geladen": geladen,
         "niet_geladen": edities.exclude(pk__in=[publicatie.pk for publicatie in geladen]),
         "laatste_jaar": Vermelding.objects.geldend()

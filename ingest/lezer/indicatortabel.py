@@ -121,7 +121,7 @@ def lees_opschrift(regels: list[Regel], kop: int) -> Opschrift:
     A name is the nearest heading (markdown), or, in a document without headings, the first line of
     the block of lines that ends with Bron.
     """
-    met_koppen = any(regel.gedrukt.startswith("#") for regel in regels)
+    met_koppen = any(regel.kop for regel in regels)
     bron, naam = "", None
     for regel in reversed(regels[max(0, kop - 25) : kop]):
         if KOP.fullmatch(regel.plat) or _GRENS.match(regel.plat) or regel.plat.startswith(("Realisatie", "Begroting")):
