@@ -72,6 +72,15 @@ PAGINAS = [
         ["a|1"],
         id="dichtgeklapt",
     ),
+    pytest.param("<a href=#x>Uit</a><div id=x hidden>b</div>", ["Uit", "b"], id="dichtgeklapte-tekst"),
+    pytest.param(
+        "<div style='display:none'><table><tr><td>a<td>1</table></div><div hidden><table><tr><td>x</table></div>",
+        ["a|1"],
+        id="dichtgeklapt-zonder-knop",
+    ),
+    pytest.param("<table hidden><tr><td>a<td>1</table>", [], id="verborgen-tabel"),
+    pytest.param("<header><a>a</a></header><header><h2>kop</h2></header>", ["kop"], id="kop-boven-de-pagina"),
+    pytest.param("<div class=menu>a</div><div class=menu><h2>kop</h2></div>", ["kop"], id="kop-in-een-menu"),
     pytest.param(
         "<details><summary>kop</summary><table><tr><td>a<td>1</table></details>", ["kop", "a|1"], id="uitklapper"
     ),
