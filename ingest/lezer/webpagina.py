@@ -127,7 +127,7 @@ def _soort(element: etree._Element) -> str:
 
 def _met_kop(element: etree._Element) -> bool:
     """A heading under which tables may stand is never left out: they would count as those of the heading before."""
-    return next(element.iter(*_KOPPEN), None) is not None
+    return any(_soort(onder) in _KOPPEN for onder in element.iter(etree.Element))
 
 
 def _binnen(element: etree._Element, *namen: str) -> bool:
@@ -203,7 +203,8 @@ class _Pagina:
         """What does not show: no text, hidden, or there for a screen reader only."""
         if element.tag in _NOOIT:
             return True
-        if element.tag == "button" and not _binnen(element, *_KOPPEN):
+        # A heading that folds a part out, or one that sorts a column, is a button with text of the document.
+        if element.tag == "button" and not _binnen(element, *_KOPPEN, "th"):
             return True
         stijl = _stijl(element)
         if _KLASSE_SCHERMLEZER.search(element.get("class", "")) or _STIJL_SCHERMLEZER.search(stijl):
@@ -314,7 +315,7 @@ class _Pagina:
 
     def _delen(self, houder: etree._Element, soorten: frozenset[str]) -> Iterator[etree._Element]:
         """The rows of a table or the cells of a row; what stands between them (a caption) goes before the table."""
-        self._schrijf(houder.text, vet=False, stand="")
+        self._los(houder.text)
         for kind in houder:
             if _soort(kind) in soorten and (kind in self.zichtbaar or "visibility:hidden" in _stijl(kind)):
                 yield kind
@@ -322,7 +323,12 @@ class _Pagina:
                 yield from self._delen(kind, soorten)
             elif kind in self.zichtbaar:
                 self._element(kind, vet=False, stand="", kop=False)
-            self._schrijf(kind.tail, vet=False, stand="")
+            self._los(kind.tail)
+
+    def _los(self, tekst: str | None) -> None:
+        """Text that stands in a table without a cell is a paragraph of its own."""
+        self._schrijf(tekst, vet=False, stand="")
+        self._sluit()
 
     def _cel(self, cel: etree._Element, rijen_over: int) -> Cel:
         breedte = _span(cel, "colspan")
