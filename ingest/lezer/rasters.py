@@ -317,7 +317,7 @@ class _Blok:
             if not self._nabij(index, gaten) or not self._kan_rij(lijn):
                 return
             waarderij = _is_waarderij(lijn)
-            zonder_waarde = 0 if waarderij else zonder_waarde + 1
+            zonder_waarde = 0 if any(stuk.is_waarde for stuk in lijn.stukken) else zonder_waarde + 1
             self.waarderijen += waarderij
             if waarderij and not _is_kopregel(lijn):
                 self.lijf = True
