@@ -23,10 +23,11 @@ setup: staticfiles/staticfiles.json
 test: setup .venv/dev
 	$(BIN)/pytest -n 2 --dist loadfile -m "not browser and not documents"
 
-# What depends on the database, on the server of DATABASE_URL.
+# What the database does, on the server of DATABASE_URL: the store and what writes it, and every page once.
 test-server: setup .venv/dev
 	@test -n "$(DATABASE_URL)" || { echo "Say which server: make test-server DATABASE_URL=postgres://…" >&2; exit 1; }
-	$(BIN)/pytest -n 2 --dist loadfile -m "not browser and not documents and not processen"
+	$(BIN)/pytest -n 2 --dist loadfile -m "database and not browser and not documents" \
+		tests/indicators tests/ingest tests/dashboard/test_paginas.py
 
 test-browser: setup .venv/dev
 	@command -v chromium >/dev/null || { echo "make test-browser needs Chromium: put chromium on the PATH." >&2; exit 1; }

@@ -19,10 +19,13 @@ logger = logging.getLogger(__name__)
 app = Celery("doelwijzer")
 app.config_from_object("django.conf:settings", namespace="CELERY")
 app.autodiscover_tasks(related_name="taken")
+app.set_default()  # for every thread of the web server
 
 OCHTEND = "8-12"  # what failed at eight is tried again each hour; who had their mail gets no other
+ELKE_MINUUT = ("ingest.taken.hartslag", "ingest.taken.hervat")  # what they do is in rows; the log stays readable
 app.conf.beat_schedule = {
     "hartslag": {"task": "ingest.taken.hartslag", "schedule": 60, "options": {"expires": 60}},
+    "hervat": {"task": "ingest.taken.hervat", "schedule": 60, "options": {"expires": 60}},
     "publiceer": {"task": "ingest.taken.publiceer_vrijgegeven", "schedule": 300, "options": {"expires": 300}},
     "herinneringen": {"task": "ingest.taken.verstuur_herinneringen", "schedule": crontab(minute=0, hour=OCHTEND)},
     "weekoverzicht": {
@@ -49,11 +52,13 @@ def eerste_hartslag(**_: Any) -> None:
 @signals.worker_ready.connect
 def werker_is_klaar(**_: Any) -> None:
     logger.info("De werker wacht op taken.")
+    with suppress(OperationalError):  # beat asks it again
+        app.send_task("ingest.taken.hervat", expires=60)
 
 
 @signals.task_postrun.connect
 def taak_gedaan(task_id: str, task: Task, state: str, **_: Any) -> None:
-    if task.name != "ingest.taken.hartslag":  # each minute; it has a row
+    if task.name not in ELKE_MINUUT:
         velden = {"action": task.name, "object": task_id, "result": state.lower(), "actor": ""}
         logger.info("%s: %s", task.name, state.lower(), extra=velden)
 

@@ -17,10 +17,12 @@ TABELLEN = {
     "uitsplitsing": "uitsplitsing",
     "nieuw-beleid": "tabel Nieuw beleid",
     "bezuinigingen": "tabel Bezuinigingen en dekking",
+    "maatregelen": "tabel met maatregelen",
 }
 RICHTING = {
     "nieuw-beleid": ("extra kosten", "dekking"),
     "bezuinigingen": ("nadeel", "voordeel"),
+    "maatregelen": ("extra kosten", "te besparen"),
     "mutaties": ("per saldo toegevoegd", "per saldo onttrokken"),
 }
 STATUS = {"voorstel": ", voorstel van het college", "vastgesteld": ", vastgesteld door de raad"}
@@ -41,12 +43,15 @@ def citeer_vermelding(vermelding: Vermelding, gemeente: str, adres: str) -> Cita
     soort = "realisatie"
     if vermelding.soort == Vermelding.Soort.BEGROTING:
         soort = f"begroting van {vermelding.editie} ({bewoording.soort_begroting})"
+        if vermelding.editie.soort != Publicatie.Soort.PROGRAMMABEGROTING:
+            soort = f"doel volgens {vermelding.editie}"
     over = f"{vermelding.get_periode_display()} {vermelding.jaar}".strip()
     zin = f"{indicator.naam}, {soort}, {over}: {_waarde(vermelding)}."
     if bewoording.publicatie.soort == Publicatie.Soort.OPGAVE:
         bron = _bron_opgave(vermelding, gemeente, adres)
     else:
-        kop = f"doelstelling {bewoording.onder.code}, “{bewoording.naam}”"
+        waar = f"doelstelling {bewoording.onder.code}, " if bewoording.onder else ""
+        kop = f"{waar}“{bewoording.naam}”"
         bron = _bron(bewoording.publicatie, vermelding.passage.regel, kop, gemeente, adres)
     return Citaat(vermelding.jaar, f"{zin} {bron}", indicator.get_absolute_url(), indicator.naam)
 
@@ -67,18 +72,22 @@ def citeer_bedrag(bedrag: Bedrag, gemeente: str, adres: str) -> Citaat:
     waarde = f"{euro_voluit(bedrag.bedrag)} ({gedrukt})" if bedrag.bedrag is not None else LEEG[bedrag.leeg]
     kop = f"{TABELLEN[post.tabel]}, “{bedrag.benaming}”"
     doelstelling = post.doelstelling
-    van_wat = doelstelling.code if doelstelling else f"Programma {post.programma.code}:"
+    van_wat = doelstelling.code if doelstelling else "Maatregel"
+    if post.programma and not doelstelling:
+        van_wat = f"Programma {post.programma.code}:"
     kant = (
         ""
         if bedrag.kant in ("lasten", "baten") and bedrag.benaming.naam.casefold() == bedrag.kant
         else f", {_kant(bedrag)}"
     )
     naam = f"{van_wat} {bedrag.benaming.naam}{kant} {bedrag.jaar} ({bedrag.stand})"
+    publicatie = bedrag.benaming.publicatie
+    over, over_naam = ("/geld/", "Geld") if post.programma else (publicatie.get_absolute_url(), publicatie.naam)
     return Citaat(
         bedrag.jaar,
-        f"{naam}: {waarde}. {_bron(bedrag.benaming.publicatie, bedrag.passage.regel, kop, gemeente, adres)}",
-        doelstelling.get_absolute_url() if doelstelling else "/geld/",
-        str(doelstelling) if doelstelling else "Geld",
+        f"{naam}: {waarde}. {_bron(publicatie, bedrag.passage.regel, kop, gemeente, adres)}",
+        doelstelling.get_absolute_url() if doelstelling else over,
+        str(doelstelling) if doelstelling else over_naam,
     )
 
 

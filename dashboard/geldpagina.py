@@ -189,6 +189,8 @@ def _naam(bedrag: Bedrag) -> str:
         return naam if naam.casefold() == bedrag.kant else f"{naam} ({KANTEN[bedrag.kant]})"
     if bedrag.benaming.post.tabel == "doelstelling":
         return f"{bedrag.benaming.code} {naam}"
+    if bedrag.benaming.post.tabel == "maatregelen":
+        return f"{bedrag.benaming.code}. {naam}".removeprefix(". ")
     return naam
 
 

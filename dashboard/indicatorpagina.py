@@ -96,7 +96,7 @@ class Beeld:
         for vermelding in alle:
             titels.setdefault(_kolom(vermelding), self._kolomtitel(vermelding))
         per_jaar: dict[tuple[int, str], dict[str, Vermelding]] = defaultdict(dict)
-        for vermelding in [*(v for v in alle if v.waarde is None), *self.gekozen]:
+        for vermelding in [*(v for v in alle if v.waarde is None or not _telt_mee(v)), *self.gekozen]:
             per_jaar[vermelding.jaar, vermelding.periode][_kolom(vermelding)] = vermelding
         rijen = [
             {
@@ -112,7 +112,8 @@ class Beeld:
     @property
     def matrix(self) -> tables.Table | None:
         """Years as rows, documents as columns: what each printed for that year, and how a goal moved."""
-        gedrukt = [v for v in self.vermeldingen if not _is_opgave(v.bewoording.publicatie)]
+        begrotingen = Publicatie.Soort.PROGRAMMABEGROTING
+        gedrukt = [v for v in self.vermeldingen if v.bewoording.publicatie.soort == begrotingen]
         publicaties = sorted({v.bewoording.publicatie for v in gedrukt}, key=lambda p: p.jaar)
         if len(publicaties) < 2:
             return None
@@ -126,6 +127,8 @@ class Beeld:
         return maak_tabel(f"matrix-{self.indicator.slug}", titel, "Jaar", kolommen, rijen)
 
     def _kolomtitel(self, vermelding: Vermelding) -> str:
+        if not _telt_mee(vermelding):
+            return f"Doel volgens {vermelding.editie}"
         if vermelding.soort == "begroting":
             soort = vermelding.bewoording.soort_begroting
             return f"Begroting {vermelding.editie} ({soort})"
@@ -135,6 +138,11 @@ class Beeld:
     @property
     def zekere_breuk(self) -> bool:
         return any(breuk.van_id != breuk.naar_id for breuk in self.breuken)
+
+
+def _telt_mee(vermelding: Vermelding) -> bool:
+    """Not the doel that a rapportage or jaarstukken prints beside a realisatie: no chart or verdict uses it."""
+    return vermelding.soort == "realisatie" or vermelding.editie.soort == Publicatie.Soort.PROGRAMMABEGROTING
 
 
 def _is_opgave(publicatie: Publicatie) -> bool:

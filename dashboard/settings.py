@@ -222,6 +222,12 @@ MEDIA_ROOT = DATA_DIR / "uploads"
 # Security
 
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 5000  # a spreadsheet of 300 rows on the screen, each with its fields
+DATA_UPLOAD_MAX_NUMBER_FILES = 1
+FILE_UPLOAD_HANDLERS = [
+    "ingest.bestanden.HoudtOp",
+    "django.core.files.uploadhandler.MemoryFileUploadHandler",
+    "django.core.files.uploadhandler.TemporaryFileUploadHandler",
+]
 PLOTLY_LEGE_STIJL = "'sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU='"  # plotly adds one empty <style>
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {

@@ -13,6 +13,7 @@ from dashboard.indicatorpagina import Beeld, beelden
 from dashboard.merktekens import merktekens, merktekens_doelstelling, merktekens_geld
 from dashboard.opgavenpagina import opgegeven
 from dashboard.opmaak import IN_DUIZENDEN
+from dashboard.programmakeuze import kies_programma
 from indicators.bronverschil import verschillen
 from indicators.models import (
     Bedrag,
@@ -21,7 +22,6 @@ from indicators.models import (
     Doelstelling,
     Indicator,
     Opvolging,
-    Programma,
     Publicatie,
     Tekst,
     Vermelding,
@@ -33,17 +33,18 @@ from indicators.oordelen import nooit_verantwoord, zwakker_dan_bereikt
 
 def home(request: HttpRequest) -> HttpResponse:
     """The programma at a glance: per doelstelling its indicators and its net cost."""
-    programma, geladen = Programma.objects.order_by("code").first(), list(Publicatie.objects.geladen().edities())
-    if programma is None or not geladen:
+    keuze = kies_programma(request)
+    if keuze is None:
         return render(request, "dashboard/nog_leeg.html")
-    nieuwste = geladen[-1]
+    programma, geladen, nieuwste = keuze.programma, keuze.edities, keuze.nieuwste
     gekozen = list(Vermelding.objects.gekozen().in_programma(programma).met_bron())
     bedragen = Bedrag.objects.gedrukt().in_programma(programma)
     beelden = _beelden(Indicator.objects.met_begroting().filter(doelstelling__programma=programma), gekozen)
     doelen = doelenpagina.doelen(beelden, geladen)
     breuken = [breuk for beeld in beelden for breuk in beeld.breuken]
-    geldregels = regels(bedragen.uit("doelstelling", "programma").filter(jaar=nieuwste.jaar).met_bron())
+    geldregels = regels(bedragen.vergelijkbaar().uit("doelstelling", "programma").filter(jaar=nieuwste.jaar).met_bron())
     context = {
+        "keuze": keuze,
         "programma": programma,
         "nieuwste": nieuwste,
         "geladen": geladen,
@@ -62,8 +63,8 @@ def home(request: HttpRequest) -> HttpResponse:
 def doelstelling(request: HttpRequest, code: str) -> HttpResponse:
     """One doelstelling: a chart and table per indicator, its money, and its texts per edition beside each other."""
     doel = get_object_or_404(Doelstelling.objects.select_related("programma"), code=code)
-    geladen = list(Publicatie.objects.geladen().edities())
-    bedragen = list(Bedrag.objects.geldend().onder(doel).met_bron())
+    geladen = list(Publicatie.objects.geladen().edities().over(doel.programma))
+    bedragen = list(Bedrag.objects.geldend().vergelijkbaar().onder(doel).met_bron())
     eigen = [bedrag for bedrag in bedragen if bedrag.benaming.post.tabel == "doelstelling"]
     beelden = _beelden(doel.indicatoren.met_begroting(), *_alle_vermeldingen(Vermelding.objects.onder(doel)))
     merken = merktekens((beeld.indicator for beeld in beelden), geladen)
@@ -87,8 +88,9 @@ def doelstelling(request: HttpRequest, code: str) -> HttpResponse:
 
 def indicator(request: HttpRequest, slug: str) -> HttpResponse:
     """One indicator: chart, table, and beside each other what each edition says of it."""
-    ding = get_object_or_404(Indicator.objects.select_related("doelstelling", "hoort_bij"), slug=slug)
-    geladen = list(Publicatie.objects.geladen().edities())
+    ding = get_object_or_404(Indicator.objects.select_related("doelstelling__programma", "hoort_bij"), slug=slug)
+    edities = Publicatie.objects.geladen().edities()
+    geladen = list(edities.over(ding.doelstelling.programma) if ding.doelstelling else edities)
     [beeld] = _beelden([ding], *_alle_vermeldingen(Vermelding.objects.voor(ding)))
     teksten = Tekst.objects.geldend().filter(definitie__indicator=ding).met_bron()
     bewoordingen = Bewoording.objects.filter(definitie__indicator=ding).select_related("definitie")
@@ -117,15 +119,16 @@ def indicator(request: HttpRequest, slug: str) -> HttpResponse:
 
 def doelen(request: HttpRequest) -> HttpResponse:
     """Every indicator, every year: what was promised, what came of it, and whether that can be judged."""
-    programma, nieuwste = Programma.objects.order_by("code").first(), _nieuwste_editie()
-    if programma is None or nieuwste is None:
+    keuze = kies_programma(request)
+    if keuze is None:
         return render(request, "dashboard/nog_leeg.html")
-    geladen = list(Publicatie.objects.geladen().edities())
+    programma, geladen, nieuwste = keuze.programma, keuze.edities, keuze.nieuwste
     gekozen = list(Vermelding.objects.gekozen().in_programma(programma).met_bron())
     indicatoren = Indicator.objects.met_begroting().filter(doelstelling__programma=programma)
     lijst = doelenpagina.doelen(_beelden(indicatoren.select_related("doelstelling"), gekozen), geladen)
     breuken = [breuk for doel in lijst for breuk in doel.beeld.breuken]
     context = {
+        "keuze": keuze,
         "nieuwste": nieuwste,
         "geladen": geladen,
         "doelen": lijst,
@@ -142,10 +145,6 @@ def data(request: HttpRequest) -> HttpResponse:
     doelstellingen = Doelstelling.objects.prefetch_related("indicatoren")
     context = {"doelstellingen": doelstellingen, "overig": Indicator.objects.filter(doelstelling=None)}
     return render(request, "dashboard/data.html", context)
-
-
-def _nieuwste_editie() -> Publicatie | None:
-    return Publicatie.objects.geladen().edities().last()
 
 
 def _alle_vermeldingen(vermeldingen: VermeldingQuerySet) -> tuple[VermeldingQuerySet, VermeldingQuerySet]:

@@ -4,9 +4,12 @@ from django.conf import settings
 from django.db.models import Max, Prefetch, Q
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
+from django_tables2 import Table
 
 from dashboard.citaat import citeer_bedrag, citeer_vermelding
-from indicators.models import Bedrag, Bevinding, Lezing, Passage, Programma, Publicatie, Vermelding
+from dashboard.geldpagina import tabel_van_editie
+from dashboard.opmaak import IN_DUIZENDEN
+from indicators.models import Bedrag, Bevinding, Lezing, Passage, Programma, Publicatie, Tekst, Vermelding
 
 BUREN = 6
 
@@ -31,8 +34,17 @@ def bron(request: HttpRequest, slug: str) -> HttpResponse:
         "passages": passages,
         **_opgave(lezing),
         "samengevat": any(passage.samengevat for passage in passages),
+        "taakstellingen": _taakstellingen(lezing),
+        "voorgenomen": lezing.teksten.filter(soort=Tekst.Soort.VOORGENOMEN),
     }
     return render(request, "dashboard/bron.html", context)
+
+
+def _taakstellingen(lezing: Lezing) -> Table | None:
+    """The maatregelen of a kadernota, in the one place where they are shown as a table."""
+    bedragen = Bedrag.objects.geldend().uit("maatregelen").filter(benaming__publicatie=lezing.publicatie).met_bron()
+    titel = f"Taakstellingen: wat de gemeente wilde besparen, niet wat bespaard is, {IN_DUIZENDEN}"
+    return tabel_van_editie("taakstellingen", titel, bedragen) if bedragen else None
 
 
 def regel(request: HttpRequest, slug: str, regel: int) -> HttpResponse:
@@ -77,7 +89,7 @@ def over(request: HttpRequest) -> HttpResponse:
         "gemeente": settings.GEMEENTE,
         "uitgever": settings.UITGEVER,
         "contact": settings.CONTACT,
-        "programmas": Programma.objects.order_by("code"),
+        "programmas": Programma.objects.geladen(),
         "geladen": geladen,
         "niet_geladen": edities.exclude(pk__in=[publicatie.pk for publicatie in geladen]),
         "laatste_jaar": Vermelding.objects.geldend()

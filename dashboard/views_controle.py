@@ -6,19 +6,21 @@ from django.utils import timezone
 
 from dashboard import aansluitingpagina, raadpagina
 from dashboard.aansluitingpagina import Uitkomst
-from indicators.models import Bedrag, Programma, Publicatie, Tekst
+from dashboard.programmakeuze import kies_programma
+from indicators.models import Bedrag, Publicatie, Tekst
 from indicators.toezeggingen import Status, toezeggingen
 
 
 def aansluiting(request: HttpRequest) -> HttpResponse:
     """Every sum that the editions print or imply, and the figures that they tell differently."""
-    programma, geladen = Programma.objects.order_by("code").first(), _geladen()
-    if programma is None or not geladen:
+    keuze, geladen = kies_programma(request), _geladen()
+    if keuze is None:
         return render(request, "dashboard/nog_leeg.html")
-    bedragen = Bedrag.objects.gedrukt().in_programma(programma).met_bron()
+    bedragen = Bedrag.objects.gedrukt().in_programma(keuze.programma).met_bron()
     optellingen = aansluitingpagina.optellingen(bedragen)
     verschillen, afrondingen, kloppend = (aansluitingpagina.met_uitkomst(optellingen, deze) for deze in Uitkomst)
     context = {
+        "keuze": keuze,
         "edities": list(dict.fromkeys(optelling.publicatie for optelling in optellingen)),
         "aantal": len(optellingen),
         "verschillen": verschillen,

@@ -8,7 +8,8 @@ from django.shortcuts import render
 from dashboard import geldpagina, vergelijkpagina
 from dashboard.dekkingpagina import nieuw_beleid
 from dashboard.naastelkaar import tabel_eigen_kosten, tabel_rekening, tabel_van_jaar
-from indicators.models import Bedrag, Programma, Publicatie
+from dashboard.programmakeuze import kies_programma
+from indicators.models import Bedrag, Publicatie
 from indicators.netto import regels
 from indicators.vergelijking import vergelijk
 
@@ -18,23 +19,25 @@ BELEID = (
 )
 DELEN = (
     ("doelstelling", "Netto kosten per doelstelling", "Een min is wat de gemeente uitgeeft."),
-    ("uitsplitsing", "Uitsplitsing van doelstelling 1.6", "Lasten met een min, baten zonder."),
+    ("uitsplitsing", "Uitsplitsing per post", "Lasten met een min, baten zonder."),
     *BELEID,
 )
 
 
 def geld(request: HttpRequest) -> HttpResponse:
     """What a year costs, where that differs between the editions, who pays, and every printed table."""
-    programma, nieuwste = Programma.objects.order_by("code").first(), Publicatie.objects.geladen().edities().last()
-    if programma is None or nieuwste is None:
+    keuze = kies_programma(request)
+    if keuze is None:
         return render(request, "dashboard/nog_leeg.html")
-    bedragen = list(Bedrag.objects.geldend().in_programma(programma).met_bron())
+    programma, nieuwste = keuze.programma, keuze.nieuwste
+    bedragen = list(Bedrag.objects.geldend().vergelijkbaar().in_programma(programma).met_bron())
     alle = regels(bedragen)
     jaren = geldpagina.vergelijkbare_jaren(alle)
     jaar = _gekozen_jaar({*jaren, nieuwste.jaar}, request.GET.get("jaar"), nieuwste.jaar)
     van_jaar = [regel for regel in alle if regel.jaar == jaar]
     rekeningjaar = geldpagina.rekeningjaar(bedragen)
     context = {
+        "keuze": keuze,
         "programma": programma,
         "jaar": jaar,
         "jaren": jaren,
@@ -64,15 +67,19 @@ def _gekozen_jaar(jaren: Collection[int], gevraagd: str | None, anders: int) -> 
 
 def vergelijken(request: HttpRequest) -> HttpResponse:
     """Two editions beside each other, in either order; without a choice the newest and the one before it."""
-    programma, edities = Programma.objects.order_by("code").first(), list(Publicatie.objects.geladen().edities())
-    if programma is None or not edities:
+    keuze = kies_programma(request)
+    if keuze is None:
         return render(request, "dashboard/nog_leeg.html")
+    programma, edities = keuze.programma, keuze.edities
     van = _gekozen_editie(edities, request.GET.get("van"), edities[-2:][0])
     naar = _gekozen_editie(edities, request.GET.get("naar"), edities[-1])
     if van == naar:
-        return render(request, "dashboard/vergelijken.html", {"edities": edities, "van": van, "naar": naar})
+        return render(
+            request, "dashboard/vergelijken.html", {"keuze": keuze, "edities": edities, "van": van, "naar": naar}
+        )
     vergelijking = vergelijk(programma, van, naar)
     context = {
+        "keuze": keuze,
         "edities": edities,
         "van": van,
         "naar": naar,

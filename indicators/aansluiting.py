@@ -13,7 +13,7 @@ class Rij:
     doelstelling: str
     post: str
     kant: str
-    soort: str
+    stand: str
     jaar: int
     bedrag: Decimal
     eenheid: int
@@ -59,8 +59,8 @@ class Som:
 def sommen(rijen: Iterable[Rij]) -> Iterator[Som]:
     """Yield every sum that one publicatie prints or implies, year by year."""
     alle = list(rijen)
-    for jaar, soort in sorted({(rij.jaar, rij.soort) for rij in alle}):
-        van_jaar = [rij for rij in alle if (rij.jaar, rij.soort) == (jaar, soort)]
+    for jaar, stand in sorted({(rij.jaar, rij.stand) for rij in alle}):
+        van_jaar = [rij for rij in alle if (rij.jaar, rij.stand) == (jaar, stand)]
         yield from _programma(van_jaar)
         yield from _uitsplitsing(van_jaar)
         for tabel in ("nieuw-beleid", "bezuinigingen"):

@@ -20,10 +20,10 @@ from indicators.models import (
     Publicatie,
     Vermelding,
 )
+from indicators.models.geld import EIGEN_TABELLEN
 from ingest.beoordeling import NietOpen, bezwaren
 from ingest.beslissingen import leg_vast
 from ingest.handelend import als, met_reden
-from ingest.koppeling import BELEID
 from ingest.models import Aanlevering, Rol
 from ingest.ontwerp import Ontwerp, beslissingen_over, maak_ontwerp
 from ingest.publiceren import Akkoord, Geweigerd, Uitkomst, publicatie_van, publiceer, vergrendel, verhoog_versie
@@ -133,7 +133,7 @@ def gevolgen(aanlevering: Aanlevering, ontwerp: Ontwerp) -> Gevolgen:
 
 def _structuur() -> dict[tuple[str, int], str]:
     """What the site knows, each as a sentence that says it is new; a policy row is of its own edition only."""
-    posten = Post.objects.exclude(tabel__in=BELEID)
+    posten = Post.objects.exclude(tabel__in=EIGEN_TABELLEN)
     breuken = Breuk.objects.select_related("naar__indicator")
     metingen = Definitie.objects.filter(volgorde__gt=1).select_related("indicator")
     return {

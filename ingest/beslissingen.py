@@ -155,12 +155,14 @@ def _post(beslissing: Beslissing, concept: Concept, publicatie: Publicatie) -> N
 
 def _definitie(beslissing: Beslissing, eerste: Cijfer, concept: Concept, publicatie: Publicatie) -> None:
     gegevens = beslissing.gegevens
-    onder = noem_doelstelling(publicatie, concept, eerste.doelstelling)
-    if onder is None:  # its doelstelling waits for an answer itself
+    onder = noem_doelstelling(publicatie, concept, eerste.doelstelling) if eerste.doelstelling else None
+    if eerste.doelstelling and onder is None:  # its doelstelling waits for an answer itself
         return
     oud = Definitie.objects.filter(slug=gegevens.get("definitie", "")).first()
     if oud is None:
-        definitie = _nieuwe_indicator(gegevens, eerste, onder.doelstelling, concept)
+        # a rapportage prints no doelstelling: who makes a new indicator says which
+        doelstelling = onder.doelstelling if onder else Doelstelling.objects.get(code=gegevens["doelstelling"])
+        definitie = _nieuwe_indicator(gegevens, eerste, doelstelling, concept)
     elif beslissing.keuze == "anders":
         definitie = _andere_meting(oud, gegevens, eerste, concept)
     else:

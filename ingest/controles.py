@@ -38,7 +38,7 @@ def euro(bedrag: Decimal) -> str:
 
 def _niet_kloppend(bedragen: Iterable[Bedrag]) -> Iterator[Bevinding]:
     rijen = [
-        Rij(b.tabel, b.doelstelling, b.post, b.kant, b.soort, b.jaar, b.bedrag, b.schaal, b.regel)
+        Rij(b.tabel, b.doelstelling, b.post, b.kant, b.stand, b.jaar, b.bedrag, b.schaal, b.regel)
         for b in bedragen
         if b.bedrag is not None
     ]

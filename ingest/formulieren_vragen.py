@@ -366,9 +366,14 @@ class NieuweIndicator(Meting):
         label="Waarover gaat een cijfer?",
         choices=[(periode.value, periode.label.capitalize()) for periode in Definitie.Meetperiode],
     )
-    field_order = ("omschrijving", "eenheid", "decimalen", "richting", "soort_begroting", "meetperiode")
+    doelstelling = keuze_uit("Bij welke doelstelling?", "Kies de doelstelling.")
+    field_order = ("doelstelling", "omschrijving", "eenheid", "decimalen", "richting", "soort_begroting", "meetperiode")
 
     def maak_klaar(self) -> None:
+        if self.vraag.voorstel.get("doelstelling"):
+            del self.fields["doelstelling"]  # the document prints it above the table
+        else:
+            self.bied_aan("doelstelling", [(doel.code, str(doel)) for doel in Doelstelling.objects.all()])
         self.initial.update({veld: self.vraag.voorstel.get(veld, "") for veld in ("eenheid", "decimalen")})
         if self.initial["eenheid"] == "%":
             self.initial.update({"ondergrens": 0, "bovengrens": 100})

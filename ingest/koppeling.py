@@ -2,10 +2,9 @@
 
 from dataclasses import replace
 
+from indicators.models.geld import EIGEN_TABELLEN
 from ingest.lezer.concept import Bedrag, Bevinding, Cijfer, Concept, Doelstelling, Ernst, Tekst, sorteer
 from ingest.structuur import BekendeDefinitie, Structuur, sleutel
-
-BELEID = ("nieuw-beleid", "bezuinigingen")
 
 
 def koppel(concept: Concept, structuur: Structuur) -> Concept:
@@ -35,7 +34,8 @@ def _bezwaar_doelstelling(doelstelling: Doelstelling, publicatie: str, structuur
     """Why nothing can be placed under this heading: its name is not known, or this edition numbers it otherwise."""
     code = structuur.doelstellingen.get(sleutel(doelstelling.naam))
     if code is None:
-        return _onbekend("doelstelling", doelstelling.regel, f"{doelstelling.code} {doelstelling.naam}")
+        voluit = f"{doelstelling.code} {doelstelling.naam}"
+        return _onbekend("doelstelling", doelstelling.regel, doelstelling.naam, voluit)
     nummer = structuur.nummers.get((publicatie, code), doelstelling.code)
     if nummer == doelstelling.code:
         return None
@@ -54,7 +54,7 @@ def _definities(concept: Concept, structuur: Structuur) -> tuple[dict[str, Beken
         if not bekend:
             bevindingen.append(_onbekend("indicator", cijfer.regel, naam))
             continue
-        definitie, bevinding = _kies_definitie(bekend, concept.jaar or 0, cijfer)
+        definitie, bevinding = _kies_definitie(bekend, concept, cijfer)
         if bevinding:
             bevindingen.append(bevinding)
         if definitie and definitie.slug in {eerder.slug for eerder in gevonden.values()}:
@@ -66,23 +66,24 @@ def _definities(concept: Concept, structuur: Structuur) -> tuple[dict[str, Beken
 
 
 def _kies_definitie(
-    bekend: tuple[BekendeDefinitie, ...], jaar: int, cijfer: Cijfer
+    bekend: tuple[BekendeDefinitie, ...], concept: Concept, cijfer: Cijfer
 ) -> tuple[BekendeDefinitie | None, Bevinding | None]:
-    """The definitie of this very edition, else that of the editions around it when these agree on one."""
-    precies = [definitie for definitie in bekend if definitie.jaar == jaar]
+    """The definitie of this very publicatie, else that of the publicaties around it when these agree on one."""
+    precies = [definitie for definitie in bekend if definitie.publicatie == concept.publicatie]
     if precies:
         return precies[0], None
-    eerder = [definitie for definitie in bekend if definitie.jaar < jaar][-1:]
-    later = [definitie for definitie in bekend if definitie.jaar > jaar][:1]
+    eerder = [definitie for definitie in bekend if definitie.jaar <= (concept.jaar or 0)][-1:]
+    later = [definitie for definitie in bekend if definitie.jaar > (concept.jaar or 0)][:1]
     rondom = [*eerder, *later]
     if len({definitie.slug for definitie in rondom}) > 1:
         tekst = (
-            f"{cijfer.naam} is in PB {eerder[0].jaar} anders gemeten dan in PB {later[0].jaar}. "
+            f"{cijfer.naam} is in {eerder[0].publicatie} anders gemeten dan in {later[0].publicatie}. "
             "Welke meting geldt hier? Leg dat eerst vast in de structuur."
         )
-        return None, Bevinding(Ernst.FOUT, "definitie onbekend", cijfer.regel, tekst)
-    tekst = f"{cijfer.naam}: gemeten zoals in PB {rondom[0].jaar}. Controleer of dat nog klopt."
-    return rondom[0], Bevinding(Ernst.WAARSCHUWING, "definitie aangenomen", cijfer.regel, tekst)
+        return None, Bevinding(Ernst.FOUT, "definitie onbekend", cijfer.regel, tekst, onderwerp=cijfer.naam)
+    tekst = f"{cijfer.naam}: gemeten zoals in {rondom[0].publicatie}. Controleer of dat nog klopt."
+    bevinding = Bevinding(Ernst.WAARSCHUWING, "definitie aangenomen", cijfer.regel, tekst, onderwerp=cijfer.naam)
+    return rondom[0], bevinding
 
 
 def _koppel_cijfer(cijfer: Cijfer, definitie: BekendeDefinitie | None, bevindingen: list[Bevinding]) -> Cijfer | None:
@@ -113,7 +114,7 @@ def _bezwaar(cijfer: Cijfer, definitie: BekendeDefinitie) -> str:
 
 def _koppel_bedrag(bedrag: Bedrag, publicatie: str, structuur: Structuur) -> Bedrag:
     """The amount with its post; a known name under another doelstelling than its own is not that post."""
-    if bedrag.tabel in BELEID:
+    if bedrag.tabel in EIGEN_TABELLEN:
         return bedrag
     slug, code = structuur.posten.get((bedrag.tabel, sleutel(bedrag.post)), ("", ""))
     hoort_onder = structuur.nummers.get((publicatie, code), code)
@@ -124,7 +125,7 @@ def _onbekende_posten(bedragen: list[Bedrag]) -> list[Bevinding]:
     onbekend = {
         (bedrag.tabel, bedrag.post): bedrag.regel
         for bedrag in reversed(bedragen)
-        if not bedrag.sleutel and bedrag.tabel not in BELEID
+        if not bedrag.sleutel and bedrag.tabel not in EIGEN_TABELLEN
     }
     return [_onbekend("post", regel, post) for (_, post), regel in onbekend.items()]
 
@@ -134,6 +135,7 @@ def _koppel_tekst(tekst: Tekst, definities: dict[str, BekendeDefinitie]) -> Teks
     return replace(tekst, definitie=definitie.slug) if definitie else tekst
 
 
-def _onbekend(wat: str, regel: int, naam: str) -> Bevinding:
-    tekst = f'De {wat} "{naam}" is niet bekend. Voeg de naam toe aan de structuur, of herstel hem in het bestand.'
-    return Bevinding(Ernst.FOUT, "onbekende naam", regel, tekst)
+def _onbekend(wat: str, regel: int, naam: str, voluit: str = "") -> Bevinding:
+    voluit = voluit or naam
+    tekst = f'De {wat} "{voluit}" is niet bekend. Voeg de naam toe aan de structuur, of herstel hem in het bestand.'
+    return Bevinding(Ernst.FOUT, f"onbekende {wat}", regel, tekst, onderwerp=naam)

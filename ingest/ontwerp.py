@@ -78,7 +78,7 @@ def _zoals_overgetypt(gelezen: Gelezen, aanlevering: Aanlevering, beslissingen: 
     if not overgetypt:
         return gelezen.concept
     regels, herkomst = typ_over(gelezen.regels, overgetypt)
-    concept = lees_concept(regels, aanlevering.publicatie or None, settings.GEMEENTE)
+    concept = lees_concept(regels, aanlevering.publicatie or None, settings.GEMEENTE, aanlevering.soort or None)
     return zoals_gedrukt(concept, herkomst, overgetypt)
 
 

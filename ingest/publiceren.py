@@ -28,12 +28,13 @@ from indicators.models import (
 )
 from ingest.laden import Document
 from ingest.lezer.concept import Concept
+from ingest.lezer.concept import Tekst as ConceptTekst
 from ingest.lezer.document import VERSIE
 from ingest.uitvoer import als_json
 from ingest.verschillen import Gepubliceerd, betaalbaar, bruikbaar, postslug, sleutel_bedrag, sleutel_cijfer
 
 # A fout about the document as a whole cannot be accepted: nothing of it can be relied on.
-HELE_DOCUMENT = ("bestand", "publicatie", "hoofdstuk", "gemeente")
+HELE_DOCUMENT = ("bestand", "soort onbekend", "publicatie", "hoofdstuk", "gemeente")
 
 
 @dataclass(frozen=True)
@@ -83,7 +84,9 @@ def publiceer(concepten: Iterable[Document], akkoord: Akkoord) -> list[Uitkomst]
 
 def _publiceer(document: Document, akkoord: Akkoord) -> Uitkomst:
     concept = document.concept
-    onbruikbaar = not bruikbaar(concept.cijfers)
+    # of a kadernota the amounts are what matters
+    is_nota = concept.soort == Publicatie.Soort.KADERNOTA
+    onbruikbaar = not (betaalbaar(concept.bedragen) if is_nota else bruikbaar(concept.cijfers))
     if any(onbruikbaar or not akkoord.accepteer_fouten or fout.soort in HELE_DOCUMENT for fout in concept.fouten):
         raise Geweigerd(document, [(fout.regel, fout.tekst) for fout in concept.fouten])
     publicatie = publicatie_van(concept)
@@ -203,8 +206,17 @@ def _bewaar_bronnen(lezing: Lezing, document: Document) -> None:
             definitie=definities.get(tekst.definitie),
             tabel=tekst.tabel,
         )
-        for tekst in document.concept.teksten
+        for tekst in [*document.concept.teksten, *_voorgenomen(document.concept)]
     )
+
+
+def _voorgenomen(concept: Concept) -> list[ConceptTekst]:
+    """An indicator that is still to be made has no figures: what is known of it is what is printed."""
+    soort = Tekst.Soort.VOORGENOMEN.value
+    return [
+        ConceptTekst(soort, ding.onder, ding.naam, ding.regel, ding.regel, samengevat=False)
+        for ding in concept.voorgenomen
+    ]
 
 
 def _bewaar_cijfers(lezing: Lezing, concept: Concept, vorige: Gepubliceerd) -> int:
@@ -320,10 +332,11 @@ def noem_doelstelling(publicatie: Publicatie, concept: Concept, code: str) -> Do
 
 
 def _benamingen(publicatie: Publicatie, concept: Concept) -> dict[tuple[str, str], PostBenaming]:
-    """By table and slug of the post; policy rows get a post of their own."""
-    programma = Programma.objects.filter(doelstellingen__benamingen__publicatie=publicatie).distinct().get()
+    """By table and slug of the post; policy rows get a post of their own, and those of a kadernota no programma."""
+    programmas = Programma.objects.filter(doelstellingen__benamingen__publicatie=publicatie).distinct()
+    programma = None if concept.soort == Publicatie.Soort.KADERNOTA else programmas.get()
     benamingen = {(b.post.tabel, b.post.slug): b for b in publicatie.posten.select_related("post")}
-    posten = {(post.tabel, post.slug): post for post in programma.posten.all()}
+    posten = {(post.tabel, post.slug): post for post in Post.objects.filter(programma=programma)}
     for bedrag in betaalbaar(concept.bedragen):
         plaats = (bedrag.tabel, postslug(bedrag, publicatie))
         if plaats in benamingen:

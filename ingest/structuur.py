@@ -24,6 +24,7 @@ from indicators.models import (
     Programma,
     Publicatie,
 )
+from indicators.models.geld import EIGEN_TABELLEN
 
 BESTAND = Path(__file__).parent / "structuur.yaml"
 KOP = """\
@@ -62,7 +63,7 @@ def _zaai_programma(inhoud: Mapping[str, Any], publicaties: Mapping[str, Publica
             for naam, benaming in doel["benamingen"].items()
         }
         for plaats, indicator in enumerate(doel["indicatoren"], 1):
-            _zaai_indicator(indicator, doelstelling, plaats, onder)
+            _zaai_indicator(indicator, doelstelling, plaats, onder, publicaties)
     for volgorde, post in enumerate(inhoud["posten"], 1):
         nieuw = Post.objects.create(
             programma=programma,
@@ -81,6 +82,7 @@ def _zaai_indicator(
     doelstelling: Doelstelling,
     volgorde: int,
     onder: Mapping[str, DoelstellingBenaming],
+    publicaties: Mapping[str, Publicatie],
 ) -> None:
     indicator = Indicator.objects.create(
         doelstelling=doelstelling, slug=inhoud["slug"], naam=inhoud["naam"], volgorde=volgorde
@@ -91,8 +93,8 @@ def _zaai_indicator(
         for naam, bewoording in gegevens["bewoordingen"].items():
             Bewoording.objects.create(
                 definitie=definitie,
-                publicatie=onder[naam].publicatie,
-                onder=onder[naam],
+                publicatie=publicaties[naam],
+                onder=onder.get(naam),
                 naam=bewoording["naam"],
                 soort_begroting=bewoording["begroting"],
             )
@@ -146,7 +148,7 @@ def _publicatie(publicatie: Publicatie) -> dict[str, Any]:
 
 
 def _programma(programma: Programma) -> dict[str, Any]:
-    posten = Post.objects.filter(programma=programma).exclude(tabel__in=["nieuw-beleid", "bezuinigingen"])
+    posten = Post.objects.filter(programma=programma).exclude(tabel__in=EIGEN_TABELLEN)
     return {
         "code": programma.code,
         "naam": programma.naam,
@@ -236,11 +238,12 @@ def _opvolging(opvolging: Opvolging) -> dict[str, Any]:
 
 @dataclass(frozen=True)
 class BekendeDefinitie:
-    """A definitie under one of its printed names, in the edition of `jaar`."""
+    """A definitie under one of its printed names, in a publicatie about `jaar`."""
 
     slug: str
     indicator: str
     doelstelling: str
+    publicatie: str
     jaar: int
     eenheid: str
     ondergrens: Decimal | None
@@ -278,6 +281,7 @@ def haal_structuur() -> Structuur:
             definitie.slug,
             definitie.indicator.slug,
             definitie.indicator.doelstelling.code,
+            bewoording.publicatie.naam,
             bewoording.publicatie.jaar,
             definitie.eenheid,
             definitie.ondergrens,
@@ -286,7 +290,7 @@ def haal_structuur() -> Structuur:
         definities[sleutel(bewoording.naam)] = (*definities.get(sleutel(bewoording.naam), ()), bekend)
     gedrukt = DoelstellingBenaming.objects.exclude(publicatie__soort=Publicatie.Soort.OPGAVE)
     doelstellingen = gedrukt.values_list("naam", "doelstelling__code", "publicatie__naam", "code")
-    posten = PostBenaming.objects.exclude(post__tabel__in=["nieuw-beleid", "bezuinigingen"])
+    posten = PostBenaming.objects.exclude(post__tabel__in=EIGEN_TABELLEN)
     beschreven = json.dumps(beschrijf(), sort_keys=True, default=str)
     return Structuur(
         versie=hashlib.sha256(beschreven.encode()).hexdigest(),

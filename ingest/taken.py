@@ -3,8 +3,8 @@
 from celery import shared_task
 from django.utils import timezone
 
-from ingest import aanmeldingen, herinneringen, opgaven
-from ingest.models import Hartslag
+from ingest import aanlevering, aanmeldingen, herinneringen, opgaven
+from ingest.models import Aanlevering, Hartslag
 
 
 @shared_task
@@ -31,3 +31,15 @@ def publiceer_vrijgegeven() -> None:
 @shared_task
 def ruim_aanmeldingen_op() -> None:
     aanmeldingen.ruim_op()
+
+
+@shared_task
+def werk_af(pk: int) -> None:
+    aanlevering.werk_af(pk)
+
+
+@shared_task
+def hervat() -> None:
+    """Go on with every document that is on its way: its worker may have been killed, or its task never sent."""
+    for pk in Aanlevering.objects.onderweg().values_list("pk", flat=True):
+        werk_af.apply_async([pk], expires=60)

@@ -61,6 +61,7 @@ def als_json(concept: Concept) -> dict[str, Any]:
             }
             for tekst in concept.teksten
         ],
+        "voorgenomen": [{"naam": ding.naam, "onder": ding.onder, "regel": ding.regel} for ding in concept.voorgenomen],
         "bevindingen": [
             {"ernst": b.ernst.value, "soort": b.soort, "regel": b.regel, "tekst": b.tekst} for b in concept.bevindingen
         ],

@@ -7,6 +7,7 @@ from typing import TypeVar
 from django.utils.text import slugify
 
 from indicators.models import Bedrag, Publicatie, Vermelding
+from indicators.models.geld import EIGEN_TABELLEN
 from ingest.controles import euro
 from ingest.lezer.concept import Bedrag as ConceptBedrag
 from ingest.lezer.concept import Cijfer, Concept
@@ -22,7 +23,7 @@ def sleutel_cijfer(cijfer: Cijfer) -> tuple[str, str, str, int, str]:
 
 
 def sleutel_bedrag(bedrag: ConceptBedrag, publicatie: Publicatie) -> tuple[str, str, str, str, int]:
-    return (bedrag.tabel, postslug(bedrag, publicatie), bedrag.kant, bedrag.soort, bedrag.jaar)
+    return (bedrag.tabel, postslug(bedrag, publicatie), bedrag.kant, bedrag.stand, bedrag.jaar)
 
 
 def postslug(bedrag: ConceptBedrag, publicatie: Publicatie) -> str:
@@ -42,7 +43,7 @@ class Gepubliceerd:
             (v.bewoording.definitie.slug, v.soort, v.editie.naam, v.jaar, v.periode): v for v in vermeldingen
         }
         bedragen = Bedrag.objects.geldend().filter(benaming__publicatie=publicatie).met_bron()
-        self.bedragen = {(b.benaming.post.tabel, b.benaming.post.slug, b.kant, b.soort, b.jaar): b for b in bedragen}
+        self.bedragen = {(b.benaming.post.tabel, b.benaming.post.slug, b.kant, b.stand, b.jaar): b for b in bedragen}
 
     def verschillen(self, concept: Concept) -> list[tuple[int | None, str]]:
         """Each figure that the draft tells differently, has moved, leaves out or adds, as a sentence."""
@@ -98,4 +99,4 @@ def bruikbaar(cijfers: Iterable[Cijfer]) -> list[Cijfer]:
 
 
 def betaalbaar(bedragen: Iterable[ConceptBedrag]) -> list[ConceptBedrag]:
-    return [bedrag for bedrag in bedragen if bedrag.sleutel or bedrag.tabel in ("nieuw-beleid", "bezuinigingen")]
+    return [bedrag for bedrag in bedragen if bedrag.sleutel or bedrag.tabel in EIGEN_TABELLEN]

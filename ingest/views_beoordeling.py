@@ -1,5 +1,6 @@
 """Judging a document: what is asked about it, each question beside its page, and the way to the site and off it."""
 
+from collections.abc import Callable
 from typing import Any
 
 from django import forms
@@ -8,6 +9,7 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 
 from indicators.models import Bedrag, Lezing, Vermelding
+from ingest.aanlevering import stuur
 from ingest.akkoord import GEEN_TWEEDE, geef_akkoord, gevolgen, trek_in
 from ingest.beoordeling import Ingehaald, NietOpen, NogSteedsNiet, beantwoord, bezwaren, merk_gezien, ververs
 from ingest.beoordelingspagina import KOPPEN, groepeer, in_woorden, kop_van, plaats, vat_samen, volgende
@@ -174,6 +176,7 @@ def publiceren(request: Verzoek, pk: int) -> HttpResponse:
         except NietOpen as reden:
             messages.error(request, str(reden))
         else:
+            stuur(pk)
             return redirect(aanlevering)
     ontwerp = ververs(aanlevering)
     redenen = bezwaren(aanlevering, ontwerp)
@@ -248,5 +251,6 @@ def intrekken(request: Verzoek, pk: int) -> HttpResponse:
     )
 
 
-PER_STAAT = {Staat.TE_BEOORDELEN: beoordeling, Staat.GEPUBLICEERD: gepubliceerd}
+Toon = Callable[[Verzoek, Aanlevering], HttpResponse]
+PER_STAAT: dict[str, Toon] = {Staat.TE_BEOORDELEN: beoordeling, Staat.GEPUBLICEERD: gepubliceerd}
 """What is shown of a document in these states, at its own address."""

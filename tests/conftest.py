@@ -10,10 +10,13 @@ from pytest_django import DjangoDbBlocker
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Tests that start processes bring their own database, so they need not run again on another server."""
+    """Tests that start processes bring their own database; of the others, which ask the database anything."""
     for item in items:
-        if {"processen", "werkplaats"} & set(getattr(item, "fixturenames", ())):
+        gebruikt = set(getattr(item, "fixturenames", ()))
+        if {"processen", "werkplaats"} & gebruikt:
             item.add_marker("processen")
+        elif "db" in gebruikt or item.get_closest_marker("django_db"):
+            item.add_marker("database")
 
 
 def pytest_configure() -> None:

@@ -1,6 +1,6 @@
 """The sources: publicatie, lezing, passage, and what the checks found."""
 
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 import pgtrigger
 from django.db import models
@@ -10,6 +10,9 @@ from django.db.models.functions import Coalesce
 
 from indicators.models.geschiedenis import bijgehouden
 from indicators.onveranderlijk import nooit_anders
+
+if TYPE_CHECKING:
+    from indicators.models.structuur import Programma
 
 
 def uiterlijk_aangeboden(publicatie: str) -> Coalesce:
@@ -37,6 +40,10 @@ class PublicatieQuerySet(models.QuerySet["Publicatie"]):
     def documenten(self) -> "PublicatieQuerySet":
         """Without what policy officers handed in."""
         return self.exclude(soort=Publicatie.Soort.OPGAVE)
+
+    def over(self, programma: "Programma") -> "PublicatieQuerySet":
+        """Those that name a doelstelling of this programma."""
+        return self.filter(doelstellingen__doelstelling__programma=programma).distinct()
 
     def edities(self) -> "PublicatieQuerySet":
         """Programmabegrotingen, oldest first."""

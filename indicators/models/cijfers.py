@@ -20,11 +20,15 @@ class VermeldingQuerySet(models.QuerySet["Vermelding"]):
         return self.filter(vervallen_in__isnull=True)
 
     def gekozen(self) -> "VermeldingQuerySet":
-        """One value for each definitie, kind, edition (of a begroting) and year: a person's keuze, else the newest."""
+        """One value for each definitie, kind, edition (of a begroting) and year: a person's keuze, else the newest.
+
+        A begroting is of an edition: the doel that a rapportage or jaarstukken prints beside a realisatie is its own.
+        """
         keuze = Keuze.objects.filter(vermelding=OuterRef("pk"), vervallen_op__isnull=True)
         wat = ("bewoording__definitie_id", "soort", "van_editie", "jaar", "periode")
         return (
             self.geldend()
+            .filter(Q(soort="realisatie") | Q(editie__soort=Publicatie.Soort.PROGRAMMABEGROTING))
             .filter(waarde__isnull=False)
             .annotate(
                 van_editie=Case(When(soort="begroting", then=F("editie")), default=None),

@@ -11,15 +11,21 @@ from indicators.models.geschiedenis import bijgehouden
 from indicators.models.structuur import Doelstelling, Programma
 from indicators.onveranderlijk import nooit_anders
 
-TABELLEN = ("doelstelling", "programma", "uitsplitsing", "nieuw-beleid", "bezuinigingen")
+TABELLEN = ("doelstelling", "programma", "uitsplitsing", "nieuw-beleid", "bezuinigingen", "maatregelen")
+# Their rows belong to the publicatie that prints them, and are never matched to those of another.
+EIGEN_TABELLEN = ("nieuw-beleid", "bezuinigingen", "maatregelen")
 KANTEN = ("lasten", "baten", "saldo", "toevoegingen", "onttrekkingen", "mutaties")
-STANDEN = ("primitieve begroting", "lopend jaar", "meerjarenraming", "na wijziging", "rekening")
+STANDEN = ("primitieve begroting", "lopend jaar", "meerjarenraming", "na wijziging", "rekening", "taakstelling")
 
 
 class Post(models.Model):
-    """A row of money that lives on from edition to edition; a policy row belongs to one edition only."""
+    """A row of money that lives on from edition to edition; a policy row belongs to one edition only.
 
-    programma = models.ForeignKey(Programma, models.PROTECT, related_name="posten")
+    A maatregel of a kadernota has no programma: the document names none, and what was meant to be saved must not get
+    among what a programma costs.
+    """
+
+    programma = models.ForeignKey(Programma, models.PROTECT, null=True, related_name="posten")
     doelstelling = models.ForeignKey(Doelstelling, models.PROTECT, null=True, related_name="posten")
     tabel = models.CharField(max_length=20)
     slug = models.SlugField(max_length=300)
@@ -29,8 +35,15 @@ class Post(models.Model):
     class Meta:
         ordering: ClassVar = ["programma", "tabel", "volgorde"]
         constraints: ClassVar = [
-            models.UniqueConstraint(fields=["programma", "tabel", "slug"], name="post_een_keer_per_tabel"),
+            models.UniqueConstraint(
+                fields=["programma", "tabel", "slug"], nulls_distinct=False, name="post_een_keer_per_tabel"
+            ),
             models.CheckConstraint(condition=Q(tabel__in=TABELLEN), name="post_tabel_bekend"),
+            models.CheckConstraint(
+                condition=Q(tabel="maatregelen", programma__isnull=True, doelstelling__isnull=True)
+                | (~Q(tabel="maatregelen") & Q(programma__isnull=False)),
+                name="post_alleen_maatregel_zonder_programma",
+            ),
         ]
         triggers: ClassVar = bijgehouden()
 
@@ -59,6 +72,10 @@ class PostBenaming(models.Model):
 class BedragQuerySet(models.QuerySet["Bedrag"]):
     def geldend(self) -> "BedragQuerySet":
         return self.filter(vervallen_in__isnull=True)
+
+    def vergelijkbaar(self) -> "BedragQuerySet":
+        """What the editions budget, and every rekening: jaarstukken repeat a begroting, but are no edition."""
+        return self.filter(Q(soort="rekening") | Q(benaming__publicatie__soort=Publicatie.Soort.PROGRAMMABEGROTING))
 
     def gedrukt(self) -> "BedragQuerySet":
         """Cells with something in them; a blank cell is kept, but is no amount."""
@@ -106,7 +123,7 @@ class Bedrag(models.Model):
     class Meta:
         constraints: ClassVar = [
             models.UniqueConstraint(
-                fields=["benaming", "kant", "soort", "jaar"],
+                fields=["benaming", "kant", "stand", "jaar"],
                 condition=Q(vervallen_in__isnull=True),
                 name="bedrag_een_keer_geldend",
             ),

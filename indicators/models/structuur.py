@@ -10,11 +10,23 @@ from django.db.models import F, Q
 from indicators.models.geschiedenis import bijgehouden
 
 
+class ProgrammaQuerySet(models.QuerySet["Programma"]):
+    def geladen(self) -> "ProgrammaQuerySet":
+        """Those of which a begroting on the site tells."""
+        in_een_begroting = Q(
+            doelstellingen__benamingen__publicatie__soort="programmabegroting",
+            doelstellingen__benamingen__publicatie__lezingen__staat="gepubliceerd",
+        )
+        return self.filter(in_een_begroting).distinct().order_by("code")
+
+
 class Programma(models.Model):
     """A programma of the begroting, such as 1 Onderwijs, economie en arbeidsparticipatie."""
 
     code = models.CharField(max_length=10, unique=True)
     naam = models.CharField(max_length=200)
+
+    objects = ProgrammaQuerySet.as_manager()
 
     class Meta:
         verbose_name_plural = "programma's"

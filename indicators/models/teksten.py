@@ -39,6 +39,8 @@ class Tekst(models.Model):
         MOTIE = "motie"
         STAND_VAN_ZAKEN = "stand van zaken"
         LINK = "link"
+        KERNOPGAVE = "kernopgave"
+        VOORGENOMEN = "voorgenomen", "indicator in ontwikkeling"
 
     lezing = models.ForeignKey(Lezing, models.PROTECT, related_name="teksten")
     soort = models.CharField(max_length=20, choices=Soort)

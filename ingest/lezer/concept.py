@@ -134,6 +134,15 @@ class Suggestie:
 
 
 @dataclass(frozen=True)
+class VoorgenomenIndicator:
+    """An indicator that a kadernota means to measure: its name, and the heading that it stands under."""
+
+    naam: str
+    onder: str
+    regel: int
+
+
+@dataclass(frozen=True)
 class Concept:
     """The whole draft of one document. `publicatie` is None where no year could be found."""
 
@@ -146,6 +155,7 @@ class Concept:
     teksten: tuple[Tekst, ...] = ()
     bevindingen: tuple[Bevinding, ...] = ()
     suggesties: tuple[Suggestie, ...] = ()
+    voorgenomen: tuple[VoorgenomenIndicator, ...] = ()
     soort: str = "programmabegroting"
     titel: str = ""
     verbetert: str = ""

@@ -11,6 +11,8 @@ from ingest.lezer.indicatortabel import Opschrift
 from ingest.lezer.kolommen import Kolom, kloppen, lees_kolommen, lees_schaal, maak_kolom
 from ingest.lezer.publicatie import herken
 from ingest.lezer.regels import Onleesbaar, Regel
+from ingest.lezer.soort import herken_soort
+from ingest.lezer.stukken import lees_stuk
 from ingest.lezer.teken import normaliseer
 from ingest.lezer.teksten import Tabelplaats, lees_teksten
 from ingest.scan import getalregels
@@ -35,19 +37,26 @@ def lees_document(
     publicatie: str | None = None,
     gemeente: str = "Zoetermeer",
     meld: Meld = lambda gelezen, totaal: None,
+    soort: str | None = None,
 ) -> Uitlezing:
-    """Read one file of any format; whatever is wrong with it is a finding of the draft, never an exception."""
+    """Read one file of any format; whatever is wrong with it is a finding of the draft, never an exception.
+
+    `soort` is the kind that a person says it is; without one it is recognised.
+    """
     try:
         regels = lees_regels(inhoud, meld)
     except Onleesbaar as fout:
         return Uitlezing(
             (), Concept(publicatie, None, bevindingen=(Bevinding(Ernst.FOUT, "bestand", None, str(fout)),))
         )
-    return Uitlezing(tuple(regels), lees_concept(regels, publicatie, gemeente))
+    return Uitlezing(tuple(regels), lees_concept(regels, publicatie, gemeente, soort))
 
 
-def lees_concept(regels: list[Regel], publicatie: str | None, gemeente: str) -> Concept:
+def lees_concept(regels: list[Regel], publicatie: str | None, gemeente: str, soort: str | None = None) -> Concept:
     """The draft of a document, from its lines."""
+    soort = soort or herken_soort(regels)[0]
+    if soort != "programmabegroting":
+        return lees_stuk(soort, regels, publicatie, gemeente)
     jaar, bevindingen = herken(regels, publicatie)
     hoofdstukken = [i for i, regel in enumerate(regels) if HOOFDSTUK.match(regel.plat)]
     begin = hoofdstukken[0] if hoofdstukken else None

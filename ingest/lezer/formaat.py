@@ -3,7 +3,11 @@
 from collections.abc import Callable
 from enum import StrEnum
 
+from ingest.lezer.herkenning import is_html, is_word, weiger_vreemd
+from ingest.lezer.pdf import lees_pdf
 from ingest.lezer.regels import Onleesbaar, Regel, lees_tekstregels
+from ingest.lezer.webpagina import lees_html
+from ingest.lezer.worddocument import lees_docx
 
 GROOTST = 50 * 1024 * 1024
 """The largest file that is read, in bytes."""
@@ -21,20 +25,32 @@ class Formaat(StrEnum):
     TEKST = "tekst"
 
 
+_LEZERS: dict[Formaat, Callable[[bytes], list[Regel]]] = {
+    Formaat.DOCX: lees_docx,
+    Formaat.HTML: lees_html,
+    Formaat.TEKST: lees_tekstregels,
+}
+
+
 def herken_formaat(inhoud: bytes) -> Formaat:
     """The format by what is in the file, never by its name; raises Onleesbaar with a sentence in Dutch."""
     if len(inhoud) > GROOTST:
         raise Onleesbaar("Dit bestand is groter dan 50 MB. Lever alleen het deel met de programma's aan.")
     if not inhoud.strip():
         raise Onleesbaar("Het bestand is leeg. Kies het bestand met de tekst van de begroting.")
-    if b"\0" in inhoud or inhoud.startswith((b"%PDF", b"PK\x03\x04")):
-        raise Onleesbaar("Dit is geen tekstbestand. Bewaar de tekst van de begroting als .txt of .md (UTF-8).")
-    return Formaat.TEKST
+    if b"%PDF" in inhoud[:1024]:
+        return Formaat.PDF
+    if is_word(inhoud):
+        return Formaat.DOCX
+    weiger_vreemd(inhoud)
+    return Formaat.HTML if is_html(inhoud) else Formaat.TEKST
 
 
 def lees_regels(inhoud: bytes, meld: Meld = lambda gelezen, totaal: None) -> list[Regel]:
     """The lines of a file, numbered from 1 without gaps; raises Onleesbaar with a sentence in Dutch."""
-    herken_formaat(inhoud)
-    regels = lees_tekstregels(inhoud)
+    formaat = herken_formaat(inhoud)
+    if formaat is Formaat.PDF:
+        return lees_pdf(inhoud, meld)
+    regels = _LEZERS[formaat](inhoud)
     meld(1, 1)
     return regels

@@ -2,9 +2,13 @@
 
 import re
 from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from itertools import islice
 
 from ingest.lezer.concept import Bevinding, Ernst
 from ingest.lezer.geldtabellen import DOELSTELLING_KOP
+from ingest.lezer.periodes import maandcode, vind_perioden
 from ingest.lezer.regels import Regel
 
 NAAM = re.compile(r"PB (?P<jaar>\d{4})")
@@ -62,3 +66,84 @@ def _bewijs(regels: list[Regel]) -> dict[int, int]:
 
 def _opsomming(jaren: dict[int, int]) -> str:
     return " en ".join(f"PB {jaar} (regel {regel})" for jaar, regel in sorted(jaren.items()))
+
+
+_TITELREGELS = 15
+_JAREN = re.compile(r"\b(20\d\d) ?[-–—] ?(20\d\d)\b")
+_JAAR = re.compile(r"\b(?:jaarstukken|jaarrekening|jaarverslag) (20\d\d)\b", re.IGNORECASE)
+_VAN_TOT = re.compile(r"(\S+ \d{4}) – (\S+ \d{4})")
+_DEEL = re.compile(r"(\d{4})-([HQ])(\d)")
+_NAAM = re.compile(
+    r"(?P<soort>Jaarstukken|Rapportage|Kadernota) (?:\D{1,20} )?(?P<periode>20\d\d(?:-[HQ\d]+)?(?: tot 20\d\d-\d\d)?)"
+)
+_VOORBEELD = {
+    "jaarstukken": "Jaarstukken 2023",
+    "rapportage": "Rapportage SD 2024-H2",
+    "kadernota": "Kadernota 2020-2024",
+}
+_EEN = {"jaarstukken": "jaarstukken", "rapportage": "een rapportage", "kadernota": "een kadernota"}
+_DELEN = {"H": "helft", "Q": "kwartaal"}
+
+
+@dataclass(frozen=True)
+class Aanduiding:
+    """What a document is called on this site, and the year that it counts for."""
+
+    naam: str
+    titel: str
+    jaar: int
+
+
+def benoem(soort: str, regels: Sequence[Regel], verteld: str | None) -> tuple[Aanduiding | None, list[Bevinding]]:
+    """The name of jaarstukken, a rapportage or a kadernota, by the years in its title; a finding where these lack.
+
+    "Jaarstukken 2023", "Rapportage SD 2024-H2", "Rapportage SD 2023-11 tot 2024-08", "Kadernota 2020-2024". A person
+    may call it otherwise (`verteld`), but not of another kind or period.
+    """
+    titelregels = list(islice((regel for regel in regels if not regel.leeg), _TITELREGELS))
+    gevonden = _BENOEM[soort](titelregels)
+    if verteld is None:
+        tekst = f"De titel noemt niet over welk jaar dit gaat. Zeg welk stuk het is, zoals {_VOORBEELD[soort]}."
+        return gevonden, [] if gevonden else [Bevinding(Ernst.FOUT, "publicatie", None, tekst)]
+    genoemd = _NAAM.fullmatch(verteld)
+    if genoemd is None or genoemd["soort"].casefold() != soort:
+        tekst = f'"{verteld}" is geen naam van {_EEN[soort]}. Schrijf bijvoorbeeld: {_VOORBEELD[soort]}.'
+        return gevonden, [Bevinding(Ernst.FOUT, "publicatie", None, tekst)]
+    if gevonden is None:
+        jaren = [int(jaar) for jaar in re.findall(r"20\d\d", genoemd["periode"])]
+        return Aanduiding(verteld, verteld, jaren[-1] if soort == "rapportage" else jaren[0]), []
+    if not gevonden.naam.endswith(f" {genoemd['periode']}"):
+        tekst = f"Volgens uzelf is dit {verteld}, volgens het document {gevonden.naam}. Controleer het bestand."
+        return gevonden, [Bevinding(Ernst.FOUT, "publicatie", None, tekst)]
+    return replace(gevonden, naam=verteld), []
+
+
+def _jaarstukken(regels: Sequence[Regel]) -> Aanduiding | None:
+    jaar = next((gevonden[1] for regel in regels if (gevonden := _JAAR.search(regel.plat))), None)
+    return Aanduiding(f"Jaarstukken {jaar}", f"Jaarstukken {jaar}", int(jaar)) if jaar else None
+
+
+def _kadernota(regels: Sequence[Regel]) -> Aanduiding | None:
+    jaren = next((gevonden for regel in regels if (gevonden := _JAREN.search(regel.plat))), None)
+    if jaren is None:
+        return None
+    titel = regels[0].plat.split("Kadernota")[0].strip()
+    van_tot = f"{jaren[1]}-{jaren[2]}"
+    return Aanduiding(f"Kadernota {van_tot}", " ".join(filter(None, ["Kadernota", titel, van_tot])), int(jaren[1]))
+
+
+def _rapportage(regels: Sequence[Regel]) -> Aanduiding | None:
+    """A report on half a year or a quarter, or from month to month; its year is the last one."""
+    sociaal = any("sociaal domein" in regel.plat.casefold() for regel in regels)
+    kort, lang = ("Rapportage SD", "Rapportage Sociaal Domein") if sociaal else ("Rapportage", "Rapportage")
+    for waarde in (periode.waarde for regel in regels for periode in vind_perioden(regel.plat)):
+        if deel := _DEEL.fullmatch(waarde):
+            titel = f"{lang}, {deel[3]}e {_DELEN[deel[2]]} {deel[1]}"
+            return Aanduiding(f"{kort} {waarde}", titel, int(deel[1]))
+        if van_tot := _VAN_TOT.fullmatch(waarde):
+            naam = f"{kort} {maandcode(van_tot[1])} tot {maandcode(van_tot[2])}"
+            return Aanduiding(naam, f"{lang}, {waarde}", int(van_tot[2][-4:]))
+    return None
+
+
+_BENOEM = {"jaarstukken": _jaarstukken, "kadernota": _kadernota, "rapportage": _rapportage}

@@ -73,7 +73,7 @@ def _conventie(tabel: str, bedragen: list[Bedrag], netto_programma: dict[int, De
     """The factor per side, and the convention in words; raises ValueError where the signs contradict each other."""
     if tabel == "nieuw-beleid":
         return {"saldo": -1}, "positief is extra kosten"
-    if tabel == "bezuinigingen":
+    if tabel in ("bezuinigingen", "maatregelen"):
         return {"saldo": 1}, "positief is een besparing"
     if tabel == "doelstelling":
         factor = _factor_doelstellingen(bedragen, netto_programma)

@@ -55,7 +55,14 @@ def test_download_asks_once_for_its_rows(met_andere_programmas: dict[str, int], 
     assert regels == 1 + {"cijfers": 5 * 194, "bedragen": 5 * 410}.get(bestand, 80 if "1.5" in bestand else 20)
 
 
-def test_other_programmas_stay_out_of_the_pages(met_andere_programmas: dict[str, int], client: Client) -> None:
-    for adres in ("/", "/geld/"):
-        assert "Programma 2" not in client.get(adres).content.decode()
-    assert client.get("/").content.decode().count("<article") == 6
+def test_each_programma_has_its_own_pages(met_andere_programmas: dict[str, int], client: Client) -> None:
+    """Nothing of one programma gets into the page of another; each page leads to those of all five."""
+    for vraag, programma in (("", "1"), ("?programma=2", "2")):
+        home = client.get(f"/{vraag}").content.decode()
+        assert home.count("<article") == 6
+        assert home.count('href="/doelstellingen/') == home.count(f'href="/doelstellingen/{programma}.') >= 6
+        assert [home.count(f'href="?programma={code}"') for code in "12345"] == [1] * 5
+        assert f"Wat kost programma {programma}?" in client.get(f"/geld/{vraag}").content.decode()
+        for adres in ("/doelen/", "/vergelijken/", "/aansluiting/"):
+            assert client.get(f"{adres}{vraag}").status_code == 200
+    assert client.get("/?programma=9").status_code == 404

@@ -9,7 +9,13 @@ from indicators.aansluiting import Rij, sommen
 
 
 def rij(tabel: str, post: str, kant: str, bedrag: int, **anders: object) -> Rij:
-    velden: dict[str, object] = {"doelstelling": "", "soort": "begroting", "jaar": 2026, "eenheid": 1000, "regel": 1}
+    velden: dict[str, object] = {
+        "doelstelling": "",
+        "stand": "meerjarenraming",
+        "jaar": 2026,
+        "eenheid": 1000,
+        "regel": 1,
+    }
     return Rij(tabel=tabel, post=post, kant=kant, bedrag=Decimal(bedrag * 1000), **{**velden, **anders})  # type: ignore[arg-type]
 
 
@@ -77,10 +83,10 @@ def test_beleidsregels_tegen_hun_saldo(tabel: str) -> None:
     ) == [(f"Regels van {tabel}", "Saldo", -25, 0)]
 
 
-def test_jaren_en_soorten_worden_niet_gemengd() -> None:
+def test_jaren_en_standen_worden_niet_gemengd() -> None:
     rijen = [
-        rij("programma", post, kant, bedrag, soort=soort, jaar=jaar)
-        for soort, jaar in (("rekening", 2024), ("begroting", 2024), ("begroting", 2025))
+        rij("programma", post, kant, bedrag, stand=stand, jaar=jaar)
+        for stand, jaar in (("rekening", 2024), ("na wijziging", 2024), ("lopend jaar", 2025))
         for post, kant, bedrag in (
             ("Lasten", "lasten", -jaar),
             ("Baten", "baten", 24),

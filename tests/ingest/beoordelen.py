@@ -1,4 +1,4 @@
-"""A document that is judged through its pages: handed in as if it was read, questions answered, published by another."""
+"""A document that is judged through its pages: handed in as if it was read, answered, and published by another."""
 
 import hashlib
 import re

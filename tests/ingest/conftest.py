@@ -16,6 +16,7 @@ from django.db import transaction
 from pytest_django import DjangoDbBlocker
 
 from indicators.models import Bedrag, Lezing, Passage, Programma, Publicatie, Tekst, Vermelding
+from ingest import bestanden
 from ingest.structuur import Structuur, haal_structuur, zaai
 from tests.dashboard.processen import Processen
 from tests.ingest.werkers import Werkplaats
@@ -88,6 +89,13 @@ def gelezen(laad: Laad) -> Gelezen:
 def rijen_in_de_database() -> dict[str, int]:
     modellen = (Programma, Publicatie, Lezing, Passage, Tekst, Vermelding, Bedrag)
     return {model.__name__: model.objects.count() for model in modellen}
+
+
+@pytest.fixture
+def documentenmap(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
+    """Where the files that are handed in are kept during a test; not there until the first is."""
+    monkeypatch.setattr(bestanden, "MAP", tmp_path / "documenten")
+    return bestanden.MAP
 
 
 @pytest.fixture

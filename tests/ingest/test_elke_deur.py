@@ -19,7 +19,7 @@ from django.urls import URLPattern, URLResolver, get_resolver, resolve
 from pytest_django import DjangoDbBlocker
 
 from indicators.models import Definitie, Vermelding, Wijziging
-from ingest.models import Herinnering, Opgave
+from ingest.models import Aanlevering, Herinnering, Opgave
 from tests.ingest.mensen import ingelogd, maak_account
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("edities")]
@@ -114,6 +114,11 @@ DEUREN |= {
     "keuzes": Deur(CONTROLEUR, "/werk/keuzes/"),
     "keuze": Deur(CONTROLEUR, "/werk/keuzes/{vermelding}/", "/werk/keuzes/0/"),
     "termijnen": Deur(CONTROLEUR, "/werk/termijnen/"),
+    "documenten": Deur(CONTROLEUR, "/werk/documenten/"),
+    "document": Deur(CONTROLEUR, "/werk/documenten/{aanlevering}/", "/werk/documenten/0/"),
+    "document-voortgang": Deur(
+        CONTROLEUR, "/werk/documenten/{aanlevering}/voortgang/", "/werk/documenten/0/voortgang/"
+    ),
     "geschiedenis": Deur(BEHEERDER, "/werk/geschiedenis/"),
     "voortgang": Deur(CONTROLEUR, "/werk/voortgang/"),
     "herinneringen": Deur(BEHEERDER, "/werk/herinneringen/", verkeerd="post"),
@@ -229,6 +234,9 @@ def vul_in(naam: str, adres: str) -> str:
         return adres.format(herinnering=Herinnering.objects.get_or_create(**velden)[0].pk)
     if "{vermelding}" in adres:
         return adres.format(vermelding=zorg_voor_tweede_bron().pk)
+    if "{aanlevering}" in adres:
+        velden = {"bestandsnaam": "PB-2027.pdf", "formaat": "pdf", "grootte": 3, "aangeleverd_door": UUID(int=1)}
+        return adres.format(aanlevering=Aanlevering.objects.get_or_create(checksum="0" * 64, defaults=velden)[0].pk)
     if "{opgave}" in adres:
         return adres.format(opgave=zorg_voor_opgave().pk)
     if "{pk}" not in adres:

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from tests.ingest.conftest import Laad, rijen_in_de_database
-from tests.ingest.documenten import Schade, alles, anders, leeg, overal, tekst_van, tot, volledig
+from tests.ingest.documenten import Schade, alles, anders, leeg, overal, tekst_van, tot
 
 SLOT = "PB.txt is niet geladen; er is niets veranderd. Herstel wat hierboven staat en laad het opnieuw."
 Reden = tuple[int | None, str]
@@ -56,11 +56,11 @@ def test_map_in_plaats_van_bestand(laad: Laad, tmp_path: Path) -> None:
     [
         pytest.param(b"", "Het bestand is leeg. Kies", id="leeg"),
         pytest.param(b" \n\t\n", "Het bestand is leeg. Kies", id="alleen-wit"),
-        pytest.param(bytes(range(256)) * 20, "geen tekstbestand. Bewaar", id="binair"),
+        pytest.param(bytes(range(256)) * 20, "geen tekstbestand. Lever", id="binair"),
         pytest.param(b"%PDF-1.7\n1 0 obj\n", "geen tekstbestand. Bewaar", id="pdf"),
-        pytest.param(b"PK\x03\x04 docx", "geen tekstbestand. Bewaar", id="zip"),
+        pytest.param(b"PK\x03\x04 docx", "Dit bestand is beschadigd. Open het in Word", id="zip"),
         pytest.param("regel 1\nfinanciën\n".encode("latin-1"), "Regel 2 is geen UTF-8. Bewaar", id="latin-1"),
-        pytest.param("Zoetermeer".encode("utf-16"), "geen tekstbestand. Bewaar", id="utf-16"),
+        pytest.param("Zoetermeer".encode("utf-16"), "bewaard als UTF-16. Bewaar", id="utf-16"),
     ],
 )
 def test_bestand_dat_geen_tekst_is(laad: Laad, inhoud: bytes, deel: str) -> None:
@@ -132,21 +132,6 @@ def test_document_waar_niets_van_te_vertrouwen_is(
 ) -> None:
     redenen = geweigerd(laad, schade(tekst_van("PB 2026")), *verteld, *opties)
     assert any(plaats == regel and deel in zin for plaats, zin in redenen), redenen
-
-
-ANDERE_DOCUMENTEN = [
-    "kadernota-meedoen-met-meerwaarde-2020-2024.txt",
-    "rapportage-sociaal-domein-2023-11-2024-08.txt",
-    "rapportage-sociaal-domein-2024-h2.txt",
-]
-
-
-@pytest.mark.documents
-@pytest.mark.parametrize("naam", ANDERE_DOCUMENTEN)
-def test_ander_document_van_dezelfde_gemeente(laad: Laad, naam: str) -> None:
-    inhoud = (volledig("PB 2026").parent / naam).read_bytes()
-    redenen = geweigerd(laad, inhoud, "--accepteer-fouten")
-    assert any("Is dit wel een programmabegroting?" in zin for _, zin in redenen)
 
 
 # One of each kind of damage; all of them are in test_beschadigde_tabellen.py

@@ -1,0 +1,126 @@
+"""Paragraphs and tables, as HTML and Word tell them apart, and the lines that are made of them.
+
+A tab stands between the cells of a row. A blank line follows each block, and no row of a table is blank, because the
+grammar ends a table at a blank line. A merged cell has its text where it begins and blanks in the rest: repeating it
+would print a figure, or the label of a row, where the document prints none.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from ingest.lezer.regels import Onleesbaar, Regel, maak_regel
+
+KORT = 200
+"""A wholly bold line of at most this many characters is a heading; the longest name of an indicator has 132."""
+BREEDST = 1_000
+"""The most columns that a cell can span (as in HTML)."""
+MEESTE_CELLEN = 1_000_000
+
+SUPERSCRIPT = str.maketrans("0123456789+-()", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁽⁾")
+SUBSCRIPT = str.maketrans("0123456789+-()", "₀₁₂₃₄₅₆₇₈₉₊₋₍₎")
+# What is not printed (soft hyphen, zero width, direction), and a hyphen that only forbids to break the line.
+_TEKENS = str.maketrans({**dict.fromkeys("\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"), "\u2011": "-"})
+
+
+@dataclass(frozen=True)
+class Stuk:
+    """A run of text in one weight; a line break in it is a line break on the page."""
+
+    tekst: str
+    vet: bool = False
+
+
+@dataclass(frozen=True)
+class Alinea:
+    """A paragraph, a heading or an item of a list."""
+
+    stukken: tuple[Stuk, ...]
+    kop: bool = False
+    opsomming: bool = False
+
+
+@dataclass(frozen=True)
+class Cel:
+    """A cell, with how many columns and rows it covers."""
+
+    tekst: str
+    breedte: int = 1
+    hoogte: int = 1
+
+
+@dataclass(frozen=True)
+class Tabel:
+    """A table, a row at a time, without the places that a merged cell above covers."""
+
+    rijen: tuple[tuple[Cel, ...], ...]
+
+
+Blok = Alinea | Tabel
+
+
+def netjes(tekst: str) -> str:
+    """The text as it shows: each run of white space (also no-break spaces) as one space, nothing invisible."""
+    return " ".join(tekst.translate(_TEKENS).split())
+
+
+def naar_regels(blokken: Iterable[Blok]) -> list[Regel]:
+    """The lines of a document, numbered from 1; raises Onleesbaar for a table that is no table any more."""
+    regels: list[Regel] = []
+    for blok in blokken:
+        gevuld = list(_van_alinea(blok) if isinstance(blok, Alinea) else _van_tabel(blok))
+        for gedrukt, kop in [*gevuld, ("", False)] if gevuld else []:
+            regels.append(maak_regel(len(regels) + 1, gedrukt, kop=kop))
+    return regels
+
+
+def _van_alinea(alinea: Alinea) -> Iterator[tuple[str, bool]]:
+    """The lines of a paragraph, and whether each is a heading; blank ones are left out."""
+    streepje = "- " if alinea.opsomming else ""
+    for stukken in _per_regel(alinea.stukken):
+        tekst = netjes("".join(stuk.tekst for stuk in stukken))
+        if not tekst:
+            continue
+        vet = all(stuk.vet for stuk in stukken if netjes(stuk.tekst)) and len(tekst) <= KORT
+        yield streepje + tekst, alinea.kop or (vet and not streepje)
+        streepje = ""
+
+
+def _per_regel(stukken: Iterable[Stuk]) -> Iterator[list[Stuk]]:
+    regel: list[Stuk] = []
+    for stuk in stukken:
+        eerste, *volgende = stuk.tekst.split("\n")
+        regel.append(Stuk(eerste, stuk.vet))
+        for tekst in volgende:
+            yield regel
+            regel = [Stuk(tekst, stuk.vet)]
+    yield regel
+
+
+def _van_tabel(tabel: Tabel) -> Iterator[tuple[str, bool]]:
+    for rij in raster(tabel):
+        if any(rij):
+            yield "\t".join(rij), False
+
+
+def raster(tabel: Tabel) -> Iterator[list[str]]:
+    """The rows with a text for each place: merged cells as their text and blanks."""
+    bezet: dict[int, int] = {}  # column: how many rows a cell from above still covers it
+    geteld = 0
+    for cellen in tabel.rijen:
+        geteld += sum(min(cel.breedte, BREEDST) for cel in cellen) + len(bezet)
+        if geteld > MEESTE_CELLEN:
+            raise Onleesbaar(
+                f"Een tabel in dit bestand heeft meer dan {MEESTE_CELLEN:,} cellen.".replace(",", ".")
+                + " Lever alleen het deel met de programma's aan."
+            )
+        rij: list[str] = []
+        nieuw: dict[int, int] = {}
+        for cel in cellen:
+            while len(rij) in bezet:
+                rij.append("")
+            if cel.hoogte > 1:
+                nieuw |= dict.fromkeys(range(len(rij), len(rij) + cel.breedte), cel.hoogte - 1)
+            rij += [netjes(cel.tekst), *[""] * (min(cel.breedte, BREEDST) - 1)]
+        rij += [""] * (max(bezet, default=-1) + 1 - len(rij))
+        bezet = {kolom: over - 1 for kolom, over in bezet.items() if over > 1} | nieuw
+        yield rij

@@ -1,0 +1,218 @@
+"""Jaarstukken: what came of a year, beside what the begroting for it was.
+
+The chapter has the tables of a programmabegroting with other columns: of money the begroting before and after
+wijziging, the rekening and the difference; of an indicator its years up to the one that is over.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from decimal import Decimal
+
+from ingest.lezer import geldtabellen
+from ingest.lezer.concept import Bedrag, Bevinding, Cijfer, Concept, Doelstelling, Ernst, Gelezen
+from ingest.lezer.getallen import Cel, GeenGetal, lees_bedrag
+from ingest.lezer.indicatortabel import KOP, lees_opschrift
+from ingest.lezer.kolommen import lees_schaal
+from ingest.lezer.publicatie import Aanduiding
+from ingest.lezer.regels import Regel, maak_regel
+from ingest.lezer.restregels import niet_gelezen
+from ingest.lezer.rijen import BeschadigdeRij, lees_rij
+from ingest.lezer.teken import normaliseer
+
+_DOELSTELLING = re.compile(r"Doelstelling (?P<code>\d+\.\d+) (?:- )?(?P<naam>.*\S)")
+_RIJ = re.compile(r"(?P<soort>Realisatie|Begroting)(?: na wijziging)?")
+_VERSCHIL = re.compile(r"(?P<kolommen>.*\S) Verschil")
+_AFRONDING = 1
+
+
+def lees_jaarstukken(regels: Sequence[Regel], wie: Aanduiding) -> Concept:
+    """The draft of jaarstukken."""
+    lezer = _Lezer(list(regels), wie)
+    for index in range(len(regels)):
+        lezer.lees(index)
+    gelezen = lezer.gelezen
+    bedragen, over_tekens = _met_teken(gelezen.bedragen)
+    return Concept(
+        publicatie=wie.naam,
+        jaar=wie.jaar,
+        doelstellingen=tuple(lezer.doelstellingen),
+        cijfers=tuple(gelezen.cijfers),
+        bedragen=tuple(bedragen),
+        bevindingen=(*gelezen.bevindingen, *over_tekens, *niet_gelezen(regels, gelezen.gebruikt)),
+        soort="jaarstukken",
+        titel=wie.titel,
+    )
+
+
+class _Lezer:
+    """Walks the document: knows under which doelstelling and below which unit it is."""
+
+    def __init__(self, regels: list[Regel], wie: Aanduiding) -> None:
+        self.regels, self.wie = regels, wie
+        self.gelezen = Gelezen()
+        self.doelstellingen: list[Doelstelling] = []
+        self.doelstelling = ""
+        self.schaal: int | None = None
+
+    def lees(self, index: int) -> None:
+        """Look at one line: a heading, a unit, or the header of a table that has not been read yet."""
+        regel = self.regels[index]
+        if regel.nummer in self.gelezen.gebruikt:
+            return
+        schaal = lees_schaal(regel.plat)
+        if schaal is not None:
+            self.schaal = schaal
+        elif KOP.fullmatch(regel.plat):
+            self.gelezen.voeg_toe(_lees_indicator(self.regels, index, self.doelstelling, self.wie))
+        elif _is_geldkop(regel, self.wie.jaar):
+            self._lees_geld(index)
+        elif kop := _DOELSTELLING.fullmatch(regel.plat):
+            self.doelstelling = kop["code"]
+            if kop["code"] not in {doelstelling.code for doelstelling in self.doelstellingen}:
+                self.doelstellingen.append(Doelstelling(kop["code"], kop["naam"], regel.nummer))
+
+    def _lees_geld(self, index: int) -> None:
+        """A table of money, read as one of a begroting once the column Verschil is set apart."""
+        regel, schaal = self.regels[index], self.schaal
+        self.schaal = None
+        if schaal is None:
+            tekst = 'Boven deze tabel staat geen eenheid, zoals "Bedragen x € 1.000". Hij is niet gelezen.'
+            self.gelezen.fout("eenheid", regel.nummer, tekst)
+            return
+        tabel, verschillen = _zonder_verschil(self.regels[index:])
+        if geldtabellen.DOELSTELLING_KOP.fullmatch(tabel[0].plat):
+            gelezen = geldtabellen.lees_doelstellingtabel(tabel, 0, self.wie.jaar, schaal, self.doelstelling)
+        else:
+            gelezen = geldtabellen.lees_programmatabel(tabel, 0, self.wie.jaar, schaal)
+        gelezen.bevindingen += _toets_verschil(gelezen.bedragen, verschillen)
+        self.gelezen.voeg_toe(gelezen)
+
+
+def _is_geldkop(regel: Regel, jaar: int) -> bool:
+    plat = _gewone_kolommen(_kolommen(regel))
+    koppen = (geldtabellen.DOELSTELLING_KOP, geldtabellen.PROGRAMMA_KOP)
+    jaren = re.findall(r"\b20\d\d\b", plat)
+    return f"Rekening {jaar}" in plat and set(jaren) == {str(jaar)} and any(kop.fullmatch(plat) for kop in koppen)
+
+
+def _kolommen(regel: Regel) -> str:
+    met_verschil = _VERSCHIL.fullmatch(regel.plat)
+    return met_verschil["kolommen"] if met_verschil else regel.plat
+
+
+def _gewone_kolommen(kop: str) -> str:
+    """ "Begroting 2023 primitief Begroting 2023 na wijziging" with the year last, as a begroting prints it."""
+    kop = re.sub(r"Begroting (\d{4}) na wijziging", r"Begroting na wijziging \1", kop)
+    kop = re.sub(r"(?:Primitieve begroting (\d{4})|Begroting (\d{4}) primitief)", r"Begroting \1\2", kop)
+    return re.sub(r"\b(?:Realisatie|Jaarrekening) (\d{4})", r"Rekening \1", kop)
+
+
+def _zonder_verschil(regels: Sequence[Regel]) -> tuple[list[Regel], dict[int, str]]:
+    """The lines of the table without their last column, and what that column prints on each of them."""
+    einde = next((i for i, regel in enumerate(regels) if regel.leeg), len(regels))
+    kop, *rijen = regels[:einde]
+    gewoon = maak_regel(kop.nummer, _gewone_kolommen(_kolommen(kop)))
+    if _VERSCHIL.fullmatch(kop.plat) is None:
+        return [gewoon, *rijen], {}
+    verschillen, korter = {}, []
+    for regel in rijen:
+        cellen = regel.cellen
+        eerste, laatste = ("\t".join(cellen[:-1]), cellen[-1]) if cellen else regel.plat.rpartition(" ")[::2]
+        verschillen[regel.nummer] = laatste
+        korter.append(maak_regel(regel.nummer, eerste))
+    return [gewoon, *korter], verschillen
+
+
+def _toets_verschil(bedragen: Sequence[Bedrag], verschillen: dict[int, str]) -> Iterator[Bevinding]:
+    """A printed difference is no amount of its own: it must be the rekening against the begroting na wijziging."""
+    for nummer, gedrukt in verschillen.items():
+        per_stand = {b.stand: b.gedrukte_waarde for b in bedragen if b.regel == nummer}
+        rekening = per_stand.get("rekening")
+        begroot = per_stand.get("na wijziging", per_stand.get("primitieve begroting"))
+        if not per_stand:
+            continue  # the row itself was refused
+        try:
+            verschil = lees_bedrag(gedrukt).waarde
+        except GeenGetal:
+            tekst = f'Het verschil "{gedrukt}" is geen getal. Controleer de rij.'
+            yield Bevinding(Ernst.FOUT, "verschil", nummer, tekst)
+            continue
+        if rekening is None or begroot is None:
+            klopt = not verschil
+        else:
+            klopt = verschil is not None and abs(abs(verschil) - abs(rekening - begroot)) <= _AFRONDING
+        if not klopt:
+            tekst = (
+                f"Telt niet op. Rekening {_getal(rekening)} tegen begroting na wijziging {_getal(begroot)}, maar als "
+                f'verschil staat er "{gedrukt}".'
+            )
+            yield Bevinding(Ernst.WAARSCHUWING, "telt niet op", nummer, tekst)
+
+
+def _getal(waarde: Decimal | None) -> str:
+    return "niets" if waarde is None else f"{waarde:f}"
+
+
+def _met_teken(bedragen: Sequence[Bedrag]) -> tuple[list[Bedrag], list[Bevinding]]:
+    """The sign of each stand is told by itself: its lasten and baten belong together."""
+    klaar: list[Bedrag] = []
+    bevindingen: list[Bevinding] = []
+    for stand in dict.fromkeys(bedrag.stand for bedrag in bedragen):
+        goed, over_tekens = normaliseer(bedrag for bedrag in bedragen if bedrag.stand == stand)
+        klaar += goed
+        bevindingen += over_tekens
+    return sorted(klaar, key=lambda bedrag: bedrag.regel), bevindingen
+
+
+def _lees_indicator(regels: Sequence[Regel], kop: int, doelstelling: str, wie: Aanduiding) -> Gelezen:
+    """The table of one indicator: a header "Type 2022 2023", a row Realisatie, and the begroting of the year itself."""
+    gelezen, opschrift, kopregel = Gelezen(), lees_opschrift(list(regels), kop), regels[kop]
+    gelezen.gebruikt.add(kopregel.nummer)
+    jaren = [int(jaar) for jaar in kopregel.plat.split()[1:]]
+    bezwaar = ""
+    if sorted(set(jaren)) != jaren or wie.jaar not in jaren:
+        bezwaar = f'De jaren in "{kopregel.plat}" horen niet in {wie.naam}. De tabel is niet gelezen.'
+    elif not opschrift.naam or not doelstelling:
+        bezwaar = "Boven deze tabel staat geen doelstelling of geen naam van een indicator. Zet die er boven."
+    if bezwaar:
+        gelezen.fout("kop", kopregel.nummer, bezwaar)
+        return gelezen
+    for regel in regels[kop + 1 :]:
+        if regel.leeg or not _RIJ.match(regel.plat):
+            break
+        try:
+            rij = lees_rij(regel, _RIJ, len(jaren))
+            if rij is None:
+                raise BeschadigdeRij("het begin is geen Realisatie of Begroting")
+            soort = rij[0]["soort"].lower()
+            if any(eerder.soort == soort for eerder in gelezen.cijfers):
+                raise BeschadigdeRij("deze rij staat er al")
+            _bewaak_jaren(soort, jaren, rij[1], wie.jaar)
+        except BeschadigdeRij as fout:
+            gelezen.fout("beschadigde rij", regel.nummer, f'De rij "{regel.plat}" is niet gelezen: {fout}.')
+            continue
+        gelezen.gebruikt.add(regel.nummer)
+        basis = _cijfer(doelstelling, opschrift.naam, opschrift.bron, soort, wie.naam, regel.nummer)
+        gelezen.cijfers += [
+            replace(basis, jaar=jaar, waarde=cel.waarde, leeg=cel.leeg, procent=cel.procent, gedrukt=cel.gedrukt)
+            for jaar, cel in zip(jaren, rij[1], strict=True)
+            if soort == "realisatie" or jaar == wie.jaar
+        ]
+    if not any(cijfer.soort == "realisatie" for cijfer in gelezen.cijfers):
+        tekst = f"De tabel van {opschrift.naam} heeft geen rij Realisatie. Controleer of de tabel compleet is."
+        gelezen.fout("onvolledige tabel", kopregel.nummer, tekst)
+    return gelezen
+
+
+def _bewaak_jaren(soort: str, jaren: Sequence[int], cellen: Sequence[Cel], jaar_stuk: int) -> None:
+    for jaar, cel in zip(jaren, cellen, strict=True):
+        if cel.waarde is not None and soort == "realisatie" and jaar > jaar_stuk:
+            raise BeschadigdeRij(f"een realisatie van {jaar} kan in {jaar_stuk} nog niet bekend zijn")
+        if cel.waarde is not None and soort == "begroting" and jaar != jaar_stuk:
+            raise BeschadigdeRij(f"een begroting van {jaar} hoort niet in de jaarstukken van {jaar_stuk}")
+
+
+def _cijfer(doelstelling: str, naam: str, bron: str, soort: str, editie: str, regel: int) -> Cijfer:
+    """A cell without its year and value."""
+    return Cijfer(doelstelling, naam, bron, soort, editie, 0, None, "leeg", False, "", regel)

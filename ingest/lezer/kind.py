@@ -1,0 +1,79 @@
+"""Reads one file in a process of its own: a file that asks too much, or crashes the reader, ends this process alone.
+
+    python -m ingest.lezer.kind <file> <where the Uitlezing goes, as JSON>
+
+How far it is goes to stdout, a line each time: pages read, pages in all, tables found. It ends when its stdin does:
+whoever started it is gone then.
+"""
+
+import argparse
+import os
+import resource
+import sys
+import threading
+from collections.abc import Callable
+from pathlib import Path
+
+import msgspec
+
+from ingest.lezer.concept import Concept
+from ingest.lezer.document import Uitlezing, lees_document
+
+GEEN_GEHEUGEN = 3
+"""The exit status of who asked for more memory than there is."""
+GROOTSTE_UITLEZING = 64 * 1024 * 1024
+
+
+def main(argumenten: list[str], lees: Callable[..., Uitlezing] = lees_document) -> int:
+    """Read as the arguments say; returns the exit status."""
+    opties = _lees_argumenten(argumenten)
+    threading.Thread(target=_eindig_met_wie_ons_startte, daemon=True).start()
+    _begrens(opties.geheugen, opties.rekentijd)
+    try:
+        uitlezing = lees(opties.bestand.read_bytes(), publicatie=opties.publicatie, meld=_meld)
+        opties.uit.write_bytes(msgspec.json.encode(uitlezing))
+    except MemoryError:
+        return GEEN_GEHEUGEN
+    bladzijden = max((regel.pagina or 1 for regel in uitlezing.regels), default=0)
+    _meld(bladzijden, bladzijden, _tabellen(uitlezing.concept))
+    return 0
+
+
+def _lees_argumenten(argumenten: list[str]) -> argparse.Namespace:
+    lezer = argparse.ArgumentParser(prog="python -m ingest.lezer.kind")
+    lezer.add_argument("bestand", type=Path)
+    lezer.add_argument("uit", type=Path)
+    lezer.add_argument("--publicatie")
+    lezer.add_argument("--geheugen", type=int, default=resource.RLIM_INFINITY, help="bytes")
+    lezer.add_argument("--rekentijd", type=int, default=resource.RLIM_INFINITY, help="seconds")
+    return lezer.parse_args(argumenten)
+
+
+def _begrens(geheugen: int, rekentijd: int) -> None:
+    """What the kernel itself holds this process to."""
+    resource.setrlimit(resource.RLIMIT_AS, (geheugen, geheugen))
+    resource.setrlimit(resource.RLIMIT_CPU, (rekentijd, resource.RLIM_INFINITY))  # ends it with a signal of its own
+    resource.setrlimit(resource.RLIMIT_FSIZE, (GROOTSTE_UITLEZING, GROOTSTE_UITLEZING))
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+
+
+def _meld(gelezen: int, bladzijden: int, tabellen: int = 0) -> None:
+    sys.stdout.write(f"{gelezen} {bladzijden} {tabellen}\n")
+    sys.stdout.flush()
+
+
+def _tabellen(concept: Concept) -> int:
+    """How many tables the figures and amounts of a draft come from."""
+    indicatoren = {(cijfer.doelstelling, cijfer.naam) for cijfer in concept.cijfers}
+    geld = {(bedrag.programma, bedrag.tabel, bedrag.doelstelling) for bedrag in concept.bedragen}
+    return len(indicatoren) + len(geld)
+
+
+def _eindig_met_wie_ons_startte() -> None:
+    while os.read(sys.stdin.fileno(), 1):
+        pass
+    os._exit(1)
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,176 @@
+"""The words of a page as its lines from top to bottom, each with the pieces that stand apart on it."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import pairwise
+
+from ingest.lezer.bladzijde import Bladzijde, Kader, Woord
+
+# Parts of the height of a line of text (about 1.15 times the size of the letters).
+_ZELFDE_WOORD = 0.12
+_APART = 0.55
+_ZELFDE_LIJN = 0.3
+_VERHOOGD = 0.15
+
+_BOVEN = str.maketrans("0123456789()", "⁰¹²³⁴⁵⁶⁷⁸⁹⁽⁾")
+_ONDER = str.maketrans("0123456789()", "₀₁₂₃₄₅₆₇₈₉₍₎")
+_TEKEN = re.compile(r"[\d(),*a-z]{1,4}")
+_GETAL = r"[-+\u2212–—]?(?:€ ?)?[-+\u2212–]?\d[\d.,]*(?: ?%)?[*⁰¹²³⁴⁵⁶⁷⁸⁹⁽⁾₀₁₂₃₄₅₆₇₈₉₍₎]*"
+_LEEG = r"[-–—]|(?:pm|p\.m\.|nnb|n\.n\.b\.|nvt|n\.v\.t\.|ntb|n\.t\.b\.)"
+_WAARDE = re.compile(rf"(?:{_GETAL}|{_LEEG}|%)\)?", re.IGNORECASE)
+_JAAR = re.compile(r"\b(?:19|20)\d\d\b")
+
+
+@dataclass(slots=True)
+class Stuk:
+    """Words that stand together, apart from the rest of their line."""
+
+    woorden: list[Woord]
+
+    @property
+    def tekst(self) -> str:
+        return " ".join(woord.tekst for woord in self.woorden)
+
+    @property
+    def links(self) -> float:
+        return self.woorden[0].links
+
+    @property
+    def rechts(self) -> float:
+        return self.woorden[-1].rechts
+
+    @property
+    def is_waarde(self) -> bool:
+        """A number, a dash, pm and the like."""
+        return _WAARDE.fullmatch(self.tekst) is not None
+
+    @property
+    def is_jaar(self) -> bool:
+        """A year, or a short header that has one: "Begroting 2026"."""
+        return len(self.woorden) <= 5 and len(_JAAR.findall(self.tekst)) == 1
+
+
+@dataclass
+class Lijn:
+    """One line as it stands on the page; `pagina` counts from 1."""
+
+    woorden: list[Woord]
+    blad: Bladzijde
+    pagina: int
+    afstand: float | None = None
+    """From the line above it on the same page to this one, foot to foot; None for the first."""
+    schuin: bool = False
+    kop: bool = False
+
+    @cached_property
+    def hoogte(self) -> float:
+        return max(woord.hoogte for woord in self.woorden)
+
+    @cached_property
+    def voet(self) -> float:
+        return self.woorden[0].voet
+
+    @cached_property
+    def links(self) -> float:
+        return self.woorden[0].links
+
+    @cached_property
+    def rechts(self) -> float:
+        return max(woord.rechts for woord in self.woorden)
+
+    @cached_property
+    def midden(self) -> float:
+        return self.voet - 0.3 * self.hoogte
+
+    @cached_property
+    def tekst(self) -> str:
+        return " ".join(woord.tekst for woord in self.woorden)
+
+    @cached_property
+    def vet(self) -> bool:
+        return all(woord.vet for woord in self.woorden)
+
+    @cached_property
+    def stukken(self) -> list[Stuk]:
+        """The pieces of the line: words with more than a space between them stand apart."""
+        stukken = [Stuk([self.woorden[0]])]
+        for vorige, woord in pairwise(self.woorden):
+            if woord.links - vorige.rechts > _APART * max(vorige.hoogte, woord.hoogte):
+                stukken.append(Stuk([woord]))
+            else:
+                stukken[-1].woorden.append(woord)
+        return stukken
+
+
+def omtrek(woorden: Iterable[Woord]) -> Kader:
+    """The box around words."""
+    alle = list(woorden)
+    return (
+        min(woord.links for woord in alle),
+        min(woord.boven for woord in alle),
+        max(woord.rechts for woord in alle),
+        max(woord.onder for woord in alle),
+    )
+
+
+def lees_lijnen(blad: Bladzijde, pagina: int) -> list[Lijn]:
+    """The lines of a page; what stands askew comes last, each word by itself."""
+    _zet_tekens_op_hun_lijn(blad.woorden)
+    lijnen = [Lijn(woorden, blad, pagina) for woorden in _lijnen(blad.woorden)]
+    for boven, onder in pairwise(lijnen):
+        onder.afstand = onder.voet - boven.voet
+    return lijnen + [Lijn([woord], blad, pagina, schuin=True) for woord in blad.schuin]
+
+
+def _zet_tekens_op_hun_lijn(woorden: list[Woord]) -> None:
+    """Write a raised or lowered mark with the raised or lowered sign ("12,5¹"), on the line that it belongs to.
+
+    So a mark can never become a digit of the number that it stands behind.
+    """
+    for vorige, woord in pairwise(woorden):
+        for klein, groot in ((woord, vorige), (vorige, woord)):
+            if _is_teken_bij(klein, groot):
+                klein.tekst = klein.tekst.translate(_BOVEN if klein.voet < groot.voet else _ONDER)
+                klein.voet = groot.voet
+
+
+def _is_teken_bij(klein: Woord, groot: Woord) -> bool:
+    return (
+        klein.hoogte < 0.92 * groot.hoogte
+        and _VERHOOGD * groot.hoogte < abs(klein.voet - groot.voet) < groot.hoogte
+        and klein.boven < groot.onder
+        and klein.onder > groot.boven
+        and max(klein.links - groot.rechts, groot.links - klein.rechts) < _APART * groot.hoogte
+        and _TEKEN.fullmatch(klein.tekst) is not None
+    )
+
+
+def _lijnen(woorden: list[Woord]) -> Iterator[list[Woord]]:
+    """Words of about the same foot, from left to right."""
+    lijn: list[Woord] = []
+    for woord in sorted(woorden, key=lambda woord: woord.voet):
+        if lijn and woord.voet - lijn[0].voet > _ZELFDE_LIJN * min(woord.hoogte, lijn[0].hoogte):
+            yield _aaneen(lijn)
+            lijn = []
+        lijn.append(woord)
+    if lijn:
+        yield _aaneen(lijn)
+
+
+def _aaneen(lijn: list[Woord]) -> list[Woord]:
+    """Put together what was split inside a word; text printed twice over itself (to look bold) counts once."""
+    gezet: list[Woord] = []
+    for woord in sorted(lijn, key=lambda woord: woord.links):
+        vorige = gezet[-1] if gezet else None
+        if vorige and vorige.tekst == woord.tekst and woord.links - vorige.links < 0.1 * woord.hoogte:
+            continue
+        gat = woord.links - vorige.rechts if vorige else 0.0
+        if vorige and not woord.los and abs(gat) < _ZELFDE_WOORD * woord.hoogte:
+            vorige.tekst += woord.tekst
+            vorige.rechts, vorige.vet = woord.rechts, vorige.vet and woord.vet
+            vorige.boven, vorige.onder = min(vorige.boven, woord.boven), max(vorige.onder, woord.onder)
+        else:
+            gezet.append(woord)
+    return gezet

@@ -1,0 +1,40 @@
+"""Which kind of document this is: told by its title, else by what only one kind prints."""
+
+import re
+from collections.abc import Sequence
+from itertools import islice
+
+from ingest.lezer.regels import Regel
+
+_TITELREGELS = 15
+_TITEL = re.compile(
+    r"(?:voor u ligt de |gemeente \w+[:,]? )?"
+    r"(?:(?P<programmabegroting>programmabegroting)|(?P<jaarstukken>jaarstukken|jaarrekening|jaarverslag)"
+    r"|(?P<rapportage>\w*rapportage)|(?P<kadernota>kadernota))\b",
+    re.IGNORECASE,
+)
+# In this order: jaarstukken and a begroting have a chapter with tables alike, but a begroting knows no difference.
+_KENMERKEN = (
+    ("jaarstukken", re.compile(r"(?:.* )?(?:Rekening|Realisatie) \d{4} (?:.* )?Verschil\b")),
+    ("rapportage", re.compile(r"Doel Realisatie")),
+    (
+        "programmabegroting",
+        re.compile(
+            r"Indicatoren, trendgrafieken|Speerpunten in \d{4}|Begroting PB \d{4}|Prestatie-indicatoren\b"
+            r"|Financieel samengevat"
+        ),
+    ),
+    ("kadernota", re.compile(r"Maatregel\w* .*\b\d{4} \d{4}")),
+)
+
+
+def herken_soort(regels: Sequence[Regel]) -> tuple[str, int | None]:
+    """The kind as `Publicatie.Soort` writes it, and the line that tells it; "" and None where nothing tells it."""
+    for regel in islice((regel for regel in regels if not regel.leeg), _TITELREGELS):
+        if titel := _TITEL.match(regel.plat):
+            return titel.lastgroup or "", regel.nummer
+    for soort, kenmerk in _KENMERKEN:
+        for regel in regels:
+            if kenmerk.match(regel.plat):
+                return soort, regel.nummer
+    return "", None

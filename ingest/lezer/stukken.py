@@ -1,0 +1,31 @@
+"""The documents that are no programmabegroting: which reader reads them, and what is asked of each of them."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from ingest.lezer.concept import Bevinding, Concept, Ernst, sorteer
+from ingest.lezer.jaarstukken import lees_jaarstukken
+from ingest.lezer.kadernota import lees_kadernota
+from ingest.lezer.publicatie import benoem
+from ingest.lezer.rapportage import lees_rapportage
+from ingest.lezer.regels import Regel
+
+_LEZERS = {"jaarstukken": lees_jaarstukken, "kadernota": lees_kadernota, "rapportage": lees_rapportage}
+
+
+def lees_stuk(soort: str, regels: Sequence[Regel], publicatie: str | None, gemeente: str) -> Concept:
+    """The draft of a document of this kind; one with only findings where it cannot be read."""
+    if soort not in _LEZERS:
+        tekst = (
+            "Niet te zien is wat voor stuk dit is: een programmabegroting, jaarstukken, een rapportage of een "
+            "kadernota. Is het wel een van deze? Kies dan zelf welke."
+        )
+        return Concept(publicatie, None, bevindingen=(Bevinding(Ernst.FOUT, "soort onbekend", None, tekst),))
+    wie, bevindingen = benoem(soort, regels, publicatie)
+    if not any(gemeente in regel.tekst for regel in regels):
+        tekst = f"De naam {gemeente} komt in dit document niet voor. Is dit een stuk van een andere gemeente?"
+        bevindingen.append(Bevinding(Ernst.FOUT, "gemeente", None, tekst))
+    if wie is None:
+        return Concept(publicatie, None, bevindingen=sorteer(bevindingen), soort=soort)
+    concept = _LEZERS[soort](regels, wie)
+    return replace(concept, bevindingen=sorteer([*bevindingen, *concept.bevindingen]))

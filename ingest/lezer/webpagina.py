@@ -1,0 +1,306 @@
+"""The lines of a web page, as saved from a digital portal: the document in it, without the site around it.
+
+Read is what shows on the page: no scripts, no hidden text, no text for screen readers only (the table behind a chart
+stands there again). Left out are menus, banners, page headers and footers, buttons and "Terug naar …" links, but never
+a table with numbers: what holds one is read whole. A collapsed part that a button of the page opens is not hidden.
+"""
+
+import codecs
+import re
+from collections.abc import Iterator
+
+from lxml import etree, html
+
+from ingest.lezer.blokken import SUBSCRIPT, SUPERSCRIPT, Alinea, Blok, Cel, Stuk, Tabel, naar_regels, netjes
+from ingest.lezer.regels import Onleesbaar, Regel
+
+MEESTE_TAGS = 3_000_000
+_CODERING = re.compile(rb"""<(?:meta|\?xml)[^>]*?(?:charset|encoding)\s*=\s*["']?\s*([\w.:-]+)""", re.IGNORECASE)
+
+_KOPPEN = {"h1", "h2", "h3", "h4", "h5", "h6", "summary"}
+_IN_DE_ZIN = {
+    *("a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "data", "dfn", "em", "font", "i", "ins"),
+    *("kbd", "label", "mark", "q", "s", "samp", "small", "span", "strike", "strong", "sub", "sup", "time", "tt", "u"),
+    *("var", "wbr"),
+}
+# Not text, or not printed; `del` is what a later version of the text took out.
+_NOOIT = {
+    *("area", "audio", "canvas", "datalist", "del", "embed", "head", "iframe", "img", "input", "link"),
+    *("map", "math", "meta", "noframes", "noscript", "object", "option", "picture", "progress", "rp", "rt", "script"),
+    *("select", "source", "style", "svg", "template", "textarea", "title", "video"),
+}
+_RAND = {"nav", "aside", "dialog", "menu", "search"}
+_ROL_RAND = {
+    *("alert", "alertdialog", "banner", "complementary", "contentinfo", "dialog", "menu", "menubar", "navigation"),
+    *("search", "toolbar", "tablist", "tooltip"),
+}
+_KLASSE_RAND = re.compile(
+    r"(?:^|[\s_-])(?:cookie\w*|consent|breadcrumbs?|kruimel\w*|skip-?links?|menu|navbar|navigatie|navigation)(?:[\s_-]|$)",
+    re.IGNORECASE,
+)
+_KLASSE_SCHERMLEZER = re.compile(
+    r"(?:^|\s)(?:sr-only|visually-?hidden|screen-?reader(?:-text|-only)?|show-for-sr|element-invisible|u-hidden-visually"
+    r"|cdk-visually-hidden|assistive-text)(?:\s|$)",
+    re.IGNORECASE,
+)
+_STIJL_VERBORGEN = re.compile(r"display:none|visibility:hidden|visibility:collapse")
+_STIJL_SCHERMLEZER = re.compile(
+    r"(?:^|;)(?:clip:rect|clip-path:inset\((?:50|100)%|(?:left|top|text-indent):-\d{3,}|width:1px;(?:.*;)?height:1px"
+    r"|height:1px;(?:.*;)?width:1px)"
+)
+_VET = re.compile(r"font-weight:(?:bold|[6-9]00)")
+_NIET_VET = re.compile(r"font-weight:(?:normal|[1-5]00)")
+_WEGWIJZER = re.compile(r"(?:Terug naar|Ga naar|Direct naar|Spring naar|Naar boven|Naar de inhoud)\b", re.IGNORECASE)
+_CIJFER = re.compile(r"\d")
+_WIT = re.compile(r"[ \t\r\n\f]+")
+_STANDEN = {"sup": SUPERSCRIPT, "sub": SUBSCRIPT}
+_VOLGORDE = {"thead": 0, "tfoot": 2}
+_BEELD = ("img", "svg", "canvas", "picture", "object", "math", "input", "select", "textarea")
+_ROL_TABEL = {
+    "table": "table",
+    "grid": "table",
+    "treegrid": "table",
+    "rowgroup": "tbody",
+    "row": "tr",
+    "cell": "td",
+    "gridcell": "td",
+    "columnheader": "th",
+    "rowheader": "th",
+    "heading": "h6",
+}
+
+
+def lees_html(inhoud: bytes) -> list[Regel]:
+    """The lines of a web page, numbered from 1; raises Onleesbaar with a sentence in Dutch."""
+    return naar_regels(_Pagina(_ontleed(_decodeer(inhoud))).blokken())
+
+
+def _decodeer(inhoud: bytes) -> str:
+    """The text by its BOM, by what it says itself, or as UTF-8."""
+    if inhoud.startswith(codecs.BOM_UTF8):
+        codering = "utf-8-sig"
+    else:
+        verklaard = _CODERING.search(inhoud[:4096])
+        codering = verklaard[1].decode("ascii").lower() if verklaard else "utf-8"
+    if codering in ("iso-8859-1", "latin1", "latin-1", "ascii", "us-ascii"):
+        codering = "windows-1252"  # as every browser does
+    try:
+        if codecs.lookup(codering).name not in ("utf-8", "utf-8-sig", "cp1252", "iso8859-15"):
+            raise LookupError(codering)
+        return inhoud.decode(codering)
+    except (LookupError, UnicodeDecodeError) as fout:
+        raise Onleesbaar(
+            f"De tekens van deze webpagina zijn niet te lezen als {codering}. "
+            "Open de pagina in een browser en bewaar haar opnieuw (UTF-8)."
+        ) from fout
+
+
+def _ontleed(tekst: str) -> etree._Element:
+    """The page as a tree; nothing is fetched. What the parser would leave out silently is refused."""
+    if tekst.count("<") > MEESTE_TAGS:
+        raise Onleesbaar("Deze webpagina is te groot om te lezen. Bewaar alleen het deel met de programma's.")
+    ontleder = html.HTMLParser(
+        encoding="utf-8", no_network=True, huge_tree=False, remove_comments=True, remove_pis=True
+    )
+    try:
+        boom = html.document_fromstring(tekst.encode(), parser=ontleder, ensure_head_body=True)
+    except etree.ParserError as fout:
+        raise Onleesbaar("In deze webpagina staat geen tekst. Bewaar de pagina opnieuw.") from fout
+    if any(melding.level == etree.ErrorLevels.FATAL for melding in ontleder.error_log):
+        raise Onleesbaar(
+            "Deze webpagina is zo diep genest of heeft zulke grote onderdelen dat zij niet heel te lezen is. "
+            "Bewaar de pagina opnieuw, zonder afbeeldingen erin."
+        )
+    return boom
+
+
+def _stijl(element: etree._Element) -> str:
+    return "".join(element.get("style", "").lower().split())
+
+
+def _soort(element: etree._Element) -> str:
+    """The tag, or the tag that its role makes of it: a portal may build its tables of divs."""
+    return _ROL_TABEL.get(element.get("role", ""), str(element.tag))
+
+
+def _binnen(element: etree._Element, *namen: str) -> bool:
+    return next(element.iterancestors(*namen), None) is not None
+
+
+def _doelen(body: etree._Element) -> Iterator[str]:
+    """The ids of what a button, a tab or a link on the page opens."""
+    for knop in body.iter("a", "button", "div", "li", "span", "summary"):
+        yield from knop.get("aria-controls", "").split()
+        for naam in ("href", "data-target", "data-bs-target"):
+            if knop.get(naam, "").startswith("#"):
+                yield knop.get(naam, "")[1:]
+
+
+def _is_linklijst(lijst: etree._Element) -> bool:
+    """A menu: a list in which all text stands in links, and more than one."""
+    in_links = "".join(tekst for link in lijst.iter("a") for tekst in link.itertext())
+    alles = "".join(lijst.itertext())
+    return len(list(lijst.iter("a"))) > 1 and "".join(in_links.split()) == "".join(alles.split())
+
+
+class _Pagina:
+    """One page: what in it is the document, and its blocks in order."""
+
+    def __init__(self, boom: etree._Element) -> None:
+        body = boom.find("body")
+        self.uitklapbaar = set(_doelen(body))
+        self.weg = {element for element in body.iter(etree.Element) if self._is_weg(element)}
+        self.met_cijfers = set(self._om_cijfertabellen(body))
+        self.wortel = self._wortel(body)
+        self.klaar: list[Blok] = []
+        self.stukken: list[Stuk] = []
+        self.opsomming = False
+
+    def blokken(self) -> list[Blok]:
+        """The paragraphs and tables of the document, in order."""
+        self._loop(self.wortel)
+        self._sluit()
+        return self.klaar
+
+    def _is_weg(self, element: etree._Element) -> bool:
+        """What does not show: no text, hidden, or there for a screen reader only."""
+        if element.tag in _NOOIT:
+            return True
+        if element.tag == "button" and not _binnen(element, *_KOPPEN):
+            return True
+        stijl = _stijl(element)
+        if _KLASSE_SCHERMLEZER.search(element.get("class", "")) or _STIJL_SCHERMLEZER.search(stijl):
+            return True
+        verborgen = element.get("hidden") is not None or _STIJL_VERBORGEN.search(stijl) is not None
+        return verborgen and element.get("id") not in self.uitklapbaar
+
+    def _om_cijfertabellen(self, body: etree._Element) -> Iterator[etree._Element]:
+        """Each table that shows numbers, and everything around it."""
+        for tabel in body.iter(etree.Element):
+            if _soort(tabel) == "table" and _CIJFER.search("".join(tabel.itertext())):
+                keten = [tabel, *tabel.iterancestors()]
+                if not self.weg.intersection(keten):
+                    yield from keten
+
+    def _wortel(self, body: etree._Element) -> etree._Element:
+        """The one main (or article) when all tables with numbers stand in it, else the body."""
+        tabellen = {element for element in self.met_cijfers if _soort(element) == "table"}
+        for naam in ("main", "article"):
+            gevonden = [element for element in body.iter(naam) if element not in self.weg]
+            if len(gevonden) == 1 and tabellen and tabellen <= set(gevonden[0].iter(etree.Element)):
+                return gevonden[0]
+        return body
+
+    def _is_rand(self, element: etree._Element) -> bool:
+        """Part of the site around the document, without a table with numbers in it."""
+        if element in self.met_cijfers:
+            return False
+        if element.tag in ("header", "footer"):
+            return not _binnen(element, "main", "article", "section")
+        namen = f"{element.get('class', '')} {element.get('id', '')}"
+        return (
+            element.tag in _RAND
+            or element.get("role", "").lower() in _ROL_RAND
+            or _KLASSE_RAND.search(namen) is not None
+            or (element.tag in ("ul", "ol") and _is_linklijst(element))
+            or (element.tag == "a" and _WEGWIJZER.match(netjes("".join(element.itertext()))) is not None)
+        )
+
+    def _loop(self, element: etree._Element, vet: bool = False, stand: str = "", kop: bool = False) -> None:
+        """Take in the content of an element, child after child."""
+        self._schrijf(element.text, vet, stand)
+        for kind in element:
+            if kind not in self.weg and not self._is_rand(kind):
+                self._element(kind, vet, stand, kop)
+            self._schrijf(kind.tail, vet, stand)
+
+    def _element(self, element: etree._Element, vet: bool, stand: str, kop: bool) -> None:
+        soort = _soort(element)
+        if soort == "br":
+            self.stukken.append(Stuk("\n", vet))
+        elif soort == "table":
+            self._sluit(kop)
+            self._tabel(element)
+        elif soort in _IN_DE_ZIN or (kop and soort == "button"):
+            stijl = _stijl(element)
+            vet = (vet or soort in ("b", "strong") or bool(_VET.search(stijl))) and not _NIET_VET.search(stijl)
+            hoog = next((naam for naam in ("sup", "sub") if soort == naam or f"vertical-align:{naam}" in stijl), stand)
+            self._loop(element, vet, hoog, kop)
+        else:
+            self._sluit(kop)
+            self.opsomming = soort == "li" or (self.opsomming and soort in ("div", "p"))
+            vet = (vet or bool(_VET.search(_stijl(element)))) and not _NIET_VET.search(_stijl(element))
+            self._loop(element, vet, stand, kop or soort in _KOPPEN)
+            self._sluit(kop or soort in _KOPPEN)
+            self.opsomming = self.opsomming and soort != "li"
+
+    def _schrijf(self, tekst: str | None, vet: bool, stand: str) -> None:
+        if tekst:
+            # A line break in the source is white space, not a break on the page.
+            tekst = _WIT.sub(" ", tekst)
+            self.stukken.append(Stuk(tekst.translate(_STANDEN[stand]) if stand else tekst, vet))
+
+    def _sluit(self, kop: bool = False) -> None:
+        """End the paragraph, if there is one."""
+        if any(netjes(stuk.tekst) for stuk in self.stukken):
+            self.klaar.append(Alinea(tuple(self.stukken), kop, self.opsomming and not kop))
+            self.opsomming = False
+        self.stukken = []
+
+    def _tabel(self, tabel: etree._Element) -> None:
+        """A table; one with another table in it only arranges the page, and is read cell after cell."""
+        groepen = [[list(self._cellen(rij)) for rij in groep] for groep in self._groepen(tabel)]
+        self._sluit()
+        cellen = [cel for groep in groepen for rij in groep for cel in rij]
+        if any(_soort(onder) == "table" for cel in cellen for onder in cel.iter(etree.Element)):
+            for cel in cellen:
+                self._loop(cel)
+                self._sluit()
+            return
+        rijen: list[tuple[Cel, ...]] = []
+        for groep in groepen:
+            # A cell ends with its group of rows, however many rows it says to cover.
+            rijen += [tuple(self._cel(cel, len(groep) - nummer) for cel in rij) for nummer, rij in enumerate(groep)]
+        self.klaar.append(Tabel(tuple(rijen)))
+
+    def _groepen(self, tabel: etree._Element) -> list[list[etree._Element]]:
+        """The rows per group as printed: head first, foot last."""
+        groepen: dict[etree._Element, list[etree._Element]] = {}
+        for rij in self._delen(tabel, "tr"):
+            groepen.setdefault(rij.getparent(), []).append(rij)
+        return [groepen[groep] for groep in sorted(groepen, key=lambda groep: _VOLGORDE.get(str(groep.tag), 1))]
+
+    def _cellen(self, rij: etree._Element) -> Iterator[etree._Element]:
+        return self._delen(rij, "td", "th")
+
+    def _delen(self, houder: etree._Element, *soorten: str) -> Iterator[etree._Element]:
+        """The rows of a table or the cells of a row; what stands between them (a caption) goes before the table."""
+        self._schrijf(houder.text, vet=False, stand="")
+        for kind in houder:
+            if _soort(kind) in soorten and (kind not in self.weg or "visibility:hidden" in _stijl(kind)):
+                yield kind
+            elif kind not in self.weg and any(_soort(onder) in soorten for onder in kind.iter(etree.Element)):
+                yield from self._delen(kind, *soorten)
+            elif kind not in self.weg:
+                self._element(kind, vet=False, stand="", kop=False)
+            self._schrijf(kind.tail, vet=False, stand="")
+
+    def _cel(self, cel: etree._Element, rijen_over: int) -> Cel:
+        breedte = _span(cel, "colspan")
+        hoogte = min(_span(cel, "rowspan") or rijen_over, rijen_over)
+        if cel in self.weg:
+            return Cel("", breedte, hoogte)
+        buiten, self.klaar = self.klaar, []
+        self._loop(cel)
+        self._sluit()
+        binnen, self.klaar = self.klaar, buiten
+        stukken = ["".join(stuk.tekst for stuk in blok.stukken) for blok in binnen if isinstance(blok, Alinea)]
+        # What is printed as a picture or a field cannot be read, but it is not blank either.
+        tekst = netjes(" ".join(stukken)) or ("[beeld]" if next(cel.iter(*_BEELD), None) is not None else "")
+        return Cel(tekst, max(1, breedte), hoogte)
+
+
+def _span(cel: etree._Element, naam: str) -> int:
+    """How many columns or rows a cell covers; 0 rows is all that are left."""
+    waarde = cel.get(naam) or cel.get(f"aria-{naam}", "1")
+    return int(waarde) if re.fullmatch(r"[0-9]{1,5}", waarde.strip()) else 1
