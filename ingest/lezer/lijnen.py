@@ -10,7 +10,7 @@ from ingest.lezer.bladzijde import Bladzijde, Kader, Woord
 
 # Parts of the height of a line of text (about 1.15 times the size of the letters).
 _ZELFDE_WOORD = 0.12
-_APART = 0.55
+_APART = 0.45
 _ZELFDE_LIJN = 0.3
 _VERHOOGD = 0.15
 

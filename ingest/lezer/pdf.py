@@ -84,22 +84,26 @@ def _lees_bladzijden(document: pdfium.PdfDocument, meld: Callable[[int, int], No
 
 
 def _lees_bladzijde(document: pdfium.PdfDocument, nummer: int) -> list[Lijn]:
-    breedte, hoogte = document.get_page_size(nummer - 1)
-    if not (0 < breedte <= GROOTSTE_ZIJDE and 0 < hoogte <= GROOTSTE_ZIJDE):
-        raise Onleesbaar(
-            f"Bladzijde {nummer} is {breedte / 72 * 2.54:.0f} bij {hoogte / 72 * 2.54:.0f} cm; dat kan geen bladzijde "
-            "zijn. Maak de PDF opnieuw vanuit het oorspronkelijke document."
-        )
-    try:
-        pagina = document[nummer - 1]
-    except pdfium.PdfiumError as fout:
-        raise Onleesbaar(
-            f"Bladzijde {nummer} van deze PDF is beschadigd. Maak hem opnieuw vanuit het oorspronkelijke document."
-        ) from fout
+    pagina = lees_pagina(document, nummer)
     try:
         return lees_lijnen(lees_bladzijde(pagina), nummer)
     finally:
         pagina.close()
+
+
+def lees_pagina(document: pdfium.PdfDocument, nummer: int) -> pdfium.PdfPage:
+    """Page `nummer` (from 1), which the caller closes; raises Onleesbaar with a sentence in Dutch."""
+    hoe_verder = "Maak de PDF opnieuw vanuit het oorspronkelijke document."
+    try:
+        pagina = document[nummer - 1]
+    except pdfium.PdfiumError as fout:
+        raise Onleesbaar(f"Bladzijde {nummer} van deze PDF is beschadigd. {hoe_verder}") from fout
+    maten = pagina.get_size()
+    if all(0 < maat <= GROOTSTE_ZIJDE for maat in maten):
+        return pagina
+    pagina.close()
+    breedte, hoogte = (f"{maat / 72 * 2.54:.0f}" for maat in maten)
+    raise Onleesbaar(f"Bladzijde {nummer} is {breedte} bij {hoogte} cm; dat kan geen bladzijde zijn. {hoe_verder}")
 
 
 def _weiger_scan(zonder_tekst: list[int], aantal: int) -> None:

@@ -6,7 +6,6 @@ then refuses it by their number. Nothing is placed by guessing.
 """
 
 import re
-import statistics
 from bisect import bisect
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
@@ -25,11 +24,12 @@ _NABIJ = 2.6
 _BINNEN_CEL = 1.3
 _OVERLAPT = 0.8
 _GROTER = 1.12
+_INSPRONG = 4.0
 # Parts of the distance between rows.
-_VERDER = 1.6
+_VERDER = 1.15
 _DICHTER = 0.87
 _MEESTE_LABELREGELS = 5
-_MEESTE_KOPREGELS = 4
+_MEESTE_KOPREGELS = 6
 
 
 @dataclass
@@ -263,9 +263,9 @@ def _is_waardig(stuk: Stuk) -> bool:
 
 
 def _is_kopregel(lijn: Lijn) -> bool:
-    """Every piece but the first is a year, or a header with one; later years to the right."""
-    jaren = [stuk.tekst for stuk in lijn.stukken[1:] if stuk.is_waarde]
-    return len(lijn.stukken) > 1 and all(stuk.is_jaar for stuk in lijn.stukken[1:]) and jaren == sorted(jaren)
+    """Years, later ones to the right, and no other values."""
+    jaren = [stuk.tekst[-4:] for stuk in lijn.stukken if stuk.is_jaar]
+    return bool(jaren) and jaren == sorted(jaren) and all(s.is_jaar or not s.is_waarde for s in lijn.stukken)
 
 
 @dataclass
@@ -284,6 +284,7 @@ class _Blok:
         self.lijnen, self.einde = lijnen, einde
         self.van, self.tot = begin, begin + 1
         self.weg: set[int] = set()
+        self.waarderijen = 1
         self.hoogte = lijnen[begin].hoogte
         self.links = _waardelinks(lijnen[begin])
         self.lijf = not _is_kopregel(lijnen[begin])
@@ -318,6 +319,7 @@ class _Blok:
                 return
             waarderij = _is_waarderij(lijn)
             zonder_waarde = 0 if waarderij else zonder_waarde + 1
+            self.waarderijen += waarderij
             if waarderij and not _is_kopregel(lijn):
                 self.lijf = True
                 self.links = min(self.links, _waardelinks(lijn))
@@ -330,8 +332,9 @@ class _Blok:
         afstand = self.lijnen[index].afstand
         if afstand is None or index - 1 in self.weg:
             return True
-        gewoon = _VERDER * statistics.median(gaten) if gaten else _NABIJ * self.hoogte
-        return afstand <= max(1.5 * self.hoogte, gewoon)
+        if self.waarderijen < 2:
+            return afstand <= _NABIJ * self.hoogte
+        return afstand <= max(1.5 * self.hoogte, min(_VERDER * max(gaten, default=0.0), 3 * self.hoogte))
 
     def _kan_rij(self, lijn: Lijn) -> bool:
         if lijn.schuin or lijn.hoogte > _GROTER * self.hoogte or (_is_kopregel(lijn) and self.lijf):
@@ -341,15 +344,14 @@ class _Blok:
     def _herhaalde_kop(self, index: int) -> int:
         """How many lines at the top of a page are the header of this table again."""
         boven = self.lijnen[index : index + _MEESTE_KOPREGELS]
-        return _herhaald(
-            [lijn.tekst for lijn in _koplijnen(self.lijnen[self.van : self.tot])], [b.tekst for b in boven]
-        )
+        kop = _koplijnen(self.lijnen[self.van : self.tot])
+        return _herhaald([lijn.tekst for lijn in kop], [lijn.tekst for lijn in boven])
 
     def tabel(self) -> Tabel:
         """The table without the lines before and behind it that turn out to be no part of it."""
         alle = [lijn for i, lijn in enumerate(self.lijnen[self.van : self.tot], self.van) if i not in self.weg]
-        rijen = _voeg_samen(_Kolommen(alle, self.links).rijen())
-        while rijen and rijen[0].gevuld == 1:
+        rijen = _voeg_samen(_Kolommen(alle).rijen())
+        while rijen and rijen[0].gevuld == 1 and (rijen[0].label or not rijen[0].recht):
             self.van += len(rijen.pop(0).lijnen)
         while rijen and (rijen[-1].gevuld == 1 or not (rijen[-1].recht or _is_waarderij(rijen[-1].lijnen[0]))):
             rijen.pop()
@@ -373,28 +375,32 @@ def _waardelinks(lijn: Lijn) -> float:
 class _Kolommen:
     """The columns of a block: those of its fullest row, together with the header right above the rows."""
 
-    def __init__(self, lijnen: list[Lijn], links: float) -> None:
-        self.lijnen = lijnen
-        eerste = next(
-            (i for i, lijn in enumerate(lijnen) if _is_waarderij(lijn) and not _is_kopregel(lijn)), len(lijnen)
-        )
-        self.koppen, lijf = lijnen[:eerste], [lijn for lijn in lijnen[eerste:] if _is_waarderij(lijn)]
-        self.links = min([_waardelinks(lijn) for lijn in lijf] or [links])
-        labels = [stuk for lijn in lijf for stuk in lijn.stukken[:1] if stuk.rechts < self.links]
-        self.labels = _Kolom(min((s.links for s in labels), default=0.0), max((s.rechts for s in labels), default=0.0))
-        delen = [self._delen(lijn)[1] for lijn in lijf]
-        volste = max(delen, key=len, default=[])
-        kop = next((d for lijn in reversed(self.koppen) if len(d := self._delen(lijn)[1]) > 1), [])
+    def __init__(self, lijnen: list[Lijn]) -> None:
+        self.lijnen, self.hoogte = lijnen, lijnen[0].hoogte
+        self.koppen = _koplijnen(lijnen)
+        self.labels = self._labels()
+        lijf = [self._delen(lijn)[1] for lijn in lijnen[len(self.koppen) :]]
+        lijf = [delen for delen in lijf if any(deel.is_waarde for deel in delen)]
+        volste = max(lijf, key=len, default=[])
+        kop = max((self._delen(lijn)[1] for lijn in reversed(self.koppen)), key=len, default=[])
         self.kolommen = self._paar(kop, volste) or _grenzen(max(kop, volste, key=len))
-        for deel in delen:
-            self._verbreed(deel)
+        for delen in lijf:
+            self._verbreed(delen)
+
+    def _labels(self) -> _Kolom:
+        """Where the labels stand: the texts that lines begin with, and what begins as far to the left as those."""
+        eerste = [lijn.stukken[0] for lijn in self.lijnen]
+        teksten = [stuk for stuk in eerste if not _is_waardig(stuk)] or eerste
+        links = min(stuk.links for stuk in teksten)
+        return _Kolom(links, max(stuk.rechts for stuk in teksten if stuk.links - links < _INSPRONG * self.hoogte))
 
     def _delen(self, lijn: Lijn) -> tuple[list[Stuk], list[Stuk]]:
         """The label of a line (a list of one or none), and its other pieces."""
         eerste = lijn.stukken[0]
-        is_label = self.labels.raakt(eerste) or eerste.rechts < min(self.links, self.labels.rechts)
-        if not self.labels.rechts:
-            is_label = not _is_waardig(eerste)
+        is_label = self.labels.raakt(eerste)
+        if _is_waardig(eerste):
+            ruimte = self.hoogte * (_INSPRONG if len(eerste.woorden) > 1 and not eerste.is_waarde else 1)
+            is_label = abs(eerste.links - self.labels.links) < ruimte
         return (lijn.stukken[:1], lijn.stukken[1:]) if is_label else ([], lijn.stukken)
 
     def _paar(self, kop: list[Stuk], volste: list[Stuk]) -> list[_Kolom]:
@@ -427,17 +433,18 @@ class _Kolommen:
         if geplaatst is None:
             return Rij([list(stuk.woorden) for stuk in lijn.stukken], [lijn], recht=False)
         cellen = [[woord for stuk in label for woord in stuk.woorden], *geplaatst]
-        return Rij(cellen if self.labels.rechts else cellen[1:], [lijn])
+        return Rij(cellen, [lijn])
 
     def _boven_groepen(self, delen: list[Stuk]) -> Cellen | None:
         """Years that each stand above as many columns go above the first of those."""
-        aantal = len(delen) and len(self.kolommen) // len(delen)
+        aantal = len(self.kolommen) // len(delen) if len(delen) > 1 else 0
         if aantal < 1 or len(self.kolommen) % len(delen) or not all(stuk.is_jaar or aantal == 1 for stuk in delen):
             return None
         cellen: Cellen = [[] for _ in self.kolommen]
         for nummer, stuk in enumerate(delen):
             groep = self.kolommen[nummer * aantal : (nummer + 1) * aantal]
-            if not groep[0].links - 1 < (stuk.links + stuk.rechts) / 2 < groep[-1].rechts + 1:
+            erboven = groep[0].links - 1 < (stuk.links + stuk.rechts) / 2 < groep[-1].rechts + 1
+            if not erboven:
                 return None
             cellen[nummer * aantal] = list(stuk.woorden)
         return cellen
@@ -537,13 +544,17 @@ def _koprijen(rijen: list[Rij]) -> list[Rij]:
 
 
 def _koppen_samen(rijen: list[Rij]) -> list[Rij]:
-    """A header over more lines as one, where each column then has one year ("Begroting" above "2026")."""
+    """A header over more lines as one ("Begroting" above "2026"), where each column then has words and one year.
+
+    A word above more columns stands above one of them only; then some columns have a bare year, and the lines stay.
+    """
     koppen = _koprijen(rijen)
+    while koppen and not any(koppen[-1].cellen[1:]):
+        koppen.pop()
     if len(koppen) < 2 or not all(rij.recht for rij in koppen):
         return rijen
     samen = _samen(koppen)
-    breed = [rij for rij in koppen if all(rij.cellen[1:])]
-    if len(breed) > 1 and all(Stuk(cel).is_jaar for cel in samen.cellen[1:]):
+    if all(len(cel) > 1 and Stuk(cel).is_jaar for cel in samen.cellen[1:]):
         return [samen, *rijen[len(koppen) :]]
     return rijen
 
