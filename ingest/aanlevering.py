@@ -140,7 +140,7 @@ def _lees(pk: int) -> None:
     aanlevering = Aanlevering.objects.get(pk=pk)
     try:
         pad = bestanden.pad_van(aanlevering.checksum)
-        gelezen = leesproces.lees(pad, aanlevering.publicatie, lambda stand: _houd_bij(pk, stand))
+        gelezen = leesproces.lees(pad, aanlevering.publicatie, aanlevering.soort, lambda stand: _houd_bij(pk, stand))
         if gelezen is not None:
             _neem_op(pk, json.loads(gelezen))
     except (NietGelezen, bestanden.Kwijt) as reden:

@@ -93,17 +93,29 @@ def beantwoord(
     return antwoord
 
 
-def merk_gezien(aanlevering: Aanlevering, gezien: Collection[int], actor: UUID, rol: str) -> int:
-    """Answer each of these questions about what is remarkable with "gezien", and return how many.
+def bevestig(aanlevering: Aanlevering, nummers: Collection[int], actor: UUID, rol: str) -> int:
+    """Answer each of these questions in the way that needs no thought (`zonder_meer`), and return how many.
 
     One that a colleague answered in the meantime is left as it is. Inside `als` only; raises NietOpen.
     """
     with transaction.atomic():
         vast = _te_beoordelen(aanlevering.pk)
-        open_ = vast.vragen.open().filter(pk__in=gezien, soort=Vraag.Soort.OPVALLEND)
-        gedaan = [_bewaar(vraag, 0, "gezien", {}, "", actor, rol) for vraag in open_]
+        gedaan = [
+            _bewaar(vraag, 0, *antwoord, "", actor, rol)
+            for vraag in vast.vragen.open().filter(pk__in=nummers)
+            if (antwoord := zonder_meer(vraag))
+        ]
         werk_vragen_bij(vast, maak_ontwerp(vast))
     return len(gedaan)
+
+
+def zonder_meer(vraag: Vraag) -> tuple[str, dict[str, Any]] | None:
+    """The answer "so it is": to what is remarkable, and to a measurement that is assumed to be as it was."""
+    if vraag.soort == Vraag.Soort.OPVALLEND:
+        return "gezien", {}
+    if vraag.voorstel.get("wat") == "definitie aangenomen":
+        return "zelfde", {"definitie": vraag.voorstel["definitie"], "breuk": "", "vanaf": None}
+    return None
 
 
 def _te_beoordelen(pk: int) -> Aanlevering:

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from ingest.beoordeling import zonder_meer
 from ingest.bladzijden import bladzijde_van
 from ingest.formulieren_vragen import MOGELIJK
 from ingest.lezer.concept import Concept
@@ -27,6 +28,8 @@ KOPPEN = {
     Soort.SUGGESTIE: "Cijfers in zinnen",
 }
 
+KLIK = {Soort.OPVALLEND: "Gezien: zo staat het er", Soort.DEFINITIE: "Gemeten zoals eerder"}
+
 
 @dataclass(frozen=True)
 class Gesteld:
@@ -35,6 +38,11 @@ class Gesteld:
     vraag: Vraag
     plaats: str
     antwoord: Antwoord | None
+
+    @property
+    def klik(self) -> str:
+        """What the button says that answers it here and now; empty when it needs thought."""
+        return "" if self.antwoord or not zonder_meer(self.vraag) else KLIK[Soort(self.vraag.soort)]
 
     @property
     def kop_antwoord(self) -> str:
@@ -48,6 +56,16 @@ class Groep:
     soort: str
     kop: str
     vragen: Sequence[Gesteld]
+
+    @property
+    def in_een_keer(self) -> Sequence[Gesteld]:
+        """Those that one button answers together; a single one has its own."""
+        gevonden = [gesteld for gesteld in self.vragen if gesteld.klik]
+        return gevonden if len(gevonden) > 1 else ()
+
+    @property
+    def klik(self) -> str:
+        return f"Alle {len(self.in_een_keer)}: {KLIK[Soort(self.soort)].lower()}"
 
 
 @dataclass(frozen=True)

@@ -5,19 +5,22 @@ from typing import Any
 
 from django import forms
 from django.contrib import messages
-from django.http import Http404, HttpResponse
+from django.http import FileResponse, Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 
 from indicators.models import Bedrag, Lezing, Vermelding
 from ingest.aanlevering import stuur
 from ingest.akkoord import GEEN_TWEEDE, geef_akkoord, gevolgen, trek_in
-from ingest.beoordeling import Ingehaald, NietOpen, NogSteedsNiet, beantwoord, bezwaren, merk_gezien, ververs
+from ingest.beoordeling import Ingehaald, NietOpen, NogSteedsNiet, beantwoord, bevestig, bezwaren, ververs
 from ingest.beoordelingspagina import KOPPEN, groepeer, in_woorden, kop_van, plaats, vat_samen, volgende
+from ingest.bestanden import Kwijt
 from ingest.bladzijden import bladzijde_van, maak_bladzijde
 from ingest.formulieren_vragen import Antwoordformulier, mogelijk, zin
 from ingest.lezer.document import VERSIE
+from ingest.lezer.formaat import Formaat
 from ingest.models import Aanlevering, Antwoord, Rol, Vraag
 from ingest.ontwerp import Ontwerp, maak_ontwerp
+from ingest.plaatjes import GeenPlaatje, plaatje
 from ingest.toegang import Verzoek, getypte, voor
 
 Staat = Aanlevering.Staat
@@ -42,18 +45,18 @@ def beoordeling(request: Verzoek, aanlevering: Aanlevering) -> HttpResponse:
 
 
 @voor(Rol.CONTROLEUR)
-def gezien(request: Verzoek, pk: int) -> HttpResponse:
-    """All that is remarkable and was shown, seen at once."""
+def bevestigen(request: Verzoek, pk: int) -> HttpResponse:
+    """Questions of the list that a click answers: one of them, or all that were shown together."""
     aanlevering = get_object_or_404(Aanlevering, pk=pk)
     if request.method != "POST":
         return redirect(aanlevering)
     nummers = [int(nummer) for nummer in request.POST.getlist("vraag") if nummer.isdecimal() and len(nummer) < 10]
     try:
-        aantal = merk_gezien(aanlevering, nummers, request.user.actor, request.rol)
+        aantal = bevestig(aanlevering, nummers, request.user.actor, request.rol)
     except NietOpen as reden:
         messages.error(request, str(reden))
     else:
-        messages.success(request, f"{aantal} {'vraag' if aantal == 1 else 'vragen'} beantwoord met: gezien.")
+        messages.success(request, f"{aantal} {'vraag' if aantal == 1 else 'vragen'} beantwoord.")
     return redirect(aanlevering)
 
 
@@ -97,7 +100,7 @@ def _bewaar(
         messages.error(request, str(reden))
         return redirect(gesteld.aanlevering)
     messages.success(request, f"Bewaard: {formulier.kop}.")
-    verder = None if request.POST.get("naar") == "lijst" else volgende(gesteld.aanlevering, gesteld)
+    verder = volgende(gesteld.aanlevering, gesteld)
     gesteld.aanlevering.refresh_from_db()
     if verder is None or gesteld.aanlevering.staat != Staat.TE_BEOORDELEN:
         return redirect(gesteld.aanlevering)
@@ -162,6 +165,16 @@ def bladzijde(request: Verzoek, pk: int, nummer: int) -> HttpResponse:
     if not 1 <= nummer <= gevonden.aantal:
         raise Http404("Deze bladzijde is er niet")
     return render(request, "ingest/beoordeling_bladzijde.html", {"aanlevering": aanlevering, "bladzijde": gevonden})
+
+
+@voor(Rol.CONTROLEUR)
+def beeld(request: Verzoek, pk: int, nummer: int) -> FileResponse:
+    """A page of a PDF as a picture."""
+    aanlevering = get_object_or_404(Aanlevering, pk=pk, formaat=Formaat.PDF)
+    try:
+        return FileResponse(plaatje(aanlevering.checksum, nummer).open("rb"), content_type="image/png")
+    except (GeenPlaatje, Kwijt) as reden:
+        raise Http404(str(reden)) from reden
 
 
 @voor(Rol.CONTROLEUR)

@@ -80,7 +80,7 @@ def _vraag(sleutel: str, samen: list[Bevinding], concept: Concept, structuur: St
     soort = OVER_EEN_NAAM.get(eerste.soort, Soort.RIJ if eerste.ernst is Ernst.FOUT else Soort.OPVALLEND)
     tekst = " ".join(dict.fromkeys(bevinding.tekst for bevinding in samen))
     tot = max((bevinding.tot for bevinding in samen if bevinding.tot), default=None)
-    voorstel = {"onderwerp": eerste.onderwerp, "wat": eerste.soort}
+    voorstel = {"onderwerp": eerste.onderwerp, "wat": ", ".join(dict.fromkeys(b.soort for b in samen))}
     return Gesteld(sleutel, soort, tekst, eerste.regel, tot, voorstel | _voorstel(soort, eerste, concept, structuur))
 
 

@@ -82,14 +82,10 @@ def beantwoord_alles(client: Client, aanlevering: Aanlevering, **per_soort: Invu
         "gegevens": ("gegevens", GEGEVENS),
         "rij": ("weglaten", {"toelichting": "Staat niet in een tabel."}),
     } | per_soort
-    if aanlevering.vragen.open().filter(soort="opvallend").exists():
-        vragen = [str(vraag.pk) for vraag in aanlevering.vragen.open().filter(soort="opvallend")]
-        assert client.post(f"/werk/documenten/{aanlevering.pk}/gezien/", {"vraag": vragen}).status_code == 302
+    vragen = [str(vraag.pk) for vraag in aanlevering.vragen.open()]
+    assert client.post(f"/werk/documenten/{aanlevering.pk}/bevestigen/", {"vraag": vragen}).status_code == 302
     while vraag := aanlevering.vragen.open().first():
-        if vraag.soort == "definitie":
-            keuze, velden = "zelfde", {"definitie": vraag.voorstel["definitie"]}
-        else:
-            keuze, velden = gewoon[vraag.soort]
+        keuze, velden = gewoon[vraag.soort]
         klaar = antwoord(client, vraag, keuze, **velden)
         assert klaar.status_code == 302, (vraag.soort, vraag.tekst, klaar.content.decode())
 
