@@ -9,7 +9,9 @@ LEEG = {
     "streepje": "geen waarde, er staat een streepje",
     "leeg": "niets ingevuld",
     "pm": "geen waarde, er staat pm",
-    "nnb": "geen waarde, er staat n.n.b.",
+    "nnb": "geen waarde, nog niet bekend",
+    "nvt": "geen waarde, niet van toepassing",
+    "toelichting": "geen waarde, zie de toelichting",
 }
 TABELLEN = {
     "doelstelling": "tabel Financiën",

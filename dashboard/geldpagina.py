@@ -149,7 +149,8 @@ def tabel_per_jaar(tabel_id: str, titel: str, bedragen: Iterable[Bedrag]) -> tab
     per_jaar: dict[int, list[Bedrag]] = defaultdict(list)
     for bedrag in bedragen:
         per_jaar[bedrag.jaar].append(bedrag)
-    edities = sorted({b.benaming.publicatie for groep in per_jaar.values() for b in groep}, key=lambda p: p.jaar)
+    gevonden = {b.benaming.publicatie for groep in per_jaar.values() for b in groep}
+    edities = sorted(gevonden, key=lambda publicatie: publicatie.op_volgorde)
     kolommen = [(editie.slug, str(editie)) for editie in edities]
     rijen = []
     for jaar, groep in sorted(per_jaar.items()):
@@ -163,7 +164,9 @@ def _met_stand(bedrag: Bedrag) -> str:
 
 
 def _verschil(groep: list[Bedrag]) -> str:
-    bedragen = [b.bedrag for b in sorted(groep, key=lambda b: b.benaming.publicatie.jaar) if b.bedrag is not None]
+    # the rekening comes last: a later edition may print what was still expected
+    op_volgorde = sorted(groep, key=lambda b: (b.soort == Bedrag.Soort.REKENING, *b.benaming.publicatie.op_volgorde))
+    bedragen = [b.bedrag for b in op_volgorde if b.bedrag is not None]
     return in_duizenden(bedragen[-1] - bedragen[-2]) if len(bedragen) > 1 else GEEN_VERSCHIL
 
 

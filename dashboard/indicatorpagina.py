@@ -91,7 +91,9 @@ class Beeld:
     def tabel(self) -> tables.Table:
         """Years as rows; a column of realisaties for each way of measuring, and one for each edition's begroting."""
         # a column of realisaties is named for the document that measures so, not for an opgave
-        alle = sorted(self.vermeldingen, key=lambda v: (v.soort == "begroting", _is_opgave(v.editie), v.editie.jaar))
+        alle = sorted(
+            self.vermeldingen, key=lambda v: (v.soort == "begroting", _is_opgave(v.editie), v.editie.op_volgorde)
+        )
         titels: dict[str, str] = {}
         for vermelding in alle:
             titels.setdefault(_kolom(vermelding), self._kolomtitel(vermelding))

@@ -171,7 +171,7 @@ def tabel_rekening(tabel_id: str, bedragen: Iterable[Bedrag], jaar: int) -> tabl
     for bedrag in sorted(van_jaar, key=lambda b: VOLGORDE.index(b.benaming.post.slug) if _van_programma(b) else -1):
         for naam in _rekeningnamen(bedrag):
             rijen.setdefault(naam, {})[bedrag.benaming.publicatie] = bedrag
-    edities = sorted({editie for cellen in rijen.values() for editie in cellen}, key=lambda editie: editie.jaar)
+    edities = sorted({editie for cellen in rijen.values() for editie in cellen}, key=lambda editie: editie.op_volgorde)
     standen = {editie: cellen[editie].stand for cellen in rijen.values() for editie in cellen}
     return maak_tabel(
         tabel_id,
@@ -191,9 +191,11 @@ def tabel_rekening(tabel_id: str, bedragen: Iterable[Bedrag], jaar: int) -> tabl
 
 
 def _met_de_rekening(cellen: list[Bedrag]) -> str | SafeString:
-    """Against the last expectation; two expectations without a rekening have no difference here."""
-    heeft_rekening = any(cel.soort == Bedrag.Soort.REKENING for cel in cellen)
-    return _verschil([_zonder_min(cel) for cel in cellen] if heeft_rekening else [])
+    """Against the last expectation, which a later edition may print too; without both there is no difference."""
+    begroot = [cel for cel in cellen if cel.soort == Bedrag.Soort.BEGROTING]
+    rekening = [cel for cel in cellen if cel.soort == Bedrag.Soort.REKENING]
+    paar = [*begroot[-1:], *rekening[-1:]]
+    return _verschil([_zonder_min(cel) for cel in paar]) if rekening else GEEN_VERSCHIL
 
 
 def _van_programma(bedrag: Bedrag) -> bool:

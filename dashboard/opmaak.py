@@ -15,6 +15,8 @@ NIET_INGEVULD = {
     "nnb": "nog niet bekend",
     "gestopt": "niet meer gemeten",
     "geheim": "niet openbaar",
+    "nvt": "niet van toepassing",
+    "toelichting": "zie toelichting",
 }
 IN_DUIZENDEN = f"x {EURO}1.000"
 
@@ -99,7 +101,7 @@ def leeg_in_woorden(vermelding: Vermelding) -> str:
 def toon_bedrag(bedrag: Bedrag) -> SafeString:
     """A printed amount x € 1.000 in the one sign of this site; the label says what is printed when that differs."""
     if bedrag.bedrag is None:
-        return format_html('<span class="leeg">{}</span>', "niet ingevuld")
+        return format_html('<span class="leeg">{}</span>', NIET_INGEVULD.get(bedrag.leeg, "niet ingevuld"))
     return bedrag_met_bron(in_duizenden(bedrag.bedrag), bedrag)
 
 

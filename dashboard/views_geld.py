@@ -36,6 +36,7 @@ def geld(request: HttpRequest) -> HttpResponse:
     jaar = _gekozen_jaar({*jaren, nieuwste.jaar}, request.GET.get("jaar"), nieuwste.jaar)
     van_jaar = [regel for regel in alle if regel.jaar == jaar]
     rekeningjaar = geldpagina.rekeningjaar(bedragen)
+    nagewijzigd = Bedrag.objects.gedrukt().in_programma(programma).filter(stand="na wijziging")
     context = {
         "keuze": keuze,
         "programma": programma,
@@ -46,6 +47,7 @@ def geld(request: HttpRequest) -> HttpResponse:
         "vergelijking": tabel_van_jaar("vergelijking", van_jaar),
         "telt_niet_op": geldpagina.telt_niet_op(van_jaar),
         "rekeningjaar": rekeningjaar,
+        "met_na_wijziging": nagewijzigd.filter(jaar=rekeningjaar).exists(),
         "rekening": tabel_rekening("rekening", bedragen, rekeningjaar) if rekeningjaar else None,
         "eigen_kosten": tabel_eigen_kosten("eigen-kosten", van_jaar),
         "grootste_post": geldpagina.grootste_post(van_jaar),

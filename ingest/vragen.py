@@ -98,9 +98,9 @@ def _voorstel(soort: Soort, bevinding: Bevinding, concept: Concept, structuur: S
         code = next((doel.code for doel in concept.doelstellingen if doel.naam == naam), "")
         return {"lijkt_op": _lijkt_op(naam, structuur.doelstellingen), "code": code}
     if soort is Soort.POST:
-        tabel = next((bedrag.tabel for bedrag in concept.bedragen if bedrag.post == naam), "")
-        posten = {bekend: slug for (van, bekend), (slug, _) in structuur.posten.items() if van == tabel}
-        return {"lijkt_op": _lijkt_op(naam, posten), "tabel": tabel}
+        waar = next(((b.programma, b.tabel) for b in concept.bedragen if b.post == naam and not b.sleutel), ("", ""))
+        posten = {bekend: slug for (*van, bekend), (slug, _) in structuur.posten.items() if tuple(van) == waar}
+        return {"lijkt_op": _lijkt_op(naam, posten), "programma": waar[0], "tabel": waar[1]}
     return {}
 
 

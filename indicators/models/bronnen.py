@@ -101,6 +101,11 @@ class Publicatie(models.Model):
     def get_absolute_url(self) -> str:
         return f"/bronnen/{self.slug}/"
 
+    @property
+    def op_volgorde(self) -> tuple[int, bool, str]:
+        """Of one year the begroting comes first, and then what came of it."""
+        return self.jaar, self.soort != Publicatie.Soort.PROGRAMMABEGROTING, self.naam
+
 
 class Lezing(models.Model):
     """One reading of one file. What was read never changes; only its state does, forward."""

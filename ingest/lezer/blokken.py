@@ -5,6 +5,7 @@ grammar ends a table at a blank line. A merged cell has its text where it begins
 would print a figure, or the label of a row, where the document prints none.
 """
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
@@ -12,9 +13,12 @@ from ingest.lezer.regels import Onleesbaar, Regel, maak_regel
 
 KORT = 200
 """A wholly bold line of at most this many characters is a heading; the longest name of an indicator has 132."""
+MEESTE_REGELS = 20
+"""The most lines that a row of a table is taken to be several rows for."""
 BREEDST = 1_000
 """The most columns that a cell can span (as in HTML)."""
-MEESTE_CELLEN = 1_000_000
+MEESTE_CELLEN = 250_000
+"""The most cells of all tables together, with what merged cells cover."""
 
 SUPERSCRIPT = str.maketrans("0123456789+-()", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁽⁾")
 SUBSCRIPT = str.maketrans("0123456789+-()", "₀₁₂₃₄₅₆₇₈₉₊₋₍₎")
@@ -41,7 +45,7 @@ class Alinea:
 
 @dataclass(frozen=True)
 class Cel:
-    """A cell, with how many columns and rows it covers."""
+    """A cell, with how many columns and rows it covers; a line break in its text is one on the page."""
 
     tekst: str
     breedte: int = 1
@@ -56,6 +60,7 @@ class Tabel:
 
 
 Blok = Alinea | Tabel
+_LETTER = re.compile(r"[^\W\d_]")
 
 
 def netjes(tekst: str) -> str:
@@ -66,8 +71,10 @@ def netjes(tekst: str) -> str:
 def naar_regels(blokken: Iterable[Blok]) -> list[Regel]:
     """The lines of a document, numbered from 1; raises Onleesbaar for a table that is no table any more."""
     regels: list[Regel] = []
+    over = MEESTE_CELLEN
     for blok in blokken:
-        gevuld = list(_van_alinea(blok) if isinstance(blok, Alinea) else _van_tabel(blok))
+        gevuld = list(_van_alinea(blok) if isinstance(blok, Alinea) else _van_tabel(blok, over))
+        over -= sum(gedrukt.count("\t") + 1 for gedrukt, _ in gevuld) if isinstance(blok, Tabel) else 0
         for gedrukt, kop in [*gevuld, ("", False)] if gevuld else []:
             regels.append(maak_regel(len(regels) + 1, gedrukt, kop=kop))
     return regels
@@ -96,31 +103,44 @@ def _per_regel(stukken: Iterable[Stuk]) -> Iterator[list[Stuk]]:
     yield regel
 
 
-def _van_tabel(tabel: Tabel) -> Iterator[tuple[str, bool]]:
-    for rij in raster(tabel):
-        if any(rij):
-            yield "\t".join(rij), False
+def _van_tabel(tabel: Tabel, meeste: int) -> Iterator[tuple[str, bool]]:
+    for rij in raster(tabel, meeste):
+        for cellen in _op_regels(rij):
+            if any(cellen):
+                yield "\t".join(cellen), False
 
 
-def raster(tabel: Tabel) -> Iterator[list[str]]:
-    """The rows with a text for each place: merged cells as their text and blanks."""
+def _op_regels(rij: list[str]) -> list[list[str]]:
+    """A row on one line; or on more, each a row of its own, where its label and all its figures have as many lines."""
+    regels = [cel.split("\n") for cel in rij]
+    aantal = len(regels[0]) if rij else 0
+    gevuld = [regel for cel, regel in zip(rij[1:], regels[1:], strict=True) if netjes(cel)]
+    gelijk = all(len(regel) == aantal and not _LETTER.search("".join(regel)) for regel in gevuld)
+    if 1 < aantal <= MEESTE_REGELS and gevuld and gelijk:
+        aangevuld = [regel if len(regel) == aantal else [""] * aantal for regel in regels]
+        return [[netjes(regel[nummer]) for regel in aangevuld] for nummer in range(aantal)]
+    return [[netjes(cel) for cel in rij]]
+
+
+def raster(tabel: Tabel, meeste: int) -> Iterator[list[str]]:
+    """The rows with a text for each place: merged cells as their text and blanks; raises Onleesbaar beyond `meeste`."""
     bezet: dict[int, int] = {}  # column: how many rows a cell from above still covers it
     geteld = 0
     for cellen in tabel.rijen:
         geteld += sum(min(cel.breedte, BREEDST) for cel in cellen) + len(bezet)
-        if geteld > MEESTE_CELLEN:
+        if geteld > meeste:
             raise Onleesbaar(
-                f"Een tabel in dit bestand heeft meer dan {MEESTE_CELLEN:,} cellen.".replace(",", ".")
-                + " Lever alleen het deel met de programma's aan."
+                "De tabellen in dit bestand hebben samen te veel cellen. Lever alleen het deel met de programma's aan."
             )
         rij: list[str] = []
         nieuw: dict[int, int] = {}
         for cel in cellen:
             while len(rij) in bezet:
                 rij.append("")
+            breedte = min(cel.breedte, BREEDST)
             if cel.hoogte > 1:
-                nieuw |= dict.fromkeys(range(len(rij), len(rij) + cel.breedte), cel.hoogte - 1)
-            rij += [netjes(cel.tekst), *[""] * (min(cel.breedte, BREEDST) - 1)]
+                nieuw |= dict.fromkeys(range(len(rij), len(rij) + breedte), cel.hoogte - 1)
+            rij += [cel.tekst, *[""] * (breedte - 1)]
         rij += [""] * (max(bezet, default=-1) + 1 - len(rij))
         bezet = {kolom: over - 1 for kolom, over in bezet.items() if over > 1} | nieuw
         yield rij

@@ -2,19 +2,19 @@
 
 Read is what shows on the page: no scripts, no hidden text, no text for screen readers only (the table behind a chart
 stands there again). Left out are menus, banners, page headers and footers, buttons and "Terug naar …" links, but never
-a table with numbers: what holds one is read whole. A collapsed part that a button of the page opens is not hidden.
+a table with numbers: what holds one is read whole. A part that was folded when the page was saved is not hidden.
 """
 
 import codecs
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from lxml import etree, html
 
 from ingest.lezer.blokken import SUBSCRIPT, SUPERSCRIPT, Alinea, Blok, Cel, Stuk, Tabel, naar_regels, netjes
 from ingest.lezer.regels import Onleesbaar, Regel
 
-MEESTE_TAGS = 3_000_000
+MEESTE_TAGS = 600_000
 _CODERING = re.compile(rb"""<(?:meta|\?xml)[^>]*?(?:charset|encoding)\s*=\s*["']?\s*([\w.:-]+)""", re.IGNORECASE)
 
 _KOPPEN = {"h1", "h2", "h3", "h4", "h5", "h6", "summary"}
@@ -35,9 +35,9 @@ _ROL_RAND = {
     *("search", "toolbar", "tablist", "tooltip"),
 }
 _KLASSE_RAND = re.compile(
-    r"(?:^|[\s_-])(?:cookie\w*|consent|breadcrumbs?|kruimel\w*|skip-?links?|menu|navbar|navigatie|navigation)(?:[\s_-]|$)",
-    re.IGNORECASE,
+    r"(?:^|[\s_-])(?:cookie\w*|consent|breadcrumbs?|kruimel\w*|skip-?links?)(?:[\s_-]|$)", re.IGNORECASE
 )
+_KLASSE_MENU = re.compile(r"(?:^|[\s_-])(?:menu|navbar|navigatie|navigation)(?:[\s_-]|$)", re.IGNORECASE)
 _KLASSE_SCHERMLEZER = re.compile(
     r"(?:^|\s)(?:sr-only|visually-?hidden|screen-?reader(?:-text|-only)?|show-for-sr|element-invisible|u-hidden-visually"
     r"|cdk-visually-hidden|assistive-text)(?:\s|$)",
@@ -54,6 +54,8 @@ _WEGWIJZER = re.compile(r"(?:Terug naar|Ga naar|Direct naar|Spring naar|Naar bov
 _CIJFER = re.compile(r"\d")
 _WIT = re.compile(r"[ \t\r\n\f]+")
 _STANDEN = {"sup": SUPERSCRIPT, "sub": SUBSCRIPT}
+_LIJST = ("ul", "ol")
+_TABEL, _RIJ, _CEL = frozenset({"table"}), frozenset({"tr"}), frozenset({"td", "th"})
 _VOLGORDE = {"thead": 0, "tfoot": 2}
 _BEELD = ("img", "svg", "canvas", "picture", "object", "math", "input", "select", "textarea")
 _ROL_TABEL = {
@@ -123,8 +125,29 @@ def _soort(element: etree._Element) -> str:
     return _ROL_TABEL.get(element.get("role", ""), str(element.tag))
 
 
+def _met_kop(element: etree._Element) -> bool:
+    """A heading under which tables may stand is never left out: they would count as those of the heading before."""
+    return any(_soort(onder) in _KOPPEN for onder in element.iter(etree.Element))
+
+
 def _binnen(element: etree._Element, *namen: str) -> bool:
     return next(element.iterancestors(*namen), None) is not None
+
+
+def _ouders(elementen: Iterable[etree._Element]) -> set[etree._Element]:
+    """Everything around these elements."""
+    gevonden: set[etree._Element] = set()
+    for element in elementen:
+        for ouder in element.iterancestors():
+            if ouder in gevonden:
+                break
+            gevonden.add(ouder)
+    return gevonden
+
+
+def _met_cijfer(element: etree._Element) -> bool:
+    """Whether a digit stands in the element itself, outside its children."""
+    return any(_CIJFER.search(tekst or "") for tekst in (element.text, *(kind.tail for kind in element)))
 
 
 def _doelen(body: etree._Element) -> Iterator[str]:
@@ -147,11 +170,16 @@ class _Pagina:
     """One page: what in it is the document, and its blocks in order."""
 
     def __init__(self, boom: etree._Element) -> None:
-        body = boom.find("body")
-        self.uitklapbaar = set(_doelen(body))
-        self.weg = {element for element in body.iter(etree.Element) if self._is_weg(element)}
-        self.met_cijfers = set(self._om_cijfertabellen(body))
-        self.wortel = self._wortel(body)
+        self.body = boom.find("body")
+        self.uitklapbaar = set(_doelen(self.body))
+        self.zichtbaar = self._verken()
+        cijfers = [element for element, in_tabel in self.zichtbaar.items() if in_tabel and _met_cijfer(element)]
+        self.met_cijfers = {*cijfers, *_ouders(cijfers)}
+        self.om = {
+            soorten: _ouders(element for element in self.zichtbaar if _soort(element) in soorten)
+            for soorten in (_TABEL, _RIJ, _CEL)
+        }
+        self.wortel = self._wortel(cijfers)
         self.klaar: list[Blok] = []
         self.stukken: list[Stuk] = []
         self.opsomming = False
@@ -162,47 +190,58 @@ class _Pagina:
         self._sluit()
         return self.klaar
 
+    def _verken(self) -> dict[etree._Element, bool]:
+        """Every element that shows, and whether it stands in a table."""
+        gevonden = {self.body: False}
+        for element in self.body.iterdescendants(etree.Element):
+            in_tabel = gevonden.get(element.getparent())
+            if in_tabel is not None and not self._is_weg(element):
+                gevonden[element] = in_tabel or _soort(element) in _TABEL
+        return gevonden
+
     def _is_weg(self, element: etree._Element) -> bool:
         """What does not show: no text, hidden, or there for a screen reader only."""
         if element.tag in _NOOIT:
             return True
-        if element.tag == "button" and not _binnen(element, *_KOPPEN):
+        # A heading that folds a part out, or one that sorts a column, is a button with text of the document.
+        if element.tag == "button" and not _binnen(element, *_KOPPEN, "th"):
             return True
         stijl = _stijl(element)
         if _KLASSE_SCHERMLEZER.search(element.get("class", "")) or _STIJL_SCHERMLEZER.search(stijl):
             return True
         verborgen = element.get("hidden") is not None or _STIJL_VERBORGEN.search(stijl) is not None
-        return verborgen and element.get("id") not in self.uitklapbaar
+        return verborgen and not self._is_dichtgeklapt(element)
 
-    def _om_cijfertabellen(self, body: etree._Element) -> Iterator[etree._Element]:
-        """Each table that shows numbers, and everything around it."""
-        for tabel in body.iter(etree.Element):
-            if _soort(tabel) == "table" and _CIJFER.search("".join(tabel.itertext())):
-                keten = [tabel, *tabel.iterancestors()]
-                if not self.weg.intersection(keten):
-                    yield from keten
+    def _is_dichtgeklapt(self, element: etree._Element) -> bool:
+        """A part that the page itself can open, or that holds a table with numbers: folded when it was saved."""
+        if element.get("id") in self.uitklapbaar:
+            return True
+        return _soort(element) not in (_TABEL | _RIJ | _CEL) and any(
+            _soort(tabel) in _TABEL and _CIJFER.search("".join(tabel.itertext()))
+            for tabel in element.iterdescendants(etree.Element)
+        )
 
-    def _wortel(self, body: etree._Element) -> etree._Element:
+    def _wortel(self, cijfers: list[etree._Element]) -> etree._Element:
         """The one main (or article) when all tables with numbers stand in it, else the body."""
-        tabellen = {element for element in self.met_cijfers if _soort(element) == "table"}
         for naam in ("main", "article"):
-            gevonden = [element for element in body.iter(naam) if element not in self.weg]
-            if len(gevonden) == 1 and tabellen and tabellen <= set(gevonden[0].iter(etree.Element)):
+            gevonden = [element for element in self.body.iter(naam) if element in self.zichtbaar]
+            if len(gevonden) == 1 and cijfers and set(cijfers) <= set(gevonden[0].iter(etree.Element)):
                 return gevonden[0]
-        return body
+        return self.body
 
     def _is_rand(self, element: etree._Element) -> bool:
         """Part of the site around the document, without a table with numbers in it."""
         if element in self.met_cijfers:
             return False
         if element.tag in ("header", "footer"):
-            return not _binnen(element, "main", "article", "section")
+            return not _binnen(element, "main", "article", "section") and not _met_kop(element)
         namen = f"{element.get('class', '')} {element.get('id', '')}"
         return (
             element.tag in _RAND
             or element.get("role", "").lower() in _ROL_RAND
             or _KLASSE_RAND.search(namen) is not None
-            or (element.tag in ("ul", "ol") and _is_linklijst(element))
+            or (_KLASSE_MENU.search(namen) is not None and not _met_kop(element))
+            or (element.tag in _LIJST and not _binnen(element, *_LIJST) and _is_linklijst(element))
             or (element.tag == "a" and _WEGWIJZER.match(netjes("".join(element.itertext()))) is not None)
         )
 
@@ -210,7 +249,7 @@ class _Pagina:
         """Take in the content of an element, child after child."""
         self._schrijf(element.text, vet, stand)
         for kind in element:
-            if kind not in self.weg and not self._is_rand(kind):
+            if kind in self.zichtbaar and not self._is_rand(kind):
                 self._element(kind, vet, stand, kop)
             self._schrijf(kind.tail, vet, stand)
 
@@ -242,7 +281,8 @@ class _Pagina:
 
     def _sluit(self, kop: bool = False) -> None:
         """End the paragraph, if there is one."""
-        if any(netjes(stuk.tekst) for stuk in self.stukken):
+        # A no-break space alone is no text, but it does make a blank line in a cell.
+        if any(stuk.tekst.strip(" ") for stuk in self.stukken):
             self.klaar.append(Alinea(tuple(self.stukken), kop, self.opsomming and not kop))
             self.opsomming = False
         self.stukken = []
@@ -252,7 +292,7 @@ class _Pagina:
         groepen = [[list(self._cellen(rij)) for rij in groep] for groep in self._groepen(tabel)]
         self._sluit()
         cellen = [cel for groep in groepen for rij in groep for cel in rij]
-        if any(_soort(onder) == "table" for cel in cellen for onder in cel.iter(etree.Element)):
+        if any(cel in self.om[_TABEL] for cel in cellen):
             for cel in cellen:
                 self._loop(cel)
                 self._sluit()
@@ -266,38 +306,45 @@ class _Pagina:
     def _groepen(self, tabel: etree._Element) -> list[list[etree._Element]]:
         """The rows per group as printed: head first, foot last."""
         groepen: dict[etree._Element, list[etree._Element]] = {}
-        for rij in self._delen(tabel, "tr"):
+        for rij in self._delen(tabel, _RIJ):
             groepen.setdefault(rij.getparent(), []).append(rij)
         return [groepen[groep] for groep in sorted(groepen, key=lambda groep: _VOLGORDE.get(str(groep.tag), 1))]
 
     def _cellen(self, rij: etree._Element) -> Iterator[etree._Element]:
-        return self._delen(rij, "td", "th")
+        return self._delen(rij, _CEL)
 
-    def _delen(self, houder: etree._Element, *soorten: str) -> Iterator[etree._Element]:
+    def _delen(self, houder: etree._Element, soorten: frozenset[str]) -> Iterator[etree._Element]:
         """The rows of a table or the cells of a row; what stands between them (a caption) goes before the table."""
-        self._schrijf(houder.text, vet=False, stand="")
+        self._los(houder.text)
         for kind in houder:
-            if _soort(kind) in soorten and (kind not in self.weg or "visibility:hidden" in _stijl(kind)):
+            if _soort(kind) in soorten and (kind in self.zichtbaar or "visibility:hidden" in _stijl(kind)):
                 yield kind
-            elif kind not in self.weg and any(_soort(onder) in soorten for onder in kind.iter(etree.Element)):
-                yield from self._delen(kind, *soorten)
-            elif kind not in self.weg:
+            elif kind in self.om[soorten]:
+                yield from self._delen(kind, soorten)
+            elif kind in self.zichtbaar:
                 self._element(kind, vet=False, stand="", kop=False)
-            self._schrijf(kind.tail, vet=False, stand="")
+            self._los(kind.tail)
+
+    def _los(self, tekst: str | None) -> None:
+        """Text that stands in a table without a cell is a paragraph of its own."""
+        self._schrijf(tekst, vet=False, stand="")
+        self._sluit()
 
     def _cel(self, cel: etree._Element, rijen_over: int) -> Cel:
         breedte = _span(cel, "colspan")
         hoogte = min(_span(cel, "rowspan") or rijen_over, rijen_over)
-        if cel in self.weg:
+        if cel not in self.zichtbaar:
             return Cel("", breedte, hoogte)
         buiten, self.klaar = self.klaar, []
         self._loop(cel)
         self._sluit()
         binnen, self.klaar = self.klaar, buiten
-        stukken = ["".join(stuk.tekst for stuk in blok.stukken) for blok in binnen if isinstance(blok, Alinea)]
+        regels = ["".join(stuk.tekst for stuk in blok.stukken) for blok in binnen if isinstance(blok, Alinea)]
+        # The last line break of a paragraph shows as nothing.
+        tekst = "\n".join(regel.removesuffix("\n") for regel in regels)
         # What is printed as a picture or a field cannot be read, but it is not blank either.
-        tekst = netjes(" ".join(stukken)) or ("[beeld]" if next(cel.iter(*_BEELD), None) is not None else "")
-        return Cel(tekst, max(1, breedte), hoogte)
+        met_beeld = not netjes(tekst) and next(cel.iter(*_BEELD), None) is not None
+        return Cel("[beeld]" if met_beeld else tekst, max(1, breedte), hoogte)
 
 
 def _span(cel: etree._Element, naam: str) -> int:

@@ -10,6 +10,7 @@ heading "1.1 Doelstelling" numbered by its style reads as "Doelstelling".
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 from zipfile import ZipFile
 
 from lxml import etree
@@ -24,7 +25,11 @@ _WORD = (
     "http://schemas.openxmlformats.org/wordprocessingml/2006/main",
     "http://purl.oclc.org/ooxml/wordprocessingml/main",
 )
-_ANDERE = "http://schemas.openxmlformats.org/markup-compatibility/2006"
+_ANDERE = (
+    "http://schemas.openxmlformats.org/markup-compatibility/2006",
+    "http://schemas.openxmlformats.org/officeDocument/2006/math",
+    "http://purl.oclc.org/ooxml/officeDocument/math",
+)
 _ONWAAR = ("0", "false", "off", "none")
 # What stands around text without being text itself.
 _DOORZICHTIG = {
@@ -32,7 +37,7 @@ _DOORZICHTIG = {
     *("AlternateContent", "Choice"),
 }
 _VASTE_TEKENS = {"tab": " ", "br": "\n", "cr": "\n", "noBreakHyphen": "-", "ptab": " "}
-MEESTE_TAGS = 3_000_000
+MEESTE_TAGS = 2_000_000
 
 
 def lees_docx(inhoud: bytes) -> list[Regel]:
@@ -74,12 +79,19 @@ def _lees_xml(bestand: ZipFile, naam: str) -> etree._Element:
     return boom
 
 
+@lru_cache(maxsize=1_000)
+def _kale_naam(tag: str) -> str:
+    ruimte, _, naam = tag[1:].rpartition("}")
+    return naam if ruimte in (*_WORD, *_ANDERE) else ""
+
+
 def _naam(element: etree._Element) -> str:
-    """The name of an element of Word itself; "" for what belongs to drawings, formulas and the like."""
-    if not isinstance(element.tag, str):
-        return ""
-    naam = etree.QName(element)
-    return naam.localname if naam.namespace in (*_WORD, _ANDERE) else ""
+    """The name of an element of Word itself; "" for what belongs to drawings and the like."""
+    return _kale_naam(element.tag) if isinstance(element.tag, str) else ""
+
+
+def _kenmerk(element: etree._Element, naam: str) -> str:
+    return element.get(f"{{{_WORD[0]}}}{naam}") or element.get(f"{{{_WORD[1]}}}{naam}") or ""
 
 
 def _kind(element: etree._Element | None, *pad: str) -> etree._Element | None:
@@ -93,7 +105,7 @@ def _waarde(element: etree._Element | None, *pad: str) -> str | None:
     gevonden = _kind(element, *pad)
     if gevonden is None:
         return None
-    return next((gevonden.get(f"{{{ruimte}}}val") for ruimte in _WORD if gevonden.get(f"{{{ruimte}}}val")), "")
+    return _kenmerk(gevonden, "val")
 
 
 def _getal(element: etree._Element | None, *pad: str) -> int:
@@ -111,8 +123,7 @@ class _Stijlen:
     def __post_init__(self) -> None:
         for stijl in self.deel if self.deel is not None else ():
             if _naam(stijl) == "style":
-                for ruimte in _WORD:
-                    self.per_naam.setdefault(stijl.get(f"{{{ruimte}}}styleId", ""), stijl)
+                self.per_naam.setdefault(_kenmerk(stijl, "styleId"), stijl)
 
     def waarde(self, eigen: etree._Element | None, stijl: str | None, *pad: str) -> str | None:
         """The value of a property: on the spot itself, or else in its style or one of those below it."""
@@ -165,6 +176,8 @@ class _Lezer:
         for kind in _leden(houder):
             if _naam(kind) == "r":
                 yield from self._run(kind, stijl)
+            elif _naam(kind) in ("oMath", "oMathPara"):
+                yield Stuk("[formule]")  # a fraction read as text would be another number
 
     def _run(self, run: etree._Element, stijl_alinea: str | None) -> Iterator[Stuk]:
         eigen = _kind(run, "rPr")
@@ -191,8 +204,8 @@ class _Lezer:
             self.noten += 1
             return str(self.noten).translate(SUPERSCRIPT)
         if naam == "sym":
-            teken = next((element.get(f"{{{ruimte}}}char") for ruimte in _WORD if element.get(f"{{{ruimte}}}char")), "")
-            return chr(int(teken, 16)) if re.fullmatch(r"[0-9A-Fa-f]{4}", teken or "") else ""
+            teken = _kenmerk(element, "char")
+            return chr(int(teken, 16)) if re.fullmatch(r"[0-9A-Fa-f]{4}", teken) else ""
         return _VASTE_TEKENS.get(naam, "")
 
     def _tabel(self, tabel: etree._Element) -> Iterator[Blok]:
@@ -211,7 +224,7 @@ class _Lezer:
     def _rij(self, rij: etree._Element) -> tuple[Cel, ...]:
         # Word keeps the rows that a merged cell covers as cells of their own, so that nothing has to be counted.
         ervoor, erna = (_getal(rij, "trPr", naam) for naam in ("gridBefore", "gridAfter"))
-        cellen = [self._cel(cel) for cel in _leden(rij) if _naam(cel) == "tc"]
+        cellen = [self._cel(cel) for cel in _leden(rij) if _naam(cel) == "tc" and not _verwijderd(cel)]
         return (*[Cel("")] * ervoor, *cellen, *[Cel("")] * erna)
 
     def _cel(self, cel: etree._Element) -> Cel:
@@ -220,9 +233,9 @@ class _Lezer:
         if samen is not None and samen != "restart":
             return Cel("", breedte)  # Word shows nothing of what may stand in it
         alineas = [self._stukken(p, _waarde(p, "pPr", "pStyle")) for p in _leden(cel) if _naam(p) == "p"]
-        tekst = netjes(" ".join("".join(stuk.tekst for stuk in alinea) for alinea in alineas))
+        tekst = "\n".join("".join(stuk.tekst for stuk in alinea) for alinea in alineas)
         # What is printed as a picture cannot be read, but it is not blank either.
-        return Cel(tekst or ("[beeld]" if _met_beeld(cel) else ""), breedte)
+        return Cel("[beeld]" if not netjes(tekst) and _met_beeld(cel) else tekst, breedte)
 
 
 def _leden(houder: etree._Element) -> Iterator[etree._Element]:
@@ -236,6 +249,10 @@ def _leden(houder: etree._Element) -> Iterator[etree._Element]:
 
 def _met_beeld(cel: etree._Element) -> bool:
     return any(_naam(onder) in ("drawing", "pict", "object") for onder in cel.iter(etree.Element))
+
+
+def _verwijderd(cel: etree._Element) -> bool:
+    return _kind(cel, "tcPr", "cellDel") is not None
 
 
 def _verborgen_rij(rij: etree._Element) -> bool:

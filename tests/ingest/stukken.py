@@ -69,7 +69,7 @@ JAARSTUKKEN = """\
 Jaarstukken 2023
 gemeente Zoetermeer
 
-Doelstelling 1.5 Bevorderen van de arbeidsparticipatie
+Doelstelling 1.5 Stimuleren duurzame arbeidsparticipatie
 
 # Uitstroom naar werk
 Bron: Suites4 SociaalDomein
@@ -83,7 +83,7 @@ Financiën
 Bedragen x € 1.000
 
 Doelstelling\tBegroting 2023 primitief\tBegroting 2023 na wijziging\tRekening 2023\tVerschil
-Bevorderen van de arbeidsparticipatie (1.5)\t-9.000\t-9.500\t-9.200\t300
+Stimuleren duurzame arbeidsparticipatie (1.5)\t-9.000\t-9.500\t-9.200\t300
 
 Bedragen x € 1.000
 

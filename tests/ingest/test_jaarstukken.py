@@ -32,7 +32,7 @@ def test_indicator_met_realisatie_en_begroting() -> None:
 def test_geld_in_drie_standen() -> None:
     """The column Verschil is no amount of its own."""
     assert geld(lees(JAARSTUKKEN)) == {
-        ("doelstelling", "Bevorderen van de arbeidsparticipatie"): {
+        ("doelstelling", "Stimuleren duurzame arbeidsparticipatie"): {
             "primitieve begroting": -9000,
             "na wijziging": -9500,
             "rekening": -9200,
