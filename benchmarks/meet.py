@@ -35,11 +35,14 @@ def main() -> None:
     from django.core.management import call_command
 
     from benchmarks.invoeren import meet_invoeren
+    from benchmarks.lezen import meet_pdf
     from benchmarks.verzoeken import meet_verzoeken
 
     call_command("migrate", verbosity=0)
     call_command("load_bundled", stdout=sys.stderr)
     meet_lezen()
+    kop("Een PDF van honderd bladzijden (beloofd: hoogstens 3 keer de bibliotheek, onder 400 MB)")
+    meet_pdf()
     kop("Verzoeken per seconde (tussen haakjes: van een bestand dat even groot is, van dezelfde server)")
     meet_verzoeken()
     kop("Twintig mensen die een minuut lang cijfers invoeren (beloofd: niets kwijt, geen fouten)")

@@ -7,6 +7,7 @@ worker needs no right to create anything.
 
 from typing import Any
 
+import psycopg
 from django.db import connections
 from kombu.transport import pgmq
 from pgmq import PGMQueue
@@ -18,6 +19,17 @@ VAN_DJANGO = ("context", "cursor_factory")  # how Django reads values; the queue
 class Channel(pgmq.Channel):
     def _new_queue(self, queue: str, **kwargs: Any) -> None:
         """It exists."""
+
+    def basic_ack(self, delivery_tag: Any, multiple: bool = False) -> None:
+        """A message that a killed database could not drop comes back to be done again; meanwhile others are done.
+
+        Upstream goes on to count it as being done, and a worker that takes one at a time never takes another.
+        """
+        try:
+            super().basic_ack(delivery_tag, multiple)
+        except psycopg.OperationalError:
+            self.qos.ack(delivery_tag)
+            raise
 
 
 class Transport(pgmq.Transport):

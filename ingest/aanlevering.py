@@ -11,6 +11,7 @@ from typing import Any
 from uuid import UUID
 
 from celery import current_app
+from django.conf import settings
 from django.db import DatabaseError, InterfaceError, OperationalError, connection, transaction
 from kombu.exceptions import OperationalError as GeenBroker
 
@@ -140,7 +141,8 @@ def _lees(pk: int) -> None:
     aanlevering = Aanlevering.objects.get(pk=pk)
     try:
         pad = bestanden.pad_van(aanlevering.checksum)
-        gelezen = leesproces.lees(pad, aanlevering.publicatie, lambda stand: _houd_bij(pk, stand))
+        verteld = {"publicatie": aanlevering.publicatie, "soort": aanlevering.soort, "gemeente": settings.GEMEENTE}
+        gelezen = leesproces.lees(pad, verteld, lambda stand: _houd_bij(pk, stand))
         if gelezen is not None:
             _neem_op(pk, json.loads(gelezen))
     except (NietGelezen, bestanden.Kwijt) as reden:

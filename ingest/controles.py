@@ -37,14 +37,15 @@ def euro(bedrag: Decimal) -> str:
 
 
 def _niet_kloppend(bedragen: Iterable[Bedrag]) -> Iterator[Bevinding]:
-    rijen = [
-        Rij(b.tabel, b.doelstelling, b.post, b.kant, b.stand, b.jaar, b.bedrag, b.schaal, b.regel)
-        for b in bedragen
-        if b.bedrag is not None
-    ]
-    for som in sommen(rijen):
-        if som.verschil:
-            yield Bevinding(*_over_som(som))
+    per_programma: dict[str, list[Rij]] = {}
+    for b in bedragen:
+        if b.bedrag is not None:
+            rij = Rij(b.tabel, b.doelstelling, b.post, b.kant, b.stand, b.jaar, b.bedrag, b.schaal, b.regel)
+            per_programma.setdefault(b.programma, []).append(rij)
+    for rijen in per_programma.values():
+        for som in sommen(rijen):
+            if som.verschil:
+                yield Bevinding(*_over_som(som))
 
 
 def _over_som(som: Som) -> tuple[Ernst, str, int, str]:
@@ -75,9 +76,9 @@ def _sprongen_in_cijfers(cijfers: Iterable[Cijfer]) -> Iterator[Bevinding]:
 def _sprongen_in_geld(bedragen: Iterable[Bedrag]) -> Iterator[Bevinding]:
     tabellen = ("doelstelling", "uitsplitsing", "programma")
     rijen = [b for b in bedragen if b.tabel in tabellen and b.bedrag and b.kant != "mutaties"]
-    for (_, post, kant), groep in groupby(
-        sorted(rijen, key=lambda b: (b.tabel, b.post, b.kant, b.jaar)),
-        key=lambda b: (b.tabel, b.post, b.kant),
+    for (*_, post, kant), groep in groupby(
+        sorted(rijen, key=lambda b: (b.programma, b.tabel, b.post, b.kant, b.jaar)),
+        key=lambda b: (b.programma, b.tabel, b.post, b.kant),
     ):
         for eerst, dan in pairwise(groep):
             van, naar = eerst.bedrag or Decimal(0), dan.bedrag or Decimal(0)
@@ -110,7 +111,7 @@ def _anders_verteld(concept: Concept, bekend: Bekend) -> Iterator[Bevinding]:
             tekst = f"{cijfer.naam} {cijfer.jaar}: hier {cijfer.gedrukt}, in {elders[0]} {_getal(elders[1])}."
             yield Bevinding(Ernst.WAARSCHUWING, "twee bronnen", cijfer.regel, tekst)
     for bedrag in concept.bedragen:
-        elders = bekend.get(sleutel_bedrag(bedrag.tabel, bedrag.sleutel, bedrag.kant, bedrag.jaar))
+        elders = bekend.get(sleutel_bedrag(bedrag.programma, bedrag.tabel, bedrag.sleutel, bedrag.kant, bedrag.jaar))
         if bedrag.soort == "rekening" and bedrag.bedrag is not None and elders and elders[1] != bedrag.bedrag:
             tekst = (
                 f"{bedrag.post} rekening {bedrag.jaar}: hier {euro(bedrag.bedrag)}, in {elders[0]} {euro(elders[1])}."
@@ -123,9 +124,9 @@ def sleutel_cijfer(definitie: str, soort: str, editie: str, jaar: int) -> tuple[
     return (definitie, soort, editie if soort == "begroting" else "", str(jaar))
 
 
-def sleutel_bedrag(tabel: str, post: str, kant: str, jaar: int) -> tuple[str, ...]:
+def sleutel_bedrag(programma: str, tabel: str, post: str, kant: str, jaar: int) -> tuple[str, ...]:
     """A rekening of a post, side and year."""
-    return (tabel, post, kant, str(jaar))
+    return (programma, tabel, post, kant, str(jaar))
 
 
 def _getal(waarde: Decimal) -> str:

@@ -1,46 +1,96 @@
 """Match the printed names of a draft to what is known. A name that matches nothing is refused, never guessed."""
 
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from indicators.models.geld import EIGEN_TABELLEN
-from ingest.lezer.concept import Bedrag, Bevinding, Cijfer, Concept, Doelstelling, Ernst, Tekst, sorteer
+from ingest.lezer.concept import Bedrag, Bevinding, Cijfer, Concept, Doelstelling, Ernst, Programma, Tekst, sorteer
 from ingest.structuur import BekendeDefinitie, Structuur, sleutel
 
 
 def koppel(concept: Concept, structuur: Structuur) -> Concept:
-    """The draft with its indicators, definities and posts filled in; findings for what matches nothing or cannot be."""
+    """The draft with its programmas, indicators, definities and posts filled in.
+
+    What matches nothing, or cannot be, gets a finding; its `onderwerp` is the name as printed.
+    """
+    publicatie = concept.publicatie or ""
+    programmas, over_programmas = _programmas(concept, structuur)
     bezwaren = {
         doelstelling.code: bezwaar
         for doelstelling in concept.doelstellingen
-        if (bezwaar := _bezwaar_doelstelling(doelstelling, concept.publicatie or "", structuur))
+        if (bezwaar := _bezwaar_doelstelling(doelstelling, publicatie, structuur))
     }
-    bevindingen = [*concept.bevindingen, *bezwaren.values()]
+    bevindingen = [*concept.bevindingen, *over_programmas, *bezwaren.values()]
     definities, over_namen = _definities(concept, structuur)
     cijfers = [
         cijfer if cijfer.doelstelling in bezwaren else _koppel_cijfer(cijfer, definities.get(cijfer.naam), bevindingen)
         for cijfer in concept.cijfers
     ]
-    bedragen = [_koppel_bedrag(bedrag, concept.publicatie or "", structuur) for bedrag in concept.bedragen]
+    # The heading above an amount by its lasting code; this edition may number it otherwise.
+    vast = {doel.code: code for doel in concept.doelstellingen if (code := _vaste_doelstelling(doel, structuur))}
+    bedragen = [
+        _koppel_bedrag(bedrag, programmas.get(bedrag.programma, ""), vast.get(bedrag.doelstelling, ""), structuur)
+        for bedrag in concept.bedragen
+    ]
+    # A name below a heading that nobody knows is not asked for: the heading is.
+    te_kennen = [bedrag for bedrag in bedragen if bedrag.programma and bedrag.doelstelling not in bezwaren]
     return replace(
         concept,
         cijfers=tuple(cijfer for cijfer in cijfers if cijfer is not None),
         bedragen=tuple(bedragen),
         teksten=tuple(_koppel_tekst(tekst, definities) for tekst in concept.teksten),
-        bevindingen=sorteer([*bevindingen, *over_namen, *_onbekende_posten(bedragen)]),
+        bevindingen=sorteer(
+            [
+                *bevindingen,
+                *over_namen,
+                *_andere_bronnen(concept, definities, structuur),
+                *_onbekende_posten(te_kennen),
+            ]
+        ),
     )
+
+
+def _programmas(concept: Concept, structuur: Structuur) -> tuple[dict[str, str], list[Bevinding]]:
+    """The number of each programma here to its lasting code; known by its name, for another year may renumber."""
+    gevonden: dict[str, str] = {}
+    bevindingen: list[Bevinding] = []
+    for programma in concept.programmas:
+        code = _vaste_code(programma, concept, structuur)
+        gedrukt = programma.naam or f"Programma {programma.code}".strip()
+        if code is None or code in gevonden.values():
+            bevindingen.append(_onbekend("programma", programma.regel, gedrukt))
+            continue
+        gevonden[programma.code] = code
+        if code != programma.code:
+            tekst = f'"{gedrukt}" is hier programma {programma.code}, op de site programma {code}. Controleer dat.'
+            bevindingen.append(Bevinding(Ernst.WAARSCHUWING, "nummer", programma.regel, tekst, onderwerp=gedrukt))
+    return gevonden, bevindingen
+
+
+def _vaste_code(programma: Programma, concept: Concept, structuur: Structuur) -> str | None:
+    """By the printed name; where none is printed, by the doelstellingen if they are all of one programma."""
+    if programma.naam:
+        return structuur.programmas.get(sleutel(programma.naam))
+    eigen = [doel for doel in concept.doelstellingen if doel.code.partition(".")[0] == programma.code]
+    bekend = {_vaste_doelstelling(doel, structuur) for doel in eigen}
+    codes = {structuur.van_programma[code] for code in bekend if code}
+    return codes.pop() if len(codes) == 1 else None
+
+
+def _vaste_doelstelling(doelstelling: Doelstelling, structuur: Structuur) -> str | None:
+    return structuur.doelstellingen.get(sleutel(doelstelling.naam))
 
 
 def _bezwaar_doelstelling(doelstelling: Doelstelling, publicatie: str, structuur: Structuur) -> Bevinding | None:
     """Why nothing can be placed under this heading: its name is not known, or this edition numbers it otherwise."""
-    code = structuur.doelstellingen.get(sleutel(doelstelling.naam))
+    code = _vaste_doelstelling(doelstelling, structuur)
     if code is None:
-        voluit = f"{doelstelling.code} {doelstelling.naam}"
-        return _onbekend("doelstelling", doelstelling.regel, doelstelling.naam, voluit)
+        return _onbekend("doelstelling", doelstelling.regel, doelstelling.naam, f"{doelstelling.code} ")
     nummer = structuur.nummers.get((publicatie, code), doelstelling.code)
     if nummer == doelstelling.code:
         return None
     tekst = f'"{doelstelling.naam}" is in {publicatie} doelstelling {nummer}, niet {doelstelling.code}. Herstel de kop.'
-    return Bevinding(Ernst.FOUT, "nummer", doelstelling.regel, tekst)
+    return Bevinding(Ernst.FOUT, "nummer", doelstelling.regel, tekst, onderwerp=doelstelling.naam)
 
 
 def _definities(concept: Concept, structuur: Structuur) -> tuple[dict[str, BekendeDefinitie], list[Bevinding]]:
@@ -59,7 +109,7 @@ def _definities(concept: Concept, structuur: Structuur) -> tuple[dict[str, Beken
             bevindingen.append(bevinding)
         if definitie and definitie.slug in {eerder.slug for eerder in gevonden.values()}:
             tekst = f"{naam} staat onder een andere naam al in dit document. De tweede is niet gelezen."
-            bevindingen.append(Bevinding(Ernst.FOUT, "dubbele tabel", cijfer.regel, tekst))
+            bevindingen.append(Bevinding(Ernst.FOUT, "dubbele tabel", cijfer.regel, tekst, onderwerp=naam))
         elif definitie:
             gevonden[naam] = definitie
     return gevonden, bevindingen
@@ -86,14 +136,31 @@ def _kies_definitie(
     return rondom[0], bevinding
 
 
+def _andere_bronnen(
+    concept: Concept, definities: Mapping[str, BekendeDefinitie], structuur: Structuur
+) -> Iterator[Bevinding]:
+    """An indicator of which another measurer is named than in the nearest edition before: still the same series?"""
+    eerste = {cijfer.naam: cijfer for cijfer in reversed(concept.cijfers)}
+    for naam, definitie in definities.items():
+        eerder = {
+            jaar: bron for jaar, bron in structuur.bronnen.get(definitie.slug, {}).items() if jaar < (concept.jaar or 0)
+        }
+        hier = eerste[naam]
+        if eerder and hier.bron and sleutel(hier.bron) != sleutel(eerder[max(eerder)]):
+            tekst = f'{naam}: de bron is "{hier.bron}", in PB {max(eerder)} was dat "{eerder[max(eerder)]}".'
+            yield Bevinding(Ernst.WAARSCHUWING, "bron gewijzigd", hier.regel, tekst, onderwerp=naam)
+
+
 def _koppel_cijfer(cijfer: Cijfer, definitie: BekendeDefinitie | None, bevindingen: list[Bevinding]) -> Cijfer | None:
     """The figure with its definitie, or None (and a finding) when the value cannot be one of this definitie."""
     if definitie is None:
         return cijfer
-    bezwaar = _bezwaar(cijfer, definitie)
+    soort, bezwaar = "onmogelijke waarde", _bezwaar(cijfer, definitie)
+    if cijfer.waarde is not None and cijfer.procent != (definitie.eenheid == "%"):
+        soort, bezwaar = "eenheid gewijzigd", f"de eenheid is {definitie.eenheid}"
     if bezwaar:
         tekst = f'"{cijfer.gedrukt}" bij {cijfer.naam} ({cijfer.jaar}) is niet gelezen: {bezwaar}.'
-        bevindingen.append(Bevinding(Ernst.FOUT, "onmogelijke waarde", cijfer.regel, tekst))
+        bevindingen.append(Bevinding(Ernst.FOUT, soort, cijfer.regel, tekst, onderwerp=cijfer.naam))
         return None
     return replace(cijfer, indicator=definitie.indicator, definitie=definitie.slug)
 
@@ -101,8 +168,6 @@ def _koppel_cijfer(cijfer: Cijfer, definitie: BekendeDefinitie | None, bevinding
 def _bezwaar(cijfer: Cijfer, definitie: BekendeDefinitie) -> str:
     if cijfer.waarde is None:
         return ""
-    if cijfer.procent != (definitie.eenheid == "%"):
-        return f"de eenheid is {definitie.eenheid}"
     if definitie.eenheid == "aantal" and cijfer.waarde != int(cijfer.waarde):
         return "een aantal is een heel getal"
     if definitie.ondergrens is not None and cijfer.waarde < definitie.ondergrens:
@@ -112,22 +177,21 @@ def _bezwaar(cijfer: Cijfer, definitie: BekendeDefinitie) -> str:
     return ""
 
 
-def _koppel_bedrag(bedrag: Bedrag, publicatie: str, structuur: Structuur) -> Bedrag:
-    """The amount with its post; a known name under another doelstelling than its own is not that post."""
+def _koppel_bedrag(bedrag: Bedrag, programma: str, doelstelling: str, structuur: Structuur) -> Bedrag:
+    """The amount with its programma and post; a known name under another doelstelling is not that post."""
     if bedrag.tabel in EIGEN_TABELLEN:
-        return bedrag
-    slug, code = structuur.posten.get((bedrag.tabel, sleutel(bedrag.post)), ("", ""))
-    hoort_onder = structuur.nummers.get((publicatie, code), code)
-    return replace(bedrag, sleutel=slug if hoort_onder == bedrag.doelstelling else "")
+        return replace(bedrag, programma=programma)
+    slug, hoort_onder = structuur.posten.get((programma, bedrag.tabel, sleutel(bedrag.post)), ("", ""))
+    return replace(bedrag, programma=programma, sleutel=slug if hoort_onder == doelstelling else "")
 
 
 def _onbekende_posten(bedragen: list[Bedrag]) -> list[Bevinding]:
     onbekend = {
-        (bedrag.tabel, bedrag.post): bedrag.regel
+        (bedrag.programma, bedrag.tabel, bedrag.post): bedrag.regel
         for bedrag in reversed(bedragen)
         if not bedrag.sleutel and bedrag.tabel not in EIGEN_TABELLEN
     }
-    return [_onbekend("post", regel, post) for (_, post), regel in onbekend.items()]
+    return [_onbekend("post", regel, post) for (_, _, post), regel in onbekend.items()]
 
 
 def _koppel_tekst(tekst: Tekst, definities: dict[str, BekendeDefinitie]) -> Tekst:
@@ -135,7 +199,10 @@ def _koppel_tekst(tekst: Tekst, definities: dict[str, BekendeDefinitie]) -> Teks
     return replace(tekst, definitie=definitie.slug) if definitie else tekst
 
 
-def _onbekend(wat: str, regel: int, naam: str, voluit: str = "") -> Bevinding:
-    voluit = voluit or naam
-    tekst = f'De {wat} "{voluit}" is niet bekend. Voeg de naam toe aan de structuur, of herstel hem in het bestand.'
-    return Bevinding(Ernst.FOUT, f"onbekende {wat}", regel, tekst, onderwerp=naam)
+def _onbekend(wat: str, regel: int, naam: str, nummer: str = "") -> Bevinding:
+    lidwoord, soort = ("Het", "onbekend") if wat == "programma" else ("De", "onbekende")
+    tekst = (
+        f'{lidwoord} {wat} "{nummer}{naam}" is niet bekend. '
+        "Voeg de naam toe aan de structuur, of herstel hem in het bestand."
+    )
+    return Bevinding(Ernst.FOUT, f"{soort} {wat}", regel, tekst, onderwerp=naam)

@@ -69,7 +69,8 @@ def bekend(publicatie: str | None) -> Bekend:
         if waarde is not None:
             gevonden[sleutel_cijfer(definitie, soort, editie, jaar)] = (naam, waarde)
     bedragen = Bedrag.objects.gedrukt().filter(soort="rekening").exclude(benaming__publicatie__naam=publicatie)
-    for tabel, post, kant, jaar, naam, waarde in bedragen.values_list(
+    for programma, tabel, post, kant, jaar, naam, waarde in bedragen.values_list(
+        "benaming__post__programma__code",
         "benaming__post__tabel",
         "benaming__post__slug",
         "kant",
@@ -78,5 +79,5 @@ def bekend(publicatie: str | None) -> Bekend:
         "bedrag",
     ).order_by("benaming__publicatie__jaar"):
         if waarde is not None:
-            gevonden[sleutel_bedrag(tabel, post, kant, jaar)] = (naam, waarde)
+            gevonden[sleutel_bedrag(programma, tabel, post, kant, jaar)] = (naam, waarde)
     return gevonden

@@ -8,7 +8,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -53,13 +53,14 @@ class NietGelezen(Exception):
     """The file cannot be read; the message says why and what to do, in Dutch."""
 
 
-def lees(pad: Path, publicatie: str, ga_door: Callable[[Stand], bool]) -> bytes | None:
+def lees(pad: Path, verteld: Mapping[str, str], ga_door: Callable[[Stand], bool]) -> bytes | None:
     """The Uitlezing of a file as JSON; None as soon as `ga_door`, asked a few times a second, says no.
 
+    `verteld` is what is told about it: gemeente, publicatie, soort; what is empty is as the reader recognises it.
     Raises NietGelezen when it takes too long, asks too much memory, or crashes the reader.
     """
     einde, volgende = time.monotonic() + GRENZEN.seconden, 0.0
-    with tempfile.NamedTemporaryFile() as uit, _kind(pad, uit.name, publicatie) as kind:
+    with tempfile.NamedTemporaryFile() as uit, _kind(pad, uit.name, verteld) as kind:
         stand = Stand()
         for stand in _standen(kind):
             nu = time.monotonic()
@@ -75,10 +76,10 @@ def lees(pad: Path, publicatie: str, ga_door: Callable[[Stand], bool]) -> bytes 
 
 
 @contextmanager
-def _kind(pad: Path, uit: str, publicatie: str) -> Iterator[subprocess.Popen[bytes]]:
+def _kind(pad: Path, uit: str, verteld: Mapping[str, str]) -> Iterator[subprocess.Popen[bytes]]:
     opdracht = [sys.executable, "-X", "utf8", "-m", LEZER, str(pad), uit]
     opdracht += [f"--geheugen={GRENZEN.geheugen}", f"--rekentijd={GRENZEN.rekentijd}"]
-    opdracht += [f"--publicatie={publicatie}"] if publicatie else []
+    opdracht += [f"--{naam}={waarde}" for naam, waarde in verteld.items() if waarde]
     # Without our environment: a file that takes over the reader finds no secrets.
     kind = subprocess.Popen(opdracht, cwd=WORTEL, env={}, stdin=subprocess.PIPE, stdout=subprocess.PIPE)
     with kind:

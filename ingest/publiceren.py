@@ -31,7 +31,7 @@ from ingest.lezer.concept import Concept
 from ingest.lezer.concept import Tekst as ConceptTekst
 from ingest.lezer.document import VERSIE
 from ingest.uitvoer import als_json
-from ingest.verschillen import Gepubliceerd, betaalbaar, bruikbaar, postslug, sleutel_bedrag, sleutel_cijfer
+from ingest.verschillen import Gepubliceerd, betaalbaar, bruikbaar, plaats_van, postslug, sleutel_bedrag, sleutel_cijfer
 
 # A fout about the document as a whole cannot be accepted: nothing of it can be relied on.
 HELE_DOCUMENT = ("bestand", "soort onbekend", "publicatie", "hoofdstuk", "gemeente")
@@ -183,7 +183,13 @@ def _zelfde_lezing(huidige: Lezing, document: Document, uitvoer: dict[str, objec
 def _bewaar_bronnen(lezing: Lezing, document: Document) -> None:
     """The lines, findings and texts of the lezing; every line is kept, so that numbers can point to it."""
     Passage.objects.bulk_create(
-        Passage(lezing=lezing, regel=regel.nummer, tekst=regel.gedrukt, samengevat=regel.samengevat)
+        Passage(
+            lezing=lezing,
+            regel=regel.nummer,
+            pagina=regel.pagina,
+            tekst=regel.gedrukt,
+            samengevat=regel.samengevat,
+        )
         for regel in document.regels
         if regel.gedrukt.strip()
     )
@@ -268,7 +274,7 @@ def _bewaar_bedragen(lezing: Lezing, concept: Concept, vorige: Gepubliceerd, pas
     benamingen = _benamingen(lezing.publicatie, concept) if bedragen else {}
     nieuw = Bedrag.objects.bulk_create(
         Bedrag(
-            benaming=benamingen[bedrag.tabel, postslug(bedrag, lezing.publicatie)],
+            benaming=benamingen[bedrag.programma, bedrag.tabel, postslug(bedrag, lezing.publicatie)],
             passage=passages[bedrag.regel],
             kant=bedrag.kant,
             soort=bedrag.soort,
@@ -331,20 +337,19 @@ def noem_doelstelling(publicatie: Publicatie, concept: Concept, code: str) -> Do
     return DoelstellingBenaming.objects.create(doelstelling=doelstelling, publicatie=publicatie, code=code, naam=naam)
 
 
-def _benamingen(publicatie: Publicatie, concept: Concept) -> dict[tuple[str, str], PostBenaming]:
-    """By table and slug of the post; policy rows get a post of their own, and those of a kadernota no programma."""
-    programmas = Programma.objects.filter(doelstellingen__benamingen__publicatie=publicatie).distinct()
-    programma = None if concept.soort == Publicatie.Soort.KADERNOTA else programmas.get()
-    benamingen = {(b.post.tabel, b.post.slug): b for b in publicatie.posten.select_related("post")}
-    posten = {(post.tabel, post.slug): post for post in Post.objects.filter(programma=programma)}
+def _benamingen(publicatie: Publicatie, concept: Concept) -> dict[tuple[str, str, str], PostBenaming]:
+    """By programma ("": none), table and slug of the post; policy rows and maatregelen get a post of their own."""
+    programmas = {programma.code: programma for programma in Programma.objects.all()}
+    benamingen = {plaats_van(b.post): b for b in publicatie.posten.select_related("post__programma")}
+    posten = {plaats_van(post): post for post in Post.objects.select_related("programma")}
     for bedrag in betaalbaar(concept.bedragen):
-        plaats = (bedrag.tabel, postslug(bedrag, publicatie))
+        plaats = (bedrag.programma, bedrag.tabel, postslug(bedrag, publicatie))
         if plaats in benamingen:
             continue
         post = posten.get(plaats) or Post.objects.create(
-            programma=programma,
+            programma=programmas.get(bedrag.programma),
             tabel=bedrag.tabel,
-            slug=plaats[1],
+            slug=plaats[2],
             naam=bedrag.post,
             volgorde=bedrag.regel,
         )

@@ -1,4 +1,4 @@
-"""An independent look at the chapter with tables: which lines carry numbers outside running text.
+"""An independent look at the chapters with tables: which lines carry numbers outside running text.
 
 It imports nothing of the grammar on purpose. What it lists and no table accounts for is reported as
 "niet gelezen", so that a table of an unknown kind cannot disappear without a word.
@@ -7,24 +7,44 @@ It imports nothing of the grammar on purpose. What it lists and no table account
 import re
 from collections.abc import Iterator
 
-_HOOFDSTUK = "Indicatoren, trendgrafieken"
+# A chapter begins with its title or with the first line that ends in years; what comes before it is text.
+_HOOFDSTUK = re.compile(r"\s*(?:Indicatoren, trendgrafieken|Prestatie-indicatoren)\b")
+_JAREN = re.compile(r"(?:.*\b20\d\d\b){3}|.*\b20\d\d[ \t]+20\d\d")
+_INHOUDSOPGAVE = re.compile(r".*(?:\.{3,} ?|\t|(?<!Programma) )\d{1,3}")
+_TEKSTDEEL = re.compile(r"\s*Speerpunten in 20\d\d\b")
+_KOP = re.compile(r"\s*(?:\S+ )?Programma \d+\s*")
 _OPMAAK = re.compile(r"</?\w+>|\*\*|^\s*#+\s")
-_GETAL = re.compile(r"[-+\u2212–*€]*\d[\d.,]*[%*]*")
-_LEEG = {"-", "–", "—", "%", "pm", "p.m.", "nnb", "n.n.b.", "n.v.t.", "n.t.b.", "nvt", "ntb"}
+_KAAL_GETAL = r"[-+\u2212–*€]*\d[\d.,/]*[%*¹²³⁴⁵⁶⁷⁸⁹]*"
+_GETAL = re.compile(rf"(?:{_KAAL_GETAL}|\({_KAAL_GETAL}\))[:;]?|\d{{1,2}}\)")
+_LEEG = {"-", "–", "—", "%", "pm", "p.m.", "nnb", "n.n.b.", "n.v.t.", "n.t.b.", "nvt", "ntb", "*"}
+_IN_WOORDEN = re.compile(r"\bzie toelichting\b", re.IGNORECASE)
 _KORTE_RIJ = 4
 
 
 def getalregels(tekst: str) -> Iterator[tuple[int, str]]:
-    """Yield (1-based line number, line) for every line of the chapter on which table numbers stand."""
+    """Yield (1-based line number, line) for every line of the chapters on which table numbers stand.
+
+    Between the chapters are texts: there only a line that ends in more than one cell is listed, a row that strayed.
+    """
     in_hoofdstuk = False
     for nummer, regel in enumerate(tekst.split("\n"), 1):
         kaal = _OPMAAK.sub("", regel).replace("|", "\t")
-        in_hoofdstuk = in_hoofdstuk or _HOOFDSTUK in kaal
-        if in_hoofdstuk and _draagt_getallen(kaal):
+        in_hoofdstuk = _in_hoofdstuk(kaal, in_hoofdstuk)
+        if _KOP.fullmatch(kaal) or (not in_hoofdstuk and _INHOUDSOPGAVE.fullmatch(kaal.rstrip())):
+            continue
+        if _draagt_getallen(_IN_WOORDEN.sub("-", kaal), minstens=1 if in_hoofdstuk else 2):
             yield nummer, " ".join(kaal.split())
 
 
-def _draagt_getallen(regel: str) -> bool:
+def _in_hoofdstuk(regel: str, al_in: bool) -> bool:
+    if al_in:
+        return not _TEKSTDEEL.match(regel)
+    if _INHOUDSOPGAVE.fullmatch(regel.rstrip()):
+        return False
+    return _HOOFDSTUK.match(regel) is not None or _JAREN.fullmatch(regel.rstrip()) is not None
+
+
+def _draagt_getallen(regel: str, minstens: int) -> bool:
     woorden = [woord for woord in regel.split() if woord != "€"]
     aan_het_eind = 0
     for woord in reversed(woorden):
@@ -32,6 +52,8 @@ def _draagt_getallen(regel: str) -> bool:
             break
         aan_het_eind += 1
     cijfers = sum(bool(_GETAL.fullmatch(woord)) for woord in woorden[len(woorden) - aan_het_eind :])
+    if minstens > 1:
+        return cijfers > 0 and aan_het_eind >= minstens
     if not cijfers:
         return "\t" in regel.strip() and any(_GETAL.fullmatch(cel.strip()) for cel in regel.split("\t")[1:])
     # One number at the end of a long line is a sentence that stops there; of a short one, a row.

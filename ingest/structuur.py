@@ -23,6 +23,7 @@ from indicators.models import (
     PostBenaming,
     Programma,
     Publicatie,
+    Vermelding,
 )
 from indicators.models.geld import EIGEN_TABELLEN
 
@@ -260,8 +261,14 @@ class Structuur:
     nummers: Mapping[tuple[str, str], str]
     """(publicatie, lasting code) to the code that the doelstelling has in that publicatie"""
     definities: Mapping[str, tuple[BekendeDefinitie, ...]]
-    posten: Mapping[tuple[str, str], tuple[str, str]]
-    """(tabel, name) to the slug of the post, and the lasting code of its doelstelling (empty: of the programma)"""
+    posten: Mapping[tuple[str, str, str], tuple[str, str]]
+    """(programma, tabel, name) to the slug of the post, and the lasting code of its doelstelling (empty: of all)"""
+    programmas: Mapping[str, str]
+    """name of a programma to its lasting code"""
+    van_programma: Mapping[str, str]
+    """lasting code of a doelstelling to that of its programma"""
+    bronnen: Mapping[str, Mapping[int, str]]
+    """definitie to who measured, by the year of the programmabegroting that says so"""
 
 
 def sleutel(naam: str) -> str:
@@ -298,9 +305,23 @@ def haal_structuur() -> Structuur:
         nummers={(publicatie, code): nummer for _, code, publicatie, nummer in doelstellingen},
         definities=definities,
         posten={
-            (tabel, sleutel(naam)): (slug, code or "")
-            for tabel, naam, slug, code in posten.values_list(
-                "post__tabel", "naam", "post__slug", "post__doelstelling__code"
+            (programma, tabel, sleutel(naam)): (slug, code or "")
+            for programma, tabel, naam, slug, code in posten.values_list(
+                "post__programma__code", "post__tabel", "naam", "post__slug", "post__doelstelling__code"
             )
         },
+        programmas={sleutel(naam): code for naam, code in Programma.objects.values_list("naam", "code")},
+        van_programma=dict(Doelstelling.objects.values_list("code", "programma__code")),
+        bronnen=_bronnen(),
     )
+
+
+def _bronnen() -> dict[str, dict[int, str]]:
+    vermeldingen = Vermelding.objects.geldend().exclude(bron="")
+    gedrukt = vermeldingen.filter(bewoording__publicatie__soort=Publicatie.Soort.PROGRAMMABEGROTING)
+    bronnen: dict[str, dict[int, str]] = {}
+    for slug, jaar, bron in gedrukt.values_list(
+        "bewoording__definitie__slug", "bewoording__publicatie__jaar", "bron"
+    ).distinct():
+        bronnen.setdefault(slug, {})[jaar] = bron
+    return bronnen

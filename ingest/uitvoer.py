@@ -31,6 +31,7 @@ def als_json(concept: Concept) -> dict[str, Any]:
         ],
         "bedragen": [
             {
+                "programma": bedrag.programma,
                 "tabel": bedrag.tabel,
                 "doelstelling": bedrag.doelstelling,
                 "code": bedrag.code,

@@ -6,8 +6,8 @@ from typing import TypeVar
 
 from django.utils.text import slugify
 
-from indicators.models import Bedrag, Publicatie, Vermelding
-from indicators.models.geld import EIGEN_TABELLEN
+from indicators.models import Bedrag, Post, Publicatie, Vermelding
+from indicators.models.geld import EIGEN_TABELLEN, MAATREGELEN
 from ingest.controles import euro
 from ingest.lezer.concept import Bedrag as ConceptBedrag
 from ingest.lezer.concept import Cijfer, Concept
@@ -18,12 +18,17 @@ Cel = tuple[str, int, Decimal | None, str]
 """A cell in a comparison: as printed, its line, its value, and what it is."""
 
 
-def sleutel_cijfer(cijfer: Cijfer) -> tuple[str, str, str, int]:
-    return (cijfer.definitie, cijfer.soort, cijfer.editie, cijfer.jaar)
+def sleutel_cijfer(cijfer: Cijfer) -> tuple[str, str, str, int, str]:
+    return (cijfer.definitie, cijfer.soort, cijfer.editie, cijfer.jaar, cijfer.periode)
 
 
-def sleutel_bedrag(bedrag: ConceptBedrag, publicatie: Publicatie) -> tuple[str, str, str, str, int]:
-    return (bedrag.tabel, postslug(bedrag, publicatie), bedrag.kant, bedrag.stand, bedrag.jaar)
+def sleutel_bedrag(bedrag: ConceptBedrag, publicatie: Publicatie) -> tuple[str, str, str, str, str, int]:
+    return (bedrag.programma, bedrag.tabel, postslug(bedrag, publicatie), bedrag.kant, bedrag.stand, bedrag.jaar)
+
+
+def plaats_van(post: Post) -> tuple[str, str, str]:
+    """Where a post is found: its programma ("" for none), its table and its slug."""
+    return (post.programma.code if post.programma else "", post.tabel, post.slug)
 
 
 def postslug(bedrag: ConceptBedrag, publicatie: Publicatie) -> str:
@@ -39,9 +44,14 @@ class Gepubliceerd:
     def __init__(self, publicatie: Publicatie) -> None:
         self.publicatie = publicatie
         vermeldingen = Vermelding.objects.geldend().van(publicatie).met_bron()
-        self.cijfers = {(v.bewoording.definitie.slug, v.soort, v.editie.naam, v.jaar): v for v in vermeldingen}
+        self.cijfers = {
+            (v.bewoording.definitie.slug, v.soort, v.editie.naam, v.jaar, v.periode): v for v in vermeldingen
+        }
         bedragen = Bedrag.objects.geldend().filter(benaming__publicatie=publicatie).met_bron()
-        self.bedragen = {(b.benaming.post.tabel, b.benaming.post.slug, b.kant, b.stand, b.jaar): b for b in bedragen}
+        self.bedragen = {
+            (*plaats_van(b.benaming.post), b.kant, b.stand, b.jaar): b
+            for b in bedragen.select_related("benaming__post__programma")
+        }
 
     def verschillen(self, concept: Concept) -> list[tuple[int | None, str]]:
         """Each figure that the draft tells differently, has moved, leaves out or adds, as a sentence."""
@@ -97,4 +107,5 @@ def bruikbaar(cijfers: Iterable[Cijfer]) -> list[Cijfer]:
 
 
 def betaalbaar(bedragen: Iterable[ConceptBedrag]) -> list[ConceptBedrag]:
-    return [bedrag for bedrag in bedragen if bedrag.sleutel or bedrag.tabel in EIGEN_TABELLEN]
+    """Those with a known post in a known programma; a policy row needs no known post, a maatregel no programma."""
+    return [b for b in bedragen if b.tabel == MAATREGELEN or (b.programma and (b.sleutel or b.tabel in EIGEN_TABELLEN))]

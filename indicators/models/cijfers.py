@@ -71,6 +71,8 @@ class Vermelding(models.Model):
         LEEG = "leeg"
         PM = "pm"
         NNB = "nnb"
+        NVT = "nvt"
+        TOELICHTING = "toelichting"
         ONGEMETEN = "ongemeten"
         GESTOPT = "gestopt"
         GEHEIM = "geheim"
@@ -90,7 +92,7 @@ class Vermelding(models.Model):
     gemeten_op = models.DateField(null=True)
     voorlopig = models.BooleanField(default=False, db_default=False)
     waarde = models.DecimalField(max_digits=20, decimal_places=6, null=True)
-    leeg = models.CharField(max_length=10, choices=Leeg, blank=True)
+    leeg = models.CharField(max_length=20, choices=Leeg, blank=True)
     gedrukt = models.CharField(max_length=40, blank=True)
     bron = models.TextField(blank=True)
     vervallen_in = models.ForeignKey(Lezing, models.PROTECT, null=True, related_name="+")

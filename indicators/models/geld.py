@@ -11,9 +11,10 @@ from indicators.models.geschiedenis import bijgehouden
 from indicators.models.structuur import Doelstelling, Programma
 from indicators.onveranderlijk import nooit_anders
 
-TABELLEN = ("doelstelling", "programma", "uitsplitsing", "nieuw-beleid", "bezuinigingen", "maatregelen")
+MAATREGELEN = "maatregelen"  # of a kadernota, and of no programma
+TABELLEN = ("doelstelling", "programma", "uitsplitsing", "nieuw-beleid", "bezuinigingen", MAATREGELEN)
 # Their rows belong to the publicatie that prints them, and are never matched to those of another.
-EIGEN_TABELLEN = ("nieuw-beleid", "bezuinigingen", "maatregelen")
+EIGEN_TABELLEN = ("nieuw-beleid", "bezuinigingen", MAATREGELEN)
 KANTEN = ("lasten", "baten", "saldo", "toevoegingen", "onttrekkingen", "mutaties")
 STANDEN = ("primitieve begroting", "lopend jaar", "meerjarenraming", "na wijziging", "rekening", "taakstelling")
 
@@ -113,7 +114,7 @@ class Bedrag(models.Model):
     jaar = models.PositiveSmallIntegerField()
     bedrag = models.DecimalField(max_digits=16, decimal_places=2, null=True, help_text="in euro")
     als_gedrukt = models.CharField(max_length=40, blank=True)
-    leeg = models.CharField(max_length=10, blank=True)
+    leeg = models.CharField(max_length=20, blank=True)
     schaal = models.PositiveIntegerField(help_text="1000: bedragen x € 1.000")
     tekenconventie = models.CharField(max_length=60)
     vervallen_in = models.ForeignKey(Lezing, models.PROTECT, null=True, related_name="+")

@@ -7,14 +7,14 @@ SPUK") and the amounts below: on one line, where a blank cell leaves two spaces,
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
 from ingest.lezer.concept import Bedrag, Gelezen
-from ingest.lezer.getallen import Cel, is_cel, lees_bedrag
+from ingest.lezer.getallen import Cel, lees_bedrag
 from ingest.lezer.kolommen import Kolom, Rijkop, maak_bedrag, maak_kolom
 from ingest.lezer.regels import Regel
-from ingest.lezer.rijen import BeschadigdeRij, lees_cellen, lees_rij, lees_rij_van_achteren, woorden
+from ingest.lezer.rijen import BeschadigdeRij, kan_cel, lees_cellen, lees_rij, lees_rij_van_achteren, woorden
 
 KOP = re.compile(
     r"(?P<nieuw>Nieuw beleid|Beleidswijzigingen/Nieuw beleid|Beleidswijzigingen)(?: \d{4})+"
@@ -40,6 +40,8 @@ class _Rij:
     getalregels: list[Regel] = field(default_factory=list)
     lege_cellen: int = 0
     beschadigd: str = ""
+    hoofd: str = ""
+    met_subrijen: bool = False
 
 
 def lees_beleidstabel(regels: list[Regel], kop: int, jaar_editie: int, schaal: int) -> Gelezen:
@@ -47,7 +49,7 @@ def lees_beleidstabel(regels: list[Regel], kop: int, jaar_editie: int, schaal: i
     gelezen, kopregel = Gelezen(gebruikt={regels[kop].nummer}), regels[kop]
     soort = KOP.fullmatch(kopregel.plat)
     tabel = "nieuw-beleid" if soort and soort["nieuw"] else "bezuinigingen"
-    kolommen = [maak_kolom("Begroting", int(jaar), jaar_editie) for jaar in re.findall(r"\d{4}", kopregel.plat)]
+    kolommen = [maak_kolom("begroting", int(jaar), jaar_editie) for jaar in re.findall(r"\d{4}", kopregel.plat)]
     saldo = _zoek_saldo(regels, kop + 1)
     if saldo is None:
         tekst = "Deze tabel eindigt niet met een rij Saldo. Controleer of de tabel compleet is."
@@ -57,13 +59,15 @@ def lees_beleidstabel(regels: list[Regel], kop: int, jaar_editie: int, schaal: i
         try:
             _plaats(rij, tabel, kolommen, schaal, gelezen)
         except BeschadigdeRij as fout:
-            gelezen.fout("beschadigde rij", rij.regel.nummer, f'De rij "{rij.naam}" is niet gelezen: {fout}.')
+            tekst = f'De rij "{rij.naam}" is niet gelezen: {fout}.'
+            gelezen.fout("beschadigde rij", rij.regel.nummer, tekst, onderwerp=rij.naam)
             for regel in rij.getalregels:
-                gelezen.fout("beschadigde rij", regel.nummer, f'"{regel.plat}" hoort bij een rij die niet is gelezen.')
+                tekst = f'"{regel.plat}" hoort bij een rij die niet is gelezen.'
+                gelezen.fout("beschadigde rij", regel.nummer, tekst, onderwerp=rij.naam)
     try:
         gevonden = lees_rij(regels[saldo], _SALDO, len(kolommen), lees_bedrag)
     except BeschadigdeRij as fout:
-        gelezen.fout("beschadigde rij", regels[saldo].nummer, f'De rij "{regels[saldo].plat}" is niet gelezen: {fout}.')
+        gelezen.beschadigd([regels[saldo]], fout, "Saldo")
         return gelezen
     gelezen.gebruikt.add(regels[saldo].nummer)
     if gevonden:
@@ -93,8 +97,11 @@ def _rijen(regels: list[Regel], aantal: int, gelezen: Gelezen) -> Iterator[_Rij]
                 rij.lege_cellen += 1
             continue
         gelezen.gebruikt.add(regel.nummer)
-        if rij is not None and all(is_cel(woord) for woord in woorden(regel.plat)):
+        if rij is not None and all(kan_cel(woord) for woord in woorden(regel.plat)):
             rij.getalregels.append(regel)
+        elif rij is not None and (subrij := _subrij(rij, regel, aantal)):
+            yield replace(rij, met_subrijen=True)
+            rij = subrij
         elif rij is not None and _hoort_bij(rij, regel):
             _vervolg(rij, regel)
         else:
@@ -118,18 +125,30 @@ def _begin(regel: Regel, aantal: int) -> _Rij:
     return _Rij(regel, code, naam.rstrip(" :"), cellen, beschadigd=beschadigd)
 
 
+def _subrij(rij: _Rij, regel: Regel, aantal: int) -> _Rij | None:
+    """A sub line with amounts of its own, all of them on its line."""
+    try:
+        gevonden = lees_rij_van_achteren(regel, aantal) if regel.opsomming else None
+    except BeschadigdeRij:
+        return None
+    if gevonden is None or all(cel.leeg == LEEG.leeg for cel in gevonden[1]):
+        return None
+    hoofd, sub = rij.hoofd or rij.naam, gevonden[0].lstrip("-•* \uf0b7")
+    return _Rij(regel, rij.code, f"{hoofd} – {sub}", gevonden[1], hoofd=hoofd)
+
+
 def _hoort_bij(rij: _Rij, regel: Regel) -> bool:
     """Whether a line goes on with the row: a sub line, or the rest of its name."""
     if regel.opsomming:
         return True
-    klaar = rij.getalregels or (rij.cellen is not None and is_cel(woorden(regel.plat)[-1]))
+    klaar = rij.getalregels or (rij.cellen is not None and kan_cel(woorden(regel.plat)[-1]))
     return regel.cellen is None and not _NUMMER.match(regel.plat) and not klaar
 
 
 def _vervolg(rij: _Rij, regel: Regel) -> None:
     """A name that goes on, or a sub line; an amount behind it would have no year."""
     laatste = woorden(regel.plat)[-1]
-    if is_cel(laatste) and not re.fullmatch(r"20\d\d", laatste):
+    if kan_cel(laatste) and not re.fullmatch(r"20\d\d", laatste):
         rij.beschadigd = f"op regel {regel.nummer} staat een bedrag achter het vervolg van de naam"
         rij.getalregels.append(regel)
     elif regel.opsomming:
@@ -146,6 +165,8 @@ def _plaats(rij: _Rij, tabel: str, kolommen: list[Kolom], schaal: int, gelezen: 
         raise BeschadigdeRij("de naam is te lang voor een rij van een tabel")
     if rij.beschadigd:
         raise BeschadigdeRij(rij.beschadigd)
+    if rij.met_subrijen and rij.cellen is None and not rij.getalregels:
+        return  # only the name above its sub lines
     hoofd = Rijkop(tabel, rij.naam, "saldo", code=rij.code)
     subs = [Rijkop(tabel, f"{rij.naam} – {sub}", "saldo", code=rij.code) for sub in rij.subs]
     if rij.cellen is not None:
@@ -201,8 +222,8 @@ def _weiger_wat_niet_optelt(gelezen: Gelezen, saldo: Regel) -> None:
         delen = [bedrag.gedrukte_waarde or Decimal(0) for bedrag in posten if bedrag.jaar == totaal.jaar]
         if abs(sum(delen, Decimal(0)) - (totaal.gedrukte_waarde or Decimal(0))) > Decimal(len(delen)) / 2:
             tekst = f"De losse bedragen van {totaal.jaar} tellen niet op tot het Saldo op regel {saldo.nummer}."
-            for regel in sorted({bedrag.regel for bedrag in los}):
-                gelezen.fout("beschadigde rij", regel, tekst)
+            for regel, post in sorted({bedrag.regel: bedrag.post for bedrag in los}.items()):
+                gelezen.fout("beschadigde rij", regel, tekst, onderwerp=post)
             gelezen.bedragen = [bedrag for bedrag in gelezen.bedragen if bedrag not in los]
             return
 

@@ -8,6 +8,8 @@ from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 
+from ingest.lezer.regels import Regel
+
 
 class Ernst(StrEnum):
     """How serious a finding is; only FOUT refuses a document."""
@@ -175,27 +177,33 @@ class Gelezen:
     bevindingen: list[Bevinding] = field(default_factory=list)
     gebruikt: set[int] = field(default_factory=set)
 
-    def fout(self, soort: str, regel: int, tekst: str) -> None:
-        """Record a finding that refuses (part of) the table, and count its line as reported."""
-        self.bevindingen.append(Bevinding(Ernst.FOUT, soort, regel, tekst))
-        self.gebruikt.add(regel)
+    def fout(self, soort: str, regel: int, tekst: str, tot: int | None = None, onderwerp: str = "") -> None:
+        """Record a finding that refuses (part of) the table, and count its lines as reported."""
+        self.bevindingen.append(Bevinding(Ernst.FOUT, soort, regel, tekst, tot, onderwerp))
+        self.gebruikt |= set(range(regel, (tot or regel) + 1))
+
+    def beschadigd(self, rij: Sequence[Regel], waarom: Exception, onderwerp: str) -> None:
+        """Refuse one row of a table that is known for the rest; it may stand on more lines."""
+        tot = rij[-1].nummer if len(rij) > 1 else None
+        tekst = f'De rij "{rij[0].plat}" is niet gelezen: {waarom}.'
+        self.fout("beschadigde rij", rij[0].nummer, tekst, tot, onderwerp)
 
     def weiger_dubbele(self) -> None:
         """Of two rows that say something of the same post, side and year, only the first is read."""
         eerste: dict[tuple[str, ...], int] = {}
-        dubbel: dict[int, int] = {}
+        dubbel: dict[int, tuple[int, str]] = {}
         for bedrag in self.bedragen:
             # Without signs and accents, as a row is kept: "Actieagenda: economie!" is "Actieagenda economie".
             kaal = unicodedata.normalize("NFKD", bedrag.post).encode("ascii", "ignore").decode().casefold()
-            naam = " ".join(re.findall(r"\w+", kaal))
-            post = (bedrag.tabel, bedrag.code, naam, bedrag.kant, bedrag.soort, str(bedrag.jaar))
+            kort = " ".join(re.findall(r"\w+", kaal))
+            post = (bedrag.programma, bedrag.tabel, bedrag.code, kort, bedrag.kant, bedrag.soort, str(bedrag.jaar))
             eerder = eerste.setdefault(post, bedrag.regel)
             if eerder != bedrag.regel:
-                dubbel[bedrag.regel] = eerder
+                dubbel[bedrag.regel] = (eerder, bedrag.post)
         self.bedragen = [bedrag for bedrag in self.bedragen if bedrag.regel not in dubbel]
-        for regel, eerder in dubbel.items():
+        for regel, (eerder, naam) in dubbel.items():
             tekst = f"Deze rij staat al op regel {eerder}. De tweede is niet gelezen; verwijder er een."
-            self.fout("dubbele rij", regel, tekst)
+            self.fout("dubbele rij", regel, tekst, onderwerp=naam)
 
     def voeg_toe(self, anders: "Gelezen") -> None:
         self.cijfers += anders.cijfers

@@ -1,27 +1,26 @@
 """From the bytes of a programmabegroting to a draft. Pure: no Django, no database, no clock."""
 
-import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from ingest.lezer import beleidstabellen, geldtabellen, indicatortabel
-from ingest.lezer.concept import Bevinding, Concept, Doelstelling, Ernst, Gelezen, sorteer
+from ingest.lezer.concept import Bevinding, Concept, Doelstelling, Ernst, Gelezen, Programma, sorteer
 from ingest.lezer.formaat import Meld, lees_regels
+from ingest.lezer.getallen import splits_voetnoot
+from ingest.lezer.hoofdstukken import DOELSTELLING, SLOT, TITEL, Deel, gedrukte_naam, soort_tabel, vind_delen
 from ingest.lezer.indicatortabel import Opschrift
-from ingest.lezer.kolommen import Kolom, kloppen, lees_kolommen, lees_schaal, maak_kolom
+from ingest.lezer.kolommen import kloppen, lees_jaarkolommen, lees_schaal
+from ingest.lezer.ongelezen import ongelezen
 from ingest.lezer.publicatie import herken
 from ingest.lezer.regels import Onleesbaar, Regel
 from ingest.lezer.soort import herken_soort
 from ingest.lezer.stukken import lees_stuk
 from ingest.lezer.teken import normaliseer
 from ingest.lezer.teksten import Tabelplaats, lees_teksten
-from ingest.scan import getalregels
 
 # Raised with every change that reads a document differently: the same file then makes a new lezing.
-VERSIE = "1"
-HOOFDSTUK = re.compile(r"Indicatoren, trendgrafieken en financiën")
-SLOT = re.compile(r"Waar staat je gemeente indicatoren")
-DOELSTELLING = re.compile(r"Doelstelling (?P<code>\d+\.\d+) (?:- )?(?P<naam>.*\S)")
+VERSIE = "2"
+_COMPLEET = "Controleer of het bestand compleet is."
 
 
 @dataclass(frozen=True)
@@ -58,29 +57,25 @@ def lees_concept(regels: list[Regel], publicatie: str | None, gemeente: str, soo
     if soort != "programmabegroting":
         return lees_stuk(soort, regels, publicatie, gemeente)
     jaar, bevindingen = herken(regels, publicatie)
-    hoofdstukken = [i for i, regel in enumerate(regels) if HOOFDSTUK.match(regel.plat)]
-    begin = hoofdstukken[0] if hoofdstukken else None
-    if len(hoofdstukken) > 1:
-        tekst = "Het hoofdstuk met tabellen staat meer dan eens in dit bestand. Maak een eigen bestand per begroting."
-        bevindingen.append(Bevinding(Ernst.FOUT, "hoofdstuk", regels[hoofdstukken[1]].nummer, tekst))
-    if begin is None:
-        tekst = (
-            'Het hoofdstuk "Indicatoren, trendgrafieken en financiën" staat niet in dit bestand. '
-            "Is dit wel een programmabegroting?"
-        )
+    delen = vind_delen(regels)
+    bevindingen += _twee_keer(regels, delen)
+    if not delen:
+        tekst = "In dit bestand staan geen tabellen met indicatoren of geld. Is dit wel een programmabegroting?"
         bevindingen.append(Bevinding(Ernst.FOUT, "hoofdstuk", None, tekst))
     if not any(gemeente in regel.tekst for regel in regels):
         tekst = f"De naam {gemeente} komt in dit document niet voor. Is dit de begroting van een andere gemeente?"
         bevindingen.append(Bevinding(Ernst.FOUT, "gemeente", None, tekst))
-    if begin is None or jaar is None:
+    if not delen or jaar is None:
         return Concept(f"PB {jaar}" if jaar else None, jaar, bevindingen=sorteer(bevindingen))
-    return _lees_hoofdstuk(regels, begin, jaar, bevindingen)
+    return _lees_delen(regels, delen, jaar, bevindingen)
 
 
-def _lees_hoofdstuk(regels: list[Regel], begin: int, jaar: int, bevindingen: list[Bevinding]) -> Concept:
+def _lees_delen(regels: list[Regel], delen: list[Deel], jaar: int, bevindingen: list[Bevinding]) -> Concept:
     lezer = _Hoofdstuk(regels, jaar)
-    for index in range(begin, len(regels)):
-        lezer.lees(index)
+    for deel in delen:
+        lezer.begin(deel)
+        for index in range(deel.begin, deel.tot):
+            lezer.lees(index)
     gelezen = lezer.gelezen
     gelezen.weiger_dubbele()
     bedragen, over_tekens = normaliseer(gelezen.bedragen)
@@ -88,31 +83,58 @@ def _lees_hoofdstuk(regels: list[Regel], begin: int, jaar: int, bevindingen: lis
         *bevindingen,
         *gelezen.bevindingen,
         *over_tekens,
-        *_niet_gelezen(regels, gelezen.gebruikt),
-        *_ontbrekend(regels, begin, lezer),
+        *_voetnoten(gelezen),
+        *ongelezen(regels, gelezen.gebruikt),
+        *_ontbrekend(regels, delen, lezer),
     ]
     return Concept(
         publicatie=f"PB {jaar}",
         jaar=jaar,
+        programmas=tuple(_programmas(regels, delen)),
         doelstellingen=tuple(lezer.doelstellingen),
         cijfers=tuple(gelezen.cijfers),
         bedragen=tuple(bedragen),
-        teksten=tuple(lees_teksten(regels, begin, lezer.plaatsen, gelezen.gebruikt)),
+        teksten=tuple(
+            tekst
+            for deel in delen
+            for tekst in lees_teksten(
+                regels[deel.van : deel.tot], deel.begin - deel.van, lezer.plaatsen_in(deel), gelezen.gebruikt
+            )
+        ),
         bevindingen=sorteer(bevindingen),
     )
 
 
+def _programmas(regels: list[Regel], delen: list[Deel]) -> Iterator[Programma]:
+    """Each programma once, with the first name that is printed of it."""
+    gevonden: dict[str, Programma] = {}
+    for deel in delen:
+        naam, regel = gedrukte_naam(regels, deel)
+        if deel.programma not in gevonden or not gevonden[deel.programma].naam:
+            gevonden[deel.programma] = Programma(deel.programma, naam, regel)
+    yield from gevonden.values()
+
+
 class _Hoofdstuk:
-    """Walks the chapter with tables: knows under which doelstelling and below which unit it is."""
+    """Walks the chapters with tables: knows under which doelstelling and below which unit it is."""
 
     def __init__(self, regels: list[Regel], jaar: int) -> None:
         self.regels, self.jaar = regels, jaar
         self.gelezen = Gelezen()
         self.doelstellingen: list[Doelstelling] = []
         self.plaatsen: list[Tabelplaats] = []
-        self.doelstelling = ""
+        self.programma = self.doelstelling = ""
         self.schaal: int | None = None
-        self.gezien: dict[tuple[str, str], int] = {}
+        self.gezien: dict[tuple[str, str, str], int] = {}
+
+    def begin(self, deel: Deel) -> None:
+        """Go on with the chapter of a next programma."""
+        self.programma, self.doelstelling, self.schaal = deel.programma, "", None
+
+    def plaatsen_in(self, deel: Deel) -> list[Tabelplaats]:
+        """The tables that were read in this chapter."""
+        binnen = range(self.regels[deel.begin].nummer, self.regels[deel.begin].nummer + deel.tot - deel.begin)
+        return [plaats for plaats in self.plaatsen if plaats.regel in binnen]
 
     def lees(self, index: int) -> None:
         """Look at one line: a heading, a unit, or the header of a table that has not been read yet."""
@@ -129,52 +151,25 @@ class _Hoofdstuk:
         elif schaal is not None:
             self.schaal = None
             self.gelezen.fout("eenheid", regel.nummer, "Hier staan twee verschillende eenheden na elkaar. Welke geldt?")
-        elif regel.nummer not in self.gelezen.gebruikt:
-            self._lees_tabel(index)
+        elif regel.nummer not in self.gelezen.gebruikt and (soort := soort_tabel(self.regels, index)):
+            self._lees_tabel(soort, index)
 
-    def _lees_tabel(self, index: int) -> None:
-        regel = self.regels[index]
-        is_indicator = indicatortabel.KOP.fullmatch(regel.plat)
-        soort = None if is_indicator else self._soort_geldtabel(index)
-        if not self.doelstelling and (is_indicator or soort not in (None, "beleid", "programma")):
+    def _lees_tabel(self, soort: str, index: int) -> None:
+        plat = self.regels[index].plat
+        if not self.doelstelling and soort not in ("beleid", "programma"):
             tekst = 'Boven deze tabel staat geen kop zoals "Doelstelling 1.1 …". Hij is niet gelezen; zet de kop terug.'
-            self.gelezen.fout("kop", regel.nummer, tekst)
-        elif is_indicator:
+            self._weiger(index, "kop", tekst)
+        elif soort == "indicator":
             tabel, opschrift = indicatortabel.lees_indicatortabel(self.regels, index, self.doelstelling, self.jaar)
             self._neem_op("indicator", opschrift.naam, index, tabel, opschrift)
-        elif soort is not None and self.schaal is None:
+        elif self.schaal is None:
             tekst = 'Boven deze tabel staat geen eenheid, zoals "Bedragen x € 1.000". Hij is niet gelezen.'
-            self.gelezen.fout("eenheid", regel.nummer, tekst)
-        elif soort is not None and not kloppen(self._kolommen(regel.plat), self.jaar):
-            tekst = f'De jaren in "{regel.plat}" horen niet in PB {self.jaar}. De tabel is niet gelezen.'
-            self.gelezen.fout("kop", regel.nummer, tekst)
-        elif soort is not None and self.schaal is not None:
+            self._weiger(index, "eenheid", tekst)
+        elif not kloppen(lees_jaarkolommen(plat, self.jaar), self.jaar):
+            self._weiger(index, "kop", f'De jaren in "{plat}" horen niet in PB {self.jaar}. De tabel is niet gelezen.')
+        else:
             self._neem_op(*self._lees_geldtabel(soort, index, self.schaal))
             self.schaal = None
-
-    def _kolommen(self, kop: str) -> list[Kolom]:
-        """The columns of a header that says what each is, or of one with only years."""
-        jaren = [maak_kolom("Begroting", int(jaar), self.jaar) for jaar in re.findall(r"\b\d{4}\b", kop)]
-        return lees_kolommen(kop, self.jaar) or jaren
-
-    def _soort_geldtabel(self, index: int) -> str | None:
-        plat = self.regels[index].plat
-        if geldtabellen.DOELSTELLING_KOP.fullmatch(plat):
-            return "doelstelling"
-        if geldtabellen.UITSPLITSING_KOP.fullmatch(plat):
-            return "uitsplitsing-rijen"
-        if geldtabellen.is_uitsplitsing_in_kolommen(self.regels, index):
-            return "uitsplitsing-kolommen"
-        if beleidstabellen.KOP.fullmatch(plat):
-            return "beleid"
-        if geldtabellen.PROGRAMMA_KOP.fullmatch(plat) and self._onder_programma(index):
-            return "programma"
-        return None
-
-    def _onder_programma(self, index: int) -> bool:
-        """The name of the programma stands on the header itself, or (over more lines) just above it."""
-        boven = self.regels[max(0, index - 5) : index + 1]
-        return any(geldtabellen.PROGRAMMA_NAAM.match(regel.plat) for regel in boven)
 
     def _lees_geldtabel(self, soort: str, index: int, schaal: int) -> tuple[str, str, int, Gelezen]:
         bron, jaar, doel = self.regels, self.jaar, self.doelstelling
@@ -191,49 +186,94 @@ class _Hoofdstuk:
             return (tabel.bedragen[0].tabel if tabel.bedragen else "beleid"), "", index, tabel
         return soort, "", index, geldtabellen.lees_programmatabel(bron, index, jaar, schaal)
 
+    def _weiger(self, index: int, soort: str, tekst: str) -> None:
+        """Refuse a known table whole: its header and the lines right below it."""
+        einde = index + 1
+        while einde < len(self.regels) and not self.regels[einde].leeg and not soort_tabel(self.regels, einde):
+            einde += 1
+        tot = self.regels[einde - 1].nummer
+        is_indicator = soort_tabel(self.regels, index) == "indicator"
+        onderwerp = indicatortabel.lees_opschrift(self.regels, index).naam if is_indicator else self.doelstelling
+        self.gelezen.fout(soort, self.regels[index].nummer, tekst, tot, onderwerp)
+
     def _neem_op(
         self, soort: str, onderwerp: str, index: int, tabel: Gelezen, opschrift: Opschrift | None = None
     ) -> None:
         nummer = self.regels[index].nummer
-        eerder = self.gezien.setdefault((soort, onderwerp.casefold()), nummer)
+        eerder = self.gezien.setdefault((self.programma, soort, onderwerp.casefold()), nummer)
         if eerder != nummer:
             tekst = f"Deze tabel stond al op regel {eerder}. De tweede is niet gelezen; verwijder er een."
             tabel.cijfers, tabel.bedragen, tabel.bevindingen = [], [], []
             for regel in sorted(tabel.gebruikt):
-                tabel.fout("dubbele tabel", regel, tekst)
+                tabel.fout("dubbele tabel", regel, tekst, onderwerp=onderwerp or soort)
+        tabel.bedragen = [replace(bedrag, programma=self.programma) for bedrag in tabel.bedragen]
         self.gelezen.voeg_toe(tabel)
         self.plaatsen.append(Tabelplaats(soort, onderwerp, self.doelstelling, nummer, opschrift))
 
 
-def _niet_gelezen(regels: list[Regel], gebruikt: set[int]) -> list[Bevinding]:
-    """Every line with table numbers that no table accounts for, found by a scan that knows nothing of the grammar."""
-    return [
-        Bevinding(Ernst.FOUT, "niet gelezen", nummer, f'"{tekst}" staat in geen tabel die de lezer kent.')
-        for nummer, tekst in getalregels("\n".join(regel.gedrukt for regel in regels))
-        if nummer not in gebruikt
-    ]
+def _twee_keer(regels: Sequence[Regel], delen: Sequence[Deel]) -> Iterator[Bevinding]:
+    """A chapter that stands in the file twice, such as two editions one after the other."""
+    for deel in delen:
+        titel = regels[deel.begin].plat
+        for index in range(deel.begin + 1, deel.tot):
+            if TITEL.fullmatch(titel) and TITEL.fullmatch(regels[index].plat) and _begint_opnieuw(regels, deel, index):
+                tekst = "Het hoofdstuk met tabellen staat meer dan eens in dit bestand. Maak een bestand per begroting."
+                yield Bevinding(Ernst.FOUT, "hoofdstuk", regels[index].nummer, tekst)
+                break
 
 
-def _ontbrekend(regels: list[Regel], begin: int, lezer: _Hoofdstuk) -> Iterator[Bevinding]:
+def _begint_opnieuw(regels: Sequence[Regel], deel: Deel, index: int) -> bool:
+    """Whether tables follow, below the very doelstelling with which the chapter begins."""
+    koppen = (
+        next((kop["code"] for i in bereik if (kop := DOELSTELLING.fullmatch(regels[i].plat))), "")
+        for bereik in (range(deel.begin, index), range(index, deel.tot))
+    )
+    return len(set(koppen)) == 1 and any(soort_tabel(regels, i) for i in range(index, deel.tot))
+
+
+def _voetnoten(gelezen: Gelezen) -> Iterator[Bevinding]:
+    """A mark behind a number is no part of it; what the note says is for a person to read."""
+    cellen = [(cijfer.regel, cijfer.naam, cijfer.gedrukt) for cijfer in gelezen.cijfers]
+    cellen += [(bedrag.regel, bedrag.post, bedrag.als_gedrukt) for bedrag in gelezen.bedragen]
+    for regel, naam, gedrukt in cellen:
+        getal, teken = splits_voetnoot(gedrukt)
+        if teken:
+            tekst = f'Bij {naam} staat "{gedrukt}": gelezen als {getal}, met voetnoot {teken}. Lees de voetnoot na.'
+            yield Bevinding(Ernst.OPMERKING, "voetnoot", regel, tekst, onderwerp=naam)
+
+
+def _ontbrekend(regels: Sequence[Regel], delen: Sequence[Deel], lezer: _Hoofdstuk) -> Iterator[Bevinding]:
     """What every edition has and this document has not: it is cut off, or a piece was taken out of it.
 
     Each doelstelling that is announced or has a heading has indicators and a table Financiën; after them
     come the table of the programma and the links with which the chapter ends. The links carry no figures.
+    A chapter with only indicators has none of the latter.
     """
-    aangekondigd = {
-        kop["code"]: regel.nummer for regel in regels[:begin] if (kop := DOELSTELLING.fullmatch(regel.plat))
+    programmas = {
+        deel.programma: any(ander.met_geld for ander in delen if ander.programma == deel.programma) for deel in delen
     }
-    aangekondigd |= {doelstelling.code: doelstelling.regel for doelstelling in lezer.doelstellingen}
     gezien = {(plaats.soort, plaats.doelstelling) for plaats in lezer.plaatsen}
-    controleer = "Controleer of het bestand compleet is."
-    for code, regel in aangekondigd.items():
-        for soort, naam in (("indicator", "met indicatoren"), ("doelstelling", "Financiën")):
+    for code, regel in _aangekondigd(regels, delen, lezer.doelstellingen).items():
+        met_geld = programmas.get(code.partition(".")[0], True)
+        for soort, naam in [("indicator", "met indicatoren"), ("doelstelling", "Financiën")][: 1 + met_geld]:
             if (soort, code) not in gezien:
-                tekst = f"Doelstelling {code} heeft in dit document geen tabel {naam}. {controleer}"
-                yield Bevinding(Ernst.FOUT, "ontbrekende tabel", regel, tekst)
-    if not any(plaats.soort == "programma" for plaats in lezer.plaatsen):
-        tekst = f"De tabel van het programma (Financieel samengevat) staat niet in dit document. {controleer}"
-        yield Bevinding(Ernst.FOUT, "ontbrekende tabel", regels[-1].nummer, tekst)
-    if not any(SLOT.fullmatch(regel.plat) for regel in regels[begin:]):
-        tekst = f'Het slot van het hoofdstuk, "Waar staat je gemeente indicatoren", ontbreekt. {controleer}'
-        yield Bevinding(Ernst.WAARSCHUWING, "einde", regels[-1].nummer, tekst)
+                tekst = f"Doelstelling {code} heeft in dit document geen tabel {naam}. {_COMPLEET}"
+                yield Bevinding(Ernst.FOUT, "ontbrekende tabel", regel, tekst, onderwerp=code)
+    for programma in [programma for programma, met_geld in programmas.items() if met_geld]:
+        eigen = [deel for deel in delen if deel.programma == programma]
+        laatste = regels[eigen[-1].tot - 1].nummer
+        if not any(plaats.soort == "programma" for deel in eigen for plaats in lezer.plaatsen_in(deel)):
+            tekst = f"De tabel van het programma (Financieel samengevat) staat niet in dit document. {_COMPLEET}"
+            yield Bevinding(Ernst.FOUT, "ontbrekende tabel", laatste, tekst, onderwerp=f"Programma {programma}".strip())
+        if not any(SLOT.fullmatch(regel.plat) for deel in eigen for regel in regels[deel.begin : deel.tot]):
+            tekst = f'Het slot van het hoofdstuk, "Waar staat je gemeente indicatoren", ontbreekt. {_COMPLEET}'
+            yield Bevinding(Ernst.WAARSCHUWING, "einde", laatste, tekst)
+
+
+def _aangekondigd(regels: Sequence[Regel], delen: Sequence[Deel], met_kop: Sequence[Doelstelling]) -> dict[str, int]:
+    """Every doelstelling by its line: those of the texts before a chapter, and those with a heading in it."""
+    programmas = {deel.programma for deel in delen}
+    voor = [regel for deel in delen for regel in regels[deel.van : deel.begin]]
+    koppen = [(kop, regel.nummer) for regel in voor if (kop := DOELSTELLING.fullmatch(regel.plat))]
+    genoemd = {kop["code"]: nummer for kop, nummer in koppen if kop["programma"] in programmas}
+    return genoemd | {doelstelling.code: doelstelling.regel for doelstelling in met_kop}

@@ -1,17 +1,18 @@
 """The money tables with a row per doelstelling, per post or per side: doelstelling, uitsplitsing, programma."""
 
 import re
+from collections.abc import Iterator, Sequence
 
 from ingest.lezer.concept import Gelezen
-from ingest.lezer.getallen import is_cel, lees_bedrag
+from ingest.lezer.getallen import Cel, is_cel, lees_bedrag
 from ingest.lezer.kolommen import KOLOMMEN, Kolom, Rijkop, lees_kolommen, maak_bedrag, maak_kolom
 from ingest.lezer.regels import Regel
-from ingest.lezer.rijen import BeschadigdeRij, lees_rij, woorden
+from ingest.lezer.rijen import BeschadigdeRij, cellen_aan_het_eind, lees_rij, rijen_onder, woorden
 
 DOELSTELLING_KOP = re.compile(rf"Doelstelling {KOLOMMEN}")
 UITSPLITSING_KOP = re.compile(rf"uitsplitsing op sectorproduct {KOLOMMEN}", re.IGNORECASE)
-PROGRAMMA_KOP = re.compile(rf"(?:Programma \d+\..* )?{KOLOMMEN}")
-PROGRAMMA_NAAM = re.compile(r"Programma \d+\.? ")
+PROGRAMMA_KOP = re.compile(rf"(?:Programma \d+[.:]? .* )?{KOLOMMEN}")
+PROGRAMMA_NAAM = re.compile(r"Programma \d+[.:]? ")
 
 _DOELSTELLING_RIJ = re.compile(r"(?P<naam>[^()]*[^() ]) \((?P<code>\d+\.\d+)\)")
 _PROGRAMMA_KANTEN = {
@@ -32,9 +33,9 @@ def lees_doelstellingtabel(regels: list[Regel], kop: int, jaar: int, schaal: int
     """Read the one-row table "Financiën" of a doelstelling; `kop` is the index of its header."""
     gelezen, kolommen = Gelezen(), lees_kolommen(regels[kop].plat, jaar)
     gelezen.gebruikt.add(regels[kop].nummer)
-    for regel in _tot_lege_regel(regels, kop + 1):
+    for regel, *vervolg in rijen_onder(regels, kop + 1):
         try:
-            rij = lees_rij(regel, _DOELSTELLING_RIJ, len(kolommen), lees_bedrag)
+            rij = lees_rij(regel, _DOELSTELLING_RIJ, len(kolommen), lees_bedrag, vervolg)
             if rij is None:
                 raise BeschadigdeRij("er staat geen naam met een code zoals (1.1) voor")
             if rij[0]["code"] != doelstelling:
@@ -44,39 +45,36 @@ def lees_doelstellingtabel(regels: list[Regel], kop: int, jaar: int, schaal: int
             if len({cel.waarde > 0 for cel in rij[1] if cel.waarde}) > 1:
                 raise BeschadigdeRij("de bedragen hebben niet allemaal hetzelfde teken")
         except BeschadigdeRij as fout:
-            gelezen.fout("beschadigde rij", regel.nummer, f'De rij "{regel.plat}" is niet gelezen: {fout}.')
+            naam = _DOELSTELLING_RIJ.match(regel.plat)
+            gelezen.beschadigd((regel, *vervolg), fout, naam["naam"] if naam else doelstelling)
             continue
         label, cellen = rij
         post = Rijkop("doelstelling", label["naam"], "saldo", code=doelstelling, doelstelling=doelstelling)
-        gelezen.gebruikt.add(regel.nummer)
-        for kolom, cel in zip(kolommen, cellen, strict=True):
-            gelezen.bedragen.append(maak_bedrag(post, kolom, cel, schaal, regel.nummer))
+        _neem_op(gelezen, (regel, *vervolg), post, kolommen, cellen, schaal)
     return _met_rijen(gelezen, regels[kop], "de tabel Financiën")
 
 
 def lees_programmatabel(regels: list[Regel], kop: int, jaar: int, schaal: int) -> Gelezen:
     """Read "Financieel samengevat": lasten, baten and what follows, of the whole programma."""
     gelezen, kolommen = Gelezen(), lees_kolommen(regels[kop].plat, jaar)
-    naam = next((i for i in range(kop, max(-1, kop - 6), -1) if PROGRAMMA_NAAM.match(regels[i].plat)), kop)
+    naam = naamregel(regels, kop)
     # The lines between belong to the name, but a row that strayed there must not be lost with them.
-    boven = [regel for regel in regels[naam:kop] if not any(is_cel(woord) for woord in woorden(regel.plat))]
+    boven = [regel for regel in regels[kop if naam is None else naam : kop] if not _draagt_cellen(regel)]
     gelezen.gebruikt |= {regel.nummer for regel in (*boven, regels[kop])}
     begin = kop + 2 if kop + 1 < len(regels) and regels[kop + 1].leeg else kop + 1
     gezien: set[str] = set()
-    for regel in _tot_lege_regel(regels, begin):
+    for regel, *vervolg in rijen_onder(regels, begin):
         try:
-            rij = lees_rij(regel, _PROGRAMMA_RIJ, len(kolommen), lees_bedrag)
+            rij = lees_rij(regel, _PROGRAMMA_RIJ, len(kolommen), lees_bedrag, vervolg)
             if rij is None:
                 raise BeschadigdeRij("deze rij is niet bekend in de tabel van een programma")
         except BeschadigdeRij as fout:
-            gelezen.fout("beschadigde rij", regel.nummer, f'De rij "{regel.plat}" is niet gelezen: {fout}.')
+            gelezen.beschadigd((regel, *vervolg), fout, _label(regel))
             continue
         label, cellen = rij
         gezien.add(label[0])
-        gelezen.gebruikt.add(regel.nummer)
         post = Rijkop("programma", label[0], _PROGRAMMA_KANTEN[label[0]])
-        for kolom, cel in zip(kolommen, cellen, strict=True):
-            gelezen.bedragen.append(maak_bedrag(post, kolom, cel, schaal, regel.nummer))
+        _neem_op(gelezen, (regel, *vervolg), post, kolommen, cellen, schaal)
     if not {"Lasten", "Baten"} <= gezien or not gezien & {"Saldo", "Resultaat"}:
         tekst = (
             "In de tabel van het programma ontbreekt Lasten, Baten of het saldo. Controleer of de tabel compleet is."
@@ -95,21 +93,21 @@ def lees_uitsplitsing_in_rijen(regels: list[Regel], kop: int, jaar: int, schaal:
     gelezen.gebruikt.add(kopregel.nummer)
     post: re.Match[str] | None = None
     kanten: set[str] = set()
-    for regel in regels[kop + 1 :]:
-        if regel.leeg or regel.plat == kopregel.plat:
+    for regel, *vervolg in _ook_over_lege_regels(regels, kop + 1):
+        if regel.plat == kopregel.plat:
             gelezen.gebruikt.add(regel.nummer)
             continue
         nieuw = _POST.fullmatch(regel.plat)
-        if nieuw:
+        if nieuw and not vervolg:
             _bewaak_post(gelezen, regel, post, "Totaal" if post else "")
             post, kanten = nieuw, set()
             gelezen.gebruikt.add(regel.nummer)
             continue
         label = re.compile(rf"Lasten|Baten|Totaal {re.escape(post[0])}" if post else "Totaal")
         try:
-            rij = lees_rij(regel, label, len(kolommen), lees_bedrag)
+            rij = lees_rij(regel, label, len(kolommen), lees_bedrag, vervolg)
         except BeschadigdeRij as fout:
-            gelezen.fout("beschadigde rij", regel.nummer, f'De rij "{regel.plat}" is niet gelezen: {fout}.')
+            gelezen.beschadigd((regel, *vervolg), fout, post["naam"] if post else "Totaal")
             kanten.add("lasten")  # it is there, and reported
             continue
         if rij is None:
@@ -117,7 +115,6 @@ def lees_uitsplitsing_in_rijen(regels: list[Regel], kop: int, jaar: int, schaal:
         kant = {"Lasten": "lasten", "Baten": "baten"}.get(rij[0][0], "saldo")
         _bewaak_post(gelezen, regel, post, "Lasten" if kant == "saldo" and "lasten" not in kanten else "")
         kanten.add(kant)
-        gelezen.gebruikt.add(regel.nummer)
         post_van_rij = Rijkop(
             "uitsplitsing",
             post["naam"] if post else "Totaal",
@@ -125,8 +122,7 @@ def lees_uitsplitsing_in_rijen(regels: list[Regel], kop: int, jaar: int, schaal:
             post["code"] if post else "",
             doelstelling,
         )
-        for kolom, cel in zip(kolommen, rij[1], strict=True):
-            gelezen.bedragen.append(maak_bedrag(post_van_rij, kolom, cel, schaal, regel.nummer))
+        _neem_op(gelezen, (regel, *vervolg), post_van_rij, kolommen, rij[1], schaal)
         if kant == "saldo":
             if post is None:
                 return gelezen
@@ -139,10 +135,11 @@ def lees_uitsplitsing_in_rijen(regels: list[Regel], kop: int, jaar: int, schaal:
 def _bewaak_post(gelezen: Gelezen, regel: Regel, post: re.Match[str] | None, ontbreekt: str) -> None:
     """A post that lacks a row is cut: say so at the line where that is seen."""
     if post and ontbreekt:
-        gelezen.fout("onvolledige post", regel.nummer, f"De rij {ontbreekt} van {post[0]} ontbreekt hierboven.")
+        tekst = f"De rij {ontbreekt} van {post[0]} ontbreekt hierboven."
+        gelezen.fout("onvolledige post", regel.nummer, tekst, onderwerp=post["naam"])
 
 
-def is_uitsplitsing_in_kolommen(regels: list[Regel], kop: int) -> bool:
+def is_uitsplitsing_in_kolommen(regels: Sequence[Regel], kop: int) -> bool:
     """Whether two lines are the header of PB 2023's uitsplitsing: years, and below each Lasten and Baten."""
     if kop + 1 >= len(regels):
         return False
@@ -163,21 +160,21 @@ def lees_uitsplitsing_in_kolommen(regels: list[Regel], kop: int, jaar: int, scha
         gelezen.fout("kop", regels[kop].nummer, "De jaren en de kolommen Lasten en Baten passen niet bij elkaar.")
         return gelezen
     label, laatste = re.compile(r".*\S"), ""
-    for regel in _tot_lege_regel(regels, kop + 2):
+    for regel, *vervolg in rijen_onder(regels, kop + 2):
         try:
-            rij = lees_rij(regel, label, len(kolommen), lees_bedrag)
+            rij = lees_rij(regel, label, len(kolommen), lees_bedrag, vervolg)
         except BeschadigdeRij as fout:
-            gelezen.fout("beschadigde rij", regel.nummer, f'De rij "{regel.plat}" is niet gelezen: {fout}.')
+            gelezen.beschadigd((regel, *vervolg), fout, _label(regel))
             continue
         if rij is None:
             break
         laatste = rij[0][0]
-        gelezen.gebruikt.add(regel.nummer)
+        gelezen.gebruikt |= {deze.nummer for deze in (regel, *vervolg)}
         for (kolom, kant), cel in zip(kolommen, rij[1], strict=True):
             # PB 2023 prints the Saldo of a year in its column Lasten.
             van_kant = "saldo" if laatste == "Saldo" and kant == "lasten" else kant
             post = Rijkop("uitsplitsing", laatste, van_kant, doelstelling=doelstelling)
-            gelezen.bedragen.append(maak_bedrag(post, kolom, cel, schaal, regel.nummer))
+            gelezen.bedragen.append(maak_bedrag(post, kolom, cel, schaal, cel.regel or regel.nummer))
     if laatste != "Saldo":
         tekst = "De uitsplitsing eindigt niet met een rij Saldo. Controleer of de tabel compleet is."
         gelezen.fout("onvolledige tabel", regels[kop].nummer, tekst)
@@ -192,15 +189,54 @@ def _kolommen_per_kant(regels: list[Regel], kop: int, jaar_editie: int) -> list[
     if any(not jaar for jaar in jaren[1::2]) or any(jaren[2::2]):
         return None
     return [
-        (maak_kolom("Begroting", int(jaar), jaar_editie), kant) for jaar in jaren[1::2] for kant in ("lasten", "baten")
+        (maak_kolom("begroting", int(jaar), jaar_editie), kant) for jaar in jaren[1::2] for kant in ("lasten", "baten")
     ]
 
 
-def _tot_lege_regel(regels: list[Regel], begin: int) -> list[Regel]:
-    einde = begin
-    while einde < len(regels) and not regels[einde].leeg:
-        einde += 1
-    return regels[begin:einde]
+def naamregel(regels: Sequence[Regel], kop: int) -> int | None:
+    """Where the name of the programma begins: on the header itself, or (over more lines) just above it."""
+    return next((i for i in range(kop, max(-1, kop - 6), -1) if PROGRAMMA_NAAM.match(regels[i].plat)), None)
+
+
+def programmanaam(regels: Sequence[Regel], kop: int) -> tuple[str, int]:
+    """The name that stands with the header of the table of a programma, and its line."""
+    begin = naamregel(regels, kop)
+    if begin is None:
+        return "", regels[kop].nummer
+    op_de_kop = re.sub(rf" ?{KOLOMMEN}$", "", regels[kop].plat)
+    delen = [regel.plat for regel in regels[begin:kop] if not regel.leeg and not _draagt_cellen(regel)]
+    naam = PROGRAMMA_NAAM.sub("", " ".join([*delen, op_de_kop]).strip(), count=1)
+    return naam.strip(), regels[begin].nummer
+
+
+def _draagt_cellen(regel: Regel) -> bool:
+    return any(is_cel(woord) for woord in woorden(PROGRAMMA_NAAM.sub("", regel.plat)))
+
+
+def _neem_op(
+    gelezen: Gelezen, rij: Sequence[Regel], post: Rijkop, kolommen: list[Kolom], cellen: list[Cel], schaal: int
+) -> None:
+    gelezen.gebruikt |= {regel.nummer for regel in rij}
+    for kolom, cel in zip(kolommen, cellen, strict=True):
+        gelezen.bedragen.append(maak_bedrag(post, kolom, cel, schaal, cel.regel or rij[0].nummer))
+
+
+def _label(regel: Regel) -> str:
+    """What a row is called, without its cells."""
+    if regel.cellen is not None:
+        return " ".join(regel.cellen[0].split())
+    alle = woorden(regel.plat)
+    return " ".join(alle[: len(alle) - cellen_aan_het_eind(alle)]) or regel.plat
+
+
+def _ook_over_lege_regels(regels: Sequence[Regel], begin: int) -> Iterator[tuple[Regel, ...]]:
+    """The rows of a table that may have empty lines in it."""
+    index = begin
+    while index < len(regels):
+        for rij in rijen_onder(regels, index):
+            index += len(rij)
+            yield rij
+        index += 1
 
 
 def _met_rijen(gelezen: Gelezen, kopregel: Regel, naam: str) -> Gelezen:

@@ -17,7 +17,17 @@ _LEEG = {
     "p.m.": "pm",
     "n.n.b.": "nnb",
     "nnb": "nnb",
+    "n.t.b.": "nnb",
+    "ntb": "nnb",
+    "n.v.t.": "nvt",
+    "nvt": "nvt",
+    "zie toelichting": "toelichting",
 }
+_SUPERSCRIPT = "¹²³⁴⁵⁶⁷⁸⁹"
+# Glued to a number "1)" could be its last digit, so that mark stands apart; a raised digit or a star never is one.
+_VOETNOOT = re.compile(
+    rf"(?P<cel>.*[^\s*{_SUPERSCRIPT}])(?P<teken>[{_SUPERSCRIPT}]{{1,2}}\)?| ?\*{{1,3}}| \d{{1,2}}\))"
+)
 _MEESTE_CIJFERS = 12
 _MINTEKENS = str.maketrans({"\u2212": "-"})
 
@@ -34,6 +44,8 @@ class Cel:
     waarde: Decimal | None
     leeg: str
     procent: bool = False
+    regel: int | None = None
+    """Its line, where that is another one than the line of its row."""
 
 
 def lees_cel(tekst: str) -> Cel:
@@ -61,3 +73,9 @@ def is_cel(tekst: str) -> bool:
     """Whether a word on a line can be a cell: a number, a dash, pm or n.n.b."""
     kaal = tekst.strip()
     return bool(kaal) and (kaal.lower() in _LEEG or _GETAL.fullmatch(kaal.translate(_MINTEKENS)) is not None)
+
+
+def splits_voetnoot(tekst: str) -> tuple[str, str]:
+    """A cell and the mark of a footnote behind it: "12,5¹" is "12,5" and "¹", "200 1)" is "200" and "1)"."""
+    gevonden = _VOETNOOT.fullmatch(tekst.strip())
+    return (gevonden["cel"], gevonden["teken"].strip()) if gevonden else (tekst.strip(), "")

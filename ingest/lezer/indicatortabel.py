@@ -1,18 +1,22 @@
 """The table of one indicator: a header "Type 2024 2026 …", a row Realisatie, a row Begroting."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import dropwhile, takewhile
 
 from ingest.lezer.concept import Bevinding, Cijfer, Ernst, Gelezen
 from ingest.lezer.getallen import Cel
 from ingest.lezer.regels import Regel
-from ingest.lezer.rijen import BeschadigdeRij, lees_rij
+from ingest.lezer.rijen import BeschadigdeRij, cellen_aan_het_eind, lees_rij, rijen_onder, woorden
 
 KOP = re.compile(r"Type((?: \d{4})+)")
 BRON = re.compile(r"Bron: ?(.*)")
 _RIJ = re.compile(r"(?P<soort>Realisatie|Begroting)(?: PB (?P<editie>\d{4}))?")
+_RIJ_MET_JAAR = re.compile(r"(?P<soort>Begroting) (?P<editie>\d{4})")
 VERSTE_JAAR = 5
-_GRENS = re.compile(r"Doelstelling \d+\.\d+|Indicatoren, trendgrafieken")
+_VER_ERBOVEN = 25
+_GRENS = re.compile(r"(?:Doelstelling|Prestatie-indicatoren) \d+\.\d+|Indicatoren, trendgrafieken")
 
 
 @dataclass(frozen=True)
@@ -34,24 +38,13 @@ def lees_indicatortabel(
     jaren = [int(jaar) for jaar in kopregel.plat.split()[1:]]
     if sorted(set(jaren)) != jaren or any(abs(jaar - jaar_editie) > VERSTE_JAAR for jaar in jaren):
         tekst = f'De jaren in "{kopregel.plat}" horen niet in PB {jaar_editie}. De tabel is niet gelezen.'
-        gelezen.fout("kop", kopregel.nummer, tekst)
+        gelezen.fout("kop", kopregel.nummer, tekst, _laatste_rij(regels, kop, len(jaren)), opschrift.naam)
         return gelezen, opschrift
     if not opschrift.naam:
-        gelezen.fout("naam", kopregel.nummer, "Boven deze tabel staat geen naam van een indicator. Zet die er boven.")
+        tekst = "Boven deze tabel staat geen naam van een indicator. Zet die er boven."
+        gelezen.fout("naam", kopregel.nummer, tekst, _laatste_rij(regels, kop, len(jaren)))
         return gelezen, opschrift
-    gezien: set[str] = set()
-    for regel in regels[kop + 1 :]:
-        if regel.leeg or not _RIJ.match(regel.plat):
-            break
-        label = _RIJ.match(regel.plat)
-        if label and label["soort"] in gezien:
-            gelezen.fout("dubbel", regel.nummer, f"Een tweede rij {label['soort']} in dezelfde tabel is niet gelezen.")
-            continue
-        gezien.add(label["soort"] if label else "")
-        try:
-            _lees_rij(regel, jaren, opschrift, doelstelling, jaar_editie, gelezen)
-        except BeschadigdeRij as fout:
-            gelezen.fout("beschadigde rij", regel.nummer, f'De rij "{regel.plat}" is niet gelezen: {fout}.')
+    gezien = _lees_rijen(regels, kop, jaren, opschrift, doelstelling, jaar_editie, gelezen)
     if not opschrift.bron:
         tekst = f"Bij {opschrift.naam} staat geen bron."
         gelezen.bevindingen.append(Bevinding(Ernst.WAARSCHUWING, "zonder bron", kopregel.nummer, tekst))
@@ -64,15 +57,79 @@ def lees_indicatortabel(
     return gelezen, opschrift
 
 
+def _lees_rijen(
+    regels: Sequence[Regel],
+    kop: int,
+    jaren: list[int],
+    opschrift: Opschrift,
+    doelstelling: str,
+    jaar_editie: int,
+    gelezen: Gelezen,
+) -> set[str]:
+    """Read each row below the header; gives the kinds of row that are there, read or refused."""
+    gezien: set[str] = set()
+    for regel, *vervolg in rijen_onder(regels, kop + 1):
+        label = _RIJ.match(regel.plat)
+        if label is None and not _lijkt_rij(regel, len(jaren)):
+            break
+        try:
+            if label is None:
+                raise BeschadigdeRij("deze rij is niet bekend in de tabel van een indicator")
+            if label["soort"] in gezien:
+                raise BeschadigdeRij(f"er staat al een rij {label['soort']} in deze tabel")
+            gezien.add(label["soort"])
+            _lees_rij(regel, vervolg, jaren, opschrift, doelstelling, jaar_editie, gelezen)
+        except BeschadigdeRij as fout:
+            gelezen.beschadigd((regel, *vervolg), fout, opschrift.naam)
+    return gezien
+
+
+def _laatste_rij(regels: Sequence[Regel], kop: int, aantal: int) -> int:
+    """The line of the last row of the table, all of which is refused."""
+    laatste = regels[kop].nummer
+    for regel, *vervolg in rijen_onder(regels, kop + 1):
+        if not _RIJ.match(regel.plat) and not _lijkt_rij(regel, aantal):
+            break
+        laatste = (vervolg or [regel])[-1].nummer
+    return laatste
+
+
+def _lijkt_rij(regel: Regel, aantal: int) -> bool:
+    """Whether a line without a known label stands among the rows: with as many cells, and not as a next header."""
+    if regel.cellen is not None:
+        return len(regel.cellen) == aantal + 1
+    alle = woorden(regel.plat)
+    cellen = alle[len(alle) - cellen_aan_het_eind(alle) :]
+    return len(cellen) >= aantal and not all(re.fullmatch(r"20\d\d", cel) for cel in cellen)
+
+
+def _splits(
+    regel: Regel, vervolg: Sequence[Regel], aantal: int, jaar_editie: int
+) -> tuple[re.Match[str], list[Cel]] | None:
+    """The label and the cells; in "Begroting 2026 180 180" the year is of the label only if the count says so."""
+    met_jaar = _RIJ_MET_JAAR.match(regel.plat)
+    if not met_jaar or int(met_jaar["editie"]) not in (jaar_editie, jaar_editie - 1):
+        return lees_rij(regel, _RIJ, aantal, vervolg=vervolg)
+    if regel.cellen is not None:
+        label = _RIJ_MET_JAAR if _RIJ_MET_JAAR.fullmatch(" ".join(regel.cellen[0].split())) else _RIJ
+        return lees_rij(regel, label, aantal, vervolg=vervolg)
+    try:
+        return lees_rij(regel, _RIJ_MET_JAAR, aantal, vervolg=vervolg)
+    except BeschadigdeRij:
+        lees_rij(regel, _RIJ, aantal, vervolg=vervolg)
+    raise BeschadigdeRij(f"niet te zien is of {met_jaar['editie']} bij de naam hoort of een getal is")
+
+
 def _lees_rij(
     regel: Regel,
+    vervolg: Sequence[Regel],
     jaren: list[int],
     opschrift: Opschrift,
     doelstelling: str,
     jaar_editie: int,
     gelezen: Gelezen,
 ) -> None:
-    rij = lees_rij(regel, _RIJ, len(jaren))
+    rij = _splits(regel, vervolg, len(jaren), jaar_editie)
     if rij is None:
         raise BeschadigdeRij("het begin is geen Realisatie of Begroting")
     label, cellen = rij
@@ -86,7 +143,7 @@ def _lees_rij(
     if van_wie != jaar_editie:
         tekst = f"Deze rij heet Begroting PB {van_wie}: de cijfers horen bij die begroting, niet bij PB {jaar_editie}."
         gelezen.bevindingen.append(Bevinding(Ernst.OPMERKING, "andere editie", regel.nummer, tekst))
-    gelezen.gebruikt.add(regel.nummer)
+    gelezen.gebruikt |= {deze.nummer for deze in (regel, *vervolg)}
     gelezen.cijfers += [
         Cijfer(
             doelstelling=doelstelling,
@@ -99,7 +156,7 @@ def _lees_rij(
             leeg=cel.leeg,
             procent=cel.procent,
             gedrukt=cel.gedrukt,
-            regel=regel.nummer,
+            regel=cel.regel or regel.nummer,
         )
         for jaar, cel in zip(jaren, cellen, strict=True)
     ]
@@ -118,22 +175,26 @@ def _bewaak_jaar(soort: str, van_wie: int, jaar_editie: int, jaar: int, cel: Cel
 def lees_opschrift(regels: list[Regel], kop: int) -> Opschrift:
     """Look back from the header: the line Bron, and the name of the indicator at the head of its block.
 
-    A name is the nearest heading (markdown), or, in a document without headings, the first line of
-    the block of lines that ends with Bron.
+    A name is the nearest heading; where none is marked as one, the first line of the block of lines that ends with
+    Bron. A sentence is no name.
     """
-    met_koppen = any(regel.kop for regel in regels)
-    bron, naam = "", None
-    for regel in reversed(regels[max(0, kop - 25) : kop]):
-        if KOP.fullmatch(regel.plat) or _GRENS.match(regel.plat) or regel.plat.startswith(("Realisatie", "Begroting")):
-            break
-        gevonden = BRON.match(regel.plat)
-        if gevonden and not bron:
-            bron = gevonden[1]
-        elif met_koppen and regel.kop and not regel.leeg:
-            naam = regel
-            break
-        elif not met_koppen and regel.leeg and naam is not None:
-            break
-        elif not met_koppen and not regel.leeg:
-            naam = regel
+    boven = _tot_de_grens(regels, kop)
+    bron = next((gevonden[1] for regel in boven if (gevonden := BRON.match(regel.plat))), "")
+    zonder_bron = [regel for regel in boven if not BRON.match(regel.plat)]
+    naam = next((regel for regel in zonder_bron if regel.kop and not regel.leeg), None)
+    if naam is None:
+        blok = takewhile(lambda regel: not regel.leeg, dropwhile(lambda regel: regel.leeg, zonder_bron))
+        naam = next(reversed(list(blok)), None)
+        if naam is not None and (naam.samengevat or naam.plat.endswith(".")):
+            naam = None
     return Opschrift(naam.plat, naam.nummer, bron) if naam else Opschrift("", 0, bron)
+
+
+def _tot_de_grens(regels: list[Regel], kop: int) -> list[Regel]:
+    """The lines above a header, the nearest first, up to another table or the heading of a doelstelling."""
+
+    def hoort_erbij(regel: Regel) -> bool:
+        anders = KOP.fullmatch(regel.plat) or _GRENS.match(regel.plat)
+        return not anders and not regel.plat.startswith(("Realisatie", "Begroting"))
+
+    return list(takewhile(hoort_erbij, reversed(regels[max(0, kop - _VER_ERBOVEN) : kop])))

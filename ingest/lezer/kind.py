@@ -28,9 +28,10 @@ def main(argumenten: list[str], lees: Callable[..., Uitlezing] = lees_document) 
     """Read as the arguments say; returns the exit status."""
     opties = _lees_argumenten(argumenten)
     threading.Thread(target=_eindig_met_wie_ons_startte, daemon=True).start()
-    _begrens(opties.geheugen, opties.rekentijd)
+    begrens(opties.geheugen, opties.rekentijd)
     try:
-        uitlezing = lees(opties.bestand.read_bytes(), publicatie=opties.publicatie, meld=_meld)
+        inhoud, verteld = opties.bestand.read_bytes(), {"publicatie": opties.publicatie, "soort": opties.soort}
+        uitlezing = lees(inhoud, gemeente=opties.gemeente, meld=_meld, **verteld)
         opties.uit.write_bytes(msgspec.json.encode(uitlezing))
     except MemoryError:
         return GEEN_GEHEUGEN
@@ -43,13 +44,15 @@ def _lees_argumenten(argumenten: list[str]) -> argparse.Namespace:
     lezer = argparse.ArgumentParser(prog="python -m ingest.lezer.kind")
     lezer.add_argument("bestand", type=Path)
     lezer.add_argument("uit", type=Path)
-    lezer.add_argument("--publicatie")
+    lezer.add_argument("--gemeente", default="Zoetermeer")
+    lezer.add_argument("--publicatie", help="what a person says it is, such as PB 2027")
+    lezer.add_argument("--soort", help="the kind of document that a person says it is")
     lezer.add_argument("--geheugen", type=int, default=resource.RLIM_INFINITY, help="bytes")
     lezer.add_argument("--rekentijd", type=int, default=resource.RLIM_INFINITY, help="seconds")
     return lezer.parse_args(argumenten)
 
 
-def _begrens(geheugen: int, rekentijd: int) -> None:
+def begrens(geheugen: int, rekentijd: int) -> None:
     """What the kernel itself holds this process to."""
     resource.setrlimit(resource.RLIMIT_AS, (geheugen, geheugen))
     resource.setrlimit(resource.RLIMIT_CPU, (rekentijd, resource.RLIM_INFINITY))  # ends it with a signal of its own

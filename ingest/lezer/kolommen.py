@@ -8,12 +8,13 @@ from itertools import pairwise
 from ingest.lezer.concept import Bedrag
 from ingest.lezer.getallen import Cel
 
-_WAT = "Jaarrekening|Rekening|Begroting na wijziging|Begroting"
-_KOLOM = re.compile(rf"(?P<wat>{_WAT}) (?P<jaar>\d{{4}})")
-KOLOMMEN = rf"(?:{_WAT}) \d{{4}}(?: (?:{_WAT}) \d{{4}})*"
+_WAT = "Jaarrekening|Rekening|Realisatie|Begroting na wijziging|Begroting|Raming"
+_EEN = rf"(?:{_WAT}) \d{{4}}(?: na wijziging)?"
+_KOLOM = re.compile(rf"(?P<wat>{_WAT}) (?P<jaar>\d{{4}})(?P<gewijzigd> na wijziging)?", re.IGNORECASE)
+KOLOMMEN = rf"(?i:{_EEN}(?: {_EEN})*)"
 _SCHALEN = {"1": 1, "1.000": 1000, "1000": 1000, "1.000.000": 1_000_000}
-_SCHAAL = re.compile(r"Bedragen x ?€ ?(?P<schaal>\S+)")
-_HELE_EUROS = re.compile(r"Bedragen in (?:hele )?(?:euro's|euro’s|euro|€)")
+_SCHAAL = re.compile(r"\(?(?:bedragen )?[x×*] ?(?:€ ?|euro )?(?P<schaal>[\d.]+)(?: euro)?\)?", re.IGNORECASE)
+_HELE_EUROS = re.compile(r"\(?bedragen in (?:hele )?(?:euro'?s|euro’s|euro|€)\)?", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -27,10 +28,12 @@ class Kolom:
 
 def maak_kolom(wat: str, jaar: int, jaar_editie: int) -> Kolom:
     """The stand of a column follows from its year and the year of the edition (domain.md, "stand")."""
-    if wat in ("Rekening", "Jaarrekening"):
+    if wat in ("rekening", "jaarrekening", "realisatie"):
         return Kolom("rekening", "rekening", jaar)
-    if wat == "Begroting na wijziging":
+    if wat == "begroting na wijziging":
         return Kolom("begroting", "na wijziging", jaar)
+    if wat == "raming":
+        return Kolom("begroting", "meerjarenraming", jaar)
     if jaar == jaar_editie:
         return Kolom("begroting", "primitieve begroting", jaar)
     return Kolom("begroting", "meerjarenraming" if jaar > jaar_editie else "lopend jaar", jaar)
@@ -38,20 +41,35 @@ def maak_kolom(wat: str, jaar: int, jaar_editie: int) -> Kolom:
 
 def lees_kolommen(tekst: str, jaar_editie: int) -> list[Kolom]:
     """The columns named in a header such as "Jaarrekening 2024 Begroting 2025 Begroting 2026"; see `kloppen`."""
-    return [maak_kolom(kolom["wat"], int(kolom["jaar"]), jaar_editie) for kolom in _KOLOM.finditer(tekst)]
+    return [
+        maak_kolom(kolom["wat"].lower() + (kolom["gewijzigd"] or "").lower(), int(kolom["jaar"]), jaar_editie)
+        for kolom in _KOLOM.finditer(tekst)
+    ]
+
+
+def lees_jaarkolommen(kop: str, jaar_editie: int) -> list[Kolom]:
+    """The columns of a header that says what each is, or of one with only years."""
+    jaren = [maak_kolom("begroting", int(jaar), jaar_editie) for jaar in re.findall(r"\b\d{4}\b", kop)]
+    return lees_kolommen(kop, jaar_editie) or jaren
 
 
 def kloppen(kolommen: Sequence[Kolom], jaar_editie: int) -> bool:
     """Whether these can be the columns of this edition: year after year, a rekening only of years that are over,
-    a begroting from the year before the edition to three years after it.
+    a begroting from the year before the edition to three years after it, na wijziging only of a year that runs,
+    and a raming only of a year to come.
     """
-    oplopend = all(dan.jaar == eerst.jaar + 1 for eerst, dan in pairwise(kolommen))
-    return oplopend and all(
-        jaar_editie - 3 <= kolom.jaar < jaar_editie
-        if kolom.soort == "rekening"
-        else jaar_editie - 1 <= kolom.jaar <= jaar_editie + 3
-        for kolom in kolommen
+    return all(dan.jaar == eerst.jaar + 1 for eerst, dan in pairwise(kolommen)) and all(
+        kolom.jaar in _jaren(kolom.stand, jaar_editie) for kolom in kolommen
     )
+
+
+def _jaren(stand: str, jaar_editie: int) -> range:
+    """The years of which an edition can print this."""
+    return {
+        "rekening": range(jaar_editie - 3, jaar_editie),
+        "na wijziging": range(jaar_editie - 1, jaar_editie),
+        "meerjarenraming": range(jaar_editie + 1, jaar_editie + 4),
+    }.get(stand, range(jaar_editie - 1, jaar_editie + 1))
 
 
 def lees_schaal(tekst: str) -> int | None:

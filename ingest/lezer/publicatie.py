@@ -8,19 +8,23 @@ from itertools import islice
 
 from ingest.lezer.concept import Bevinding, Ernst
 from ingest.lezer.geldtabellen import DOELSTELLING_KOP
+from ingest.lezer.kolommen import lees_kolommen
 from ingest.lezer.periodes import maandcode, vind_perioden
 from ingest.lezer.regels import Regel
 
 NAAM = re.compile(r"PB (?P<jaar>\d{4})")
 _SPEERPUNTEN = re.compile(r"Speerpunten in (\d{4})\b")
 _LABEL = re.compile(r"Begroting PB (\d{4})\b")
+_TITEL = re.compile(r"(?:Concept)?(?:Programmab|B)egroting (\d{4})(?: ?[-–] ?\d{4})?(?: gemeente \w+)?", re.IGNORECASE)
+_TITELBLAD = 40
 
 
 def herken(regels: list[Regel], verteld: str | None) -> tuple[int | None, list[Bevinding]]:
     """The year of the edition, or None with a finding that says why it cannot be told.
 
-    Evidence: the heading "Speerpunten in 2026", most of the labels "Begroting PB 2026", and the
-    money headers, which begin with the year before the edition. `verteld` ("PB 2026") must not contradict it.
+    Evidence: the title "Programmabegroting 2026-2029", the heading "Speerpunten in 2026", most of the labels
+    "Begroting PB 2026", and most of the money headers, which end three years after the edition.
+    `verteld` ("PB 2026") must not contradict it.
     """
     jaren = _bewijs(regels)
     if verteld is not None:
@@ -47,21 +51,28 @@ def herken(regels: list[Regel], verteld: str | None) -> tuple[int | None, list[B
 def _bewijs(regels: list[Regel]) -> dict[int, int]:
     """Year of the edition to the line that tells it."""
     gevonden: dict[int, int] = {}
-    labels: Counter[int] = Counter()
-    eerste: dict[int, int] = {}
-    for regel in regels:
-        if kop := _SPEERPUNTEN.match(regel.plat):
+    labels: list[tuple[int, int]] = []
+    geldkoppen: list[tuple[int, int]] = []
+    for plek, regel in enumerate(regels):
+        titel = _TITEL.fullmatch(regel.plat) if regel.kop or plek < _TITELBLAD else None
+        if kop := titel or _SPEERPUNTEN.match(regel.plat):
             gevonden.setdefault(int(kop[1]), regel.nummer)
         if label := _LABEL.match(regel.plat):
-            labels[int(label[1])] += 1
-            eerste.setdefault(int(label[1]), regel.nummer)
-        if DOELSTELLING_KOP.fullmatch(regel.plat):
-            jaar = min(int(jaar) for jaar in re.findall(r"\d{4}", regel.plat)) + 1
-            gevonden.setdefault(jaar, regel.nummer)
-    if labels:
-        jaar = labels.most_common(1)[0][0]
-        gevonden.setdefault(jaar, eerste[jaar])
+            labels.append((int(label[1]), regel.nummer))
+        if jaar := _van_geldkop(regel.plat):
+            geldkoppen.append((jaar, regel.nummer))
+    for bewijs in (geldkoppen, labels):
+        for jaar, _ in Counter(jaar for jaar, _ in bewijs).most_common(1):
+            gevonden.setdefault(jaar, dict(reversed(bewijs))[jaar])
     return gevonden
+
+
+def _van_geldkop(plat: str) -> int | None:
+    """The year of the edition by a header of money: its begroting, and the three years after it."""
+    if not DOELSTELLING_KOP.fullmatch(plat):
+        return None
+    jaren = [kolom.jaar for kolom in lees_kolommen(plat, 0) if kolom.soort == "begroting"]
+    return jaren[-1] - 3 if len(jaren) > 3 and "begroting" in plat.lower() else None
 
 
 def _opsomming(jaren: dict[int, int]) -> str:

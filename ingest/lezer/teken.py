@@ -17,7 +17,23 @@ Sleutel = TypeVar("Sleutel")
 
 
 def normaliseer(bedragen: Iterable[Bedrag]) -> tuple[list[Bedrag], list[Bevinding]]:
-    """Give each amount its euros in the one sign; a table whose convention cannot be told is refused whole."""
+    """Give each amount its euros in the one sign; a table whose convention cannot be told is refused whole.
+
+    Each programma is looked at by itself: they are written by other hands.
+    """
+    per_programma: dict[str, list[Bedrag]] = {}
+    for bedrag in bedragen:
+        per_programma.setdefault(bedrag.programma, []).append(bedrag)
+    klaar: list[Bedrag] = []
+    bevindingen: list[Bevinding] = []
+    for van_programma in per_programma.values():
+        gelezen, over = _normaliseer_programma(van_programma)
+        klaar += gelezen
+        bevindingen += over
+    return sorted(klaar, key=lambda bedrag: bedrag.regel), bevindingen
+
+
+def _normaliseer_programma(bedragen: list[Bedrag]) -> tuple[list[Bedrag], list[Bevinding]]:
     per_tabel: dict[str, list[Bedrag]] = {}
     for bedrag in bedragen:
         per_tabel.setdefault(bedrag.tabel, []).append(bedrag)
@@ -29,8 +45,10 @@ def normaliseer(bedragen: Iterable[Bedrag]) -> tuple[list[Bedrag], list[Bevindin
             factoren, conventie = _conventie(tabel, per_tabel[tabel], netto_programma)
         except ValueError as fout:
             tekst = f"De tabel vanaf regel {per_tabel[tabel][0].regel} is niet gelezen: {fout}."
-            regels = sorted({bedrag.regel for bedrag in per_tabel[tabel]})
-            bevindingen += [Bevinding(Ernst.FOUT, "tekens", regel, tekst) for regel in regels]
+            posten = {bedrag.regel: bedrag.post for bedrag in per_tabel[tabel]}
+            bevindingen += [
+                Bevinding(Ernst.FOUT, "tekens", regel, tekst, onderwerp=post) for regel, post in sorted(posten.items())
+            ]
             continue
         gelezen = [_met_teken(bedrag, factoren[bedrag.kant], conventie) for bedrag in per_tabel[tabel]]
         if tabel == "programma":
@@ -41,7 +59,7 @@ def normaliseer(bedragen: Iterable[Bedrag]) -> tuple[list[Bedrag], list[Bevindin
         tekst = "De uitsplitsing en de doelstelling hebben tegengestelde tekens. Zijn Lasten en Baten verwisseld?"
         bevindingen += [Bevinding(Ernst.FOUT, "tekens", regel, tekst) for regel in verwisseld]
         klaar = [bedrag for bedrag in klaar if bedrag.tabel in ("nieuw-beleid", "bezuinigingen")]
-    return sorted(klaar, key=lambda bedrag: bedrag.regel), bevindingen
+    return klaar, bevindingen
 
 
 def _tegengesteld(bedragen: list[Bedrag]) -> list[int]:

@@ -5,12 +5,12 @@ from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from ingest.lezer.concept import Tekst
+from ingest.lezer.hoofdstukken import DOELSTELLING
 from ingest.lezer.indicatortabel import BRON, Opschrift
 from ingest.lezer.regels import Regel
 
 _SPEERPUNTEN = re.compile(r"Speerpunten in \d{4}")
 _DOELSTELLINGEN = re.compile(r"Doelstellingen")
-_DOELSTELLING = re.compile(r"Doelstelling (?P<code>\d+\.\d+) (?:- )?(?P<naam>.*\S)")
 _TRENDGRAFIEK = re.compile(r"Trendgrafiek\b")
 _TOELICHTING = re.compile(r"Toelichting\b[^.]*:")
 _LINK = re.compile(r"<?(?P<adres>https?://[^\s>]+)>?")
@@ -89,7 +89,7 @@ def _speerpunten(regels: list[Regel]) -> Iterator[Tekst]:
     kop_boven = ""
     for alinea in _alineas(regels):
         eerste = alinea[0].plat
-        kop = _DOELSTELLING.fullmatch(eerste)
+        kop = DOELSTELLING.fullmatch(eerste)
         if _SPEERPUNTEN.match(eerste):
             plek, kop_boven = _Plek("speerpunt"), ""
         elif _DOELSTELLINGEN.fullmatch(eerste):
@@ -142,7 +142,7 @@ def _na_tabel(plek: _Plek, tabel: Tabelplaats) -> _Plek:
 def _nieuwe_plek(plek: _Plek, alinea: list[Regel]) -> _Plek | None:
     """The place that a heading opens; None when the lines are no heading but text."""
     eerste = alinea[0].plat
-    if kop := _DOELSTELLING.fullmatch(eerste):
+    if kop := DOELSTELLING.fullmatch(eerste):
         return _Plek(
             "toelichting" if plek.tabel == "programma" else "",
             doelstelling=kop["code"],
@@ -202,7 +202,7 @@ def _begint(alinea: list[Regel], regel: Regel, na_leeg: bool, los: Collection[in
 def _is_los(regel: Regel) -> bool:
     """Lines that are never part of a paragraph."""
     plat = regel.plat
-    patronen = (_DOELSTELLING, _DOELSTELLINGEN, _TOELICHTING, _STAND_VAN_ZAKEN, _VERZOEK, _LINK)
+    patronen = (DOELSTELLING, _DOELSTELLINGEN, _TOELICHTING, _STAND_VAN_ZAKEN, _VERZOEK, _LINK)
     return (
         any(patroon.fullmatch(plat) for patroon in patronen)
         or bool(_SPEERPUNTEN.match(plat) or BRON.match(plat))

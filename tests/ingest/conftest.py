@@ -1,8 +1,6 @@
 """`manage.py load_document` as a function: what it printed, and what it refused."""
 
 import json
-import shutil
-import tempfile
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from io import StringIO
@@ -18,8 +16,7 @@ from pytest_django import DjangoDbBlocker
 from indicators.models import Bedrag, Lezing, Passage, Programma, Publicatie, Tekst, Vermelding
 from ingest import bestanden
 from ingest.structuur import Structuur, haal_structuur, zaai
-from tests.dashboard.processen import Processen
-from tests.ingest.werkers import Werkplaats
+from tests.ingest.werkers import Werkplaats, eigen_werkplaats
 
 
 @dataclass(frozen=True)
@@ -101,10 +98,5 @@ def documentenmap(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
 @pytest.fixture
 def werkplaats() -> Iterator[Werkplaats]:
     """Real workers on a database of their own, to be killed."""
-    data_dir = Path(tempfile.mkdtemp(prefix="doelwijzer-test-"))  # not tmp_path: the path of a socket must be short
-    processen = Processen(data_dir)
-    try:
-        yield Werkplaats(processen)
-    finally:
-        processen.kill_alles()
-        shutil.rmtree(data_dir)
+    with eigen_werkplaats() as plaats:
+        yield plaats

@@ -2,8 +2,10 @@
 
 import os
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
+
+from ingest.lezer.concept import Bevinding
 
 EDITIES = Path(__file__).parents[2] / "ingest" / "edities"
 PUBLICATIES = ("PB 2023", "PB 2026")
@@ -69,6 +71,11 @@ def alles(*schade: Schade) -> Schade:
         return tekst
 
     return doe
+
+
+def gemelde_regels(bevindingen: Iterable[Bevinding]) -> set[int]:
+    """Every line that one of these is about; a table is reported with its first and last line."""
+    return {nummer for b in bevindingen if b.regel for nummer in range(b.regel, (b.tot or b.regel) + 1)}
 
 
 def ongewijzigd(tekst: str) -> str:

@@ -324,7 +324,7 @@ def test_reader_ends_with_who_started_it(tmp_path: Path) -> None:
     bestand.write_text("wacht")
     code = (
         "from pathlib import Path; from ingest import leesproces; leesproces.LEZER = 'tests.ingest.wankele_lezer';"
-        f"leesproces.lees(Path({str(bestand)!r}), '', lambda stand: True)"
+        f"leesproces.lees(Path({str(bestand)!r}), {{}}, lambda stand: True)"
     )
     with subprocess.Popen([sys.executable, "-c", code], cwd=PROJECT) as ouder:
         (kind,) = wacht_tot(lambda: psutil.Process(ouder.pid).children())
@@ -345,6 +345,6 @@ def test_reader_that_is_stopped_is_gone_at_once(tmp_path: Path, monkeypatch: pyt
         kinderen.extend(psutil.Process().children())
         return False
 
-    assert leesproces.lees(bestand, "", stop) is None
+    assert leesproces.lees(bestand, {}, stop) is None
     assert kinderen
     assert not [kind for kind in kinderen if kind.is_running()]

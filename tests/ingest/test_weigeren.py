@@ -119,9 +119,7 @@ HELE_DOCUMENT = [
         "noemt zichzelf PB 2025 (regel 63) en PB 2026 (regel 500). Zeg welke het is",
         id="tegenspraak",
     ),
-    pytest.param(
-        leeg(477), (), None, "staat niet in dit bestand. Is dit wel een programmabegroting?", id="geen-hoofdstuk"
-    ),
+    pytest.param(tot(476), (), None, "Is dit wel een programmabegroting?", id="geen-tabellen"),
 ]
 
 

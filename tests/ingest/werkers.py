@@ -2,17 +2,35 @@
 
 import json
 import os
+import shutil
 import signal
 import subprocess
 import tempfile
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
+import psutil
+import psycopg
+
+from dashboard import ingebouwde_postgres
 from tests.dashboard.processen import Processen, wacht_tot
 
 POSTBUS = Path(__file__).with_name("postbus.py")
 WERKER = ["-m", "celery", "--quiet", "--app", "dashboard", "worker", "--concurrency", "1"]
+
+
+@contextmanager
+def eigen_werkplaats() -> Iterator["Werkplaats"]:
+    """A workplace that is gone afterwards, with all that it started."""
+    data_dir = Path(tempfile.mkdtemp(prefix="doelwijzer-test-"))  # not tmp_path: the path of a socket must be short
+    processen = Processen(data_dir)
+    try:
+        yield Werkplaats(processen)
+    finally:
+        processen.kill_alles()
+        shutil.rmtree(data_dir)
 
 
 class Werkplaats:
@@ -58,6 +76,22 @@ class Werkplaats:
         self.vraag(
             "from django.db import connection\nconnection.cursor().execute('UPDATE pgmq.q_doelwijzer SET vt = now()')"
         )
+
+    def dood_database(self) -> None:
+        """kill -9 for the whole server, and it is started again, as whoever runs a site would."""
+        servers = self.processen.servers()
+        for server in servers:
+            with suppress(psutil.NoSuchProcess):
+                server.kill()
+        psutil.wait_procs(servers)
+        ingebouwde_postgres.Server(self.processen.data_dir).start()
+        self.vraag("from django.db import connection\nconnection.close()")
+
+    def kijk(self) -> psycopg.Connection[tuple[Any, ...]]:
+        """A connection of our own, to look on."""
+        host = ingebouwde_postgres.socketmap(self.processen.data_dir)
+        gebruiker, database = ingebouwde_postgres.SUPERGEBRUIKER, ingebouwde_postgres.DATABASE
+        return psycopg.connect(host=str(host), user=gebruiker, dbname=database, autocommit=True)
 
     def kinderen(self, werker: subprocess.Popen[str]) -> list[int]:
         return [proces.pid for proces in self.processen.over() if proces.ppid() == werker.pid]

@@ -18,7 +18,9 @@ class Command(BaseCommand):
     help = "Lees begrotingen, jaarstukken, rapportages en kadernota's, controleer ze en publiceer ze in één keer."
 
     def add_arguments(self, parser: ArgumentParser) -> None:
-        parser.add_argument("bestanden", nargs="*", type=Path, metavar="FILE")
+        parser.add_argument(
+            "bestanden", nargs="*", type=Path, metavar="FILE", help="tekst, markdown, PDF, DOCX of HTML"
+        )
         parser.add_argument("--dry-run", action="store_true", help="alleen lezen en controleren, niets opslaan")
         parser.add_argument(
             "--json", action="store_true", help="druk wat gelezen is af als JSON, per bestand een regel"
