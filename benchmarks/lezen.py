@@ -41,8 +41,8 @@ def main() -> None:
         lezen.append(time.perf_counter() - begin)
     na = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
     print(
-        f"  {BLADZIJDEN} bladzijden, {aantal} tekens: de bibliotheek {min(kaal):.2f} s, "
-        f"{len(regels)} regels gelezen in {min(lezen):.2f} s ({min(lezen) / min(kaal):.2f} keer); {na / 1024:.0f} MB, "
+        f"  {BLADZIJDEN} bladzijden, {aantal} tekens: de bibliotheek {min(kaal):.2f} s, {len(regels)} regels lezen "
+        f"{min(lezen):.2f} s ({min(lezen) / min(kaal):.2f} keer); {na / 1024:.0f} MB, "
         f"waarvan {(na - voor) / 1024:.0f} MB voor het lezen"
     )
 

@@ -138,7 +138,7 @@ def _post(beslissing: Beslissing, concept: Concept, publicatie: Publicatie) -> N
     if beslissing.keuze == "bestaande":
         post = Post.objects.get(programma=programma, tabel=gedrukt.tabel, slug=beslissing.gegevens["slug"])
     else:
-        benaming = publicatie.doelstellingen.filter(code=gedrukt.doelstelling).first()
+        benaming = noem_doelstelling(publicatie, concept, gedrukt.doelstelling) if gedrukt.doelstelling else None
         laatste = programma.posten.aggregate(laatste=Max("volgorde"))["laatste"] or 0
         post = Post.objects.create(
             programma=programma,

@@ -10,6 +10,7 @@ from typing import Any
 
 import yaml
 from django.db import transaction
+from django.db.models import Prefetch
 
 from indicators.models import (
     Bewoording,
@@ -149,6 +150,12 @@ def _publicatie(publicatie: Publicatie) -> dict[str, Any]:
 
 
 def _programma(programma: Programma) -> dict[str, Any]:
+    gedrukt = Bewoording.objects.gedrukt().select_related("publicatie").order_by("publicatie__jaar")
+    doelstellingen = programma.doelstellingen.prefetch_related(
+        _met_benamingen(DoelstellingBenaming),
+        Prefetch("indicatoren", Indicator.objects.met_begroting()),
+        Prefetch("indicatoren__definities__bewoordingen", gedrukt),
+    )
     posten = Post.objects.filter(programma=programma).exclude(tabel__in=EIGEN_TABELLEN)
     return {
         "code": programma.code,
@@ -158,9 +165,9 @@ def _programma(programma: Programma) -> dict[str, Any]:
                 "code": doelstelling.code,
                 "naam": doelstelling.naam,
                 "benamingen": _benamingen(doelstelling.benamingen),
-                "indicatoren": [_indicator(indicator) for indicator in doelstelling.indicatoren.met_begroting()],
+                "indicatoren": [_indicator(indicator) for indicator in doelstelling.indicatoren.all()],
             }
-            for doelstelling in programma.doelstellingen.all()
+            for doelstelling in doelstellingen
         ],
         "posten": [
             {
@@ -170,15 +177,21 @@ def _programma(programma: Programma) -> dict[str, Any]:
                 "doelstelling": post.doelstelling.code if post.doelstelling else None,
                 "benamingen": _benamingen(post.benamingen),
             }
-            for post in posten.select_related("doelstelling").order_by("volgorde")
+            for post in posten.select_related("doelstelling")
+            .prefetch_related(_met_benamingen(PostBenaming))
+            .order_by("volgorde")
         ],
     }
 
 
 def _benamingen(benamingen: Any) -> dict[str, dict[str, str]]:
-    gedrukt = benamingen.exclude(publicatie__soort=Publicatie.Soort.OPGAVE)
-    gesorteerd = gedrukt.select_related("publicatie").order_by("publicatie__jaar")
-    return {benaming.publicatie.naam: {"code": benaming.code, "naam": benaming.naam} for benaming in gesorteerd}
+    return {benaming.publicatie.naam: {"code": benaming.code, "naam": benaming.naam} for benaming in benamingen.all()}
+
+
+def _met_benamingen(model: type[DoelstellingBenaming | PostBenaming]) -> "Prefetch[Any]":
+    """What the documents call each, oldest first; an opgave takes over the words of one."""
+    gedrukt = model._default_manager.exclude(publicatie__soort=Publicatie.Soort.OPGAVE)
+    return Prefetch("benamingen", gedrukt.select_related("publicatie").order_by("publicatie__jaar"))
 
 
 def _indicator(indicator: Indicator) -> dict[str, Any]:
@@ -200,9 +213,7 @@ def _indicator(indicator: Indicator) -> dict[str, Any]:
                         "naam": bewoording.naam,
                         "begroting": bewoording.soort_begroting,
                     }
-                    for bewoording in definitie.bewoordingen.gedrukt()
-                    .select_related("publicatie")
-                    .order_by("publicatie__jaar")
+                    for bewoording in definitie.bewoordingen.all()
                 },
             }
             for definitie in indicator.definities.all()

@@ -346,11 +346,16 @@ class _Blok:
 
     def _herhaalde_kop(self, index: int) -> int:
         """How many lines at the top of a page are the header of this table again."""
-        boven = self.lijnen[index : index + _MEESTE_KOPREGELS]
-        kop = _koplijnen(self.lijnen[self.van : self.tot])
+        boven = [lijn.tekst for lijn in self.lijnen[index : index + _MEESTE_KOPREGELS]]
+        alle = _koplijnen(self.lijnen[self.van : self.tot])
+        kop = alle
         while kop and len(kop[-1].stukken) == 1 and kop[-1].rechts < self.links:
             kop = kop[:-1]
-        return _herhaald([lijn.tekst for lijn in kop], [lijn.tekst for lijn in boven])
+        aantal = _herhaald([lijn.tekst for lijn in kop], boven)
+        # Below the columns only the rest of a label over more lines stands again, never another label.
+        for lijn in alle[len(kop) :] if aantal else ():
+            aantal += boven[aantal : aantal + 1] == [lijn.tekst]
+        return aantal
 
     def tabel(self) -> Tabel:
         """The table without the lines before and behind it that turn out to be no part of it."""

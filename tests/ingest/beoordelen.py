@@ -2,8 +2,6 @@
 
 import hashlib
 import re
-from collections.abc import Callable
-from typing import Any
 from uuid import UUID
 
 import msgspec
@@ -46,7 +44,7 @@ def lever_aan(tekst: str, door: UUID, naam: str = "PB 2027.txt") -> Aanlevering:
 
 def lees(aanlevering: Aanlevering, tekst: str) -> Aanlevering:
     """What a worker does with an aanlevering that waits."""
-    gelezen = lees_document(tekst.encode(), aanlevering.publicatie or None)
+    gelezen = lees_document(tekst.encode(), aanlevering.publicatie or None, soort=aanlevering.soort or None)
     for staat in ("leest", "verwerkt"):
         aanlevering.staat = staat
         aanlevering.save()
@@ -72,9 +70,6 @@ def vraag_over(aanlevering: Aanlevering, soort: str, woord: str = "") -> Vraag:
     return vraag
 
 
-Kies = Callable[[Vraag], Any]
-
-
 def beantwoord_alles(client: Client, aanlevering: Aanlevering, **per_soort: Invulling) -> None:
     """Each question that is left: as `per_soort` says, else what is most usual."""
     gewoon: dict[str, Invulling] = {
@@ -90,10 +85,10 @@ def beantwoord_alles(client: Client, aanlevering: Aanlevering, **per_soort: Invu
         assert klaar.status_code == 302, (vraag.soort, vraag.tekst, klaar.content.decode())
 
 
-def publiceer(client: Client, aanlevering: Aanlevering) -> HttpResponse:
-    """Open what changes, press the button, and let the worker do it."""
+def publiceer(client: Client, aanlevering: Aanlevering, gezien: str = "") -> HttpResponse:
+    """Open what changes, press the button, and let the worker do it; `gezien` is what another page showed."""
     adres = f"/werk/documenten/{aanlevering.pk}/publiceren/"
-    antwoord = client.post(adres, {"gezien": verborgen(client.get(adres), "gezien")})
+    antwoord = client.post(adres, {"gezien": gezien or verborgen(client.get(adres), "gezien")})
     publiceer_goedgekeurd(aanlevering)
     aanlevering.refresh_from_db()
     return antwoord

@@ -1,0 +1,243 @@
+"""A document from its questions to the site, through the pages, by two people."""
+
+import pytest
+from django.test import Client
+
+from indicators.models import Bedrag, Breuk, Vermelding
+from ingest.models import Aanlevering, Account, Rol
+from tests.dashboard.paginas import haal, met_id, tekst
+from tests.ingest.beoordelen import (
+    GEGEVENS,
+    adres,
+    antwoord,
+    beantwoord_alles,
+    editie,
+    lees,
+    lever_aan,
+    publiceer,
+    vraag_over,
+)
+from tests.ingest.hele_weg import verborgen
+from tests.ingest.mensen import ingelogd, maak_account
+
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("edities")]
+
+LEERBAAN = {
+    "omschrijving": "Jongeren die na de bijstand een leerbaan hebben.",
+    "eenheid": "aantal",
+    "decimalen": "0",
+    "richting": "hoger",
+    "soort_begroting": "raming",
+    "meetperiode": "kalenderjaar",
+    "ondergrens": "0",
+}
+
+
+@pytest.fixture
+def anna() -> Account:
+    """Hands documents in."""
+    return maak_account("anna", Rol.CONTROLEUR)
+
+
+@pytest.fixture
+def bert() -> Account:
+    """Publishes them."""
+    return maak_account("bert", Rol.CONTROLEUR)
+
+
+def pb_2027() -> str:
+    """PB 2027 with what differs from one year to the next; its line numbers are those of PB 2026."""
+    anders = {
+        "Uitstroom naar werk \n[samengevat]": "Doorstroom naar betaald werk \n[samengevat]",  # line 621
+        "Realisatie 474 - - - -": "Realisatie 474 - - -",  # 643
+        "Uitstroom naar school \n": "Jongeren in een leerbaan \n",  # 652
+        "Begroting PB 2027 - 2.600 2.600 2.600 2.600": "Begroting PB 2027 - 2.600 2.600 2,600 x",
+        "610.03.200 BBZ": "610.03.250 Startersfonds",  # 728 and 731
+    }
+    gedrukt = editie()
+    for van, naar in anders.items():
+        assert van in gedrukt, van
+        gedrukt = gedrukt.replace(van, naar)
+    return gedrukt
+
+
+def pagina(document: Aanlevering, waar: str = "") -> str:
+    return f"/werk/documenten/{document.pk}/{waar}"
+
+
+def op_de_site(indicator: str, jaar: int, soort: str) -> list[tuple[str, int]]:
+    """What PB 2027 prints of an indicator now: the text and its line."""
+    vermeldingen = Vermelding.objects.geldend().filter(
+        bewoording__definitie__indicator__slug=indicator, bewoording__publicatie__naam="PB 2027", jaar=jaar, soort=soort
+    )
+    return list(vermeldingen.values_list("gedrukt", "passage__regel"))
+
+
+def test_van_vragen_tot_op_de_site(anna: Account, bert: Account) -> None:
+    document, aanleveraar, collega = lever_aan(pb_2027(), anna.actor), ingelogd(anna), ingelogd(bert)
+    overzicht = tekst(haal(aanleveraar, pagina(document)))
+    assert "PB 2027 beoordelen" in overzicht
+    assert "Indicatoren met een naam die nog niet bekend is 2 open" in overzicht
+    assert "Niet gelezen 2 open" in overzicht
+
+    indicator = vraag_over(document, "indicator", "Doorstroom naar betaald werk")
+    assert antwoord(aanleveraar, indicator, "bestaande", definitie="uitstroom-naar-werk").status_code == 302
+    leerbaan = vraag_over(document, "indicator", "Jongeren in een leerbaan")
+    assert antwoord(aanleveraar, leerbaan, "nieuw", **LEERBAAN).status_code == 302
+    assert antwoord(aanleveraar, vraag_over(document, "post"), "nieuw").status_code == 302
+    gemist = vraag_over(document, "rij", "Realisatie 474")
+    assert "Realisatie 474 - - -" in tekst(haal(aanleveraar, adres(gemist)))
+    assert antwoord(collega, gemist, "overtypen", tekst="Realisatie | 474 | - | - | - | -").status_code == 302
+    kapot = vraag_over(document, "rij", "2.600")
+    assert antwoord(collega, kapot, "weglaten", toelichting="Er staat een x in een cel.").status_code == 302
+    participatie = vraag_over(document, "definitie", "Arbeidsparticipatie")
+    breuk = {"breuk": "mogelijk", "vanaf": "2025", "toelichting": "Het CBS telt 75-jarigen nu mee."}
+    definitie = participatie.voorstel["definitie"]
+    assert antwoord(collega, participatie, "zelfde", definitie=definitie, **breuk).status_code == 302
+    beantwoord_alles(collega, document)
+    assert "Alle vragen zijn beantwoord." in tekst(haal(collega, pagina(document)))
+    assert Client().get("/indicatoren/jongeren-in-een-leerbaan/").status_code == 404
+
+    straks = tekst(haal(collega, pagina(document, "publiceren/")))
+    assert "Nieuwe indicator: Jongeren in een leerbaan." in straks
+    assert "Nieuwe post: 610.03.250 Startersfonds." in straks or "Nieuwe post: Startersfonds." in straks
+    assert (
+        "misschien anders gemeten: de lijn in de grafiek stopt daar. Reden: Het CBS telt 75-jarigen nu mee." in straks
+    )
+    assert "Jongeren in een leerbaan realisatie 2025 geen 19" in straks
+    assert "Bij de beoordeling: Er staat een x in een cel." in straks
+    assert not Breuk.objects.filter(publicatie__naam="PB 2027").exists()
+
+    zelf = tekst(haal(aanleveraar, pagina(document, "publiceren/")))
+    assert "U leverde dit document zelf aan. Een collega moet het publiceren." in zelf
+    publiceer(aanleveraar, document, gezien="x")
+    assert document.staat == "te beoordelen"
+    assert publiceer(collega, document).status_code == 302
+    assert (document.staat, document.reden) == ("gepubliceerd", "")
+
+    assert op_de_site("uitstroom-naar-werk", 2025, "realisatie") == [("181", 626)]
+    assert op_de_site("deeltijd-werkenden", 2025, "realisatie") == [("474", 643)]
+    assert op_de_site("jongeren-in-een-leerbaan", 2027, "begroting") == [("25", 658)]
+    assert op_de_site("bijstandsuitkeringen", 2027, "begroting") == []
+    lasten = Bedrag.objects.geldend().filter(benaming__publicatie__naam="PB 2027", benaming__naam__contains="Starters")
+    assert [(b.als_gedrukt, b.passage.regel) for b in lasten.filter(kant="lasten", jaar=2026)] == [("-230", 729)]
+    leerbanen = tekst(haal(Client(), "/indicatoren/jongeren-in-een-leerbaan/"))
+    assert "19 in 2025" in leerbanen
+    tijdlijn = tekst(haal(Client(), "/indicatoren/arbeidsparticipatie/"))
+    assert "Mogelijke breuk in 2025. Misschien kunt u niet vergelijken met eerdere jaren." in tijdlijn
+    bron = tekst(met_id(haal(Client(), "/bronnen/PB-2027/"), "niet-overgenomen"))
+    assert "Bij de beoordeling: Er staat een x in een cel." in bron
+    geworden = tekst(haal(collega, pagina(document)))
+    assert "Dit document staat op de site sinds" in geworden
+    assert "controleur, " in geworden
+
+    volgend = editie(2).replace("Uitstroom naar werk \n[samengevat]", "Doorstroom naar betaald werk \n[samengevat]")
+    pb_2028 = lever_aan(volgend, anna.actor, "PB 2028.txt")
+    assert not pb_2028.vragen.open().filter(soort="indicator").exists()
+
+
+def test_wat_overgetypt_is_en_niet_te_lezen_blijft_staan(anna: Account) -> None:
+    document, client = lever_aan(pb_2027(), anna.actor), ingelogd(anna)
+    vraag = vraag_over(document, "rij", "Realisatie 474")
+    weer = antwoord(client, vraag, "overtypen", tekst="Realisatie | 474 | - | acht | - | -")
+    assert weer.status_code == 422
+    assert "&quot;acht&quot; is geen getal" in weer.content.decode()
+    assert "Realisatie | 474 | - | acht | - | -" in weer.content.decode()
+    assert vraag in document.vragen.open()
+
+
+@pytest.mark.parametrize(
+    ("soort", "woord", "keuze", "velden", "zin"),
+    [
+        ("indicator", "leerbaan", "bestaande", {"definitie": "deeltijd-werkenden"}, "deze indicator al"),
+        (
+            "indicator",
+            "leerbaan",
+            "bestaande",
+            {"definitie": "uitstroom-naar-school", "breuk": "zeker"},
+            "Typ vanaf welk jaar het anders is gemeten.",
+        ),
+        ("indicator", "leerbaan", "nieuw", LEERBAAN | {"richting": ""}, "Kies of hoger of lager beter is."),
+        ("indicator", "leerbaan", "nieuw", LEERBAAN | {"ondergrens": "9", "bovengrens": "8"}, "Draai ze om."),
+        ("indicator", "leerbaan", "weglaten", {"toelichting": " "}, "Schrijf waarom niet."),
+        ("rij", "474", "overtypen", {"tekst": ""}, "Typ over wat er staat"),
+        ("gegevens", "", "gegevens", GEGEVENS | {"aangeboden_op": "32-13-2026"}, "Dit is geen datum."),
+        ("gegevens", "", "gegevens", GEGEVENS | {"vastgesteld_op": "1-11-2026"}, "Kies dan ook dat de raad"),
+        ("gegevens", "", "gegevens", GEGEVENS | {"adres": "http://gemeente.example/x"}, "moet beginnen met https"),
+        ("document", "", "anders", {"soort": "kadernota", "publicatie": "2027"}, "Typ een korte naam met een jaar"),
+    ],
+)
+def test_een_half_antwoord_wordt_niet_bewaard(
+    anna: Account, soort: str, woord: str, keuze: str, velden: dict[str, str], zin: str
+) -> None:
+    document, client = lever_aan(pb_2027(), anna.actor), ingelogd(anna)
+    vraag = vraag_over(document, soort, woord)
+    geweigerd = antwoord(client, vraag, keuze, **velden)
+    assert geweigerd.status_code == 422
+    assert zin in geweigerd.content.decode()
+    assert not vraag.antwoorden.exists()
+
+
+def test_verkeerd_herkend_wordt_opnieuw_gelezen(anna: Account) -> None:
+    document, client = lever_aan(editie(), anna.actor), ingelogd(anna)
+    vraag = vraag_over(document, "document")
+    velden = {"soort": "programmabegroting", "publicatie": "PB 2031"}
+    assert antwoord(client, vraag, "anders", **velden)["Location"] == pagina(document)
+    document.refresh_from_db()
+    assert (document.staat, document.soort, document.publicatie) == ("wacht", "programmabegroting", "PB 2031")
+
+    lees(document, editie())  # what it says of itself is another year
+    assert "Volgens uzelf is dit PB 2031, volgens het document PB 2027" in tekst(haal(client, pagina(document)))
+    publiceren = tekst(haal(client, pagina(document, "publiceren/")))
+    assert "U kunt nog niet publiceren: Volgens uzelf is dit PB 2031" in publiceren
+
+
+def test_twee_mensen_tegelijk(anna: Account, bert: Account) -> None:
+    """One question: the second sees the answer of the first, and loses nothing. Two questions: both are kept."""
+    document, eerste, tweede = lever_aan(pb_2027(), anna.actor), ingelogd(anna), ingelogd(bert)
+    vraag, ander = vraag_over(document, "rij", "474"), vraag_over(document, "rij", "2.600")
+    gezien = verborgen(tweede.get(adres(vraag)), "gezien")
+    gezien_ander = verborgen(tweede.get(adres(ander)), "gezien")
+    assert antwoord(eerste, vraag, "weglaten", toelichting="De rij is kapot.").status_code == 302
+
+    velden = {"keuze": "weglaten", "toelichting": "Er staat er een te weinig.", "gezien": gezien}
+    ingehaald = tweede.post(adres(vraag), velden)
+    assert ingehaald.status_code == 422
+    assert "Intussen heeft een collega deze vraag beantwoord" in ingehaald.content.decode()
+    assert "De rij is kapot." in ingehaald.content.decode()
+    assert "Er staat er een te weinig." in ingehaald.content.decode()
+    assert [a.toelichting for a in vraag.antwoorden.all()] == ["De rij is kapot."]
+    assert tweede.post(adres(ander), {**velden, "gezien": gezien_ander}).status_code == 302
+
+    assert tweede.post(adres(vraag), {**velden, "gezien": verborgen(ingehaald, "gezien")}).status_code == 302
+    assert [a.toelichting for a in vraag.antwoorden.all()] == ["De rij is kapot.", "Er staat er een te weinig."]
+    assert "Eerdere antwoorden" in tekst(haal(eerste, adres(vraag)))
+
+
+def test_wat_niet_meer_zo_is_wordt_niet_gepubliceerd(anna: Account, bert: Account) -> None:
+    document, eerste, tweede = lever_aan(editie(), anna.actor), ingelogd(anna), ingelogd(bert)
+    dicht = tekst(haal(tweede, pagina(document, "publiceren/")))
+    assert "vragen open." in dicht
+    beantwoord_alles(eerste, document)
+    gezien = verborgen(tweede.get(pagina(document, "publiceren/")), "gezien")
+    naam = "Uitstroom naar school"
+    vraag = next(v for v in document.vragen.filter(soort="definitie") if naam in v.tekst)
+    assert antwoord(eerste, vraag, "weglaten", toelichting="Toch niet.").status_code == 302
+
+    geweigerd = publiceer(tweede, document, gezien=gezien)
+    assert "Er is intussen iets veranderd." in geweigerd.content.decode()
+    assert document.staat == "te beoordelen"
+    assert publiceer(tweede, document).status_code == 302
+    assert op_de_site("uitstroom-naar-school", 2027, "begroting") == []
+    assert op_de_site("uitstroom-naar-werk", 2027, "begroting") == [("180", 627)]
+
+
+def test_alleen_een_controleur_beoordeelt(anna: Account) -> None:
+    document = lever_aan(editie(), anna.actor)
+    vraag = vraag_over(document, "document")
+    anderen = [Client(), ingelogd(maak_account("inge", Rol.INVOERDER)), ingelogd(maak_account("bea", Rol.BEHEERDER))]
+    for client in anderen:
+        for waar in ("", "publiceren/", "bladzijde/1/", f"vragen/{vraag.pk}/"):
+            assert client.get(pagina(document, waar)).status_code in (302, 403)
+        assert client.post(adres(vraag), {"keuze": "klopt", "gezien": "0"}).status_code in (302, 403)
+    assert not vraag.antwoorden.exists()
