@@ -16,7 +16,7 @@ Rapportage Sociaal Domein
 
 Inhoud
 Bestaanszekerheid\t4
-Gezond leven\t9
+Gezond leven\t
 
 Voorwoord
 Een woord vooraf voor de raad van Zoetermeer.
