@@ -34,12 +34,15 @@ def main() -> None:
     django.setup()
     from django.core.management import call_command
 
+    from benchmarks.aanleveren import meet_aanleveren
     from benchmarks.invoeren import meet_invoeren
     from benchmarks.verzoeken import meet_verzoeken
 
     call_command("migrate", verbosity=0)
     call_command("load_bundled", stdout=sys.stderr)
     meet_lezen()
+    kop("Documenten aanleveren (beloofd: geen kwijt, geen dubbel)")
+    meet_aanleveren()
     kop("Verzoeken per seconde (tussen haakjes: van een bestand dat even groot is, van dezelfde server)")
     meet_verzoeken()
     kop("Twintig mensen die een minuut lang cijfers invoeren (beloofd: niets kwijt, geen fouten)")

@@ -74,8 +74,11 @@ def documenten() -> Iterator[tuple[str, str]]:
     proza = "".join(f"Hier gaat regel {nummer} over een ander deel van de stad.\n" for nummer in range(1500))
     yield "PB-2023.txt", proza + tekst_van("PB 2023")
     for later in count():
-        tekst = re.sub(r"\b20[0-4]\d\b", lambda jaar: str(int(jaar[0]) + later), tekst_van("PB 2026"))  # noqa: B023
-        yield f"PB-{2026 + later}.txt", proza + tekst
+        yield f"PB-{2026 + later}.txt", proza + jaren_later(tekst_van("PB 2026"), later)
+
+
+def jaren_later(tekst: str, jaren: int) -> str:
+    return re.sub(r"\b20[0-4]\d\b", lambda jaar: str(int(jaar[0]) + jaren), tekst)
 
 
 class Weg:
