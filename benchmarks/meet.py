@@ -36,6 +36,7 @@ def main() -> None:
 
     from benchmarks.aanleveren import meet_aanleveren
     from benchmarks.invoeren import meet_invoeren
+    from benchmarks.lezen import meet_pdf
     from benchmarks.verzoeken import meet_verzoeken
 
     call_command("migrate", verbosity=0)
@@ -43,6 +44,8 @@ def main() -> None:
     meet_lezen()
     kop("Documenten aanleveren (beloofd: geen kwijt, geen dubbel)")
     meet_aanleveren()
+    kop("Een PDF van honderd bladzijden (beloofd: hoogstens 3 keer de bibliotheek, onder 400 MB)")
+    meet_pdf()
     kop("Verzoeken per seconde (tussen haakjes: van een bestand dat even groot is, van dezelfde server)")
     meet_verzoeken()
     kop("Twintig mensen die een minuut lang cijfers invoeren (beloofd: niets kwijt, geen fouten)")

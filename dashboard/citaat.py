@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
-from dashboard.opmaak import EURO, euro_voluit, leeg_in_woorden
-from indicators.models import Bedrag, Publicatie, Vermelding
+from dashboard.opmaak import EURO, euro_voluit, leeg_in_woorden, plek
+from indicators.models import Bedrag, Passage, Publicatie, Vermelding
 
 LEEG = {
     "streepje": "geen waarde, er staat een streepje",
@@ -54,7 +54,7 @@ def citeer_vermelding(vermelding: Vermelding, gemeente: str, adres: str) -> Cita
     else:
         waar = f"doelstelling {bewoording.onder.code}, " if bewoording.onder else ""
         kop = f"{waar}“{bewoording.naam}”"
-        bron = _bron(bewoording.publicatie, vermelding.passage.regel, kop, gemeente, adres)
+        bron = _bron(bewoording.publicatie, vermelding.passage, kop, gemeente, adres)
     return Citaat(vermelding.jaar, f"{zin} {bron}", indicator.get_absolute_url(), indicator.naam)
 
 
@@ -87,7 +87,7 @@ def citeer_bedrag(bedrag: Bedrag, gemeente: str, adres: str) -> Citaat:
     over, over_naam = ("/geld/", "Geld") if post.programma else (publicatie.get_absolute_url(), publicatie.naam)
     return Citaat(
         bedrag.jaar,
-        f"{naam}: {waarde}. {_bron(publicatie, bedrag.passage.regel, kop, gemeente, adres)}",
+        f"{naam}: {waarde}. {_bron(publicatie, bedrag.passage, kop, gemeente, adres)}",
         doelstelling.get_absolute_url() if doelstelling else over,
         str(doelstelling) if doelstelling else over_naam,
     )
@@ -111,6 +111,8 @@ def _bron_opgave(vermelding: Vermelding, gemeente: str, adres: str) -> str:
     return f"Bron: {publicatie} van de gemeente {gemeente}, {gemeten}{publicatie.aangeboden_op:%d-%m-%Y}. {adres}"
 
 
-def _bron(publicatie: Publicatie, regel: int, kop: str, gemeente: str, adres: str) -> str:
+def _bron(publicatie: Publicatie, passage: Passage, kop: str, gemeente: str, adres: str) -> str:
     status = STATUS.get(publicatie.status, "")
-    return f"Bron: {publicatie.titel} ({publicatie}) van de gemeente {gemeente}{status}, {kop}, regel {regel}. {adres}"
+    return (
+        f"Bron: {publicatie.titel} ({publicatie}) van de gemeente {gemeente}{status}, {kop}, {plek(passage)}. {adres}"
+    )

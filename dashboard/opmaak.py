@@ -6,7 +6,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
-from indicators.models import Bedrag, Publicatie, Vermelding
+from indicators.models import Bedrag, Passage, Publicatie, Vermelding
 
 MILJOEN, DUIZEND = Decimal(1_000_000), Decimal(1000)
 EURO = "€\N{NO-BREAK SPACE}"
@@ -67,9 +67,17 @@ def bron_in_woorden(publicatie: Publicatie, regel: int) -> str:
     return f"{publicatie.naam}, regel {regel}"
 
 
-def cijfer_met_bron(tekst: str, publicatie: Publicatie, regel: int, toelichting: str = "") -> SafeString:
-    """A figure that is itself the link to the line that prints it."""
-    bron = f"{tekst}{toelichting}, bron: {bron_in_woorden(publicatie, regel)}"
+def plek(passage: Passage) -> str:
+    """Where a line stands: "bladzijde 12, regel 340"; a document without pages has only lines."""
+    return f"bladzijde {passage.pagina}, regel {passage.regel}" if passage.pagina else f"regel {passage.regel}"
+
+
+def cijfer_met_bron(
+    tekst: str, publicatie: Publicatie, regel: int, toelichting: str = "", passage: Passage | None = None
+) -> SafeString:
+    """A figure that is itself the link to the line that prints it; with its passage the label names the page too."""
+    waar = f"{publicatie.naam}, {plek(passage)}" if passage else bron_in_woorden(publicatie, regel)
+    bron = f"{tekst}{toelichting}, bron: {waar}"
     return format_html(
         '<a class="cijfer" href="{}" aria-label="{}">{}</a>', regel_adres(publicatie, regel), bron, tekst
     )
@@ -79,7 +87,9 @@ def toon_vermelding(vermelding: Vermelding) -> SafeString:
     """A figure as printed, linked to its line; an empty one says how it is empty, a provisional one that it is."""
     publicatie, regel = vermelding.bewoording.publicatie, vermelding.passage.regel
     toelichting = "" if vermelding.waarde is not None else " (geen waarde)"
-    cijfer = cijfer_met_bron(vermelding.gedrukt or leeg_in_woorden(vermelding), publicatie, regel, toelichting)
+    cijfer = cijfer_met_bron(
+        vermelding.gedrukt or leeg_in_woorden(vermelding), publicatie, regel, toelichting, vermelding.passage
+    )
     return format_html('{} <span class="stand">voorlopig</span>', cijfer) if vermelding.voorlopig else cijfer
 
 
@@ -103,4 +113,5 @@ def toon_in_woorden(bedrag: Bedrag) -> SafeString:
 def bedrag_met_bron(tekst: str, bedrag: Bedrag) -> SafeString:
     """A printed amount in these words, linked to its line; the label says what is printed when that differs."""
     anders = "" if tekst == bedrag.als_gedrukt else f" (gedrukt als {bedrag.als_gedrukt})"
-    return cijfer_met_bron(tekst, bedrag.benaming.publicatie, bedrag.passage.regel, anders)
+    passage = bedrag.passage
+    return cijfer_met_bron(tekst, bedrag.benaming.publicatie, passage.regel, anders, passage)

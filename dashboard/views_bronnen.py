@@ -3,20 +3,20 @@
 from django.conf import settings
 from django.db.models import Max, Prefetch, Q
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import render
 from django_tables2 import Table
 
 from dashboard.citaat import citeer_bedrag, citeer_vermelding
 from dashboard.geldpagina import tabel_van_editie
 from dashboard.opmaak import IN_DUIZENDEN
-from indicators.models import Bedrag, Bevinding, Lezing, Passage, Programma, Publicatie, Tekst, Vermelding
+from indicators.models import Bedrag, Bevinding, Intrekking, Lezing, Passage, Programma, Publicatie, Tekst, Vermelding
 
 BUREN = 6
 
 
 def bronnen(request: HttpRequest) -> HttpResponse:
     """Which publicaties there are, and which of them are on the site."""
-    met_lezing = Prefetch("lezingen", Lezing.objects.defer("uitvoer"))
+    met_lezing = Prefetch("lezingen", Lezing.objects.select_related("intrekking").defer("uitvoer"))
     opgaven = Publicatie.objects.filter(soort=Publicatie.Soort.OPGAVE).order_by("-pk")
     context = {
         "publicaties": Publicatie.objects.documenten().prefetch_related(met_lezing),
@@ -33,6 +33,8 @@ def bron(request: HttpRequest, slug: str) -> HttpResponse:
         "publicatie": lezing.publicatie,
         "passages": passages,
         **_opgave(lezing),
+        "intrekking": _intrekking(lezing),
+        "niet_overgenomen": lezing.bevindingen.filter(ernst=Bevinding.Ernst.FOUT),
         "samengevat": any(passage.samengevat for passage in passages),
         "taakstellingen": _taakstellingen(lezing),
         "voorgenomen": lezing.teksten.filter(soort=Tekst.Soort.VOORGENOMEN),
@@ -54,7 +56,8 @@ def regel(request: HttpRequest, slug: str, regel: int) -> HttpResponse:
     if regel < 1 or not passages:
         raise Http404(f"{lezing.publicatie} heeft geen regel {regel}")
     adres = request.build_absolute_uri(request.path)
-    op_de_regel = {"passage__lezing": lezing, "passage__regel": regel}
+    # a figure that a later lezing tells alike keeps its row, and the passage of the lezing before
+    op_de_regel = {"passage__lezing__publicatie": lezing.publicatie, "passage__regel": regel}
     vermeldingen = Vermelding.objects.geldend().filter(**op_de_regel).met_bron().select_related("bewoording__onder")
     bedragen = Bedrag.objects.geldend().filter(**op_de_regel).met_bron().select_related("benaming__post__programma")
     citaten = [
@@ -66,6 +69,8 @@ def regel(request: HttpRequest, slug: str, regel: int) -> HttpResponse:
         "regel": regel,
         "passages": passages,
         **_opgave(lezing),
+        "intrekking": _intrekking(lezing),
+        "passage": next((passage for passage in passages if passage.regel == regel), None),
         "gedrukt": any(passage.regel == regel and not passage.samengevat for passage in passages),
         "citaten": sorted(citaten, key=lambda citaat: citaat.jaar),
     }
@@ -107,10 +112,23 @@ def toegankelijkheid(request: HttpRequest) -> HttpResponse:
 
 
 def _lezing(slug: str) -> Lezing:
-    """The lezing of a publicatie that is published, or of an opgave that was; one only known to exist has none."""
-    lezingen = Lezing.objects.select_related("publicatie").defer("uitvoer")
+    """The lezing of a publicatie that is published, else the last that was withdrawn, or of an opgave that was.
+
+    One only known to exist has none.
+    """
+    lezingen = Lezing.objects.filter(publicatie__slug=slug).select_related("publicatie", "intrekking").defer("uitvoer")
     gecorrigeerd = Q(publicatie__soort=Publicatie.Soort.OPGAVE, staat=Lezing.Staat.VERVANGEN)
-    return get_object_or_404(lezingen, Q(staat=Lezing.Staat.GEPUBLICEERD) | gecorrigeerd, publicatie__slug=slug)
+    op_de_site = lezingen.filter(Q(staat=Lezing.Staat.GEPUBLICEERD) | gecorrigeerd).first()
+    ingetrokken = lezingen.filter(staat=Lezing.Staat.INGETROKKEN).order_by("-intrekking__pk")
+    lezing = op_de_site or ingetrokken.first()
+    if lezing is None:
+        raise Http404(f"{slug} staat niet op deze site")
+    return lezing
+
+
+def _intrekking(lezing: Lezing) -> Intrekking | None:
+    """Why it is not on the site any more, if it was withdrawn."""
+    return getattr(lezing, "intrekking", None)
 
 
 def _opgave(lezing: Lezing) -> dict[str, object]:

@@ -6,7 +6,21 @@ from uuid import UUID
 from django.db import transaction
 from django.utils import timezone
 
-from indicators.models import Bedrag, Intrekking, Keuze, Lezing, Publicatie, Vermelding
+from indicators.models import (
+    Bedrag,
+    Breuk,
+    Definitie,
+    Doelstelling,
+    Indicator,
+    Intrekking,
+    Keuze,
+    Lezing,
+    Post,
+    Programma,
+    Publicatie,
+    Vermelding,
+)
+from indicators.models.geld import EIGEN_TABELLEN
 from ingest.beoordeling import NietOpen, bezwaren
 from ingest.beslissingen import leg_vast
 from ingest.handelend import als, met_reden
@@ -27,6 +41,15 @@ class Gevolg:
     jaar: int
     was: str
     wordt: str
+
+
+@dataclass(frozen=True)
+class Gevolgen:
+    """What publishing would do: the figures that change, what comes into being, and why it cannot be done."""
+
+    cijfers: list[Gevolg]
+    nieuw: list[str]
+    redenen: list[str]
 
 
 def geef_akkoord(aanlevering: Aanlevering, actor: UUID, gezien: str) -> None:
@@ -80,7 +103,7 @@ def _publiceer(aanlevering: Aanlevering, ontwerp: Ontwerp) -> Uitkomst:
     concept, beslissingen = ontwerp.document.concept, beslissingen_over(aanlevering)
     akkoord = Akkoord(Lezing.Weg.BEOORDELING, aanlevering.akkoord_door, accepteer_fouten=True, vervang=True)
     with transaction.atomic():
-        vergrendel(concept.publicatie or "")
+        vergrendel("structuur")
         publicatie = publicatie_van(concept)
         leg_vast(concept, publicatie, beslissingen)
         (uitkomst,) = publiceer([ontwerp.document], akkoord)
@@ -89,19 +112,44 @@ def _publiceer(aanlevering: Aanlevering, ontwerp: Ontwerp) -> Uitkomst:
         return uitkomst
 
 
-def gevolgen(aanlevering: Aanlevering, ontwerp: Ontwerp) -> list[Gevolg]:
-    """What changes in the figures that the site uses: it is published in a transaction that is undone."""
-    voor = _gekozen()
+def gevolgen(aanlevering: Aanlevering, ontwerp: Ontwerp) -> Gevolgen:
+    """What changes in what the site tells: it is published in a transaction that is undone."""
+    cijfers, structuur = _gekozen(), _structuur()
     with transaction.atomic():
-        _publiceer(aanlevering, ontwerp)
-        na = _gekozen()
+        try:
+            _publiceer(aanlevering, ontwerp)
+        except Geweigerd as geweigerd:
+            return Gevolgen([], [], [tekst for _, tekst in geweigerd.redenen])
+        na, nieuw = _gekozen(), _structuur()
         transaction.set_rollback(True)
-    anders = [sleutel for sleutel in voor.keys() | na.keys() if voor.get(sleutel) != na.get(sleutel)]
-    return [
-        Gevolg(indicator, soort, jaar, voor.get(sleutel, ""), na.get(sleutel, ""))
+    anders = [sleutel for sleutel in cijfers.keys() | na.keys() if cijfers.get(sleutel) != na.get(sleutel)]
+    veranderd = [
+        Gevolg(indicator, soort, jaar, cijfers.get(sleutel, ""), na.get(sleutel, ""))
         for sleutel in sorted(anders)
         for indicator, _, soort, _, jaar, _ in [sleutel]
     ]
+    return Gevolgen(veranderd, [zin for sleutel, zin in nieuw.items() if sleutel not in structuur], [])
+
+
+def _structuur() -> dict[tuple[str, int], str]:
+    """What the site knows, each as a sentence that says it is new; a policy row is of its own edition only."""
+    posten = Post.objects.exclude(tabel__in=EIGEN_TABELLEN)
+    breuken = Breuk.objects.select_related("naar__indicator")
+    metingen = Definitie.objects.filter(volgorde__gt=1).select_related("indicator")
+    return {
+        **{("programma", p.pk): f"Nieuw programma: {p}." for p in Programma.objects.all()},
+        **{("doelstelling", d.pk): f"Nieuwe doelstelling: {d}." for d in Doelstelling.objects.all()},
+        **{("indicator", i.pk): f"Nieuwe indicator: {i}." for i in Indicator.objects.all()},
+        **{("meting", d.pk): f"Nieuwe meting van {d.indicator}: {d.omschrijving}" for d in metingen},
+        **{("post", p.pk): f"Nieuwe post: {p}." for p in posten},
+        **{("breuk", b.pk): _over_breuk(b) for b in breuken},
+    }
+
+
+def _over_breuk(breuk: Breuk) -> str:
+    vanaf = f" vanaf {breuk.jaar}" if breuk.jaar else ""
+    zeker = "anders gemeten" if breuk.zekerheid == Breuk.Zekerheid.ZEKER else "misschien anders gemeten"
+    return f"{breuk.naar.indicator} is{vanaf} {zeker}: de lijn in de grafiek stopt daar. Reden: {breuk.reden}"
 
 
 def _gekozen() -> dict[tuple[str, str, str, str, int, str], str]:

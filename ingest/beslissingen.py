@@ -131,7 +131,8 @@ def _vrije_code(code: str, jaar: int) -> str:
 
 def _post(beslissing: Beslissing, concept: Concept, publicatie: Publicatie) -> None:
     gedrukt = next((b for b in concept.bedragen if b.post == beslissing.onderwerp and not b.sleutel), None)
-    programma = Programma.objects.filter(code=gedrukt.programma).first() if gedrukt else None
+    code = (gedrukt.programma or gedrukt.doelstelling.partition(".")[0]) if gedrukt else ""
+    programma = Programma.objects.filter(code=code).first()
     if gedrukt is None or programma is None or beslissing.keuze == "weglaten":
         return
     if beslissing.keuze == "bestaande":
@@ -153,7 +154,7 @@ def _post(beslissing: Beslissing, concept: Concept, publicatie: Publicatie) -> N
 
 
 def _definitie(beslissing: Beslissing, eerste: Cijfer, concept: Concept, publicatie: Publicatie) -> None:
-    gegevens, breuk = beslissing.gegevens, beslissing.gegevens.get("breuk", "")
+    gegevens = beslissing.gegevens
     onder = noem_doelstelling(publicatie, concept, eerste.doelstelling) if eerste.doelstelling else None
     if eerste.doelstelling and onder is None:  # its doelstelling waits for an answer itself
         return
@@ -162,16 +163,16 @@ def _definitie(beslissing: Beslissing, eerste: Cijfer, concept: Concept, publica
         # a rapportage prints no doelstelling: who makes a new indicator says which
         doelstelling = onder.doelstelling if onder else Doelstelling.objects.get(code=gegevens["doelstelling"])
         definitie = _nieuwe_indicator(gegevens, eerste, doelstelling, concept)
-    elif breuk == Breuk.Zekerheid.ZEKER:
+    elif beslissing.keuze == "anders":
         definitie = _andere_meting(oud, gegevens, eerste, concept)
     else:
         definitie = oud
-    if oud and breuk:
+    if oud and gegevens.get("breuk"):
         Breuk.objects.create(
             van=oud,
             naar=definitie,
-            jaar=None if breuk == Breuk.Zekerheid.ZEKER else gegevens["vanaf"],
-            zekerheid=breuk,
+            jaar=gegevens.get("vanaf"),
+            zekerheid=gegevens["breuk"],
             reden=beslissing.toelichting,
             publicatie=publicatie,
             regel=eerste.regel,
@@ -214,9 +215,9 @@ def _andere_meting(oud: Definitie, gegevens: dict[str, Any], eerste: Cijfer, con
     return Definitie.objects.create(
         indicator=oud.indicator,
         slug=_vrije_slug(Definitie, eerste.naam, concept),
-        omschrijving=gegevens.get("omschrijving") or eerste.naam[:300],
+        omschrijving=gegevens["omschrijving"],
         volgorde=laatste + 1,
-        **{veld: gegevens.get(veld) or getattr(oud, veld) for veld in OVER_TE_NEMEN},
+        **{veld: gegevens.get(veld, getattr(oud, veld)) for veld in OVER_TE_NEMEN},
     )
 
 

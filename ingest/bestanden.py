@@ -21,21 +21,26 @@ class Kwijt(Exception):
 def bewaar(inhoud: bytes) -> str:
     """Keep these bytes and return their SHA-256; after a power cut they are there whole, or not at all."""
     checksum = hashlib.sha256(inhoud).hexdigest()
-    MAP.mkdir(mode=0o700, parents=True, exist_ok=True)
     doel = MAP / checksum
     if not _is_heel(doel, checksum):
-        nummer, naam = tempfile.mkstemp(dir=MAP, prefix="nieuw-")  # 0600
-        try:
-            with os.fdopen(nummer, "wb") as nieuw:
-                nieuw.write(inhoud)
-                nieuw.flush()
-                os.fsync(nieuw.fileno())
-            Path(naam).rename(doel)
-        finally:
-            with suppress(FileNotFoundError):
-                Path(naam).unlink()
-        _leg_vast(MAP)
+        schrijf(doel, inhoud)
     return checksum
+
+
+def schrijf(doel: Path, inhoud: bytes) -> None:
+    """Write a file that is there whole or not at all, for who runs this site alone."""
+    doel.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    nummer, naam = tempfile.mkstemp(dir=doel.parent, prefix="nieuw-")  # 0600
+    try:
+        with os.fdopen(nummer, "wb") as nieuw:
+            nieuw.write(inhoud)
+            nieuw.flush()
+            os.fsync(nieuw.fileno())
+        Path(naam).rename(doel)
+    finally:
+        with suppress(FileNotFoundError):
+            Path(naam).unlink()
+    _leg_vast(doel.parent)
 
 
 def pad_van(checksum: str) -> Path:

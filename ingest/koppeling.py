@@ -26,8 +26,10 @@ def koppel(concept: Concept, structuur: Structuur) -> Concept:
         cijfer if cijfer.doelstelling in bezwaren else _koppel_cijfer(cijfer, definities.get(cijfer.naam), bevindingen)
         for cijfer in concept.cijfers
     ]
+    # The heading above an amount by its lasting code; this edition may number it otherwise.
+    vast = {doel.code: code for doel in concept.doelstellingen if (code := _vaste_doelstelling(doel, structuur))}
     bedragen = [
-        _koppel_bedrag(bedrag, programmas.get(bedrag.programma, ""), publicatie, structuur)
+        _koppel_bedrag(bedrag, programmas.get(bedrag.programma, ""), vast.get(bedrag.doelstelling, ""), structuur)
         for bedrag in concept.bedragen
     ]
     # A name below a heading that nobody knows is not asked for: the heading is.
@@ -70,14 +72,18 @@ def _vaste_code(programma: Programma, concept: Concept, structuur: Structuur) ->
     if programma.naam:
         return structuur.programmas.get(sleutel(programma.naam))
     eigen = [doel for doel in concept.doelstellingen if doel.code.partition(".")[0] == programma.code]
-    bekend = {structuur.doelstellingen.get(sleutel(doel.naam)) for doel in eigen}
+    bekend = {_vaste_doelstelling(doel, structuur) for doel in eigen}
     codes = {structuur.van_programma[code] for code in bekend if code}
     return codes.pop() if len(codes) == 1 else None
 
 
+def _vaste_doelstelling(doelstelling: Doelstelling, structuur: Structuur) -> str | None:
+    return structuur.doelstellingen.get(sleutel(doelstelling.naam))
+
+
 def _bezwaar_doelstelling(doelstelling: Doelstelling, publicatie: str, structuur: Structuur) -> Bevinding | None:
     """Why nothing can be placed under this heading: its name is not known, or this edition numbers it otherwise."""
-    code = structuur.doelstellingen.get(sleutel(doelstelling.naam))
+    code = _vaste_doelstelling(doelstelling, structuur)
     if code is None:
         return _onbekend("doelstelling", doelstelling.regel, doelstelling.naam, f"{doelstelling.code} ")
     nummer = structuur.nummers.get((publicatie, code), doelstelling.code)
@@ -171,13 +177,12 @@ def _bezwaar(cijfer: Cijfer, definitie: BekendeDefinitie) -> str:
     return ""
 
 
-def _koppel_bedrag(bedrag: Bedrag, programma: str, publicatie: str, structuur: Structuur) -> Bedrag:
+def _koppel_bedrag(bedrag: Bedrag, programma: str, doelstelling: str, structuur: Structuur) -> Bedrag:
     """The amount with its programma and post; a known name under another doelstelling is not that post."""
     if bedrag.tabel in EIGEN_TABELLEN:
         return replace(bedrag, programma=programma)
-    slug, code = structuur.posten.get((programma, bedrag.tabel, sleutel(bedrag.post)), ("", ""))
-    hoort_onder = structuur.nummers.get((publicatie, code), code)
-    return replace(bedrag, programma=programma, sleutel=slug if hoort_onder == bedrag.doelstelling else "")
+    slug, hoort_onder = structuur.posten.get((programma, bedrag.tabel, sleutel(bedrag.post)), ("", ""))
+    return replace(bedrag, programma=programma, sleutel=slug if hoort_onder == doelstelling else "")
 
 
 def _onbekende_posten(bedragen: list[Bedrag]) -> list[Bevinding]:

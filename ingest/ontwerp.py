@@ -14,12 +14,12 @@ from ingest.beslissingen import Beslissing, Beslissingen, leg_vast
 from ingest.controles import controleer
 from ingest.koppeling import koppel
 from ingest.laden import Document, bekend, zorg_voor_structuur
-from ingest.lezer.concept import Cijfer, Concept, Suggestie
+from ingest.lezer.concept import Bevinding, Cijfer, Concept, Ernst, Suggestie
 from ingest.lezer.document import Uitlezing as Gelezen
 from ingest.lezer.document import lees_concept
 from ingest.models import Aanlevering, Vraag
 from ingest.overtypen import typ_over, zoals_gedrukt
-from ingest.publiceren import publicatie_van
+from ingest.publiceren import publicatie_van, vergrendel
 from ingest.structuur import haal_structuur
 from ingest.uitvoer import als_json
 from ingest.verschillen import Gepubliceerd
@@ -50,10 +50,12 @@ def maak_ontwerp(aanlevering: Aanlevering) -> Ontwerp:
     gelezen = lees_terug(aanlevering)
     concept = _zoals_overgetypt(gelezen, aanlevering, beslissingen)
     with transaction.atomic():
+        vergrendel("structuur")
         if concept.publicatie and concept.jaar:
             leg_vast(concept, publicatie_van(concept), beslissingen)
         structuur = haal_structuur()
-        concept = controleer(_met_suggesties(koppel(concept, structuur), beslissingen), bekend(concept.publicatie))
+        concept = _met_suggesties(_zonder_weggelaten(koppel(concept, structuur), beslissingen), beslissingen)
+        concept = controleer(concept, bekend(concept.publicatie))
         vragen = stel_vragen(concept, structuur)
         transaction.set_rollback(True)
     concept = _met_antwoorden(concept, beslissingen)
@@ -78,6 +80,14 @@ def _zoals_overgetypt(gelezen: Gelezen, aanlevering: Aanlevering, beslissingen: 
     regels, herkomst = typ_over(gelezen.regels, overgetypt)
     concept = lees_concept(regels, aanlevering.publicatie or None, settings.GEMEENTE, aanlevering.soort or None)
     return zoals_gedrukt(concept, herkomst, overgetypt)
+
+
+def _zonder_weggelaten(concept: Concept, beslissingen: Beslissingen) -> Concept:
+    """The draft in which the figures of an indicator that a person leaves out are of no definitie."""
+    over = [*beslissingen.over(Vraag.Soort.INDICATOR), *beslissingen.over(Vraag.Soort.DEFINITIE)]
+    weg = {beslissing.onderwerp for beslissing in over if beslissing.keuze == "weglaten"}
+    cijfers = (replace(c, indicator="", definitie="") if c.naam in weg else c for c in concept.cijfers)
+    return replace(concept, cijfers=tuple(cijfers))
 
 
 def _met_suggesties(concept: Concept, beslissingen: Beslissingen) -> Concept:
@@ -115,15 +125,18 @@ def _uit_een_zin(beslissing: Beslissing, suggestie: Suggestie, concept: Concept)
 
 def _met_antwoorden(concept: Concept, beslissingen: Beslissingen) -> Concept:
     """The findings with what was said about them: it goes to the source page along with them."""
-    gezegd = {beslissing.sleutel: beslissing.toelichting for beslissing in beslissingen.alle if beslissing.toelichting}
+    gezegd = {beslissing.sleutel: beslissing for beslissing in beslissingen.alle if beslissing.toelichting}
     per_bevinding = {
         bevinding: gezegd[sleutel]
         for sleutel, samen in per_vraag(concept.bevindingen).items()
         if sleutel in gezegd
         for bevinding in samen
     }
-    bevindingen = tuple(
-        replace(b, tekst=f"{b.tekst} Bij de beoordeling: {per_bevinding[b]}") if b in per_bevinding else b
-        for b in concept.bevindingen
-    )
-    return replace(concept, bevindingen=bevindingen)
+    bevindingen = (_met_antwoord(b, per_bevinding[b]) if b in per_bevinding else b for b in concept.bevindingen)
+    return replace(concept, bevindingen=tuple(bevindingen))
+
+
+def _met_antwoord(bevinding: Bevinding, beslissing: Beslissing) -> Bevinding:
+    """What a person leaves out is as bad as what could not be read."""
+    ernst = Ernst.FOUT if beslissing.keuze == "weglaten" else bevinding.ernst
+    return replace(bevinding, ernst=ernst, tekst=f"{bevinding.tekst} Bij de beoordeling: {beslissing.toelichting}")

@@ -74,5 +74,18 @@ def zoals_gedrukt(concept: Concept, herkomst: Sequence[int], overgetypt: Iterabl
     )
 
 
+def om_te_typen(regel: Regel) -> str:
+    """A printed line as a person types it: "|" between the cells, and around them where the first or last is blank."""
+    cellen = regel.cellen
+    if cellen is None:
+        return regel.gedrukt.strip()
+    rij = " | ".join(cellen)
+    return rij if cellen[0] and cellen[-1] else f"| {rij} |"
+
+
 def _met_tabs(getypt: str) -> str:
-    return "\t".join(cel.strip() for cel in getypt.strip().strip("|").split("|")) if "|" in getypt else getypt.strip()
+    """Every blank cell counts, so of the "|" around a row exactly one goes at each end."""
+    kaal = getypt.strip()
+    if len(kaal) > 1 and kaal[0] == kaal[-1] == "|":
+        kaal = kaal[1:-1]
+    return "\t".join(cel.strip() for cel in kaal.split("|")) if "|" in getypt else kaal

@@ -183,7 +183,13 @@ def _zelfde_lezing(huidige: Lezing, document: Document, uitvoer: dict[str, objec
 def _bewaar_bronnen(lezing: Lezing, document: Document) -> None:
     """The lines, findings and texts of the lezing; every line is kept, so that numbers can point to it."""
     Passage.objects.bulk_create(
-        Passage(lezing=lezing, regel=regel.nummer, tekst=regel.gedrukt, samengevat=regel.samengevat)
+        Passage(
+            lezing=lezing,
+            regel=regel.nummer,
+            pagina=regel.pagina,
+            tekst=regel.gedrukt,
+            samengevat=regel.samengevat,
+        )
         for regel in document.regels
         if regel.gedrukt.strip()
     )

@@ -22,12 +22,17 @@ _KORTE_RIJ = 4
 
 
 def getalregels(tekst: str) -> Iterator[tuple[int, str]]:
-    """Yield (1-based line number, line) for every line of the chapters on which table numbers stand."""
+    """Yield (1-based line number, line) for every line of the chapters on which table numbers stand.
+
+    Between the chapters are texts: there only a line that ends in more than one cell is listed, a row that strayed.
+    """
     in_hoofdstuk = False
     for nummer, regel in enumerate(tekst.split("\n"), 1):
         kaal = _OPMAAK.sub("", regel).replace("|", "\t")
         in_hoofdstuk = _in_hoofdstuk(kaal, in_hoofdstuk)
-        if in_hoofdstuk and not _KOP.fullmatch(kaal) and _draagt_getallen(_IN_WOORDEN.sub("-", kaal)):
+        if _KOP.fullmatch(kaal) or (not in_hoofdstuk and _INHOUDSOPGAVE.fullmatch(kaal.rstrip())):
+            continue
+        if _draagt_getallen(_IN_WOORDEN.sub("-", kaal), minstens=1 if in_hoofdstuk else 2):
             yield nummer, " ".join(kaal.split())
 
 
@@ -39,7 +44,7 @@ def _in_hoofdstuk(regel: str, al_in: bool) -> bool:
     return _HOOFDSTUK.match(regel) is not None or _JAREN.fullmatch(regel.rstrip()) is not None
 
 
-def _draagt_getallen(regel: str) -> bool:
+def _draagt_getallen(regel: str, minstens: int) -> bool:
     woorden = [woord for woord in regel.split() if woord != "€"]
     aan_het_eind = 0
     for woord in reversed(woorden):
@@ -47,6 +52,8 @@ def _draagt_getallen(regel: str) -> bool:
             break
         aan_het_eind += 1
     cijfers = sum(bool(_GETAL.fullmatch(woord)) for woord in woorden[len(woorden) - aan_het_eind :])
+    if minstens > 1:
+        return cijfers > 0 and aan_het_eind >= minstens
     if not cijfers:
         return "\t" in regel.strip() and any(_GETAL.fullmatch(cel.strip()) for cel in regel.split("\t")[1:])
     # One number at the end of a long line is a sentence that stops there; of a short one, a row.

@@ -18,8 +18,8 @@ Cel = tuple[str, int, Decimal | None, str]
 """A cell in a comparison: as printed, its line, its value, and what it is."""
 
 
-def sleutel_cijfer(cijfer: Cijfer) -> tuple[str, str, str, int]:
-    return (cijfer.definitie, cijfer.soort, cijfer.editie, cijfer.jaar)
+def sleutel_cijfer(cijfer: Cijfer) -> tuple[str, str, str, int, str]:
+    return (cijfer.definitie, cijfer.soort, cijfer.editie, cijfer.jaar, cijfer.periode)
 
 
 def sleutel_bedrag(bedrag: ConceptBedrag, publicatie: Publicatie) -> tuple[str, str, str, str, str, int]:
@@ -44,7 +44,9 @@ class Gepubliceerd:
     def __init__(self, publicatie: Publicatie) -> None:
         self.publicatie = publicatie
         vermeldingen = Vermelding.objects.geldend().van(publicatie).met_bron()
-        self.cijfers = {(v.bewoording.definitie.slug, v.soort, v.editie.naam, v.jaar): v for v in vermeldingen}
+        self.cijfers = {
+            (v.bewoording.definitie.slug, v.soort, v.editie.naam, v.jaar, v.periode): v for v in vermeldingen
+        }
         bedragen = Bedrag.objects.geldend().filter(benaming__publicatie=publicatie).met_bron()
         self.bedragen = {
             (*plaats_van(b.benaming.post), b.kant, b.stand, b.jaar): b

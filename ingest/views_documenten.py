@@ -21,6 +21,7 @@ from ingest.lezer.formaat import GROOTST, herken_formaat
 from ingest.lezer.regels import Onleesbaar
 from ingest.models import Aanlevering, Account, Rol
 from ingest.toegang import Verzoek, getypte, voor
+from ingest.views_beoordeling import PER_STAAT
 
 SOORTEN = ".pdf,.docx,.html,.htm,.txt,.md"
 TE_GROOT = "Dit bestand is groter dan 50 MB. Lever alleen het deel met de programma's aan."
@@ -76,7 +77,7 @@ def document(request: Verzoek, pk: int) -> HttpResponse:
     aanlevering = get_object_or_404(Aanlevering, pk=pk)
     if request.method == "POST" and request.POST.get("actie") in _HANDELINGEN:
         return _HANDELINGEN[request.POST["actie"]](request, aanlevering)
-    return _onderweg(request, aanlevering)
+    return PER_STAAT.get(aanlevering.staat, _onderweg)(request, aanlevering)
 
 
 @voor(Rol.CONTROLEUR)
@@ -91,10 +92,10 @@ def voortgangstekst(aanlevering: Aanlevering) -> str:
     """How far a document is, in words; empty where its state says all."""
     if aanlevering.staat not in Aanlevering.ONDERWEG or not aanlevering.bladzijden:
         return ""
-    bladzijden = _aantal(aanlevering.bladzijden, "bladzijde", "bladzijden")
-    return (
-        f"{aanlevering.gelezen} van {bladzijden} gelezen, {_aantal(aanlevering.tabellen, 'tabel', 'tabellen')} gevonden"
-    )
+    tekst = f"{aanlevering.gelezen} van {_aantal(aanlevering.bladzijden, 'bladzijde', 'bladzijden')} gelezen"
+    if aanlevering.staat == Aanlevering.Staat.LEEST and not aanlevering.tabellen:
+        return tekst  # the tables are looked for when all pages are read
+    return f"{tekst}, {_aantal(aanlevering.tabellen, 'tabel', 'tabellen')} gevonden"
 
 
 def _onderweg(request: Verzoek, aanlevering: Aanlevering) -> HttpResponse:

@@ -1,7 +1,7 @@
 """What a person must settle before a draft is published: one question for each thing that reading leaves open."""
 
 import zlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -80,7 +80,7 @@ def _vraag(sleutel: str, samen: list[Bevinding], concept: Concept, structuur: St
     soort = OVER_EEN_NAAM.get(eerste.soort, Soort.RIJ if eerste.ernst is Ernst.FOUT else Soort.OPVALLEND)
     tekst = " ".join(dict.fromkeys(bevinding.tekst for bevinding in samen))
     tot = max((bevinding.tot for bevinding in samen if bevinding.tot), default=None)
-    voorstel = {"onderwerp": eerste.onderwerp, "wat": eerste.soort}
+    voorstel = {"onderwerp": eerste.onderwerp, "wat": ", ".join(dict.fromkeys(b.soort for b in samen))}
     return Gesteld(sleutel, soort, tekst, eerste.regel, tot, voorstel | _voorstel(soort, eerste, concept, structuur))
 
 
@@ -91,14 +91,16 @@ def _voorstel(soort: Soort, bevinding: Bevinding, concept: Concept, structuur: S
         eerste = next((cijfer for cijfer in concept.cijfers if cijfer.naam == naam), None)
         vorm = _vorm(concept, eerste) if eerste else {}
         return {
-            "lijkt_op": _lijkt_op(naam, structuur.definities),
+            "lijkt_op": _lijkt_op(naam, {bekend: d[-1].slug for bekend, d in structuur.definities.items()}),
             "definitie": eerste.definitie if eerste else "",
         } | vorm
     if soort is Soort.DOELSTELLING:
         code = next((doel.code for doel in concept.doelstellingen if doel.naam == naam), "")
         return {"lijkt_op": _lijkt_op(naam, structuur.doelstellingen), "code": code}
     if soort is Soort.POST:
-        return {"lijkt_op": _lijkt_op(naam, (naam for *_, naam in structuur.posten))}
+        waar = next(((b.programma, b.tabel) for b in concept.bedragen if b.post == naam and not b.sleutel), ("", ""))
+        posten = {bekend: slug for (*van, bekend), (slug, _) in structuur.posten.items() if tuple(van) == waar}
+        return {"lijkt_op": _lijkt_op(naam, posten), "programma": waar[0], "tabel": waar[1]}
     return {}
 
 
@@ -110,11 +112,10 @@ def _vorm(concept: Concept, eerste: Cijfer) -> dict[str, Any]:
     return {"eenheid": "%" if procent else "aantal", "decimalen": decimalen, "doelstelling": eerste.doelstelling}
 
 
-def _lijkt_op(naam: str, bekend: Iterable[str]) -> list[str]:
-    """The known names that look most like this one, best first."""
-    namen = sorted(set(bekend))
-    beste = process.extract(naam.casefold(), namen, scorer=fuzz.token_set_ratio, limit=VOORSTELLEN)
-    return [gevonden for gevonden, score, _ in beste if score >= LIJKT_OP]
+def _lijkt_op(naam: str, bekend: Mapping[str, str]) -> list[str]:
+    """What goes by the known names that look most like this one, best first; `bekend` is by name."""
+    beste = process.extract(naam.casefold(), sorted(bekend), scorer=fuzz.token_set_ratio, limit=VOORSTELLEN)
+    return list(dict.fromkeys(bekend[gevonden] for gevonden, score, _ in beste if score >= LIJKT_OP))
 
 
 def _suggesties(suggesties: Iterable[Suggestie]) -> Iterator[Gesteld]:
@@ -124,7 +125,7 @@ def _suggesties(suggesties: Iterable[Suggestie]) -> Iterator[Gesteld]:
             Soort.SUGGESTIE,
             suggestie.zin,
             suggestie.regel,
-            voorstel={"gedrukt": suggestie.gedrukt, "periode": suggestie.periode},
+            voorstel={"gedrukt": suggestie.gedrukt, "periode": suggestie.periode, "procent": suggestie.procent},
         )
 
 

@@ -8,7 +8,9 @@ const target = fileURLToPath(new URL("dist/", import.meta.url));
 
 await rm(target, { recursive: true, force: true });
 await build({
-  entryPoints: ["doelwijzer.css", "doelwijzer.js", "invoer.js", "documenten.js"].map((name) => source + name),
+  entryPoints: ["doelwijzer.css", "doelwijzer.js", "invoer.js", "documenten.js", "bladzijde.js"].map(
+    (name) => source + name,
+  ),
   outdir: target,
   bundle: true,
   minify: true,

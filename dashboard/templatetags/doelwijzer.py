@@ -10,7 +10,7 @@ from django.utils.safestring import SafeString
 from dashboard import opmaak
 from dashboard.grafiekbestand import Grafiek
 from dashboard.meenemen import onthoud
-from indicators.models import Publicatie, Vermelding
+from indicators.models import Passage, Publicatie, Vermelding
 
 register = template.Library()
 
@@ -31,6 +31,12 @@ def over(vermelding: Vermelding) -> str:
 def regeladres(publicatie: Publicatie, regel: int) -> str:
     """The address of a line of a publicatie."""
     return opmaak.regel_adres(publicatie, regel)
+
+
+@register.filter
+def plek(passage: Passage) -> str:
+    """Where a line stands: its page, if it has one, and its number."""
+    return opmaak.plek(passage)
 
 
 @register.filter

@@ -19,7 +19,7 @@ from ingest.lezer.regels import Vak
 
 ONBEKEND = "\ufffd"
 """Stands for a character of which the file does not say what it is."""
-_ONZICHTBAAR = {0xAD, 0x200B, 0x200C, 0x200D, 0x2060, 0xFEFF}
+_ONZICHTBAAR = dict.fromkeys((0xAD, 0x200B, 0x200C, 0x200D, 0x2060, 0xFEFF))
 _SPATIES = {0x09, 0x20, 0xA0, 0x2007, 0x2009, 0x202F}
 _REGELEINDE = {0x0A, 0x0D}
 # pdfium gives 2 for a hyphen at the end of a line.
@@ -121,7 +121,7 @@ def _tekens(bron: pdf.FPDF_TEXTPAGE) -> Iterator[_Teken]:
         if code in _SPATIES:
             if links != rechts or rect.bottom != rect.top:
                 yield "", links, rect.bottom, rechts, rect.top, nummer
-        elif code not in _REGELEINDE and code not in _ONZICHTBAAR:
+        elif code not in _REGELEINDE:
             teken = _ANDERS.get(code) or (chr(code) if 32 < code < 0xFFFE or 0xFFFF < code < 0x110000 else ONBEKEND)
             yield teken, links, rect.bottom, rechts, rect.top, nummer
 
@@ -178,7 +178,7 @@ class _Woorden:
                 woord.tekst += tekst
                 woord.rechts = max(woord.rechts, kader[2])
             begin = kader[0]
-        return self.recht, self.schuin
+        return _zichtbaar(self.recht), _zichtbaar(self.schuin)
 
     def _nieuw(self, tekst: str, kader: Kader, nummer: int, vorige: Woord | None) -> Woord:
         if _richting(self.bron, nummer) == self.draai:
@@ -200,6 +200,13 @@ class _Woorden:
     def _vet(self, nummer: int) -> bool:
         pdf.FPDFText_GetFontInfo(self.bron, nummer, self.lettertype, 128, None)
         return _VET.search(self.lettertype.value) is not None
+
+
+def _zichtbaar(woorden: list[Woord]) -> list[Woord]:
+    """The words without soft hyphens and marks without width."""
+    for woord in woorden:
+        woord.tekst = woord.tekst.translate(_ONZICHTBAAR)
+    return [woord for woord in woorden if woord.tekst]
 
 
 def _sluit_aan(woord: Woord, begin: float, kader: Kader) -> bool:

@@ -113,7 +113,7 @@ def _van_tabel(tabel: Tabel, meeste: int) -> Iterator[tuple[str, bool]]:
 def _op_regels(rij: list[str]) -> list[list[str]]:
     """A row on one line; or on more, each a row of its own, where its label and all its figures have as many lines."""
     regels = [cel.split("\n") for cel in rij]
-    aantal = len(regels[0])
+    aantal = len(regels[0]) if rij else 0
     gevuld = [regel for cel, regel in zip(rij[1:], regels[1:], strict=True) if netjes(cel)]
     gelijk = all(len(regel) == aantal and not _LETTER.search("".join(regel)) for regel in gevuld)
     if 1 < aantal <= MEESTE_REGELS and gevuld and gelijk:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import dropwhile, takewhile
 
 from ingest.lezer.concept import Bevinding, Cijfer, Ernst, Gelezen
 from ingest.lezer.getallen import Cel
@@ -14,6 +15,7 @@ BRON = re.compile(r"Bron: ?(.*)")
 _RIJ = re.compile(r"(?P<soort>Realisatie|Begroting)(?: PB (?P<editie>\d{4}))?")
 _RIJ_MET_JAAR = re.compile(r"(?P<soort>Begroting) (?P<editie>\d{4})")
 VERSTE_JAAR = 5
+_VER_ERBOVEN = 25
 _GRENS = re.compile(r"(?:Doelstelling|Prestatie-indicatoren) \d+\.\d+|Indicatoren, trendgrafieken")
 
 
@@ -173,22 +175,26 @@ def _bewaak_jaar(soort: str, van_wie: int, jaar_editie: int, jaar: int, cel: Cel
 def lees_opschrift(regels: list[Regel], kop: int) -> Opschrift:
     """Look back from the header: the line Bron, and the name of the indicator at the head of its block.
 
-    A name is the nearest heading (markdown), or, in a document without headings, the first line of
-    the block of lines that ends with Bron.
+    A name is the nearest heading; where none is marked as one, the first line of the block of lines that ends with
+    Bron. A sentence is no name.
     """
-    met_koppen = any(regel.kop and _GRENS.match(regel.plat) for regel in regels)
-    bron, naam = "", None
-    for regel in reversed(regels[max(0, kop - 25) : kop]):
-        if KOP.fullmatch(regel.plat) or _GRENS.match(regel.plat) or regel.plat.startswith(("Realisatie", "Begroting")):
-            break
-        gevonden = BRON.match(regel.plat)
-        if gevonden and not bron:
-            bron = gevonden[1]
-        elif met_koppen and regel.kop and not regel.leeg:
-            naam = regel
-            break
-        elif not met_koppen and regel.leeg and naam is not None:
-            break
-        elif not met_koppen and not regel.leeg:
-            naam = regel
+    boven = _tot_de_grens(regels, kop)
+    bron = next((gevonden[1] for regel in boven if (gevonden := BRON.match(regel.plat))), "")
+    zonder_bron = [regel for regel in boven if not BRON.match(regel.plat)]
+    naam = next((regel for regel in zonder_bron if regel.kop and not regel.leeg), None)
+    if naam is None:
+        blok = takewhile(lambda regel: not regel.leeg, dropwhile(lambda regel: regel.leeg, zonder_bron))
+        naam = next(reversed(list(blok)), None)
+        if naam is not None and (naam.samengevat or naam.plat.endswith(".")):
+            naam = None
     return Opschrift(naam.plat, naam.nummer, bron) if naam else Opschrift("", 0, bron)
+
+
+def _tot_de_grens(regels: list[Regel], kop: int) -> list[Regel]:
+    """The lines above a header, the nearest first, up to another table or the heading of a doelstelling."""
+
+    def hoort_erbij(regel: Regel) -> bool:
+        anders = KOP.fullmatch(regel.plat) or _GRENS.match(regel.plat)
+        return not anders and not regel.plat.startswith(("Realisatie", "Begroting"))
+
+    return list(takewhile(hoort_erbij, reversed(regels[max(0, kop - _VER_ERBOVEN) : kop])))

@@ -28,7 +28,7 @@ def main(argumenten: list[str], lees: Callable[..., Uitlezing] = lees_document) 
     """Read as the arguments say; returns the exit status."""
     opties = _lees_argumenten(argumenten)
     threading.Thread(target=_eindig_met_wie_ons_startte, daemon=True).start()
-    _begrens(opties.geheugen, opties.rekentijd)
+    begrens(opties.geheugen, opties.rekentijd)
     try:
         inhoud, verteld = opties.bestand.read_bytes(), {"publicatie": opties.publicatie, "soort": opties.soort}
         uitlezing = lees(inhoud, gemeente=opties.gemeente, meld=_meld, **verteld)
@@ -52,7 +52,7 @@ def _lees_argumenten(argumenten: list[str]) -> argparse.Namespace:
     return lezer.parse_args(argumenten)
 
 
-def _begrens(geheugen: int, rekentijd: int) -> None:
+def begrens(geheugen: int, rekentijd: int) -> None:
     """What the kernel itself holds this process to."""
     resource.setrlimit(resource.RLIMIT_AS, (geheugen, geheugen))
     resource.setrlimit(resource.RLIMIT_CPU, (rekentijd, resource.RLIM_INFINITY))  # ends it with a signal of its own

@@ -63,6 +63,8 @@ class Lijn:
     """From the line above it on the same page to this one, foot to foot; None for the first."""
     schuin: bool = False
     kop: bool = False
+    op_maat: bool = False
+    """Whether it begins and ends where the line above or below it does."""
 
     @cached_property
     def hoogte(self) -> float:
@@ -95,6 +97,8 @@ class Lijn:
     @cached_property
     def stukken(self) -> list[Stuk]:
         """The pieces of the line: words with more than a space between them stand apart."""
+        if self.op_maat and self._is_uitgevuld():
+            return [Stuk(self.woorden)]
         stukken = [Stuk([self.woorden[0]])]
         for vorige, woord in pairwise(self.woorden):
             if woord.links - vorige.rechts > _APART * max(vorige.hoogte, woord.hoogte):
@@ -102,6 +106,12 @@ class Lijn:
             else:
                 stukken[-1].woorden.append(woord)
         return stukken
+
+    def _is_uitgevuld(self) -> bool:
+        """Whether this is a line of text that was stretched to its width: all spaces are as wide."""
+        ruimten = [woord.links - vorige.rechts for vorige, woord in pairwise(self.woorden)]
+        lang = sum(sum(map(str.isalpha, woord.tekst)) > 2 for woord in self.woorden)
+        return len(ruimten) > 1 and max(ruimten) < 1.12 * min(ruimten) and lang * 2 >= len(self.woorden)
 
 
 def omtrek(woorden: Iterable[Woord]) -> Kader:
@@ -121,6 +131,8 @@ def lees_lijnen(blad: Bladzijde, pagina: int) -> list[Lijn]:
     lijnen = [Lijn(woorden, blad, pagina) for woorden in _lijnen(blad.woorden)]
     for boven, onder in pairwise(lijnen):
         onder.afstand = onder.voet - boven.voet
+        if max(abs(onder.links - boven.links), abs(onder.rechts - boven.rechts)) < 1:
+            boven.op_maat = onder.op_maat = True
     return lijnen + [Lijn([woord], blad, pagina, schuin=True) for woord in blad.schuin]
 
 

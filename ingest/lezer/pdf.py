@@ -50,11 +50,9 @@ def open_pdf(inhoud: bytes) -> pdfium.PdfDocument:
             tekst = "Deze PDF is beschadigd en gaat niet open. Maak hem opnieuw vanuit het oorspronkelijke document."
         raise Onleesbaar(tekst) from fout
     aantal = len(document)
-    if 0 < aantal <= MEESTE_BLADZIJDEN:
+    if aantal <= MEESTE_BLADZIJDEN:
         return document
     document.close()
-    if aantal == 0:
-        raise Onleesbaar("Deze PDF heeft geen bladzijden. Maak hem opnieuw vanuit het oorspronkelijke document.")
     raise Onleesbaar(
         f"Deze PDF heeft {aantal} bladzijden; er worden er hoogstens {MEESTE_BLADZIJDEN} gelezen. "
         "Lever alleen het deel met de programma's aan."

@@ -63,7 +63,7 @@ def _lees_tabel(regels: Sequence[Regel], kop: int, wie: Aanduiding) -> Gelezen:
         except BeschadigdeRij as fout:
             gelezen.fout("beschadigde rij", regel.nummer, f'De rij "{regel.plat}" is niet gelezen: {fout}.')
     realisaties = {cel.gedrukt for *_, cel in rijen if cel.waarde is not None}
-    periode = _periode(regels, kop, einde, realisaties)
+    periode = _periode(regels, kop, einde, realisaties, wie.jaar)
     if periode is None:
         tekst = (
             f'De tabel "{regels[kop].plat}" zegt niet over welke periode zij gaat, en de tekst eronder ook niet. '
@@ -110,10 +110,11 @@ def _lees_rij(regel: Regel) -> tuple[str, Cel | None, Cel]:
     return " ".join(cellen[0].split()), None if is_kengetal else gelezen[0], gelezen[-1]
 
 
-def _periode(regels: Sequence[Regel], kop: int, einde: int, realisaties: set[str]) -> tuple[int, str] | None:
+def _periode(regels: Sequence[Regel], kop: int, einde: int, realisaties: set[str], jaar: int) -> tuple[int, str] | None:
     """The year (and half) that the header prints, else what the paragraph below says of one of these realisaties.
 
-    The period of the rapportage itself is no answer: one on half a year prints a table of the whole year.
+    The period of the rapportage itself is no answer: one on half a year prints a table of the whole year. But it must
+    be of the same year.
     """
     gevonden = _KOP.fullmatch(regels[kop].plat)
     if gevonden and gevonden["jaar"]:
@@ -122,9 +123,9 @@ def _periode(regels: Sequence[Regel], kop: int, einde: int, realisaties: set[str
     eronder = next(alineas(regels[einde:]), [])
     gezegd = {s.periode for s in suggesties(eronder) if s.gedrukt in realisaties and s.periode}
     passend = [_PERIODE.fullmatch(periode) for periode in gezegd]
-    if len(passend) != 1 or passend[0] is None:
+    if len(passend) != 1 or passend[0] is None or int(passend[0]["jaar"]) != jaar:
         return None
-    return int(passend[0]["jaar"]), passend[0]["deel"] or ""
+    return jaar, passend[0]["deel"] or ""
 
 
 def _secties(regels: Sequence[Regel]) -> list[tuple[str, list[Regel]]]:

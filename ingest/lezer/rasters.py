@@ -173,10 +173,8 @@ def _neem_op(tabellen: list[tuple[Tabel, _Kader]], tabel: Tabel, kader: _Kader, 
             abs((een - kader.links) - (ander - vorig_kader.links)) < _RAAKT
             for een, ander in zip(kader.kolommen, vorig_kader.kolommen, strict=True)
         )
-        herhaald = _herhaald(
-            *([" ".join(rij.teksten()) for rij in rijen] for rijen in (_koprijen(vorige.rijen), tabel.rijen))
-        )
-        if sluit_aan and zelfde and (herhaald or len(_koprijen(tabel.rijen)) == 0):
+        herhaald = _herhaald(_teksten(_koprijen(vorige.rijen)), _teksten(tabel.rijen))
+        if sluit_aan and zelfde and (herhaald or not _koprijen(tabel.rijen)):
             vorige.rijen += tabel.rijen[herhaald:]
             vorige.tot = tabel.tot
             tabellen[-1] = (vorige, kader)
@@ -299,7 +297,8 @@ class _Blok:
 
     def _hoort_boven(self, index: int) -> bool:
         lijn, afstand = self.lijnen[index], self.lijnen[index + 1].afstand
-        if afstand is None or afstand > 1.5 * self.hoogte or lijn.schuin or lijn.hoogte > _GROTER * self.hoogte:
+        ruim = _NABIJ if len(lijn.stukken) > 2 else 1.5
+        if afstand is None or afstand > ruim * self.hoogte or lijn.schuin or lijn.hoogte > _GROTER * self.hoogte:
             return False
         if len(lijn.stukken) == 1:
             return lijn.links > self.links - self.hoogte or lijn.rechts < self.links
@@ -318,7 +317,7 @@ class _Blok:
             if not self._nabij(index, gaten) or not self._kan_rij(lijn):
                 return
             waarderij = _is_waarderij(lijn)
-            zonder_waarde = 0 if waarderij else zonder_waarde + 1
+            zonder_waarde = 0 if any(stuk.is_waarde for stuk in lijn.stukken) else zonder_waarde + 1
             self.waarderijen += waarderij
             if waarderij and not _is_kopregel(lijn):
                 self.lijf = True
@@ -337,7 +336,11 @@ class _Blok:
         return afstand <= max(1.5 * self.hoogte, min(_VERDER * max(gaten, default=0.0), 3 * self.hoogte))
 
     def _kan_rij(self, lijn: Lijn) -> bool:
-        if lijn.schuin or lijn.hoogte > _GROTER * self.hoogte or (_is_kopregel(lijn) and self.lijf):
+        if (
+            lijn.schuin
+            or lijn.hoogte > _GROTER * self.hoogte
+            or (self.lijf and len(lijn.stukken) > 1 and _is_kopregel(lijn))
+        ):
             return False
         return len(lijn.stukken) > 1 or lijn.rechts < self.links or lijn.links > self.links - self.hoogte
 
@@ -345,6 +348,8 @@ class _Blok:
         """How many lines at the top of a page are the header of this table again."""
         boven = self.lijnen[index : index + _MEESTE_KOPREGELS]
         kop = _koplijnen(self.lijnen[self.van : self.tot])
+        while kop and len(kop[-1].stukken) == 1 and kop[-1].rechts < self.links:
+            kop = kop[:-1]
         return _herhaald([lijn.tekst for lijn in kop], [lijn.tekst for lijn in boven])
 
     def tabel(self) -> Tabel:
@@ -488,7 +493,7 @@ def _rijgat(rijen: list[Rij]) -> float | None:
         (boven.vol and onder.vol and not onder.is_punt, onder.lijnen[0].afstand) for boven, onder in pairwise(rijen)
     ]
     zeker = [gat for vol, gat in gaten if vol and gat is not None]
-    alle = [gat for _, gat in gaten if gat is not None]
+    alle = [gat for _, gat in gaten if gat is not None and gat >= _OVERLAPT * rijen[0].lijnen[0].hoogte]
     return min(zeker or [gat for gat in alle if gat > _GROTER * min(alle)], default=None)
 
 
@@ -535,12 +540,20 @@ def _met_regels(woorden: list[Woord]) -> str:
 
 
 def _koprijen(rijen: list[Rij]) -> list[Rij]:
-    """The rows above the first one with a value."""
-    for nummer, rij in enumerate(rijen):
+    """The rows above the first one with a value, up to and with the last that has more than a label."""
+    for nummer, rij in enumerate(rijen[:_MEESTE_KOPREGELS]):
         stukken = [Stuk(cel) for cel in rij.cellen[1:] if cel]
         if any(stuk.is_waarde and not stuk.is_jaar for stuk in stukken):
-            return rijen[: min(nummer, _MEESTE_KOPREGELS)]
-    return rijen[:1]
+            rijen = rijen[:nummer]
+            break
+    koppen = rijen[:_MEESTE_KOPREGELS]
+    while koppen and not any(koppen[-1].cellen[1:]):
+        koppen = koppen[:-1]
+    return koppen
+
+
+def _teksten(rijen: list[Rij]) -> list[str]:
+    return [" ".join(rij.teksten()) for rij in rijen]
 
 
 def _koppen_samen(rijen: list[Rij]) -> list[Rij]:
@@ -549,8 +562,6 @@ def _koppen_samen(rijen: list[Rij]) -> list[Rij]:
     A word above more columns stands above one of them only; then some columns have a bare year, and the lines stay.
     """
     koppen = _koprijen(rijen)
-    while koppen and not any(koppen[-1].cellen[1:]):
-        koppen.pop()
     if len(koppen) < 2 or not all(rij.recht for rij in koppen):
         return rijen
     samen = _samen(koppen)
@@ -560,10 +571,6 @@ def _koppen_samen(rijen: list[Rij]) -> list[Rij]:
 
 
 def _herhaald(kop: list[str], boven: list[str]) -> int:
-    """How many of the first lines of a page are lines of this header, when one of them has a year."""
-    for begin in range(len(kop)):
-        for aantal in range(len(kop) - begin, 0, -1):
-            deel = kop[begin : begin + aantal]
-            if boven[:aantal] == deel and re.search(r"(?:19|20)\d\d", " ".join(deel)):
-                return aantal
-    return 0
+    """How many of the first lines of a page are the last lines of this header."""
+    gelijk = (aantal for aantal in range(len(kop), 0, -1) if boven[:aantal] == kop[-aantal:])
+    return next(gelijk, 0)

@@ -2,7 +2,7 @@
 
 Read is what shows on the page: no scripts, no hidden text, no text for screen readers only (the table behind a chart
 stands there again). Left out are menus, banners, page headers and footers, buttons and "Terug naar …" links, but never
-a table with numbers: what holds one is read whole. A collapsed part that a button of the page opens is not hidden.
+a table with numbers: what holds one is read whole. A part that was folded when the page was saved is not hidden.
 """
 
 import codecs
@@ -35,9 +35,9 @@ _ROL_RAND = {
     *("search", "toolbar", "tablist", "tooltip"),
 }
 _KLASSE_RAND = re.compile(
-    r"(?:^|[\s_-])(?:cookie\w*|consent|breadcrumbs?|kruimel\w*|skip-?links?|menu|navbar|navigatie|navigation)(?:[\s_-]|$)",
-    re.IGNORECASE,
+    r"(?:^|[\s_-])(?:cookie\w*|consent|breadcrumbs?|kruimel\w*|skip-?links?)(?:[\s_-]|$)", re.IGNORECASE
 )
+_KLASSE_MENU = re.compile(r"(?:^|[\s_-])(?:menu|navbar|navigatie|navigation)(?:[\s_-]|$)", re.IGNORECASE)
 _KLASSE_SCHERMLEZER = re.compile(
     r"(?:^|\s)(?:sr-only|visually-?hidden|screen-?reader(?:-text|-only)?|show-for-sr|element-invisible|u-hidden-visually"
     r"|cdk-visually-hidden|assistive-text)(?:\s|$)",
@@ -125,6 +125,11 @@ def _soort(element: etree._Element) -> str:
     return _ROL_TABEL.get(element.get("role", ""), str(element.tag))
 
 
+def _met_kop(element: etree._Element) -> bool:
+    """A heading under which tables may stand is never left out: they would count as those of the heading before."""
+    return any(_soort(onder) in _KOPPEN for onder in element.iter(etree.Element))
+
+
 def _binnen(element: etree._Element, *namen: str) -> bool:
     return next(element.iterancestors(*namen), None) is not None
 
@@ -198,13 +203,23 @@ class _Pagina:
         """What does not show: no text, hidden, or there for a screen reader only."""
         if element.tag in _NOOIT:
             return True
-        if element.tag == "button" and not _binnen(element, *_KOPPEN):
+        # A heading that folds a part out, or one that sorts a column, is a button with text of the document.
+        if element.tag == "button" and not _binnen(element, *_KOPPEN, "th"):
             return True
         stijl = _stijl(element)
         if _KLASSE_SCHERMLEZER.search(element.get("class", "")) or _STIJL_SCHERMLEZER.search(stijl):
             return True
         verborgen = element.get("hidden") is not None or _STIJL_VERBORGEN.search(stijl) is not None
-        return verborgen and element.get("id") not in self.uitklapbaar
+        return verborgen and not self._is_dichtgeklapt(element)
+
+    def _is_dichtgeklapt(self, element: etree._Element) -> bool:
+        """A part that the page itself can open, or that holds a table with numbers: folded when it was saved."""
+        if element.get("id") in self.uitklapbaar:
+            return True
+        return _soort(element) not in (_TABEL | _RIJ | _CEL) and any(
+            _soort(tabel) in _TABEL and _CIJFER.search("".join(tabel.itertext()))
+            for tabel in element.iterdescendants(etree.Element)
+        )
 
     def _wortel(self, cijfers: list[etree._Element]) -> etree._Element:
         """The one main (or article) when all tables with numbers stand in it, else the body."""
@@ -219,12 +234,13 @@ class _Pagina:
         if element in self.met_cijfers:
             return False
         if element.tag in ("header", "footer"):
-            return not _binnen(element, "main", "article", "section")
+            return not _binnen(element, "main", "article", "section") and not _met_kop(element)
         namen = f"{element.get('class', '')} {element.get('id', '')}"
         return (
             element.tag in _RAND
             or element.get("role", "").lower() in _ROL_RAND
             or _KLASSE_RAND.search(namen) is not None
+            or (_KLASSE_MENU.search(namen) is not None and not _met_kop(element))
             or (element.tag in _LIJST and not _binnen(element, *_LIJST) and _is_linklijst(element))
             or (element.tag == "a" and _WEGWIJZER.match(netjes("".join(element.itertext()))) is not None)
         )
@@ -299,7 +315,7 @@ class _Pagina:
 
     def _delen(self, houder: etree._Element, soorten: frozenset[str]) -> Iterator[etree._Element]:
         """The rows of a table or the cells of a row; what stands between them (a caption) goes before the table."""
-        self._schrijf(houder.text, vet=False, stand="")
+        self._los(houder.text)
         for kind in houder:
             if _soort(kind) in soorten and (kind in self.zichtbaar or "visibility:hidden" in _stijl(kind)):
                 yield kind
@@ -307,7 +323,12 @@ class _Pagina:
                 yield from self._delen(kind, soorten)
             elif kind in self.zichtbaar:
                 self._element(kind, vet=False, stand="", kop=False)
-            self._schrijf(kind.tail, vet=False, stand="")
+            self._los(kind.tail)
+
+    def _los(self, tekst: str | None) -> None:
+        """Text that stands in a table without a cell is a paragraph of its own."""
+        self._schrijf(tekst, vet=False, stand="")
+        self._sluit()
 
     def _cel(self, cel: etree._Element, rijen_over: int) -> Cel:
         breedte = _span(cel, "colspan")

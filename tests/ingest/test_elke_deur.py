@@ -19,7 +19,7 @@ from django.urls import URLPattern, URLResolver, get_resolver, resolve
 from pytest_django import DjangoDbBlocker
 
 from indicators.models import Definitie, Vermelding, Wijziging
-from ingest.models import Aanlevering, Herinnering, Opgave
+from ingest.models import Aanlevering, Herinnering, Opgave, Vraag
 from tests.ingest.mensen import ingelogd, maak_account
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("edities")]
@@ -119,6 +119,22 @@ DEUREN |= {
     "document-voortgang": Deur(
         CONTROLEUR, "/werk/documenten/{aanlevering}/voortgang/", "/werk/documenten/0/voortgang/"
     ),
+    "document-vraag": Deur(CONTROLEUR, "/werk/documenten/{vraag}/", "/werk/documenten/0/vragen/0/", status=302),
+    "document-bevestigen": Deur(
+        CONTROLEUR, "/werk/documenten/{aanlevering}/bevestigen/", "/werk/documenten/0/bevestigen/", status=302
+    ),
+    "document-bladzijde": Deur(
+        CONTROLEUR, "/werk/documenten/{aanlevering}/bladzijde/1/", "/werk/documenten/0/bladzijde/1/", status=404
+    ),
+    "document-plaatje": Deur(
+        CONTROLEUR, "/werk/documenten/{aanlevering}/bladzijde/1.png", "/werk/documenten/0/bladzijde/1.png", status=404
+    ),
+    "document-publiceren": Deur(
+        CONTROLEUR, "/werk/documenten/{aanlevering}/publiceren/", "/werk/documenten/0/publiceren/", status=302
+    ),
+    "document-intrekken": Deur(
+        CONTROLEUR, "/werk/documenten/{aanlevering}/intrekken/", "/werk/documenten/0/intrekken/", status=302
+    ),
     "geschiedenis": Deur(BEHEERDER, "/werk/geschiedenis/"),
     "voortgang": Deur(CONTROLEUR, "/werk/voortgang/"),
     "herinneringen": Deur(BEHEERDER, "/werk/herinneringen/", verkeerd="post"),
@@ -217,6 +233,12 @@ def zorg_voor_opgave() -> Opgave:
     return Opgave.objects.get_or_create(definitie=definitie, jaar=2023, defaults=velden)[0]
 
 
+def zorg_voor_document() -> Aanlevering:
+    """One that waits for the reader: there is nothing to judge yet."""
+    velden = {"bestandsnaam": "PB-2027.pdf", "formaat": "pdf", "grootte": 3, "aangeleverd_door": UUID(int=1)}
+    return Aanlevering.objects.get_or_create(checksum="0" * 64, defaults=velden)[0]
+
+
 def zorg_voor_tweede_bron() -> Vermelding:
     """PB 2026 says 181 of 2024; PB 2023 says so too here, but 209."""
     eerste = Vermelding.objects.get(bewoording__definitie__slug="uitstroom-naar-werk", gedrukt="181")
@@ -235,8 +257,11 @@ def vul_in(naam: str, adres: str) -> str:
     if "{vermelding}" in adres:
         return adres.format(vermelding=zorg_voor_tweede_bron().pk)
     if "{aanlevering}" in adres:
-        velden = {"bestandsnaam": "PB-2027.pdf", "formaat": "pdf", "grootte": 3, "aangeleverd_door": UUID(int=1)}
-        return adres.format(aanlevering=Aanlevering.objects.get_or_create(checksum="0" * 64, defaults=velden)[0].pk)
+        return adres.format(aanlevering=zorg_voor_document().pk)
+    if "{vraag}" in adres:
+        document = zorg_voor_document()
+        vraag, _ = Vraag.objects.get_or_create(aanlevering=document, sleutel="document", soort="document", tekst="?")
+        return adres.format(vraag=f"{document.pk}/vragen/{vraag.pk}")
     if "{opgave}" in adres:
         return adres.format(opgave=zorg_voor_opgave().pk)
     if "{pk}" not in adres:

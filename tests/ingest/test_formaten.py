@@ -5,9 +5,11 @@ from typing import Any
 
 import pytest
 
+from indicators.models import Vermelding
 from ingest.lezer.concept import Concept
 from ingest.lezer.document import lees_document
 from ingest.lezer.formaat import Formaat, herken_formaat, lees_regels
+from tests.ingest.conftest import Laad
 from tests.ingest.documenten import PUBLICATIES, tekst_van
 from tests.ingest.maak_docx import docx_van, zip_van
 from tests.ingest.maak_html import html_van
@@ -97,3 +99,12 @@ def test_regels_zijn_genummerd_en_een_blok_eindigt_met_een_lege_regel() -> None:
 )
 def test_formaat_naar_inhoud(inhoud: bytes, formaat: Formaat) -> None:
     assert herken_formaat(inhoud) is formaat
+
+
+@pytest.mark.parametrize("maak", MAKERS)
+def test_laden_met_de_opdrachtregel(laad: Laad, maak: Maak) -> None:
+    """The same command, whatever the file is called: as many figures as test_laden.py loads from the text."""
+    afloop = laad(maak("PB 2023"))
+    assert (afloop.code, afloop.stderr) == (0, "")
+    assert afloop.stdout == "PB 2023: gepubliceerd, 296 nieuwe cijfers en bedragen.\n"
+    assert Vermelding.objects.get(gedrukt="2.594").waarde == 2594

@@ -42,6 +42,7 @@ def test_tabel_van_het_hele_jaar_in_een_rapportage_over_een_half_jaar() -> None:
         ("In de tweede helft van 2024 vonden 209 mensen werk.", [(2024, "H2")]),
         ("In de tweede helft van het jaar vonden 209 mensen werk.", []),
         ("In 2024 vonden 300 mensen werk.", []),
+        ("In 2023 vonden ook al 209 mensen werk.", []),
         ("Over 2023 waren het er 120. In 2024 vonden 209 mensen werk.", []),
         ("Er is gewandeld.", []),
     ],

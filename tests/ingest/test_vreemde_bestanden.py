@@ -1,5 +1,6 @@
 """Files that cannot be read, by mistake or by intent: each is refused with a sentence, and soon."""
 
+import random
 import socket
 import tracemalloc
 import zipfile
@@ -84,6 +85,11 @@ WEIGERINGEN = [
         lambda: uit_xml('<w:altChunk r:id="x" xmlns:r="urn:r"/>'), "een ander bestand ingevoegd", id="ingevoegd-bestand"
     ),
     pytest.param(lambda: word_van(woord(b" " * (11 * MIB))), "onredelijk groot", id="verhouding"),
+    pytest.param(
+        lambda: zip_van({"word/document.xml": woord(b" " * (51 * MIB)), "word/foto": random.Random(1).randbytes(MIB)}),
+        "onredelijk groot",
+        id="groot-deel",
+    ),
     pytest.param(vervalst, "Dit bestand is beschadigd. Open", id="vervalste-omvang"),
     pytest.param(
         lambda: zip_van({f"word/{nummer}": b"" for nummer in range(10_000)} | {"word/document.xml": woord(b"")}),

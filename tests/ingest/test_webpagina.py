@@ -26,6 +26,9 @@ PAGINAS = [
         ["a|b", "c|1"],
         id="rowspan-blijft-in-de-kop",
     ),
+    pytest.param("<table><tr><td>a<td rowspan=2>1<tr><td>b</table>", ["a|1", "b|"], id="rowspan-achteraan"),
+    pytest.param("<table></table><table><tr></table><table><tr><td>a<td>1</table>", ["a|1"], id="lege-tabel"),
+    pytest.param("<table>b<tr>c<td>a</td>d<td>1</table>", ["b", "c", "d", "a|1"], id="tekst-tussen-de-cellen"),
     pytest.param("<table><tr><td rowspan=0>a<td>1<tr><td>2</table>", ["a|1", "|2"], id="rowspan-nul"),
     pytest.param("<table><tr><td>a<td><td>2<td></table>", ["a||2|"], id="lege-cellen"),
     pytest.param("<table><tr><td>a<td>1<tr><td><td>&nbsp;<tr><td>b<td>2</table>", ["a|1", "b|2"], id="lege-rij"),
@@ -41,6 +44,7 @@ PAGINAS = [
         ["a|1|3|", "- b|2|4|"],
         id="gesplitst",
     ),
+    pytest.param("<table><tr><th>a<br>b<th>Raming<br>2025</table>", ["a b|Raming 2025"], id="woorden-in-een-kop"),
     pytest.param("<table><tr><td>a<br>b<td>1<td>3<br>4</table>", ["a b|1|3 4"], id="ongelijk-aantal-regels"),
     pytest.param(
         "<table><tr><td>boven<td><table><tr><td>a<td>1</table><tr><td>onder<td>x</table>",
@@ -66,12 +70,26 @@ PAGINAS = [
     pytest.param("<ul><li></ul><p>tekst</p>", ["tekst"], id="lege-opsomming"),
     pytest.param("<p hidden>a</p><p style='display: none'>b</p><p class=sr-only>c</p><p>d</p>", ["d"], id="verborgen"),
     pytest.param("<p>a<!-- b --></p><script>c</script><style>d</style><template>e</template>", ["a"], id="geen-tekst"),
+    pytest.param(
+        "<table><tr><th>a<th><button>2024</button><tr><td>b <button>i</button><td>1</table>",
+        ["a|2024", "b|1"],
+        id="knoppen-in-een-tabel",
+    ),
     pytest.param("<p>a</p><button>Sluiten</button><h2><button>kop</button></h2>", ["a", "kop"], id="knoppen"),
     pytest.param(
         "<button aria-controls=x>Uit</button><div id=x hidden><table><tr><td>a<td>1</table></div>",
         ["a|1"],
         id="dichtgeklapt",
     ),
+    pytest.param("<a href=#x>Uit</a><div id=x hidden>b</div>", ["Uit", "b"], id="dichtgeklapte-tekst"),
+    pytest.param(
+        "<div style='display:none'><table><tr><td>a<td>1</table></div><div hidden><table><tr><td>x</table></div>",
+        ["a|1"],
+        id="dichtgeklapt-zonder-knop",
+    ),
+    pytest.param("<table hidden><tr><td>a<td>1</table>", [], id="verborgen-tabel"),
+    pytest.param("<header><a>a</a></header><header><h2>kop</h2></header>", ["kop"], id="kop-boven-de-pagina"),
+    pytest.param("<div class=menu>a</div><div class=menu><h2>kop</h2></div>", ["kop"], id="kop-in-een-menu"),
     pytest.param(
         "<details><summary>kop</summary><table><tr><td>a<td>1</table></details>", ["kop", "a|1"], id="uitklapper"
     ),

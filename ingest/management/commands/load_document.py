@@ -15,15 +15,17 @@ from ingest.uitvoer import als_json
 
 
 class Command(BaseCommand):
-    help = "Lees programmabegrotingen (tekst of markdown), controleer ze en publiceer ze in één keer."
+    help = "Lees begrotingen, jaarstukken, rapportages en kadernota's, controleer ze en publiceer ze in één keer."
 
     def add_arguments(self, parser: ArgumentParser) -> None:
-        parser.add_argument("bestanden", nargs="*", type=Path, metavar="FILE")
+        parser.add_argument(
+            "bestanden", nargs="*", type=Path, metavar="FILE", help="tekst, markdown, PDF, DOCX of HTML"
+        )
         parser.add_argument("--dry-run", action="store_true", help="alleen lezen en controleren, niets opslaan")
         parser.add_argument(
             "--json", action="store_true", help="druk wat gelezen is af als JSON, per bestand een regel"
         )
-        parser.add_argument("--publicatie", help='welke begroting het is, zoals "PB 2026"')
+        parser.add_argument("--publicatie", help='welk document het is, zoals "PB 2026"')
         parser.add_argument("--accepteer-fouten", action="store_true", help="publiceer wat wel goed te lezen is")
         parser.add_argument("--vervang", action="store_true", help="vervang gepubliceerde cijfers die anders zijn")
 

@@ -1,0 +1,77 @@
+"""Reading a PDF of a hundred pages, against what the PDF library takes to give its characters with their places."""
+
+import ctypes
+import io
+import resource
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pypdfium2 as pdfium
+import pypdfium2.raw as pdf
+
+from ingest.lezer.pdf import lees_pdf
+from tests.ingest.maak_pdf import LIGGEND, maak_pdf, van_skelet
+
+WORTEL = Path(__file__).resolve().parent.parent
+BLADZIJDEN = 100
+KEREN = 5
+
+
+def meet_pdf() -> None:
+    """In a process of its own, so that its memory is that of reading alone."""
+    uit = subprocess.run(
+        [sys.executable, "-m", "benchmarks.lezen"], cwd=WORTEL, capture_output=True, text=True, check=True
+    )
+    print(uit.stdout, end="")
+
+
+def main() -> None:
+    blokken = van_skelet((WORTEL / "ingest" / "edities" / "PB-2026.txt").read_text(encoding="utf-8"))
+    inhoud = eerste_bladzijden(maak_pdf(blokken * 7, kopregel="Programmabegroting", nummers=True, formaat=LIGGEND))
+    voor = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    kaal, lezen = [], []
+    for _ in range(KEREN):
+        begin = time.perf_counter()
+        aantal = lees_tekens(inhoud)
+        kaal.append(time.perf_counter() - begin)
+        begin = time.perf_counter()
+        regels = lees_pdf(inhoud, lambda gelezen, totaal: None)
+        lezen.append(time.perf_counter() - begin)
+    na = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    print(
+        f"  {BLADZIJDEN} bladzijden, {aantal} tekens: de bibliotheek {min(kaal):.2f} s, "
+        f"{len(regels)} regels gelezen in {min(lezen):.2f} s ({min(lezen) / min(kaal):.2f} keer); {na / 1024:.0f} MB, "
+        f"waarvan {(na - voor) / 1024:.0f} MB voor het lezen"
+    )
+
+
+def eerste_bladzijden(inhoud: bytes) -> bytes:
+    document, deel, uit = pdfium.PdfDocument(inhoud), pdfium.PdfDocument.new(), io.BytesIO()
+    deel.import_pages(document, list(range(BLADZIJDEN)))
+    deel.save(uit)
+    deel.close()
+    document.close()
+    return uit.getvalue()
+
+
+def lees_tekens(inhoud: bytes) -> int:
+    """Ask the library for each character and its box, by its bare functions; how many there are."""
+    aantal = 0
+    links, rechts, onder, boven = (ctypes.c_double() for _ in range(4))
+    document = pdfium.PdfDocument(inhoud)
+    for pagina in document:
+        tekstpagina = pagina.get_textpage()
+        for nummer in range(tekstpagina.count_chars()):
+            pdf.FPDFText_GetUnicode(tekstpagina.raw, nummer)
+            pdf.FPDFText_GetCharBox(tekstpagina.raw, nummer, links, rechts, onder, boven)
+            aantal += 1
+        tekstpagina.close()
+        pagina.close()
+    document.close()
+    return aantal
+
+
+if __name__ == "__main__":
+    main()
