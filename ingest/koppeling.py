@@ -201,8 +201,5 @@ def _koppel_tekst(tekst: Tekst, definities: dict[str, BekendeDefinitie]) -> Teks
 
 def _onbekend(wat: str, regel: int, naam: str, nummer: str = "") -> Bevinding:
     lidwoord, soort = ("Het", "onbekend") if wat == "programma" else ("De", "onbekende")
-    tekst = (
-        f'{lidwoord} {wat} "{nummer}{naam}" is niet bekend. '
-        "Voeg de naam toe aan de structuur, of herstel hem in het bestand."
-    )
+    tekst = f'{lidwoord} {wat} "{nummer}{naam}" is niet bekend.'
     return Bevinding(Ernst.FOUT, f"{soort} {wat}", regel, tekst, onderwerp=naam)
