@@ -210,6 +210,11 @@ class _Woorden:
         return self._zichtbaar(self.recht), self._zichtbaar(self.schuin)
 
     def _nieuw(self, tekst: str, kader: Kader, nummer: int, vorige: Woord | None) -> Woord:
+        op_lijn = self.recht[-1] if self.recht else None
+        if op_lijn and abs(kader[1] - op_lijn.boven) < 0.01 and abs(kader[3] - op_lijn.onder) < 0.01:
+            # Of the same height and size as the word before: so it runs the same way, on the same line.
+            self.recht.append(Woord(tekst, *kader, op_lijn.voet, self._vet(nummer)))
+            return self.recht[-1]
         if _richting(self.bron, nummer) == self.draai:
             self.recht.append(Woord(tekst, *kader, self._voet(nummer), self._vet(nummer)))
             return self.recht[-1]
