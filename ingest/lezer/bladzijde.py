@@ -16,7 +16,7 @@ from itertools import pairwise
 import pypdfium2 as pdfium
 import pypdfium2.raw as pdf
 
-from ingest.lezer.regels import Vak
+from ingest.lezer.regels import Onleesbaar, Vak
 
 ONBEKEND = "\ufffd"
 """Stands for a character of which the file does not say what it is."""
@@ -26,6 +26,8 @@ _REGELEINDE = {0x0A, 0x0D}
 # pdfium gives 2 for a hyphen at the end of a line.
 _ANDERS = {0x02: "-", 0xFFFE: "-", 0xFB00: "ff", 0xFB01: "fi", 0xFB02: "fl", 0xFB03: "ffi", 0xFB04: "ffl"}
 _VET = re.compile(rb"bold|black|heavy|demi", re.IGNORECASE)
+MEESTE_TEKENS = 100_000
+"""On one page; a page of small print has some ten thousand."""
 _MEESTE_STREPEN = 20_000
 _DUN = 3.0
 
@@ -85,10 +87,15 @@ class Bladzijde:
 
 
 def lees_bladzijde(pagina: pdfium.PdfPage) -> Bladzijde:
-    """The words and lines of a page."""
+    """The words and lines of a page; raises Onleesbaar where it cannot be one."""
     blad = pagina.get_bbox()
     tekstpagina = pagina.get_textpage()
     try:
+        if tekstpagina.count_chars() > MEESTE_TEKENS:
+            raise Onleesbaar(
+                f"Een bladzijde van deze PDF heeft meer dan {MEESTE_TEKENS // 1_000}.000 tekens. "
+                "Maak de PDF opnieuw vanuit het oorspronkelijke document."
+            )
         tekens = _tekens(tekstpagina.raw)
         draai = _leesrichting(tekstpagina.raw, tekens)
         blad = _rechtop(blad, draai)
@@ -203,6 +210,11 @@ class _Woorden:
         return self._zichtbaar(self.recht), self._zichtbaar(self.schuin)
 
     def _nieuw(self, tekst: str, kader: Kader, nummer: int, vorige: Woord | None) -> Woord:
+        op_lijn = self.recht[-1] if self.recht else None
+        if op_lijn and abs(kader[1] - op_lijn.boven) < 0.01 and abs(kader[3] - op_lijn.onder) < 0.01:
+            # Of the same height and size as the word before: so it runs the same way, on the same line.
+            self.recht.append(Woord(tekst, *kader, op_lijn.voet, self._vet(nummer)))
+            return self.recht[-1]
         if _richting(self.bron, nummer) == self.draai:
             self.recht.append(Woord(tekst, *kader, self._voet(nummer), self._vet(nummer)))
             return self.recht[-1]
@@ -238,7 +250,7 @@ def _strepen(pagina: pdfium.PdfPage, draai: int, blad: Kader) -> tuple[list[Stre
     """The upright and the level lines on the page: strokes, and the sides of boxes."""
     staand: list[Streep] = []
     liggend: list[Streep] = []
-    for vorm in pagina.get_objects(filter=[pdf.FPDF_PAGEOBJ_PATH], max_depth=1):
+    for nummer, vorm in enumerate(pagina.get_objects(filter=[pdf.FPDF_PAGEOBJ_PATH], max_depth=1)):
         for kader in _stukken(vorm):
             links, onder, rechts, boven = _rechtop(kader, draai)
             links, rechts, boven, onder = links - blad[0], rechts - blad[0], blad[3] - boven, blad[3] - onder
@@ -249,7 +261,7 @@ def _strepen(pagina: pdfium.PdfPage, draai: int, blad: Kader) -> tuple[list[Stre
             elif rechts - links > _DUN:
                 staand += [Streep(links, boven, onder), Streep(rechts, boven, onder)]
                 liggend += [Streep(boven, links, rechts), Streep(onder, links, rechts)]
-        if len(staand) + len(liggend) > _MEESTE_STREPEN:
+        if nummer + len(staand) + len(liggend) > _MEESTE_STREPEN:
             return [], []  # a map or a drawing
     return staand, liggend
 

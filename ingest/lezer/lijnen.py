@@ -52,7 +52,7 @@ class Stuk:
         return len(self.woorden) <= 5 and len(_JAAR.findall(self.tekst)) == 1
 
 
-@dataclass
+@dataclass(eq=False)
 class Lijn:
     """One line as it stands on the page; `pagina` counts from 1."""
 
