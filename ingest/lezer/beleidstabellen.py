@@ -165,7 +165,7 @@ def _plaats(rij: _Rij, tabel: str, kolommen: list[Kolom], schaal: int, gelezen: 
         raise BeschadigdeRij("de naam is te lang voor een rij van een tabel")
     if rij.beschadigd:
         raise BeschadigdeRij(rij.beschadigd)
-    if rij.met_subrijen and rij.cellen is None and not rij.getalregels:
+    if rij.met_subrijen and not rij.getalregels and all(cel.leeg == LEEG.leeg for cel in rij.cellen or ()):
         return  # only the name above its sub lines
     hoofd = Rijkop(tabel, rij.naam, "saldo", code=rij.code)
     subs = [Rijkop(tabel, f"{rij.naam} – {sub}", "saldo", code=rij.code) for sub in rij.subs]
