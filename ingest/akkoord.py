@@ -105,7 +105,7 @@ def _publiceer(aanlevering: Aanlevering, ontwerp: Ontwerp) -> Uitkomst:
     with transaction.atomic():
         vergrendel("structuur")
         publicatie = publicatie_van(concept)
-        leg_vast(concept, publicatie, beslissingen)
+        leg_vast(ontwerp.gelezen, publicatie, beslissingen)
         (uitkomst,) = publiceer([ontwerp.document], akkoord)
         if uitkomst.gepubliceerd:
             Publicatie.objects.filter(pk=publicatie.pk).update(**beslissingen.gegevens())

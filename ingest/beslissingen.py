@@ -5,7 +5,7 @@ that stays; so what was seen is what is published, and the names are known when 
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from django.db.models import Max
@@ -39,6 +39,7 @@ class Beslissing:
     sleutel: str
     soort: str
     onderwerp: str
+    tabel: str
     keuze: str
     gegevens: dict[str, Any]
     toelichting: str
@@ -56,6 +57,7 @@ class Beslissingen:
                 vraag.sleutel,
                 vraag.soort,
                 vraag.voorstel.get("onderwerp", ""),
+                vraag.voorstel.get("tabel", ""),
                 vraag.antwoord.keuze,
                 vraag.antwoord.gegevens,
                 vraag.antwoord.toelichting,
@@ -87,9 +89,9 @@ def leg_vast(concept: Concept, publicatie: Publicatie, beslissingen: Beslissinge
     for beslissing in beslissingen.over(Soort.PROGRAMMA):
         _programma(beslissing, concept)
     for beslissing in beslissingen.over(Soort.DOELSTELLING):
-        _doelstelling(beslissing, concept, publicatie)
+        _doelstelling(beslissing, concept, publicatie, beslissingen)
     for beslissing in beslissingen.over(Soort.POST):
-        _post(beslissing, concept, publicatie)
+        _post(beslissing, concept, publicatie, beslissingen)
     for beslissing in [*beslissingen.over(Soort.INDICATOR), *beslissingen.over(Soort.DEFINITIE)]:
         eerste = next((cijfer for cijfer in concept.cijfers if cijfer.naam == beslissing.onderwerp), None)
         if eerste and beslissing.keuze != "weglaten":
@@ -98,18 +100,34 @@ def leg_vast(concept: Concept, publicatie: Publicatie, beslissingen: Beslissinge
 
 def _programma(beslissing: Beslissing, concept: Concept) -> None:
     gedrukt = next((p for p in concept.programmas if p.naam == beslissing.onderwerp), None)
-    if gedrukt and beslissing.keuze == "nieuw":
-        Programma.objects.get_or_create(code=gedrukt.code, defaults={"naam": gedrukt.naam})
+    if gedrukt and beslissing.keuze == "nieuw" and not Programma.objects.filter(naam__iexact=gedrukt.naam).exists():
+        bezet = Programma.objects.filter(code=gedrukt.code).exists()
+        Programma.objects.create(code=f"{gedrukt.code}-{concept.jaar}" if bezet else gedrukt.code, naam=gedrukt.naam)
 
 
-def _doelstelling(beslissing: Beslissing, concept: Concept, publicatie: Publicatie) -> None:
+def met_programmas(concept: Concept, beslissingen: Beslissingen) -> Concept:
+    """The draft in which a programma that goes by another name has the name that is known."""
+    gekozen = {b.onderwerp: b.gegevens["code"] for b in beslissingen.over(Soort.PROGRAMMA) if b.keuze == "bestaande"}
+    namen = dict(Programma.objects.values_list("code", "naam"))
+    programmas = (replace(p, naam=namen[gekozen[p.naam]]) if p.naam in gekozen else p for p in concept.programmas)
+    return replace(concept, programmas=tuple(programmas))
+
+
+def _programma_met(code: str, concept: Concept, beslissingen: Beslissingen) -> Programma | None:
+    """The programma that this document numbers so; another year may renumber them."""
+    bekend = met_programmas(concept, beslissingen)
+    naam = next((programma.naam for programma in bekend.programmas if programma.code == code), "")
+    return Programma.objects.filter(naam__iexact=naam).first() or Programma.objects.filter(code=code).first()
+
+
+def _doelstelling(beslissing: Beslissing, concept: Concept, publicatie: Publicatie, beslissingen: Beslissingen) -> None:
     gedrukt = next((d for d in concept.doelstellingen if d.naam == beslissing.onderwerp), None)
     if gedrukt is None or beslissing.keuze == "weglaten":
         return
     if beslissing.keuze == "bestaande":
         doelstelling = Doelstelling.objects.get(code=beslissing.gegevens["code"])
     else:
-        programma = Programma.objects.filter(code=gedrukt.code.partition(".")[0]).first()
+        programma = _programma_met(gedrukt.code.partition(".")[0], concept, beslissingen)
         if programma is None:
             return
         laatste = programma.doelstellingen.aggregate(laatste=Max("volgorde"))["laatste"] or 0
@@ -129,10 +147,10 @@ def _vrije_code(code: str, jaar: int) -> str:
     return f"{code}-{jaar}" if Doelstelling.objects.filter(code=code).exists() else code
 
 
-def _post(beslissing: Beslissing, concept: Concept, publicatie: Publicatie) -> None:
-    gedrukt = next((b for b in concept.bedragen if b.post == beslissing.onderwerp and not b.sleutel), None)
-    code = (gedrukt.programma or gedrukt.doelstelling.partition(".")[0]) if gedrukt else ""
-    programma = Programma.objects.filter(code=code).first()
+def _post(beslissing: Beslissing, concept: Concept, publicatie: Publicatie, beslissingen: Beslissingen) -> None:
+    over = (b for b in concept.bedragen if (b.post, b.tabel) == (beslissing.onderwerp, beslissing.tabel))
+    gedrukt = next(over, None)
+    programma = _programma_met(gedrukt.programma, concept, beslissingen) if gedrukt else None
     if gedrukt is None or programma is None or beslissing.keuze == "weglaten":
         return
     if beslissing.keuze == "bestaande":

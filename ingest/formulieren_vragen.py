@@ -10,7 +10,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils import timezone
 
-from indicators.models import Bewoording, Breuk, Definitie, Doelstelling, Post, Publicatie, Vermelding
+from indicators.models import Bewoording, Breuk, Definitie, Doelstelling, Post, Programma, Publicatie, Vermelding
 from ingest.formulieren import DATUMS
 from ingest.models import Antwoord, Vraag
 from ingest.ontwerp import Ontwerp
@@ -192,6 +192,14 @@ class Gegevens(Antwoordformulier):
         return velden
 
 
+class BestaandProgramma(Antwoordformulier):
+    keuze, kop = "bestaande", "Een programma dat er al is, met een andere naam"
+    code = keuze_uit("Welk programma?", "Kies het programma.")
+
+    def maak_klaar(self) -> None:
+        self.bied_aan("code", [(programma.code, str(programma)) for programma in Programma.objects.order_by("code")])
+
+
 class NieuwProgramma(Antwoordformulier):
     keuze, kop, knop = "nieuw", "Een nieuw programma", "Maak dit programma"
 
@@ -216,7 +224,8 @@ class BestaandePost(Antwoordformulier):
     slug = keuze_uit("Welke post?", "Kies de post.")
 
     def maak_klaar(self) -> None:
-        posten = Post.objects.filter(tabel=self.vraag.voorstel.get("tabel", "")).select_related("doelstelling")
+        waar = {"tabel": self.vraag.voorstel.get("tabel"), "programma__code": self.vraag.voorstel.get("programma")}
+        posten = Post.objects.filter(**waar).select_related("doelstelling")
         bekend = [
             (post.slug, f"{post.doelstelling.code if post.doelstelling else ''} {post}".strip()) for post in posten
         ]
@@ -284,13 +293,6 @@ class BestaandeIndicator(MetBreuk):
 
 class ZelfdeMeting(MetBreuk):
     keuze, kop = "zelfde", "Het is deze indicator"
-
-    def maak_klaar(self) -> None:
-        super().maak_klaar()
-        concept, naam = self.ontwerp.document.concept, self.vraag.voorstel.get("onderwerp", "")
-        if "gewijzigd" in self.vraag.voorstel.get("wat", ""):
-            jaren = [cijfer.jaar for cijfer in concept.cijfers if cijfer.naam == naam and cijfer.waarde is not None]
-            self.initial.update({"breuk": Breuk.Zekerheid.MOGELIJK.value, "vanaf": max(jaren, default=concept.jaar)})
 
 
 class Meting(Antwoordformulier):
@@ -462,7 +464,7 @@ class Laten(Antwoordformulier):
 MOGELIJK: dict[str, tuple[type[Antwoordformulier], ...]] = {
     Soort.DOCUMENT: (Klopt, AnderDocument),
     Soort.GEGEVENS: (Gegevens,),
-    Soort.PROGRAMMA: (NieuwProgramma, Weglaten),
+    Soort.PROGRAMMA: (BestaandProgramma, NieuwProgramma, Weglaten),
     Soort.DOELSTELLING: (BestaandeDoelstelling, NieuweDoelstelling, Weglaten),
     Soort.INDICATOR: (BestaandeIndicator, NieuweIndicator, AndereMeting, Weglaten),
     Soort.DEFINITIE: (ZelfdeMeting, AndereMeting, Weglaten),
@@ -476,8 +478,12 @@ MOGELIJK: dict[str, tuple[type[Antwoordformulier], ...]] = {
 
 def mogelijk(vraag: Vraag) -> tuple[type[Antwoordformulier], ...]:
     """The answers that this question can get; what is wrong with a whole document is not made right by a click."""
-    zonder = (Klopt,) if vraag.voorstel.get("fout") else (Overtypen,) if vraag.regel is None else ()
-    return tuple(soort for soort in MOGELIJK[vraag.soort] if soort not in zonder)
+    zonder = {
+        Klopt: vraag.voorstel.get("fout"),
+        Overtypen: vraag.regel is None,
+        ZelfdeMeting: "eenheid gewijzigd" in vraag.voorstel.get("wat", ""),
+    }
+    return tuple(soort for soort in MOGELIJK[vraag.soort] if not zonder.get(soort))
 
 
 def _definities(lijkt_op: Iterable[str]) -> Keuzes:

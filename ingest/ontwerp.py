@@ -10,7 +10,7 @@ from django.conf import settings
 from django.db import transaction
 
 from indicators.models import Definitie, Publicatie, Vermelding
-from ingest.beslissingen import Beslissing, Beslissingen, leg_vast
+from ingest.beslissingen import Beslissing, Beslissingen, leg_vast, met_programmas
 from ingest.controles import controleer
 from ingest.koppeling import koppel
 from ingest.laden import Document, bekend, zorg_voor_structuur
@@ -31,6 +31,8 @@ class Ontwerp:
     """What would be published now, what is still asked, and what it tells differently from what is on the site."""
 
     document: Document
+    gelezen: Concept
+    """As the reader made it, before it was matched: what is decided about a name is about the name as printed."""
     vragen: list[Gesteld]
     verschillen: list[tuple[int | None, str]]
     eerder_gepubliceerd: bool
@@ -53,15 +55,17 @@ def maak_ontwerp(aanlevering: Aanlevering) -> Ontwerp:
         vergrendel("structuur")
         if concept.publicatie and concept.jaar:
             leg_vast(concept, publicatie_van(concept), beslissingen)
-        structuur = haal_structuur()
-        concept = _met_suggesties(_zonder_weggelaten(koppel(concept, structuur), beslissingen), beslissingen)
+        structuur, zoals_gelezen = haal_structuur(), concept
+        concept = koppel(met_programmas(concept, beslissingen), structuur)
+        concept = _met_suggesties(_zonder_weggelaten(concept, beslissingen), beslissingen)
         concept = controleer(concept, bekend(concept.publicatie))
-        vragen = stel_vragen(concept, structuur)
+        vragen = stel_vragen(concept, structuur, zoals_gelezen)
         transaction.set_rollback(True)
     concept = _met_antwoorden(concept, beslissingen)
     document = Document(aanlevering.bestandsnaam, aanlevering.checksum, gelezen.regels, structuur.versie, concept)
     eerder = Publicatie.objects.geladen().filter(naam=concept.publicatie or "").first()
-    return Ontwerp(document, vragen, Gepubliceerd(eerder).verschillen(concept) if eerder else [], eerder is not None)
+    verschillen = Gepubliceerd(eerder).verschillen(concept) if eerder else []
+    return Ontwerp(document, zoals_gelezen, vragen, verschillen, eerder is not None)
 
 
 def lees_terug(aanlevering: Aanlevering) -> Gelezen:

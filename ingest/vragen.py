@@ -7,7 +7,7 @@ from typing import Any
 
 from rapidfuzz import fuzz, process
 
-from ingest.lezer.concept import Bevinding, Cijfer, Concept, Ernst, Suggestie
+from ingest.lezer.concept import Bevinding, Concept, Ernst, Suggestie
 from ingest.models import Vraag
 from ingest.structuur import Structuur
 
@@ -41,8 +41,8 @@ class Gesteld:
     voorstel: dict[str, Any] = field(default_factory=dict)
 
 
-def stel_vragen(concept: Concept, structuur: Structuur) -> list[Gesteld]:
-    """Every question of this draft, each once."""
+def stel_vragen(concept: Concept, structuur: Structuur, gelezen: Concept) -> list[Gesteld]:
+    """Every question of this draft, each once; `gelezen` is the draft before it was matched."""
     over_document = " ".join(b.tekst for b in concept.bevindingen if b.soort in OVER_HET_DOCUMENT)
     return [
         Gesteld(
@@ -52,7 +52,10 @@ def stel_vragen(concept: Concept, structuur: Structuur) -> list[Gesteld]:
             voorstel={"soort": concept.soort, "publicatie": concept.publicatie or "", "fout": bool(over_document)},
         ),
         Gesteld("gegevens", Soort.GEGEVENS, "Wanneer is dit document aangeboden, en heeft de raad al besloten?"),
-        *(_vraag(sleutel, samen, concept, structuur) for sleutel, samen in per_vraag(concept.bevindingen).items()),
+        *(
+            _vraag(sleutel, samen, concept, structuur, gelezen)
+            for sleutel, samen in per_vraag(concept.bevindingen).items()
+        ),
         *_suggesties(concept.suggesties),
     ]
 
@@ -75,41 +78,48 @@ def per_vraag(bevindingen: Iterable[Bevinding]) -> dict[str, list[Bevinding]]:
     }
 
 
-def _vraag(sleutel: str, samen: list[Bevinding], concept: Concept, structuur: Structuur) -> Gesteld:
+def _vraag(sleutel: str, samen: list[Bevinding], concept: Concept, structuur: Structuur, gelezen: Concept) -> Gesteld:
     eerste = samen[0]
     soort = OVER_EEN_NAAM.get(eerste.soort, Soort.RIJ if eerste.ernst is Ernst.FOUT else Soort.OPVALLEND)
     tekst = " ".join(dict.fromkeys(bevinding.tekst for bevinding in samen))
     tot = max((bevinding.tot for bevinding in samen if bevinding.tot), default=None)
     voorstel = {"onderwerp": eerste.onderwerp, "wat": ", ".join(dict.fromkeys(b.soort for b in samen))}
-    return Gesteld(sleutel, soort, tekst, eerste.regel, tot, voorstel | _voorstel(soort, eerste, concept, structuur))
+    return Gesteld(
+        sleutel,
+        soort,
+        tekst,
+        eerste.regel,
+        tot,
+        voorstel | _voorstel(soort, eerste.onderwerp, concept, structuur, gelezen),
+    )
 
 
-def _voorstel(soort: Soort, bevinding: Bevinding, concept: Concept, structuur: Structuur) -> dict[str, Any]:
+def _voorstel(soort: Soort, naam: str, concept: Concept, structuur: Structuur, gelezen: Concept) -> dict[str, Any]:
     """What is known like this name, and what the document shows of it."""
-    naam = bevinding.onderwerp
     if soort in (Soort.INDICATOR, Soort.DEFINITIE):
-        eerste = next((cijfer for cijfer in concept.cijfers if cijfer.naam == naam), None)
-        vorm = _vorm(concept, eerste) if eerste else {}
-        return {
-            "lijkt_op": _lijkt_op(naam, {bekend: d[-1].slug for bekend, d in structuur.definities.items()}),
-            "definitie": eerste.definitie if eerste else "",
-        } | vorm
+        definitie = next((cijfer.definitie for cijfer in concept.cijfers if cijfer.naam == naam), "")
+        bekend = {bekend: definities[-1].slug for bekend, definities in structuur.definities.items()}
+        return {"lijkt_op": _lijkt_op(naam, bekend), "definitie": definitie} | _vorm(gelezen, naam)
     if soort is Soort.DOELSTELLING:
         code = next((doel.code for doel in concept.doelstellingen if doel.naam == naam), "")
         return {"lijkt_op": _lijkt_op(naam, structuur.doelstellingen), "code": code}
     if soort is Soort.POST:
-        waar = next(((b.programma, b.tabel) for b in concept.bedragen if b.post == naam and not b.sleutel), ("", ""))
-        posten = {bekend: slug for (*van, bekend), (slug, _) in structuur.posten.items() if tuple(van) == waar}
-        return {"lijkt_op": _lijkt_op(naam, posten), "programma": waar[0], "tabel": waar[1]}
+        onbekend = [bedrag for bedrag in concept.bedragen if bedrag.post == naam and not bedrag.sleutel]
+        tabel, programma = (onbekend[0].tabel, onbekend[0].programma) if onbekend else ("", "")
+        posten = {bekend: slug for (*waar, bekend), (slug, _) in structuur.posten.items() if waar == [programma, tabel]}
+        return {"lijkt_op": _lijkt_op(naam, posten), "tabel": tabel, "programma": programma}
     return {}
 
 
-def _vorm(concept: Concept, eerste: Cijfer) -> dict[str, Any]:
-    """What the printed figures show of an indicator: its unit, and how many decimals."""
-    gedrukt = [cijfer.gedrukt for cijfer in concept.cijfers if cijfer.naam == eerste.naam and cijfer.waarde is not None]
-    procent = any(cijfer.procent for cijfer in concept.cijfers if cijfer.naam == eerste.naam)
-    decimalen = max((len(tekst.rstrip("% ").partition(",")[2]) for tekst in gedrukt), default=0)
-    return {"eenheid": "%" if procent else "aantal", "decimalen": decimalen, "doelstelling": eerste.doelstelling}
+def _vorm(gelezen: Concept, naam: str) -> dict[str, Any]:
+    """What the printed figures show of an indicator: its unit, how many decimals, and its doelstelling."""
+    cijfers = [cijfer for cijfer in gelezen.cijfers if cijfer.naam == naam]
+    gedrukt = [cijfer.gedrukt for cijfer in cijfers if cijfer.waarde is not None]
+    return {
+        "eenheid": "%" if any(cijfer.procent for cijfer in cijfers) else "aantal",
+        "decimalen": max((len(tekst.rstrip("% ").partition(",")[2]) for tekst in gedrukt), default=0),
+        "doelstelling": next((cijfer.doelstelling for cijfer in cijfers), ""),
+    }
 
 
 def _lijkt_op(naam: str, bekend: Mapping[str, str]) -> list[str]:

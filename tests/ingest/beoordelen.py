@@ -80,7 +80,8 @@ def beantwoord_alles(client: Client, aanlevering: Aanlevering, **per_soort: Invu
     vragen = [str(vraag.pk) for vraag in aanlevering.vragen.open()]
     assert client.post(f"/werk/documenten/{aanlevering.pk}/bevestigen/", {"vraag": vragen}).status_code == 302
     while vraag := aanlevering.vragen.open().first():
-        keuze, velden = gewoon[vraag.soort]
+        zelfde = ("zelfde", {"definitie": vraag.voorstel.get("definitie", "")})
+        keuze, velden = gewoon.get(vraag.soort, zelfde)
         klaar = antwoord(client, vraag, keuze, **velden)
         assert klaar.status_code == 302, (vraag.soort, vraag.tekst, klaar.content.decode())
 
