@@ -36,7 +36,6 @@ from tests.ingest.maak_pdf import (
 )
 
 
-
 def cijfers(concept: Concept) -> set[tuple[object, ...]]:
     return {(c.doelstelling, c.naam, c.soort, c.editie, c.jaar, c.gedrukt) for c in concept.cijfers}
 
