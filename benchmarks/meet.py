@@ -34,6 +34,7 @@ def main() -> None:
     django.setup()
     from django.core.management import call_command
 
+    from benchmarks.aanleveren import meet_aanleveren
     from benchmarks.invoeren import meet_invoeren
     from benchmarks.lezen import meet_pdf
     from benchmarks.verzoeken import meet_verzoeken
@@ -41,6 +42,8 @@ def main() -> None:
     call_command("migrate", verbosity=0)
     call_command("load_bundled", stdout=sys.stderr)
     meet_lezen()
+    kop("Documenten aanleveren (beloofd: geen kwijt, geen dubbel)")
+    meet_aanleveren()
     kop("Een PDF van honderd bladzijden (beloofd: hoogstens 3 keer de bibliotheek, onder 400 MB)")
     meet_pdf()
     kop("Verzoeken per seconde (tussen haakjes: van een bestand dat even groot is, van dezelfde server)")

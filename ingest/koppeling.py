@@ -1,9 +1,9 @@
 """Match the printed names of a draft to what is known. A name that matches nothing is refused, never guessed."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
-from indicators.models.geld import EIGEN_TABELLEN
+from indicators.models.geld import EIGEN_TABELLEN, MAATREGELEN
 from ingest.lezer.concept import Bedrag, Bevinding, Cijfer, Concept, Doelstelling, Ernst, Programma, Tekst, sorteer
 from ingest.structuur import BekendeDefinitie, Structuur, sleutel
 
@@ -45,6 +45,7 @@ def koppel(concept: Concept, structuur: Structuur) -> Concept:
                 *over_namen,
                 *_andere_bronnen(concept, definities, structuur),
                 *_onbekende_posten(te_kennen),
+                *_zonder_programma(concept.bedragen),
             ]
         ),
     )
@@ -194,6 +195,13 @@ def _onbekende_posten(bedragen: list[Bedrag]) -> list[Bevinding]:
     return [_onbekend("post", regel, post) for (_, _, post), regel in onbekend.items()]
 
 
+def _zonder_programma(bedragen: Iterable[Bedrag]) -> Iterator[Bevinding]:
+    """A row of money of which nothing says to which programma it belongs would be published nowhere."""
+    for regel in sorted({b.regel for b in bedragen if not b.programma and b.tabel != MAATREGELEN}):
+        tekst = "Niet te zien is van welk programma dit bedrag is. Het is niet overgenomen."
+        yield Bevinding(Ernst.FOUT, "zonder programma", regel, tekst)
+
+
 def _koppel_tekst(tekst: Tekst, definities: dict[str, BekendeDefinitie]) -> Tekst:
     definitie = definities.get(tekst.indicator)
     return replace(tekst, definitie=definitie.slug) if definitie else tekst
@@ -201,8 +209,5 @@ def _koppel_tekst(tekst: Tekst, definities: dict[str, BekendeDefinitie]) -> Teks
 
 def _onbekend(wat: str, regel: int, naam: str, nummer: str = "") -> Bevinding:
     lidwoord, soort = ("Het", "onbekend") if wat == "programma" else ("De", "onbekende")
-    tekst = (
-        f'{lidwoord} {wat} "{nummer}{naam}" is niet bekend. '
-        "Voeg de naam toe aan de structuur, of herstel hem in het bestand."
-    )
+    tekst = f'{lidwoord} {wat} "{nummer}{naam}" is niet bekend.'
     return Bevinding(Ernst.FOUT, f"{soort} {wat}", regel, tekst, onderwerp=naam)

@@ -19,6 +19,8 @@ _GETAL = re.compile(rf"(?:{_KAAL_GETAL}|\({_KAAL_GETAL}\))[:;]?|\d{{1,2}}\)")
 _LEEG = {"-", "–", "—", "%", "pm", "p.m.", "nnb", "n.n.b.", "n.v.t.", "n.t.b.", "nvt", "ntb", "*"}
 _IN_WOORDEN = re.compile(r"\bzie toelichting\b", re.IGNORECASE)
 _KORTE_RIJ = 4
+# The last line of a paragraph: a number with a full stop behind it, or a year behind words that begin no sentence.
+_EINDE_VAN_ZIN = re.compile(r"\s*(?:[^\W\d_].*[^\d\s]\s+\d[\d.]*\.|[a-z][a-z ]*[^\d\s]\s+20\d\d|20\d\d\.)\s*$")
 
 
 def getalregels(tekst: str) -> Iterator[tuple[int, str]]:
@@ -46,6 +48,8 @@ def _in_hoofdstuk(regel: str, al_in: bool) -> bool:
 
 def _draagt_getallen(regel: str, minstens: int) -> bool:
     woorden = [woord for woord in regel.split() if woord != "€"]
+    if "\t" not in regel and _EINDE_VAN_ZIN.match(regel):
+        return False
     aan_het_eind = 0
     for woord in reversed(woorden):
         if not (_GETAL.fullmatch(woord) or woord.lower() in _LEEG):

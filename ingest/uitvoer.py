@@ -62,11 +62,18 @@ def als_json(concept: Concept) -> dict[str, Any]:
             }
             for tekst in concept.teksten
         ],
-        "voorgenomen": [{"naam": ding.naam, "onder": ding.onder, "regel": ding.regel} for ding in concept.voorgenomen],
         "bevindingen": [
             {"ernst": b.ernst.value, "soort": b.soort, "regel": b.regel, "tekst": b.tekst} for b in concept.bevindingen
         ],
+        **_van_kadernota(concept),
     }
+
+
+def _van_kadernota(concept: Concept) -> dict[str, Any]:
+    """What only a kadernota prints: the indicators that are still to be made."""
+    if concept.soort != "kadernota":
+        return {}
+    return {"voorgenomen": [{"naam": v.naam, "onder": v.onder, "regel": v.regel} for v in concept.voorgenomen]}
 
 
 def _van_opgave(cijfer: Cijfer, concept: Concept) -> dict[str, Any]:

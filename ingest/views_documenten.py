@@ -92,10 +92,10 @@ def voortgangstekst(aanlevering: Aanlevering) -> str:
     """How far a document is, in words; empty where its state says all."""
     if aanlevering.staat not in Aanlevering.ONDERWEG or not aanlevering.bladzijden:
         return ""
-    bladzijden = _aantal(aanlevering.bladzijden, "bladzijde", "bladzijden")
-    return (
-        f"{aanlevering.gelezen} van {bladzijden} gelezen, {_aantal(aanlevering.tabellen, 'tabel', 'tabellen')} gevonden"
-    )
+    tekst = f"{aanlevering.gelezen} van {_aantal(aanlevering.bladzijden, 'bladzijde', 'bladzijden')} gelezen"
+    if aanlevering.staat == Aanlevering.Staat.LEEST and not aanlevering.tabellen:
+        return tekst  # the tables are looked for when all pages are read
+    return f"{tekst}, {_aantal(aanlevering.tabellen, 'tabel', 'tabellen')} gevonden"
 
 
 def _onderweg(request: Verzoek, aanlevering: Aanlevering) -> HttpResponse:

@@ -7,7 +7,7 @@ SPUK") and the amounts below: on one line, where a blank cell leaves two spaces,
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
 from ingest.lezer.concept import Bedrag, Gelezen
@@ -40,6 +40,8 @@ class _Rij:
     getalregels: list[Regel] = field(default_factory=list)
     lege_cellen: int = 0
     beschadigd: str = ""
+    hoofd: str = ""
+    met_subrijen: bool = False
 
 
 def lees_beleidstabel(regels: list[Regel], kop: int, jaar_editie: int, schaal: int) -> Gelezen:
@@ -97,6 +99,9 @@ def _rijen(regels: list[Regel], aantal: int, gelezen: Gelezen) -> Iterator[_Rij]
         gelezen.gebruikt.add(regel.nummer)
         if rij is not None and all(kan_cel(woord) for woord in woorden(regel.plat)):
             rij.getalregels.append(regel)
+        elif rij is not None and (subrij := _subrij(rij, regel, aantal)):
+            yield replace(rij, met_subrijen=True)
+            rij = subrij
         elif rij is not None and _hoort_bij(rij, regel):
             _vervolg(rij, regel)
         else:
@@ -118,6 +123,18 @@ def _begin(regel: Regel, aantal: int) -> _Rij:
     nummer = _NUMMER.fullmatch(naam)
     code, naam = (nummer["nummer"], nummer["naam"]) if nummer else ("", naam)
     return _Rij(regel, code, naam.rstrip(" :"), cellen, beschadigd=beschadigd)
+
+
+def _subrij(rij: _Rij, regel: Regel, aantal: int) -> _Rij | None:
+    """A sub line with amounts of its own, all of them on its line."""
+    try:
+        gevonden = lees_rij_van_achteren(regel, aantal) if regel.opsomming else None
+    except BeschadigdeRij:
+        return None
+    if gevonden is None or all(cel.leeg == LEEG.leeg for cel in gevonden[1]):
+        return None
+    hoofd, sub = rij.hoofd or rij.naam, gevonden[0].lstrip("-•* \uf0b7")
+    return _Rij(regel, rij.code, f"{hoofd} – {sub}", gevonden[1], hoofd=hoofd)
 
 
 def _hoort_bij(rij: _Rij, regel: Regel) -> bool:
@@ -148,6 +165,8 @@ def _plaats(rij: _Rij, tabel: str, kolommen: list[Kolom], schaal: int, gelezen: 
         raise BeschadigdeRij("de naam is te lang voor een rij van een tabel")
     if rij.beschadigd:
         raise BeschadigdeRij(rij.beschadigd)
+    if rij.met_subrijen and not rij.getalregels and all(cel.leeg == LEEG.leeg for cel in rij.cellen or ()):
+        return  # only the name above its sub lines
     hoofd = Rijkop(tabel, rij.naam, "saldo", code=rij.code)
     subs = [Rijkop(tabel, f"{rij.naam} – {sub}", "saldo", code=rij.code) for sub in rij.subs]
     if rij.cellen is not None:

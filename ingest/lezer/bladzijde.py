@@ -10,12 +10,13 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from itertools import pairwise
 
 import pypdfium2 as pdfium
 import pypdfium2.raw as pdf
 
-from ingest.lezer.regels import Vak
+from ingest.lezer.regels import Onleesbaar, Vak
 
 ONBEKEND = "\ufffd"
 """Stands for a character of which the file does not say what it is."""
@@ -25,11 +26,13 @@ _REGELEINDE = {0x0A, 0x0D}
 # pdfium gives 2 for a hyphen at the end of a line.
 _ANDERS = {0x02: "-", 0xFFFE: "-", 0xFB00: "ff", 0xFB01: "fi", 0xFB02: "fl", 0xFB03: "ffi", 0xFB04: "ffl"}
 _VET = re.compile(rb"bold|black|heavy|demi", re.IGNORECASE)
+MEESTE_TEKENS = 100_000
+"""On one page; a page of small print has some ten thousand."""
 _MEESTE_STREPEN = 20_000
 _DUN = 3.0
 
 Kader = tuple[float, float, float, float]
-"""Left, top, right, bottom."""
+"""Four sides."""
 
 
 @dataclass(slots=True)
@@ -84,19 +87,25 @@ class Bladzijde:
 
 
 def lees_bladzijde(pagina: pdfium.PdfPage) -> Bladzijde:
-    """The words and lines of a page."""
+    """The words and lines of a page; raises Onleesbaar where it cannot be one."""
     blad = pagina.get_bbox()
     tekstpagina = pagina.get_textpage()
     try:
-        tekens = list(_tekens(tekstpagina.raw))
+        if tekstpagina.count_chars() > MEESTE_TEKENS:
+            raise Onleesbaar(
+                f"Een bladzijde van deze PDF heeft meer dan {MEESTE_TEKENS // 1_000}.000 tekens. "
+                "Maak de PDF opnieuw vanuit het oorspronkelijke document."
+            )
+        tekens = _tekens(tekstpagina.raw)
         draai = _leesrichting(tekstpagina.raw, tekens)
+        blad = _rechtop(blad, draai)
+        if draai:
+            tekens = [(teken[0], *_rechtop(teken[1:5], draai), teken[5]) for teken in tekens]
         woorden, schuin = _Woorden(tekstpagina.raw, draai, blad).lees(tekens)
     finally:
         tekstpagina.close()
     staand, liggend = _strepen(pagina, draai, blad)
     breedte, hoogte = blad[2] - blad[0], blad[3] - blad[1]
-    if draai % 2:
-        breedte, hoogte = hoogte, breedte
     kwartslagen = (pagina.get_rotation() // 90 - draai) % 4
     return Bladzijde(breedte, hoogte, woorden, schuin, staand, liggend, kwartslagen, len(tekens))
 
@@ -105,7 +114,7 @@ _Teken = tuple[str, float, float, float, float, int]
 """Text, left, bottom, right and top in the coordinates of the file, and its number; a space has no text."""
 
 
-def _tekens(bron: pdf.FPDF_TEXTPAGE) -> Iterator[_Teken]:
+def _tekens(bron: pdf.FPDF_TEXTPAGE) -> list[_Teken]:
     """Every character with the box of its whole line height.
 
     The spaces that pdfium adds by itself have no width; they are left out, because it also adds them inside words
@@ -114,16 +123,27 @@ def _tekens(bron: pdf.FPDF_TEXTPAGE) -> Iterator[_Teken]:
     rect = pdf.FS_RECTF()
     hier = ctypes.byref(rect)
     lees_code, lees_kader = pdf.FPDFText_GetUnicode, pdf.FPDFText_GetLooseCharBox
+    tekens: list[_Teken] = []
     for nummer in range(pdf.FPDFText_CountChars(bron)):
-        code = lees_code(bron, nummer)
-        lees_kader(bron, nummer, hier)
-        links, rechts = rect.left, rect.right
-        if code in _SPATIES:
-            if links != rechts or rect.bottom != rect.top:
-                yield "", links, rect.bottom, rechts, rect.top, nummer
-        elif code not in _REGELEINDE:
-            teken = _ANDERS.get(code) or (chr(code) if 32 < code < 0xFFFE or 0xFFFF < code < 0x110000 else ONBEKEND)
-            yield teken, links, rect.bottom, rechts, rect.top, nummer
+        tekst = _tekst(lees_code(bron, nummer))
+        if tekst != "\n":
+            lees_kader(bron, nummer, hier)
+            links, boven, rechts, onder = rect.left, rect.top, rect.right, rect.bottom
+            if tekst or links != rechts or boven != onder:
+                tekens.append((tekst, links, onder, rechts, boven, nummer))
+    return tekens
+
+
+@cache
+def _tekst(code: int) -> str:
+    """The text of a character: nothing for a space, a line break for the end of a line."""
+    if code in _SPATIES:
+        return ""
+    if code in _REGELEINDE:
+        return "\n"
+    if code in _ANDERS:
+        return _ANDERS[code]
+    return chr(code) if 32 < code < 0x110000 and code != 0xFFFF else ONBEKEND
 
 
 def _leesrichting(bron: pdf.FPDF_TEXTPAGE, tekens: list[_Teken]) -> int:
@@ -141,15 +161,16 @@ def _richting(bron: pdf.FPDF_TEXTPAGE, nummer: int) -> int | None:
     return heel % 4 if abs(kwarten - heel) < 0.02 else None
 
 
-def _draai(links: float, onder: float, rechts: float, boven: float, draai: int, blad: Kader) -> Kader:
-    """A box in the coordinates of the file as left, top, right, bottom on the page as it is read."""
+def _rechtop(kader: Kader, draai: int) -> Kader:
+    """A box (left, bottom, right, top) in coordinates in which the text runs to the right."""
+    links, onder, rechts, boven = kader
     if draai == 0:
-        return links - blad[0], blad[3] - boven, rechts - blad[0], blad[3] - onder
+        return kader
     if draai == 1:
-        return onder - blad[1], links - blad[0], boven - blad[1], rechts - blad[0]
+        return onder, -rechts, boven, -links
     if draai == 2:
-        return blad[2] - rechts, onder - blad[1], blad[2] - links, boven - blad[1]
-    return blad[3] - boven, blad[2] - rechts, blad[3] - onder, blad[2] - links
+        return -rechts, -boven, -links, -onder
+    return -boven, links, -onder, rechts
 
 
 class _Woorden:
@@ -165,22 +186,35 @@ class _Woorden:
     def lees(self, tekens: list[_Teken]) -> tuple[list[Woord], list[Woord]]:
         """The words in the reading direction, and those in another."""
         woord: Woord | None = None
-        begin, los = 0.0, False
+        begin, marge, los = 0.0, 0.0, False
         for tekst, links, onder, rechts, boven, nummer in tekens:
             if not tekst:
                 woord, los = None, True
                 continue
-            kader = _draai(links, onder, rechts, boven, self.draai, self.blad)
-            if woord is None or not _sluit_aan(woord, begin, kader):
-                woord = self._nieuw(tekst, kader, nummer, woord)
-                woord.los, los = los, False
-            else:
+            # This runs for every character: no calls here.
+            if (
+                woord is not None
+                and -marge < onder - woord.onder < marge
+                and -marge < boven - woord.boven < marge
+                and links - woord.rechts < 3 * marge
+                and links > begin - marge
+            ):
                 woord.tekst += tekst
-                woord.rechts = max(woord.rechts, kader[2])
-            begin = kader[0]
-        return _zichtbaar(self.recht), _zichtbaar(self.schuin)
+                if rechts > woord.rechts:
+                    woord.rechts = rechts
+            else:
+                woord = self._nieuw(tekst, (links, boven, rechts, onder), nummer, woord)
+                woord.los, los = los, False
+                marge = 0.04 * (boven - onder)
+            begin = links
+        return self._zichtbaar(self.recht), self._zichtbaar(self.schuin)
 
     def _nieuw(self, tekst: str, kader: Kader, nummer: int, vorige: Woord | None) -> Woord:
+        op_lijn = self.recht[-1] if self.recht else None
+        if op_lijn and abs(kader[1] - op_lijn.boven) < 0.01 and abs(kader[3] - op_lijn.onder) < 0.01:
+            # Of the same height and size as the word before: so it runs the same way, on the same line.
+            self.recht.append(Woord(tekst, *kader, op_lijn.voet, self._vet(nummer)))
+            return self.recht[-1]
         if _richting(self.bron, nummer) == self.draai:
             self.recht.append(Woord(tekst, *kader, self._voet(nummer), self._vet(nummer)))
             return self.recht[-1]
@@ -188,45 +222,38 @@ class _Woorden:
             self.schuin.append(Woord(tekst, *kader, kader[3]))
         else:
             vorige.tekst += tekst
-            vorige.links, vorige.boven = min(vorige.links, kader[0]), min(vorige.boven, kader[1])
-            vorige.rechts, vorige.onder = max(vorige.rechts, kader[2]), max(vorige.onder, kader[3])
+            vorige.links, vorige.boven = min(vorige.links, kader[0]), max(vorige.boven, kader[1])
+            vorige.rechts, vorige.onder = max(vorige.rechts, kader[2]), min(vorige.onder, kader[3])
         return self.schuin[-1]
 
     def _voet(self, nummer: int) -> float:
         pdf.FPDFText_GetCharOrigin(self.bron, nummer, self.x, self.y)
         x, y = self.x.value, self.y.value
-        return _draai(x, y, x, y, self.draai, self.blad)[1]
+        return _rechtop((x, y, x, y), self.draai)[1]
 
     def _vet(self, nummer: int) -> bool:
         pdf.FPDFText_GetFontInfo(self.bron, nummer, self.lettertype, 128, None)
         return _VET.search(self.lettertype.value) is not None
 
-
-def _zichtbaar(woorden: list[Woord]) -> list[Woord]:
-    """The words without soft hyphens and marks without width."""
-    for woord in woorden:
-        woord.tekst = woord.tekst.translate(_ONZICHTBAAR)
-    return [woord for woord in woorden if woord.tekst]
-
-
-def _sluit_aan(woord: Woord, begin: float, kader: Kader) -> bool:
-    """Whether a character at `kader` goes on with a word whose last character began at `begin`."""
-    hoogte = woord.onder - woord.boven
-    return (
-        abs(kader[3] - woord.onder) < 0.04 * hoogte
-        and abs(kader[1] - woord.boven) < 0.04 * hoogte
-        and kader[0] - woord.rechts < 0.12 * hoogte
-        and kader[0] >= begin - 0.02 * hoogte
-    )
+    def _zichtbaar(self, woorden: list[Woord]) -> list[Woord]:
+        """The words without marks that are not seen, measured from the top left of the page."""
+        links, boven = self.blad[0], self.blad[3]
+        for woord in woorden:
+            if not woord.tekst.isascii():
+                woord.tekst = woord.tekst.translate(_ONZICHTBAAR)
+            woord.links, woord.rechts = woord.links - links, woord.rechts - links
+            woord.boven, woord.onder, woord.voet = boven - woord.boven, boven - woord.onder, boven - woord.voet
+        return [woord for woord in woorden if woord.tekst]
 
 
 def _strepen(pagina: pdfium.PdfPage, draai: int, blad: Kader) -> tuple[list[Streep], list[Streep]]:
     """The upright and the level lines on the page: strokes, and the sides of boxes."""
     staand: list[Streep] = []
     liggend: list[Streep] = []
-    for vorm in pagina.get_objects(filter=[pdf.FPDF_PAGEOBJ_PATH], max_depth=1):
+    for nummer, vorm in enumerate(pagina.get_objects(filter=[pdf.FPDF_PAGEOBJ_PATH], max_depth=1)):
         for kader in _stukken(vorm):
-            links, boven, rechts, onder = _draai(*kader, draai, blad)
+            links, onder, rechts, boven = _rechtop(kader, draai)
+            links, rechts, boven, onder = links - blad[0], rechts - blad[0], blad[3] - boven, blad[3] - onder
             if rechts - links <= _DUN < onder - boven:
                 staand.append(Streep((links + rechts) / 2, boven, onder))
             elif onder - boven <= _DUN < rechts - links:
@@ -234,7 +261,7 @@ def _strepen(pagina: pdfium.PdfPage, draai: int, blad: Kader) -> tuple[list[Stre
             elif rechts - links > _DUN:
                 staand += [Streep(links, boven, onder), Streep(rechts, boven, onder)]
                 liggend += [Streep(boven, links, rechts), Streep(onder, links, rechts)]
-        if len(staand) + len(liggend) > _MEESTE_STREPEN:
+        if nummer + len(staand) + len(liggend) > _MEESTE_STREPEN:
             return [], []  # a map or a drawing
     return staand, liggend
 

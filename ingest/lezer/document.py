@@ -200,12 +200,13 @@ class _Hoofdstuk:
         self, soort: str, onderwerp: str, index: int, tabel: Gelezen, opschrift: Opschrift | None = None
     ) -> None:
         nummer = self.regels[index].nummer
-        eerder = self.gezien.setdefault((self.programma, soort, onderwerp.casefold()), nummer)
+        # Of a table that was refused whole, a second one may still be read.
+        gelezen = bool(tabel.cijfers or tabel.bedragen)
+        eerder = self.gezien.setdefault((self.programma, soort, onderwerp.casefold()), nummer) if gelezen else nummer
         if eerder != nummer:
             tekst = f"Deze tabel stond al op regel {eerder}. De tweede is niet gelezen; verwijder er een."
             tabel.cijfers, tabel.bedragen, tabel.bevindingen = [], [], []
-            for regel in sorted(tabel.gebruikt):
-                tabel.fout("dubbele tabel", regel, tekst, onderwerp=onderwerp or soort)
+            tabel.fout("dubbele tabel", nummer, tekst, max(tabel.gebruikt), onderwerp or soort)
         tabel.bedragen = [replace(bedrag, programma=self.programma) for bedrag in tabel.bedragen]
         self.gelezen.voeg_toe(tabel)
         self.plaatsen.append(Tabelplaats(soort, onderwerp, self.doelstelling, nummer, opschrift))

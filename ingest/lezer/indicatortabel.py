@@ -179,7 +179,7 @@ def lees_opschrift(regels: list[Regel], kop: int) -> Opschrift:
     Bron. A sentence is no name.
     """
     boven = _tot_de_grens(regels, kop)
-    bron = next((gevonden[1] for regel in boven if (gevonden := BRON.match(regel.plat))), "")
+    bron = _bron(boven[::-1])
     zonder_bron = [regel for regel in boven if not BRON.match(regel.plat)]
     naam = next((regel for regel in zonder_bron if regel.kop and not regel.leeg), None)
     if naam is None:
@@ -188,6 +188,23 @@ def lees_opschrift(regels: list[Regel], kop: int) -> Opschrift:
         if naam is not None and (naam.samengevat or naam.plat.endswith(".")):
             naam = None
     return Opschrift(naam.plat, naam.nummer, bron) if naam else Opschrift("", 0, bron)
+
+
+def _bron(regels: list[Regel]) -> str:
+    """Who measured: the line Bron, with what plainly goes on from it on the next lines."""
+    bron = ""
+    for regel in regels:
+        if gevonden := BRON.match(regel.plat):
+            bron = gevonden[1]
+        elif bron and (regel.leeg or not _gaat_door(bron, regel.plat)):
+            break
+        elif bron:
+            bron = f"{bron} {regel.plat}"
+    return bron
+
+
+def _gaat_door(bron: str, volgende: str) -> bool:
+    return volgende[0].islower() or bron.count("(") > bron.count(")") or bron.endswith((",", "/", " en"))
 
 
 def _tot_de_grens(regels: list[Regel], kop: int) -> list[Regel]:

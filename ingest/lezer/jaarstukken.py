@@ -10,10 +10,10 @@ from dataclasses import replace
 from decimal import Decimal
 
 from ingest.lezer import geldtabellen
-from ingest.lezer.concept import Bedrag, Bevinding, Cijfer, Concept, Doelstelling, Ernst, Gelezen
+from ingest.lezer.concept import Bedrag, Bevinding, Cijfer, Concept, Doelstelling, Ernst, Gelezen, Programma
 from ingest.lezer.getallen import Cel, GeenGetal, lees_bedrag
 from ingest.lezer.indicatortabel import KOP, lees_opschrift
-from ingest.lezer.kolommen import lees_schaal
+from ingest.lezer.kolommen import KOLOMMEN, lees_schaal
 from ingest.lezer.publicatie import Aanduiding
 from ingest.lezer.regels import Regel, maak_regel
 from ingest.lezer.restregels import niet_gelezen
@@ -21,6 +21,7 @@ from ingest.lezer.rijen import BeschadigdeRij, lees_rij
 from ingest.lezer.teken import normaliseer
 
 _DOELSTELLING = re.compile(r"Doelstelling (?P<code>\d+\.\d+) (?:- )?(?P<naam>.*\S)")
+_PROGRAMMA = re.compile(rf"Programma (?P<code>\d+)[.:]? (?P<naam>[A-Z].*?)(?: {KOLOMMEN})?")
 _RIJ = re.compile(r"(?P<soort>Realisatie|Begroting)(?: na wijziging)?")
 _VERSCHIL = re.compile(r"(?P<kolommen>.*\S) Verschil")
 _AFRONDING = 1
@@ -36,6 +37,7 @@ def lees_jaarstukken(regels: Sequence[Regel], wie: Aanduiding) -> Concept:
     return Concept(
         publicatie=wie.naam,
         jaar=wie.jaar,
+        programmas=tuple(lezer.programmas.values()),
         doelstellingen=tuple(lezer.doelstellingen),
         cijfers=tuple(gelezen.cijfers),
         bedragen=tuple(bedragen),
@@ -46,13 +48,14 @@ def lees_jaarstukken(regels: Sequence[Regel], wie: Aanduiding) -> Concept:
 
 
 class _Lezer:
-    """Walks the document: knows under which doelstelling and below which unit it is."""
+    """Walks the document: knows under which programma and doelstelling and below which unit it is."""
 
     def __init__(self, regels: list[Regel], wie: Aanduiding) -> None:
         self.regels, self.wie = regels, wie
         self.gelezen = Gelezen()
+        self.programmas: dict[str, Programma] = {}
         self.doelstellingen: list[Doelstelling] = []
-        self.doelstelling = ""
+        self.programma = self.doelstelling = ""
         self.schaal: int | None = None
 
     def lees(self, index: int) -> None:
@@ -61,6 +64,8 @@ class _Lezer:
         if regel.nummer in self.gelezen.gebruikt:
             return
         schaal = lees_schaal(regel.plat)
+        if genoemd := _PROGRAMMA.fullmatch(_gewone_kolommen(_kolommen(regel))):
+            self._onder(genoemd["code"], genoemd["naam"], regel.nummer)
         if schaal is not None:
             self.schaal = schaal
         elif KOP.fullmatch(regel.plat):
@@ -69,22 +74,31 @@ class _Lezer:
             self._lees_geld(index)
         elif kop := _DOELSTELLING.fullmatch(regel.plat):
             self.doelstelling = kop["code"]
+            self._onder(kop["code"].partition(".")[0], "", regel.nummer)
             if kop["code"] not in {doelstelling.code for doelstelling in self.doelstellingen}:
                 self.doelstellingen.append(Doelstelling(kop["code"], kop["naam"], regel.nummer))
+
+    def _onder(self, code: str, naam: str, regel: int) -> None:
+        """Go on under this programma; its name is the first that is printed of it."""
+        self.programma = code
+        if code not in self.programmas or not self.programmas[code].naam:
+            self.programmas[code] = Programma(code, naam, regel)
 
     def _lees_geld(self, index: int) -> None:
         """A table of money, read as one of a begroting once the column Verschil is set apart."""
         regel, schaal = self.regels[index], self.schaal
         self.schaal = None
-        if schaal is None:
-            tekst = 'Boven deze tabel staat geen eenheid, zoals "Bedragen x € 1.000". Hij is niet gelezen.'
-            self.gelezen.fout("eenheid", regel.nummer, tekst)
+        if schaal is None or not self.programma:
+            ontbreekt = 'eenheid, zoals "Bedragen x € 1.000"' if schaal is None else 'kop, zoals "Doelstelling 1.1 …"'
+            tekst = f"Boven deze tabel staat geen {ontbreekt}. Hij is niet gelezen."
+            self.gelezen.fout("eenheid" if schaal is None else "kop", regel.nummer, tekst)
             return
         tabel, verschillen = _zonder_verschil(self.regels[index:])
         if geldtabellen.DOELSTELLING_KOP.fullmatch(tabel[0].plat):
             gelezen = geldtabellen.lees_doelstellingtabel(tabel, 0, self.wie.jaar, schaal, self.doelstelling)
         else:
             gelezen = geldtabellen.lees_programmatabel(tabel, 0, self.wie.jaar, schaal)
+        gelezen.bedragen = [replace(bedrag, programma=self.programma) for bedrag in gelezen.bedragen]
         gelezen.bevindingen += _toets_verschil(gelezen.bedragen, verschillen)
         self.gelezen.voeg_toe(gelezen)
 

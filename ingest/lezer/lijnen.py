@@ -52,7 +52,7 @@ class Stuk:
         return len(self.woorden) <= 5 and len(_JAAR.findall(self.tekst)) == 1
 
 
-@dataclass
+@dataclass(eq=False)
 class Lijn:
     """One line as it stands on the page; `pagina` counts from 1."""
 
@@ -142,7 +142,7 @@ def _zet_tekens_op_hun_lijn(woorden: list[Woord]) -> None:
     So a mark can never become a digit of the number that it stands behind.
     """
     for vorige, woord in pairwise(woorden):
-        for klein, groot in ((woord, vorige), (vorige, woord)):
+        for klein, groot in ((woord, vorige), (vorige, woord)) if woord.voet != vorige.voet else ():
             if _is_teken_bij(klein, groot):
                 klein.tekst = klein.tekst.translate(_BOVEN if klein.voet < groot.voet else _ONDER)
                 klein.voet = groot.voet

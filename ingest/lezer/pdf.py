@@ -13,7 +13,7 @@ from ingest.lezer.rasters import Rij, Tabel, vind_tabellen
 from ingest.lezer.regels import Onleesbaar, Regel, Vak, maak_regel
 
 MEESTE_BLADZIJDEN = 2_000
-MEESTE_TEKENS = 10_000_000
+MEESTE_TEKENS = 5_000_000
 GROOTSTE_ZIJDE = 14_400
 """In points: 200 inch, the largest page of the PDF standard."""
 _RAND = 0.12

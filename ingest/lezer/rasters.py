@@ -28,6 +28,7 @@ _INSPRONG = 4.0
 # Parts of the distance between rows.
 _VERDER = 1.15
 _DICHTER = 0.87
+_MEESTE_KRUISINGEN = 100_000
 _MEESTE_LABELREGELS = 5
 _MEESTE_KOPREGELS = 6
 
@@ -185,6 +186,8 @@ def _neem_op(tabellen: list[tuple[Tabel, _Kader]], tabel: Tabel, kader: _Kader, 
 def _kaders(blad: Bladzijde) -> list[_Kader]:
     """Groups of lines that touch and make at least two columns and two rows, from top to bottom."""
     staand, liggend = _doorgetrokken(blad.staand), _doorgetrokken(blad.liggend)
+    if len(staand) * len(liggend) > _MEESTE_KRUISINGEN:
+        return []  # a map or a drawing
     groepen: list[tuple[list[Streep], list[Streep]]] = []
     for streep in staand:
         raakt = [level for level in liggend if _raken(streep, level)]
@@ -283,6 +286,7 @@ class _Blok:
         self.van, self.tot = begin, begin + 1
         self.weg: set[int] = set()
         self.waarderijen = 1
+        self.wijdst = 0.0
         self.hoogte = lijnen[begin].hoogte
         self.links = _waardelinks(lijnen[begin])
         self.lijf = not _is_kopregel(lijnen[begin])
@@ -306,7 +310,6 @@ class _Blok:
 
     def _groei_neer(self) -> None:
         """Rows, and the lines between that have only a label or text; the last of those are cut off again later."""
-        gaten: list[float] = []
         index, zonder_waarde = self.tot, 0
         while index < self.einde and zonder_waarde < _MEESTE_LABELREGELS:
             lijn = self.lijnen[index]
@@ -314,7 +317,7 @@ class _Blok:
                 self.weg |= set(range(index, index + herhaald))
                 index, self.tot = index + herhaald, index + herhaald
                 continue
-            if not self._nabij(index, gaten) or not self._kan_rij(lijn):
+            if not self._nabij(index) or not self._kan_rij(lijn):
                 return
             waarderij = _is_waarderij(lijn)
             zonder_waarde = 0 if any(stuk.is_waarde for stuk in lijn.stukken) else zonder_waarde + 1
@@ -322,18 +325,18 @@ class _Blok:
             if waarderij and not _is_kopregel(lijn):
                 self.lijf = True
                 self.links = min(self.links, _waardelinks(lijn))
-            gaten += [lijn.afstand] if lijn.afstand is not None else []
+            self.wijdst = max(self.wijdst, lijn.afstand or 0.0)
             index += 1
             self.tot = index
 
-    def _nabij(self, index: int, gaten: list[float]) -> bool:
+    def _nabij(self, index: int) -> bool:
         """Whether a line is near enough to the one above it to be of the same table; the first of a page may be."""
         afstand = self.lijnen[index].afstand
         if afstand is None or index - 1 in self.weg:
             return True
         if self.waarderijen < 2:
             return afstand <= _NABIJ * self.hoogte
-        return afstand <= max(1.5 * self.hoogte, min(_VERDER * max(gaten, default=0.0), 3 * self.hoogte))
+        return afstand <= max(1.5 * self.hoogte, min(_VERDER * self.wijdst, 3 * self.hoogte))
 
     def _kan_rij(self, lijn: Lijn) -> bool:
         if (
@@ -348,9 +351,14 @@ class _Blok:
         """How many lines at the top of a page are the header of this table again."""
         boven = self.lijnen[index : index + _MEESTE_KOPREGELS]
         kop = _koplijnen(self.lijnen[self.van : self.tot])
-        while kop and len(kop[-1].stukken) == 1 and kop[-1].rechts < self.links:
+        while kop and self._is_los_label(kop[-1]):
             kop = kop[:-1]
         return _herhaald([lijn.tekst for lijn in kop], [lijn.tekst for lijn in boven])
+
+    def _is_los_label(self, lijn: Lijn) -> bool:
+        """A label by itself, too far below the line above it to belong to that."""
+        ver = (lijn.afstand or 0.0) > _BINNEN_CEL * lijn.hoogte
+        return len(lijn.stukken) == 1 and lijn.rechts < self.links and ver
 
     def tabel(self) -> Tabel:
         """The table without the lines before and behind it that turn out to be no part of it."""
@@ -384,6 +392,7 @@ class _Kolommen:
         self.lijnen, self.hoogte = lijnen, lijnen[0].hoogte
         self.koppen = _koplijnen(lijnen)
         self.labels = self._labels()
+        self.tweede = {round(stuk.links) for lijn in lijnen for stuk in lijn.stukken[1:2]}
         lijf = [self._delen(lijn)[1] for lijn in lijnen[len(self.koppen) :]]
         lijf = [delen for delen in lijf if any(deel.is_waarde for deel in delen)]
         volste = max(lijf, key=len, default=[])
@@ -402,7 +411,8 @@ class _Kolommen:
     def _delen(self, lijn: Lijn) -> tuple[list[Stuk], list[Stuk]]:
         """The label of a line (a list of one or none), and its other pieces."""
         eerste = lijn.stukken[0]
-        is_label = self.labels.raakt(eerste)
+        is_tweede = any(abs(eerste.links - links) < self.hoogte / 2 for links in self.tweede)
+        is_label = self.labels.raakt(eerste) and not is_tweede
         if _is_waardig(eerste):
             ruimte = self.hoogte * (_INSPRONG if len(eerste.woorden) > 1 and not eerste.is_waarde else 1)
             is_label = abs(eerste.links - self.labels.links) < ruimte
@@ -508,7 +518,7 @@ def _een_rij(boven: Rij, onder: Rij, rand: float, rijgat: float | None) -> bool:
     if boven.label and onder.label:
         eerste = onder.label[0]
         return boven.label[-1].rechts + hoogte / 4 + eerste.rechts - eerste.links > rand
-    return not onder.label
+    return True
 
 
 def _botst(rijen: list[Rij]) -> bool:

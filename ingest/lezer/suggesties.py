@@ -43,7 +43,7 @@ def suggesties(regels: Iterable[Regel]) -> Iterator[Suggestie]:
             except GeenGetal:
                 continue
             if cel.waarde is not None:
-                periode = _periode(getal, getallen, perioden, zin)
+                periode = _periode(getal, perioden, zin)
                 regel = zin.regel(getal.start())
                 yield Suggestie(zin.tekst, getal[0], cel.waarde, cel.procent, periode, regel)
 
@@ -57,16 +57,15 @@ def _is_cijfer(getal: re.Match[str], perioden: list[Periode]) -> bool:
     return not (_NAAM_ERVOOR.search(ervoor) and _NAAM_ERNA.match(erna))
 
 
-def _periode(getal: re.Match[str], getallen: list[re.Match[str]], perioden: list[Periode], zin: Zin) -> str:
+def _periode(getal: re.Match[str], perioden: list[Periode], zin: Zin) -> str:
     """The one that the sentence begins with, else the one right beside the number; "" where that is a guess."""
     if len(perioden) == 1 and perioden[0].begin < getal.start():
         return perioden[0].waarde
-    naast = {periode.waarde for periode in perioden if _staat_naast(getal, getallen, periode, zin.tekst)}
+    naast = {periode.waarde for periode in perioden if _staat_naast(getal, periode, zin.tekst)}
     return naast.pop() if len(naast) == 1 else ""
 
 
-def _staat_naast(getal: re.Match[str], getallen: list[re.Match[str]], periode: Periode, tekst: str) -> bool:
+def _staat_naast(getal: re.Match[str], periode: Periode, tekst: str) -> bool:
     eerst, dan = sorted([(getal.start(), getal.end()), (periode.begin, periode.eind)])
     ertussen = tekst[eerst[1] : dan[0]]
-    ander = any(eerst[1] <= anders.start() < dan[0] for anders in getallen)
-    return not ander and len(re.findall(r"\w+", ertussen)) <= _WOORDEN_ERTUSSEN and not _SCHEIDING.search(ertussen)
+    return len(re.findall(r"\w+", ertussen)) <= _WOORDEN_ERTUSSEN and not _SCHEIDING.search(ertussen)

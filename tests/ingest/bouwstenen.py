@@ -101,8 +101,8 @@ def _van_platte_tekst(regels: list[str]) -> Iterator[Bouwsteen]:
         elif kop:
             naam = kop["naam"] or "Programma 1. Onderwijs, economie en arbeidsparticipatie"
             rijen.append([naam, *_KOLOM.findall(kop["jaren"])])
-        elif rijen and kaal:
-            rijen.append(_rij(kaal, len(rijen[0]) - 1))
+        elif rijen and (rij := _rij(kaal, len(rijen[0]) - 1)):
+            rijen.append(rij)
         else:
             if rijen and len(rijen) > 1:
                 yield _tabel(rijen)
@@ -111,11 +111,12 @@ def _van_platte_tekst(regels: list[str]) -> Iterator[Bouwsteen]:
                 yield _regel(kaal)
 
 
-def _rij(kaal: str, aantal: int) -> list[str]:
+def _rij(kaal: str, aantal: int) -> list[str] | None:
+    """A row by the cells at its end, or by the code of a post, which has none; None for other lines."""
     woorden = kaal.split()
-    if all(_CEL.fullmatch(woord) for woord in woorden[-aantal:]):
+    if len(woorden) > aantal and all(_CEL.fullmatch(woord) for woord in woorden[-aantal:]):
         return [" ".join(woorden[:-aantal]), *woorden[-aantal:]]
-    return [kaal, *[""] * aantal]
+    return [kaal, *[""] * aantal] if re.match(r"\d{3}\.\d\d\.", kaal) else None
 
 
 def _regel(kaal: str) -> Bouwsteen:

@@ -16,7 +16,7 @@ Rapportage Sociaal Domein
 
 Inhoud
 Bestaanszekerheid\t4
-Gezond leven\t9
+Gezond leven\t
 
 Voorwoord
 Een woord vooraf voor de raad van Zoetermeer.
@@ -65,7 +65,8 @@ Bedragen x € 1000
 De rest van het geld blijft.
 """
 
-JAARSTUKKEN = """\
+_KOLOMMEN = "\tBegroting 2023 primitief\tBegroting 2023 na wijziging\tRekening 2023\tVerschil"
+JAARSTUKKEN = f"""\
 Jaarstukken 2023
 gemeente Zoetermeer
 
@@ -82,12 +83,12 @@ Financiën
 
 Bedragen x € 1.000
 
-Doelstelling\tBegroting 2023 primitief\tBegroting 2023 na wijziging\tRekening 2023\tVerschil
+Doelstelling{_KOLOMMEN}
 Stimuleren duurzame arbeidsparticipatie (1.5)\t-9.000\t-9.500\t-9.200\t300
 
 Bedragen x € 1.000
 
-Programma 1. Onderwijs\tBegroting 2023 primitief\tBegroting 2023 na wijziging\tRekening 2023\tVerschil
+Programma 1. Onderwijs, economie en arbeidsparticipatie{_KOLOMMEN}
 Lasten\t-20.000\t-21.000\t-20.500\t500
 Baten\t11.000\t11.500\t11.300\t-200
 Resultaat\t-9.000\t-9.500\t-9.200\t300

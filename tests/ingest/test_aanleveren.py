@@ -16,7 +16,7 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import connection
 from django.http import HttpResponse
-from django.test import Client
+from django.test import Client, RequestFactory
 from kombu.exceptions import OperationalError as GeenBroker
 
 from indicators.models import Lezing
@@ -124,6 +124,16 @@ def test_file_that_cannot_be_read_is_refused_before_it_is_kept(
     assert zin in antwoord.content.decode().replace("&#x27;", "'")
     assert not Aanlevering.objects.exists()
     assert not documentenmap.exists()
+
+
+def test_no_more_is_taken_in_than_shows_that_it_is_too_large(
+    rf: RequestFactory, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(weg.bestanden, "GROOTST", 100_000)
+    verzoek = rf.post(LIJST, {"bestand": SimpleUploadedFile("begroting.txt", b"a" * 3_000_000)})
+
+    assert 100_000 < verzoek.FILES["bestand"].size < 300_000
+    verzoek.close()
 
 
 def test_form_without_a_file_asks_for_one(controleur: Client) -> None:

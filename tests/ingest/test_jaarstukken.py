@@ -41,7 +41,17 @@ def test_geld_in_drie_standen() -> None:
         ("programma", "Baten"): {"primitieve begroting": 11000, "na wijziging": 11500, "rekening": 11300},
         ("programma", "Resultaat"): {"primitieve begroting": -9000, "na wijziging": -9500, "rekening": -9200},
     }
-    assert {b.jaar for b in lees(JAARSTUKKEN).bedragen} == {2023}
+    assert {(b.programma, b.jaar) for b in lees(JAARSTUKKEN).bedragen} == {("1", 2023)}
+    assert [(p.code, p.naam, p.regel) for p in lees(JAARSTUKKEN).programmas] == [
+        ("1", "Onderwijs, economie en arbeidsparticipatie", 22)
+    ]
+
+
+def test_geld_zonder_programma_wordt_niet_gelezen() -> None:
+    """An amount of no programma would be lost when it is published."""
+    concept = lees(JAARSTUKKEN.replace("Doelstelling 1.5 ", "").replace("Programma 1. ", ""))
+    assert concept.bedragen == ()
+    assert {"kop", "niet gelezen"} <= {b.soort for b in concept.fouten}
 
 
 @pytest.mark.parametrize(

@@ -43,7 +43,7 @@ def test_tabel_van_het_hele_jaar_in_een_rapportage_over_een_half_jaar() -> None:
         ("In de tweede helft van het jaar vonden 209 mensen werk.", []),
         ("In 2024 vonden 300 mensen werk.", []),
         ("In 2023 vonden ook al 209 mensen werk.", []),
-        ("Over 2023 waren het er 120. In 2024 vonden 209 mensen werk.", []),
+        ("In 2024 vonden 209 mensen werk. In de tweede helft van 2024 waren het er 120.", []),
         ("Er is gewandeld.", []),
     ],
 )
@@ -62,7 +62,7 @@ def test_jaar_in_de_kop_gaat_voor() -> None:
 
 
 def test_tabel_zonder_tabs() -> None:
-    assert cellen(lees(RAPPORTAGE.replace("\t", " ").replace("Bestaanszekerheid 4\nGezond leven 9\n", ""))) == cellen(
+    assert cellen(lees(RAPPORTAGE.replace("\t", " ").replace("Bestaanszekerheid 4\nGezond leven \n", ""))) == cellen(
         lees(RAPPORTAGE)
     )
 

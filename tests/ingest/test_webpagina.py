@@ -89,6 +89,9 @@ PAGINAS = [
     ),
     pytest.param("<table hidden><tr><td>a<td>1</table>", [], id="verborgen-tabel"),
     pytest.param("<header><a>a</a></header><header><h2>kop</h2></header>", ["kop"], id="kop-boven-de-pagina"),
+    pytest.param("<main><header>a</header><footer>b</footer></main><footer>c</footer>", ["a", "b"], id="voet"),
+    pytest.param("<p class=kruimelpad>a</p><p id=cookie-melding>b</p><p>c", ["c"], id="melding-en-kruimelpad"),
+    pytest.param("<p style='left: -9999px; position: absolute'>a</p><p>b", ["b"], id="buiten-beeld"),
     pytest.param("<div class=menu>a</div><div class=menu><h2>kop</h2></div>", ["kop"], id="kop-in-een-menu"),
     pytest.param(
         "<details><summary>kop</summary><table><tr><td>a<td>1</table></details>", ["kop", "a|1"], id="uitklapper"

@@ -57,7 +57,7 @@ def test_map_in_plaats_van_bestand(laad: Laad, tmp_path: Path) -> None:
         pytest.param(b"", "Het bestand is leeg. Kies", id="leeg"),
         pytest.param(b" \n\t\n", "Het bestand is leeg. Kies", id="alleen-wit"),
         pytest.param(bytes(range(256)) * 20, "geen tekstbestand. Lever", id="binair"),
-        pytest.param(b"%PDF-1.7\n1 0 obj\n", "geen tekstbestand. Bewaar", id="pdf"),
+        pytest.param(b"%PDF-1.7\n1 0 obj\n", "beschadigd en gaat niet open", id="pdf"),
         pytest.param(b"PK\x03\x04 docx", "Dit bestand is beschadigd. Open het in Word", id="zip"),
         pytest.param("regel 1\nfinanciën\n".encode("latin-1"), "Regel 2 is geen UTF-8. Bewaar", id="latin-1"),
         pytest.param("Zoetermeer".encode("utf-16"), "bewaard als UTF-16. Bewaar", id="utf-16"),
