@@ -25,7 +25,7 @@ from ingest.beoordeling import NietOpen, bezwaren
 from ingest.beslissingen import leg_vast
 from ingest.handelend import als, met_reden
 from ingest.models import Aanlevering, Rol
-from ingest.ontwerp import Ontwerp, beslissingen_over, maak_ontwerp
+from ingest.ontwerp import Ontwerp, maak_ontwerp
 from ingest.publiceren import Akkoord, Geweigerd, Uitkomst, publicatie_van, publiceer, vergrendel, verhoog_versie
 
 Staat = Aanlevering.Staat
@@ -100,7 +100,7 @@ def publiceer_goedgekeurd(aanlevering: Aanlevering) -> None:
 
 def _publiceer(aanlevering: Aanlevering, ontwerp: Ontwerp) -> Uitkomst:
     """What was decided about names becomes structure, and the draft what the site tells; raises Geweigerd."""
-    concept, beslissingen = ontwerp.document.concept, beslissingen_over(aanlevering)
+    concept, beslissingen = ontwerp.document.concept, ontwerp.beslissingen
     akkoord = Akkoord(Lezing.Weg.BEOORDELING, aanlevering.akkoord_door, accepteer_fouten=True, vervang=True)
     with transaction.atomic():
         vergrendel("structuur")

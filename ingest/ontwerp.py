@@ -33,16 +33,19 @@ class Ontwerp:
     document: Document
     gelezen: Concept
     """As the reader made it, before it was matched: what is decided about a name is about the name as printed."""
+    beslissingen: Beslissingen
     vragen: list[Gesteld]
     verschillen: list[tuple[int | None, str]]
     eerder_gepubliceerd: bool
 
     @property
     def vingerafdruk(self) -> str:
-        """Of all that would be published: who approves says what they saw."""
+        """Of all that would be published, with the answers that make it so: who approves says what they saw."""
         gelezen = als_json(self.document.concept)
         del gelezen["bevindingen"]
-        return hashlib.sha256(json.dumps(gelezen, sort_keys=True).encode()).hexdigest()
+        besloten = [(b.sleutel, b.keuze, b.gegevens, b.toelichting) for b in self.beslissingen.alle]
+        alles = [gelezen, sorted(besloten, key=lambda besluit: besluit[0]), self.verschillen]
+        return hashlib.sha256(json.dumps(alles, sort_keys=True).encode()).hexdigest()
 
 
 def maak_ontwerp(aanlevering: Aanlevering) -> Ontwerp:
@@ -65,7 +68,7 @@ def maak_ontwerp(aanlevering: Aanlevering) -> Ontwerp:
     document = Document(aanlevering.bestandsnaam, aanlevering.checksum, gelezen.regels, structuur.versie, concept)
     eerder = Publicatie.objects.geladen().filter(naam=concept.publicatie or "").first()
     verschillen = Gepubliceerd(eerder).verschillen(concept) if eerder else []
-    return Ontwerp(document, zoals_gelezen, vragen, verschillen, eerder is not None)
+    return Ontwerp(document, zoals_gelezen, beslissingen, vragen, verschillen, eerder is not None)
 
 
 def lees_terug(aanlevering: Aanlevering) -> Gelezen:
