@@ -12,7 +12,7 @@ PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --requir
 NPM := PATH="$(CURDIR)/$(BIN):$$PATH" npm
 INSTALL := umask 022 &&
 
-.PHONY: run setup test test-server test-browser test-documents bench lighthouse
+.PHONY: run setup test test-server test-browser test-documents fuzz bench lighthouse
 .DELETE_ON_ERROR:
 
 run: setup
@@ -36,6 +36,11 @@ test-browser: setup .venv/dev
 test-documents: setup .venv/dev
 	@test -d "$(DOCUMENTS)" || { echo "Say where the documents are: make test-documents DOCUMENTS=path" >&2; exit 1; }
 	DOCUMENTS="$(DOCUMENTS)" $(BIN)/pytest -m documents
+
+# Thousands of damaged documents, each time others; with DOCUMENTS=path the full ones.
+fuzz: FUZZ ?= 3000
+fuzz: setup .venv/dev
+	FUZZ=$(FUZZ) $(BIN)/pytest -n 2 tests/ingest/test_verminkte_documenten.py
 
 bench: setup
 	$(BIN)/python benchmarks/meet.py

@@ -45,7 +45,7 @@ def lees_rij(
     if not vervolg:
         return gevonden, lees_cellen(teksten, aantal, lees)
     rest = _losse_teksten(vervolg[0])
-    if len(vervolg) > 1 or len(teksten) >= aantal or not all([*teksten, *rest]):
+    if len(vervolg) > 1 or not all([*teksten, *rest]):
         raise BeschadigdeRij("eronder staan nog cellen, en niet te zien is of die bij deze rij horen")
     gelezen = lees_cellen([*teksten, *rest], aantal, lees)
     van_volgende = [replace(cel, regel=vervolg[0].nummer) for cel in gelezen[len(teksten) :]]

@@ -41,9 +41,11 @@ from ingest.ontwerp import maak_ontwerp
 aanlevering = Aanlevering.objects.get(pk={pk})
 for vraag in aanlevering.vragen.open():
     with als(UUID(int=1), "controleur"):
+        zelfde = vraag.voorstel.get("definitie")
         over_een_naam = vraag.soort in ("doelstelling", "indicator", "definitie", "post")
-        keuze = "weglaten" if over_een_naam else "gezien"
-        beantwoord(vraag, keuze, {{}}, "", UUID(int=1), "controleur", 0)
+        keuze = "bestaande" if zelfde else "weglaten" if over_een_naam else "gezien"
+        gegevens = {{"definitie": zelfde}} if zelfde else {{}}
+        beantwoord(vraag, keuze, gegevens, "", UUID(int=1), "controleur", 0)
 with als(UUID(int=2), "controleur"):
     geef_akkoord(aanlevering, UUID(int=2), maak_ontwerp(aanlevering).vingerafdruk)
     stuur({pk})

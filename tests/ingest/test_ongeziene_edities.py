@@ -425,6 +425,7 @@ ANDERS_GEBROKEN = [
     pytest.param("Begroting PB 2025 - 185 186\n187 188 189", id="een-te-veel"),
     pytest.param("Begroting PB 2025 - 185 186\n187\n188", id="over-drie-regels"),
     pytest.param("Begroting PB 2025 - 185 186 187 188\n189", id="nog-iets-eronder"),
+    pytest.param("Begroting PB 2025 - 185 186\n187 188\n189", id="compleet-en-nog-iets-eronder"),
     pytest.param("Begroting PB 2025 - 185 186\n\n187 188", id="lege-regel-ertussen"),
     pytest.param("Begroting PB 2025 - 185 186\n187 1O8", id="geen-getal"),
     pytest.param("Begroting PB 2025\t-\t185\t\t\n187\t188", id="lege-cellen"),
