@@ -9,7 +9,7 @@ from django.http import FileResponse, Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 
 from indicators.models import Bedrag, Lezing, Vermelding
-from ingest.aanlevering import stuur
+from ingest.aanlevering import kan_opnieuw, stuur
 from ingest.akkoord import GEEN_TWEEDE, geef_akkoord, gevolgen, trek_in
 from ingest.beoordeling import Ingehaald, NietOpen, NogSteedsNiet, beantwoord, bevestig, bezwaren, ververs
 from ingest.beoordelingspagina import KOPPEN, groepeer, in_woorden, kop_van, plaats, vat_samen, volgende
@@ -40,6 +40,8 @@ def beoordeling(request: Verzoek, aanlevering: Aanlevering) -> HttpResponse:
         "aantal_open": sum(not vraag.antwoord for vraag in verplicht),
         "suggesties": groepeer([vraag for vraag in vragen if vraag not in verplicht and not vraag.antwoord], regels),
         "beantwoord": groepeer([vraag for vraag in vragen if vraag.antwoord], regels),
+        "over_document": next(vraag for vraag in vragen if vraag.soort == Vraag.Soort.DOCUMENT),
+        "verouderd": aanlevering.uitlezingen.latest("pk").lezer_versie != VERSIE,
     }
     return render(request, "ingest/beoordeling.html", context)
 
@@ -100,9 +102,12 @@ def _bewaar(
         messages.error(request, str(reden))
         return redirect(gesteld.aanlevering)
     messages.success(request, f"Bewaard: {formulier.kop}.")
-    verder = volgende(gesteld.aanlevering, gesteld)
     gesteld.aanlevering.refresh_from_db()
-    if verder is None or gesteld.aanlevering.staat != Staat.TE_BEOORDELEN:
+    if gesteld.aanlevering.staat == Staat.WACHT:  # it is another document: a worker reads it again
+        stuur(gesteld.aanlevering_id)
+        return redirect(gesteld.aanlevering)
+    verder = volgende(gesteld.aanlevering, gesteld)
+    if verder is None:
         return redirect(gesteld.aanlevering)
     return redirect("document-vraag", gesteld.aanlevering_id, verder.pk)
 
@@ -218,7 +223,7 @@ def gepubliceerd(request: Verzoek, aanlevering: Aanlevering) -> HttpResponse:
         "lezing": lezing,
         "intrekking": getattr(lezing, "intrekking", None),
         "op_de_site": lezing.staat == Lezing.Staat.GEPUBLICEERD,
-        "kan_beter": lezing.lezer_versie != VERSIE,
+        "kan_opnieuw": kan_opnieuw(aanlevering),
         "beantwoord": groepeer(vragen, ()),
     }
     return render(request, "ingest/beoordeling_gepubliceerd.html", context)

@@ -70,8 +70,8 @@ def _lees_rijen(
     gezien: set[str] = set()
     for regel, *vervolg in rijen_onder(regels, kop + 1):
         label = _RIJ.match(regel.plat)
-        if label is None and not _lijkt_rij(regel, len(jaren)):
-            break
+        if label is None and (KOP.fullmatch(regel.plat) or not _lijkt_rij(regel, len(jaren))):
+            break  # below another header nothing is of these years
         try:
             if label is None:
                 raise BeschadigdeRij("deze rij is niet bekend in de tabel van een indicator")

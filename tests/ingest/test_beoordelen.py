@@ -4,7 +4,7 @@ import pytest
 from django.test import Client
 
 from indicators.models import Bedrag, Breuk, Vermelding
-from ingest.models import Aanlevering, Account, Rol
+from ingest.models import Aanlevering, Account, Rol, Uitlezing
 from tests.dashboard.paginas import haal, met_id, tekst
 from tests.ingest.beoordelen import (
     GEGEVENS,
@@ -241,3 +241,20 @@ def test_alleen_een_controleur_beoordeelt(anna: Account) -> None:
             assert client.get(pagina(document, waar)).status_code in (302, 403)
         assert client.post(adres(vraag), {"keuze": "klopt", "gezien": "0"}).status_code in (302, 403)
     assert not vraag.antwoorden.exists()
+
+
+def test_een_betere_lezer_leest_het_opnieuw(anna: Account, bert: Account) -> None:
+    document, client = lever_aan(editie(), anna.actor), ingelogd(bert)
+    beantwoord_alles(client, document)
+    oud = document.uitlezingen.get().inhoud
+    Uitlezing.objects.create(aanlevering=document, lezer_versie="0", inhoud=oud)  # as if the reader went on since
+    assert "De lezer is intussen verbeterd." in tekst(haal(client, pagina(document, "publiceren/")))
+
+    vraag = document.vragen.get(soort="document")
+    velden = {"keuze": "anders", "soort": "programmabegroting", "publicatie": "PB 2027", "gezien": "1"}
+    assert "Lees opnieuw met de verbeterde lezer" in tekst(haal(client, pagina(document)))
+    assert client.post(adres(vraag), velden).status_code == 302
+    document.refresh_from_db()
+    assert document.staat == "wacht"
+    lees(document, editie())
+    assert "Alle vragen zijn beantwoord." in tekst(haal(client, pagina(document)))
