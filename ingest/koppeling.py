@@ -1,5 +1,6 @@
 """Match the printed names of a draft to what is known. A name that matches nothing is refused, never guessed."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
@@ -147,9 +148,14 @@ def _andere_bronnen(
             jaar: bron for jaar, bron in structuur.bronnen.get(definitie.slug, {}).items() if jaar < (concept.jaar or 0)
         }
         hier = eerste[naam]
-        if eerder and hier.bron and sleutel(hier.bron) != sleutel(eerder[max(eerder)]):
+        if eerder and hier.bron and _wie(hier.bron) != _wie(eerder[max(eerder)]):
             tekst = f'{naam}: de bron is "{hier.bron}", in PB {max(eerder)} was dat "{eerder[max(eerder)]}".'
             yield Bevinding(Ernst.WAARSCHUWING, "bron gewijzigd", hier.regel, tekst, onderwerp=naam)
+
+
+def _wie(bron: str) -> str:
+    """Who measured; in which year does not make it another."""
+    return sleutel(re.sub(r"\b20\d\d\b", "", bron))
 
 
 def _koppel_cijfer(cijfer: Cijfer, definitie: BekendeDefinitie | None, bevindingen: list[Bevinding]) -> Cijfer | None:
