@@ -443,6 +443,16 @@ class Overnemen(MetDefinitie):
         label="Wie heeft dit gemeten?", required=False, max_length=500, help_text="Bijvoorbeeld CBS."
     )
 
+    def maak_klaar(self) -> None:
+        super().maak_klaar()
+        jaar, _, deel = str(self.vraag.voorstel.get("periode", "")).partition("-")
+        if jaar.isdigit():
+            self.initial["jaar"] = jaar
+        if deel in Vermelding.Periode.values:
+            self.initial["periode"] = deel
+        elif deel.count("-") == 1:
+            self.initial["gemeten_op"] = _dag(date.fromisoformat(f"{jaar}-{deel}"))
+
     def zoals_gegeven(self, antwoord: Antwoord) -> dict[str, Any]:
         gemeten_op = antwoord.gegevens["gemeten_op"]
         return {**antwoord.gegevens} | {"gemeten_op": _dag(gemeten_op and date.fromisoformat(gemeten_op))}
