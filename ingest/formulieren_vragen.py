@@ -141,7 +141,7 @@ class AnderDocument(Antwoordformulier):
 
 
 class Gegevens(Antwoordformulier):
-    keuze, kop = "gegevens", "Wat is er bekend van dit document?"
+    keuze, kop = "gegevens", "Datum, besluit en adres"
     aangeboden_op = datum("Aangeboden aan de raad op", verplicht=True)
     status = forms.ChoiceField(
         label="Heeft de raad besloten?",

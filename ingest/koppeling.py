@@ -130,7 +130,7 @@ def _kies_definitie(
     if len({definitie.slug for definitie in rondom}) > 1:
         tekst = (
             f"{cijfer.naam} is in {eerder[0].publicatie} anders gemeten dan in {later[0].publicatie}. "
-            "Welke meting geldt hier? Leg dat eerst vast in de structuur."
+            "Welke meting geldt hier?"
         )
         return None, Bevinding(Ernst.FOUT, "definitie onbekend", cijfer.regel, tekst, onderwerp=cijfer.naam)
     tekst = f"{cijfer.naam}: gemeten zoals in {rondom[0].publicatie}. Controleer of dat nog klopt."

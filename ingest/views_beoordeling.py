@@ -12,7 +12,7 @@ from indicators.models import Bedrag, Lezing, Vermelding
 from ingest.aanlevering import kan_opnieuw, stuur
 from ingest.akkoord import GEEN_TWEEDE, geef_akkoord, gevolgen, trek_in
 from ingest.beoordeling import Ingehaald, NietOpen, NogSteedsNiet, beantwoord, bevestig, bezwaren, ververs
-from ingest.beoordelingspagina import KOPPEN, groepeer, in_woorden, kop_van, plaats, vat_samen, volgende
+from ingest.beoordelingspagina import KOPPEN, groepeer, in_woorden, plaats, vat_samen, volgende
 from ingest.bestanden import Kwijt
 from ingest.bladzijden import bladzijde_van, maak_bladzijde
 from ingest.formulieren_vragen import Antwoordformulier, mogelijk, zin
@@ -30,16 +30,15 @@ def beoordeling(request: Verzoek, aanlevering: Aanlevering) -> HttpResponse:
     """What was read and what is asked about it: the page of a document that is being judged."""
     ontwerp = ververs(aanlevering)
     vragen = list(aanlevering.vragen.geldend().prefetch_related("antwoorden"))
-    regels = ontwerp.document.regels
     verplicht = [vraag for vraag in vragen if vraag.soort != Vraag.Soort.SUGGESTIE]
     context = {
         "aanlevering": aanlevering,
         "concept": ontwerp.document.concept,
         "tellingen": vat_samen(ontwerp.document.concept),
-        "open": groepeer([vraag for vraag in verplicht if not vraag.antwoord], regels),
+        "open": groepeer([vraag for vraag in verplicht if not vraag.antwoord], ontwerp),
         "aantal_open": sum(not vraag.antwoord for vraag in verplicht),
-        "suggesties": groepeer([vraag for vraag in vragen if vraag not in verplicht and not vraag.antwoord], regels),
-        "beantwoord": groepeer([vraag for vraag in vragen if vraag.antwoord], regels),
+        "suggesties": groepeer([vraag for vraag in vragen if vraag not in verplicht and not vraag.antwoord], ontwerp),
+        "beantwoord": groepeer([vraag for vraag in vragen if vraag.antwoord], ontwerp),
         "over_document": next(vraag for vraag in vragen if vraag.soort == Vraag.Soort.DOCUMENT),
         "verouderd": aanlevering.uitlezingen.latest("pk").lezer_versie != VERSIE,
     }
@@ -136,9 +135,7 @@ def _toon_vraag(
 ) -> HttpResponse:
     regels = ontwerp.document.regels
     antwoorden = list(gesteld.antwoorden.all())
-    gegeven = [
-        (antwoord, kop_van(gesteld, antwoord), in_woorden(gesteld, antwoord, ontwerp)) for antwoord in antwoorden
-    ]
+    gegeven = [in_woorden(gesteld, antwoord, ontwerp) for antwoord in antwoorden]
     open_ = next((formulier for formulier in formulieren if formulier.is_bound), None)
     open_ = open_ or next((formulier for formulier in formulieren if formulier.is_gegeven), formulieren[0])
     context = {
@@ -150,7 +147,7 @@ def _toon_vraag(
         "open": open_,
         "fout": open_ if open_.errors else None,
         "gegeven": gegeven,
-        "ingehaald": next((rij for rij in gegeven if rij[0] == ingehaald), None),
+        "ingehaald": next((rij for rij in gegeven if rij.antwoord == ingehaald), None),
         "gezien": antwoorden[-1].nummer if antwoorden else 0,
         "bladzijde": maak_bladzijde(ontwerp.document, bladzijde_van(regels, gesteld.regel), gesteld)
         if gesteld.regel
@@ -224,7 +221,7 @@ def gepubliceerd(request: Verzoek, aanlevering: Aanlevering) -> HttpResponse:
         "intrekking": getattr(lezing, "intrekking", None),
         "op_de_site": lezing.staat == Lezing.Staat.GEPUBLICEERD,
         "kan_opnieuw": kan_opnieuw(aanlevering),
-        "beantwoord": groepeer(vragen, ()),
+        "beantwoord": groepeer(vragen, maak_ontwerp(aanlevering)),
     }
     return render(request, "ingest/beoordeling_gepubliceerd.html", context)
 
