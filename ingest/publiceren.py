@@ -1,7 +1,7 @@
 """Publishing: the only way in which a figure gets into the store. All of it in one transaction, or nothing."""
 
 import uuid
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from django.db import connection, transaction
@@ -90,6 +90,8 @@ def _publiceer(document: Document, akkoord: Akkoord) -> Uitkomst:
     if any(onbruikbaar or not akkoord.accepteer_fouten or fout.soort in HELE_DOCUMENT for fout in concept.fouten):
         raise Geweigerd(document, [(fout.regel, fout.tekst) for fout in concept.fouten])
     publicatie = publicatie_van(concept)
+    if dubbel := list(_dubbel(concept, publicatie)):
+        raise Geweigerd(document, dubbel)
     huidige = publicatie.lezingen.filter(staat=Lezing.Staat.GEPUBLICEERD).first()
     uitvoer = als_json(concept)
     if huidige and _zelfde_lezing(huidige, document, uitvoer):
@@ -117,6 +119,22 @@ def _publiceer(document: Document, akkoord: Akkoord) -> Uitkomst:
     nieuw = _bewaar_cijfers(lezing, concept, vorige)
     _verhuis_keuzes(lezing)
     return Uitkomst(publicatie, lezing, gepubliceerd=True, nieuwe_cijfers=nieuw)
+
+
+def _dubbel(concept: Concept, publicatie: Publicatie) -> Iterator[tuple[int, str]]:
+    """Figures of which two would be kept as one and the same: nobody can say which of them holds."""
+    cijfers = [(sleutel_cijfer(c), c.regel, f"{c.naam} {c.jaar}") for c in bruikbaar(concept.cijfers)]
+    bedragen = [
+        (sleutel_bedrag(b, publicatie), b.regel, f"{b.post} ({b.kant}) {b.jaar}") for b in betaalbaar(concept.bedragen)
+    ]
+    eerste: dict[tuple[object, ...], int] = {}
+    for sleutel, regel, wat in (*cijfers, *bedragen):
+        if sleutel in eerste:
+            tekst = (
+                f"{wat} staat hier twee keer: op regel {eerste[sleutel]} en op regel {regel}. Neem er een niet over."
+            )
+            yield regel, tekst
+        eerste.setdefault(sleutel, regel)
 
 
 def vergrendel(publicatie: str) -> None:
