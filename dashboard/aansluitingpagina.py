@@ -154,7 +154,7 @@ class Optelling:
     def _bedrag(self, rij: Rij) -> SafeString:
         bron = self.bedragen[rij]
         gedrukt = f" (gedrukt als {bron.als_gedrukt})"
-        return cijfer_met_bron(euro_voluit(rij.bedrag), bron.benaming.publicatie, rij.regel, gedrukt)
+        return cijfer_met_bron(euro_voluit(rij.bedrag), bron.benaming.publicatie, rij.regel, gedrukt, bron.passage)
 
 
 def _naam_deel(deel: Rij) -> str:

@@ -34,10 +34,10 @@ def bron(request: HttpRequest, slug: str) -> HttpResponse:
         "passages": passages,
         **_opgave(lezing),
         "intrekking": _intrekking(lezing),
-        "niet_overgenomen": lezing.bevindingen.filter(ernst=Bevinding.Ernst.FOUT),
+        "niet_overgenomen": lezing.bevindingen.filter(ernst=Bevinding.Ernst.FOUT).met_bladzijde(),
         "samengevat": any(passage.samengevat for passage in passages),
         "taakstellingen": _taakstellingen(lezing),
-        "voorgenomen": lezing.teksten.filter(soort=Tekst.Soort.VOORGENOMEN),
+        "voorgenomen": lezing.teksten.filter(soort=Tekst.Soort.VOORGENOMEN).met_bron(),
     }
     return render(request, "dashboard/bron.html", context)
 
@@ -81,7 +81,7 @@ def bevindingen(request: HttpRequest) -> HttpResponse:
     """What the checks found in the published lezingen."""
     gevonden = Bevinding.objects.filter(lezing__staat="gepubliceerd").select_related("lezing__publicatie")
     per_publicatie: dict[Publicatie, list[Bevinding]] = {}
-    for bevinding in gevonden.defer("lezing__uitvoer").order_by("-lezing__publicatie__jaar", "pk"):
+    for bevinding in gevonden.met_bladzijde().defer("lezing__uitvoer").order_by("-lezing__publicatie__jaar", "pk"):
         per_publicatie.setdefault(bevinding.lezing.publicatie, []).append(bevinding)
     return render(request, "dashboard/bevindingen.html", {"per_publicatie": per_publicatie})
 

@@ -32,21 +32,26 @@ KLIK = {Soort.OPVALLEND: "Gezien: zo staat het er", Soort.DEFINITIE: "Gemeten zo
 
 
 @dataclass(frozen=True)
+class Gegeven:
+    """An answer in words: which one it is, and what was filled in by the label of each field."""
+
+    antwoord: Antwoord
+    kop: str
+    ingevuld: Sequence[tuple[str, Any]]
+
+
+@dataclass(frozen=True)
 class Gesteld:
     """A question with where it is about, and the answer that holds."""
 
     vraag: Vraag
     plaats: str
-    antwoord: Antwoord | None
+    gegeven: Gegeven | None
 
     @property
     def klik(self) -> str:
         """What the button says that answers it here and now; empty when it needs thought."""
-        return "" if self.antwoord or not zonder_meer(self.vraag) else KLIK[Soort(self.vraag.soort)]
-
-    @property
-    def kop_antwoord(self) -> str:
-        return kop_van(self.vraag, self.antwoord) if self.antwoord else ""
+        return "" if self.gegeven or not zonder_meer(self.vraag) else KLIK[Soort(self.vraag.soort)]
 
 
 @dataclass(frozen=True)
@@ -78,11 +83,12 @@ class Telling:
     teksten: int
 
 
-def groepeer(vragen: Iterable[Vraag], regels: Sequence[Regel]) -> list[Groep]:
+def groepeer(vragen: Iterable[Vraag], ontwerp: Ontwerp) -> list[Groep]:
     """By kind, in the order in which they are settled; the questions come with their antwoorden."""
     per_soort: dict[str, list[Gesteld]] = {soort: [] for soort in KOPPEN}
     for vraag in vragen:
-        per_soort[vraag.soort].append(Gesteld(vraag, plaats(vraag, regels), vraag.antwoord))
+        gegeven = in_woorden(vraag, vraag.antwoord, ontwerp) if vraag.antwoord else None
+        per_soort[vraag.soort].append(Gesteld(vraag, plaats(vraag, ontwerp.document.regels), gegeven))
     return [Groep(soort, kop, per_soort[soort]) for soort, kop in KOPPEN.items() if per_soort[soort]]
 
 
@@ -107,18 +113,14 @@ def _volgorde(vraag: Vraag, soorten: list[Soort]) -> tuple[int, int, int]:
     return (soorten.index(Soort(vraag.soort)), vraag.regel or 0, vraag.pk)
 
 
-def kop_van(vraag: Vraag, antwoord: Antwoord) -> str:
-    """An answer in a few words."""
-    return next(soort.kop for soort in MOGELIJK[vraag.soort] if soort.keuze == antwoord.keuze)
-
-
-def in_woorden(vraag: Vraag, antwoord: Antwoord, ontwerp: Ontwerp) -> list[tuple[str, Any]]:
-    """What was filled in with an answer, by the label of each field."""
+def in_woorden(vraag: Vraag, antwoord: Antwoord, ontwerp: Ontwerp) -> Gegeven:
+    """An answer as a person reads it."""
     soort = next(soort for soort in MOGELIJK[vraag.soort] if soort.keuze == antwoord.keuze)
     formulier = soort(vraag=vraag, ontwerp=ontwerp)
     gegeven = formulier.zoals_gegeven(antwoord)
-    ingevuld = [(str(veld.label), veld.field, gegeven.get(veld.name)) for veld in formulier]
-    return [(label, _gekozen(veld, waarde)) for label, veld, waarde in ingevuld if waarde not in ("", None)]
+    velden = [(str(veld.label), veld.field, gegeven.get(veld.name)) for veld in formulier]
+    ingevuld = [(label, _gekozen(veld, waarde)) for label, veld, waarde in velden if waarde not in ("", None)]
+    return Gegeven(antwoord, soort.kop, ingevuld)
 
 
 def _gekozen(veld: Any, waarde: Any) -> Any:

@@ -24,7 +24,7 @@ from indicators.models import (
     Publicatie,
 )
 from ingest.lezer.concept import Cijfer, Concept
-from ingest.models import Vraag
+from ingest.models import Aanlevering, Vraag
 from ingest.overtypen import Overgetypt
 from ingest.publiceren import noem_doelstelling
 
@@ -108,8 +108,14 @@ def _programma(beslissing: Beslissing, concept: Concept) -> None:
 
 
 def met_programmas(concept: Concept, beslissingen: Beslissingen) -> Concept:
-    """The draft in which a programma that goes by another name has the name that is known."""
-    gekozen = {b.onderwerp: b.gegevens["code"] for b in beslissingen.over(Soort.PROGRAMMA) if b.keuze == "bestaande"}
+    """The draft in which a programma that goes by another name has the name that is known.
+
+    What was decided of a document that is on the site holds for the next one too.
+    """
+    eerder = Vraag.objects.filter(soort=Soort.PROGRAMMA, aanlevering__staat=Aanlevering.Staat.GEPUBLICEERD)
+    onthouden = Beslissingen(eerder.order_by("pk").prefetch_related("antwoorden"))
+    alle = [*onthouden.over(Soort.PROGRAMMA), *beslissingen.over(Soort.PROGRAMMA)]
+    gekozen = {b.onderwerp: b.gegevens["code"] for b in alle if b.keuze == "bestaande"}
     namen = dict(Programma.objects.values_list("code", "naam"))
     programmas = (replace(p, naam=namen[gekozen[p.naam]]) if p.naam in gekozen else p for p in concept.programmas)
     return replace(concept, programmas=tuple(programmas))

@@ -141,7 +141,7 @@ class AnderDocument(Antwoordformulier):
 
 
 class Gegevens(Antwoordformulier):
-    keuze, kop = "gegevens", "Wat is er bekend van dit document?"
+    keuze, kop = "gegevens", "Datum, besluit en adres"
     aangeboden_op = datum("Aangeboden aan de raad op", verplicht=True)
     status = forms.ChoiceField(
         label="Heeft de raad besloten?",
@@ -442,6 +442,16 @@ class Overnemen(MetDefinitie):
     bron = forms.CharField(
         label="Wie heeft dit gemeten?", required=False, max_length=500, help_text="Bijvoorbeeld CBS."
     )
+
+    def maak_klaar(self) -> None:
+        super().maak_klaar()
+        jaar, _, deel = str(self.vraag.voorstel.get("periode", "")).partition("-")
+        if jaar.isdigit():
+            self.initial["jaar"] = jaar
+        if deel in Vermelding.Periode.values:
+            self.initial["periode"] = deel
+        elif deel.count("-") == 1:
+            self.initial["gemeten_op"] = _dag(date.fromisoformat(f"{jaar}-{deel}"))
 
     def zoals_gegeven(self, antwoord: Antwoord) -> dict[str, Any]:
         gemeten_op = antwoord.gegevens["gemeten_op"]

@@ -1,5 +1,6 @@
 """Match the printed names of a draft to what is known. A name that matches nothing is refused, never guessed."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
@@ -129,7 +130,7 @@ def _kies_definitie(
     if len({definitie.slug for definitie in rondom}) > 1:
         tekst = (
             f"{cijfer.naam} is in {eerder[0].publicatie} anders gemeten dan in {later[0].publicatie}. "
-            "Welke meting geldt hier? Leg dat eerst vast in de structuur."
+            "Welke meting geldt hier?"
         )
         return None, Bevinding(Ernst.FOUT, "definitie onbekend", cijfer.regel, tekst, onderwerp=cijfer.naam)
     tekst = f"{cijfer.naam}: gemeten zoals in {rondom[0].publicatie}. Controleer of dat nog klopt."
@@ -147,9 +148,14 @@ def _andere_bronnen(
             jaar: bron for jaar, bron in structuur.bronnen.get(definitie.slug, {}).items() if jaar < (concept.jaar or 0)
         }
         hier = eerste[naam]
-        if eerder and hier.bron and sleutel(hier.bron) != sleutel(eerder[max(eerder)]):
+        if eerder and hier.bron and _wie(hier.bron) != _wie(eerder[max(eerder)]):
             tekst = f'{naam}: de bron is "{hier.bron}", in PB {max(eerder)} was dat "{eerder[max(eerder)]}".'
             yield Bevinding(Ernst.WAARSCHUWING, "bron gewijzigd", hier.regel, tekst, onderwerp=naam)
+
+
+def _wie(bron: str) -> str:
+    """Who measured; in which year does not make it another."""
+    return sleutel(re.sub(r"\b20\d\d\b", "", bron))
 
 
 def _koppel_cijfer(cijfer: Cijfer, definitie: BekendeDefinitie | None, bevindingen: list[Bevinding]) -> Cijfer | None:

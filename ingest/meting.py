@@ -171,4 +171,6 @@ class Meting:
 def is_te_meten(definitie: Definitie, jaar: int, periode: str, vandaag: date) -> bool:
     """Whether this can be measured: no year to come, and halves only where halves are measured."""
     per_half_jaar = definitie.meetperiode == Definitie.Meetperiode.HALFJAAR
-    return 1990 <= jaar <= vandaag.year and (periode in Vermelding.Periode.values if per_half_jaar else not periode)
+    return 1990 <= jaar <= vandaag.year and (
+        periode in Vermelding.Periode.halfjaren() if per_half_jaar else not periode
+    )

@@ -9,10 +9,10 @@ from django.http import FileResponse, Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 
 from indicators.models import Bedrag, Lezing, Vermelding
-from ingest.aanlevering import stuur
+from ingest.aanlevering import kan_opnieuw, stuur
 from ingest.akkoord import GEEN_TWEEDE, geef_akkoord, gevolgen, trek_in
 from ingest.beoordeling import Ingehaald, NietOpen, NogSteedsNiet, beantwoord, bevestig, bezwaren, ververs
-from ingest.beoordelingspagina import KOPPEN, groepeer, in_woorden, kop_van, plaats, vat_samen, volgende
+from ingest.beoordelingspagina import KOPPEN, groepeer, in_woorden, plaats, vat_samen, volgende
 from ingest.bestanden import Kwijt
 from ingest.bladzijden import bladzijde_van, maak_bladzijde
 from ingest.formulieren_vragen import Antwoordformulier, mogelijk, zin
@@ -30,16 +30,17 @@ def beoordeling(request: Verzoek, aanlevering: Aanlevering) -> HttpResponse:
     """What was read and what is asked about it: the page of a document that is being judged."""
     ontwerp = ververs(aanlevering)
     vragen = list(aanlevering.vragen.geldend().prefetch_related("antwoorden"))
-    regels = ontwerp.document.regels
     verplicht = [vraag for vraag in vragen if vraag.soort != Vraag.Soort.SUGGESTIE]
     context = {
         "aanlevering": aanlevering,
         "concept": ontwerp.document.concept,
         "tellingen": vat_samen(ontwerp.document.concept),
-        "open": groepeer([vraag for vraag in verplicht if not vraag.antwoord], regels),
+        "open": groepeer([vraag for vraag in verplicht if not vraag.antwoord], ontwerp),
         "aantal_open": sum(not vraag.antwoord for vraag in verplicht),
-        "suggesties": groepeer([vraag for vraag in vragen if vraag not in verplicht and not vraag.antwoord], regels),
-        "beantwoord": groepeer([vraag for vraag in vragen if vraag.antwoord], regels),
+        "suggesties": groepeer([vraag for vraag in vragen if vraag not in verplicht and not vraag.antwoord], ontwerp),
+        "beantwoord": groepeer([vraag for vraag in vragen if vraag.antwoord], ontwerp),
+        "over_document": next(vraag for vraag in vragen if vraag.soort == Vraag.Soort.DOCUMENT),
+        "verouderd": aanlevering.uitlezingen.latest("pk").lezer_versie != VERSIE,
     }
     return render(request, "ingest/beoordeling.html", context)
 
@@ -100,9 +101,12 @@ def _bewaar(
         messages.error(request, str(reden))
         return redirect(gesteld.aanlevering)
     messages.success(request, f"Bewaard: {formulier.kop}.")
-    verder = volgende(gesteld.aanlevering, gesteld)
     gesteld.aanlevering.refresh_from_db()
-    if verder is None or gesteld.aanlevering.staat != Staat.TE_BEOORDELEN:
+    if gesteld.aanlevering.staat == Staat.WACHT:  # it is another document: a worker reads it again
+        stuur(gesteld.aanlevering_id)
+        return redirect(gesteld.aanlevering)
+    verder = volgende(gesteld.aanlevering, gesteld)
+    if verder is None:
         return redirect(gesteld.aanlevering)
     return redirect("document-vraag", gesteld.aanlevering_id, verder.pk)
 
@@ -131,9 +135,7 @@ def _toon_vraag(
 ) -> HttpResponse:
     regels = ontwerp.document.regels
     antwoorden = list(gesteld.antwoorden.all())
-    gegeven = [
-        (antwoord, kop_van(gesteld, antwoord), in_woorden(gesteld, antwoord, ontwerp)) for antwoord in antwoorden
-    ]
+    gegeven = [in_woorden(gesteld, antwoord, ontwerp) for antwoord in antwoorden]
     open_ = next((formulier for formulier in formulieren if formulier.is_bound), None)
     open_ = open_ or next((formulier for formulier in formulieren if formulier.is_gegeven), formulieren[0])
     context = {
@@ -145,7 +147,7 @@ def _toon_vraag(
         "open": open_,
         "fout": open_ if open_.errors else None,
         "gegeven": gegeven,
-        "ingehaald": next((rij for rij in gegeven if rij[0] == ingehaald), None),
+        "ingehaald": next((rij for rij in gegeven if rij.antwoord == ingehaald), None),
         "gezien": antwoorden[-1].nummer if antwoorden else 0,
         "bladzijde": maak_bladzijde(ontwerp.document, bladzijde_van(regels, gesteld.regel), gesteld)
         if gesteld.regel
@@ -218,8 +220,8 @@ def gepubliceerd(request: Verzoek, aanlevering: Aanlevering) -> HttpResponse:
         "lezing": lezing,
         "intrekking": getattr(lezing, "intrekking", None),
         "op_de_site": lezing.staat == Lezing.Staat.GEPUBLICEERD,
-        "kan_beter": lezing.lezer_versie != VERSIE,
-        "beantwoord": groepeer(vragen, ()),
+        "kan_opnieuw": kan_opnieuw(aanlevering),
+        "beantwoord": groepeer(vragen, maak_ontwerp(aanlevering)),
     }
     return render(request, "ingest/beoordeling_gepubliceerd.html", context)
 

@@ -132,4 +132,4 @@ def _bekend(definities: list[Definitie]) -> _Bekend:
 
 def _periodes(definitie: Definitie) -> list[str]:
     per_half_jaar = definitie.meetperiode == Definitie.Meetperiode.HALFJAAR
-    return list(Vermelding.Periode.values) if per_half_jaar else [""]
+    return Vermelding.Periode.halfjaren() if per_half_jaar else [""]

@@ -201,6 +201,18 @@ class Passage(models.Model):
         return f"{self.lezing} regel {self.regel}"
 
 
+def pagina_van(regel: str) -> models.Subquery:
+    """The page of the line that a field of something of a lezing names; None in a document without pages."""
+    passages = Passage.objects.filter(lezing=models.OuterRef("lezing"), regel=models.OuterRef(regel))
+    return models.Subquery(passages.values("pagina"))
+
+
+class BevindingQuerySet(models.QuerySet["Bevinding"]):
+    def met_bladzijde(self) -> "BevindingQuerySet":
+        """With as `pagina` the page of its line (None: it has no pages)."""
+        return self.annotate(pagina=pagina_van("regel"))
+
+
 class Bevinding(models.Model):
     """What reading or checking found, kept with the lezing."""
 
@@ -214,6 +226,8 @@ class Bevinding(models.Model):
     soort = models.CharField(max_length=40)
     regel = models.PositiveIntegerField(null=True)
     tekst = models.TextField()
+
+    objects = BevindingQuerySet.as_manager()
 
     class Meta:
         ordering: ClassVar = ["pk"]

@@ -82,6 +82,14 @@ class Vermelding(models.Model):
 
         EERSTE_HALFJAAR = "H1", "eerste halfjaar"
         TWEEDE_HALFJAAR = "H2", "tweede halfjaar"
+        EERSTE_KWARTAAL = "Q1", "eerste kwartaal"
+        TWEEDE_KWARTAAL = "Q2", "tweede kwartaal"
+        DERDE_KWARTAAL = "Q3", "derde kwartaal"
+        VIERDE_KWARTAAL = "Q4", "vierde kwartaal"
+
+        @classmethod
+        def halfjaren(cls) -> list[str]:
+            return [cls.EERSTE_HALFJAAR.value, cls.TWEEDE_HALFJAAR.value]
 
     bewoording = models.ForeignKey(Bewoording, models.PROTECT, related_name="vermeldingen")
     passage = models.ForeignKey(Passage, models.PROTECT, related_name="vermeldingen")

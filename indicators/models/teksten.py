@@ -5,7 +5,7 @@ from typing import ClassVar
 from django.db import models
 from django.db.models import F, Q
 
-from indicators.models.bronnen import Lezing
+from indicators.models.bronnen import Lezing, pagina_van
 from indicators.models.structuur import Definitie, Doelstelling
 from indicators.onveranderlijk import nooit_anders
 
@@ -22,7 +22,10 @@ class TekstQuerySet(models.QuerySet["Tekst"]):
         return self.filter(eigen | van_programma)
 
     def met_bron(self) -> "TekstQuerySet":
-        met = self.select_related("lezing__publicatie").defer("lezing__uitvoer")
+        """With the publicatie, and as `pagina` the page that the text starts on (None: it has no pages)."""
+        met = (
+            self.select_related("lezing__publicatie").defer("lezing__uitvoer").annotate(pagina=pagina_van("van_regel"))
+        )
         return met.order_by("lezing__publicatie__jaar", "van_regel", "pk")
 
 

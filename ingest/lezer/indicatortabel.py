@@ -70,8 +70,8 @@ def _lees_rijen(
     gezien: set[str] = set()
     for regel, *vervolg in rijen_onder(regels, kop + 1):
         label = _RIJ.match(regel.plat)
-        if label is None and not _lijkt_rij(regel, len(jaren)):
-            break
+        if label is None and (KOP.fullmatch(regel.plat) or not _lijkt_rij(regel, len(jaren))):
+            break  # below another header nothing is of these years
         try:
             if label is None:
                 raise BeschadigdeRij("deze rij is niet bekend in de tabel van een indicator")
@@ -179,8 +179,8 @@ def lees_opschrift(regels: list[Regel], kop: int) -> Opschrift:
     Bron. A sentence is no name.
     """
     boven = _tot_de_grens(regels, kop)
-    bron = _bron(boven[::-1])
-    zonder_bron = [regel for regel in boven if not BRON.match(regel.plat)]
+    bron, van_bron = _bron(boven[::-1])
+    zonder_bron = [regel for regel in boven if regel.nummer not in van_bron]
     naam = next((regel for regel in zonder_bron if regel.kop and not regel.leeg), None)
     if naam is None:
         blok = takewhile(lambda regel: not regel.leeg, dropwhile(lambda regel: regel.leeg, zonder_bron))
@@ -190,17 +190,21 @@ def lees_opschrift(regels: list[Regel], kop: int) -> Opschrift:
     return Opschrift(naam.plat, naam.nummer, bron) if naam else Opschrift("", 0, bron)
 
 
-def _bron(regels: list[Regel]) -> str:
-    """Who measured: the line Bron, with what plainly goes on from it on the next lines."""
+def _bron(regels: list[Regel]) -> tuple[str, set[int]]:
+    """Who measured: the line Bron, with what plainly goes on from it on the next lines; and the lines of all of it."""
     bron = ""
+    nummers: set[int] = set()
     for regel in regels:
         if gevonden := BRON.match(regel.plat):
             bron = gevonden[1]
-        elif bron and (regel.leeg or not _gaat_door(bron, regel.plat)):
+        elif not bron:
+            continue
+        elif regel.leeg or not _gaat_door(bron, regel.plat):
             break
-        elif bron:
+        else:
             bron = f"{bron} {regel.plat}"
-    return bron
+        nummers.add(regel.nummer)
+    return bron, nummers
 
 
 def _gaat_door(bron: str, volgende: str) -> bool:

@@ -4,7 +4,7 @@ import pytest
 from django.test import Client
 
 from indicators.models import Bedrag, Breuk, Vermelding
-from ingest.models import Aanlevering, Account, Rol
+from ingest.models import Aanlevering, Account, Rol, Uitlezing
 from tests.dashboard.paginas import haal, met_id, tekst
 from tests.ingest.beoordelen import (
     GEGEVENS,
@@ -241,3 +241,69 @@ def test_alleen_een_controleur_beoordeelt(anna: Account) -> None:
             assert client.get(pagina(document, waar)).status_code in (302, 403)
         assert client.post(adres(vraag), {"keuze": "klopt", "gezien": "0"}).status_code in (302, 403)
     assert not vraag.antwoorden.exists()
+
+
+def test_een_betere_lezer_leest_het_opnieuw(anna: Account, bert: Account) -> None:
+    document, client = lever_aan(editie(), anna.actor), ingelogd(bert)
+    beantwoord_alles(client, document)
+    oud = document.uitlezingen.get().inhoud
+    Uitlezing.objects.create(aanlevering=document, lezer_versie="0", inhoud=oud)  # as if the reader went on since
+    assert "De lezer is intussen verbeterd." in tekst(haal(client, pagina(document, "publiceren/")))
+
+    vraag = document.vragen.get(soort="document")
+    velden = {"keuze": "anders", "soort": "programmabegroting", "publicatie": "PB 2027", "gezien": "1"}
+    assert "Lees opnieuw met de verbeterde lezer" in tekst(haal(client, pagina(document)))
+    assert client.post(adres(vraag), velden).status_code == 302
+    document.refresh_from_db()
+    assert document.staat == "wacht"
+    lees(document, editie())
+    assert "Alle vragen zijn beantwoord." in tekst(haal(client, pagina(document)))
+
+
+RAPPORTAGE = """Rapportage Sociaal Domein gemeente Zoetermeer
+
+2e helft 2024
+
+Uitstroom
+
+	Doel	Realisatie
+Uitstroom naar werk	200	209
+
+In 2024 vonden 209 mensen vanuit de bijstand werk.
+
+Kansengelijkheid
+
+In het derde kwartaal van 2024 gingen 12 jongeren vanuit de bijstand naar school.
+"""
+
+
+def test_een_cijfer_uit_een_zin_gaat_mee_met_zijn_kwartaal(anna: Account, bert: Account) -> None:
+    document, client = lever_aan(RAPPORTAGE, anna.actor, "Rapportage.txt"), ingelogd(anna)
+    zin = document.vragen.get(soort="suggestie", tekst__contains="12 jongeren")
+    formulier = haal(client, adres(zin))
+    assert formulier.find('.//input[@name="jaar"]').get("value") == "2024"
+    assert tekst(formulier.find('.//select[@name="periode"]/option[@selected]')) == "derde kwartaal"
+    school = {"definitie": "uitstroom-naar-school", "jaar": "2024", "periode": "Q3"}
+    assert antwoord(client, zin, "overnemen", **school).status_code == 302
+    beantwoord_alles(client, document)
+    assert publiceer(ingelogd(bert), document).status_code == 302
+    assert (document.staat, document.reden) == ("gepubliceerd", "")
+    nieuw = Vermelding.objects.geldend().get(bewoording__publicatie__naam="Rapportage SD 2024-H2", periode="Q3")
+    assert (nieuw.gedrukt, nieuw.jaar, nieuw.passage.regel) == ("12", 2024, 14)
+    assert "2024, derde kwartaal" in tekst(haal(Client(), "/indicatoren/uitstroom-naar-school/"))
+
+
+def test_een_programma_met_een_nieuwe_naam_wordt_onthouden(anna: Account, bert: Account) -> None:
+    def hernoemd(jaren: int) -> str:
+        gedrukt = editie(jaren)
+        assert gedrukt.count("Programma 1. Onderwijs, economie en") == 1
+        return gedrukt.replace("Programma 1. Onderwijs, economie en", "Programma 1. Leren, ondernemen en")
+
+    document, client = lever_aan(hernoemd(1), anna.actor), ingelogd(anna)
+    assert antwoord(client, vraag_over(document, "programma"), "bestaande", code="1").status_code == 302
+    beantwoord_alles(client, document)
+    assert publiceer(ingelogd(bert), document).status_code == 302
+    assert (document.staat, document.reden) == ("gepubliceerd", "")
+    bedragen = Bedrag.objects.geldend().filter(benaming__publicatie__naam="PB 2027", benaming__post__tabel="programma")
+    assert set(bedragen.values_list("benaming__post__programma__code", flat=True)) == {"1"}
+    assert not lever_aan(hernoemd(2), anna.actor, "PB 2028.txt").vragen.open().filter(soort="programma").exists()

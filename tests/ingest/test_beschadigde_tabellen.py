@@ -269,3 +269,11 @@ def test_afgekapt_na_de_laatste_tabel(structuur: Structuur, publicatie: str, reg
     concept = koppel(lees_document(tot(regel)(tekst_van(publicatie)).encode()).concept, structuur)
     assert not concept.fouten
     assert [b.regel for b in concept.bevindingen if b.soort == "einde"] == [regel]
+
+
+def test_onder_een_tweede_kop_is_niets_van_de_eerste(structuur: Structuur) -> None:
+    """A header that strayed between the rows: whose years those below it are, nobody can see."""
+    tekst = anders(476, "Realisatie\t2.594\t-\t-\t-\t-", "Type\t2021\t2022\t2023\t2024\t2025")(tekst_van("PB 2023"))
+    concept = koppel(lees_document(tekst.encode()).concept, structuur)
+    assert [cijfer for cijfer in concept.cijfers if cijfer.regel in (476, 477)] == []
+    assert [(fout.regel, fout.tot) for fout in concept.fouten] == [(475, None), (476, 477)]

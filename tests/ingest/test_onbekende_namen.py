@@ -22,7 +22,7 @@ from ingest.lezer.concept import Concept
 from ingest.lezer.document import lees_document
 from ingest.structuur import Structuur
 from tests.ingest.conftest import Laad
-from tests.ingest.documenten import alles, anders, skelet, tekst_van, verschoven
+from tests.ingest.documenten import alles, anders, overal, skelet, tekst_van, verschoven
 from tests.ingest.test_ongeziene_edities import EEN, STREEP, TWEE, WERK
 from tests.ingest.verzonnen import Programma as Gedrukt
 from tests.ingest.verzonnen import met_rijen, schrijf
@@ -92,9 +92,10 @@ def test_eenheid_gewijzigd(structuur: Structuur) -> None:
 
 
 def test_bron_gewijzigd(laad: Laad) -> None:
-    """Against the nearest edition before, and only where it differs."""
+    """Against the nearest edition before, and only where it is somebody else: not for another year of the same."""
     laad(skelet("PB 2026"))
-    volgende = alles(verschoven(1), anders(623, "Suites4 SociaalDomein", "CBS"))(tekst_van("PB 2026"))
+    een_jaar_later = overal("(1 april 2024)", "(1 april 2025)")
+    volgende = alles(verschoven(1), een_jaar_later, anders(623, "Suites4 SociaalDomein", "CBS"))(tekst_van("PB 2026"))
     (document,) = laad(volgende, opties=("--dry-run", "--json")).gelezen
     (bevinding,) = [b for b in document["bevindingen"] if b["soort"] == "bron gewijzigd"]
     assert (bevinding["ernst"], bevinding["regel"]) == ("waarschuwing", 626)
