@@ -36,6 +36,11 @@ from ingest.verschillen import Gepubliceerd, betaalbaar, bruikbaar, plaats_van, 
 # A fout about the document as a whole cannot be accepted: nothing of it can be relied on.
 HELE_DOCUMENT = ("bestand", "soort onbekend", "publicatie", "hoofdstuk", "gemeente")
 
+MIST_PROGRAMMA = (
+    "{} staat al op de site, met programma {}. Dat staat niet in dit bestand en zou dus verdwijnen. "
+    "Lever een bestand aan met alle programma's, of trek eerst in wat op de site staat."
+)
+
 
 @dataclass(frozen=True)
 class Akkoord:
@@ -97,6 +102,8 @@ def _publiceer(document: Document, akkoord: Akkoord) -> Uitkomst:
     if huidige and _zelfde_lezing(huidige, document, uitvoer):
         return Uitkomst(publicatie, huidige, gepubliceerd=False)
     vorige = Gepubliceerd(publicatie)
+    if weg := sorted(vorige.programmas - _programmas(concept)):
+        raise Geweigerd(document, [(None, MIST_PROGRAMMA.format(publicatie, ", ".join(weg)))])
     verschillen = vorige.verschillen(concept)
     if huidige and verschillen and not akkoord.vervang:
         raise Geweigerd(document, [*verschillen, (None, "Klopt het nieuwe bestand? Laad het dan met --vervang.")])
@@ -119,6 +126,14 @@ def _publiceer(document: Document, akkoord: Akkoord) -> Uitkomst:
     nieuw = _bewaar_cijfers(lezing, concept, vorige)
     _verhuis_keuzes(lezing)
     return Uitkomst(publicatie, lezing, gepubliceerd=True, nieuwe_cijfers=nieuw)
+
+
+def _programmas(concept: Concept) -> set[str]:
+    """The codes of the programmas of which this draft has figures."""
+    definities = {cijfer.definitie for cijfer in bruikbaar(concept.cijfers)}
+    van_cijfers = Programma.objects.filter(doelstellingen__indicatoren__definities__slug__in=definities)
+    van_geld = {bedrag.programma for bedrag in betaalbaar(concept.bedragen) if bedrag.programma}
+    return van_geld | set(van_cijfers.values_list("code", flat=True))
 
 
 def _dubbel(concept: Concept, publicatie: Publicatie) -> Iterator[tuple[int, str]]:

@@ -72,3 +72,14 @@ def test_twee_namen_voor_een_post(anna: Account, bert: Account) -> None:
     publiceer(ingelogd(bert), document, gezien=maak_ontwerp(document).vingerafdruk)
     assert document.staat == "te beoordelen"
     assert "(lasten) 2026 staat hier twee keer: op regel 725 en op regel 729." in document.reden
+
+
+def test_een_ander_programma_vervangt_niet_wat_er_staat(anna: Account, bert: Account) -> None:
+    """A file with only programma 2 would take programma 1 of that same begroting off the site."""
+    zorg = programma("2", "Samen leven", "% Tevreden inwoners", "40 %", "-3.000")
+    document = lever_aan(schrijf(2026, zorg, scheiding="\t").replace("PB 2027", "PB 2026"), anna.actor)
+    beantwoord_alles(ingelogd(bert), document, **NIEUW)
+    publiceer(ingelogd(bert), document, gezien=maak_ontwerp(document).vingerafdruk)
+    assert document.staat == "te beoordelen"
+    assert "PB 2026 staat al op de site, met programma 1. Dat staat niet in dit bestand" in document.reden
+    assert Bedrag.objects.geldend().filter(benaming__publicatie__naam="PB 2026").exists()
