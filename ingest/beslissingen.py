@@ -40,6 +40,7 @@ class Beslissing:
     soort: str
     onderwerp: str
     tabel: str
+    programma: str
     keuze: str
     gegevens: dict[str, Any]
     toelichting: str
@@ -58,6 +59,7 @@ class Beslissingen:
                 vraag.soort,
                 vraag.voorstel.get("onderwerp", ""),
                 vraag.voorstel.get("tabel", ""),
+                vraag.voorstel.get("programma", ""),
                 vraag.antwoord.keuze,
                 vraag.antwoord.gegevens,
                 vraag.antwoord.toelichting,
@@ -154,9 +156,9 @@ def _vrije_code(code: str, jaar: int) -> str:
 
 
 def _post(beslissing: Beslissing, concept: Concept, publicatie: Publicatie, beslissingen: Beslissingen) -> None:
+    programma = Programma.objects.filter(code=beslissing.programma).first()
     over = (b for b in concept.bedragen if (b.post, b.tabel) == (beslissing.onderwerp, beslissing.tabel))
-    gedrukt = next(over, None)
-    programma = _programma_met(gedrukt.programma, concept, beslissingen) if gedrukt else None
+    gedrukt = next((b for b in over if _programma_met(b.programma, concept, beslissingen) == programma), None)
     if gedrukt is None or programma is None or beslissing.keuze == "weglaten":
         return
     if beslissing.keuze == "bestaande":

@@ -198,7 +198,13 @@ def _onbekende_posten(bedragen: list[Bedrag]) -> list[Bevinding]:
         for bedrag in reversed(bedragen)
         if not bedrag.sleutel and bedrag.tabel not in EIGEN_TABELLEN
     }
-    return [_onbekend("post", regel, post) for (_, _, post), regel in onbekend.items()]
+    return [_onbekende_post(*plaats, regel) for plaats, regel in onbekend.items()]
+
+
+def _onbekende_post(programma: str, tabel: str, post: str, regel: int) -> Bevinding:
+    """The sentence tells where it is: a post of the same name in another table or programma is another one."""
+    tekst = f'De post "{post}" is niet bekend in de tabel {tabel} van programma {programma}.'
+    return Bevinding(Ernst.FOUT, "onbekende post", regel, tekst, onderwerp=post)
 
 
 def _zonder_programma(bedragen: Iterable[Bedrag]) -> Iterator[Bevinding]:

@@ -30,7 +30,7 @@ def typ_over(regels: Sequence[Regel], overgetypt: Iterable[Overgetypt]) -> tuple
     tot = 0
     for regel in regels:
         stuk = per_regel.get(regel.nummer)
-        if stuk:
+        if stuk and regel.nummer > tot:  # what lies within another piece is in what was typed for that one
             tot = stuk.tot
             for plaats, getypt in enumerate(stuk.regels):
                 nieuw.append(maak_regel(len(nieuw) + 1, _met_tabs(getypt), pagina=regel.pagina))

@@ -1,7 +1,7 @@
 """Publishing: the only way in which a figure gets into the store. All of it in one transaction, or nothing."""
 
 import uuid
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from django.db import connection, transaction
@@ -35,6 +35,11 @@ from ingest.verschillen import Gepubliceerd, betaalbaar, bruikbaar, plaats_van, 
 
 # A fout about the document as a whole cannot be accepted: nothing of it can be relied on.
 HELE_DOCUMENT = ("bestand", "soort onbekend", "publicatie", "hoofdstuk", "gemeente")
+
+MIST_PROGRAMMA = (
+    "{} staat al op de site, met programma {}. Dat staat niet in dit bestand en zou dus verdwijnen. "
+    "Lever een bestand aan met alle programma's, of trek eerst in wat op de site staat."
+)
 
 
 @dataclass(frozen=True)
@@ -90,11 +95,15 @@ def _publiceer(document: Document, akkoord: Akkoord) -> Uitkomst:
     if any(onbruikbaar or not akkoord.accepteer_fouten or fout.soort in HELE_DOCUMENT for fout in concept.fouten):
         raise Geweigerd(document, [(fout.regel, fout.tekst) for fout in concept.fouten])
     publicatie = publicatie_van(concept)
+    if dubbel := list(_dubbel(concept, publicatie)):
+        raise Geweigerd(document, dubbel)
     huidige = publicatie.lezingen.filter(staat=Lezing.Staat.GEPUBLICEERD).first()
     uitvoer = als_json(concept)
     if huidige and _zelfde_lezing(huidige, document, uitvoer):
         return Uitkomst(publicatie, huidige, gepubliceerd=False)
     vorige = Gepubliceerd(publicatie)
+    if weg := sorted(vorige.programmas - _programmas(concept)):
+        raise Geweigerd(document, [(None, MIST_PROGRAMMA.format(publicatie, ", ".join(weg)))])
     verschillen = vorige.verschillen(concept)
     if huidige and verschillen and not akkoord.vervang:
         raise Geweigerd(document, [*verschillen, (None, "Klopt het nieuwe bestand? Laad het dan met --vervang.")])
@@ -117,6 +126,30 @@ def _publiceer(document: Document, akkoord: Akkoord) -> Uitkomst:
     nieuw = _bewaar_cijfers(lezing, concept, vorige)
     _verhuis_keuzes(lezing)
     return Uitkomst(publicatie, lezing, gepubliceerd=True, nieuwe_cijfers=nieuw)
+
+
+def _programmas(concept: Concept) -> set[str]:
+    """The codes of the programmas of which this draft has figures."""
+    definities = {cijfer.definitie for cijfer in bruikbaar(concept.cijfers)}
+    van_cijfers = Programma.objects.filter(doelstellingen__indicatoren__definities__slug__in=definities)
+    van_geld = {bedrag.programma for bedrag in betaalbaar(concept.bedragen) if bedrag.programma}
+    return van_geld | set(van_cijfers.values_list("code", flat=True))
+
+
+def _dubbel(concept: Concept, publicatie: Publicatie) -> Iterator[tuple[int, str]]:
+    """Figures of which two would be kept as one and the same: nobody can say which of them holds."""
+    cijfers = [(sleutel_cijfer(c), c.regel, f"{c.naam} {c.jaar}") for c in bruikbaar(concept.cijfers)]
+    bedragen = [
+        (sleutel_bedrag(b, publicatie), b.regel, f"{b.post} ({b.kant}) {b.jaar}") for b in betaalbaar(concept.bedragen)
+    ]
+    eerste: dict[tuple[object, ...], int] = {}
+    for sleutel, regel, wat in (*cijfers, *bedragen):
+        if sleutel in eerste:
+            tekst = (
+                f"{wat} staat hier twee keer: op regel {eerste[sleutel]} en op regel {regel}. Neem er een niet over."
+            )
+            yield regel, tekst
+        eerste.setdefault(sleutel, regel)
 
 
 def vergrendel(publicatie: str) -> None:

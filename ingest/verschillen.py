@@ -6,7 +6,7 @@ from typing import TypeVar
 
 from django.utils.text import slugify
 
-from indicators.models import Bedrag, Post, Publicatie, Vermelding
+from indicators.models import Bedrag, Post, Programma, Publicatie, Vermelding
 from indicators.models.geld import EIGEN_TABELLEN, MAATREGELEN
 from ingest.controles import euro
 from ingest.lezer.concept import Bedrag as ConceptBedrag
@@ -52,6 +52,13 @@ class Gepubliceerd:
             (*plaats_van(b.benaming.post), b.kant, b.stand, b.jaar): b
             for b in bedragen.select_related("benaming__post__programma")
         }
+
+    @property
+    def programmas(self) -> set[str]:
+        """The codes of the programmas of which figures are published."""
+        definities = {v.bewoording.definitie_id for v in self.cijfers.values()}
+        van_cijfers = Programma.objects.filter(doelstellingen__indicatoren__definities__in=definities)
+        return {code for code, *_ in self.bedragen if code} | set(van_cijfers.values_list("code", flat=True))
 
     def verschillen(self, concept: Concept) -> list[tuple[int | None, str]]:
         """Each figure that the draft tells differently, has moved, leaves out or adds, as a sentence."""

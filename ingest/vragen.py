@@ -67,7 +67,10 @@ def per_vraag(bevindingen: Iterable[Bevinding]) -> dict[str, list[Bevinding]]:
     """
     groepen: dict[tuple[str, str], list[Bevinding]] = {}
     for bevinding in bevindingen:
-        if bevinding.soort in OVER_EEN_NAAM:
+        if bevinding.soort == "onbekende post":
+            waar = f"{bevinding.onderwerp[:150]}:{_merk(bevinding.tekst)}"
+            groepen.setdefault((Soort.POST, waar), []).append(bevinding)
+        elif bevinding.soort in OVER_EEN_NAAM:
             groepen.setdefault((OVER_EEN_NAAM[bevinding.soort], bevinding.onderwerp), []).append(bevinding)
         elif bevinding.soort not in OVER_HET_DOCUMENT and bevinding.ernst is not Ernst.OPMERKING:
             wat = Soort.RIJ if bevinding.ernst is Ernst.FOUT else bevinding.soort
@@ -90,12 +93,15 @@ def _vraag(sleutel: str, samen: list[Bevinding], concept: Concept, structuur: St
         tekst,
         eerste.regel,
         tot,
-        voorstel | _voorstel(soort, eerste.onderwerp, concept, structuur, gelezen),
+        voorstel | _voorstel(soort, eerste, concept, structuur, gelezen),
     )
 
 
-def _voorstel(soort: Soort, naam: str, concept: Concept, structuur: Structuur, gelezen: Concept) -> dict[str, Any]:
+def _voorstel(
+    soort: Soort, bevinding: Bevinding, concept: Concept, structuur: Structuur, gelezen: Concept
+) -> dict[str, Any]:
     """What is known like this name, and what the document shows of it."""
+    naam = bevinding.onderwerp
     if soort in (Soort.INDICATOR, Soort.DEFINITIE):
         definitie = next((cijfer.definitie for cijfer in concept.cijfers if cijfer.naam == naam), "")
         bekend = {bekend: definities[-1].slug for bekend, definities in structuur.definities.items()}
@@ -104,7 +110,7 @@ def _voorstel(soort: Soort, naam: str, concept: Concept, structuur: Structuur, g
         code = next((doel.code for doel in concept.doelstellingen if doel.naam == naam), "")
         return {"lijkt_op": _lijkt_op(naam, structuur.doelstellingen), "code": code}
     if soort is Soort.POST:
-        onbekend = [bedrag for bedrag in concept.bedragen if bedrag.post == naam and not bedrag.sleutel]
+        onbekend = [b for b in concept.bedragen if (b.post, b.regel) == (naam, bevinding.regel) and not b.sleutel]
         tabel, programma = (onbekend[0].tabel, onbekend[0].programma) if onbekend else ("", "")
         posten = {bekend: slug for (*waar, bekend), (slug, _) in structuur.posten.items() if waar == [programma, tabel]}
         return {"lijkt_op": _lijkt_op(naam, posten), "tabel": tabel, "programma": programma}

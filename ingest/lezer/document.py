@@ -204,7 +204,9 @@ class _Hoofdstuk:
         nummer = self.regels[index].nummer
         # Of a table that was refused whole, a second one may still be read.
         gelezen = bool(tabel.cijfers or tabel.bedragen)
-        eerder = self.gezien.setdefault((self.programma, soort, onderwerp.casefold()), nummer) if gelezen else nummer
+        # An indicator is known by its name alone: two of one name in two programmas cannot be told apart either.
+        programma = "" if soort == "indicator" else self.programma
+        eerder = self.gezien.setdefault((programma, soort, onderwerp.casefold()), nummer) if gelezen else nummer
         if eerder != nummer:
             tekst = f"Deze tabel stond al op regel {eerder}. De tweede is niet gelezen; verwijder er een."
             tabel.cijfers, tabel.bedragen, tabel.bevindingen = [], [], []

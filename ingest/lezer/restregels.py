@@ -6,8 +6,9 @@ from collections.abc import Collection, Iterator, Sequence
 from ingest.lezer.concept import Bevinding, Ernst
 from ingest.lezer.regels import Regel
 
-_GETAL = re.compile(r"[-+]? ?€? ?\d[\d.,]* ?%?")
-_JAAR = re.compile(r"(?:19|20)\d\d")
+_CIJFER = re.compile(r"\d")
+_JAAR = re.compile(r"\bQ[1-4]\b|\b(?:19|20)\d\d\b")
+_KORTE_CEL = 6
 _INHOUD = re.compile(r"Inhoud(?:sopgave)?", re.IGNORECASE)
 
 
@@ -22,14 +23,15 @@ def niet_gelezen(regels: Sequence[Regel], gebruikt: Collection[int]) -> Iterator
         if blok and (regel is None or not (regel.cellen or regel.leeg)):
             tekst = f'De tabel vanaf "{blok[0].plat[:60]}" is van een soort die de lezer niet kent. Voer hem zelf in.'
             # A planning has years in its cells and no figures; a person still looks at it.
-            alleen_jaren = all(_JAAR.fullmatch(cel) for regel in blok for cel in _getallen(regel))
+            alleen_jaren = not any(_CIJFER.search(_JAAR.sub("", cel)) for regel in blok for cel in _getallen(regel))
             ernst = Ernst.WAARSCHUWING if alleen_jaren else Ernst.FOUT
             yield Bevinding(ernst, "niet gelezen", blok[0].nummer, tekst, tot=blok[-1].nummer)
             blok = []
 
 
 def _getallen(regel: Regel) -> list[str]:
-    return [cel for cel in (regel.cellen or ())[1:] if _GETAL.fullmatch(cel)]
+    """The cells with a number, in whatever words ("circa 40", "12 fte"); a long cell is text."""
+    return [cel for cel in (regel.cellen or ())[1:] if _CIJFER.search(cel) and len(cel.split()) <= _KORTE_CEL]
 
 
 def _inhoud(regels: Sequence[Regel]) -> set[int]:

@@ -72,8 +72,9 @@ def test_rij_die_niet_te_lezen_is() -> None:
     assert [(b.soort, b.regel) for b in concept.fouten] == [("periode onbekend", 16), ("beschadigde rij", 17)]
 
 
-def test_tabel_van_een_andere_soort_gaat_niet_verloren() -> None:
-    concept = lees(RAPPORTAGE + "\nWijk\tMensen\nOost\t12\nWest\t13\n")
+@pytest.mark.parametrize("rijen", ["Oost\t12\nWest\t13", "Oost\t12 fte\tgroeit\nWest\tcirca 13\tkrimpt"])
+def test_tabel_van_een_andere_soort_gaat_niet_verloren(rijen: str) -> None:
+    concept = lees(f"{RAPPORTAGE}\nWijk\tMensen\n{rijen}\n")
     assert [(b.soort, b.regel, b.tot) for b in concept.fouten] == [("niet gelezen", 28, 29)]
 
 

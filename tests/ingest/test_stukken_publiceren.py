@@ -104,6 +104,7 @@ def test_nieuwe_indicator_uit_een_rapportage(db: None) -> None:
             soort=Vraag.Soort.INDICATOR,
             onderwerp="Beschut werk",
             tabel="",
+            programma="",
             keuze="nieuw",
             gegevens={**gegevens, "richting": "hoger", "meetperiode": "kalenderjaar"},
             toelichting="",
