@@ -112,13 +112,14 @@ def _voorstel(soort: Soort, naam: str, concept: Concept, structuur: Structuur, g
 
 
 def _vorm(gelezen: Concept, naam: str) -> dict[str, Any]:
-    """What the printed figures show of an indicator: its unit, how many decimals, and its doelstelling."""
+    """What the printed figures show of an indicator: its unit, decimals, doelstelling and first measured year."""
     cijfers = [cijfer for cijfer in gelezen.cijfers if cijfer.naam == naam]
     gedrukt = [cijfer.gedrukt for cijfer in cijfers if cijfer.waarde is not None]
     return {
         "eenheid": "%" if any(cijfer.procent for cijfer in cijfers) else "aantal",
         "decimalen": max((len(tekst.rstrip("% ").partition(",")[2]) for tekst in gedrukt), default=0),
         "doelstelling": next((cijfer.doelstelling for cijfer in cijfers), ""),
+        "vanaf": min((c.jaar for c in cijfers if c.soort == "realisatie" and c.waarde is not None), default=None),
     }
 
 
@@ -133,7 +134,7 @@ def _suggesties(suggesties: Iterable[Suggestie]) -> Iterator[Gesteld]:
         yield Gesteld(
             sleutel_van_suggestie(suggestie),
             Soort.SUGGESTIE,
-            suggestie.zin,
+            f"{suggestie.gedrukt} in de zin: {suggestie.zin}",
             suggestie.regel,
             voorstel={"gedrukt": suggestie.gedrukt, "periode": suggestie.periode, "procent": suggestie.procent},
         )
