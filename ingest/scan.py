@@ -10,15 +10,18 @@ from collections.abc import Iterator
 # A chapter begins with its title or with the first line that ends in years; what comes before it is text.
 _HOOFDSTUK = re.compile(r"\s*(?:Indicatoren, trendgrafieken|Prestatie-indicatoren)\b")
 _JAREN = re.compile(r"(?:.*\b20\d\d\b){3}|.*\b20\d\d[ \t]+20\d\d")
-_INHOUDSOPGAVE = re.compile(r".*(?:\.{3,} ?|\t|(?<!Programma) )\d{1,3}")
+_INHOUDSOPGAVE = re.compile(r".*(?:\.{3,}\s?|\t|(?<!Programma) )\d{1,3}")
+_INHOUD = re.compile(r"\s*Inhoud(?:sopgave)?\s*", re.IGNORECASE)
 _TEKSTDEEL = re.compile(r"\s*Speerpunten in 20\d\d\b")
 _KOP = re.compile(r"\s*(?:\S+ )?Programma \d+\s*")
 _OPMAAK = re.compile(r"</?\w+>|\*\*|^\s*#+\s")
-_KAAL_GETAL = r"[-+\u2212–*€]*\d[\d.,/]*[%*¹²³⁴⁵⁶⁷⁸⁹]*"
+_KAAL_GETAL = r"[-+\u2212–*€]*\d[\d.,/]*[%*¹²³⁴⁵⁶⁷⁸⁹]*[-\u2212]?"
 _GETAL = re.compile(rf"(?:{_KAAL_GETAL}|\({_KAAL_GETAL}\))[:;]?|\d{{1,2}}\)")
 _LEEG = {"-", "–", "—", "%", "pm", "p.m.", "nnb", "n.n.b.", "n.v.t.", "n.t.b.", "nvt", "ntb", "*"}
 _IN_WOORDEN = re.compile(r"\bzie toelichting\b", re.IGNORECASE)
 _KORTE_RIJ = 4
+_KORTE_CEL = 6
+_OPSOMMING = re.compile(r"\s*[-–•*o▪\uf0b7]\t[^\t]*")
 # The last line of a paragraph: a number with a full stop behind it, or a year behind words that begin no sentence.
 _EINDE_VAN_ZIN = re.compile(r"\s*(?:[^\W\d_].*[^\d\s]\s+\d[\d.]*\.|[a-z][a-z ]*[^\d\s]\s+20\d\d|20\d\d\.)\s*$")
 
@@ -26,15 +29,20 @@ _EINDE_VAN_ZIN = re.compile(r"\s*(?:[^\W\d_].*[^\d\s]\s+\d[\d.]*\.|[a-z][a-z ]*[
 def getalregels(tekst: str) -> Iterator[tuple[int, str]]:
     """Yield (1-based line number, line) for every line of the chapters on which table numbers stand.
 
-    Between the chapters are texts: there only a line that ends in more than one cell is listed, a row that strayed.
+    Between the chapters are texts: there only a row with a number in a cell is listed, and a line without tabs that
+    ends in more than one cell, a row that strayed. The table of contents is no table.
     """
-    in_hoofdstuk = False
+    in_hoofdstuk = in_inhoud = False
     for nummer, regel in enumerate(tekst.split("\n"), 1):
         kaal = _OPMAAK.sub("", regel).replace("|", "\t")
+        met_bladzijde = _INHOUDSOPGAVE.fullmatch(kaal.rstrip()) is not None
         in_hoofdstuk = _in_hoofdstuk(kaal, in_hoofdstuk)
-        if _KOP.fullmatch(kaal) or (not in_hoofdstuk and _INHOUDSOPGAVE.fullmatch(kaal.rstrip())):
+        in_inhoud = _INHOUD.fullmatch(kaal) is not None or (in_inhoud and (met_bladzijde or not kaal.strip()))
+        is_rij = "\t" in kaal and "..." not in kaal and not in_inhoud
+        if _KOP.fullmatch(kaal) or (not in_hoofdstuk and met_bladzijde and not is_rij):
             continue
-        if _draagt_getallen(_IN_WOORDEN.sub("-", kaal), minstens=1 if in_hoofdstuk else 2):
+        zonder_woorden = _IN_WOORDEN.sub("-", kaal)
+        if _getal_in_cel(kaal) or _draagt_getallen(zonder_woorden, minstens=1 if in_hoofdstuk else 2):
             yield nummer, " ".join(kaal.split())
 
 
@@ -44,6 +52,13 @@ def _in_hoofdstuk(regel: str, al_in: bool) -> bool:
     if _INHOUDSOPGAVE.fullmatch(regel.rstrip()):
         return False
     return _HOOFDSTUK.match(regel) is not None or _JAREN.fullmatch(regel.rstrip()) is not None
+
+
+def _getal_in_cel(regel: str) -> bool:
+    """Whether a number stands in a cell of a row, in whatever words ("circa 40", "12 fte"); a long cell is text."""
+    if _OPSOMMING.fullmatch(regel):
+        return False
+    return any(re.search(r"\d", cel) and len(cel.split()) <= _KORTE_CEL for cel in regel.split("\t")[1:])
 
 
 def _draagt_getallen(regel: str, minstens: int) -> bool:
@@ -59,6 +74,6 @@ def _draagt_getallen(regel: str, minstens: int) -> bool:
     if minstens > 1:
         return cijfers > 0 and aan_het_eind >= minstens
     if not cijfers:
-        return "\t" in regel.strip() and any(_GETAL.fullmatch(cel.strip()) for cel in regel.split("\t")[1:])
+        return False
     # One number at the end of a long line is a sentence that stops there; of a short one, a row.
     return aan_het_eind > 1 or len(woorden) <= _KORTE_RIJ or "\t" in regel

@@ -9,7 +9,7 @@ from ingest.lezer.formaat import Meld, lees_regels
 from ingest.lezer.getallen import splits_voetnoot
 from ingest.lezer.hoofdstukken import DOELSTELLING, SLOT, TITEL, Deel, gedrukte_naam, soort_tabel, vind_delen
 from ingest.lezer.indicatortabel import Opschrift
-from ingest.lezer.kolommen import kloppen, lees_jaarkolommen, lees_schaal
+from ingest.lezer.kolommen import is_eenheid, kloppen, lees_jaarkolommen, lees_schaal
 from ingest.lezer.ongelezen import ongelezen
 from ingest.lezer.publicatie import herken
 from ingest.lezer.regels import Onleesbaar, Regel
@@ -151,6 +151,8 @@ class _Hoofdstuk:
         elif schaal is not None:
             self.schaal = None
             self.gelezen.fout("eenheid", regel.nummer, "Hier staan twee verschillende eenheden na elkaar. Welke geldt?")
+        elif is_eenheid(regel.plat):
+            self.schaal = None  # another unit, that is not known: the one before it no longer holds
         elif regel.nummer not in self.gelezen.gebruikt and (soort := soort_tabel(self.regels, index)):
             self._lees_tabel(soort, index)
 

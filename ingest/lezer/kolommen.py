@@ -16,6 +16,11 @@ _SCHALEN = {"1": 1, "1.000": 1000, "1000": 1000, "1.000.000": 1_000_000}
 _SCHAAL = re.compile(r"\(?(?:bedragen )?[x×*] ?(?:€ ?|euro )?(?P<schaal>[\d.]+)(?: euro)?\)?", re.IGNORECASE)
 _HELE_EUROS = re.compile(r"\(?bedragen in (?:hele )?(?:euro'?s|euro’s|euro|€)\)?", re.IGNORECASE)
 
+_EENHEID = re.compile(
+    r"\(?(?:alle )?bedragen (?:zijn )?(?:[x×*]|in\b).*|\(?(?:[x×*] ?(?:€|euro)|in (?:\w+ )?(?:euro|€)).*", re.IGNORECASE
+)
+_LANGSTE_EENHEID = 60
+
 
 @dataclass(frozen=True)
 class Kolom:
@@ -78,6 +83,11 @@ def lees_schaal(tekst: str) -> int | None:
     if schaal:
         return _SCHALEN.get(schaal["schaal"])
     return 1 if _HELE_EUROS.fullmatch(tekst) else None
+
+
+def is_eenheid(tekst: str) -> bool:
+    """Whether a line says in what unit amounts are, also where `lees_schaal` does not know that unit."""
+    return len(tekst) <= _LANGSTE_EENHEID and _EENHEID.fullmatch(tekst) is not None
 
 
 @dataclass(frozen=True)

@@ -52,6 +52,7 @@ _VET = re.compile(r"font-weight:(?:bold|[6-9]00)")
 _NIET_VET = re.compile(r"font-weight:(?:normal|[1-5]00)")
 _WEGWIJZER = re.compile(r"(?:Terug naar|Ga naar|Direct naar|Spring naar|Naar boven|Naar de inhoud)\b", re.IGNORECASE)
 _CIJFER = re.compile(r"\d")
+_LAATSTE, _EERSTE = re.compile(r"[0-9]$"), re.compile(r"[0-9]")
 _WIT = re.compile(r"[ \t\r\n\f]+")
 _STANDEN = {"sup": SUPERSCRIPT, "sub": SUBSCRIPT}
 _LIJST = ("ul", "ol")
@@ -182,7 +183,7 @@ class _Pagina:
         self.wortel = self._wortel(cijfers)
         self.klaar: list[Blok] = []
         self.stukken: list[Stuk] = []
-        self.opsomming = False
+        self.opsomming = self.in_cel = self.grens = False
 
     def blokken(self) -> list[Blok]:
         """The paragraphs and tables of the document, in order."""
@@ -264,7 +265,9 @@ class _Pagina:
             stijl = _stijl(element)
             vet = (vet or soort in ("b", "strong") or bool(_VET.search(stijl))) and not _NIET_VET.search(stijl)
             hoog = next((naam for naam in ("sup", "sub") if soort == naam or f"vertical-align:{naam}" in stijl), stand)
+            self.grens = True
             self._loop(element, vet, hoog, kop)
+            self.grens = True
         else:
             self._sluit(kop)
             self.opsomming = soort == "li" or (self.opsomming and soort in ("div", "p"))
@@ -277,7 +280,16 @@ class _Pagina:
         if tekst:
             # A line break in the source is white space, not a break on the page.
             tekst = _WIT.sub(" ", tekst)
-            self.stukken.append(Stuk(tekst.translate(_STANDEN[stand]) if stand else tekst, vet))
+            tekst = tekst.translate(_STANDEN[stand]) if stand else tekst
+            if self._is_ander_getal(tekst):
+                self.stukken.append(Stuk(" "))
+            self.stukken.append(Stuk(tekst, vet))
+            self.grens = False
+
+    def _is_ander_getal(self, tekst: str) -> bool:
+        """Whether digits in a cell are of another element than those before: a stylesheet may raise them as a mark."""
+        voor = self.stukken[-1].tekst if self.stukken else ""
+        return self.in_cel and self.grens and _LAATSTE.search(voor) is not None and _EERSTE.match(tekst) is not None
 
     def _sluit(self, kop: bool = False) -> None:
         """End the paragraph, if there is one."""
@@ -335,10 +347,10 @@ class _Pagina:
         hoogte = min(_span(cel, "rowspan") or rijen_over, rijen_over)
         if cel not in self.zichtbaar:
             return Cel("", breedte, hoogte)
-        buiten, self.klaar = self.klaar, []
+        buiten, self.klaar, self.in_cel = self.klaar, [], True
         self._loop(cel)
         self._sluit()
-        binnen, self.klaar = self.klaar, buiten
+        binnen, self.klaar, self.in_cel = self.klaar, buiten, False
         regels = ["".join(stuk.tekst for stuk in blok.stukken) for blok in binnen if isinstance(blok, Alinea)]
         # The last line break of a paragraph shows as nothing.
         tekst = "\n".join(regel.removesuffix("\n") for regel in regels)

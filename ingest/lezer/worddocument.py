@@ -79,6 +79,10 @@ def _lees_xml(bestand: ZipFile, naam: str) -> etree._Element:
     return boom
 
 
+_OPGETILD = re.compile(r"[1-9]\d*")
+"""How far characters stand above their line; a raised digit is a mark, however it was raised."""
+
+
 @lru_cache(maxsize=1_000)
 def _kale_naam(tag: str) -> str:
     ruimte, _, naam = tag[1:].rpartition("}")
@@ -189,6 +193,8 @@ class _Lezer:
         if _aan(waarde("vanish")):
             return
         vet, stand = _aan(waarde("b")), waarde("vertAlign")
+        if _OPGETILD.fullmatch(waarde("position") or ""):
+            stand = "superscript"
         for kind in run:
             tekst = self._teken(kind)
             if stand in ("superscript", "subscript"):

@@ -257,6 +257,6 @@ def test_few_queries(edities: None, db: None, client: Client) -> None:
 
 
 def test_without_a_document(edities: None, db: None, client: Client, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("dashboard.views_controle._geladen", dict)
+    monkeypatch.setattr("dashboard.views_controle.kies_programma", lambda request: None)
 
     assert "Er is nog geen begroting geladen" in tekst(haal(client, ADRES))

@@ -291,6 +291,16 @@ def test_andere_schrijfwijze_van_duizend_euro(eenheid: str) -> None:
     assert geld(concept, "1", "programma", "Lasten")[0] == (2023, -100_000_000)
 
 
+@pytest.mark.parametrize("eenheid", ["Bedragen x € 100", "(in miljoenen euro's)", "Bedragen × € 1 mln", "x € 1 mln"])
+def test_onbekende_eenheid_is_niet_die_van_erboven(eenheid: str) -> None:
+    """The unit of a table that nobody knows stands above it, and that table has not used it up."""
+    tekst = schrijf(2025, replace(EEN, eenheid=eenheid))
+    tekst = tekst.replace("Financiën\n", "Bedragen x € 1.000\n\nFietsen 12 34\n\nFinanciën\n", 1)
+    concept = lees(tekst)
+    assert not concept.bedragen
+    assert len(van_soort(concept, "eenheid")) == 2
+
+
 def test_doelstelling_positief_zonder_tabel_van_het_programma() -> None:
     """Nobody can tell whether 10.000 is a cost; the amount stays out."""
     concept = lees(schrijf(2025, replace(TWEE, rijen=())))

@@ -109,6 +109,11 @@ ONBEKEND = [
     "Fietsen 7/10 8/10",
     "Fietsen 12 Zie toelichting",
     "Fietsen 12,5¹ 200*",
+    "Fietsen 181- 190-",
+    "Fietsen\t12 stuks\tin de stad",
+    "Fietsen\tcirca 34\tveel",
+    "Fietsen\t> 80 %\tlaag",
+    "Fietsen\t12 345\tveel",
 ]
 
 
@@ -121,11 +126,20 @@ def test_een_onbekende_rij_wordt_gemeld(regel: str) -> None:
     assert [(b.soort, b.regel) for b in concept.fouten] == [("niet gelezen", 527)]
 
 
+@pytest.mark.parametrize("rij", ["Fietsen\t12", "Fietsen\t12\t34", "Fietsen\t€ 340", "Fietsen\t12 stuks\tin de stad"])
+def test_een_rij_in_de_teksten_wordt_gemeld(rij: str) -> None:
+    """Before the chapters too: of a row with two cells, the last is no page number, but of the table of contents."""
+    inhoud = "Inhoudsopgave\n\nProgramma 1 Onderwijs\t12\nBijlagen\t34\n\nVoorwoord\n"
+    concept = lees_document(f"{inhoud}{rij}\n\n{tekst_van('PB 2026')}".encode()).concept
+    assert [(b.soort, b.regel) for b in concept.fouten] == [("niet gelezen", 7)]
+
+
 ZINNEN = [
     "In 2024 waren er meer fietsen dan in het jaar daarvoor, zegt het college.",
     "Het aantal fietsen in de stad was aan het eind van het jaar 2024",
     "De fiets (maatregel 5, 27, 157, 167)",
     "Motie 2506-12 De fiets",
+    "•\tIn 2027 meer fietsen",
 ]
 
 

@@ -103,6 +103,7 @@ def test_nieuwe_indicator_uit_een_rapportage(db: None) -> None:
             sleutel="indicator:Beschut werk",
             soort=Vraag.Soort.INDICATOR,
             onderwerp="Beschut werk",
+            tabel="",
             keuze="nieuw",
             gegevens={**gegevens, "richting": "hoger", "meetperiode": "kalenderjaar"},
             toelichting="",

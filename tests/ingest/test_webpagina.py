@@ -63,6 +63,11 @@ PAGINAS = [
     ),
     pytest.param("<p>in 12,5<sup>1</sup> en CO<sub>2</sub></p>", ["in 12,5¹ en CO₂"], id="voetnoot"),
     pytest.param("<p>12<span style='vertical-align:super'>3</span></p>", ["12³"], id="voetnoot-met-stijl"),
+    pytest.param(
+        "<table><tr><td>a<td>46<a class=noot href='#n'>3</a><td>1<b>.234</b><td><span>4</span><i>2</i></table>",
+        ["a|46 3|1.234|4 2"],
+        id="cijfers-van-een-ander-element-zijn-misschien-een-voetnoot",
+    ),
     pytest.param("<p>gezins&shy;woning&nbsp;is &euro;&#160;1</p>", ["gezinswoning is € 1"], id="tekens"),
     pytest.param("<p>een\n twee<br>drie</p>", ["een twee", "drie"], id="regels"),
     pytest.param("<p>was <del>12</del><ins>13</ins></p>", ["was 13"], id="doorgehaald"),

@@ -5,6 +5,7 @@ import pytest
 from ingest.lezer.formaat import lees_regels
 from tests.ingest.maak_docx import docx_van, met_deel, uit_xml
 
+OPGETILD, NIET_OPGETILD = '<w:position w:val="6"/>', '<w:position w:val="0"/>'
 HOOG = '<w:vertAlign w:val="superscript"/>'
 
 
@@ -96,6 +97,11 @@ DOCUMENTEN = [
     pytest.param(f"<w:p>{run('9', '<w:vanish/>')}{run('1')}</w:p>", ["1"], id="verborgen"),
     pytest.param(p("1", '<w:vanish w:val="0"/>'), ["1"], id="niet-verborgen"),
     pytest.param(f"<w:p>{run('12,5')}{run('1', HOOG)}</w:p>", ["12,5¹"], id="noot"),
+    pytest.param(
+        f"<w:p>{run('12')}{run('3', OPGETILD)}{run('4', NIET_OPGETILD)}</w:p>",
+        ["12³4"],
+        id="opgetilde-noot",
+    ),
     pytest.param(
         f"<w:p>{run('12')}<w:r><w:footnoteReference w:id='7'/></w:r>{run(' 13')}"
         "<w:r><w:footnoteReference w:id='8'/></w:r></w:p>",
