@@ -244,7 +244,9 @@ class MetDefinitie(Antwoordformulier):
     def maak_klaar(self) -> None:
         lijkt_op = self.vraag.voorstel.get("lijkt_op", [])
         self.bied_aan("definitie", _definities(lijkt_op, self.ontwerp.document.concept.publicatie or ""))
-        self.initial["definitie"] = self.vraag.voorstel.get("definitie") or (lijkt_op[0] if lijkt_op else "")
+        onbeslist = "definitie onbekend" in self.vraag.voorstel.get("wat", "")  # proposing one would be deciding
+        beste = lijkt_op[0] if lijkt_op and not onbeslist else ""
+        self.initial["definitie"] = self.vraag.voorstel.get("definitie") or beste
 
     def clean_definitie(self) -> str:
         """Two names of one document cannot be the same measurement."""

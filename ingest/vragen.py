@@ -81,7 +81,7 @@ def per_vraag(bevindingen: Iterable[Bevinding]) -> dict[str, list[Bevinding]]:
 def _vraag(sleutel: str, samen: list[Bevinding], concept: Concept, structuur: Structuur, gelezen: Concept) -> Gesteld:
     eerste = samen[0]
     soort = OVER_EEN_NAAM.get(eerste.soort, Soort.RIJ if eerste.ernst is Ernst.FOUT else Soort.OPVALLEND)
-    tekst = " ".join(dict.fromkeys(bevinding.tekst for bevinding in samen))
+    tekst = "\n".join(dict.fromkeys(bevinding.tekst for bevinding in samen))
     tot = max((bevinding.tot for bevinding in samen if bevinding.tot), default=None)
     voorstel = {"onderwerp": eerste.onderwerp, "wat": ", ".join(dict.fromkeys(b.soort for b in samen))}
     return Gesteld(

@@ -149,6 +149,13 @@ def test_een_breuk_begint_bij_het_eerste_gemeten_jaar(anna: Account) -> None:
     assert formulier.find('.//input[@name="vanaf"]').get("value") == "2025"
 
 
+def test_tussen_twee_metingen_kiest_de_site_niet_zelf(anna: Account) -> None:
+    """PB 2024 stands between PB 2023 and PB 2026, which measure arbeidsparticipatie otherwise."""
+    vraag = vraag_over(lever_aan(editie(-2), anna.actor, "PB 2024.txt"), "definitie", "% Arbeidsparticipatie is in")
+    formulier = haal(ingelogd(anna), adres(vraag))
+    assert formulier.find('.//select[@name="definitie"]//option[@selected]').get("value") == ""
+
+
 def test_wat_overgetypt_is_en_niet_te_lezen_blijft_staan(anna: Account) -> None:
     document, client = lever_aan(pb_2027(), anna.actor), ingelogd(anna)
     vraag = vraag_over(document, "rij", "Realisatie 474")
