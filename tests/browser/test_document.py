@@ -79,6 +79,7 @@ def met_het_toetsenbord(anna: Bezoek) -> None:
     page.locator("#rij").get_by_role("link", name="Beantwoord deze vraag").first.focus()
     page.keyboard.press("Enter")
     expect(page.locator(".bladzijde__beeld")).to_have_js_property("naturalWidth", 1000)
+    expect(page.locator("#gevraagd")).to_be_in_viewport()
     bekijk(anna)
     page.get_by_text("Niet overnemen", exact=True).focus()
     page.keyboard.press("Enter")
