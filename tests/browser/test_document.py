@@ -1,6 +1,6 @@
 """The whole way of a document in a real browser: a PDF is handed in, read, judged and published by somebody else.
 
-PB 2027 is PB 2026 with every year one later, so it prints 181 as its realisatie of 2025.
+PB 2027 is PB 2026 with every year one later, so it prints 181 as its realisatie of 2025. One row is damaged.
 """
 
 from collections.abc import Iterator
@@ -34,7 +34,9 @@ def site() -> Iterator[EigenSite]:
 @pytest.fixture(scope="module")
 def pdf(tmp_path_factory: pytest.TempPathFactory) -> Path:
     bestand = tmp_path_factory.mktemp("pdf") / "PB 2027.pdf"
-    bestand.write_bytes(maak_pdf(van_skelet(editie())))
+    gedrukt = editie()
+    assert gedrukt.count("Realisatie 474 - - - -") == 1
+    bestand.write_bytes(maak_pdf(van_skelet(gedrukt.replace("Realisatie 474 - - - -", "Realisatie 474 - x - -"))))
     return bestand
 
 
