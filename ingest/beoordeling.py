@@ -154,6 +154,7 @@ def lees_als(aanlevering: Aanlevering, soort: str, publicatie: str) -> None:
 def bezwaren(aanlevering: Aanlevering, ontwerp: Ontwerp) -> list[str]:
     """Why this cannot be published yet, as sentences; empty when it can."""
     redenen = [b.tekst for b in ontwerp.document.concept.fouten if b.soort in OVER_HET_DOCUMENT]
+    redenen += _toch_niet_gelezen(ontwerp)
     open_ = len(_onbeantwoord(aanlevering, ontwerp))
     if open_:
         redenen.append("Er is nog 1 vraag open." if open_ == 1 else f"Er zijn nog {open_} vragen open.")
@@ -162,6 +163,13 @@ def bezwaren(aanlevering: Aanlevering, ontwerp: Ontwerp) -> list[str]:
     if aanlevering.uitlezingen.latest("pk").lezer_versie != VERSIE:
         redenen.append("De lezer is intussen verbeterd. Laat het document opnieuw lezen.")
     return redenen
+
+
+def _toch_niet_gelezen(ontwerp: Ontwerp) -> list[str]:
+    """Rows that were typed over and asked about again, because of what was answered after that."""
+    overgetypt = {b.sleutel for b in ontwerp.beslissingen.over(Vraag.Soort.RIJ) if b.keuze == "overtypen"}
+    weer = (vraag for vraag in ontwerp.vragen if vraag.sleutel in overgetypt)
+    return [f"Regel {vraag.regel} is overgetypt, maar kan zo niet: {vraag.tekst}" for vraag in weer]
 
 
 def _onbeantwoord(aanlevering: Aanlevering, ontwerp: Ontwerp) -> Collection[str]:

@@ -4,7 +4,9 @@ import pytest
 from django.test import Client
 
 from indicators.models import Bedrag, Breuk, Vermelding
+from ingest.beoordeling import bezwaren
 from ingest.models import Aanlevering, Account, Rol, Uitlezing
+from ingest.ontwerp import maak_ontwerp
 from tests.dashboard.paginas import haal, met_id, tekst
 from tests.ingest.beoordelen import (
     GEGEVENS,
@@ -327,3 +329,16 @@ def test_een_programma_met_een_nieuwe_naam_wordt_onthouden(anna: Account, bert: 
     bedragen = Bedrag.objects.geldend().filter(benaming__publicatie__naam="PB 2027", benaming__post__tabel="programma")
     assert set(bedragen.values_list("benaming__post__programma__code", flat=True)) == {"1"}
     assert not lever_aan(hernoemd(2), anna.actor, "PB 2028.txt").vragen.open().filter(soort="programma").exists()
+
+
+def test_overgetypt_en_daarna_onmogelijk(anna: Account, bert: Account) -> None:
+    """What was typed fits no indicator that was chosen after it: that is said, and nothing is left out in silence."""
+    gebroken = pb_2027().replace("Realisatie 181 - - - -", "Realisatie 181 - - -")  # line 626
+    document, collega = lever_aan(gebroken, anna.actor), ingelogd(bert)
+    rij = vraag_over(document, "rij", "Realisatie 181")
+    assert antwoord(collega, rij, "overtypen", tekst="Realisatie | 181,5 | - | - | - | -").status_code == 302
+    indicator = vraag_over(document, "indicator", "Doorstroom naar betaald werk")
+    assert antwoord(collega, indicator, "bestaande", definitie="uitstroom-naar-werk").status_code == 302
+    ontwerp = maak_ontwerp(document)
+    assert "een aantal is een heel getal" in " ".join(bezwaren(document, ontwerp))
+    assert "Regel 626 is overgetypt, maar kan zo niet" in tekst(haal(collega, pagina(document, "publiceren/")))

@@ -301,6 +301,14 @@ def test_onbekende_eenheid_is_niet_die_van_erboven(eenheid: str) -> None:
     assert len(van_soort(concept, "eenheid")) == 2
 
 
+@pytest.mark.parametrize("eenheid", ["(in hele euro's)", "x € 1", "(bedragen in mln)"])
+def test_eenheid_in_de_kop_van_een_tabel(eenheid: str) -> None:
+    """It may be another one than the unit above the table: nobody knows which holds."""
+    concept = lees(schrijf(2025, replace(EEN, naam=f"{EEN.naam} {eenheid}"), scheiding="\t"))
+    assert "eenheid" in {soort for soort, _ in fouten(concept)}
+    assert not [bedrag for bedrag in concept.bedragen if bedrag.tabel == "programma"]
+
+
 def test_doelstelling_positief_zonder_tabel_van_het_programma() -> None:
     """Nobody can tell whether 10.000 is a cost; the amount stays out."""
     concept = lees(schrijf(2025, replace(TWEE, rijen=())))
