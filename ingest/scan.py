@@ -6,6 +6,7 @@ It imports nothing of the grammar on purpose. What it lists and no table account
 
 import re
 from collections.abc import Iterator
+from itertools import groupby
 
 # A chapter begins with its title or with the first line that ends in years; what comes before it is text.
 _HOOFDSTUK = re.compile(r"\s*(?:Indicatoren, trendgrafieken|Prestatie-indicatoren)\b")
@@ -20,6 +21,7 @@ _GETAL = re.compile(rf"(?:{_KAAL_GETAL}|\({_KAAL_GETAL}\))[:;]?|\d{{1,2}}\)")
 _LEEG = {"-", "–", "—", "%", "pm", "p.m.", "nnb", "n.n.b.", "n.v.t.", "n.t.b.", "nvt", "ntb", "*"}
 _IN_WOORDEN = re.compile(r"\bzie toelichting\b", re.IGNORECASE)
 _KORTE_RIJ = 4
+_CELLEN_OP_RIJ = 3  # no sentence has so many numbers and dashes behind each other
 _KORTE_CEL = 6
 _OPSOMMING = re.compile(r"\s*[-–•*o▪\uf0b7]\t[^\t]*")
 # The last line of a paragraph: a number with a full stop behind it, or a year behind words that begin no sentence.
@@ -61,15 +63,22 @@ def _getal_in_cel(regel: str) -> bool:
     return any(re.search(r"\d", cel) and len(cel.split()) <= _KORTE_CEL for cel in regel.split("\t")[1:])
 
 
+def _is_cel(woord: str) -> bool:
+    return (_GETAL.fullmatch(woord) is not None and not woord.endswith(",")) or woord.lower() in _LEEG
+
+
+def _reeksen(woorden: list[str]) -> Iterator[list[str]]:
+    """The runs of words that can be cells; a word that cannot (a damaged one) ends a run."""
+    return (list(groep) for cel, groep in groupby(woorden, key=_is_cel) if cel)
+
+
 def _draagt_getallen(regel: str, minstens: int) -> bool:
     woorden = [woord for woord in regel.split() if woord != "€"]
     if "\t" not in regel and _EINDE_VAN_ZIN.match(regel):
         return False
-    aan_het_eind = 0
-    for woord in reversed(woorden):
-        if not (_GETAL.fullmatch(woord) or woord.lower() in _LEEG):
-            break
-        aan_het_eind += 1
+    if any(len(reeks) >= _CELLEN_OP_RIJ and any(map(_GETAL.fullmatch, reeks)) for reeks in _reeksen(woorden)):
+        return True
+    aan_het_eind = len(next(_reeksen(woorden[::-1]), [])) if woorden and _is_cel(woorden[-1]) else 0
     cijfers = sum(bool(_GETAL.fullmatch(woord)) for woord in woorden[len(woorden) - aan_het_eind :])
     if minstens > 1:
         return cijfers > 0 and aan_het_eind >= minstens
