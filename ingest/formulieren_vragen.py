@@ -243,8 +243,10 @@ class MetDefinitie(Antwoordformulier):
 
     def maak_klaar(self) -> None:
         lijkt_op = self.vraag.voorstel.get("lijkt_op", [])
-        self.bied_aan("definitie", _definities(lijkt_op))
-        self.initial["definitie"] = self.vraag.voorstel.get("definitie") or (lijkt_op[0] if lijkt_op else "")
+        self.bied_aan("definitie", _definities(lijkt_op, self.ontwerp.document.concept.publicatie or ""))
+        onbeslist = "definitie onbekend" in self.vraag.voorstel.get("wat", "")  # proposing one would be deciding
+        beste = lijkt_op[0] if lijkt_op and not onbeslist else ""
+        self.initial["definitie"] = self.vraag.voorstel.get("definitie") or beste
 
     def clean_definitie(self) -> str:
         """Two names of one document cannot be the same measurement."""
@@ -275,6 +277,10 @@ class MetBreuk(MetDefinitie):
         "",
         verplicht=False,
     )
+
+    def maak_klaar(self) -> None:
+        super().maak_klaar()
+        self.initial["vanaf"] = self.vraag.voorstel.get("vanaf")
 
     def clean(self) -> dict[str, Any]:
         velden = super().clean() or {}
@@ -496,11 +502,14 @@ def mogelijk(vraag: Vraag) -> tuple[type[Antwoordformulier], ...]:
     return tuple(soort for soort in MOGELIJK[vraag.soort] if not zonder.get(soort))
 
 
-def _definities(lijkt_op: Iterable[str]) -> Keuzes:
-    """Those that look like it first; then all of them, by doelstelling, with the name that was printed last."""
+def _definities(lijkt_op: Iterable[str], in_dit: str) -> Keuzes:
+    """Those that look like it first; then all of them, by doelstelling, with the name that was printed last.
+
+    What this publicatie itself prints, once it is on the site, says nothing of what was chosen.
+    """
     namen: dict[str, str] = {}
     per_doel: dict[str, Keuzes] = {}
-    bewoordingen = Bewoording.objects.gedrukt().order_by("publicatie__jaar")
+    bewoordingen = Bewoording.objects.gedrukt().exclude(publicatie__naam=in_dit).order_by("publicatie__jaar")
     for slug, naam, publicatie in bewoordingen.values_list("definitie__slug", "naam", "publicatie__naam"):
         namen[slug] = f"{naam} ({publicatie})"
     for definitie in Definitie.objects.select_related("indicator__doelstelling").order_by(

@@ -1,10 +1,10 @@
 """The structure that is the same across editions: seeded from structuur.yaml, after that kept in the tables."""
 
 import hashlib
-import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -266,7 +266,6 @@ class BekendeDefinitie:
 class Structuur:
     """What names are known, for matching: read from the tables once, then used without a database."""
 
-    versie: str
     doelstellingen: Mapping[str, str]
     """name (as `sleutel` writes it) to the lasting code of the doelstelling"""
     nummers: Mapping[tuple[str, str], str]
@@ -280,6 +279,13 @@ class Structuur:
     """lasting code of a doelstelling to that of its programma"""
     bronnen: Mapping[str, Mapping[int, str]]
     """definitie to who measured, by the year of the programmabegroting that says so"""
+
+    @cached_property
+    def versie(self) -> str:
+        """The same for the same names, whoever made them known."""
+        delen = (self.doelstellingen, self.nummers, self.definities, self.posten, self.programmas, self.van_programma)
+        namen = repr([sorted(deel.items()) for deel in delen])
+        return hashlib.sha256(namen.encode()).hexdigest()
 
 
 def sleutel(naam: str) -> str:
@@ -307,11 +313,9 @@ def haal_structuur() -> Structuur:
         )
         definities[sleutel(bewoording.naam)] = (*definities.get(sleutel(bewoording.naam), ()), bekend)
     gedrukt = DoelstellingBenaming.objects.exclude(publicatie__soort=Publicatie.Soort.OPGAVE)
-    doelstellingen = gedrukt.values_list("naam", "doelstelling__code", "publicatie__naam", "code")
+    doelstellingen = list(gedrukt.values_list("naam", "doelstelling__code", "publicatie__naam", "code"))
     posten = PostBenaming.objects.exclude(post__tabel__in=EIGEN_TABELLEN)
-    beschreven = json.dumps(beschrijf(), sort_keys=True, default=str)
     return Structuur(
-        versie=hashlib.sha256(beschreven.encode()).hexdigest(),
         doelstellingen={sleutel(naam): code for naam, code, _, _ in doelstellingen},
         nummers={(publicatie, code): nummer for _, code, publicatie, nummer in doelstellingen},
         definities=definities,

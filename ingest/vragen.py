@@ -84,7 +84,7 @@ def per_vraag(bevindingen: Iterable[Bevinding]) -> dict[str, list[Bevinding]]:
 def _vraag(sleutel: str, samen: list[Bevinding], concept: Concept, structuur: Structuur, gelezen: Concept) -> Gesteld:
     eerste = samen[0]
     soort = OVER_EEN_NAAM.get(eerste.soort, Soort.RIJ if eerste.ernst is Ernst.FOUT else Soort.OPVALLEND)
-    tekst = " ".join(dict.fromkeys(bevinding.tekst for bevinding in samen))
+    tekst = "\n".join(dict.fromkeys(bevinding.tekst for bevinding in samen))
     tot = max((bevinding.tot for bevinding in samen if bevinding.tot), default=None)
     voorstel = {"onderwerp": eerste.onderwerp, "wat": ", ".join(dict.fromkeys(b.soort for b in samen))}
     return Gesteld(
@@ -118,13 +118,14 @@ def _voorstel(
 
 
 def _vorm(gelezen: Concept, naam: str) -> dict[str, Any]:
-    """What the printed figures show of an indicator: its unit, how many decimals, and its doelstelling."""
+    """What the printed figures show of an indicator: its unit, decimals, doelstelling and first measured year."""
     cijfers = [cijfer for cijfer in gelezen.cijfers if cijfer.naam == naam]
     gedrukt = [cijfer.gedrukt for cijfer in cijfers if cijfer.waarde is not None]
     return {
         "eenheid": "%" if any(cijfer.procent for cijfer in cijfers) else "aantal",
         "decimalen": max((len(tekst.rstrip("% ").partition(",")[2]) for tekst in gedrukt), default=0),
         "doelstelling": next((cijfer.doelstelling for cijfer in cijfers), ""),
+        "vanaf": min((c.jaar for c in cijfers if c.soort == "realisatie" and c.waarde is not None), default=None),
     }
 
 
@@ -139,7 +140,7 @@ def _suggesties(suggesties: Iterable[Suggestie]) -> Iterator[Gesteld]:
         yield Gesteld(
             sleutel_van_suggestie(suggestie),
             Soort.SUGGESTIE,
-            suggestie.zin,
+            f"{suggestie.gedrukt} in de zin: {suggestie.zin}",
             suggestie.regel,
             voorstel={"gedrukt": suggestie.gedrukt, "periode": suggestie.periode, "procent": suggestie.procent},
         )

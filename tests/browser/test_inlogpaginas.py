@@ -95,8 +95,10 @@ def test_admin_works_under_the_policy(
     for bezoek in open_tab(chromium, site_met_beheerder, BREED, storage_state=ingelogd):
         bezoek.ga(adres)
         assert bezoek.page.url == site_met_beheerder + adres
-        # [DOM] is Chromium's advice: it takes Django's search field above a password for a name.
-        assert [klacht for klacht in bezoek.klachten if not klacht.startswith("[DOM]")] == []
+        # Chromium's advice: it takes Django's search field above a password for a name, and who is slow to load a page
+        # may find that something on it has the focus already.
+        advies = ("[DOM]", "Autofocus processing was blocked")
+        assert [klacht for klacht in bezoek.klachten if not klacht.startswith(advies)] == []
         assert bezoek.vreemde_verzoeken == []
 
 

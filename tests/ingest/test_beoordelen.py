@@ -132,10 +132,30 @@ def test_van_vragen_tot_op_de_site(anna: Account, bert: Account) -> None:
     geworden = tekst(haal(collega, pagina(document)))
     assert "Dit document staat op de site sinds" in geworden
     assert "controleur, " in geworden
+    assert "Welke indicator? Uitstroom naar werk (PB 2026)" in geworden
+    assert "Aangeboden aan de raad op 01-10-2026" in geworden
+    bronnen = tekst(haal(Client(), "/bronnen/"))
+    assert "Aangeboden aan de raad 1 oktober 2026" in bronnen
+    assert "Besluit van de raad Nog niet: dit is een voorstel van het college." in bronnen
 
     volgend = editie(2).replace("Uitstroom naar werk \n[samengevat]", "Doorstroom naar betaald werk \n[samengevat]")
     pb_2028 = lever_aan(volgend, anna.actor, "PB 2028.txt")
     assert not pb_2028.vragen.open().filter(soort="indicator").exists()
+
+
+def test_een_breuk_begint_bij_het_eerste_gemeten_jaar(anna: Account) -> None:
+    """The table of arbeidsparticipatie prints a realisatie of 2025 and goals up to 2030."""
+    document = lever_aan(editie().replace("Bron: CBS", "Bron: Enquête"), anna.actor)
+    vraag = vraag_over(document, "definitie", "Arbeidsparticipatie")
+    formulier = haal(ingelogd(anna), adres(vraag))
+    assert formulier.find('.//input[@name="vanaf"]').get("value") == "2025"
+
+
+def test_tussen_twee_metingen_kiest_de_site_niet_zelf(anna: Account) -> None:
+    """PB 2024 stands between PB 2023 and PB 2026, which measure arbeidsparticipatie otherwise."""
+    vraag = vraag_over(lever_aan(editie(-2), anna.actor, "PB 2024.txt"), "definitie", "% Arbeidsparticipatie is in")
+    formulier = haal(ingelogd(anna), adres(vraag))
+    assert formulier.find('.//select[@name="definitie"]//option[@selected]').get("value") == ""
 
 
 def test_wat_overgetypt_is_en_niet_te_lezen_blijft_staan(anna: Account) -> None:
