@@ -154,7 +154,7 @@ def lees_als(aanlevering: Aanlevering, soort: str, publicatie: str) -> None:
 def bezwaren(aanlevering: Aanlevering, ontwerp: Ontwerp) -> list[str]:
     """Why this cannot be published yet, as sentences; empty when it can."""
     redenen = [b.tekst for b in ontwerp.document.concept.fouten if b.soort in OVER_HET_DOCUMENT]
-    redenen += _toch_niet_gelezen(ontwerp)
+    redenen += _toch_niet(ontwerp)
     open_ = len(_onbeantwoord(aanlevering, ontwerp))
     if open_:
         redenen.append("Er is nog 1 vraag open." if open_ == 1 else f"Er zijn nog {open_} vragen open.")
@@ -165,11 +165,18 @@ def bezwaren(aanlevering: Aanlevering, ontwerp: Ontwerp) -> list[str]:
     return redenen
 
 
-def _toch_niet_gelezen(ontwerp: Ontwerp) -> list[str]:
-    """Rows that were typed over and asked about again, because of what was answered after that."""
-    overgetypt = {b.sleutel for b in ontwerp.beslissingen.over(Vraag.Soort.RIJ) if b.keuze == "overtypen"}
-    weer = (vraag for vraag in ontwerp.vragen if vraag.sleutel in overgetypt)
-    return [f"Regel {vraag.regel} is overgetypt, maar kan zo niet: {vraag.tekst}" for vraag in weer]
+def _toch_niet(ontwerp: Ontwerp) -> list[str]:
+    """What was answered and is asked again all the same, because of what was answered after that."""
+    soorten = (
+        Vraag.Soort.RIJ,
+        Vraag.Soort.PROGRAMMA,
+        Vraag.Soort.DOELSTELLING,
+        Vraag.Soort.INDICATOR,
+        Vraag.Soort.POST,
+    )
+    besloten = {b.sleutel for ding in soorten for b in ontwerp.beslissingen.over(ding) if b.keuze != "weglaten"}
+    weer = (vraag for vraag in ontwerp.vragen if vraag.sleutel in besloten)
+    return [f"Het antwoord bij regel {vraag.regel} kan zo niet: {vraag.tekst}" for vraag in weer]
 
 
 def _onbeantwoord(aanlevering: Aanlevering, ontwerp: Ontwerp) -> Collection[str]:

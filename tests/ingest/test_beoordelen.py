@@ -341,4 +341,4 @@ def test_overgetypt_en_daarna_onmogelijk(anna: Account, bert: Account) -> None:
     assert antwoord(collega, indicator, "bestaande", definitie="uitstroom-naar-werk").status_code == 302
     ontwerp = maak_ontwerp(document)
     assert "een aantal is een heel getal" in " ".join(bezwaren(document, ontwerp))
-    assert "Regel 626 is overgetypt, maar kan zo niet" in tekst(haal(collega, pagina(document, "publiceren/")))
+    assert "Het antwoord bij regel 626 kan zo niet" in tekst(haal(collega, pagina(document, "publiceren/")))
