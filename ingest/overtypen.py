@@ -3,11 +3,15 @@
 What was typed is read as strictly as what is printed. Every figure keeps the number of the line that prints it.
 """
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from difflib import SequenceMatcher
 
 from ingest.lezer.concept import Bevinding, Concept, Ernst, sorteer
 from ingest.lezer.regels import Regel, maak_regel
+
+_REGELS = re.compile(r"\bregel \d+(?: tot en met \d+)?")
 
 
 @dataclass(frozen=True)
@@ -32,13 +36,19 @@ def typ_over(regels: Sequence[Regel], overgetypt: Iterable[Overgetypt]) -> tuple
         stuk = per_regel.get(regel.nummer)
         if stuk and regel.nummer > tot:  # what lies within another piece is in what was typed for that one
             tot = stuk.tot
-            for plaats, getypt in enumerate(stuk.regels):
+            gedrukt = [regel for regel in regels if stuk.van <= regel.nummer <= stuk.tot]
+            for getypt in stuk.regels:
                 nieuw.append(maak_regel(len(nieuw) + 1, _met_tabs(getypt), pagina=regel.pagina))
-                herkomst.append(min(stuk.van + plaats, stuk.tot))
+                herkomst.append(_lijkt_het_meest(nieuw[-1], gedrukt))
         elif regel.nummer > tot:
             nieuw.append(replace(regel, nummer=len(nieuw) + 1))
             herkomst.append(regel.nummer)
     return nieuw, herkomst
+
+
+def _lijkt_het_meest(getypt: Regel, gedrukt: Sequence[Regel]) -> int:
+    """The number of the printed line that was typed here, whatever lines were left out or put in between."""
+    return max(gedrukt, key=lambda regel: SequenceMatcher(None, regel.plat, getypt.plat).ratio()).nummer
 
 
 def zoals_gedrukt(concept: Concept, herkomst: Sequence[int], overgetypt: Iterable[Overgetypt]) -> Concept:
@@ -60,7 +70,17 @@ def zoals_gedrukt(concept: Concept, herkomst: Sequence[int], overgetypt: Iterabl
         )
         for stuk in overgetypt
     ]
-    bevindingen = [replace(b, regel=misschien(b.regel), tot=misschien(b.tot)) for b in concept.bevindingen]
+
+    def in_zin(gevonden: re.Match[str]) -> str:
+        nummers = (int(nummer) for nummer in gevonden[0].split() if nummer.isdigit())
+        return "regel " + " tot en met ".join(
+            str(regel(nummer) if nummer <= len(herkomst) else nummer) for nummer in nummers
+        )
+
+    bevindingen = [
+        replace(b, regel=misschien(b.regel), tot=misschien(b.tot), tekst=_REGELS.sub(in_zin, b.tekst))
+        for b in concept.bevindingen
+    ]
     return replace(
         concept,
         programmas=tuple(replace(programma, regel=regel(programma.regel)) for programma in concept.programmas),

@@ -1,25 +1,23 @@
-"""Lines that are typed over: which lines are left, and which line each of them prints."""
+"""Lines that a person types over: what comes of them stands on the lines that print it."""
 
-import pytest
+from ingest.lezer.concept import Bevinding, Concept, Ernst
+from ingest.lezer.regels import lees_tekstregels
+from ingest.overtypen import Overgetypt, typ_over, zoals_gedrukt
 
-from ingest.lezer.regels import maak_regel
-from ingest.overtypen import Overgetypt, typ_over
-
-REGELS = [maak_regel(nummer, f"r{nummer}") for nummer in range(1, 8)]
+GEDRUKT = b"Uitstroom\nType 2026 2027\n\nRealisatie 18l -\nBegroting 10 11\nHier eindigt het.\n"
 
 
-@pytest.mark.parametrize(
-    ("overgetypt", "verwacht"),
-    [
-        pytest.param([Overgetypt(3, 5, ("a",))], "r1:1 r2:2 a:3 r6:6 r7:7", id="minder-regels"),
-        pytest.param([Overgetypt(3, 3, ("a", "b"))], "r1:1 r2:2 a:3 b:3 r4:4 r5:5 r6:6 r7:7", id="meer-regels"),
-        pytest.param(
-            [Overgetypt(2, 5, ("a", "b")), Overgetypt(3, 3, ("c",))], "r1:1 a:2 b:3 r6:6 r7:7", id="binnen-een-ander"
-        ),
-    ],
-)
-def test_typ_over(overgetypt: list[Overgetypt], verwacht: str) -> None:
-    regels, herkomst = typ_over(REGELS, overgetypt)
-    assert [regel.nummer for regel in regels] == list(range(1, len(regels) + 1))
-    gevonden = (f"{regel.gedrukt}:{nummer}" for regel, nummer in zip(regels, herkomst, strict=True))
-    assert " ".join(gevonden) == verwacht
+def test_elke_regel_houdt_het_nummer_van_de_regel_die_hem_drukt() -> None:
+    """The blank line in the table is left out, a row that is two lines too long comes as it is."""
+    stuk = Overgetypt(2, 5, ("Type | 2026 | 2027", "Realisatie | 181 | -", "Begroting | 10 | 11"))
+    regels, herkomst = typ_over(lees_tekstregels(GEDRUKT), [stuk])
+    assert [regel.gedrukt for regel in regels][1:4] == ["Type\t2026\t2027", "Realisatie\t181\t-", "Begroting\t10\t11"]
+    assert herkomst == [1, 2, 4, 5, 6]
+
+    in_het_kort = Bevinding(
+        Ernst.FOUT, "kop", 4, "Deze rij staat al op regel 3, niet op regel 99. Kijk naar regel 2 tot en met 5.", tot=5
+    )
+    (over, getypt) = zoals_gedrukt(Concept("PB 2027", 2027, bevindingen=(in_het_kort,)), herkomst, [stuk]).bevindingen
+    assert (over.regel, over.tot) == (5, 6)
+    assert over.tekst == "Deze rij staat al op regel 4, niet op regel 99. Kijk naar regel 2 tot en met 6."
+    assert (getypt.soort, getypt.regel, getypt.tot) == ("overgetypt", 2, 5)
