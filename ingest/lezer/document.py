@@ -170,9 +170,7 @@ class _Hoofdstuk:
             tekst = 'Boven deze tabel staat geen eenheid, zoals "Bedragen x € 1.000". Hij is niet gelezen.'
             self._weiger(index, "eenheid", tekst)
         elif _EENHEID_IN_KOP.search(plat):
-            tekst = (
-                "In de kop van deze tabel staat een eenheid, en erboven ook. De tabel is niet gelezen."
-            )
+            tekst = "In de kop van deze tabel staat een eenheid, en erboven ook. De tabel is niet gelezen."
             self._weiger(index, "eenheid", tekst)
         elif not kloppen(lees_jaarkolommen(plat, self.jaar), self.jaar):
             self._weiger(index, "kop", f'De jaren in "{plat}" horen niet in PB {self.jaar}. De tabel is niet gelezen.')
