@@ -184,6 +184,9 @@ def _definitie(beslissing: Beslissing, eerste: Cijfer, concept: Concept, publica
     onder = noem_doelstelling(publicatie, concept, eerste.doelstelling) if eerste.doelstelling else None
     if eerste.doelstelling and onder is None:  # its doelstelling waits for an answer itself
         return
+    elders = Bewoording.objects.filter(naam__iexact=eerste.naam).exclude(publicatie=publicatie)
+    if beslissing.keuze == "nieuw" and elders.exists():  # made by another document since: it is asked anew
+        return
     oud = Definitie.objects.filter(slug=gegevens.get("definitie", "")).first()
     if oud is None:
         # a rapportage prints no doelstelling: who makes a new indicator says which

@@ -14,6 +14,7 @@ from tests.ingest.beoordelen import (
     antwoord,
     beantwoord_alles,
     editie,
+    later,
     lees,
     lever_aan,
     publiceer,
@@ -342,3 +343,17 @@ def test_overgetypt_en_daarna_onmogelijk(anna: Account, bert: Account) -> None:
     ontwerp = maak_ontwerp(document)
     assert "een aantal is een heel getal" in " ".join(bezwaren(document, ontwerp))
     assert "Het antwoord bij regel 626 kan zo niet" in tekst(haal(collega, pagina(document, "publiceren/")))
+
+
+def test_nieuw_in_twee_documenten_tegelijk(anna: Account, bert: Account) -> None:
+    """Who is second finds the indicator there: it is not made twice, and how it is measured is asked."""
+    eerste, tweede = (lever_aan(tekst_, anna.actor) for tekst_ in (pb_2027(), later(pb_2027())))
+    collega = ingelogd(bert)
+    assert antwoord(collega, vraag_over(tweede, "indicator", "leerbaan"), "nieuw", **LEERBAAN).status_code == 302
+    uitstroom = vraag_over(eerste, "indicator", "Doorstroom")
+    assert antwoord(collega, uitstroom, "bestaande", definitie="uitstroom-naar-werk").status_code == 302
+    beantwoord_alles(collega, eerste, indicator=("nieuw", LEERBAAN), post=("nieuw", {}))
+    publiceer(collega, eerste)
+    assert eerste.staat == "gepubliceerd"
+    haal(collega, pagina(tweede))
+    assert "gemeten zoals in PB 2027" in vraag_over(tweede, "definitie", "leerbaan").tekst
