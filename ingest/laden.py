@@ -11,6 +11,7 @@ from django.db import connection, transaction
 
 from indicators.models import Bedrag, Vermelding
 from ingest.controles import Bekend, controleer, sleutel_bedrag, sleutel_cijfer
+from ingest.deelbestand import met_eigen_naam
 from ingest.koppeling import koppel
 from ingest.lezer.concept import Concept
 from ingest.lezer.document import lees_document
@@ -41,7 +42,7 @@ def lees_inhoud(inhoud: bytes, bestandsnaam: str, publicatie: str | None = None)
     """The same for the bytes of a file."""
     structuur = haal_structuur()
     gelezen = lees_document(inhoud, publicatie, settings.GEMEENTE)
-    concept = koppel(gelezen.concept, structuur)
+    concept = koppel(met_eigen_naam(gelezen.concept), structuur)
     concept = controleer(concept, bekend(concept.publicatie))
     leesbaar = bestandsnaam.encode("utf-8", "replace").decode()
     return Document(leesbaar, hashlib.sha256(inhoud).hexdigest(), gelezen.regels, structuur.versie, concept)

@@ -12,6 +12,7 @@ from django.db import transaction
 from indicators.models import Definitie, Publicatie, Vermelding
 from ingest.beslissingen import Beslissing, Beslissingen, leg_vast, met_programmas
 from ingest.controles import controleer
+from ingest.deelbestand import met_eigen_naam
 from ingest.koppeling import koppel
 from ingest.laden import Document, bekend, zorg_voor_structuur
 from ingest.lezer.concept import Bevinding, Cijfer, Concept, Ernst, Suggestie
@@ -53,7 +54,7 @@ def maak_ontwerp(aanlevering: Aanlevering) -> Ontwerp:
     zorg_voor_structuur()
     beslissingen = beslissingen_over(aanlevering)
     gelezen = lees_terug(aanlevering)
-    concept = _zoals_overgetypt(gelezen, aanlevering, beslissingen)
+    concept = met_eigen_naam(_zoals_overgetypt(gelezen, aanlevering, beslissingen))
     with transaction.atomic():
         vergrendel("structuur")
         if concept.publicatie and concept.jaar:

@@ -12,7 +12,7 @@ from ingest.lezer.kolommen import lees_kolommen
 from ingest.lezer.periodes import maandcode, vind_perioden
 from ingest.lezer.regels import Regel
 
-NAAM = re.compile(r"PB (?P<jaar>\d{4})")
+NAAM = re.compile(r"PB (?P<jaar>\d{4})(?: programma \d.*)?")
 _SPEERPUNTEN = re.compile(r"Speerpunten in (\d{4})\b")
 _LABEL = re.compile(r"Begroting PB (\d{4})\b")
 _TITEL = re.compile(r"(?:Concept)?(?:Programmab|B)egroting (\d{4})(?: ?[-–] ?\d{4})?(?: gemeente \w+)?", re.IGNORECASE)

@@ -1,10 +1,12 @@
 """More programmas in one document: what has the same name in both is not the same, and none of it gets lost."""
 
 import pytest
+from django.test import Client
 
 from indicators.models import Bedrag, Vermelding
 from ingest.models import Account, Rol
 from ingest.ontwerp import maak_ontwerp
+from tests.dashboard.paginas import haal, tekst
 from tests.ingest.beoordelen import beantwoord_alles, editie, lever_aan, publiceer, vraag_over
 from tests.ingest.mensen import ingelogd, maak_account
 from tests.ingest.verzonnen import Doel, Indicator, Programma, schrijf
@@ -74,12 +76,34 @@ def test_twee_namen_voor_een_post(anna: Account, bert: Account) -> None:
     assert "(lasten) 2026 staat hier twee keer: op regel 725 en op regel 729." in document.reden
 
 
-def test_een_ander_programma_vervangt_niet_wat_er_staat(anna: Account, bert: Account) -> None:
-    """A file with only programma 2 would take programma 1 of that same begroting off the site."""
+def test_een_ander_programma_komt_naast_wat_er_staat(anna: Account, bert: Account) -> None:
+    """A file with only programma 2 of PB 2026 is a publicatie of its own; programma 1 stays as it is."""
+    er_was = Vermelding.objects.geldend().filter(bewoording__publicatie__naam="PB 2026").count()
     zorg = programma("2", "Samen leven", "% Tevreden inwoners", "40 %", "-3.000")
     document = lever_aan(schrijf(2026, zorg, scheiding="\t").replace("PB 2027", "PB 2026"), anna.actor)
+    assert "PB 2026 programma 2" in vraag_over(document, "document").tekst
+    beantwoord_alles(ingelogd(bert), document, **NIEUW)
+    publiceer(ingelogd(bert), document)
+    assert (document.staat, document.reden) == ("gepubliceerd", "")
+    assert Vermelding.objects.geldend().filter(bewoording__publicatie__naam="PB 2026").count() == er_was
+    nieuw = Bedrag.objects.geldend().filter(benaming__publicatie__slug="PB-2026-programma-2", kant="lasten", jaar=2026)
+    assert [(b.als_gedrukt, b.benaming.post.programma.code) for b in nieuw] == [("-3.000", "2")]
+    home = tekst(haal(Client(), "/?programma=2"))
+    assert "Programma 2: Samen leven" in home
+    assert "Programmabegroting 2026-2029, programma 2" in home
+    assert "Tevreden inwoners" not in tekst(haal(Client(), "/"))
+
+
+def test_een_deel_van_wat_er_staat_neemt_de_rest_niet_mee(anna: Account, bert: Account) -> None:
+    """PB 2027 with two programmas is on the site: a file with one of them would take the other off it."""
+    zorg = programma("2", "Samen leven", "% Tevreden inwoners", "40 %", "-3.000")
+    wonen = programma("3", "Wonen", "% Tevreden bewoners", "60 %", "-5.000")
+    allebei = lever_aan(schrijf(2027, zorg, wonen, scheiding="\t"), anna.actor)
+    beantwoord_alles(ingelogd(bert), allebei, **NIEUW)
+    publiceer(ingelogd(bert), allebei)
+    document = lever_aan(schrijf(2027, zorg, scheiding="\t"), anna.actor, "deel.txt")
     beantwoord_alles(ingelogd(bert), document, **NIEUW)
     publiceer(ingelogd(bert), document, gezien=maak_ontwerp(document).vingerafdruk)
     assert document.staat == "te beoordelen"
-    assert "PB 2026 staat al op de site, met programma 1. Dat staat niet in dit bestand" in document.reden
-    assert Bedrag.objects.geldend().filter(benaming__publicatie__naam="PB 2026").exists()
+    assert "PB 2027 staat al op de site, met programma 3. Dat staat niet in dit bestand" in document.reden
+    assert gemeten() == [("2.1", "40 %"), ("3.1", "60 %")]
