@@ -29,6 +29,7 @@ from ingest.ontwerp import Ontwerp, maak_ontwerp
 from ingest.publiceren import Akkoord, Geweigerd, Uitkomst, publicatie_van, publiceer, vergrendel, verhoog_versie
 
 Staat = Aanlevering.Staat
+ANDERS_GEWORDEN = "Er is intussen iets veranderd. Bekijk opnieuw wat er op de site verandert."
 GEEN_TWEEDE = "U leverde dit document zelf aan. Een collega moet het publiceren."
 
 
@@ -67,9 +68,10 @@ def geef_akkoord(aanlevering: Aanlevering, actor: UUID, gezien: str) -> None:
         if redenen := bezwaren(vast, ontwerp):
             raise NietOpen(" ".join(redenen))
         if ontwerp.vingerafdruk != gezien:
-            raise NietOpen("Er is intussen iets veranderd. Bekijk opnieuw wat er op de site verandert.")
+            raise NietOpen(ANDERS_GEWORDEN)
         vast.staat, vast.akkoord_door, vast.akkoord_op, vast.reden = Staat.PUBLICEERT, actor, timezone.now(), ""
-        vast.save(update_fields=["staat", "akkoord_door", "akkoord_op", "reden"])
+        vast.akkoord_met = gezien
+        vast.save(update_fields=["staat", "akkoord_door", "akkoord_op", "akkoord_met", "reden"])
 
 
 def publiceer_goedgekeurd(aanlevering: Aanlevering) -> None:
@@ -83,6 +85,8 @@ def publiceer_goedgekeurd(aanlevering: Aanlevering) -> None:
             return
         ontwerp = maak_ontwerp(vast)
         redenen = bezwaren(vast, ontwerp)
+        if not redenen and ontwerp.vingerafdruk != vast.akkoord_met:
+            redenen = [ANDERS_GEWORDEN]
         if not redenen:
             try:
                 uitkomst = _publiceer(vast, ontwerp)

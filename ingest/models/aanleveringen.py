@@ -52,6 +52,7 @@ class Aanlevering(models.Model):
     reden = models.TextField(blank=True, help_text="waarom het niet te lezen of te publiceren is")
     akkoord_door = models.UUIDField(null=True, help_text="actor-id van wie publiceert")
     akkoord_op = models.DateTimeField(null=True)
+    akkoord_met = models.CharField(max_length=64, blank=True, help_text="vingerafdruk van wat er is goedgekeurd")
     lezing = models.OneToOneField(Lezing, models.PROTECT, null=True, related_name="aanlevering")
 
     objects = AanleveringQuerySet.as_manager()

@@ -4,9 +4,13 @@ import pytest
 from django.test import Client
 
 from indicators.models import Bedrag, Breuk, Vermelding
+from ingest.akkoord import publiceer_goedgekeurd
 from ingest.beoordeling import bezwaren
+from ingest.laden import lees_inhoud
 from ingest.models import Aanlevering, Account, Rol, Uitlezing
 from ingest.ontwerp import maak_ontwerp
+from ingest.publiceren import Akkoord
+from ingest.publiceren import publiceer as publiceer_concepten
 from tests.dashboard.paginas import haal, met_id, tekst
 from tests.ingest.beoordelen import (
     GEGEVENS,
@@ -357,3 +361,18 @@ def test_nieuw_in_twee_documenten_tegelijk(anna: Account, bert: Account) -> None
     assert eerste.staat == "gepubliceerd"
     haal(collega, pagina(tweede))
     assert "gemeten zoals in PB 2027" in vraag_over(tweede, "definitie", "leerbaan").tekst
+
+
+def test_wat_er_na_het_akkoord_bij_komt_wordt_niet_overschreven(anna: Account, bert: Account) -> None:
+    """Somebody loads another PB 2027 by command, before the worker has published the one that was approved."""
+    document, collega = lever_aan(editie(), anna.actor), ingelogd(bert)
+    beantwoord_alles(collega, document)
+    adres_ = pagina(document, "publiceren/")
+    assert collega.post(adres_, {"gezien": verborgen(collega.get(adres_), "gezien")}).status_code == 302
+    ander = lees_inhoud(editie().replace("Realisatie 181 ", "Realisatie 183 ").encode(), "ander.txt")
+    publiceer_concepten([ander], Akkoord("opdrachtregel", accepteer_fouten=True))
+    publiceer_goedgekeurd(document)
+    document.refresh_from_db()
+    assert document.staat == "te beoordelen"
+    assert document.reden == "Er is intussen iets veranderd. Bekijk opnieuw wat er op de site verandert."
+    assert op_de_site("uitstroom-naar-werk", 2025, "realisatie") == [("183", 626)]
