@@ -39,7 +39,7 @@ def euro(bedrag: Decimal) -> str:
 def _niet_kloppend(bedragen: Iterable[Bedrag]) -> Iterator[Bevinding]:
     per_programma: dict[str, list[Rij]] = {}
     for b in bedragen:
-        if b.bedrag is not None:
+        if b.bedrag is not None and b.programma:  # of an unknown programma nobody knows what adds up
             rij = Rij(b.tabel, b.doelstelling, b.post, b.kant, b.stand, b.jaar, b.bedrag, b.schaal, b.regel)
             per_programma.setdefault(b.programma, []).append(rij)
     for rijen in per_programma.values():
@@ -75,7 +75,7 @@ def _sprongen_in_cijfers(cijfers: Iterable[Cijfer]) -> Iterator[Bevinding]:
 
 def _sprongen_in_geld(bedragen: Iterable[Bedrag]) -> Iterator[Bevinding]:
     tabellen = ("doelstelling", "uitsplitsing", "programma")
-    rijen = [b for b in bedragen if b.tabel in tabellen and b.bedrag and b.kant != "mutaties"]
+    rijen = [b for b in bedragen if b.programma and b.tabel in tabellen and b.bedrag and b.kant != "mutaties"]
     for (*_, post, kant), groep in groupby(
         sorted(rijen, key=lambda b: (b.programma, b.tabel, b.post, b.kant, b.jaar)),
         key=lambda b: (b.programma, b.tabel, b.post, b.kant),
