@@ -155,7 +155,7 @@ def test_same_file_on_its_way_is_shown_instead(controleur: Client) -> None:
 def op_de_site(inhoud: bytes, laad: Laad) -> Aanlevering:
     """As it is after a second person approved it."""
     assert laad(inhoud).code == 0
-    return Aanlevering.objects.create(
+    aanlevering = Aanlevering.objects.create(
         bestandsnaam="PB.txt",
         checksum=weg.bestanden.bewaar(inhoud),
         formaat="tekst",
@@ -165,6 +165,8 @@ def op_de_site(inhoud: bytes, laad: Laad) -> Aanlevering:
         akkoord_door=UUID(int=2),
         lezing=Lezing.objects.get(),
     )
+    aanlevering.uitlezingen.create(lezer_versie=VERSIE, inhoud=msgspec.to_builtins(lees_document(inhoud)))
+    return aanlevering
 
 
 def test_same_file_on_the_site_is_shown_until_it_is_withdrawn(controleur: Client, laad: Laad) -> None:
