@@ -28,7 +28,10 @@ Staat = Aanlevering.Staat
 
 def beoordeling(request: Verzoek, aanlevering: Aanlevering) -> HttpResponse:
     """What was read and what is asked about it: the page of a document that is being judged."""
-    ontwerp = ververs(aanlevering)
+    try:
+        ontwerp = ververs(aanlevering)
+    except NietOpen:  # it went on since the page was asked for
+        return redirect(aanlevering)
     vragen = list(aanlevering.vragen.geldend().prefetch_related("antwoorden"))
     verplicht = [vraag for vraag in vragen if vraag.soort != Vraag.Soort.SUGGESTIE]
     context = {

@@ -180,7 +180,8 @@ def lees_opschrift(regels: list[Regel], kop: int) -> Opschrift:
     """
     boven = _tot_de_grens(regels, kop)
     bron, van_bron = _bron(boven[::-1])
-    zonder_bron = [regel for regel in boven if regel.nummer not in van_bron]
+    # A row of cells is of another table, and never a name.
+    zonder_bron = [regel for regel in boven if regel.nummer not in van_bron and regel.cellen is None]
     naam = next((regel for regel in zonder_bron if regel.kop and not regel.leeg), None)
     if naam is None:
         blok = takewhile(lambda regel: not regel.leeg, dropwhile(lambda regel: regel.leeg, zonder_bron))

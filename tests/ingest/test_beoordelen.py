@@ -376,3 +376,20 @@ def test_wat_er_na_het_akkoord_bij_komt_wordt_niet_overschreven(anna: Account, b
     assert document.staat == "te beoordelen"
     assert document.reden == "Er is intussen iets veranderd. Bekijk opnieuw wat er op de site verandert."
     assert op_de_site("uitstroom-naar-werk", 2025, "realisatie") == [("183", 626)]
+
+
+def test_een_tabel_van_een_onbekende_soort_is_over_te_typen(anna: Account, bert: Account) -> None:
+    """Years below each other instead of beside: refused whole, and read as it is typed, on the lines that print it."""
+    van = "Type 2025 2027 2028 2029 2030 \nRealisatie 19 - - - - \nBegroting PB 2027 - 25 25 25 25 \n"
+    assert editie().count(van) == 1
+    document = lever_aan(editie().replace(van, "Jaar\tAantal\n2025\t19\n2027\t25\n"), anna.actor)
+    onbekend = vraag_over(document, "rij", "is van een soort die de lezer niet kent")
+    assert (onbekend.regel, onbekend.tot_regel) == (657, 658)
+    getypt = "Type | 2025 | 2027\nRealisatie | 19 | -\nBegroting PB 2027 | - | 25"
+    client = ingelogd(anna)
+    assert antwoord(client, onbekend, "overtypen", tekst=getypt).status_code == 302
+    beantwoord_alles(client, document)
+    publiceer(ingelogd(bert), document)
+    assert (document.staat, document.reden) == ("gepubliceerd", "")
+    assert op_de_site("uitstroom-naar-school", 2025, "realisatie") == [("19", 657)]
+    assert op_de_site("uitstroom-naar-school", 2027, "begroting") == [("25", 658)]
