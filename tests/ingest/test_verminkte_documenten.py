@@ -202,7 +202,9 @@ def test_geen_getal_verdwijnt_zonder_bevinding(schade: Verminkt) -> None:
     gelezen = {cel.regel for cel in (*concept.cijfers, *concept.bedragen)}
     gemeld = gemelde_regels(concept.fouten)
     for nummer, regel in enumerate(schade.regels, 1):
-        if regel.nummer in tabelregels(schade.publicatie) and nummer not in gelezen | gemeld:
+        # A column that was taken out may have left only dashes.
+        nog_een_getal = re.search(r"\d", re.sub(r"\bPB 20\d\d", "", regel.tekst))
+        if regel.nummer in tabelregels(schade.publicatie) and nog_een_getal and nummer not in gelezen | gemeld:
             assert schade.kop_boven(nummer) in gemeld, (nummer, regel)
 
 
