@@ -23,10 +23,11 @@ def met_eigen_naam(concept: Concept) -> Concept:
         return concept
     welk = f"programma {' en '.join(sorted(hier))}"
     naam, jaar = f"{concept.publicatie} {welk}", concept.jaar or 0
+    heel = concept.titel or f"Programmabegroting {jaar}-{jaar + 3}"
     return replace(
         concept,
         publicatie=naam,
-        titel=f"Programmabegroting {jaar}-{jaar + 3}, {welk}",
+        titel=f"{heel}, {welk}",
         cijfers=tuple(
             replace(cijfer, editie=naam) if cijfer.editie == concept.publicatie else cijfer
             for cijfer in concept.cijfers
