@@ -111,7 +111,7 @@ def meet_csv() -> None:
     """A million figures: our stream against COPY of the same rows, and the memory that it takes."""
     from django.db import connection
 
-    from dashboard import export
+    from dashboard.bestanden import export
     from indicators.models import Vermelding
 
     vermenigvuldig(-(-MILJOEN // 194) - DUIZEND_KEER, vanaf=DUIZEND_KEER + 2, geld=False)

@@ -106,7 +106,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "csp.middleware.CSPMiddleware",
     "dashboard.verversen.VerversMiddleware",
-    "dashboard.meenemen.MeeneemMiddleware",
+    "dashboard.bestanden.meenemen.MeeneemMiddleware",
     "axes.middleware.AxesMiddleware",
 ]
 

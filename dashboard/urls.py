@@ -3,7 +3,8 @@
 from django.urls import include, path, register_converter
 from django.urls.converters import StringConverter
 
-from dashboard import downloads, views, views_bronnen, views_controle, views_geld
+from dashboard import views, views_bronnen, views_controle, views_geld
+from dashboard.bestanden import downloads
 
 
 class Code(StringConverter):

@@ -8,8 +8,8 @@ from django.template import Context
 from django.utils.safestring import SafeString
 
 from dashboard import opmaak
+from dashboard.bestanden.meenemen import onthoud
 from dashboard.grafiekbestand import Grafiek
-from dashboard.meenemen import onthoud
 from indicators.models import Passage, Publicatie, Vermelding
 
 register = template.Library()

@@ -51,7 +51,7 @@ with als(UUID(int=2), "controleur"):
     stuur({pk})
 """
 OP_DE_SITE = """
-from dashboard import export
+from dashboard.bestanden import export
 from indicators.models import Bedrag, Vermelding
 csv = [b"".join(export.stroom(uitvoer)).decode() for uitvoer in (
     export.cijfers(Vermelding.objects.geldend()), export.bedragen(Bedrag.objects.geldend())

@@ -5,7 +5,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand
 
-from dashboard import export
+from dashboard.bestanden import export
 from indicators.models import Bedrag, Vermelding
 
 

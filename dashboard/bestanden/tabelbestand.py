@@ -20,7 +20,7 @@ from openpyxl.cell import Cell
 from openpyxl.styles import Alignment, Font
 from openpyxl.utils import get_column_letter
 
-from dashboard.export import FORMULE
+from dashboard.bestanden.export import FORMULE
 
 GETAL = re.compile(r"([-+]?(?:\d{1,3}(?:\.\d{3})+|\d+)(?:,(\d+))?)(\s?%)?")
 JAAR = re.compile(r"(19|20|21)\d\d")

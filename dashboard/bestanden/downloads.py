@@ -3,7 +3,7 @@
 from django.http import HttpRequest, HttpResponse, HttpResponseBase, StreamingHttpResponse
 from django.shortcuts import get_object_or_404
 
-from dashboard import export
+from dashboard.bestanden import export
 from indicators.models import Bedrag, Doelstelling, Indicator, Vermelding
 from indicators.models.cijfers import VermeldingQuerySet
 
