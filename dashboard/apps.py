@@ -5,4 +5,4 @@ class DashboardConfig(AppConfig):
     name = "dashboard"
 
     def ready(self) -> None:
-        from dashboard import celery, checks  # noqa: F401 -- the queue that pages send tasks to; registers them
+        from dashboard.draaien import checks  # noqa: F401 -- the queue that pages send tasks to; registers them

@@ -30,7 +30,7 @@ from csp.constants import NONE, SELF
 from django.core.exceptions import ImproperlyConfigured
 from django.core.management.utils import get_random_secret_key
 
-from dashboard import ingebouwde_postgres
+from dashboard.draaien.postgres import ingebouwd
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 GEMEENTE = "Zoetermeer"
@@ -93,7 +93,7 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
-    "dashboard.gezondheid.GezondheidMiddleware",
+    "dashboard.draaien.gezondheid.GezondheidMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.middleware.gzip.GZipMiddleware",
@@ -105,7 +105,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "csp.middleware.CSPMiddleware",
-    "dashboard.verversen.VerversMiddleware",
+    "dashboard.draaien.verversen.VerversMiddleware",
     "dashboard.bestanden.meenemen.MeeneemMiddleware",
     "axes.middleware.AxesMiddleware",
 ]
@@ -133,10 +133,10 @@ TEMPLATES = [
 # Database
 
 EMBEDDED = {
-    "ENGINE": "dashboard.postgres_ingebouwd",
-    "NAME": ingebouwde_postgres.DATABASE,
-    "USER": ingebouwde_postgres.SUPERGEBRUIKER,
-    "HOST": str(ingebouwde_postgres.socketmap(DATA_DIR)),
+    "ENGINE": "dashboard.draaien.postgres",
+    "NAME": ingebouwd.DATABASE,
+    "USER": ingebouwd.SUPERGEBRUIKER,
+    "HOST": str(ingebouwd.socketmap(DATA_DIR)),
 }
 DATABASES = {"default": dj_database_url.parse(DATABASE_URL, conn_health_checks=True) if DATABASE_URL else EMBEDDED}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
@@ -274,7 +274,7 @@ if SMTP_URL:
 CELERY_BROKER_URL = os.environ.get("DOELWIJZER_BROKER_URL") or "pgmq://database"
 CELERY_BROKER_TRANSPORT_OPTIONS: dict[str, object] = {"visibility_timeout": 600}
 if CELERY_BROKER_URL.startswith("pgmq"):
-    CELERY_BROKER_TRANSPORT = "dashboard.wachtrij:Transport"
+    CELERY_BROKER_TRANSPORT = "dashboard.draaien.wachtrij:Transport"
     CELERY_BROKER_TRANSPORT_OPTIONS |= {"wait_time_seconds": 0, "polling_interval": 1}
 elif CELERY_BROKER_URL.startswith("amqp"):
     CELERY_BROKER_TRANSPORT_OPTIONS = {}
@@ -297,7 +297,7 @@ CELERY_BEAT_SYNC_EVERY = 1
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "formatters": {"json": {"()": "dashboard.logregels.JsonRegels"}, "tekst": {"format": "%(message)s"}},
+    "formatters": {"json": {"()": "dashboard.draaien.logregels.JsonRegels"}, "tekst": {"format": "%(message)s"}},
     "handlers": {
         "stdout": {"class": "logging.StreamHandler", "formatter": "json", "stream": "ext://sys.stdout"},
         "stderr": {"class": "logging.StreamHandler", "formatter": "tekst"},

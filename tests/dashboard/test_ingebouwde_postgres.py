@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from dashboard import ingebouwde_postgres
+from dashboard.draaien.postgres import ingebouwd
 from tests.dashboard.processen import Processen, wacht_tot
 
 # Uses the database, says so, and goes on until it may stop.
@@ -119,7 +119,7 @@ def test_end_of_a_forked_child_leaves_the_server_to_its_parent(processen: Proces
 
 def test_users_that_come_and_go_at_once(processen: Processen) -> None:
     gebruik = (
-        "import sys, psycopg; from pathlib import Path; from dashboard import ingebouwde_postgres as p;"
+        "import sys, psycopg; from pathlib import Path; from dashboard.draaien.postgres import ingebouwd as p;"
         "map_ = Path(sys.argv[1]); p.gebruik(map_);"
         "c = psycopg.connect(host=str(p.socketmap(map_)), user='postgres', dbname='doelwijzer');"
         "print(c.execute('SELECT 6 * 7').fetchone()[0])"
@@ -133,12 +133,12 @@ def test_users_that_come_and_go_at_once(processen: Processen) -> None:
 
 def test_long_path_gets_a_short_socket_that_is_cleaned_up(processen: Processen) -> None:
     data_dir = processen.data_dir / ("lange naam, met een komma " * 4)
-    socketmap = ingebouwde_postgres.socketmap(data_dir)
+    socketmap = ingebouwd.socketmap(data_dir)
     proces = processen.start("manage.py", "shell", "-v", "0", "-c", BLIJF, DOELWIJZER_DATA_DIR=str(data_dir))
     assert proces.stdout is not None
     assert proces.stdout.readline() == "verbonden\n"
 
-    assert len(str(socketmap)) < ingebouwde_postgres.LANGSTE_SOCKETMAP
+    assert len(str(socketmap)) < ingebouwd.LANGSTE_SOCKETMAP
     assert stat.S_IMODE(socketmap.stat().st_mode) == 0o700
     proces.communicate("\n")
     assert not socketmap.exists()

@@ -6,7 +6,7 @@ import logging
 import pytest
 from django.conf import settings
 
-from dashboard.logregels import JsonRegels
+from dashboard.draaien.logregels import JsonRegels
 from tests.dashboard.processen import Processen
 from tests.dashboard.test_settings import VEILIG
 

@@ -14,7 +14,7 @@ from typing import Any
 import psutil
 import psycopg
 
-from dashboard import ingebouwde_postgres
+from dashboard.draaien.postgres import ingebouwd
 from tests.dashboard.processen import Processen, wacht_tot
 
 # A worker that starts asks for what was left lying; that is no task of a test.
@@ -86,13 +86,13 @@ class Werkplaats:
             with suppress(psutil.NoSuchProcess):
                 server.kill()
         psutil.wait_procs(servers)
-        ingebouwde_postgres.Server(self.processen.data_dir).start()
+        ingebouwd.Server(self.processen.data_dir).start()
         self.vraag("from django.db import connection\nconnection.close()")
 
     def kijk(self) -> psycopg.Connection[tuple[Any, ...]]:
         """A connection of our own, to look on."""
-        host = ingebouwde_postgres.socketmap(self.processen.data_dir)
-        gebruiker, database = ingebouwde_postgres.SUPERGEBRUIKER, ingebouwde_postgres.DATABASE
+        host = ingebouwd.socketmap(self.processen.data_dir)
+        gebruiker, database = ingebouwd.SUPERGEBRUIKER, ingebouwd.DATABASE
         return psycopg.connect(host=str(host), user=gebruiker, dbname=database, autocommit=True)
 
     def kinderen(self, werker: subprocess.Popen[str]) -> list[int]:

@@ -4,7 +4,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 
-from dashboard.gezondheid import onderdelen
+from dashboard.draaien.gezondheid import onderdelen
 
 
 class Command(BaseCommand):

@@ -12,8 +12,8 @@ from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError
 from django.db import OperationalError, connections
 
-from dashboard.achtergrond import Achtergrond
-from dashboard.webserver import Site
+from dashboard.draaien.achtergrond import Achtergrond
+from dashboard.draaien.webserver import Site
 
 
 class Command(BaseCommand):

@@ -5,16 +5,16 @@ from typing import Any
 from django.conf import settings
 from django.db.backends.postgresql import base, client
 
-from dashboard import ingebouwde_postgres
+from dashboard.draaien.postgres import ingebouwd
 
 
 class DatabaseClient(client.DatabaseClient):
     """The psql of `manage.py dbshell` is the server's own."""
 
-    executable_name = str(ingebouwde_postgres.programma("psql"))
+    executable_name = str(ingebouwd.programma("psql"))
 
     def runshell(self, parameters: list[str]) -> None:
-        ingebouwde_postgres.gebruik(settings.DATA_DIR)
+        ingebouwd.gebruik(settings.DATA_DIR)
         super().runshell(parameters)
 
 
@@ -22,5 +22,5 @@ class DatabaseWrapper(base.DatabaseWrapper):
     client_class = DatabaseClient
 
     def get_connection_params(self) -> dict[str, Any]:
-        ingebouwde_postgres.gebruik(settings.DATA_DIR)
+        ingebouwd.gebruik(settings.DATA_DIR)
         return super().get_connection_params()

@@ -18,7 +18,7 @@ from gunicorn.arbiter import Arbiter
 from gunicorn.workers.base import Worker
 from gunicorn.workers.gthread import ThreadWorker
 
-from dashboard.achtergrond import Achtergrond
+from dashboard.draaien.achtergrond import Achtergrond
 
 STOPSIGNALEN = {signal.SIGINT, signal.SIGTERM, signal.SIGQUIT}
 

@@ -1,0 +1,1 @@
+"""Keeps the site up; nothing of the domain."""

@@ -1,0 +1,1 @@
+"""The PostgreSQL that comes with the site, for who has none."""
