@@ -3,8 +3,11 @@
 from django.urls import include, path, register_converter
 from django.urls.converters import StringConverter
 
-from dashboard import views, views_bronnen, views_controle, views_geld
 from dashboard.bestanden import downloads
+from dashboard.paginas import aansluiting, doelen, doelstelling, overzicht, raad, vergelijken
+from dashboard.paginas.bronnen import views as bronnen
+from dashboard.paginas.geld import views as geld
+from dashboard.paginas.indicator import views as indicator
 
 
 class Code(StringConverter):
@@ -16,21 +19,21 @@ class Code(StringConverter):
 register_converter(Code, "code")
 
 urlpatterns = [
-    path("", views.home, name="home"),
-    path("doelstellingen/<code:code>/", views.doelstelling, name="doelstelling"),
-    path("indicatoren/<slug:slug>/", views.indicator, name="indicator"),
-    path("doelen/", views.doelen, name="doelen"),
-    path("vergelijken/", views_geld.vergelijken, name="vergelijken"),
-    path("geld/", views_geld.geld, name="geld"),
-    path("aansluiting/", views_controle.aansluiting, name="aansluiting"),
-    path("raad/", views_controle.raad, name="raad"),
-    path("bronnen/", views_bronnen.bronnen, name="bronnen"),
-    path("bronnen/<slug:slug>/", views_bronnen.bron, name="bron"),
-    path("bronnen/<slug:slug>/regels/<int:regel>/", views_bronnen.regel, name="regel"),
-    path("bevindingen/", views_bronnen.bevindingen, name="bevindingen"),
-    path("over/", views_bronnen.over, name="over"),
-    path("toegankelijkheid/", views_bronnen.toegankelijkheid, name="toegankelijkheid"),
-    path("data/", views.data, name="data"),
+    path("", overzicht.home, name="home"),
+    path("doelstellingen/<code:code>/", doelstelling.doelstelling, name="doelstelling"),
+    path("indicatoren/<slug:slug>/", indicator.indicator, name="indicator"),
+    path("doelen/", doelen.doelen, name="doelen"),
+    path("vergelijken/", vergelijken.vergelijken, name="vergelijken"),
+    path("geld/", geld.geld, name="geld"),
+    path("aansluiting/", aansluiting.aansluiting, name="aansluiting"),
+    path("raad/", raad.raad, name="raad"),
+    path("bronnen/", bronnen.bronnen, name="bronnen"),
+    path("bronnen/<slug:slug>/", bronnen.bron, name="bron"),
+    path("bronnen/<slug:slug>/regels/<int:regel>/", bronnen.regel, name="regel"),
+    path("bevindingen/", bronnen.bevindingen, name="bevindingen"),
+    path("over/", bronnen.over, name="over"),
+    path("toegankelijkheid/", bronnen.toegankelijkheid, name="toegankelijkheid"),
+    path("data/", bronnen.data, name="data"),
     path("data/cijfers.csv", downloads.cijfers, name="cijfers-csv"),
     path("data/bedragen.csv", downloads.bedragen, name="bedragen-csv"),
     path("data/indicatoren/<slug:slug>.csv", downloads.indicator, name="indicator-csv"),

@@ -9,8 +9,7 @@ from django.conf import settings
 from django.template.loader import render_to_string
 
 from dashboard.grafiekbestand import Grafiek
-from dashboard.naastelkaar import meer_in_woorden
-from dashboard.opmaak import euro_in_woorden
+from dashboard.weergave.opmaak import euro_in_woorden, meer_in_woorden
 
 # In user units; a letter is 14 high and at most 7.6 wide on average.
 REGEL, LETTER, TUSSEN, WAARDE = 18, 7.6, 14, 158

@@ -19,11 +19,6 @@ SOORTEN = {
 NIET_DAAR = "Dit is er niet in deze vorm. Ga naar de pagina en kies een bestand onder de tabel of de grafiek.\n"
 
 
-def onthoud(request: HttpRequest, wat: str, ding: object, sleutel: str) -> None:
-    """Remember what the page shows: `wat` is "tabel" or "grafiek"."""
-    request.__dict__.setdefault("getoond", {})[wat, sleutel] = ding
-
-
 class MeeneemMiddleware:
     """Answers with the file that is asked for instead of the page."""
 

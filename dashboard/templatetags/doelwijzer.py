@@ -7,9 +7,9 @@ from django import template
 from django.template import Context
 from django.utils.safestring import SafeString
 
-from dashboard import opmaak
-from dashboard.bestanden.meenemen import onthoud
 from dashboard.grafiekbestand import Grafiek
+from dashboard.weergave import opmaak
+from dashboard.weergave.getoond import onthoud
 from indicators.models import Passage, Publicatie, Vermelding
 
 register = template.Library()

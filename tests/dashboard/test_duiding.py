@@ -8,7 +8,7 @@ from xml.etree.ElementTree import Element
 import pytest
 from django.test import Client
 
-from dashboard.indicatorteksten import kolommen
+from dashboard.paginas.indicator.teksten import kolommen
 from indicators.duiding import Adres, Duiding, Soort, adressen, duidingen, gelezen
 from indicators.models import Indicator, Publicatie
 from tests.dashboard.paginas import (
@@ -213,7 +213,7 @@ def test_link_to_the_printed_address_of_another_site(pagina: Pagina, slug: str) 
 
 
 def test_link_to_another_site_without_a_printed_address(pagina: Pagina, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("dashboard.indicatorteksten.adressen", tuple)
+    monkeypatch.setattr("dashboard.paginas.indicator.teksten.adressen", tuple)
     gelezen_pagina = haal(Client(), "/indicatoren/uitstroom-naar-werk/")
 
     assert [a.get("href") for a in gelezen_pagina.iter("a") if a.get("rel") == "external"] == [
@@ -222,7 +222,7 @@ def test_link_to_another_site_without_a_printed_address(pagina: Pagina, monkeypa
 
 
 def test_of_an_edition_that_nobody_read_nothing_is_said(pagina: Pagina, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("dashboard.indicatorteksten.gelezen", lambda: {"PB 2023"})
+    monkeypatch.setattr("dashboard.paginas.indicator.teksten.gelezen", lambda: {"PB 2023"})
     gelezen_pagina = haal(Client(), "/indicatoren/bijstandsuitkeringen/")
 
     kolom = tekst(per_editie(met_id(gelezen_pagina, "invloed"))[EDITIES[1]])

@@ -4,7 +4,7 @@ from xml.etree.ElementTree import Element
 
 import pytest
 
-from dashboard.merktekens import merktekens
+from dashboard.paginas.merktekens import merktekens
 from indicators.models import Indicator, Publicatie
 from tests.dashboard.paginas import DOELSTELLINGEN, INDICATOREN, Pagina, met_id, met_klasse, tekst
 

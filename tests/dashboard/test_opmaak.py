@@ -4,7 +4,7 @@ from decimal import Decimal
 
 import pytest
 
-from dashboard.opmaak import euro_in_woorden, in_duizenden, opsomming
+from dashboard.weergave.opmaak import euro_in_woorden, in_duizenden, opsomming
 
 
 @pytest.mark.parametrize(

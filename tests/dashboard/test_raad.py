@@ -12,6 +12,7 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
+from dashboard.paginas import raad
 from indicators.toezeggingen import Status, Toezegging, toezeggingen
 from tests.dashboard.paginas import PUBLICATIES, Pagina, bronadres, gedrukte_regels, haal, met_id, skelet, tekst
 
@@ -161,7 +162,7 @@ def test_motie_with_its_stand_van_zaken(pagina: Pagina) -> None:
 
 def test_motie_that_nobody_has_read(op: Op, monkeypatch: pytest.MonkeyPatch) -> None:
     zonder = tuple(ding for ding in toezeggingen() if ding.motie != "2506-61")
-    monkeypatch.setattr("dashboard.raadpagina.toezeggingen", lambda: zonder)
+    monkeypatch.setattr("dashboard.paginas.raad.toezeggingen", lambda: zonder)
 
     moties = tekst(met_id(op(2026, 11, 21), "moties"))
 
@@ -170,10 +171,8 @@ def test_motie_that_nobody_has_read(op: Op, monkeypatch: pytest.MonkeyPatch) -> 
 
 
 def test_document_that_is_not_loaded(op: Op, monkeypatch: pytest.MonkeyPatch) -> None:
-    from dashboard import views_controle
-
-    alles = views_controle._geladen
-    monkeypatch.setattr(views_controle, "_geladen", lambda: {"PB 2023": alles()["PB 2023"]})
+    alles = raad.geladen_publicaties
+    monkeypatch.setattr(raad, "geladen_publicaties", lambda: {"PB 2023": alles()["PB 2023"]})
 
     gelezen = tekst(op(2026, 11, 21))
 
@@ -183,7 +182,7 @@ def test_document_that_is_not_loaded(op: Op, monkeypatch: pytest.MonkeyPatch) ->
 
 
 def test_without_a_document(op: Op, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("dashboard.views_controle._geladen", dict)
+    monkeypatch.setattr("dashboard.paginas.raad.geladen_publicaties", dict)
 
     assert "Er is nog geen begroting geladen" in tekst(op(2026, 11, 21))
 

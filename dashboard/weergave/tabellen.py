@@ -7,7 +7,7 @@ import django_tables2 as tables
 from django.http import HttpRequest
 from django.utils.html import format_html
 
-from dashboard.bestanden.meenemen import onthoud
+from dashboard.weergave.getoond import onthoud
 
 Rij = Mapping[str, Any]
 LEEG = format_html('<span class="verborgen">{}</span>', "staat niet in dit document")

@@ -7,10 +7,14 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import Any
 
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
-from dashboard.opmaak import bron_in_woorden, cijfer_met_bron, euro_voluit, regel_adres
+from dashboard.paginas.programmakeuze import kies_programma
+from dashboard.paginas.raad import geladen_publicaties
+from dashboard.weergave.opmaak import bron_in_woorden, cijfer_met_bron, euro_voluit, regel_adres
 from indicators.aansluiting import Rij, Som, sommen
 from indicators.models import Bedrag, Publicatie
 from indicators.models.geld import BedragQuerySet
@@ -175,7 +179,7 @@ def optellingen(bedragen: Iterable[Bedrag]) -> list[Optelling]:
     ]
 
 
-def tel(bedragen: BedragQuerySet) -> Counter[Uitkomst]:
+def tel_uitkomsten(bedragen: BedragQuerySet) -> Counter[Uitkomst]:
     """How many sums come out how; from bare columns, because a model for each amount would take most of the time."""
     per_publicatie: dict[int, list[Rij]] = defaultdict(list)
     volgorde = ("benaming__publicatie__jaar", "benaming__post__volgorde", "passage__regel", "jaar", "pk")
@@ -252,3 +256,25 @@ def _aangehaald(cijfer: Aangehaald, geladen: Mapping[str, Publicatie]) -> SafeSt
     publicatie, regel = geladen[cijfer.plaats.publicatie], cijfer.plaats.regel
     bron = f"{cijfer.waar} in {bron_in_woorden(publicatie, regel)}"
     return format_html('{} (<a class="nl-link" href="{}">{}</a>)', cijfer.gedrukt, regel_adres(publicatie, regel), bron)
+
+
+def aansluiting(request: HttpRequest) -> HttpResponse:
+    """Every sum that the editions print or imply, and the figures that they tell differently."""
+    keuze, geladen = kies_programma(request), geladen_publicaties()
+    if keuze is None:
+        return render(request, "dashboard/nog_leeg.html")
+    bedragen = Bedrag.objects.gedrukt().in_programma(keuze.programma).met_bron()
+    alle = optellingen(bedragen)
+    verschillen, afrondingen, kloppend = (met_uitkomst(alle, deze) for deze in Uitkomst)
+    context = {
+        "keuze": keuze,
+        "edities": list(dict.fromkeys(optelling.publicatie for optelling in alle)),
+        "aantal": len(alle),
+        "verschillen": verschillen,
+        "afrondingen": afrondingen,
+        "kloppend": kloppend,
+        "kloppend_per_soort": per_soort(kloppend),
+        "tegenspraken": tegengesproken(geladen),
+        "zonder_uitleg": niet_uitgelegd(geladen),
+    }
+    return render(request, "dashboard/aansluiting.html", context)

@@ -4,8 +4,24 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from dashboard.raadpagina import Punt, punten
-from indicators.models import Bedrag, Doelstelling, DoelstellingBenaming, Publicatie, Tekst
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.utils import timezone
+
+from dashboard.paginas.geld.bedragen import TweeEdities, per_editie, tabel_per_jaar
+from dashboard.paginas.indicator.beeld import alle_vermeldingen, maak_beelden
+from dashboard.paginas.merktekens import merktekens, merktekens_doelstelling, merktekens_geld
+from dashboard.paginas.raad import Punt, raadspunten
+from dashboard.weergave.opmaak import IN_DUIZENDEN
+from indicators.models import (
+    Bedrag,
+    Doelstelling,
+    DoelstellingBenaming,
+    Publicatie,
+    Tekst,
+    Vermelding,
+)
+from indicators.netto import regels
 
 
 @dataclass(frozen=True)
@@ -73,4 +89,28 @@ def moties(
     doel: Doelstelling, geladen: Mapping[str, Publicatie], teksten: Iterable[Tekst], vandaag: date
 ) -> list[Punt]:
     """The moties about this doelstelling, with what the documents say of them."""
-    return [punt for punt in punten(geladen, teksten, vandaag) if doel.code in punt.toezegging.bij]
+    return [punt for punt in raadspunten(geladen, teksten, vandaag) if doel.code in punt.toezegging.bij]
+
+
+def doelstelling(request: HttpRequest, code: str) -> HttpResponse:
+    """One doelstelling: a chart and table per indicator, its money, and its texts per edition beside each other."""
+    doel = get_object_or_404(Doelstelling.objects.select_related("programma"), code=code)
+    geladen = list(Publicatie.objects.geladen().edities().over(doel.programma))
+    bedragen = list(Bedrag.objects.geldend().vergelijkbaar().onder(doel).met_bron())
+    eigen = [bedrag for bedrag in bedragen if bedrag.benaming.post.tabel == "doelstelling"]
+    beelden = maak_beelden(doel.indicatoren.met_begroting(), *alle_vermeldingen(Vermelding.objects.onder(doel)))
+    merken = merktekens((beeld.indicator for beeld in beelden), geladen)
+    teksten = list(Tekst.objects.geldend().rond(doel).met_bron())
+    context = {
+        "doelstelling": doel,
+        "beelden": [(beeld, merken[beeld.indicator.slug]) for beeld in beelden],
+        "geld": tabel_per_jaar("geld", f"Netto kosten van {doel.code} per jaar, {IN_DUIZENDEN}", eigen)
+        if eigen
+        else None,
+        "kosten": next((TweeEdities(regel) for regel in regels(eigen) if regel.jaar == geladen[-1].jaar), None),
+        "merken_geld": [*merktekens_geld(bedragen), *merktekens_doelstelling(doel, geladen)],
+        "uitsplitsing": per_editie("uitsplitsing", "Uitsplitsing van de kosten", bedragen),
+        "kolommen": kolommen(doel, geladen, doel.benamingen.all(), bedragen, teksten),
+        "moties": moties(doel, {editie.naam: editie for editie in geladen}, teksten, timezone.localdate()),
+    }
+    return render(request, "dashboard/doelstelling.html", context)

@@ -6,10 +6,22 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django_tables2 import Table
 
-from dashboard.citaat import citeer_bedrag, citeer_vermelding
-from dashboard.geldpagina import tabel_van_editie
-from dashboard.opmaak import IN_DUIZENDEN
-from indicators.models import Bedrag, Bevinding, Intrekking, Lezing, Passage, Programma, Publicatie, Tekst, Vermelding
+from dashboard.paginas.bronnen.citaat import citeer_bedrag, citeer_vermelding
+from dashboard.paginas.geld.bedragen import tabel_van_editie
+from dashboard.weergave.opmaak import IN_DUIZENDEN
+from indicators.models import (
+    Bedrag,
+    Bevinding,
+    Doelstelling,
+    Indicator,
+    Intrekking,
+    Lezing,
+    Passage,
+    Programma,
+    Publicatie,
+    Tekst,
+    Vermelding,
+)
 
 BUREN = 6
 
@@ -138,3 +150,10 @@ def _opgave(lezing: Lezing) -> dict[str, object]:
     vervallen = Vermelding.objects.filter(passage__lezing=lezing, vervallen_in__isnull=False)
     eerste = vervallen.select_related("vervallen_in__publicatie").defer("vervallen_in__uitvoer").first()
     return {"opgave": lezing, "opvolger": eerste.vervallen_in if eerste else None}
+
+
+def data(request: HttpRequest) -> HttpResponse:
+    """What can be downloaded, and what its columns mean."""
+    doelstellingen = Doelstelling.objects.prefetch_related("indicatoren")
+    context = {"doelstellingen": doelstellingen, "overig": Indicator.objects.filter(doelstelling=None)}
+    return render(request, "dashboard/data.html", context)

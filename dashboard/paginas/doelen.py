@@ -5,15 +5,23 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 import django_tables2 as tables
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
-from dashboard.indicatorpagina import Beeld
-from dashboard.merktekens import Merkteken, merktekens
-from dashboard.opmaak import toon_vermelding
-from dashboard.tabellen import maak_tabel
-from indicators.models import Bewoording, Publicatie, Vermelding
-from indicators.oordelen import VERDICTEN, Jaar, Oordeel, per_jaar
+from dashboard.paginas.indicator.beeld import Beeld, maak_beelden
+from dashboard.paginas.merktekens import Merkteken, merktekens
+from dashboard.paginas.programmakeuze import kies_programma
+from dashboard.weergave.opmaak import toon_vermelding
+from dashboard.weergave.tabellen import maak_tabel
+from indicators.models import (
+    Bewoording,
+    Indicator,
+    Publicatie,
+    Vermelding,
+)
+from indicators.oordelen import VERDICTEN, Jaar, Oordeel, nooit_verantwoord, per_jaar, zwakker_dan_bereikt
 
 SoortBegroting = Bewoording.SoortBegroting
 UITLEG = {
@@ -103,7 +111,7 @@ def _verwacht(jaar: Jaar) -> SafeString | str:
     return format_html_join(", ", "{}", ((deel,) for deel in delen)) or "–"
 
 
-def doelen(beelden: Sequence[Beeld], geladen: Sequence[Publicatie]) -> list[Doel]:
+def doelen_van(beelden: Sequence[Beeld], geladen: Sequence[Publicatie]) -> list[Doel]:
     merken = merktekens((beeld.indicator for beeld in beelden), geladen)
     jaren = {editie.jaar for editie in geladen}
     return [
@@ -116,7 +124,7 @@ def doelen(beelden: Sequence[Beeld], geladen: Sequence[Publicatie]) -> list[Doel
     ]
 
 
-def tel(doelen: Iterable[Doel]) -> list[tuple[str, int]]:
+def tel_oordelen(doelen: Iterable[Doel]) -> list[tuple[str, int]]:
     """How many results have a verdict, and how many have none and why. Counts, no percentages."""
     aantallen = Counter(jaar.oordeel for doel in doelen for jaar in doel.jaren if jaar.realisatie)
     verdicten = [(oordeel.value, aantallen[oordeel]) for oordeel in VERDICTEN]
@@ -126,3 +134,26 @@ def tel(doelen: Iterable[Doel]) -> list[tuple[str, int]]:
 
 def heeft_oordeel(doelen: Iterable[Doel]) -> bool:
     return any(jaar.oordeel in VERDICTEN for doel in doelen for jaar in doel.jaren)
+
+
+def doelen(request: HttpRequest) -> HttpResponse:
+    """Every indicator, every year: what was promised, what came of it, and whether that can be judged."""
+    keuze = kies_programma(request)
+    if keuze is None:
+        return render(request, "dashboard/nog_leeg.html")
+    programma, geladen, nieuwste = keuze.programma, keuze.edities, keuze.nieuwste
+    gekozen = list(Vermelding.objects.gekozen().in_programma(programma).met_bron())
+    indicatoren = Indicator.objects.met_begroting().filter(doelstelling__programma=programma)
+    lijst = doelen_van(maak_beelden(indicatoren.select_related("doelstelling"), gekozen), geladen)
+    breuken = [breuk for doel in lijst for breuk in doel.beeld.breuken]
+    context = {
+        "keuze": keuze,
+        "nieuwste": nieuwste,
+        "geladen": geladen,
+        "doelen": lijst,
+        "aantallen": tel_oordelen(lijst),
+        "oordelen": heeft_oordeel(lijst),
+        "zwakker": zwakker_dan_bereikt(gekozen, nieuwste, breuken),
+        "nooit_verantwoord": nooit_verantwoord([doel.beeld.indicator for doel in lijst], gekozen, nieuwste),
+    }
+    return render(request, "dashboard/doelen.html", context)

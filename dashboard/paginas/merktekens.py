@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 from django.urls import reverse
 
-from dashboard.aansluitingpagina import Optelling, Uitkomst, met_uitkomst, optellingen
-from dashboard.opmaak import euro_voluit
+from dashboard.paginas.aansluiting import Optelling, Uitkomst, met_uitkomst, optellingen
+from dashboard.weergave.opmaak import euro_voluit
 from indicators.models import Bedrag, Doelstelling, Indicator, Publicatie
 from indicators.tegenspraken import tegenspraken, zonder_uitleg
 

@@ -12,10 +12,17 @@ from django.utils.safestring import SafeString
 
 from dashboard.grafiekbestand import Grafiek
 from dashboard.grafieken import samenvatting, trend, trendgrafiek
-from dashboard.opmaak import opsomming, toon_vermelding, verschil
-from dashboard.tabellen import maak_tabel
 from dashboard.tekening import teken
-from indicators.models import Bewoording, Breuk, Indicator, Publicatie, Vermelding
+from dashboard.weergave.opmaak import opsomming, toon_vermelding, verschil
+from dashboard.weergave.tabellen import maak_tabel
+from indicators.models import (
+    Bewoording,
+    Breuk,
+    Indicator,
+    Publicatie,
+    Vermelding,
+)
+from indicators.models.cijfers import VermeldingQuerySet
 from indicators.oordelen import verschuiving
 from indicators.reeksen import Reeks, reeksen
 
@@ -213,3 +220,18 @@ def _per_indicator(vermeldingen: Iterable[Vermelding]) -> dict[int, list[Vermeld
     for vermelding in vermeldingen:
         gevonden[vermelding.bewoording.definitie.indicator_id].append(vermelding)
     return gevonden
+
+
+def alle_vermeldingen(vermeldingen: VermeldingQuerySet) -> tuple[VermeldingQuerySet, VermeldingQuerySet]:
+    """What the charts use, and everything that is printed."""
+    return vermeldingen.gekozen().met_bron(), vermeldingen.geldend().met_bron().nieuwste_bron_eerst()
+
+
+def maak_beelden(
+    indicatoren: Iterable[Indicator], gekozen: Iterable[Vermelding], gedrukt: Iterable[Vermelding] = ()
+) -> list[Beeld]:
+    indicatoren = list(indicatoren)
+    breuken = (
+        Breuk.objects.filter(van__indicator__in=indicatoren).select_related("van", "naar", "publicatie").order_by("pk")
+    )
+    return beelden(indicatoren, gekozen, gedrukt, list(breuken))

@@ -7,7 +7,7 @@ import django_tables2 as tables
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
-from dashboard.opmaak import (
+from dashboard.weergave.opmaak import (
     IN_DUIZENDEN,
     bedrag_met_bron,
     bron_in_woorden,
@@ -17,7 +17,7 @@ from dashboard.opmaak import (
     toon_bedrag,
     toon_in_woorden,
 )
-from dashboard.tabellen import maak_tabel
+from dashboard.weergave.tabellen import maak_tabel
 from indicators.models import Bedrag, Publicatie
 from indicators.netto import NA, TOTAAL, VOOR, Netto, Regel
 
@@ -39,11 +39,6 @@ GEEN_VERSCHIL = format_html('<span class="verborgen">{}</span>', "niet uit te re
 def meer(euro: Decimal) -> str:
     """A difference x € 1.000 with its sign: "+2.521" is more."""
     return f"{'+' if euro > 0 else ''}{in_duizenden(euro)}"
-
-
-def meer_in_woorden(euro: Decimal) -> str:
-    """ "€ 2,5 miljoen meer", "€ 15.000 minder", "evenveel"."""
-    return f"{euro_in_woorden(euro)} {'meer' if euro > 0 else 'minder'}" if euro else "evenveel"
 
 
 def omvang(bedrag: Bedrag) -> SafeString:

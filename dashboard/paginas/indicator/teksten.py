@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
-from dashboard.opmaak import bron_in_woorden, regel_adres
+from dashboard.weergave.opmaak import bron_in_woorden, regel_adres
 from indicators.duiding import Adres, Duiding, Soort, adressen, duidingen, gelezen
 from indicators.models import Bewoording, Breuk, Doelstelling, Indicator, Publicatie, Tekst, Vermelding
 

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from dashboard.opmaak import EURO, euro_voluit, leeg_in_woorden, plek
+from dashboard.weergave.opmaak import EURO, euro_voluit, leeg_in_woorden, plek
 from indicators.models import Bedrag, Passage, Publicatie, Vermelding
 
 LEEG = {

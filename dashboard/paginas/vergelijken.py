@@ -3,16 +3,23 @@
 from collections.abc import Iterable, Iterator, Sequence
 
 import django_tables2 as tables
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
-from dashboard.merktekens import Merkteken, merktekens
-from dashboard.naastelkaar import kosten_in_woorden, tabel_kosten
-from dashboard.opmaak import euro_voluit, toon_vermelding, verschil
-from dashboard.tabellen import maak_tabel
-from indicators.models import Bewoording
+from dashboard.paginas.geld.bedragen import BELEID, per_editie
+from dashboard.paginas.geld.naastelkaar import (
+    kosten_in_woorden,
+    tabel_kosten,
+)
+from dashboard.paginas.merktekens import Merkteken, merktekens
+from dashboard.paginas.programmakeuze import kies_programma
+from dashboard.weergave.opmaak import euro_voluit, toon_vermelding, verschil
+from dashboard.weergave.tabellen import maak_tabel
+from indicators.models import Bewoording, Publicatie
 from indicators.netto import NA
-from indicators.vergelijking import Geldverschil, Vergelijking, Verschoven
+from indicators.vergelijking import Geldverschil, Vergelijking, Verschoven, vergelijk
 
 MEESTE_ZINNEN = 10
 ANDERS = "anders gemeten"
@@ -160,3 +167,40 @@ def _over_indicatoren(vergelijking: Vergelijking) -> Iterator[SafeString]:
 
 def _namen(bewoordingen: Iterable[Bewoording]) -> str:
     return ", ".join(bewoording.definitie.indicator.naam for bewoording in bewoordingen)
+
+
+def vergelijken(request: HttpRequest) -> HttpResponse:
+    """Two editions beside each other, in either order; without a choice the newest and the one before it."""
+    keuze = kies_programma(request)
+    if keuze is None:
+        return render(request, "dashboard/nog_leeg.html")
+    programma, edities = keuze.programma, keuze.edities
+    van = _gekozen_editie(edities, request.GET.get("van"), edities[-2:][0])
+    naar = _gekozen_editie(edities, request.GET.get("naar"), edities[-1])
+    if van == naar:
+        return render(
+            request, "dashboard/vergelijken.html", {"keuze": keuze, "edities": edities, "van": van, "naar": naar}
+        )
+    vergelijking = vergelijk(programma, van, naar)
+    context = {
+        "keuze": keuze,
+        "edities": edities,
+        "van": van,
+        "naar": naar,
+        "vergelijking": vergelijking,
+        "samenvatting": samenvatting(vergelijking),
+        "doelen": tabel_doelen(vergelijking),
+        "merken": merken(vergelijking),
+        "geld": tabellen_geld(vergelijking),
+        "beleid": [(kop, uitleg, per_editie(tabel, kop, vergelijking.bedragen)) for tabel, kop, uitleg in BELEID],
+    }
+    return render(request, "dashboard/vergelijken.html", context)
+
+
+def _gekozen_editie(edities: Sequence[Publicatie], slug: str | None, anders: Publicatie) -> Publicatie:
+    if slug is None:
+        return anders
+    for editie in edities:
+        if editie.slug == slug:
+            return editie
+    raise Http404(f"{slug} staat niet op deze site")

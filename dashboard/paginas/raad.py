@@ -6,10 +6,13 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
-from dashboard.opmaak import regel_adres
+from dashboard.weergave.opmaak import regel_adres
 from indicators.models import Publicatie, Tekst
 from indicators.tegenspraken import Plaats
 from indicators.toezeggingen import Status, Toezegging, toezeggingen
@@ -81,7 +84,7 @@ def _bron(plaats: Plaats, publicatie: Publicatie) -> SafeString:
     )
 
 
-def punten(geladen: Mapping[str, Publicatie], teksten: Iterable[Tekst], vandaag: date) -> list[Punt]:
+def raadspunten(geladen: Mapping[str, Publicatie], teksten: Iterable[Tekst], vandaag: date) -> list[Punt]:
     """Those of the documents on the site, newest document first; a motie with its printed texts."""
     per_motie: dict[tuple[str, str], list[Tekst]] = {}
     for tekst in teksten:
@@ -107,6 +110,33 @@ def zonder_oordeel(punten: Iterable[Punt], teksten: Iterable[Tekst]) -> list[Tek
     return [tekst for tekst in teksten if tekst.soort == Tekst.Soort.MOTIE and tekst.pk not in bekend]
 
 
-def tel(punten: Iterable[Punt]) -> list[tuple[Status, int]]:
+def tel_per_status(punten: Iterable[Punt]) -> list[tuple[Status, int]]:
     aantallen = Counter(punt.status for punt in punten)
     return [(status, aantallen[status]) for status in Status if aantallen[status]]
+
+
+def raad(request: HttpRequest) -> HttpResponse:
+    """What the documents say will come to the raad, and every motie with its stand van zaken."""
+    geladen = geladen_publicaties()
+    if not geladen:
+        return render(request, "dashboard/nog_leeg.html")
+    met_de_hand = {ding.plaats.publicatie for ding in toezeggingen()}
+    teksten = list(Tekst.objects.geldend().filter(soort__in=["motie", "stand van zaken"]).met_bron())
+    vandaag = timezone.localdate()
+    punten = raadspunten(geladen, teksten, vandaag)
+    moties = [punt for punt in punten if punt.toezegging.motie]
+    context = {
+        "vandaag": vandaag,
+        "gelezen": [naam for naam in geladen if naam in met_de_hand],
+        "niet_gelezen": [naam for naam in geladen if naam not in met_de_hand],
+        "aangekondigd": [punt for punt in punten if not punt.toezegging.motie],
+        "moties": moties,
+        "aantallen": tel_per_status(moties),
+        "open": sum(punt.status in (Status.VOORBIJ, Status.LOOPT) for punt in moties),
+        "zonder_oordeel": zonder_oordeel(moties, teksten),
+    }
+    return render(request, "dashboard/raad.html", context)
+
+
+def geladen_publicaties() -> dict[str, Publicatie]:
+    return {publicatie.naam: publicatie for publicatie in Publicatie.objects.geladen().documenten()}

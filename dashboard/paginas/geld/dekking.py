@@ -8,9 +8,9 @@ import django_tables2 as tables
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
-from dashboard.naastelkaar import omvang
-from dashboard.opmaak import bedrag_met_bron, bron_in_woorden, euro_voluit, regel_adres
-from dashboard.tabellen import maak_tabel
+from dashboard.paginas.geld.naastelkaar import omvang
+from dashboard.weergave.opmaak import bedrag_met_bron, bron_in_woorden, euro_voluit, regel_adres
+from dashboard.weergave.tabellen import maak_tabel
 from indicators.dekking import Dekking, dekkingen
 from indicators.models import Bedrag, Publicatie
 

@@ -115,3 +115,8 @@ def bedrag_met_bron(tekst: str, bedrag: Bedrag) -> SafeString:
     anders = "" if tekst == bedrag.als_gedrukt else f" (gedrukt als {bedrag.als_gedrukt})"
     passage = bedrag.passage
     return cijfer_met_bron(tekst, bedrag.benaming.publicatie, passage.regel, anders, passage)
+
+
+def meer_in_woorden(euro: Decimal) -> str:
+    """ "€ 2,5 miljoen meer", "€ 15.000 minder", "evenveel"."""
+    return f"{euro_in_woorden(euro)} {'meer' if euro > 0 else 'minder'}" if euro else "evenveel"

@@ -8,20 +8,25 @@ import django_tables2 as tables
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
-from dashboard.naastelkaar import GEEN_VERSCHIL, kosten_in_woorden, meer_in_woorden
-from dashboard.opmaak import (
+from dashboard.paginas.geld.naastelkaar import GEEN_VERSCHIL, kosten_in_woorden
+from dashboard.waterval import Stap, Waterval
+from dashboard.weergave.opmaak import (
     DUIZEND,
     IN_DUIZENDEN,
     bedrag_met_bron,
     euro_voluit,
     in_duizenden,
+    meer_in_woorden,
     toon_bedrag,
 )
-from dashboard.tabellen import maak_tabel
-from dashboard.waterval import Stap, Waterval
+from dashboard.weergave.tabellen import maak_tabel
 from indicators.models import Bedrag, Publicatie
 from indicators.netto import NA, TOTAAL, Netto, Regel
 
+BELEID = (
+    ("nieuw-beleid", "Nieuw beleid", "Een min is extra kosten, zonder min is het dekking."),
+    ("bezuinigingen", "Bezuinigingen en dekking", "Zonder min is het een besparing."),
+)
 KANTEN = {"lasten": "lasten", "baten": "baten", "saldo": "saldo"}
 
 

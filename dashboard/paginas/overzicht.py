@@ -4,15 +4,32 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
-from dashboard.aansluitingpagina import Uitkomst
-from dashboard.doelenpagina import Doel, tel
-from dashboard.geldpagina import TweeEdities, grootste_verschil, kosten_per_doelstelling, programma_in_het_kort
-from dashboard.opmaak import opsomming, toon_vermelding
-from indicators.models import Bewoording, Breuk, Doelstelling, Publicatie, Vermelding
-from indicators.netto import Regel
+from dashboard.paginas.aansluiting import Uitkomst, tel_uitkomsten
+from dashboard.paginas.doelen import Doel, doelen_van, tel_oordelen
+from dashboard.paginas.geld.bedragen import (
+    TweeEdities,
+    grootste_verschil,
+    kosten_per_doelstelling,
+    programma_in_het_kort,
+)
+from dashboard.paginas.indicator.beeld import maak_beelden
+from dashboard.paginas.programmakeuze import kies_programma
+from dashboard.weergave.opmaak import opsomming, toon_vermelding
+from indicators.models import (
+    Bedrag,
+    Bewoording,
+    Breuk,
+    Doelstelling,
+    Indicator,
+    Publicatie,
+    Vermelding,
+)
+from indicators.netto import Regel, regels
 from indicators.oordelen import VERDICTEN, Oordeel, nooit_verantwoord, zwakker_dan_bereikt
 from indicators.tegenspraken import tegenspraken
 from indicators.vergelijking import Verschoven, verschoven_doelen
@@ -59,7 +76,7 @@ def per_doelstelling(
 
 def doelen_gehaald(doelen: Sequence[Doel], gekozen: Sequence[Vermelding], nieuwste: Publicatie) -> Antwoord:
     """Counts of verdicts, else why there is none; and what is odd about the goals."""
-    aantallen = dict(tel(doelen))
+    aantallen = dict(tel_oordelen(doelen))
     verdicten = {oordeel: aantallen[oordeel.value] for oordeel in VERDICTEN}
     kern = ", ".join(f"{aantal} {oordeel.value}" for oordeel, aantal in verdicten.items())
     breuken = [breuk for doel in doelen for breuk in doel.beeld.breuken]
@@ -202,3 +219,32 @@ def klopt_het(aantal: Counter[Uitkomst], geladen: Iterable[Publicatie]) -> Antwo
 
 def _enkelvoud(aantal: int, een: str, meer: str) -> str:
     return een if aantal == 1 else meer
+
+
+def home(request: HttpRequest) -> HttpResponse:
+    """The programma at a glance: per doelstelling its indicators and its net cost."""
+    keuze = kies_programma(request)
+    if keuze is None:
+        return render(request, "dashboard/nog_leeg.html")
+    programma, geladen, nieuwste = keuze.programma, keuze.edities, keuze.nieuwste
+    gekozen = list(Vermelding.objects.gekozen().in_programma(programma).met_bron())
+    bedragen = Bedrag.objects.gedrukt().in_programma(programma)
+    beelden = maak_beelden(Indicator.objects.met_begroting().filter(doelstelling__programma=programma), gekozen)
+    doelen = doelen_van(beelden, geladen)
+    breuken = [breuk for beeld in beelden for breuk in beeld.breuken]
+    geldregels = regels(bedragen.vergelijkbaar().uit("doelstelling", "programma").filter(jaar=nieuwste.jaar).met_bron())
+    context = {
+        "keuze": keuze,
+        "programma": programma,
+        "nieuwste": nieuwste,
+        "geladen": geladen,
+        "laatste_jaar": max((beeld.laatste.jaar for beeld in beelden if beeld.laatste), default=None),
+        "antwoorden": [
+            doelen_gehaald(doelen, gekozen, nieuwste),
+            kosten(geldregels, nieuwste),
+            veranderd(gekozen, breuken, geladen, Publicatie.objects.edities()),
+            klopt_het(tel_uitkomsten(bedragen), geladen),
+        ],
+        "doelstellingen": per_doelstelling(programma.doelstellingen.all(), doelen, geldregels, nieuwste),
+    }
+    return render(request, "dashboard/home.html", context)

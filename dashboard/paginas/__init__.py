@@ -1,0 +1,1 @@
+"""A module per page: what it asks and what it says."""

@@ -1,0 +1,1 @@
+"""The sources: which there are, their lines, and how a line is quoted."""

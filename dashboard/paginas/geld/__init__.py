@@ -1,0 +1,1 @@
+"""What it costs, beside each other in every edition."""

@@ -1,0 +1,1 @@
+"""One indicator: its series, its texts, and who handed in what."""

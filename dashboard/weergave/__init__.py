@@ -1,0 +1,1 @@
+"""How numbers, sources and tables are written."""
