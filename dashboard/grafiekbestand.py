@@ -47,4 +47,4 @@ def als_svg(grafiek: Grafiek, adres: str) -> bytes:
         "onder": [(einde + 18 * nummer, regel) for nummer, regel in enumerate(onder, start=1)],
         "hoogte": einde + 18 * len(onder) + 12,
     }
-    return render_to_string("dashboard/grafiek.svg", context).encode()
+    return render_to_string("dashboard/grafieken/grafiek.svg", context).encode()

@@ -262,7 +262,7 @@ def aansluiting(request: HttpRequest) -> HttpResponse:
     """Every sum that the editions print or imply, and the figures that they tell differently."""
     keuze, geladen = kies_programma(request), geladen_publicaties()
     if keuze is None:
-        return render(request, "dashboard/nog_leeg.html")
+        return render(request, "dashboard/paginas/nog_leeg.html")
     bedragen = Bedrag.objects.gedrukt().in_programma(keuze.programma).met_bron()
     alle = optellingen(bedragen)
     verschillen, afrondingen, kloppend = (met_uitkomst(alle, deze) for deze in Uitkomst)
@@ -277,4 +277,4 @@ def aansluiting(request: HttpRequest) -> HttpResponse:
         "tegenspraken": tegengesproken(geladen),
         "zonder_uitleg": niet_uitgelegd(geladen),
     }
-    return render(request, "dashboard/aansluiting.html", context)
+    return render(request, "dashboard/paginas/aansluiting.html", context)

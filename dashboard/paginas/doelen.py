@@ -140,7 +140,7 @@ def doelen(request: HttpRequest) -> HttpResponse:
     """Every indicator, every year: what was promised, what came of it, and whether that can be judged."""
     keuze = kies_programma(request)
     if keuze is None:
-        return render(request, "dashboard/nog_leeg.html")
+        return render(request, "dashboard/paginas/nog_leeg.html")
     programma, geladen, nieuwste = keuze.programma, keuze.edities, keuze.nieuwste
     gekozen = list(Vermelding.objects.gekozen().in_programma(programma).met_bron())
     indicatoren = Indicator.objects.met_begroting().filter(doelstelling__programma=programma)
@@ -156,4 +156,4 @@ def doelen(request: HttpRequest) -> HttpResponse:
         "zwakker": zwakker_dan_bereikt(gekozen, nieuwste, breuken),
         "nooit_verantwoord": nooit_verantwoord([doel.beeld.indicator for doel in lijst], gekozen, nieuwste),
     }
-    return render(request, "dashboard/doelen.html", context)
+    return render(request, "dashboard/paginas/doelen.html", context)

@@ -113,4 +113,4 @@ def doelstelling(request: HttpRequest, code: str) -> HttpResponse:
         "kolommen": kolommen(doel, geladen, doel.benamingen.all(), bedragen, teksten),
         "moties": moties(doel, {editie.naam: editie for editie in geladen}, teksten, timezone.localdate()),
     }
-    return render(request, "dashboard/doelstelling.html", context)
+    return render(request, "dashboard/paginas/doelstelling.html", context)

@@ -225,7 +225,7 @@ def home(request: HttpRequest) -> HttpResponse:
     """The programma at a glance: per doelstelling its indicators and its net cost."""
     keuze = kies_programma(request)
     if keuze is None:
-        return render(request, "dashboard/nog_leeg.html")
+        return render(request, "dashboard/paginas/nog_leeg.html")
     programma, geladen, nieuwste = keuze.programma, keuze.edities, keuze.nieuwste
     gekozen = list(Vermelding.objects.gekozen().in_programma(programma).met_bron())
     bedragen = Bedrag.objects.gedrukt().in_programma(programma)
@@ -247,4 +247,4 @@ def home(request: HttpRequest) -> HttpResponse:
         ],
         "doelstellingen": per_doelstelling(programma.doelstellingen.all(), doelen, geldregels, nieuwste),
     }
-    return render(request, "dashboard/home.html", context)
+    return render(request, "dashboard/paginas/overzicht.html", context)

@@ -119,7 +119,7 @@ def raad(request: HttpRequest) -> HttpResponse:
     """What the documents say will come to the raad, and every motie with its stand van zaken."""
     geladen = geladen_publicaties()
     if not geladen:
-        return render(request, "dashboard/nog_leeg.html")
+        return render(request, "dashboard/paginas/nog_leeg.html")
     met_de_hand = {ding.plaats.publicatie for ding in toezeggingen()}
     teksten = list(Tekst.objects.geldend().filter(soort__in=["motie", "stand van zaken"]).met_bron())
     vandaag = timezone.localdate()
@@ -135,7 +135,7 @@ def raad(request: HttpRequest) -> HttpResponse:
         "open": sum(punt.status in (Status.VOORBIJ, Status.LOOPT) for punt in moties),
         "zonder_oordeel": zonder_oordeel(moties, teksten),
     }
-    return render(request, "dashboard/raad.html", context)
+    return render(request, "dashboard/paginas/raad.html", context)
 
 
 def geladen_publicaties() -> dict[str, Publicatie]:

@@ -173,13 +173,13 @@ def vergelijken(request: HttpRequest) -> HttpResponse:
     """Two editions beside each other, in either order; without a choice the newest and the one before it."""
     keuze = kies_programma(request)
     if keuze is None:
-        return render(request, "dashboard/nog_leeg.html")
+        return render(request, "dashboard/paginas/nog_leeg.html")
     programma, edities = keuze.programma, keuze.edities
     van = _gekozen_editie(edities, request.GET.get("van"), edities[-2:][0])
     naar = _gekozen_editie(edities, request.GET.get("naar"), edities[-1])
     if van == naar:
         return render(
-            request, "dashboard/vergelijken.html", {"keuze": keuze, "edities": edities, "van": van, "naar": naar}
+            request, "dashboard/paginas/vergelijken.html", {"keuze": keuze, "edities": edities, "van": van, "naar": naar}
         )
     vergelijking = vergelijk(programma, van, naar)
     context = {
@@ -194,7 +194,7 @@ def vergelijken(request: HttpRequest) -> HttpResponse:
         "geld": tabellen_geld(vergelijking),
         "beleid": [(kop, uitleg, per_editie(tabel, kop, vergelijking.bedragen)) for tabel, kop, uitleg in BELEID],
     }
-    return render(request, "dashboard/vergelijken.html", context)
+    return render(request, "dashboard/paginas/vergelijken.html", context)
 
 
 def _gekozen_editie(edities: Sequence[Publicatie], slug: str | None, anders: Publicatie) -> Publicatie:

@@ -34,7 +34,7 @@ def bronnen(request: HttpRequest) -> HttpResponse:
         "publicaties": Publicatie.objects.documenten().prefetch_related(met_lezing),
         "opgaven": opgaven.prefetch_related(met_lezing),
     }
-    return render(request, "dashboard/bronnen.html", context)
+    return render(request, "dashboard/paginas/bronnen/bronnen.html", context)
 
 
 def bron(request: HttpRequest, slug: str) -> HttpResponse:
@@ -51,7 +51,7 @@ def bron(request: HttpRequest, slug: str) -> HttpResponse:
         "taakstellingen": _taakstellingen(lezing),
         "voorgenomen": lezing.teksten.filter(soort=Tekst.Soort.VOORGENOMEN).met_bron(),
     }
-    return render(request, "dashboard/bron.html", context)
+    return render(request, "dashboard/paginas/bronnen/bron.html", context)
 
 
 def _taakstellingen(lezing: Lezing) -> Table | None:
@@ -86,7 +86,7 @@ def regel(request: HttpRequest, slug: str, regel: int) -> HttpResponse:
         "gedrukt": any(passage.regel == regel and not passage.samengevat for passage in passages),
         "citaten": sorted(citaten, key=lambda citaat: citaat.jaar),
     }
-    return render(request, "dashboard/regel.html", context)
+    return render(request, "dashboard/paginas/bronnen/regel.html", context)
 
 
 def bevindingen(request: HttpRequest) -> HttpResponse:
@@ -95,7 +95,7 @@ def bevindingen(request: HttpRequest) -> HttpResponse:
     per_publicatie: dict[Publicatie, list[Bevinding]] = {}
     for bevinding in gevonden.met_bladzijde().defer("lezing__uitvoer").order_by("-lezing__publicatie__jaar", "pk"):
         per_publicatie.setdefault(bevinding.lezing.publicatie, []).append(bevinding)
-    return render(request, "dashboard/bevindingen.html", {"per_publicatie": per_publicatie})
+    return render(request, "dashboard/paginas/bronnen/bevindingen.html", {"per_publicatie": per_publicatie})
 
 
 def over(request: HttpRequest) -> HttpResponse:
@@ -115,12 +115,12 @@ def over(request: HttpRequest) -> HttpResponse:
         "aantal_cijfers": Vermelding.objects.geldend().filter(waarde__isnull=False).count(),
         "aantal_bedragen": Bedrag.objects.gedrukt().count(),
     }
-    return render(request, "dashboard/over.html", context)
+    return render(request, "dashboard/paginas/bronnen/over.html", context)
 
 
 def toegankelijkheid(request: HttpRequest) -> HttpResponse:
     """What is known about who can use the site, and what is not."""
-    return render(request, "dashboard/toegankelijkheid.html", {"contact": settings.CONTACT})
+    return render(request, "dashboard/paginas/bronnen/toegankelijkheid.html", {"contact": settings.CONTACT})
 
 
 def _lezing(slug: str) -> Lezing:
@@ -156,4 +156,4 @@ def data(request: HttpRequest) -> HttpResponse:
     """What can be downloaded, and what its columns mean."""
     doelstellingen = Doelstelling.objects.prefetch_related("indicatoren")
     context = {"doelstellingen": doelstellingen, "overig": Indicator.objects.filter(doelstelling=None)}
-    return render(request, "dashboard/data.html", context)
+    return render(request, "dashboard/paginas/bronnen/data.html", context)

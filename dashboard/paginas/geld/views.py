@@ -32,7 +32,7 @@ def geld(request: HttpRequest) -> HttpResponse:
     """What a year costs, where that differs between the editions, who pays, and every printed table."""
     keuze = kies_programma(request)
     if keuze is None:
-        return render(request, "dashboard/nog_leeg.html")
+        return render(request, "dashboard/paginas/nog_leeg.html")
     programma, nieuwste = keuze.programma, keuze.nieuwste
     bedragen = list(Bedrag.objects.geldend().vergelijkbaar().in_programma(programma).met_bron())
     alle = regels(bedragen)
@@ -59,7 +59,7 @@ def geld(request: HttpRequest) -> HttpResponse:
         "programmatabellen": per_editie("programma", "Lasten, baten en reserves", bedragen),
         "delen": [(kop, uitleg, per_editie(tabel, kop, bedragen)) for tabel, kop, uitleg in DELEN],
     }
-    return render(request, "dashboard/geld.html", context)
+    return render(request, "dashboard/paginas/geld/geld.html", context)
 
 
 def _gekozen_jaar(jaren: Collection[int], gevraagd: str | None, anders: int) -> int:

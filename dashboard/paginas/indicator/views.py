@@ -47,4 +47,4 @@ def indicator(request: HttpRequest, slug: str) -> HttpResponse:
         "opvolgingen": [opvolging for opvolging in overgangen if opvolging.van_indicator == ding],
         "voorgangers": [opvolging for opvolging in overgangen if opvolging.naar_indicator == ding],
     }
-    return render(request, "dashboard/indicator.html", context)
+    return render(request, "dashboard/paginas/indicator/indicator.html", context)
