@@ -19,8 +19,8 @@ from indicators.models import Lezing
 from ingest import akkoord, beoordeling, bestanden, leesproces
 from ingest.handelend import als
 from ingest.leesproces import VASTGELOPEN, NietGelezen, Stand
+from ingest.lezer.bestanden.formaat import herken_formaat
 from ingest.lezer.document import VERSIE
-from ingest.lezer.formaat import herken_formaat
 from ingest.models import Aanlevering, Uitlezing
 
 Staat = Aanlevering.Staat

@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from indicators.models import Definitie, Passage, Publicatie
 from ingest.invoer import NietBegrepen, eenheid, lees_waarde, schrijf_waarde
-from ingest.lezer.getallen import is_cel, lees_cel
+from ingest.lezer.taal.getallen import is_cel, lees_cel
 from ingest.meting import Meting
 from ingest.models import Opgave
 from ingest.opgaven import Invoer

@@ -16,7 +16,7 @@ from django.utils import timezone
 from indicators.models import Definitie
 from ingest.formulieren import DATUMS, OpgaveFormulier, beginwaarden
 from ingest.invoer import schrijf_waarde
-from ingest.lezer.getallen import GeenGetal, lees_cel
+from ingest.lezer.taal.getallen import GeenGetal, lees_cel
 from ingest.meting import Meting, is_te_meten
 from ingest.models import Account, Opgave
 from ingest.opgaven import AL_GECONTROLEERD, Ingehaald, Invoer, NietToegestaan, bewaar

@@ -4,7 +4,7 @@ import re
 from decimal import Decimal
 
 from indicators.models import Definitie
-from ingest.lezer.getallen import GeenGetal, lees_cel
+from ingest.lezer.taal.getallen import GeenGetal, lees_cel
 
 _MET_PUNT = re.compile(r"-?\d+\.\d+ ?%?")
 

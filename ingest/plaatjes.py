@@ -9,7 +9,7 @@ from ingest.leesproces import GRENZEN, WORTEL
 from ingest.lezer.document import VERSIE
 
 SECONDEN = 20
-TEKENAAR = "ingest.lezer.tekenkind"
+TEKENAAR = "ingest.lezer.plaatje"
 
 
 class GeenPlaatje(Exception):

@@ -16,8 +16,8 @@ from ingest.beoordelingspagina import KOPPEN, groepeer, in_woorden, plaats, vat_
 from ingest.bestanden import Kwijt
 from ingest.bladzijden import bladzijde_van, maak_bladzijde
 from ingest.formulieren_vragen import Antwoordformulier, mogelijk, zin
+from ingest.lezer.bestanden.formaat import Formaat
 from ingest.lezer.document import VERSIE
-from ingest.lezer.formaat import Formaat
 from ingest.models import Aanlevering, Antwoord, Rol, Vraag
 from ingest.ontwerp import Ontwerp, maak_ontwerp
 from ingest.plaatjes import GeenPlaatje, plaatje

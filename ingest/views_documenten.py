@@ -17,7 +17,7 @@ from ingest.aanlevering import (
     lees_opnieuw,
     neem_aan,
 )
-from ingest.lezer.formaat import GROOTST, herken_formaat
+from ingest.lezer.bestanden.formaat import GROOTST, herken_formaat
 from ingest.lezer.regels import Onleesbaar
 from ingest.models import Aanlevering, Account, Rol
 from ingest.toegang import Verzoek, getypte, voor

@@ -179,7 +179,9 @@ def vergelijken(request: HttpRequest) -> HttpResponse:
     naar = _gekozen_editie(edities, request.GET.get("naar"), edities[-1])
     if van == naar:
         return render(
-            request, "dashboard/paginas/vergelijken.html", {"keuze": keuze, "edities": edities, "van": van, "naar": naar}
+            request,
+            "dashboard/paginas/vergelijken.html",
+            {"keuze": keuze, "edities": edities, "van": van, "naar": naar},
         )
     vergelijking = vergelijk(programma, van, naar)
     context = {

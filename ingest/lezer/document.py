@@ -1,28 +1,18 @@
 """From the bytes of a programmabegroting to a draft. Pure: no Django, no database, no clock."""
 
-import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
-from ingest.lezer import beleidstabellen, geldtabellen, indicatortabel
-from ingest.lezer.concept import Bevinding, Concept, Doelstelling, Ernst, Gelezen, Programma, sorteer
-from ingest.lezer.formaat import Meld, lees_regels
-from ingest.lezer.getallen import splits_voetnoot
-from ingest.lezer.hoofdstukken import DOELSTELLING, SLOT, TITEL, Deel, gedrukte_naam, soort_tabel, vind_delen
-from ingest.lezer.indicatortabel import Opschrift
-from ingest.lezer.kolommen import is_eenheid, kloppen, lees_jaarkolommen, lees_schaal
-from ingest.lezer.ongelezen import ongelezen
-from ingest.lezer.publicatie import herken
+from ingest.lezer.bestanden.formaat import Meld, lees_regels
+from ingest.lezer.concept import Bevinding, Concept, Ernst, sorteer
 from ingest.lezer.regels import Onleesbaar, Regel
-from ingest.lezer.soort import herken_soort
-from ingest.lezer.stukken import lees_stuk
-from ingest.lezer.teken import normaliseer
-from ingest.lezer.teksten import Tabelplaats, lees_teksten
+from ingest.lezer.stukken.anders import lees_stuk
+from ingest.lezer.stukken.begroting import lees_delen, twee_keer
+from ingest.lezer.stukken.hoofdstukken import vind_delen
+from ingest.lezer.stukken.publicatie import herken
+from ingest.lezer.stukken.soort import herken_soort
 
 # Raised with every change that reads a document differently: the same file then makes a new lezing.
 VERSIE = "3"
-_EENHEID_IN_KOP = re.compile(r"€|\beuro\b|\beuro['’]s\b|\bmln\b|\bmiljoen", re.IGNORECASE)
-_COMPLEET = "Controleer of het bestand compleet is."
 
 
 @dataclass(frozen=True)
@@ -60,7 +50,7 @@ def lees_concept(regels: list[Regel], publicatie: str | None, gemeente: str, soo
         return lees_stuk(soort, regels, publicatie, gemeente)
     jaar, bevindingen = herken(regels, publicatie)
     delen = vind_delen(regels)
-    bevindingen += _twee_keer(regels, delen)
+    bevindingen += twee_keer(regels, delen)
     if not delen:
         tekst = "In dit bestand staan geen tabellen met indicatoren of geld. Is dit wel een programmabegroting?"
         bevindingen.append(Bevinding(Ernst.FOUT, "hoofdstuk", None, tekst))
@@ -69,221 +59,4 @@ def lees_concept(regels: list[Regel], publicatie: str | None, gemeente: str, soo
         bevindingen.append(Bevinding(Ernst.FOUT, "gemeente", None, tekst))
     if not delen or jaar is None:
         return Concept(f"PB {jaar}" if jaar else None, jaar, bevindingen=sorteer(bevindingen))
-    return _lees_delen(regels, delen, jaar, bevindingen)
-
-
-def _lees_delen(regels: list[Regel], delen: list[Deel], jaar: int, bevindingen: list[Bevinding]) -> Concept:
-    lezer = _Hoofdstuk(regels, jaar)
-    for deel in delen:
-        lezer.begin(deel)
-        for index in range(deel.begin, deel.tot):
-            lezer.lees(index)
-    gelezen = lezer.gelezen
-    gelezen.weiger_dubbele()
-    bedragen, over_tekens = normaliseer(gelezen.bedragen)
-    bevindingen = [
-        *bevindingen,
-        *gelezen.bevindingen,
-        *over_tekens,
-        *_voetnoten(gelezen),
-        *ongelezen(regels, gelezen.gebruikt),
-        *_ontbrekend(regels, delen, lezer),
-    ]
-    return Concept(
-        publicatie=f"PB {jaar}",
-        jaar=jaar,
-        programmas=tuple(_programmas(regels, delen)),
-        doelstellingen=tuple(lezer.doelstellingen),
-        cijfers=tuple(gelezen.cijfers),
-        bedragen=tuple(bedragen),
-        teksten=tuple(
-            tekst
-            for deel in delen
-            for tekst in lees_teksten(
-                regels[deel.van : deel.tot], deel.begin - deel.van, lezer.plaatsen_in(deel), gelezen.gebruikt
-            )
-        ),
-        bevindingen=sorteer(bevindingen),
-    )
-
-
-def _programmas(regels: list[Regel], delen: list[Deel]) -> Iterator[Programma]:
-    """Each programma once, with the first name that is printed of it."""
-    gevonden: dict[str, Programma] = {}
-    for deel in delen:
-        naam, regel = gedrukte_naam(regels, deel)
-        if deel.programma not in gevonden or not gevonden[deel.programma].naam:
-            gevonden[deel.programma] = Programma(deel.programma, naam, regel)
-    yield from gevonden.values()
-
-
-class _Hoofdstuk:
-    """Walks the chapters with tables: knows under which doelstelling and below which unit it is."""
-
-    def __init__(self, regels: list[Regel], jaar: int) -> None:
-        self.regels, self.jaar = regels, jaar
-        self.gelezen = Gelezen()
-        self.doelstellingen: list[Doelstelling] = []
-        self.plaatsen: list[Tabelplaats] = []
-        self.programma = self.doelstelling = ""
-        self.schaal: int | None = None
-        self.gezien: dict[tuple[str, str, str], int] = {}
-
-    def begin(self, deel: Deel) -> None:
-        """Go on with the chapter of a next programma."""
-        self.programma, self.doelstelling, self.schaal = deel.programma, "", None
-
-    def plaatsen_in(self, deel: Deel) -> list[Tabelplaats]:
-        """The tables that were read in this chapter."""
-        binnen = range(self.regels[deel.begin].nummer, self.regels[deel.begin].nummer + deel.tot - deel.begin)
-        return [plaats for plaats in self.plaatsen if plaats.regel in binnen]
-
-    def lees(self, index: int) -> None:
-        """Look at one line: a heading, a unit, or the header of a table that has not been read yet."""
-        regel = self.regels[index]
-        kop = DOELSTELLING.fullmatch(regel.plat)
-        if kop:
-            self.doelstelling, self.schaal = kop["code"], None
-            if (kop["code"], kop["naam"]) not in {(d.code, d.naam) for d in self.doelstellingen}:
-                self.doelstellingen.append(Doelstelling(kop["code"], kop["naam"], regel.nummer))
-        schaal = lees_schaal(regel.plat)
-        if schaal is not None and self.schaal in (None, schaal):
-            self.schaal = schaal
-            self.gelezen.gebruikt.add(regel.nummer)
-        elif schaal is not None:
-            self.schaal = None
-            self.gelezen.fout("eenheid", regel.nummer, "Hier staan twee verschillende eenheden na elkaar. Welke geldt?")
-        elif is_eenheid(regel.plat):
-            self.schaal = None  # another unit, that is not known: the one before it no longer holds
-        elif regel.nummer not in self.gelezen.gebruikt and (soort := soort_tabel(self.regels, index)):
-            self._lees_tabel(soort, index)
-
-    def _lees_tabel(self, soort: str, index: int) -> None:
-        plat = self.regels[index].plat
-        if not self.doelstelling and soort not in ("beleid", "programma"):
-            tekst = 'Boven deze tabel staat geen kop zoals "Doelstelling 1.1 …". Hij is niet gelezen; zet de kop terug.'
-            self._weiger(index, "kop", tekst)
-        elif soort == "indicator":
-            tabel, opschrift = indicatortabel.lees_indicatortabel(self.regels, index, self.doelstelling, self.jaar)
-            self._neem_op("indicator", opschrift.naam, index, tabel, opschrift)
-        elif self.schaal is None:
-            tekst = 'Boven deze tabel staat geen eenheid, zoals "Bedragen x € 1.000". Hij is niet gelezen.'
-            self._weiger(index, "eenheid", tekst)
-        elif _EENHEID_IN_KOP.search(plat):
-            tekst = "In de kop van deze tabel staat een eenheid, en erboven ook. De tabel is niet gelezen."
-            self._weiger(index, "eenheid", tekst)
-        elif not kloppen(lees_jaarkolommen(plat, self.jaar), self.jaar):
-            self._weiger(index, "kop", f'De jaren in "{plat}" horen niet in PB {self.jaar}. De tabel is niet gelezen.')
-        else:
-            self._neem_op(*self._lees_geldtabel(soort, index, self.schaal))
-            self.schaal = None
-
-    def _lees_geldtabel(self, soort: str, index: int, schaal: int) -> tuple[str, str, int, Gelezen]:
-        bron, jaar, doel = self.regels, self.jaar, self.doelstelling
-        if soort == "doelstelling":
-            return soort, doel, index, geldtabellen.lees_doelstellingtabel(bron, index, jaar, schaal, doel)
-        if soort == "uitsplitsing-rijen":
-            tabel = geldtabellen.lees_uitsplitsing_in_rijen(bron, index, jaar, schaal, doel)
-            return "uitsplitsing", doel, index, tabel
-        if soort == "uitsplitsing-kolommen":
-            tabel = geldtabellen.lees_uitsplitsing_in_kolommen(bron, index, jaar, schaal, doel)
-            return "uitsplitsing", doel, index, tabel
-        if soort == "beleid":
-            tabel = beleidstabellen.lees_beleidstabel(bron, index, jaar, schaal)
-            return (tabel.bedragen[0].tabel if tabel.bedragen else "beleid"), "", index, tabel
-        return soort, "", index, geldtabellen.lees_programmatabel(bron, index, jaar, schaal)
-
-    def _weiger(self, index: int, soort: str, tekst: str) -> None:
-        """Refuse a known table whole: its header and the lines right below it."""
-        einde = index + 1
-        while einde < len(self.regels) and not self.regels[einde].leeg and not soort_tabel(self.regels, einde):
-            einde += 1
-        tot = self.regels[einde - 1].nummer
-        is_indicator = soort_tabel(self.regels, index) == "indicator"
-        onderwerp = indicatortabel.lees_opschrift(self.regels, index).naam if is_indicator else self.doelstelling
-        self.gelezen.fout(soort, self.regels[index].nummer, tekst, tot, onderwerp)
-
-    def _neem_op(
-        self, soort: str, onderwerp: str, index: int, tabel: Gelezen, opschrift: Opschrift | None = None
-    ) -> None:
-        nummer = self.regels[index].nummer
-        # Of a table that was refused whole, a second one may still be read.
-        gelezen = bool(tabel.cijfers or tabel.bedragen)
-        # An indicator is known by its name alone: two of one name in two programmas cannot be told apart either.
-        programma = "" if soort == "indicator" else self.programma
-        eerder = self.gezien.setdefault((programma, soort, onderwerp.casefold()), nummer) if gelezen else nummer
-        if eerder != nummer:
-            tekst = f"Deze tabel stond al op regel {eerder}. De tweede is niet gelezen; verwijder er een."
-            tabel.cijfers, tabel.bedragen, tabel.bevindingen = [], [], []
-            tabel.fout("dubbele tabel", nummer, tekst, max(tabel.gebruikt), onderwerp or soort)
-        tabel.bedragen = [replace(bedrag, programma=self.programma) for bedrag in tabel.bedragen]
-        self.gelezen.voeg_toe(tabel)
-        self.plaatsen.append(Tabelplaats(soort, onderwerp, self.doelstelling, nummer, opschrift))
-
-
-def _twee_keer(regels: Sequence[Regel], delen: Sequence[Deel]) -> Iterator[Bevinding]:
-    """A chapter that stands in the file twice, such as two editions one after the other."""
-    for deel in delen:
-        titel = regels[deel.begin].plat
-        for index in range(deel.begin + 1, deel.tot):
-            if TITEL.fullmatch(titel) and TITEL.fullmatch(regels[index].plat) and _begint_opnieuw(regels, deel, index):
-                tekst = "Het hoofdstuk met tabellen staat meer dan eens in dit bestand. Maak een bestand per begroting."
-                yield Bevinding(Ernst.FOUT, "hoofdstuk", regels[index].nummer, tekst)
-                break
-
-
-def _begint_opnieuw(regels: Sequence[Regel], deel: Deel, index: int) -> bool:
-    """Whether tables follow, below the very doelstelling with which the chapter begins."""
-    koppen = (
-        next((kop["code"] for i in bereik if (kop := DOELSTELLING.fullmatch(regels[i].plat))), "")
-        for bereik in (range(deel.begin, index), range(index, deel.tot))
-    )
-    return len(set(koppen)) == 1 and any(soort_tabel(regels, i) for i in range(index, deel.tot))
-
-
-def _voetnoten(gelezen: Gelezen) -> Iterator[Bevinding]:
-    """A mark behind a number is no part of it; what the note says is for a person to read."""
-    cellen = [(cijfer.regel, cijfer.naam, cijfer.gedrukt) for cijfer in gelezen.cijfers]
-    cellen += [(bedrag.regel, bedrag.post, bedrag.als_gedrukt) for bedrag in gelezen.bedragen]
-    for regel, naam, gedrukt in cellen:
-        getal, teken = splits_voetnoot(gedrukt)
-        if teken:
-            tekst = f'Bij {naam} staat "{gedrukt}": gelezen als {getal}, met voetnoot {teken}. Lees de voetnoot na.'
-            yield Bevinding(Ernst.OPMERKING, "voetnoot", regel, tekst, onderwerp=naam)
-
-
-def _ontbrekend(regels: Sequence[Regel], delen: Sequence[Deel], lezer: _Hoofdstuk) -> Iterator[Bevinding]:
-    """What every edition has and this document has not: it is cut off, or a piece was taken out of it.
-
-    Each doelstelling that is announced or has a heading has indicators and a table Financiën; after them
-    come the table of the programma and the links with which the chapter ends. The links carry no figures.
-    A chapter with only indicators has none of the latter.
-    """
-    programmas = {
-        deel.programma: any(ander.met_geld for ander in delen if ander.programma == deel.programma) for deel in delen
-    }
-    gezien = {(plaats.soort, plaats.doelstelling) for plaats in lezer.plaatsen}
-    for code, regel in _aangekondigd(regels, delen, lezer.doelstellingen).items():
-        met_geld = programmas.get(code.partition(".")[0], True)
-        for soort, naam in [("indicator", "met indicatoren"), ("doelstelling", "Financiën")][: 1 + met_geld]:
-            if (soort, code) not in gezien:
-                tekst = f"Doelstelling {code} heeft in dit document geen tabel {naam}. {_COMPLEET}"
-                yield Bevinding(Ernst.FOUT, "ontbrekende tabel", regel, tekst, onderwerp=code)
-    for programma in [programma for programma, met_geld in programmas.items() if met_geld]:
-        eigen = [deel for deel in delen if deel.programma == programma]
-        laatste = regels[eigen[-1].tot - 1].nummer
-        if not any(plaats.soort == "programma" for deel in eigen for plaats in lezer.plaatsen_in(deel)):
-            tekst = f"De tabel van het programma (Financieel samengevat) staat niet in dit document. {_COMPLEET}"
-            yield Bevinding(Ernst.FOUT, "ontbrekende tabel", laatste, tekst, onderwerp=f"Programma {programma}".strip())
-        if not any(SLOT.fullmatch(regel.plat) for deel in eigen for regel in regels[deel.begin : deel.tot]):
-            tekst = f'Het slot van het hoofdstuk, "Waar staat je gemeente indicatoren", ontbreekt. {_COMPLEET}'
-            yield Bevinding(Ernst.WAARSCHUWING, "einde", laatste, tekst)
-
-
-def _aangekondigd(regels: Sequence[Regel], delen: Sequence[Deel], met_kop: Sequence[Doelstelling]) -> dict[str, int]:
-    """Every doelstelling by its line: those of the texts before a chapter, and those with a heading in it."""
-    programmas = {deel.programma for deel in delen}
-    voor = [regel for deel in delen for regel in regels[deel.van : deel.begin]]
-    koppen = [(kop, regel.nummer) for regel in voor if (kop := DOELSTELLING.fullmatch(regel.plat))]
-    genoemd = {kop["code"]: nummer for kop, nummer in koppen if kop["programma"] in programmas}
-    return genoemd | {doelstelling.code: doelstelling.regel for doelstelling in met_kop}
+    return lees_delen(regels, delen, jaar, bevindingen)

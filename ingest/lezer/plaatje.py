@@ -1,8 +1,18 @@
-"""A page of a PDF as a picture."""
+"""A page of a PDF as a picture; drawn in a process of its own, which a file that asks too much ends alone.
+
+    python -m ingest.lezer.plaatje <file> <page> <bytes of memory>
+
+The PNG goes to stdout.
+"""
 
 import io
+import sys
+from pathlib import Path
 
-from ingest.lezer.pdf import lees_pagina, open_pdf
+from ingest.lezer.kind import begrens
+from ingest.lezer.pdf.lezen import lees_pagina, open_pdf
+
+REKENTIJD = 15
 
 BREEDSTE = 2_000
 MEESTE_PUNTEN = 8_000_000
@@ -32,3 +42,12 @@ def maak_plaatje(inhoud: bytes, pagina: int, breedte: int = 1000) -> bytes:
             blad.close()
     finally:
         document.close()
+
+
+def main(bestand: str, pagina: str, geheugen: str) -> None:
+    begrens(int(geheugen), REKENTIJD)
+    sys.stdout.buffer.write(maak_plaatje(Path(bestand).read_bytes(), int(pagina)))
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:])

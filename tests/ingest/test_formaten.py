@@ -6,9 +6,9 @@ from typing import Any
 import pytest
 
 from indicators.models import Vermelding
+from ingest.lezer.bestanden.formaat import Formaat, herken_formaat, lees_regels
 from ingest.lezer.concept import Concept
 from ingest.lezer.document import lees_document
-from ingest.lezer.formaat import Formaat, herken_formaat, lees_regels
 from tests.ingest.conftest import Laad
 from tests.ingest.documenten import PUBLICATIES, tekst_van
 from tests.ingest.maak_docx import docx_van, zip_van

@@ -7,9 +7,9 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from ingest.lezer.formaat import lees_regels
-from ingest.lezer.getallen import GeenGetal, is_cel, lees_cel
-from ingest.lezer.rijen import BeschadigdeRij, lees_rij
+from ingest.lezer.bestanden.formaat import lees_regels
+from ingest.lezer.taal.getallen import GeenGetal, is_cel, lees_cel
+from ingest.lezer.tabellen.rijen import BeschadigdeRij, lees_rij
 
 ZUINIG = settings(max_examples=100, derandomize=True, deadline=None)
 getallen = st.decimals(min_value=-(10**9), max_value=10**9, places=3).flatmap(

@@ -1,7 +1,7 @@
 """What stands above the table of an indicator: its name and who measured."""
 
-from ingest.lezer.indicatortabel import lees_opschrift
 from ingest.lezer.regels import lees_tekstregels
+from ingest.lezer.tabellen.indicatortabel import lees_opschrift
 
 BLOK = """Doelstelling 1.4 Bevorderen groei werkgelegenheid
 Toename aantal arbeidsplaatsen

@@ -15,10 +15,10 @@ from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.pdfgen.canvas import Canvas
 
-from ingest.lezer import pdf
+from ingest.lezer.bestanden.formaat import Formaat, herken_formaat, lees_regels
 from ingest.lezer.concept import Concept
 from ingest.lezer.document import lees_document
-from ingest.lezer.formaat import Formaat, herken_formaat, lees_regels
+from ingest.lezer.pdf import lezen
 from ingest.lezer.plaatje import maak_plaatje
 from ingest.lezer.regels import Onleesbaar, Regel
 from tests.ingest.documenten import tekst_van
@@ -438,7 +438,7 @@ def test_wat_niet_te_lezen_is_wordt_geweigerd(inhoud: bytes, reden: str) -> None
 
 
 def test_te_veel_tekens(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(pdf, "MEESTE_TEKENS", 1_000)
+    monkeypatch.setattr(lezen, "MEESTE_TEKENS", 1_000)
     with pytest.raises(Onleesbaar, match="tekens"):
         lees(Alinea("Tekst " * 400))
 

@@ -6,7 +6,7 @@ import pytest
 
 from ingest.lezer.concept import Concept
 from ingest.lezer.regels import lees_tekstregels
-from ingest.lezer.suggesties import suggesties
+from ingest.lezer.taal.suggesties import suggesties
 from tests.ingest.stukken import H2, RAPPORTAGE, SCAN, echt, lees, over
 
 Cel = tuple[str, str, int, str, str]

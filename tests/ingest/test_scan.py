@@ -9,10 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from ingest import scan
-from ingest.lezer import beleidstabellen, geldtabellen, indicatortabel
 from ingest.lezer.document import lees_document
-from ingest.scan import getalregels
+from ingest.lezer.tabellen import beleidstabellen, geldtabellen, indicatortabel, scan
+from ingest.lezer.tabellen.scan import getalregels
 from tests.ingest.documenten import PUBLICATIES, gemelde_regels, skelet, tekst_van, volledig
 
 VERWACHT = Path(__file__).parent / "verwacht"

@@ -4,7 +4,7 @@ import pytest
 
 from ingest.lezer.document import lees_document
 from ingest.lezer.regels import lees_tekstregels
-from ingest.lezer.soort import herken_soort
+from ingest.lezer.stukken.soort import herken_soort
 from tests.ingest.conftest import Laad, rijen_in_de_database
 from tests.ingest.documenten import tekst_van, volledig
 from tests.ingest.stukken import H2, JAARSTUKKEN, KADERNOTA, NOTA, RAPPORTAGE, SCAN

@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
+from ingest.lezer.bestanden.formaat import lees_regels
 from ingest.lezer.document import lees_document
-from ingest.lezer.formaat import lees_regels
 from ingest.lezer.regels import Onleesbaar
 from tests.ingest.maak_docx import docx_van, uit_xml, zip_van
 

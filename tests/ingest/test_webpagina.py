@@ -2,7 +2,7 @@
 
 import pytest
 
-from ingest.lezer.formaat import lees_regels
+from ingest.lezer.bestanden.formaat import lees_regels
 
 
 def lees(inhoud: bytes) -> list[str]:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from ingest.lezer.formaat import lees_regels
+from ingest.lezer.bestanden.formaat import lees_regels
 from tests.ingest.maak_docx import docx_van, met_deel, uit_xml
 
 OPGETILD, NIET_OPGETILD = '<w:position w:val="6"/>', '<w:position w:val="0"/>'

@@ -3,9 +3,9 @@
 import codecs
 import re
 
+from ingest.lezer.bestanden.worddocument import HOOFDDEEL
+from ingest.lezer.bestanden.zipbestand import open_zip
 from ingest.lezer.regels import Onleesbaar
-from ingest.lezer.worddocument import HOOFDDEEL
-from ingest.lezer.zipbestand import open_zip
 
 _ZIP = b"PK\x03\x04"
 # Comments and white space are taken whole: a page of comments must not be tried in every possible way.

@@ -11,10 +11,10 @@ from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
 from ingest.lezer.concept import Bedrag, Gelezen
-from ingest.lezer.getallen import Cel, lees_bedrag
-from ingest.lezer.kolommen import Kolom, Rijkop, maak_bedrag, maak_kolom
 from ingest.lezer.regels import Regel
-from ingest.lezer.rijen import BeschadigdeRij, kan_cel, lees_cellen, lees_rij, lees_rij_van_achteren, woorden
+from ingest.lezer.taal.getallen import Cel, lees_bedrag
+from ingest.lezer.tabellen.kolommen import Kolom, Rijkop, maak_bedrag, maak_kolom
+from ingest.lezer.tabellen.rijen import BeschadigdeRij, kan_cel, lees_cellen, lees_rij, lees_rij_van_achteren, woorden
 
 KOP = re.compile(
     r"(?P<nieuw>Nieuw beleid|Beleidswijzigingen/Nieuw beleid|Beleidswijzigingen)(?: \d{4})+"

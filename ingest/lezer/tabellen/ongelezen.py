@@ -5,9 +5,9 @@ from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 
 from ingest.lezer.concept import Bevinding, Ernst
-from ingest.lezer.kolommen import lees_schaal
 from ingest.lezer.regels import Regel
-from ingest.scan import getalregels
+from ingest.lezer.tabellen.kolommen import lees_schaal
+from ingest.lezer.tabellen.scan import getalregels
 
 _JAREN = re.compile(r"(?:.*?[^\d ])??(?: ?\b(?:19|20)\d\d\b){2,}")
 _NIET_DOOR = re.compile(r"Bron:|Toelichting\b|Trendgrafiek\b|(?:Doelstelling|Prestatie-indicatoren|Programma|Motie) \d")

@@ -9,16 +9,16 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
-from ingest.lezer import geldtabellen
 from ingest.lezer.concept import Bedrag, Bevinding, Cijfer, Concept, Doelstelling, Ernst, Gelezen, Programma
-from ingest.lezer.getallen import Cel, GeenGetal, lees_bedrag
-from ingest.lezer.indicatortabel import KOP, lees_opschrift
-from ingest.lezer.kolommen import KOLOMMEN, lees_schaal
-from ingest.lezer.publicatie import Aanduiding
 from ingest.lezer.regels import Regel, maak_regel
-from ingest.lezer.restregels import niet_gelezen
-from ingest.lezer.rijen import BeschadigdeRij, lees_rij
-from ingest.lezer.teken import normaliseer
+from ingest.lezer.stukken.publicatie import Aanduiding
+from ingest.lezer.taal.getallen import Cel, GeenGetal, lees_bedrag
+from ingest.lezer.tabellen import geldtabellen
+from ingest.lezer.tabellen.indicatortabel import KOP, lees_opschrift
+from ingest.lezer.tabellen.kolommen import KOLOMMEN, lees_schaal
+from ingest.lezer.tabellen.restregels import niet_gelezen
+from ingest.lezer.tabellen.rijen import BeschadigdeRij, lees_rij
+from ingest.lezer.tabellen.teken import normaliseer
 
 _DOELSTELLING = re.compile(r"Doelstelling (?P<code>\d+\.\d+) (?:- )?(?P<naam>.*\S)")
 _PROGRAMMA = re.compile(rf"Programma (?P<code>\d+)[.:]? (?P<naam>[A-Z].*?)(?: {KOLOMMEN})?")

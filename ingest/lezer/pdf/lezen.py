@@ -7,9 +7,10 @@ from collections.abc import Callable, Iterator, Sequence
 
 import pypdfium2 as pdfium
 
-from ingest.lezer.bladzijde import ONBEKEND, lees_bladzijde
-from ingest.lezer.lijnen import Lijn, lees_lijnen, omtrek
-from ingest.lezer.rasters import Rij, Tabel, vind_tabellen
+from ingest.lezer.pdf.bladzijde import ONBEKEND, lees_bladzijde
+from ingest.lezer.pdf.lijnen import Lijn, lees_lijnen, omtrek
+from ingest.lezer.pdf.rasters import vind_tabellen
+from ingest.lezer.pdf.tabelrijen import Rij, Tabel
 from ingest.lezer.regels import Onleesbaar, Regel, Vak, maak_regel
 
 MEESTE_BLADZIJDEN = 2_000

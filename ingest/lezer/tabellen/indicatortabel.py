@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from itertools import dropwhile, takewhile
 
 from ingest.lezer.concept import Bevinding, Cijfer, Ernst, Gelezen
-from ingest.lezer.getallen import Cel
 from ingest.lezer.regels import Regel
-from ingest.lezer.rijen import BeschadigdeRij, cellen_aan_het_eind, lees_rij, rijen_onder, woorden
+from ingest.lezer.taal.getallen import Cel
+from ingest.lezer.tabellen.rijen import BeschadigdeRij, cellen_aan_het_eind, lees_rij, rijen_onder, woorden
 
 KOP = re.compile(r"Type((?: \d{4})+)")
 BRON = re.compile(r"Bron: ?(.*)")

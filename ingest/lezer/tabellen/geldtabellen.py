@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterator, Sequence
 
 from ingest.lezer.concept import Gelezen
-from ingest.lezer.getallen import Cel, is_cel, lees_bedrag
-from ingest.lezer.kolommen import KOLOMMEN, Kolom, Rijkop, lees_kolommen, maak_bedrag, maak_kolom
 from ingest.lezer.regels import Regel
-from ingest.lezer.rijen import BeschadigdeRij, cellen_aan_het_eind, lees_rij, rijen_onder, woorden
+from ingest.lezer.taal.getallen import Cel, is_cel, lees_bedrag
+from ingest.lezer.tabellen.kolommen import KOLOMMEN, Kolom, Rijkop, lees_kolommen, maak_bedrag, maak_kolom
+from ingest.lezer.tabellen.rijen import BeschadigdeRij, cellen_aan_het_eind, lees_rij, rijen_onder, woorden
 
 DOELSTELLING_KOP = re.compile(rf"Doelstelling {KOLOMMEN}")
 UITSPLITSING_KOP = re.compile(rf"uitsplitsing op sectorproduct {KOLOMMEN}", re.IGNORECASE)

@@ -4,11 +4,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from ingest.lezer.concept import Bevinding, Concept, Ernst, sorteer
-from ingest.lezer.jaarstukken import lees_jaarstukken
-from ingest.lezer.kadernota import lees_kadernota
-from ingest.lezer.publicatie import benoem
-from ingest.lezer.rapportage import lees_rapportage
 from ingest.lezer.regels import Regel
+from ingest.lezer.stukken.jaarstukken import lees_jaarstukken
+from ingest.lezer.stukken.kadernota import lees_kadernota
+from ingest.lezer.stukken.publicatie import benoem
+from ingest.lezer.stukken.rapportage import lees_rapportage
 
 _LEZERS = {"jaarstukken": lees_jaarstukken, "kadernota": lees_kadernota, "rapportage": lees_rapportage}
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from ingest.lezer.concept import Bedrag
-from ingest.lezer.getallen import Cel
+from ingest.lezer.taal.getallen import Cel
 
 _WAT = "Jaarrekening|Rekening|Realisatie|Begroting na wijziging|Begroting|Raming"
 _EEN = rf"(?:{_WAT}) \d{{4}}(?: na wijziging)?"

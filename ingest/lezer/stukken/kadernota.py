@@ -9,13 +9,13 @@ from decimal import Decimal
 from itertools import pairwise
 
 from ingest.lezer.concept import Bedrag, Bevinding, Concept, Ernst, Gelezen, VoorgenomenIndicator
-from ingest.lezer.getallen import Cel
-from ingest.lezer.kolommen import Kolom, Rijkop, lees_schaal, maak_bedrag
-from ingest.lezer.publicatie import Aanduiding
 from ingest.lezer.regels import Regel
-from ingest.lezer.restregels import niet_gelezen
-from ingest.lezer.rijen import BeschadigdeRij, lees_rij_van_achteren
-from ingest.lezer.teken import normaliseer
+from ingest.lezer.stukken.publicatie import Aanduiding
+from ingest.lezer.taal.getallen import Cel
+from ingest.lezer.tabellen.kolommen import Kolom, Rijkop, lees_schaal, maak_bedrag
+from ingest.lezer.tabellen.restregels import niet_gelezen
+from ingest.lezer.tabellen.rijen import BeschadigdeRij, lees_rij_van_achteren
+from ingest.lezer.tabellen.teken import normaliseer
 
 TABEL, STAND = "maatregelen", "taakstelling"
 _KOP = re.compile(r"Maatregel(?:en)?\b[^\d]*((?: \d{4})+)")

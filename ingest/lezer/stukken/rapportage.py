@@ -4,13 +4,13 @@ import re
 from collections.abc import Sequence
 
 from ingest.lezer.concept import Bevinding, Cijfer, Concept, Ernst, Gelezen, Suggestie, Tekst
-from ingest.lezer.getallen import Cel
-from ingest.lezer.publicatie import Aanduiding
 from ingest.lezer.regels import Regel
-from ingest.lezer.restregels import niet_gelezen
-from ingest.lezer.rijen import BeschadigdeRij, lees_cellen, woorden
-from ingest.lezer.suggesties import suggesties
-from ingest.lezer.zinnen import alineas
+from ingest.lezer.stukken.publicatie import Aanduiding
+from ingest.lezer.taal.getallen import Cel
+from ingest.lezer.taal.suggesties import suggesties
+from ingest.lezer.taal.zinnen import alineas
+from ingest.lezer.tabellen.restregels import niet_gelezen
+from ingest.lezer.tabellen.rijen import BeschadigdeRij, lees_cellen, woorden
 
 _KOP = re.compile(r"(?:\S+ )?Doel(?:stelling)?(?: (?P<van>\d{4}))? Realisatie(?: (?P<jaar>\d{4}))?")
 _KENGETAL = "kengetal"

@@ -3,11 +3,11 @@
 from collections.abc import Callable
 from enum import StrEnum
 
-from ingest.lezer.herkenning import is_html, is_word, weiger_vreemd
-from ingest.lezer.pdf import lees_pdf
+from ingest.lezer.bestanden.herkenning import is_html, is_word, weiger_vreemd
+from ingest.lezer.bestanden.webpagina import lees_html
+from ingest.lezer.bestanden.worddocument import lees_docx
+from ingest.lezer.pdf.lezen import lees_pdf
 from ingest.lezer.regels import Onleesbaar, Regel, lees_tekstregels
-from ingest.lezer.webpagina import lees_html
-from ingest.lezer.worddocument import lees_docx
 
 GROOTST = 50 * 1024 * 1024
 """The largest file that is read, in bytes."""

@@ -8,10 +8,10 @@ import re
 from collections.abc import Iterable, Iterator
 
 from ingest.lezer.concept import Suggestie
-from ingest.lezer.getallen import GeenGetal, lees_cel
-from ingest.lezer.periodes import Periode, vind_perioden
 from ingest.lezer.regels import Regel
-from ingest.lezer.zinnen import Zin, zinnen
+from ingest.lezer.taal.getallen import GeenGetal, lees_cel
+from ingest.lezer.taal.periodes import Periode, vind_perioden
+from ingest.lezer.taal.zinnen import Zin, zinnen
 
 _GETAL = re.compile(
     r"(?<![\w.,/\-–€@:#^])(?:\d{1,3}(?:\.\d{3})+|\d+)(?:,\d+)?(?: ?%)?(?![\w/^°®]|[.,]\d|-\d|%)", re.ASCII

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
 
-from ingest.lezer.bladzijde import Bladzijde, Kader, Woord
+from ingest.lezer.pdf.bladzijde import Bladzijde, Kader, Woord
 
 # Parts of the height of a line of text (about 1.15 times the size of the letters).
 _ZELFDE_WOORD = 0.12

@@ -7,10 +7,10 @@ from dataclasses import dataclass, replace
 from itertools import islice
 
 from ingest.lezer.concept import Bevinding, Ernst
-from ingest.lezer.geldtabellen import DOELSTELLING_KOP
-from ingest.lezer.kolommen import lees_kolommen
-from ingest.lezer.periodes import maandcode, vind_perioden
 from ingest.lezer.regels import Regel
+from ingest.lezer.taal.periodes import maandcode, vind_perioden
+from ingest.lezer.tabellen.geldtabellen import DOELSTELLING_KOP
+from ingest.lezer.tabellen.kolommen import lees_kolommen
 
 NAAM = re.compile(r"PB (?P<jaar>\d{4})(?: programma \d.*)?")
 _SPEERPUNTEN = re.compile(r"Speerpunten in (\d{4})\b")

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 
 from lxml import etree, html
 
-from ingest.lezer.blokken import SUBSCRIPT, SUPERSCRIPT, Alinea, Blok, Cel, Stuk, Tabel, naar_regels, netjes
+from ingest.lezer.bestanden.blokken import SUBSCRIPT, SUPERSCRIPT, Alinea, Blok, Cel, Stuk, Tabel, naar_regels, netjes
 from ingest.lezer.regels import Onleesbaar, Regel
 
 MEESTE_TAGS = 600_000

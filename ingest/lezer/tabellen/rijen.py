@@ -4,8 +4,8 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
-from ingest.lezer.getallen import Cel, GeenGetal, is_cel, lees_bedrag, lees_cel, splits_voetnoot
 from ingest.lezer.regels import Regel
+from ingest.lezer.taal.getallen import Cel, GeenGetal, is_cel, lees_bedrag, lees_cel, splits_voetnoot
 
 _LOS_TEKEN = re.compile(r"\d{1,2}\)|\*{1,3}")
 

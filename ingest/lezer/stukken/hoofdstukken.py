@@ -9,8 +9,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from ingest.lezer import beleidstabellen, geldtabellen, indicatortabel
 from ingest.lezer.regels import Regel
+from ingest.lezer.tabellen import beleidstabellen, geldtabellen, indicatortabel
 
 TITEL = re.compile(
     r"(?P<wat>Indicatoren, trendgrafieken en financiën|Prestatie-indicatoren)"

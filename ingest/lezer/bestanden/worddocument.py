@@ -15,9 +15,9 @@ from zipfile import ZipFile
 
 from lxml import etree
 
-from ingest.lezer.blokken import SUBSCRIPT, SUPERSCRIPT, Alinea, Blok, Cel, Stuk, Tabel, naar_regels, netjes
+from ingest.lezer.bestanden.blokken import SUBSCRIPT, SUPERSCRIPT, Alinea, Blok, Cel, Stuk, Tabel, naar_regels, netjes
+from ingest.lezer.bestanden.zipbestand import lees_deel, open_zip
 from ingest.lezer.regels import Onleesbaar, Regel
-from ingest.lezer.zipbestand import lees_deel, open_zip
 
 HOOFDDEEL = re.compile(r"word/document\d*\.xml")
 _STIJLEN = "word/styles.xml"

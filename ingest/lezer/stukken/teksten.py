@@ -5,9 +5,9 @@ from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from ingest.lezer.concept import Tekst
-from ingest.lezer.hoofdstukken import DOELSTELLING
-from ingest.lezer.indicatortabel import BRON, Opschrift
 from ingest.lezer.regels import Regel
+from ingest.lezer.stukken.hoofdstukken import DOELSTELLING
+from ingest.lezer.tabellen.indicatortabel import BRON, Opschrift
 
 _SPEERPUNTEN = re.compile(r"Speerpunten in \d{4}")
 _DOELSTELLINGEN = re.compile(r"Doelstellingen")

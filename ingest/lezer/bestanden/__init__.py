@@ -1,0 +1,1 @@
+"""A file of any format as numbered lines."""

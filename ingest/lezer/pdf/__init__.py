@@ -1,0 +1,1 @@
+"""A PDF as lines and rows, by place on the page."""

@@ -1,0 +1,166 @@
+"""Tables within ruled lines: which lines make a frame, and which rows stand in it."""
+
+from bisect import bisect
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from ingest.lezer.pdf.bladzijde import Bladzijde, Streep
+from ingest.lezer.pdf.lijnen import Lijn
+from ingest.lezer.pdf.tabelrijen import (
+    Cellen,
+    Rij,
+    Tabel,
+    botsen,
+    celteksten,
+    herhaalde_regels,
+    koppen_samen,
+    koprijen,
+    plaats_samen,
+    voeg_samen,
+)
+
+_RAAKT = 2.5
+"""Points between lines that were drawn to touch."""
+_MEESTE_KRUISINGEN = 100_000
+
+
+@dataclass
+class _Kader:
+    """Drawn lines that hang together on one page."""
+
+    staand: list[Streep]
+    liggend: list[Streep]
+
+    def __post_init__(self) -> None:
+        self.links = min([s.op for s in self.staand] + [s.van for s in self.liggend])
+        self.rechts = max([s.op for s in self.staand] + [s.tot for s in self.liggend])
+        self.boven = min([s.van for s in self.staand] + [s.op for s in self.liggend])
+        self.onder = max([s.tot for s in self.staand] + [s.op for s in self.liggend])
+        randen = _zonder_buren([self.links, *sorted(s.op for s in self.staand), self.rechts])
+        self.kolommen = randen[:-1]
+        breed = (self.rechts - self.links) / 2
+        vol = [
+            op
+            for op, samen in groupby(sorted(self.liggend, key=lambda s: s.op), key=lambda s: round(s.op))
+            if sum(s.tot - s.van for s in samen) >= breed
+        ]
+        self.banden = _zonder_buren([self.boven, *map(float, vol), self.onder])
+
+    def band(self, lijn: Lijn) -> int:
+        return bisect(self.banden, lijn.midden)
+
+    def cellen(self, lijn: Lijn) -> Cellen:
+        """The words of a line by the cell that they stand in; a cell over more columns is that of the first."""
+        hoogte = lijn.midden
+        grenzen = [s.op for s in self.staand if s.van - _RAAKT < hoogte < s.tot + _RAAKT]
+        grenzen = _zonder_buren(sorted([self.links, *grenzen]))
+        cellen: Cellen = [[] for _ in self.kolommen]
+        for woord in lijn.woorden:
+            links = grenzen[max(0, bisect(grenzen, (woord.links + woord.rechts) / 2) - 1)]
+            cellen[max(0, bisect(self.kolommen, links + _RAAKT) - 1)].append(woord)
+        return cellen
+
+
+def _zonder_buren(maten: list[float]) -> list[float]:
+    """Sorted measures without those that lie almost upon the one before."""
+    uit: list[float] = []
+    for maat in sorted(maten):
+        if not uit or maat - uit[-1] > _RAAKT:
+            uit.append(maat)
+    return uit
+
+
+def omlijnde_tabellen(lijnen: Sequence[Lijn]) -> list[Tabel]:
+    tabellen: list[tuple[Tabel, _Kader]] = []
+    begin = 0
+    for _, groep in groupby(lijnen, key=lambda lijn: lijn.pagina):
+        pagina = list(groep)
+        for kader in _kaders(pagina[0].blad):
+            binnen = [i for i, lijn in enumerate(pagina) if not lijn.schuin and kader.boven < lijn.midden < kader.onder]
+            if not binnen or not all(_past(kader, pagina[i]) for i in binnen):
+                continue
+            van, tot = begin + binnen[0], begin + binnen[-1] + 1
+            rijen = _rijen_in_kader(kader, lijnen[van:tot])
+            if sum(rij.gevuld > 1 for rij in rijen) > 1 and (not tabellen or tabellen[-1][0].tot <= van):
+                _neem_op(tabellen, Tabel(van, tot, rijen), kader, lijnen)
+        begin += len(pagina)
+    for tabel, _ in tabellen:
+        tabel.rijen = koppen_samen(tabel.rijen)
+    return [tabel for tabel, _ in tabellen]
+
+
+def _past(kader: _Kader, lijn: Lijn) -> bool:
+    return kader.links - _RAAKT < lijn.links and lijn.rechts < kader.rechts + _RAAKT
+
+
+def _neem_op(tabellen: list[tuple[Tabel, _Kader]], tabel: Tabel, kader: _Kader, lijnen: Sequence[Lijn]) -> None:
+    """Add a table, or join it to the one that ended on the page before."""
+    if tabellen:
+        vorige, vorig_kader = tabellen[-1]
+        sluit_aan = vorige.tot == tabel.van and lijnen[tabel.van].afstand is None
+        zelfde = len(kader.kolommen) == len(vorig_kader.kolommen) and all(
+            abs((een - kader.links) - (ander - vorig_kader.links)) < _RAAKT
+            for een, ander in zip(kader.kolommen, vorig_kader.kolommen, strict=True)
+        )
+        herhaald = herhaalde_regels(celteksten(koprijen(vorige.rijen)), celteksten(tabel.rijen))
+        if sluit_aan and zelfde and (herhaald or not koprijen(tabel.rijen)):
+            vorige.rijen += tabel.rijen[herhaald:]
+            vorige.tot = tabel.tot
+            tabellen[-1] = (vorige, kader)
+            return
+    tabellen.append((tabel, kader))
+
+
+def _kaders(blad: Bladzijde) -> list[_Kader]:
+    """Groups of lines that touch and make at least two columns and two rows, from top to bottom."""
+    staand, liggend = _doorgetrokken(blad.staand), _doorgetrokken(blad.liggend)
+    if len(staand) * len(liggend) > _MEESTE_KRUISINGEN:
+        return []  # a map or a drawing
+    groepen: list[tuple[list[Streep], list[Streep]]] = []
+    for streep in staand:
+        raakt = [level for level in liggend if _raken(streep, level)]
+        eigen = ([streep], raakt)
+        rest = []
+        for groep in groepen:
+            if any(level in groep[1] for level in raakt):
+                eigen = (groep[0] + eigen[0], groep[1] + [level for level in eigen[1] if level not in groep[1]])
+            else:
+                rest.append(groep)
+        groepen = [*rest, eigen]
+    kaders = [_Kader(staande, liggende) for staande, liggende in groepen if len(liggende) > 1]
+    return sorted(
+        (kader for kader in kaders if len(kader.kolommen) > 1 and len(kader.banden) > 1), key=lambda kader: kader.boven
+    )
+
+
+def _raken(staand: Streep, liggend: Streep) -> bool:
+    return (
+        staand.van - _RAAKT <= liggend.op <= staand.tot + _RAAKT
+        and liggend.van - _RAAKT <= staand.op <= liggend.tot + _RAAKT
+    )
+
+
+def _doorgetrokken(strepen: list[Streep]) -> list[Streep]:
+    """Pieces that lie in each other's line as one."""
+    uit: list[Streep] = []
+    for streep in sorted(strepen, key=lambda streep: (round(streep.op), streep.van)):
+        if uit and abs(streep.op - uit[-1].op) < _RAAKT and streep.van <= uit[-1].tot + _RAAKT:
+            uit[-1] = Streep(uit[-1].op, uit[-1].van, max(uit[-1].tot, streep.tot))
+        else:
+            uit.append(streep)
+    return uit
+
+
+def _rijen_in_kader(kader: _Kader, lijnen: Sequence[Lijn]) -> list[Rij]:
+    """The lines between two level lines are one row, unless one column has a value on more of them."""
+    rijen: list[Rij] = []
+    for _, groep in groupby(lijnen, key=kader.band):
+        los = [Rij(kader.cellen(lijn), [lijn], omlijnd=True) for lijn in groep]
+        delen: list[list[Rij]] = []
+        for rij in los:
+            if rij.is_punt or not delen:
+                delen.append([])
+            delen[-1].append(rij)
+        rijen += voeg_samen(los) if botsen(los) else map(plaats_samen, delen)
+    return rijen

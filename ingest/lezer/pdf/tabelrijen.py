@@ -1,0 +1,165 @@
+"""Rows of a table: which lines are one row, and which rows are its header."""
+
+import re
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+from ingest.lezer.pdf.bladzijde import Woord
+from ingest.lezer.pdf.lijnen import Lijn, Stuk
+
+Cellen = list[list[Woord]]
+
+
+_PUNTEN = {"-", "–", "•", "*", "▪", "\uf0b7"}
+BINNEN_CEL = 1.3
+_OVERLAPT = 0.8
+GROTER = 1.12
+_DICHTER = 0.87
+MEESTE_KOPREGELS = 6
+
+
+@dataclass
+class Rij:
+    """One row: the words of each cell, and the lines that it was made of."""
+
+    cellen: Cellen
+    lijnen: list[Lijn]
+    recht: bool = True
+    """Whether each cell stands in a column; without that the cells are the pieces of the line."""
+    omlijnd: bool = False
+    """Whether lines are drawn around its cells."""
+
+    @property
+    def gevuld(self) -> int:
+        return sum(map(bool, self.cellen))
+
+    @property
+    def label(self) -> list[Woord]:
+        return self.cellen[0] if self.recht else []
+
+    @property
+    def is_kaal(self) -> bool:
+        """Only a label, and no lines drawn around cells: nothing shows that it has blank ones."""
+        return self.gevuld == 1 and bool(self.label) and (self.is_punt or not self.omlijnd)
+
+    @property
+    def is_punt(self) -> bool:
+        """Whether its label begins with a bullet or a dash: a line of its own below another."""
+        return len(self.label) > 1 and self.label[0].tekst in _PUNTEN
+
+    @property
+    def vol(self) -> bool:
+        """Has a label, and something in another column."""
+        return self.gevuld > 1 and bool(self.label)
+
+    def teksten(self) -> list[str]:
+        """The text of each cell; a word that was broken off at the end of a line goes on without a space."""
+        return [re.sub(r"(?<=\w-)\n(?!en |of )", "", _met_regels(cel)).replace("\n", " ") for cel in self.cellen]
+
+
+@dataclass
+class Tabel:
+    """The rows of lines `van` up to `tot`; a header that is repeated on a next page is not among them."""
+
+    van: int
+    tot: int
+    rijen: list[Rij] = field(default_factory=list)
+
+
+def voeg_samen(rijen: list[Rij]) -> list[Rij]:
+    """Put the lines of one row together: they lie closer than rows do, and the label goes on because it did not fit."""
+    rand = max((rij.label[-1].rechts for rij in rijen if rij.label), default=0.0)
+    rijgat = _rijgat(rijen)
+    groepen = [[rij] for rij in rijen[:1]]
+    for boven, onder in pairwise(rijen):
+        if _een_rij(boven, onder, rand, rijgat):
+            groepen[-1].append(onder)
+        else:
+            groepen.append([onder])
+    return [rij for groep in groepen for rij in (groep if botsen(groep) else [plaats_samen(groep)])]
+
+
+def _rijgat(rijen: list[Rij]) -> float | None:
+    """The least distance between two whole rows; without such, the next distance above the least of all."""
+    gaten = [
+        (boven.vol and onder.vol and not onder.is_punt, onder.lijnen[0].afstand) for boven, onder in pairwise(rijen)
+    ]
+    zeker = [gat for vol, gat in gaten if vol and gat is not None]
+    alle = [gat for _, gat in gaten if gat is not None and gat >= _OVERLAPT * rijen[0].lijnen[0].hoogte]
+    return min(zeker or [gat for gat in alle if gat > GROTER * min(alle)], default=None)
+
+
+def _een_rij(boven: Rij, onder: Rij, rand: float, rijgat: float | None) -> bool:
+    gat, hoogte = onder.lijnen[0].afstand, onder.lijnen[0].hoogte
+    if gat is None or not (boven.recht and onder.recht) or (boven.vol and onder.vol) or onder.is_punt:
+        return False
+    if gat < _OVERLAPT * hoogte:
+        return True
+    if rijgat is None or gat > BINNEN_CEL * hoogte or gat > _DICHTER * rijgat:
+        return False
+    if boven.label and onder.label:
+        eerste = onder.label[0]
+        return boven.label[-1].rechts + hoogte / 4 + eerste.rechts - eerste.links > rand
+    return True
+
+
+def botsen(rijen: list[Rij]) -> bool:
+    """Whether a column would get two values."""
+    if len(rijen) < 2:
+        return False
+    kolommen = zip(*(rij.cellen for rij in rijen), strict=True)
+    return any(sum(Stuk(cel).is_waarde for cel in kolom if cel) > 1 for kolom in kolommen)
+
+
+def plaats_samen(rijen: list[Rij]) -> Rij:
+    if len(rijen) == 1:
+        return rijen[0]
+    cellen = [[woord for cel in kolom for woord in cel] for kolom in zip(*(rij.cellen for rij in rijen), strict=True)]
+    return Rij(cellen, [lijn for rij in rijen for lijn in rij.lijnen], omlijnd=rijen[0].omlijnd)
+
+
+def _met_regels(woorden: list[Woord]) -> str:
+    """The words of a cell, with a line break where it goes on on the next line."""
+    tekst = ""
+    for vorige, woord in pairwise([None, *woorden]):
+        if vorige is not None and woord is not None:
+            tekst += "\n" if woord.voet > vorige.voet + _OVERLAPT * woord.hoogte else " "
+        tekst += woord.tekst if woord is not None else ""
+    return tekst
+
+
+def koprijen(rijen: list[Rij]) -> list[Rij]:
+    """The rows above the first one with a value, up to and with the last that has more than a label."""
+    for nummer, rij in enumerate(rijen[:MEESTE_KOPREGELS]):
+        stukken = [Stuk(cel) for cel in rij.cellen[1:] if cel]
+        if any(stuk.is_waarde and not stuk.is_jaar for stuk in stukken):
+            rijen = rijen[:nummer]
+            break
+    koppen = rijen[:MEESTE_KOPREGELS]
+    while koppen and not any(koppen[-1].cellen[1:]):
+        koppen = koppen[:-1]
+    return koppen
+
+
+def celteksten(rijen: list[Rij]) -> list[str]:
+    return [" ".join(rij.teksten()) for rij in rijen]
+
+
+def koppen_samen(rijen: list[Rij]) -> list[Rij]:
+    """A header over more lines as one ("Begroting" above "2026"), where each column then has words and one year.
+
+    A word above more columns stands above one of them only; then some columns have a bare year, and the lines stay.
+    """
+    koppen = koprijen(rijen)
+    if len(koppen) < 2 or not all(rij.recht for rij in koppen):
+        return rijen
+    samen = plaats_samen(koppen)
+    if all(len(cel) > 1 and Stuk(cel).is_jaar for cel in samen.cellen[1:]):
+        return [samen, *rijen[len(koppen) :]]
+    return rijen
+
+
+def herhaalde_regels(kop: list[str], boven: list[str]) -> int:
+    """How many of the first lines of a page are the last lines of this header."""
+    gelijk = (aantal for aantal in range(len(kop), 0, -1) if boven[:aantal] == kop[-aantal:])
+    return next(gelijk, 0)

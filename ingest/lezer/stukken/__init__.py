@@ -1,0 +1,1 @@
+"""Each kind of document: which one it is, and its parts."""

@@ -1,0 +1,1 @@
+"""Dutch numbers, periods and sentences."""

@@ -1,0 +1,1 @@
+"""One table: label first, then exactly as many cells as the header."""
