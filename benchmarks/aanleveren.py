@@ -19,8 +19,8 @@ WERKER = [sys.executable, "-m", "celery", "--quiet", "--app", "dashboard", "work
 
 def meet_aanleveren() -> None:
     """In the database of this process, with workers that find it by its data directory."""
-    from ingest.aanlevering import neem_aan
-    from ingest.handelend import als
+    from ingest.accounts.handelend import als
+    from ingest.documenten.aanleveren.aanlevering import neem_aan
     from ingest.models import Aanlevering
 
     with ExitStack() as werkers:

@@ -148,7 +148,7 @@ AUTHENTICATION_BACKENDS = ["axes.backends.AxesStandaloneBackend", "django.contri
 LOGIN_URL = "inloggen"
 LOGIN_REDIRECT_URL = "werk"
 LOGOUT_REDIRECT_URL = "home"
-CSRF_FAILURE_VIEW = "ingest.views_inloggen.formulier_verlopen"
+CSRF_FAILURE_VIEW = "ingest.accounts.inloggen.formulier_verlopen"
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
     {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 12}},
@@ -170,9 +170,9 @@ AXES_RESET_COOL_OFF_ON_FAILURE_DURING_LOCKOUT = False
 AXES_RESET_ON_SUCCESS = True
 AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
 AXES_LOCKOUT_TEMPLATE = "ingest/dicht.html"
-AXES_USERNAME_CALLABLE = "ingest.aanmeldingen.onherkenbaar"  # so that axes keeps no name
-AXES_CLIENT_IP_CALLABLE = "ingest.aanmeldingen.adres"
-AXES_WHITELIST_CALLABLE = "ingest.aanmeldingen.zonder_wachtwoord"
+AXES_USERNAME_CALLABLE = "ingest.accounts.aanmeldingen.onherkenbaar"  # so that axes keeps no name
+AXES_CLIENT_IP_CALLABLE = "ingest.accounts.aanmeldingen.adres"
+AXES_WHITELIST_CALLABLE = "ingest.accounts.aanmeldingen.zonder_wachtwoord"
 AXES_DISABLE_ACCESS_LOG = True
 AXES_ENABLE_ADMIN = AXES_VERBOSE = False
 
@@ -185,7 +185,7 @@ OIDC_USE_PKCE = True
 OIDC_TIMEOUT = 10
 OIDC_AUTHENTICATION_CALLBACK_URL = "gemeente-terug"
 if OIDC_ISSUER:
-    AUTHENTICATION_BACKENDS.append("ingest.gemeentelogin.GemeenteBackend")
+    AUTHENTICATION_BACKENDS.append("ingest.accounts.gemeentelogin.GemeenteBackend")
     if not (OIDC_RP_CLIENT_ID and OIDC_RP_CLIENT_SECRET):
         raise ImproperlyConfigured("Zet DOELWIJZER_OIDC_CLIENT_ID en DOELWIJZER_OIDC_CLIENT_SECRET bij de ISSUER.")
     if urlsplit(OIDC_ISSUER).scheme != "https" and PRODUCTIE and urlsplit(OIDC_ISSUER).hostname != "127.0.0.1":
@@ -224,7 +224,7 @@ MEDIA_ROOT = DATA_DIR / "uploads"
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 5000  # a spreadsheet of 300 rows on the screen, each with its fields
 DATA_UPLOAD_MAX_NUMBER_FILES = 1
 FILE_UPLOAD_HANDLERS = [
-    "ingest.bestanden.HoudtOp",
+    "ingest.documenten.aanleveren.bestanden.HoudtOp",
     "django.core.files.uploadhandler.MemoryFileUploadHandler",
     "django.core.files.uploadhandler.TemporaryFileUploadHandler",
 ]

@@ -6,4 +6,4 @@ class IngestConfig(AppConfig):
     verbose_name = "Accounts"
 
     def ready(self) -> None:
-        from ingest import aanmeldingen  # noqa: F401  it listens to who signs in
+        from ingest.accounts import aanmeldingen  # noqa: F401  it listens to who signs in

@@ -3,8 +3,11 @@
 from celery import shared_task
 from django.utils import timezone
 
-from ingest import aanlevering, aanmeldingen, herinneringen, opgaven
+from ingest.accounts import aanmeldingen
+from ingest.documenten import werker
+from ingest.herinneringen import herinneringen
 from ingest.models import Aanlevering, Hartslag
+from ingest.opgaven import opgaven
 
 
 @shared_task
@@ -35,7 +38,7 @@ def ruim_aanmeldingen_op() -> None:
 
 @shared_task
 def werk_af(pk: int) -> None:
-    aanlevering.werk_af(pk)
+    werker.werk_af(pk)
 
 
 @shared_task

@@ -7,6 +7,7 @@ from django.db import models
 from django.db.models import Case, DateField, F, Func, Q, Value, When
 from django.db.models.expressions import Combinable
 from django.db.models.functions import Coalesce
+from django.utils import timezone
 
 from indicators.models.geschiedenis import bijgehouden
 from indicators.onveranderlijk import nooit_anders
@@ -248,3 +249,9 @@ class Versie(models.Model):
 
     def __str__(self) -> str:
         return str(self.nummer)
+
+
+def verhoog_versie() -> None:
+    """Every page that was kept is made anew."""
+    Versie.objects.get_or_create(pk=1, defaults={"nummer": 0, "sinds": timezone.now()})
+    Versie.objects.filter(pk=1).update(nummer=F("nummer") + 1, sinds=timezone.now())

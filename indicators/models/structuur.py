@@ -1,5 +1,6 @@
 """The structure: programma, doelstelling, indicator and definitie, and how they change from edition to edition."""
 
+from decimal import Decimal
 from typing import ClassVar
 
 import pgtrigger
@@ -313,3 +314,9 @@ class Opvolging(models.Model):
 
     def __str__(self) -> str:
         return f"{self.van_indicator or self.van_doelstelling} → {self.naar_indicator or self.naar_doelstelling}"
+
+
+def schrijf_waarde(waarde: Decimal, definitie: Definitie) -> str:
+    """As a begroting prints it: "2.594", "2,67", "76 %"."""
+    getal = f"{waarde:,.{definitie.decimalen}f}".translate(str.maketrans(",.", ".,"))
+    return f"{getal} %" if definitie.eenheid == "%" else getal

@@ -9,7 +9,7 @@ from django.db.models import F, Q
 
 from indicators.models import Definitie, Indicator, Lezing, Publicatie, Vermelding
 from indicators.models.geschiedenis import bijgehouden
-from ingest.invoer import schrijf_waarde
+from indicators.models.structuur import schrijf_waarde
 
 
 class OpgaveQuerySet(models.QuerySet["Opgave"]):

@@ -20,12 +20,12 @@ def regel(logger: str, *argumenten: object, **opties: object) -> dict[str, objec
 
 def test_action_has_its_fields_and_nothing_else() -> None:
     extra = {"action": "post", "object": "figuur 3", "result": "gedaan", "actor": "a1", "request": "6,2"}
-    gelezen = regel("ingest.logboek", "%s gedaan", ("post",), None, extra=extra)
+    gelezen = regel("ingest.accounts.logboek", "%s gedaan", ("post",), None, extra=extra)
 
     assert str(gelezen.pop("time"))[10] == "T"
     assert gelezen == {
         "level": "INFO",
-        "logger": "ingest.logboek",
+        "logger": "ingest.accounts.logboek",
         "message": "post gedaan",
         "action": "post",
         "object": "figuur 3",
@@ -52,7 +52,9 @@ def test_what_quotes_names_is_not_logged(logger: str) -> None:
 
 
 def test_production_writes_json_on_stdout_and_a_local_site_text_on_stderr(processen: Processen) -> None:
-    code = "import django; django.setup(); from ingest.logboek import schrijf; schrijf('post', 'werk', 'gedaan')"
+    code = (
+        "import django; django.setup(); from ingest.accounts.logboek import schrijf; schrijf('post', 'werk', 'gedaan')"
+    )
     productie, _ = processen.start("-c", code, **VEILIG).communicate()
     uit, lokaal = processen.start("-c", code).communicate()
 

@@ -13,7 +13,7 @@ from django.test import Client
 from pytest_django import DjangoDbBlocker
 
 from indicators.models import Post
-from ingest.structuur import schrijf
+from ingest.structuur.bestand import schrijf
 from tests.dashboard.paginas import DOELSTELLINGEN, haal, met_id, met_klasse, tabel, tekst
 from tests.ingest.stukken import JAARSTUKKEN, KADERNOTA, RAPPORTAGE
 

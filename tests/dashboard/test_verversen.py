@@ -8,7 +8,7 @@ from django.core.management import call_command
 from django.test import Client
 from pytest_django import DjangoAssertNumQueries, Settings
 
-from ingest.laden import EDITIES
+from ingest.ontwerp.laden import EDITIES
 
 ADRESSEN = ("/", "/geld/", "/indicatoren/uitstroom-naar-werk/", "/data/cijfers.csv")
 

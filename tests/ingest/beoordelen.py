@@ -8,8 +8,8 @@ import msgspec
 from django.http import HttpResponse
 from django.test import Client
 
-from ingest.akkoord import publiceer_goedgekeurd
-from ingest.beoordeling import verwerk
+from ingest.documenten.beoordelen.akkoord import publiceer_goedgekeurd
+from ingest.documenten.beoordelen.beoordeling import verwerk
 from ingest.lezer.document import VERSIE, lees_document
 from ingest.models import Aanlevering, Uitlezing, Vraag
 from tests.dashboard.paginas import skelet

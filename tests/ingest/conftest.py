@@ -14,8 +14,9 @@ from django.db import transaction
 from pytest_django import DjangoDbBlocker
 
 from indicators.models import Bedrag, Lezing, Passage, Programma, Publicatie, Tekst, Vermelding
-from ingest import bestanden
-from ingest.structuur import Structuur, haal_structuur, zaai
+from ingest.documenten.aanleveren import bestanden
+from ingest.structuur.bekend import Structuur, haal_structuur
+from ingest.structuur.bestand import zaai
 from tests.ingest.werkers import Werkplaats, eigen_werkplaats
 
 

@@ -20,10 +20,10 @@ from django.test import Client, RequestFactory
 from kombu.exceptions import OperationalError as GeenBroker
 
 from indicators.models import Lezing
-from ingest import aanlevering as weg
-from ingest import leesproces
-from ingest.aanlevering import werk_af
-from ingest.leesproces import Grenzen, Stand
+from ingest.documenten.aanleveren import aanlevering as weg
+from ingest.documenten.aanleveren import leesproces
+from ingest.documenten.aanleveren.leesproces import Grenzen, Stand
+from ingest.documenten.werker import werk_af
 from ingest.lezer.document import VERSIE, Uitlezing, lees_document
 from ingest.models import Aanlevering
 from tests.dashboard.processen import PROJECT, wacht_tot
@@ -335,7 +335,8 @@ def test_reader_ends_with_who_started_it(tmp_path: Path) -> None:
     bestand = tmp_path / "document"
     bestand.write_text("wacht")
     code = (
-        "from pathlib import Path; from ingest import leesproces; leesproces.LEZER = 'tests.ingest.wankele_lezer';"
+        "from pathlib import Path; from ingest.documenten.aanleveren import leesproces;"
+        "leesproces.LEZER = 'tests.ingest.wankele_lezer';"
         f"leesproces.lees(Path({str(bestand)!r}), {{}}, lambda stand: True)"
     )
     with subprocess.Popen([sys.executable, "-c", code], cwd=PROJECT) as ouder:

@@ -2,11 +2,11 @@
 
 import pytest
 
-from ingest.koppeling import koppel
 from ingest.lezer.concept import Concept
 from ingest.lezer.document import lees_document
-from ingest.publiceren import HELE_DOCUMENT
-from ingest.structuur import Structuur
+from ingest.publiceren.publiceren import HELE_DOCUMENT
+from ingest.structuur.bekend import Structuur
+from ingest.structuur.koppeling import koppel
 from tests.ingest.documenten import Schade, alles, anders, leeg, tekst_van
 
 pytestmark = pytest.mark.django_db

@@ -11,7 +11,7 @@ from django.urls import get_resolver
 
 from indicators.models import Definitie, Doelstelling, Indicator, Publicatie, Versie, Wijziging
 from ingest.models import Account, Recht
-from ingest.structuur import zaai
+from ingest.structuur.bestand import zaai
 from tests.dashboard.paginas import haal, lees_html, met_klasse, tekst
 from tests.ingest.mensen import app_van, ingelogd, maak_account
 

@@ -4,13 +4,13 @@ import pytest
 from django.test import Client
 
 from indicators.models import Bedrag, Breuk, Vermelding
-from ingest.akkoord import publiceer_goedgekeurd
-from ingest.beoordeling import bezwaren
-from ingest.laden import lees_inhoud
+from ingest.documenten.beoordelen.akkoord import publiceer_goedgekeurd
+from ingest.documenten.beoordelen.beoordeling import bezwaren
 from ingest.models import Aanlevering, Account, Rol, Uitlezing
-from ingest.ontwerp import maak_ontwerp
-from ingest.publiceren import Akkoord
-from ingest.publiceren import publiceer as publiceer_concepten
+from ingest.ontwerp.laden import lees_inhoud
+from ingest.ontwerp.ontwerp import maak_ontwerp
+from ingest.publiceren.publiceren import Akkoord
+from ingest.publiceren.publiceren import publiceer as publiceer_concepten
 from tests.dashboard.paginas import haal, met_id, tekst
 from tests.ingest.beoordelen import (
     GEGEVENS,

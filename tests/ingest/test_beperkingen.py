@@ -192,8 +192,6 @@ def test_elke_trigger_wordt_geprobeerd() -> None:
 
 
 NIET_ONGEZIEN_LEEG = {f"{tabel} niet_ongezien_leeg" for tabel in ("account", "recht", "termijn")}
-
-
 MAG = {
     ("concept", "ingediend"),
     ("ingediend", "teruggegeven"),

@@ -2,9 +2,9 @@
 
 import pytest
 
-from ingest.koppeling import koppel
 from ingest.lezer.document import lees_document
-from ingest.structuur import Structuur
+from ingest.structuur.bekend import Structuur
+from ingest.structuur.koppeling import koppel
 from tests.ingest.documenten import Schade, alles, anders, gemelde_regels, herhaald, leeg, tekst_van, tot
 
 # For the known names only (`structuur`); pytest-django makes no test database for tests that do not ask for it.

@@ -23,8 +23,8 @@ LANGSTE = 0.15  # seconds at most from seeing a phase begin to the kill
 
 LEVER_AAN = """
 from uuid import UUID
-from ingest.aanlevering import neem_aan
-from ingest.handelend import als
+from ingest.documenten.aanleveren.aanlevering import neem_aan
+from ingest.accounts.handelend import als
 actor = UUID(int=1)
 with als(actor, "controleur"):
     pk = neem_aan({inhoud!r}.encode(), {naam!r}, actor).pk
@@ -32,12 +32,12 @@ with als(actor, "controleur"):
 # What a controleur and a second one do in the browser: answer every question, and approve.
 KEUR_GOED = """
 from uuid import UUID
-from ingest.aanlevering import stuur
-from ingest.akkoord import geef_akkoord
-from ingest.beoordeling import beantwoord
-from ingest.handelend import als
+from ingest.documenten.aanleveren.aanlevering import stuur
+from ingest.documenten.beoordelen.akkoord import geef_akkoord
+from ingest.documenten.beoordelen.beoordeling import beantwoord
+from ingest.accounts.handelend import als
 from ingest.models import Aanlevering
-from ingest.ontwerp import maak_ontwerp
+from ingest.ontwerp.ontwerp import maak_ontwerp
 aanlevering = Aanlevering.objects.get(pk={pk})
 for vraag in aanlevering.vragen.open():
     with als(UUID(int=1), "controleur"):

@@ -60,7 +60,10 @@ class Aanbieder:
 @pytest.fixture
 def aanbieder(settings: Any, monkeypatch: pytest.MonkeyPatch) -> Aanbieder:
     settings.OIDC_ISSUER, settings.OIDC_RP_CLIENT_ID, settings.OIDC_RP_CLIENT_SECRET = ISSUER, "doelwijzer", "x" * 64
-    settings.AUTHENTICATION_BACKENDS = [*settings.AUTHENTICATION_BACKENDS, "ingest.gemeentelogin.GemeenteBackend"]
+    settings.AUTHENTICATION_BACKENDS = [
+        *settings.AUTHENTICATION_BACKENDS,
+        "ingest.accounts.gemeentelogin.GemeenteBackend",
+    ]
     aanbieder = Aanbieder()
     monkeypatch.setattr(requests, "get", aanbieder.zegt)
     monkeypatch.setattr(requests, "post", aanbieder.zegt)

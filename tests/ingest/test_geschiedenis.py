@@ -10,7 +10,7 @@ from django.apps import apps
 from django.test import Client
 
 from indicators.models import Definitie, Doelstelling, Indicator, Keuze, Post, Vermelding, Wijziging
-from ingest.handelend import als
+from ingest.accounts.handelend import als
 from ingest.models import Aanlevering, Account, Opgave, Rol, Termijn
 from tests.dashboard.paginas import lees_html, met_klasse, tekst
 from tests.ingest.hele_weg import laat_publiceren

@@ -14,10 +14,10 @@ from django.utils import timezone
 from pytest_django import Settings
 
 from indicators.models import Definitie, Doelstelling, Indicator
-from ingest import herinneringen
-from ingest.herinneringen import verstuur_herinneringen, verstuur_weekoverzichten
+from ingest.herinneringen import herinneringen
+from ingest.herinneringen.herinneringen import verstuur_herinneringen, verstuur_weekoverzichten
 from ingest.models import Account, Herinnering, Opgave, Recht, Rol, Termijn
-from ingest.structuur import zaai
+from ingest.structuur.bestand import zaai
 
 UITERLIJK = date(2026, 2, 16)  # a monday
 pytestmark = pytest.mark.django_db
@@ -281,6 +281,6 @@ def test_refused_sign_in_is_one_line_without_the_name(
     caplog.set_level("INFO", logger="ingest")
     client.post("/inloggen/", {"username": "anne", "password": "verkeerd"})
 
-    assert [(record.action, record.result) for record in caplog.records if record.name == "ingest.logboek"] == [
-        ("aanmelden", "geweigerd")
-    ]
+    assert [
+        (record.action, record.result) for record in caplog.records if record.name == "ingest.accounts.logboek"
+    ] == [("aanmelden", "geweigerd")]

@@ -11,9 +11,9 @@ from django.urls import reverse
 from django.utils import timezone
 from django_otp.plugins.otp_totp.models import TOTPDevice
 
-from ingest.aanmeldingen import ruim_op
+from ingest.accounts.aanmeldingen import ruim_op
 from ingest.models import Aanmelding, Account, Rol
-from ingest.structuur import zaai
+from ingest.structuur.bestand import zaai
 from tests.dashboard.paginas import haal, lees_html, met_klasse, tekst
 from tests.ingest.mensen import WACHTWOORD, app_van, code_van, ingelogd, maak_account
 
@@ -313,7 +313,7 @@ def test_what_one_person_typed_is_not_given_to_another(controleur: Account, invo
 def getypt_bij(adres: str, browser: Client, account: Account) -> object:
     from django.test import RequestFactory
 
-    from ingest.toegang import getypte
+    from ingest.accounts.toegang import getypte
 
     verzoek = RequestFactory().get(adres)
     verzoek.session, verzoek.user = browser.session, account

@@ -8,7 +8,7 @@ from django.utils import timezone
 from django.utils.formats import date_format
 
 from indicators.models import Keuze, Publicatie, Vermelding
-from ingest.handelend import als
+from ingest.accounts.handelend import als
 from ingest.models import Aanlevering, Account, Rol
 from tests.dashboard.paginas import haal, tekst
 from tests.ingest.beoordelen import beantwoord_alles, editie, lever_aan, publiceer

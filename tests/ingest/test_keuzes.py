@@ -11,10 +11,10 @@ from django.utils import timezone
 from django.utils.formats import date_format
 
 from indicators.models import Keuze, Vermelding, Versie, Wijziging
-from ingest.handelend import als
-from ingest.keuzes import Achterhaald, kies
-from ingest.laden import EDITIES
+from ingest.accounts.handelend import als
+from ingest.keuzes.keuzes import Achterhaald, kies
 from ingest.models import Rol
+from ingest.ontwerp.laden import EDITIES
 from tests.dashboard.paginas import haal, met_id, met_klasse, tekst
 from tests.ingest.hele_weg import laat_publiceren, verborgen
 from tests.ingest.mensen import ingelogd, maak_account

@@ -12,7 +12,7 @@ from django.core.management import call_command
 from django.db import connection
 
 from indicators.models import Bedrag, Bevinding, Lezing, Passage, Publicatie, Tekst, Vermelding, Versie
-from ingest.structuur import BESTAND
+from ingest.structuur.bestand import BESTAND
 from tests.ingest.conftest import Laad, rijen_in_de_database
 from tests.ingest.documenten import Schade, alles, anders, leeg, ongewijzigd, skelet, tekst_van, tot, volledig
 

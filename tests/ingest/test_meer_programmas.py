@@ -5,7 +5,7 @@ from django.test import Client
 
 from indicators.models import Bedrag, Vermelding
 from ingest.models import Account, Rol
-from ingest.ontwerp import maak_ontwerp
+from ingest.ontwerp.ontwerp import maak_ontwerp
 from tests.dashboard.paginas import haal, tekst
 from tests.ingest.beoordelen import beantwoord_alles, editie, lever_aan, publiceer, vraag_over
 from tests.ingest.mensen import ingelogd, maak_account

@@ -16,11 +16,11 @@ from indicators.models import (
     Publicatie,
     Vermelding,
 )
-from ingest.koppeling import koppel
-from ingest.laden import zorg_voor_structuur
 from ingest.lezer.concept import Concept
 from ingest.lezer.document import lees_document
-from ingest.structuur import Structuur
+from ingest.structuur.bekend import Structuur
+from ingest.structuur.bestand import zorg_voor_structuur
+from ingest.structuur.koppeling import koppel
 from tests.ingest.conftest import Laad
 from tests.ingest.documenten import alles, anders, overal, skelet, tekst_van, verschoven
 from tests.ingest.test_ongeziene_edities import EEN, STREEP, TWEE, WERK

@@ -17,7 +17,7 @@ from django.utils import timezone
 
 from indicators.models import Definitie, Doelstelling, Indicator, Publicatie
 from ingest.models import Account, Opgave, Rol, Termijn
-from ingest.opgaven import publiceer_vrijgegeven
+from ingest.opgaven.opgaven import publiceer_vrijgegeven
 from tests.dashboard.paginas import haal, tekst
 from tests.ingest.mensen import WACHTWOORD, ingelogd, maak_account
 

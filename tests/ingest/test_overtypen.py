@@ -2,7 +2,7 @@
 
 from ingest.lezer.concept import Bevinding, Concept, Ernst
 from ingest.lezer.regels import lees_tekstregels
-from ingest.overtypen import Overgetypt, typ_over, zoals_gedrukt
+from ingest.ontwerp.overtypen import Overgetypt, typ_over, zoals_gedrukt
 
 GEDRUKT = b"Uitstroom\nType 2026 2027\n\nRealisatie 18l -\nBegroting 10 11\nHier eindigt het.\n"
 

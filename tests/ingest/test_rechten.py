@@ -9,9 +9,9 @@ from django.test import Client
 from django.utils import timezone
 
 from indicators.models import Wijziging
-from ingest.handelend import als as doet
+from ingest.accounts.handelend import als as doet
 from ingest.models import Aanmelding, Account
-from ingest.structuur import zaai
+from ingest.structuur.bestand import zaai
 from tests.dashboard.paginas import haal, tabel, tekst
 from tests.ingest.mensen import ingelogd, maak_account
 

@@ -8,7 +8,7 @@ import yaml
 from django.core.management import call_command
 
 from indicators.models import Definitie, Indicator, Opvolging, Publicatie
-from ingest.structuur import BESTAND, zaai
+from ingest.structuur.bestand import BESTAND, zaai
 from tests.ingest.conftest import Laad
 from tests.ingest.documenten import skelet
 

@@ -6,11 +6,12 @@ from pathlib import Path
 import pytest
 
 from indicators.models import Bedrag, Bewoording, Indicator, Lezing, Post, Publicatie, Tekst, Vermelding
-from ingest.beslissingen import Beslissing, Beslissingen, leg_vast
-from ingest.koppeling import koppel
 from ingest.models import Vraag
-from ingest.publiceren import publicatie_van
-from ingest.structuur import Structuur, haal_structuur, zaai
+from ingest.ontwerp.beslissingen import Beslissing, Beslissingen, leg_vast
+from ingest.structuur.bekend import Structuur, haal_structuur
+from ingest.structuur.benoemen import publicatie_van
+from ingest.structuur.bestand import zaai
+from ingest.structuur.koppeling import koppel
 from tests.ingest.conftest import Laad, rijen_in_de_database
 from tests.ingest.documenten import volledig
 from tests.ingest.stukken import H2, JAARSTUKKEN, KADERNOTA, NOTA, RAPPORTAGE, SCAN, lees, over

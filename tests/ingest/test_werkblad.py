@@ -19,11 +19,13 @@ from openpyxl import Workbook, load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
 from indicators.models import Definitie, Doelstelling
-from ingest.handelend import als
+from ingest.accounts.handelend import als
 from ingest.models import Account, Opgave, Recht, Rol, Termijn
-from ingest.opgaven import keur_goed
-from ingest.werkblad import Regel, schrijf_csv, schrijf_xlsx
-from ingest.werkbladlezer import NietLeesbaar, lees_bestand, lees_geplakt
+from ingest.opgaven.opgaven import keur_goed
+from ingest.werkblad.kolommen import Regel
+from ingest.werkblad.lezen import lees_bestand, lees_geplakt
+from ingest.werkblad.rijen import NietLeesbaar
+from ingest.werkblad.schrijven import schrijf_csv, schrijf_xlsx
 from tests.dashboard.paginas import lees_html
 
 ZUINIG = settings(max_examples=60, derandomize=True, deadline=None)

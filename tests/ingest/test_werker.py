@@ -8,7 +8,7 @@ from datetime import date
 from django.utils import timezone
 from indicators.models import Doelstelling, Indicator
 from ingest.models import Account, Recht, Rol, Termijn
-from ingest.structuur import zaai
+from ingest.structuur.bestand import zaai
 zaai()
 for naam in ("anne", "bert", "cor"):
     account = Account.objects.create_user(naam, f"{naam}@zoetermeer.example")

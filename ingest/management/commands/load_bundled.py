@@ -6,7 +6,7 @@ from django.core.management import call_command
 from django.core.management.base import BaseCommand
 
 from indicators.models import Publicatie
-from ingest.laden import EDITIES
+from ingest.ontwerp.laden import EDITIES
 
 
 class Command(BaseCommand):

@@ -9,9 +9,11 @@ from django.core.management.base import BaseCommand, CommandError
 from django.db import transaction
 
 from indicators.models import Lezing
-from ingest.laden import Document, lees_bestand, zorg_voor_structuur
-from ingest.publiceren import Akkoord, Geweigerd, Uitkomst, publiceer
-from ingest.uitvoer import als_json
+from ingest.ontwerp.document import Document
+from ingest.ontwerp.laden import lees_bestand
+from ingest.ontwerp.uitvoer import als_json
+from ingest.publiceren.publiceren import Akkoord, Geweigerd, Uitkomst, publiceer
+from ingest.structuur.bestand import zorg_voor_structuur
 
 
 class Command(BaseCommand):

@@ -1,0 +1,106 @@
+"""The one door to every page that asks for an account: signed in, second factor, role; and who acts is known."""
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Any
+
+from django.contrib.auth.views import redirect_to_login
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest, HttpResponseBase, QueryDict
+from django.urls import reverse
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_http_methods
+
+from ingest.accounts.handelend import als
+from ingest.accounts.logboek import schrijf
+from ingest.models import Account, Rol
+
+GROOTST = 200_000  # characters of typed text that are kept for who must sign in again
+MFA_VAN_DE_GEMEENTE = "mfa_van_de_gemeente"  # in a session: the municipality asked for a second factor itself
+
+
+class Verzoek(HttpRequest):
+    """A request that came through the door."""
+
+    user: Account
+    rol: str
+
+
+View = Callable[..., HttpResponseBase]
+
+
+def voor(*rollen: Rol) -> Callable[[View], View]:
+    """Let in who has one of these roles, or everybody with an account; the first that fits is the role they act in."""
+
+    def bewaak(view: View) -> View:
+        @wraps(view)
+        @never_cache
+        @require_http_methods(["GET", "HEAD", "POST"])
+        def bewaakt(request: Any, *args: Any, **kwargs: Any) -> HttpResponseBase:
+            weg = naar_inloggen(request)
+            if weg is not None:
+                return weg
+            account: Account = request.user
+            eigen = account.rollen
+            request.rol = next((rol.value for rol in rollen or tuple(Rol) if rol in eigen), "")
+            if not request.rol:
+                raise PermissionDenied
+            if request.method in ("GET", "HEAD"):
+                return view(request, *args, **kwargs)
+            with als(account.actor, request.rol):
+                antwoord = view(request, *args, **kwargs)
+            noteer(request, account, antwoord.status_code)
+            return antwoord
+
+        return bewaakt
+
+    return bewaak
+
+
+def noteer(request: Any, account: Account, status: int) -> None:
+    """One line in the log; a form that is shown again has changed nothing."""
+    adres = request.resolver_match
+    welke = " ".join([adres.url_name, *(str(deel) for deel in adres.kwargs.values())])
+    schrijf(request.method.lower(), welke, "gedaan" if status in (302, 303) else f"antwoord {status}", account.actor)
+
+
+def naar_inloggen(request: Any) -> HttpResponseBase | None:
+    """To the sign-in page, or to the second factor; None for who has done all that their roles ask."""
+    terug = request.get_full_path()
+    if not request.user.is_authenticated:
+        if request.method == "POST":
+            bewaar_getypte(request)
+        return redirect_to_login(terug)
+    request.session.modified = True  # half an hour more; public pages never come here, and write nothing
+    if mist_tweede_factor(request):
+        if request.method == "POST":
+            bewaar_getypte(request)
+        return redirect_to_login(terug, reverse("tweede-factor"))
+    return None
+
+
+def mist_tweede_factor(request: Any) -> bool:
+    bevestigd = request.user.is_verified() or request.session.get(MFA_VAN_DE_GEMEENTE)
+    return request.user.heeft_tweede_factor_nodig and not bevestigd
+
+
+def bewaar_getypte(request: HttpRequest) -> None:
+    """Keep what was typed into a form whose session had expired, until the person is back at it."""
+    velden = {naam: waarden for naam, waarden in request.POST.lists() if naam != "csrfmiddlewaretoken"}
+    if len(str(velden)) <= GROOTST:
+        # the form says whose it is; the session that would know has ended
+        request.session["getypt"] = {"adres": request.path, "velden": velden, "van": request.POST.get("wie")}
+
+
+def getypte(request: Verzoek) -> QueryDict | None:
+    """What was typed at this address before the session expired; given once, and never to somebody else."""
+    bewaard = request.session.get("getypt")
+    if not bewaard or bewaard["adres"] != request.path:
+        return None
+    del request.session["getypt"]
+    if bewaard["van"] != str(request.user.actor):
+        return None
+    velden = QueryDict(mutable=True)
+    for naam, waarden in bewaard["velden"].items():
+        velden.setlist(naam, waarden)
+    return velden

@@ -1,0 +1,1 @@
+"""What the beheerder sets and sees."""

@@ -1,0 +1,245 @@
+"""Django's admin, for the beheerder: accounts with their rights, and the structure. Never a figure.
+
+Who may come in is decided by toegang.voor alone; Django's own permissions play no part. What is changed goes into the
+history with its reason. Django's own log of the admin is not kept: it would hold names outside the account.
+"""
+
+from collections.abc import Callable
+from typing import Any, ClassVar
+
+from django import forms
+from django.contrib import admin
+from django.contrib.auth.admin import UserAdmin
+from django.contrib.auth.forms import AdminUserCreationForm, UserChangeForm
+from django.db import models
+from django.db.models import QuerySet
+from django.http import HttpRequest
+from django.urls import URLPattern, URLResolver
+from django_otp.plugins.otp_totp.models import TOTPDevice
+
+from indicators.models import Breuk, Definitie, Doelstelling, Indicator, Opvolging, Programma, Publicatie
+from indicators.models.bronnen import verhoog_versie
+from ingest.accounts.handelend import met_reden
+from ingest.accounts.toegang import voor
+from ingest.models import Account, Recht, Rol
+
+
+class Beheer(admin.AdminSite):
+    site_header = "Doelwijzer beheer"
+    site_title = "Doelwijzer beheer"
+    index_title = "Accounts en structuur"
+    index_template = "ingest/beheer/index.html"
+    site_url = "/werk/"
+    # Signing in and out, and one's own password, are pages of the site itself.
+    NIET_HIER: ClassVar = {"login", "logout", "password_change", "password_change_done", "autocomplete", "view_on_site"}
+    final_catch_all_view = False
+
+    def has_permission(self, request: HttpRequest) -> bool:
+        return getattr(request, "rol", "") == Rol.BEHEERDER
+
+    def admin_view(self, view: Callable[..., Any], cacheable: bool = False) -> Any:
+        return voor(Rol.BEHEERDER)(super().admin_view(view, cacheable))
+
+    def get_urls(self) -> list[URLResolver | URLPattern]:
+        return [adres for adres in super().get_urls() if getattr(adres, "name", None) not in self.NIET_HIER]
+
+
+class Beheerbaar:
+    """Whoever is in the admin may do what is shown there; nothing is deleted."""
+
+    def has_module_permission(self, request: HttpRequest) -> bool:
+        return True
+
+    def has_view_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return True
+
+    def has_add_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return True
+
+    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return True
+
+    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return False
+
+
+class Waarom(forms.ModelForm):
+    """Not called `reden`: a breuk has a reden of its own, which the pages show."""
+
+    waarom = forms.CharField(
+        label="Waarom",
+        help_text="Dit komt bij de wijziging in de geschiedenis. Schrijf er geen namen in.",
+        widget=forms.Textarea(attrs={"rows": 2}),
+    )
+
+
+class MetReden(Beheerbaar, admin.ModelAdmin):
+    """Every change says why in the history, and in no other log."""
+
+    actions = None
+    view_on_site = False
+
+    def save_form(self, request: HttpRequest, form: Any, change: bool) -> Any:
+        met_reden(form.cleaned_data["waarom"])
+        return super().save_form(request, form, change)
+
+    def get_urls(self) -> list[URLPattern]:
+        return [adres for adres in super().get_urls() if not str(adres.name).endswith("_history")]
+
+    def log_addition(self, request: HttpRequest, obj: Any, message: Any) -> Any: ...
+
+    def log_change(self, request: HttpRequest, obj: Any, message: Any) -> Any: ...
+
+    def log_deletions(self, request: HttpRequest, queryset: Any) -> Any: ...
+
+
+class Rijbeheer(MetReden):
+    """A row of the structure; the public pages are made anew after a change."""
+
+    form = Waarom
+
+    def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: bool) -> None:
+        super().save_related(request, form, formsets, change)
+        verhoog_versie()
+
+
+class Vast(Rijbeheer):
+    """With columns that are in the addresses of pages: once made they stay."""
+
+    vast: tuple[str, ...] = ()
+
+    def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> tuple[str, ...]:
+        return self.vast if obj else ()
+
+
+class Programmabeheer(Vast):
+    vast = ("code",)
+
+
+class Doelstellingbeheer(Vast):
+    vast = ("code",)
+    list_filter = ("programma",)
+
+
+class Definitierij(Beheerbaar, admin.StackedInline):
+    model = Definitie
+    extra = 0
+
+
+class Indicatorbeheer(Vast):
+    """Also context and reference series: a row here, and invoerders enter its figures."""
+
+    vast = ("slug",)
+    inlines = (Definitierij,)
+    list_display = ("naam", "aard", "doelstelling", "hoort_bij")
+    list_filter = ("aard", "doelstelling")
+    search_fields = ("naam",)
+    list_select_related = ("doelstelling", "hoort_bij")
+
+
+class Breukbeheer(Rijbeheer):
+    list_display = ("van", "naar", "jaar", "zekerheid")
+
+
+class Opvolgingbeheer(Rijbeheer):
+    list_display = ("soort", "van_indicator", "naar_indicator", "van_doelstelling", "naar_doelstelling")
+
+
+class Publicatiebeheer(Rijbeheer):
+    """Only what becomes known later; a publicatie comes from reading a document."""
+
+    fields = ("titel", "status", "aangeboden_op", "vastgesteld_op", "adres", "waarom")
+    formfield_overrides: ClassVar = {models.URLField: {"assume_scheme": "https"}}
+    list_display = ("naam", "soort", "jaar", "status")
+    list_filter = ("soort",)
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Publicatie]:
+        return Publicatie.objects.documenten()  # an opgave stays as two people approved it
+
+    def has_add_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return False
+
+
+class Rechtrij(Beheerbaar, admin.TabularInline):
+    model = Recht
+    extra = 0
+
+    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return True
+
+
+class Apparaatrij(Beheerbaar, admin.TabularInline):
+    """The app of the second factor: to be removed when a phone is lost, never made here."""
+
+    model = TOTPDevice
+    fields = readonly_fields = ("gekoppeld_op", "laatst_gebruikt")
+    verbose_name_plural = "app voor de tweede factor (verwijder hem als de telefoon kwijt is)"
+    extra = 0
+
+    @admin.display(description="gekoppeld op")
+    def gekoppeld_op(self, apparaat: TOTPDevice) -> Any:
+        return apparaat.created_at
+
+    @admin.display(description="laatst gebruikt")
+    def laatst_gebruikt(self, apparaat: TOTPDevice) -> Any:
+        return apparaat.last_used_at
+
+    def has_add_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return False
+
+    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return True
+
+
+class Nieuwformulier(Waarom, AdminUserCreationForm):
+    class Meta:
+        model = Account
+        fields = ("username",)
+
+
+class Accountformulier(Waarom, UserChangeForm):
+    class Meta:
+        model = Account
+        fields = ("username",)
+
+
+class Accountbeheer(MetReden, UserAdmin):
+    """To remove an account is to forget a person: the history keeps an id that leads to nobody."""
+
+    form = Accountformulier
+    add_form = Nieuwformulier
+    inlines = (Rechtrij, Apparaatrij)
+    fieldsets = (
+        (None, {"fields": ("username", "password", "first_name", "last_name", "email", "is_active", "waarom")}),
+    )
+    add_fieldsets = (
+        (
+            None,
+            {
+                "fields": (
+                    "username", "first_name", "last_name", "email",
+                    "usable_password", "password1", "password2", "waarom",
+                )
+            },
+        ),
+    )  # fmt: skip
+    list_display = ("username", "email", "first_name", "last_name", "is_active")
+    list_filter = ("is_active", "rechten__rol")
+    filter_horizontal = ()
+
+    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return True
+
+    def delete_model(self, request: HttpRequest, obj: Any) -> None:
+        met_reden("Account verwijderd, de persoon is vergeten")
+        super().delete_model(request, obj)
+
+
+beheer = Beheer()
+beheer.register(Account, Accountbeheer)
+beheer.register(Programma, Programmabeheer)
+beheer.register(Doelstelling, Doelstellingbeheer)
+beheer.register(Indicator, Indicatorbeheer)
+beheer.register(Breuk, Breukbeheer)
+beheer.register(Opvolging, Opvolgingbeheer)
+beheer.register(Publicatie, Publicatiebeheer)

@@ -1,0 +1,1 @@
+"""Handed in, kept, read in a process of its own."""

@@ -1,0 +1,1 @@
+"""Two people settle what is open."""

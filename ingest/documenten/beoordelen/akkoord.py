@@ -1,0 +1,86 @@
+"""From a judged draft to the site, and off it again: approve, publish, withdraw."""
+
+from uuid import UUID
+
+from django.db import transaction
+from django.utils import timezone
+
+from indicators.models import (
+    Lezing,
+    Publicatie,
+)
+from ingest.accounts.handelend import als
+from ingest.documenten.beoordelen.beoordeling import NietOpen, bezwaren
+from ingest.models import Aanlevering, Rol
+from ingest.ontwerp.beslissingen import leg_vast
+from ingest.ontwerp.ontwerp import Ontwerp, maak_ontwerp
+from ingest.publiceren.publiceren import Akkoord, Geweigerd, Uitkomst, publiceer
+from ingest.structuur.benoemen import publicatie_van
+from ingest.structuur.sloten import vergrendel
+
+Staat = Aanlevering.Staat
+ANDERS_GEWORDEN = "Er is intussen iets veranderd. Bekijk opnieuw wat er op de site verandert."
+GEEN_TWEEDE = "U leverde dit document zelf aan. Een collega moet het publiceren."
+
+
+def geef_akkoord(aanlevering: Aanlevering, actor: UUID, gezien: str) -> None:
+    """Approve what was shown (`gezien` is its vingerafdruk); a worker then publishes it. Inside `als` only.
+
+    Raises NietOpen with a sentence that says why not.
+    """
+    with transaction.atomic():
+        vast = Aanlevering.objects.select_for_update().get(pk=aanlevering.pk)
+        ontwerp = maak_ontwerp(vast) if vast.staat == Staat.TE_BEOORDELEN else None
+        if ontwerp is None:
+            raise NietOpen(f"Dit document is nu niet te publiceren: {vast.get_staat_display()}.")
+        if actor == vast.aangeleverd_door:
+            raise NietOpen(GEEN_TWEEDE)
+        if redenen := bezwaren(vast, ontwerp):
+            raise NietOpen(" ".join(redenen))
+        if ontwerp.vingerafdruk != gezien:
+            raise NietOpen(ANDERS_GEWORDEN)
+        vast.staat, vast.akkoord_door, vast.akkoord_op, vast.reden = Staat.PUBLICEERT, actor, timezone.now(), ""
+        vast.akkoord_met = gezien
+        vast.save(update_fields=["staat", "akkoord_door", "akkoord_op", "akkoord_met", "reden"])
+
+
+def publiceer_goedgekeurd(aanlevering: Aanlevering) -> None:
+    """Publish what was approved, in one transaction; what cannot be published goes back to be judged, with the reason.
+
+    May be called again, by whatever worker is there: what is done already is not done twice.
+    """
+    with als(aanlevering.akkoord_door, Rol.CONTROLEUR):
+        vast = Aanlevering.objects.select_for_update().get(pk=aanlevering.pk)
+        if vast.staat != Staat.PUBLICEERT or vast.akkoord_door is None:
+            return
+        ontwerp = maak_ontwerp(vast)
+        redenen = bezwaren(vast, ontwerp)
+        if not redenen and ontwerp.vingerafdruk != vast.akkoord_met:
+            redenen = [ANDERS_GEWORDEN]
+        if not redenen:
+            try:
+                uitkomst = publiceer_document(vast, ontwerp)
+            except Geweigerd as geweigerd:
+                redenen = [tekst for _, tekst in geweigerd.redenen]
+            else:
+                redenen = [] if uitkomst.gepubliceerd else ["Deze lezing staat al op de site."]
+        if redenen:
+            vast.staat, vast.reden = Staat.TE_BEOORDELEN, " ".join(redenen)
+            vast.akkoord_door = vast.akkoord_op = None
+        else:
+            vast.staat, vast.lezing = Staat.GEPUBLICEERD, uitkomst.lezing
+        vast.save(update_fields=["staat", "reden", "akkoord_door", "akkoord_op", "lezing"])
+
+
+def publiceer_document(aanlevering: Aanlevering, ontwerp: Ontwerp) -> Uitkomst:
+    """What was decided about names becomes structure, and the draft what the site tells; raises Geweigerd."""
+    concept, beslissingen = ontwerp.document.concept, ontwerp.beslissingen
+    akkoord = Akkoord(Lezing.Weg.BEOORDELING, aanlevering.akkoord_door, accepteer_fouten=True, vervang=True)
+    with transaction.atomic():
+        vergrendel("structuur")
+        publicatie = publicatie_van(concept)
+        leg_vast(ontwerp.gelezen, publicatie, beslissingen)
+        (uitkomst,) = publiceer([ontwerp.document], akkoord)
+        if uitkomst.gepubliceerd:
+            Publicatie.objects.filter(pk=publicatie.pk).update(**beslissingen.gegevens())
+        return uitkomst

@@ -1,0 +1,99 @@
+"""Answers about the document itself: what it is, its dates, its official address."""
+
+import re
+from datetime import date
+from typing import Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.utils import timezone
+
+from indicators.models import Publicatie
+from ingest.documenten.beoordelen.antwoorden.velden import (
+    Antwoordformulier,
+    datum,
+    datumveld,
+    in_het_verleden,
+    keuze_uit,
+)
+from ingest.models import Antwoord
+
+NAAM_VAN_PUBLICATIE = re.compile(r"[A-Z][\w-]*( [\w-]+)+")
+
+
+class Klopt(Antwoordformulier):
+    keuze, kop, knop = "klopt", "Ja, dit klopt", "Klopt"
+
+
+class AnderDocument(Antwoordformulier):
+    keuze, kop, knop = "anders", "Nee, het is een ander document", "Lees het opnieuw"
+    soort = keuze_uit("Soort document", "Kies wat voor document het is.")
+    publicatie = forms.CharField(
+        label="Korte naam",
+        max_length=40,
+        help_text="Met het jaar erbij, bijvoorbeeld PB 2027. Het document wordt dan opnieuw gelezen.",
+        error_messages={"required": "Typ de korte naam, bijvoorbeeld PB 2027."},
+    )
+
+    def maak_klaar(self) -> None:
+        soorten = [(soort.value, soort.label.capitalize()) for soort in Publicatie.Soort if soort != "opgave"]
+        self.bied_aan("soort", list(soorten))
+        self.initial.update({veld: self.vraag.voorstel.get(veld, "") for veld in ("soort", "publicatie")})
+
+    def clean_publicatie(self) -> str:
+        naam = " ".join(self.cleaned_data["publicatie"].split())
+        if not NAAM_VAN_PUBLICATIE.fullmatch(naam):
+            raise ValidationError("Typ een korte naam met een jaar, bijvoorbeeld PB 2027.")
+        return naam
+
+
+class Gegevens(Antwoordformulier):
+    keuze, kop = "gegevens", "Datum, besluit en adres"
+    aangeboden_op = datum("Aangeboden aan de raad op", verplicht=True)
+    status = forms.ChoiceField(
+        label="Heeft de raad besloten?",
+        choices=[
+            (Publicatie.Status.VOORSTEL.value, "Nee, dit is een voorstel van het college"),
+            (Publicatie.Status.VASTGESTELD.value, "Ja, de raad heeft dit vastgesteld"),
+            (Publicatie.Status.ONBEKEND.value, "Dat weet ik niet"),
+        ],
+    )
+    vastgesteld_op = datum("Vastgesteld op", "Alleen als de raad heeft besloten. Dag-maand-jaar.")
+    adres = forms.URLField(
+        label="Adres van het document op de site van de gemeente",
+        required=False,
+        assume_scheme="https",
+        max_length=500,
+        help_text="Bijvoorbeeld https://www.zoetermeer.nl/begroting. Laat leeg als het er niet staat.",
+        error_messages={"invalid": "Dit is geen adres. Kopieer het uit uw browser: het begint met https://."},
+    )
+
+    def maak_klaar(self) -> None:
+        bekend = Publicatie.objects.filter(naam=self.ontwerp.document.concept.publicatie or "").first()
+        if bekend:
+            self.initial.update({veld: getattr(bekend, veld) for veld in ("status", "adres")})
+            self.initial.update({dag: datumveld(getattr(bekend, dag)) for dag in ("aangeboden_op", "vastgesteld_op")})
+
+    def zoals_gegeven(self, antwoord: Antwoord) -> dict[str, Any]:
+        dagen = {veld: antwoord.gegevens[veld] for veld in ("aangeboden_op", "vastgesteld_op")}
+        return {**antwoord.gegevens} | {veld: datumveld(dag and date.fromisoformat(dag)) for veld, dag in dagen.items()}
+
+    def clean_aangeboden_op(self) -> date:
+        return in_het_verleden(self.cleaned_data["aangeboden_op"])
+
+    def clean_adres(self) -> str:
+        adres: str = self.cleaned_data["adres"]
+        if adres and not adres.startswith("https://"):
+            raise ValidationError("Het adres moet beginnen met https://.")
+        return adres
+
+    def clean(self) -> dict[str, Any]:
+        velden = super().clean() or {}
+        besluit, vastgesteld = velden.get("vastgesteld_op"), velden.get("status") == Publicatie.Status.VASTGESTELD
+        if besluit and not vastgesteld:
+            self.add_error("vastgesteld_op", "Hier staat een datum. Kies dan ook dat de raad heeft besloten.")
+        elif besluit and besluit > timezone.localdate():
+            self.add_error("vastgesteld_op", "Deze dag moet nog komen.")
+        elif besluit and velden.get("aangeboden_op") and besluit < velden["aangeboden_op"]:
+            self.add_error("vastgesteld_op", "De raad kan niet besluiten voor de dag van aanbieden. Kijk de datums na.")
+        return velden

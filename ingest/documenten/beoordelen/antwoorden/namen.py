@@ -1,0 +1,50 @@
+"""Answers about a name: of a programma, a doelstelling or a post."""
+
+from indicators.models import Doelstelling, Post, Programma
+from ingest.documenten.beoordelen.antwoorden.velden import Antwoordformulier, aanbevolen_eerst, keuze_uit
+
+
+class BestaandProgramma(Antwoordformulier):
+    keuze, kop = "bestaande", "Een programma dat er al is, met een andere naam"
+    code = keuze_uit("Welk programma?", "Kies het programma.")
+
+    def maak_klaar(self) -> None:
+        self.bied_aan("code", [(programma.code, str(programma)) for programma in Programma.objects.order_by("code")])
+
+
+class NieuwProgramma(Antwoordformulier):
+    keuze, kop, knop = "nieuw", "Een nieuw programma", "Maak dit programma"
+
+
+class BestaandeDoelstelling(Antwoordformulier):
+    keuze, kop = "bestaande", "Een doelstelling die er al is, met een andere naam"
+    code = keuze_uit("Welke doelstelling?", "Kies de doelstelling.")
+
+    def maak_klaar(self) -> None:
+        bekend = [(doel.code, str(doel)) for doel in Doelstelling.objects.all()]
+        lijkt_op = self.vraag.voorstel.get("lijkt_op", [])
+        self.bied_aan("code", aanbevolen_eerst(lijkt_op, bekend))
+        self.initial["code"] = lijkt_op[0] if lijkt_op else self.vraag.voorstel.get("code", "")
+
+
+class NieuweDoelstelling(Antwoordformulier):
+    keuze, kop, knop = "nieuw", "Een nieuwe doelstelling", "Maak deze doelstelling"
+
+
+class BestaandePost(Antwoordformulier):
+    keuze, kop = "bestaande", "Een post die er al is, met een andere naam"
+    slug = keuze_uit("Welke post?", "Kies de post.")
+
+    def maak_klaar(self) -> None:
+        waar = {"tabel": self.vraag.voorstel.get("tabel"), "programma__code": self.vraag.voorstel.get("programma")}
+        posten = Post.objects.filter(**waar).select_related("doelstelling")
+        bekend = [
+            (post.slug, f"{post.doelstelling.code if post.doelstelling else ''} {post}".strip()) for post in posten
+        ]
+        lijkt_op = self.vraag.voorstel.get("lijkt_op", [])
+        self.bied_aan("slug", aanbevolen_eerst(lijkt_op, bekend))
+        self.initial["slug"] = lijkt_op[0] if lijkt_op else ""
+
+
+class NieuwePost(Antwoordformulier):
+    keuze, kop, knop = "nieuw", "Een nieuwe post", "Maak deze post"

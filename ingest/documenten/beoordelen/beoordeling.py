@@ -1,0 +1,185 @@
+"""The judging of a document: the questions that its draft raises, and the answers that people give."""
+
+from collections.abc import Collection
+from typing import Any
+from uuid import UUID
+
+from django.db import transaction
+from django.utils import timezone
+
+from ingest.lezer.document import VERSIE
+from ingest.models import Aanlevering, Antwoord, Vraag
+from ingest.ontwerp.ontwerp import Ontwerp, maak_ontwerp
+from ingest.ontwerp.vragen import OVER_HET_DOCUMENT
+
+Staat = Aanlevering.Staat
+
+
+class Ingehaald(Exception):
+    """A colleague answered this question since it was shown; nothing is saved. `antwoord` is theirs."""
+
+    def __init__(self, antwoord: Antwoord) -> None:
+        super().__init__("Een collega heeft deze vraag intussen beantwoord.")
+        self.antwoord = antwoord
+
+
+class NietOpen(Exception):
+    """The document is not being judged now; the message says in Dutch what to do."""
+
+
+class NogSteedsNiet(Exception):
+    """What was typed cannot be read either; nothing is saved. The message says in Dutch why."""
+
+
+def verwerk(aanlevering: Aanlevering) -> None:
+    """Make the questions about what was just read: VERWERKT becomes TE_BEOORDELEN. May be called again."""
+    with transaction.atomic():
+        vast = Aanlevering.objects.select_for_update().get(pk=aanlevering.pk)
+        if vast.staat != Staat.VERWERKT:
+            return
+        werk_vragen_bij(vast, maak_ontwerp(vast))
+        vast.staat = Staat.TE_BEOORDELEN
+        vast.save(update_fields=["staat"])
+
+
+def ververs(aanlevering: Aanlevering) -> Ontwerp:
+    """The draft now, its questions brought up to date: what was published since may ask something. Raises NietOpen."""
+    with transaction.atomic():
+        vast = _te_beoordelen(aanlevering.pk)
+        ontwerp = maak_ontwerp(vast)
+        werk_vragen_bij(vast, ontwerp)
+    return ontwerp
+
+
+def werk_vragen_bij(aanlevering: Aanlevering, ontwerp: Ontwerp) -> None:
+    """One row for each question of this draft; one that it asks no more, and nobody answered, is set aside."""
+    bestaand = {vraag.sleutel: vraag for vraag in aanlevering.vragen.prefetch_related("antwoorden")}
+    gesteld = {vraag.sleutel: vraag for vraag in ontwerp.vragen}
+    nieuw, anders = [], []
+    for sleutel, vraag in gesteld.items():
+        velden = {"tekst": vraag.tekst, "regel": vraag.regel, "tot_regel": vraag.tot, "voorstel": vraag.voorstel}
+        oud = bestaand.get(sleutel)
+        if oud is None:
+            nieuw.append(Vraag(aanlevering=aanlevering, sleutel=sleutel, soort=vraag.soort, **velden))
+        elif any(getattr(oud, veld) != waarde for veld, waarde in {**velden, "vervallen_op": None}.items()):
+            for veld, waarde in {**velden, "vervallen_op": None}.items():
+                setattr(oud, veld, waarde)
+            anders.append(oud)
+    Vraag.objects.bulk_create(nieuw)
+    Vraag.objects.bulk_update(anders, ["tekst", "regel", "tot_regel", "voorstel", "vervallen_op"])
+    weg = [vraag.pk for sleutel, vraag in bestaand.items() if sleutel not in gesteld and not vraag.antwoord]
+    Vraag.objects.geldend().filter(pk__in=weg).update(vervallen_op=timezone.now())
+
+
+def beantwoord(
+    vraag: Vraag, keuze: str, gegevens: dict[str, Any], toelichting: str, actor: UUID, rol: str, gezien: int
+) -> Antwoord:
+    """Keep an answer, and ask what follows from it.
+
+    `gezien` is the number of the answer that the form showed (0: none); raises Ingehaald when there is another by now,
+    NietOpen when the document is not being judged, NogSteedsNiet when what was typed over cannot be read. Inside
+    `als` only: the history must know who did this.
+    """
+    with transaction.atomic():
+        aanlevering = _te_beoordelen(vraag.aanlevering_id)
+        antwoord = _bewaar(vraag, gezien, keuze, gegevens, toelichting, actor, rol)
+        if vraag.soort == Vraag.Soort.DOCUMENT and keuze == "anders":
+            lees_als(aanlevering, **gegevens)
+            return antwoord
+        ontwerp = maak_ontwerp(aanlevering)
+        if keuze == "overtypen" and (redenen := _ongelezen(vraag, ontwerp)):
+            raise NogSteedsNiet(" ".join(redenen))
+        werk_vragen_bij(aanlevering, ontwerp)
+    return antwoord
+
+
+def bevestig(aanlevering: Aanlevering, nummers: Collection[int], actor: UUID, rol: str) -> int:
+    """Answer each of these questions in the way that needs no thought (`zonder_meer`), and return how many.
+
+    One that a colleague answered in the meantime is left as it is. Inside `als` only; raises NietOpen.
+    """
+    with transaction.atomic():
+        vast = _te_beoordelen(aanlevering.pk)
+        gedaan = [
+            _bewaar(vraag, 0, *antwoord, "", actor, rol)
+            for vraag in vast.vragen.open().filter(pk__in=nummers)
+            if (antwoord := zonder_meer(vraag))
+        ]
+        werk_vragen_bij(vast, maak_ontwerp(vast))
+    return len(gedaan)
+
+
+def zonder_meer(vraag: Vraag) -> tuple[str, dict[str, Any]] | None:
+    """The answer "so it is": to what is remarkable, and to a measurement that is assumed to be as it was."""
+    if vraag.soort == Vraag.Soort.OPVALLEND:
+        return "gezien", {}
+    if vraag.voorstel.get("wat") == "definitie aangenomen":
+        return "zelfde", {"definitie": vraag.voorstel["definitie"], "breuk": "", "vanaf": None}
+    return None
+
+
+def _te_beoordelen(pk: int) -> Aanlevering:
+    """The aanlevering, locked until the end of the transaction; raises NietOpen."""
+    vast = Aanlevering.objects.select_for_update().get(pk=pk)
+    if vast.staat != Staat.TE_BEOORDELEN:
+        raise NietOpen(f"Dit document is nu niet te beoordelen: {vast.get_staat_display()}.")
+    return vast
+
+
+def _bewaar(
+    vraag: Vraag, gezien: int, keuze: str, gegevens: dict[str, Any], toelichting: str, actor: UUID, rol: str
+) -> Antwoord:
+    laatste = vraag.antwoorden.last()
+    nummer = laatste.nummer if laatste else 0
+    if laatste and nummer != gezien:
+        raise Ingehaald(laatste)
+    velden = {"keuze": keuze, "gegevens": gegevens, "toelichting": toelichting, "actor": actor, "rol": rol}
+    return Antwoord.objects.create(vraag=vraag, nummer=nummer + 1, **velden)
+
+
+def _ongelezen(vraag: Vraag, ontwerp: Ontwerp) -> list[str]:
+    """What is still wrong with the lines of this question, now that they are typed over."""
+    van, tot = vraag.regel or 0, vraag.tot_regel or vraag.regel or 0
+    rijen = (gesteld for gesteld in ontwerp.vragen if gesteld.soort == Vraag.Soort.RIJ)
+    return [rij.tekst for rij in rijen if rij.regel is not None and van <= rij.regel <= tot]
+
+
+def lees_als(aanlevering: Aanlevering, soort: str, publicatie: str) -> None:
+    """Have it read again, as the document that a person says it is."""
+    aanlevering.soort, aanlevering.publicatie = soort, publicatie
+    aanlevering.staat, aanlevering.gelezen, aanlevering.tabellen = Staat.WACHT, 0, 0
+    aanlevering.save(update_fields=["soort", "publicatie", "staat", "gelezen", "tabellen"])
+
+
+def bezwaren(aanlevering: Aanlevering, ontwerp: Ontwerp) -> list[str]:
+    """Why this cannot be published yet, as sentences; empty when it can."""
+    redenen = [b.tekst for b in ontwerp.document.concept.fouten if b.soort in OVER_HET_DOCUMENT]
+    redenen += _toch_niet(ontwerp)
+    open_ = len(_onbeantwoord(aanlevering, ontwerp))
+    if open_:
+        redenen.append("Er is nog 1 vraag open." if open_ == 1 else f"Er zijn nog {open_} vragen open.")
+    if not ontwerp.document.concept.cijfers and not ontwerp.document.concept.bedragen:
+        redenen.append("Er is geen enkel cijfer gelezen.")
+    if aanlevering.uitlezingen.latest("pk").lezer_versie != VERSIE:
+        redenen.append("De lezer is intussen verbeterd. Laat het document opnieuw lezen.")
+    return redenen
+
+
+def _toch_niet(ontwerp: Ontwerp) -> list[str]:
+    """What was answered and is asked again all the same, because of what was answered after that."""
+    soorten = (
+        Vraag.Soort.RIJ,
+        Vraag.Soort.PROGRAMMA,
+        Vraag.Soort.DOELSTELLING,
+        Vraag.Soort.INDICATOR,
+        Vraag.Soort.POST,
+    )
+    besloten = {b.sleutel for ding in soorten for b in ontwerp.beslissingen.over(ding) if b.keuze != "weglaten"}
+    weer = (vraag for vraag in ontwerp.vragen if vraag.sleutel in besloten)
+    return [f"Het antwoord bij regel {vraag.regel} kan zo niet: {vraag.tekst}" for vraag in weer]
+
+
+def _onbeantwoord(aanlevering: Aanlevering, ontwerp: Ontwerp) -> Collection[str]:
+    """The questions of this very draft that nobody answered, by their sleutel."""
+    gesteld = {vraag.sleutel for vraag in ontwerp.vragen if vraag.soort != Vraag.Soort.SUGGESTIE}
+    return gesteld - set(aanlevering.vragen.filter(antwoorden__isnull=False).values_list("sleutel", flat=True))

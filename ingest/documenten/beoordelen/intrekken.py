@@ -1,0 +1,39 @@
+"""A published document is withdrawn as a whole."""
+
+from uuid import UUID
+
+from django.db import transaction
+from django.utils import timezone
+
+from indicators.models import (
+    Bedrag,
+    Intrekking,
+    Keuze,
+    Lezing,
+    Vermelding,
+)
+from indicators.models.bronnen import verhoog_versie
+from ingest.accounts.handelend import met_reden
+from ingest.documenten.beoordelen.beoordeling import NietOpen
+from ingest.structuur.sloten import vergrendel
+
+
+def trek_in(lezing: Lezing, reden: str, actor: UUID) -> None:
+    """Take a published document off the site as a whole; its source page stays, and says why. Inside `als` only.
+
+    What was chosen among its figures is open again. Raises NietOpen when it is not on the site any more.
+    """
+    with transaction.atomic():
+        vergrendel(lezing.publicatie.naam)
+        vast = Lezing.objects.select_for_update().get(pk=lezing.pk)
+        if vast.staat != Lezing.Staat.GEPUBLICEERD:
+            raise NietOpen("Dit document staat niet meer op de site.")
+        met_reden(reden)
+        cijfers = Vermelding.objects.geldend().van(vast.publicatie)
+        Keuze.objects.filter(vermelding__in=cijfers, vervallen_op=None).update(vervallen_op=timezone.now())
+        Vermelding.objects.filter(pk__in=list(cijfers.values_list("pk", flat=True))).update(vervallen_in=vast)
+        Bedrag.objects.geldend().filter(benaming__publicatie=vast.publicatie).update(vervallen_in=vast)
+        Intrekking.objects.create(lezing=vast, reden=reden, actor=actor)
+        vast.staat = Lezing.Staat.INGETROKKEN
+        vast.save(update_fields=["staat"])
+        verhoog_versie()

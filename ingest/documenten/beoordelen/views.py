@@ -1,0 +1,285 @@
+"""Judging a document: what is asked about it, each question beside its page, and the way to the site and off it."""
+
+from collections.abc import Callable
+from typing import Any
+
+from django import forms
+from django.contrib import messages
+from django.http import FileResponse, Http404, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+
+from indicators.models import Bedrag, Lezing, Vermelding
+from ingest.accounts.toegang import Verzoek, getypte, voor
+from ingest.documenten.aanleveren.aanlevering import kan_opnieuw, stuur
+from ingest.documenten.aanleveren.bestanden import Kwijt
+from ingest.documenten.aanleveren.plaatjes import GeenPlaatje, plaatje
+from ingest.documenten.beoordelen.akkoord import GEEN_TWEEDE, geef_akkoord
+from ingest.documenten.beoordelen.antwoorden.mogelijk import mogelijk
+from ingest.documenten.beoordelen.antwoorden.velden import Antwoordformulier, zin
+from ingest.documenten.beoordelen.beoordeling import (
+    Ingehaald,
+    NietOpen,
+    NogSteedsNiet,
+    beantwoord,
+    bevestig,
+    bezwaren,
+    ververs,
+)
+from ingest.documenten.beoordelen.bladzijden import bladzijde_van, maak_bladzijde
+from ingest.documenten.beoordelen.gevolgen import gevolgen
+from ingest.documenten.beoordelen.intrekken import trek_in
+from ingest.documenten.beoordelen.pagina import KOPPEN, groepeer, in_woorden, plaats, vat_samen, volgende
+from ingest.lezer.bestanden.formaat import Formaat
+from ingest.lezer.document import VERSIE
+from ingest.models import Aanlevering, Antwoord, Rol, Vraag
+from ingest.ontwerp.ontwerp import Ontwerp, maak_ontwerp
+
+Staat = Aanlevering.Staat
+
+
+def beoordeling(request: Verzoek, aanlevering: Aanlevering) -> HttpResponse:
+    """What was read and what is asked about it: the page of a document that is being judged."""
+    try:
+        ontwerp = ververs(aanlevering)
+    except NietOpen:  # it went on since the page was asked for
+        return redirect(aanlevering)
+    vragen = list(aanlevering.vragen.geldend().prefetch_related("antwoorden"))
+    verplicht = [vraag for vraag in vragen if vraag.soort != Vraag.Soort.SUGGESTIE]
+    context = {
+        "aanlevering": aanlevering,
+        "concept": ontwerp.document.concept,
+        "tellingen": vat_samen(ontwerp.document.concept),
+        "open": groepeer([vraag for vraag in verplicht if not vraag.antwoord], ontwerp),
+        "aantal_open": sum(not vraag.antwoord for vraag in verplicht),
+        "suggesties": groepeer([vraag for vraag in vragen if vraag not in verplicht and not vraag.antwoord], ontwerp),
+        "beantwoord": groepeer([vraag for vraag in vragen if vraag.antwoord], ontwerp),
+        "over_document": next(vraag for vraag in vragen if vraag.soort == Vraag.Soort.DOCUMENT),
+        "verouderd": aanlevering.uitlezingen.latest("pk").lezer_versie != VERSIE,
+    }
+    return render(request, "ingest/beoordeling.html", context)
+
+
+@voor(Rol.CONTROLEUR)
+def bevestigen(request: Verzoek, pk: int) -> HttpResponse:
+    """Questions of the list that a click answers: one of them, or all that were shown together."""
+    aanlevering = get_object_or_404(Aanlevering, pk=pk)
+    if request.method != "POST":
+        return redirect(aanlevering)
+    nummers = [int(nummer) for nummer in request.POST.getlist("vraag") if nummer.isdecimal() and len(nummer) < 10]
+    try:
+        aantal = bevestig(aanlevering, nummers, request.user.actor, request.rol)
+    except NietOpen as reden:
+        messages.error(request, str(reden))
+    else:
+        messages.success(request, f"{aantal} {'vraag' if aantal == 1 else 'vragen'} beantwoord.")
+    return redirect(aanlevering)
+
+
+@voor(Rol.CONTROLEUR)
+def vraag(request: Verzoek, pk: int, nummer: int) -> HttpResponse:
+    """One question beside its page, with the answers that it can get."""
+    aanlevering = get_object_or_404(Aanlevering, pk=pk)
+    gesteld = get_object_or_404(aanlevering.vragen.geldend().prefetch_related("antwoorden"), pk=nummer)
+    if aanlevering.staat != Staat.TE_BEOORDELEN:
+        messages.info(request, f"Deze vraag is nu niet te beantwoorden: {aanlevering.get_staat_display()}.")
+        return redirect(aanlevering)
+    ontwerp = maak_ontwerp(aanlevering)
+    if request.method != "POST":
+        getypt = getypte(request)
+        return _toon_vraag(request, gesteld, ontwerp, _formulieren(gesteld, ontwerp, getypt), teruggevonden=getypt)
+    formulieren = _formulieren(gesteld, ontwerp, request.POST)
+    formulier = next((formulier for formulier in formulieren if formulier.is_bound), None)
+    if formulier is None:
+        raise Http404("Dit antwoord kan niet op deze vraag")
+    if not formulier.is_valid():
+        return _toon_vraag(request, gesteld, ontwerp, formulieren)
+    return _bewaar(request, gesteld, ontwerp, formulieren, formulier)
+
+
+def _bewaar(
+    request: Verzoek,
+    gesteld: Vraag,
+    ontwerp: Ontwerp,
+    formulieren: list[Antwoordformulier],
+    formulier: Antwoordformulier,
+) -> HttpResponse:
+    wie = (request.user.actor, request.rol)
+    try:
+        beantwoord(gesteld, formulier.keuze, formulier.gegevens, formulier.uitleg, *wie, _nummer(request))
+    except Ingehaald as ander:
+        return _toon_vraag(request, gesteld, ontwerp, formulieren, ingehaald=ander.antwoord)
+    except NogSteedsNiet as reden:
+        formulier.add_error("tekst", str(reden))
+        return _toon_vraag(request, gesteld, ontwerp, formulieren)
+    except NietOpen as reden:
+        messages.error(request, str(reden))
+        return redirect(gesteld.aanlevering)
+    messages.success(request, f"Bewaard: {formulier.kop}.")
+    gesteld.aanlevering.refresh_from_db()
+    if gesteld.aanlevering.staat == Staat.WACHT:  # it is another document: a worker reads it again
+        stuur(gesteld.aanlevering_id)
+        return redirect(gesteld.aanlevering)
+    verder = volgende(gesteld.aanlevering, gesteld)
+    if verder is None:
+        return redirect(gesteld.aanlevering)
+    return redirect("document-vraag", gesteld.aanlevering_id, verder.pk)
+
+
+def _nummer(request: Verzoek) -> int:
+    """The number of the answer that the form showed."""
+    gezien = request.POST.get("gezien", "")
+    return int(gezien) if gezien.isdecimal() and len(gezien) < 10 else 0
+
+
+def _formulieren(gesteld: Vraag, ontwerp: Ontwerp, getypt: Any) -> list[Antwoordformulier]:
+    """The answers that this question can get; what was typed is in the form that it was typed in."""
+    keuze = getypt.get("keuze") if getypt else None
+    return [
+        soort(getypt if soort.keuze == keuze else None, vraag=gesteld, ontwerp=ontwerp) for soort in mogelijk(gesteld)
+    ]
+
+
+def _toon_vraag(
+    request: Verzoek,
+    gesteld: Vraag,
+    ontwerp: Ontwerp,
+    formulieren: list[Antwoordformulier],
+    ingehaald: Antwoord | None = None,
+    **meer: Any,
+) -> HttpResponse:
+    regels = ontwerp.document.regels
+    antwoorden = list(gesteld.antwoorden.all())
+    gegeven = [in_woorden(gesteld, antwoord, ontwerp) for antwoord in antwoorden]
+    open_ = next((formulier for formulier in formulieren if formulier.is_bound), None)
+    open_ = open_ or next((formulier for formulier in formulieren if formulier.is_gegeven), formulieren[0])
+    context = {
+        "vraag": gesteld,
+        "aanlevering": gesteld.aanlevering,
+        "kop": KOPPEN[Vraag.Soort(gesteld.soort)],
+        "plaats": plaats(gesteld, regels),
+        "formulieren": formulieren,
+        "open": open_,
+        "fout": open_ if open_.errors else None,
+        "gegeven": gegeven,
+        "ingehaald": next((rij for rij in gegeven if rij.antwoord == ingehaald), None),
+        "gezien": antwoorden[-1].nummer if antwoorden else 0,
+        "bladzijde": maak_bladzijde(ontwerp.document, bladzijde_van(regels, gesteld.regel), gesteld)
+        if gesteld.regel
+        else None,
+        **meer,
+    }
+    return render(request, "ingest/beoordeling_vraag.html", context, status=422 if request.method == "POST" else 200)
+
+
+@voor(Rol.CONTROLEUR)
+def bladzijde(request: Verzoek, pk: int, nummer: int) -> HttpResponse:
+    """One page of the document, with the figures that were read on it."""
+    aanlevering = get_object_or_404(Aanlevering, pk=pk)
+    if not aanlevering.uitlezingen.exists():
+        raise Http404("Dit document is nog niet gelezen")
+    gevonden = maak_bladzijde(maak_ontwerp(aanlevering).document, nummer)
+    if not 1 <= nummer <= gevonden.aantal:
+        raise Http404("Deze bladzijde is er niet")
+    return render(request, "ingest/beoordeling_bladzijde.html", {"aanlevering": aanlevering, "bladzijde": gevonden})
+
+
+@voor(Rol.CONTROLEUR)
+def beeld(request: Verzoek, pk: int, nummer: int) -> FileResponse:
+    """A page of a PDF as a picture."""
+    aanlevering = get_object_or_404(Aanlevering, pk=pk, formaat=Formaat.PDF)
+    try:
+        return FileResponse(plaatje(aanlevering.checksum, nummer).open("rb"), content_type="image/png")
+    except (GeenPlaatje, Kwijt) as reden:
+        raise Http404(str(reden)) from reden
+
+
+@voor(Rol.CONTROLEUR)
+def publiceren(request: Verzoek, pk: int) -> HttpResponse:
+    """What changes on the site, and at its foot the button that does it: for another person than who handed it in."""
+    aanlevering = get_object_or_404(Aanlevering, pk=pk)
+    if aanlevering.staat != Staat.TE_BEOORDELEN:
+        return redirect(aanlevering)
+    if request.method == "POST":
+        try:
+            geef_akkoord(aanlevering, request.user.actor, request.POST.get("gezien", ""))
+        except NietOpen as reden:
+            messages.error(request, str(reden))
+        else:
+            stuur(pk)
+            return redirect(aanlevering)
+    ontwerp = ververs(aanlevering)
+    redenen = bezwaren(aanlevering, ontwerp)
+    if request.user.actor == aanlevering.aangeleverd_door:
+        redenen.append(GEEN_TWEEDE)
+    context = {
+        "aanlevering": aanlevering,
+        "ontwerp": ontwerp,
+        "concept": ontwerp.document.concept,
+        "tellingen": vat_samen(ontwerp.document.concept),
+        "gevolgen": gevolgen(aanlevering, ontwerp),
+        "redenen": redenen,
+    }
+    return render(
+        request, "ingest/beoordeling_publiceren.html", context, status=422 if request.method == "POST" else 200
+    )
+
+
+def gepubliceerd(request: Verzoek, aanlevering: Aanlevering) -> HttpResponse:
+    """A document that came on the site: where it is to be seen, and how it gets off."""
+    lezingen = Lezing.objects.select_related("publicatie", "intrekking").defer("uitvoer")
+    lezing = lezingen.get(aanlevering=aanlevering)
+    vragen = aanlevering.vragen.geldend().filter(antwoorden__isnull=False).distinct().prefetch_related("antwoorden")
+    context = {
+        "aanlevering": aanlevering,
+        "lezing": lezing,
+        "intrekking": getattr(lezing, "intrekking", None),
+        "op_de_site": lezing.staat == Lezing.Staat.GEPUBLICEERD,
+        "kan_opnieuw": kan_opnieuw(aanlevering),
+        "beantwoord": groepeer(vragen, maak_ontwerp(aanlevering)),
+    }
+    return render(request, "ingest/beoordeling_gepubliceerd.html", context)
+
+
+class Intrekformulier(forms.Form):
+    """Why a document goes off the site."""
+
+    reden = zin(
+        "Waarom trekt u dit document in?",
+        "Iedereen kan dit lezen bij het document. Noem geen namen van personen.",
+        "Schrijf waarom. Zonder reden kan niemand het navolgen.",
+    )
+
+
+@voor(Rol.CONTROLEUR)
+def intrekken(request: Verzoek, pk: int) -> HttpResponse:
+    """What goes when a document is withdrawn; with a reason it goes."""
+    aanlevering = get_object_or_404(Aanlevering.objects.select_related("lezing__publicatie"), pk=pk)
+    lezing = aanlevering.lezing
+    if lezing is None or lezing.staat != Lezing.Staat.GEPUBLICEERD:
+        return redirect(aanlevering)
+    formulier = Intrekformulier(request.POST if request.method == "POST" else getypte(request))
+    if request.method == "POST" and formulier.is_valid():
+        try:
+            trek_in(lezing, formulier.cleaned_data["reden"], request.user.actor)
+        except NietOpen as reden:
+            messages.error(request, str(reden))
+        else:
+            messages.success(request, f"{lezing.publicatie} is ingetrokken.")
+        return redirect(aanlevering)
+    cijfers = Vermelding.objects.geldend().van(lezing.publicatie)
+    context = {
+        "aanlevering": aanlevering,
+        "lezing": lezing,
+        "formulier": formulier,
+        "cijfers": cijfers.filter(waarde__isnull=False).count(),
+        "bedragen": Bedrag.objects.gedrukt().filter(benaming__publicatie=lezing.publicatie).count(),
+        "keuzes": cijfers.filter(keuzes__vervallen_op=None, keuzes__isnull=False).count(),
+    }
+    return render(
+        request, "ingest/beoordeling_intrekken.html", context, status=422 if request.method == "POST" else 200
+    )
+
+
+Toon = Callable[[Verzoek, Aanlevering], HttpResponse]
+PER_STAAT: dict[str, Toon] = {Staat.TE_BEOORDELEN: beoordeling, Staat.GEPUBLICEERD: gepubliceerd}
+"""What is shown of a document in these states, at its own address."""

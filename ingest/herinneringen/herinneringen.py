@@ -1,0 +1,170 @@
+"""Who is reminded of what. The row of a reminder is committed before its mail is sent, so nobody gets it twice.
+
+Killed between the two, the mail may be lost: the row says so, and a beheerder decides whether it is sent again.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import date, datetime, time, timedelta
+from smtplib import SMTPException, SMTPRecipientsRefused, SMTPResponseException
+from typing import Any
+
+from django.conf import settings
+from django.core.mail import EmailMessage, get_connection
+from django.core.mail.backends.base import BaseEmailBackend
+from django.db import transaction
+from django.db.models import QuerySet
+from django.template.loader import render_to_string
+from django.utils import timezone
+
+from indicators.models import Definitie
+from ingest.accounts import logboek
+from ingest.models import Account, Herinnering, Opgave, Rol, Termijn
+from ingest.opgaven.werklijst import Taak, taken
+
+VOORAF = timedelta(days=14)
+ONDERWEG = timedelta(minutes=10)  # after that a mail without verzonden_op may be lost
+ONDERWERP = {
+    Herinnering.Soort.TERMIJN: "Doelwijzer vraagt cijfers van u",
+    Herinnering.Soort.TE_LAAT: "Doelwijzer wacht op cijfers van u",
+    Herinnering.Soort.WEEKOVERZICHT: "Doelwijzer: de week in het kort",
+}
+SJABLOON = {
+    Herinnering.Soort.TERMIJN: "ingest/mail/termijn.txt",
+    Herinnering.Soort.TE_LAAT: "ingest/mail/te_laat.txt",
+    Herinnering.Soort.WEEKOVERZICHT: "ingest/mail/weekoverzicht.txt",
+}
+GEWEIGERD = (SMTPRecipientsRefused, SMTPResponseException)  # this mail; another may go
+
+
+@dataclass(frozen=True)
+class Bericht:
+    """A mail that somebody should have had; `inhoud` is what its template asks for."""
+
+    account: Account
+    soort: Herinnering.Soort
+    voor: date
+    inhoud: dict[str, Any] = field(default_factory=dict)
+
+    def mail(self, verbinding: BaseEmailBackend) -> EmailMessage:
+        context = self.inhoud | {
+            "naam": self.account.get_full_name() or self.account.username,
+            "voor": self.voor,
+            "site": settings.ADRES,
+        }
+        tekst = render_to_string(SJABLOON[self.soort], context).strip() + "\n"
+        return EmailMessage(ONDERWERP[self.soort], tekst, to=[self.account.email], connection=verbinding)
+
+
+def verstuur_herinneringen(vandaag: date) -> None:
+    verstuur(bericht for account in _met_rol(Rol.INVOERDER) for bericht in _termijnberichten(account, vandaag))
+
+
+def verstuur_weekoverzichten(vandaag: date) -> None:
+    maandag = vandaag - timedelta(days=vandaag.weekday())
+    inhoud = _week(maandag, vandaag)
+    if any(inhoud.values()):
+        verstuur(
+            Bericht(account, Herinnering.Soort.WEEKOVERZICHT, maandag, inhoud) for account in _met_rol(Rol.CONTROLEUR)
+        )
+
+
+def verstuur(berichten: Iterable[Bericht]) -> None:
+    """Send each mail that was never sent. When the mail server does not answer nothing is noted: later is as good."""
+    with get_connection() as verbinding:
+        for bericht in berichten:
+            with transaction.atomic(durable=True):
+                herinnering, nieuw = Herinnering.objects.get_or_create(
+                    actor=bericht.account.actor, soort=bericht.soort, voor=bericht.voor
+                )
+            if nieuw:
+                _verstuur_een(herinnering, bericht, verbinding)
+
+
+def verstuur_opnieuw(herinnering: Herinnering, vandaag: date) -> str:
+    """Send once more what may have been lost, with what is still asked today: verzonden, vervallen or geweigerd."""
+    bericht = _bericht_voor(herinnering, vandaag)
+    if bericht is None:
+        herinnering.delete()
+        return "vervallen"
+    try:
+        with get_connection() as verbinding:
+            return "verzonden" if _verstuur_een(herinnering, bericht, verbinding) else "geweigerd"
+    except (SMTPException, OSError):
+        return "geweigerd"
+
+
+def misschien_verloren() -> QuerySet[Herinnering]:
+    return Herinnering.objects.filter(verzonden_op=None, gemaakt_op__lt=timezone.now() - ONDERWEG)
+
+
+def _verstuur_een(herinnering: Herinnering, bericht: Bericht, verbinding: BaseEmailBackend) -> bool:
+    """Whether the mail server took it; without a server there is no point in trying the next one."""
+    try:
+        bericht.mail(verbinding).send()
+    except (SMTPException, OSError) as fout:
+        # The error itself may name the address.
+        logboek.schrijf("mail", f"herinnering {herinnering.pk}", type(fout).__name__, bericht.account.actor)
+        if not isinstance(fout, GEWEIGERD):
+            raise
+        return False
+    herinnering.verzonden_op = timezone.now()
+    herinnering.save(update_fields=["verzonden_op"])
+    logboek.schrijf("mail", f"herinnering {herinnering.pk}", "verzonden", bericht.account.actor)
+    return True
+
+
+def _bericht_voor(herinnering: Herinnering, vandaag: date) -> Bericht | None:
+    """The mail of a reminder as it would be today; None when there is nothing to say, or nobody to say it to."""
+    soort = Herinnering.Soort(herinnering.soort)
+    rol = Rol.CONTROLEUR if soort == Herinnering.Soort.WEEKOVERZICHT else Rol.INVOERDER
+    account = _met_rol(rol).filter(actor=herinnering.actor).first()
+    if account is None:
+        return None
+    if soort == Herinnering.Soort.WEEKOVERZICHT:
+        return Bericht(account, soort, herinnering.voor, _week(herinnering.voor, vandaag))
+    open_ = [bericht for bericht in _termijnberichten(account, vandaag) if bericht.voor == herinnering.voor]
+    return open_[0] if open_ else None
+
+
+def _met_rol(rol: Rol) -> QuerySet[Account]:
+    actoren = Account.objects.filter(rechten__rol=rol, is_active=True).exclude(email="")
+    return actoren.distinct().order_by("pk")
+
+
+def _termijnberichten(account: Account, vandaag: date) -> list[Bericht]:
+    """One mail per due date, about all that is then still missing."""
+    per_dag: dict[date, list[Taak]] = {}
+    for taak, uiterlijk in _open_taken(account.eigen_definities(), vandaag + VOORAF):
+        per_dag.setdefault(uiterlijk, []).append(taak)
+    return [
+        Bericht(
+            account,
+            Herinnering.Soort.TE_LAAT if dag < vandaag else Herinnering.Soort.TERMIJN,
+            dag,
+            {"taken": eigen},
+        )
+        for dag, eigen in sorted(per_dag.items())
+    ]
+
+
+def _open_taken(definities: QuerySet[Definitie], tot: date) -> list[tuple[Taak, date]]:
+    """What the list of an invoerder shows as not done, and is due on this day or before."""
+    jaren = Termijn.objects.filter(uiterlijk__lte=tot).order_by("jaar").values_list("jaar", flat=True).distinct()
+    alle = [taak for jaar in jaren for taak in taken(definities, jaar) if not taak.is_klaar]
+    return [(taak, taak.termijn.uiterlijk) for taak in alle if taak.termijn and taak.termijn.uiterlijk <= tot]
+
+
+def _week(maandag: date, vandaag: date) -> dict[str, Any]:
+    """What waits, what is behind, and what was published in the week before this monday."""
+    begin, einde = (
+        timezone.make_aware(datetime.combine(dag, time.min)) for dag in (maandag - timedelta(days=7), maandag)
+    )
+    te_laat = _open_taken(Definitie.objects.select_related("indicator__doelstelling"), vandaag - timedelta(days=1))
+    doelstellingen = {taak.definitie.indicator.doelstelling for taak, _ in te_laat} - {None}
+    gepubliceerd = Opgave.objects.filter(lezing__gelezen_op__gte=begin, lezing__gelezen_op__lt=einde)
+    return {
+        "wachten": Opgave.objects.ingediend().count(),
+        "achter": sorted(doelstellingen, key=str),
+        "gepubliceerd": list(gepubliceerd.met_definitie().order_by("lezing__gelezen_op", "pk")),
+    }

@@ -1,0 +1,44 @@
+"""For the beheerder: the mails that may have been lost."""
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
+from django.views.decorators.http import require_GET, require_POST
+
+from ingest.accounts.toegang import voor
+from ingest.herinneringen.herinneringen import misschien_verloren, verstuur_opnieuw
+from ingest.models import Account, Herinnering, Rol
+
+AFLOOP = {
+    "verzonden": (messages.SUCCESS, "De mail is verzonden."),
+    "vervallen": (
+        messages.INFO,
+        "Er valt niets meer te vragen. De mail is niet verzonden en is uit de lijst.",
+    ),
+    "geweigerd": (
+        messages.ERROR,
+        "De mailserver nam de mail niet aan. Controleer het adres en DOELWIJZER_SMTP_URL.",
+    ),
+}
+AL_VERZONDEN = "Deze mail is al verzonden."
+
+
+@require_GET
+@voor(Rol.BEHEERDER)
+def herinneringen(request: HttpRequest) -> HttpResponse:
+    verloren = list(misschien_verloren())
+    namen = {account.actor: account for account in Account.objects.filter(actor__in=[rij.actor for rij in verloren])}
+    return render(request, "ingest/herinneringen.html", {"rijen": [(rij, namen.get(rij.actor)) for rij in verloren]})
+
+
+@require_POST
+@voor(Rol.BEHEERDER)
+def herinnering_opnieuw(request: HttpRequest, pk: int) -> HttpResponse:
+    """Locked until the answer is there, so that two beheerders do not both send it."""
+    herinnering = get_object_or_404(Herinnering.objects.select_for_update(), pk=pk)
+    if herinnering.verzonden_op:
+        messages.info(request, AL_VERZONDEN)
+    else:
+        messages.add_message(request, *AFLOOP[verstuur_opnieuw(herinnering, timezone.localdate())])
+    return redirect("herinneringen")

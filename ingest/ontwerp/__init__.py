@@ -1,0 +1,1 @@
+"""What would be published now: read, answered, matched, checked."""

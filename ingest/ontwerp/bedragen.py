@@ -1,0 +1,8 @@
+"""An amount in a sentence."""
+
+from decimal import Decimal
+
+
+def euro(bedrag: Decimal) -> str:
+    """Whole euros in Dutch: € 63.555.000, with the minus sign in front."""
+    return f"{'-' if bedrag < 0 else ''}€ {abs(bedrag):,.0f}".replace(",", ".")

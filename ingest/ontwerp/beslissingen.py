@@ -1,0 +1,256 @@
+"""What people answered about a document, and what that changes in the structure: names, definities, breuken, posten.
+
+The structure is changed in one way only: `leg_vast`. A draft runs it in a transaction that is undone, publishing in one
+that stays; so what was seen is what is published, and the names are known when the next edition comes.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from typing import Any
+
+from django.db.models import Max
+from django.utils.text import slugify
+
+from indicators.models import (
+    Bewoording,
+    Breuk,
+    Definitie,
+    Doelstelling,
+    DoelstellingBenaming,
+    Indicator,
+    Post,
+    PostBenaming,
+    Programma,
+    Publicatie,
+)
+from ingest.lezer.concept import Cijfer, Concept
+from ingest.models import Aanlevering, Vraag
+from ingest.ontwerp.overtypen import Overgetypt
+from ingest.structuur.benoemen import noem_doelstelling
+
+Soort = Vraag.Soort
+OVER_TE_NEMEN = ("eenheid", "decimalen", "richting", "meetperiode", "ondergrens", "bovengrens")
+
+
+@dataclass(frozen=True)
+class Beslissing:
+    """The answer that holds to one question, with what the question was about."""
+
+    sleutel: str
+    soort: str
+    onderwerp: str
+    tabel: str
+    programma: str
+    keuze: str
+    gegevens: dict[str, Any]
+    toelichting: str
+    regel: int | None
+    tot: int | None
+
+
+class Beslissingen:
+    """The answers about one document."""
+
+    def __init__(self, vragen: Iterable[Vraag]) -> None:
+        """`vragen` come with their antwoorden."""
+        self.alle = [
+            Beslissing(
+                vraag.sleutel,
+                vraag.soort,
+                vraag.voorstel.get("onderwerp", ""),
+                vraag.voorstel.get("tabel", ""),
+                vraag.voorstel.get("programma", ""),
+                vraag.antwoord.keuze,
+                vraag.antwoord.gegevens,
+                vraag.antwoord.toelichting,
+                vraag.regel,
+                vraag.tot_regel,
+            )
+            for vraag in vragen
+            if vraag.antwoord
+        ]
+
+    def over(self, soort: Soort) -> list[Beslissing]:
+        return [beslissing for beslissing in self.alle if beslissing.soort == soort]
+
+    def gegevens(self) -> dict[str, Any]:
+        """Dates, status and address of the document; empty as long as nobody gave them."""
+        return next((beslissing.gegevens for beslissing in self.over(Soort.GEGEVENS)), {})
+
+    def overgetypt(self) -> list[Overgetypt]:
+        """The lines that a person typed over."""
+        return [
+            Overgetypt(beslissing.regel, beslissing.tot or beslissing.regel, tuple(beslissing.gegevens["regels"]))
+            for beslissing in self.over(Soort.RIJ)
+            if beslissing.keuze == "overtypen" and beslissing.regel
+        ]
+
+
+def leg_vast(concept: Concept, publicatie: Publicatie, beslissingen: Beslissingen) -> None:
+    """Write what was decided into the structure, for the names that this draft prints."""
+    for beslissing in beslissingen.over(Soort.PROGRAMMA):
+        _programma(beslissing, concept)
+    for beslissing in beslissingen.over(Soort.DOELSTELLING):
+        _doelstelling(beslissing, concept, publicatie, beslissingen)
+    for beslissing in beslissingen.over(Soort.POST):
+        _post(beslissing, concept, publicatie, beslissingen)
+    for beslissing in [*beslissingen.over(Soort.INDICATOR), *beslissingen.over(Soort.DEFINITIE)]:
+        eerste = next((cijfer for cijfer in concept.cijfers if cijfer.naam == beslissing.onderwerp), None)
+        if eerste and beslissing.keuze != "weglaten":
+            _definitie(beslissing, eerste, concept, publicatie)
+
+
+def _programma(beslissing: Beslissing, concept: Concept) -> None:
+    gedrukt = next((p for p in concept.programmas if p.naam == beslissing.onderwerp), None)
+    if gedrukt and beslissing.keuze == "nieuw" and not Programma.objects.filter(naam__iexact=gedrukt.naam).exists():
+        bezet = Programma.objects.filter(code=gedrukt.code).exists()
+        Programma.objects.create(code=f"{gedrukt.code}-{concept.jaar}" if bezet else gedrukt.code, naam=gedrukt.naam)
+
+
+def met_programmas(concept: Concept, beslissingen: Beslissingen) -> Concept:
+    """The draft in which a programma that goes by another name has the name that is known.
+
+    What was decided of a document that is on the site holds for the next one too.
+    """
+    eerder = Vraag.objects.filter(soort=Soort.PROGRAMMA, aanlevering__staat=Aanlevering.Staat.GEPUBLICEERD)
+    onthouden = Beslissingen(eerder.order_by("pk").prefetch_related("antwoorden"))
+    alle = [*onthouden.over(Soort.PROGRAMMA), *beslissingen.over(Soort.PROGRAMMA)]
+    gekozen = {b.onderwerp: b.gegevens["code"] for b in alle if b.keuze == "bestaande"}
+    namen = dict(Programma.objects.values_list("code", "naam"))
+    programmas = (replace(p, naam=namen[gekozen[p.naam]]) if p.naam in gekozen else p for p in concept.programmas)
+    return replace(concept, programmas=tuple(programmas))
+
+
+def _programma_met(code: str, concept: Concept, beslissingen: Beslissingen) -> Programma | None:
+    """The programma that this document numbers so; another year may renumber them."""
+    bekend = met_programmas(concept, beslissingen)
+    naam = next((programma.naam for programma in bekend.programmas if programma.code == code), "")
+    return Programma.objects.filter(naam__iexact=naam).first() or Programma.objects.filter(code=code).first()
+
+
+def _doelstelling(beslissing: Beslissing, concept: Concept, publicatie: Publicatie, beslissingen: Beslissingen) -> None:
+    gedrukt = next((d for d in concept.doelstellingen if d.naam == beslissing.onderwerp), None)
+    if gedrukt is None or beslissing.keuze == "weglaten":
+        return
+    if beslissing.keuze == "bestaande":
+        doelstelling = Doelstelling.objects.get(code=beslissing.gegevens["code"])
+    else:
+        programma = _programma_met(gedrukt.code.partition(".")[0], concept, beslissingen)
+        if programma is None:
+            return
+        laatste = programma.doelstellingen.aggregate(laatste=Max("volgorde"))["laatste"] or 0
+        doelstelling = Doelstelling.objects.create(
+            programma=programma,
+            code=_vrije_code(gedrukt.code, concept.jaar or 0),
+            naam=gedrukt.naam,
+            volgorde=laatste + 1,
+        )
+    DoelstellingBenaming.objects.get_or_create(
+        doelstelling=doelstelling, publicatie=publicatie, defaults={"code": gedrukt.code, "naam": gedrukt.naam}
+    )
+
+
+def _vrije_code(code: str, jaar: int) -> str:
+    """The code is the address of a page and never moves to another doelstelling."""
+    return f"{code}-{jaar}" if Doelstelling.objects.filter(code=code).exists() else code
+
+
+def _post(beslissing: Beslissing, concept: Concept, publicatie: Publicatie, beslissingen: Beslissingen) -> None:
+    programma = Programma.objects.filter(code=beslissing.programma).first()
+    over = (b for b in concept.bedragen if (b.post, b.tabel) == (beslissing.onderwerp, beslissing.tabel))
+    gedrukt = next((b for b in over if _programma_met(b.programma, concept, beslissingen) == programma), None)
+    if gedrukt is None or programma is None or beslissing.keuze == "weglaten":
+        return
+    if beslissing.keuze == "bestaande":
+        post = Post.objects.get(programma=programma, tabel=gedrukt.tabel, slug=beslissing.gegevens["slug"])
+    else:
+        benaming = noem_doelstelling(publicatie, concept, gedrukt.doelstelling) if gedrukt.doelstelling else None
+        laatste = programma.posten.aggregate(laatste=Max("volgorde"))["laatste"] or 0
+        post = Post.objects.create(
+            programma=programma,
+            doelstelling=benaming.doelstelling if benaming else None,
+            tabel=gedrukt.tabel,
+            slug=_vrije_slug(Post, gedrukt.post, concept),
+            naam=gedrukt.post,
+            volgorde=laatste + 1,
+        )
+    PostBenaming.objects.get_or_create(
+        post=post, publicatie=publicatie, defaults={"code": gedrukt.code, "naam": gedrukt.post}
+    )
+
+
+def _definitie(beslissing: Beslissing, eerste: Cijfer, concept: Concept, publicatie: Publicatie) -> None:
+    gegevens = beslissing.gegevens
+    onder = noem_doelstelling(publicatie, concept, eerste.doelstelling) if eerste.doelstelling else None
+    if eerste.doelstelling and onder is None:  # its doelstelling waits for an answer itself
+        return
+    elders = Bewoording.objects.filter(naam__iexact=eerste.naam).exclude(publicatie=publicatie)
+    if beslissing.keuze == "nieuw" and elders.exists():  # made by another document since: it is asked anew
+        return
+    oud = Definitie.objects.filter(slug=gegevens.get("definitie", "")).first()
+    if oud is None:
+        # a rapportage prints no doelstelling: who makes a new indicator says which
+        doelstelling = onder.doelstelling if onder else Doelstelling.objects.get(code=gegevens["doelstelling"])
+        definitie = _nieuwe_indicator(gegevens, eerste, doelstelling, concept)
+    elif beslissing.keuze == "anders":
+        definitie = _andere_meting(oud, gegevens, eerste, concept)
+    else:
+        definitie = oud
+    if oud and gegevens.get("breuk"):
+        Breuk.objects.create(
+            van=oud,
+            naar=definitie,
+            jaar=gegevens.get("vanaf"),
+            zekerheid=gegevens["breuk"],
+            reden=beslissing.toelichting,
+            publicatie=publicatie,
+            regel=eerste.regel,
+        )
+    dichtstbij = oud and oud.bewoordingen.gedrukt().order_by("-publicatie__jaar").first()
+    geerfd = dichtstbij.soort_begroting if dichtstbij else Bewoording.SoortBegroting.STREEFWAARDE
+    Bewoording.objects.get_or_create(
+        publicatie=publicatie,
+        definitie=definitie,
+        defaults={
+            "onder": onder,
+            "naam": eerste.naam,
+            "soort_begroting": gegevens.get("soort_begroting") or geerfd,
+        },
+    )
+
+
+def _nieuwe_indicator(
+    gegevens: dict[str, Any], eerste: Cijfer, doelstelling: Doelstelling, concept: Concept
+) -> Definitie:
+    laatste = doelstelling.indicatoren.aggregate(laatste=Max("volgorde"))["laatste"] or 0
+    indicator = Indicator.objects.create(
+        doelstelling=doelstelling,
+        slug=_vrije_slug(Indicator, eerste.naam, concept),
+        naam=eerste.naam,
+        volgorde=laatste + 1,
+    )
+    return Definitie.objects.create(
+        indicator=indicator,
+        slug=_vrije_slug(Definitie, eerste.naam, concept),
+        omschrijving=gegevens["omschrijving"],
+        volgorde=1,
+        **{veld: gegevens.get(veld) for veld in OVER_TE_NEMEN},
+    )
+
+
+def _andere_meting(oud: Definitie, gegevens: dict[str, Any], eerste: Cijfer, concept: Concept) -> Definitie:
+    """A new definitie of the same indicator: like the old one, but for what was said to be different."""
+    laatste = oud.indicator.definities.aggregate(laatste=Max("volgorde"))["laatste"] or 0
+    return Definitie.objects.create(
+        indicator=oud.indicator,
+        slug=_vrije_slug(Definitie, eerste.naam, concept),
+        omschrijving=gegevens["omschrijving"],
+        volgorde=laatste + 1,
+        **{veld: gegevens.get(veld, getattr(oud, veld)) for veld in OVER_TE_NEMEN},
+    )
+
+
+def _vrije_slug(model: type[Indicator | Definitie | Post], naam: str, concept: Concept) -> str:
+    slug = slugify(naam)[:70].strip("-") or "naamloos"
+    bezet = model._default_manager.filter(slug=slug).exists()
+    return f"{slug}-{concept.jaar}" if bezet else slug

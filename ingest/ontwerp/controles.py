@@ -1,0 +1,129 @@
+"""Checks on what was read: sums, jumps, printed zeros, and figures that another publicatie tells differently.
+
+None of them refuses a document: what the documents print is kept, and every oddity is shown with its size.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
+from decimal import Decimal
+from itertools import groupby, pairwise
+
+from indicators.aansluiting import Rij, Som, sommen
+from ingest.lezer.concept import Bedrag, Bevinding, Cijfer, Concept, Ernst, sorteer
+from ingest.ontwerp.bedragen import euro
+
+# A change of more than half from one year to the next is worth a look; in money only from € 250.000.
+SPRONG = Decimal("0.5")
+SPRONG_VANAF = Decimal(250_000)
+
+Bekend = Mapping[tuple[str, ...], tuple[str, Decimal]]
+"""Key of a figure or amount to the publicatie that prints it already, and its value."""
+
+
+def controleer(concept: Concept, bekend: Bekend) -> Concept:
+    """The draft with what the checks found added to its findings."""
+    gevonden = [
+        *_niet_kloppend(concept.bedragen),
+        *_sprongen_in_cijfers(concept.cijfers),
+        *_sprongen_in_geld(concept.bedragen),
+        *_nullen(concept),
+        *_anders_verteld(concept, bekend),
+    ]
+    return replace(concept, bevindingen=sorteer([*concept.bevindingen, *gevonden]))
+
+
+def _niet_kloppend(bedragen: Iterable[Bedrag]) -> Iterator[Bevinding]:
+    per_programma: dict[str, list[Rij]] = {}
+    for b in bedragen:
+        if b.bedrag is not None and b.programma:  # of an unknown programma nobody knows what adds up
+            rij = Rij(b.tabel, b.doelstelling, b.post, b.kant, b.stand, b.jaar, b.bedrag, b.schaal, b.regel)
+            per_programma.setdefault(b.programma, []).append(rij)
+    for rijen in per_programma.values():
+        for som in sommen(rijen):
+            if som.verschil:
+                yield Bevinding(*_over_som(som))
+
+
+def _over_som(som: Som) -> tuple[Ernst, str, int, str]:
+    tekst = (
+        f"{som.delen_naam} ({som.jaar}): {euro(som.som)}. {som.totaal_naam}: {euro(som.totaal)}. "
+        f"Verschil: {euro(abs(som.verschil))}. "
+    )
+    if som.door_afronding:
+        return Ernst.OPMERKING, "afronding", som.regel, tekst + "Klein verschil door afronden."
+    return (
+        Ernst.WAARSCHUWING,
+        "telt niet op",
+        som.regel,
+        f"Telt niet op. {tekst}Het document legt dit niet uit.",
+    )
+
+
+def _sprongen_in_cijfers(cijfers: Iterable[Cijfer]) -> Iterator[Bevinding]:
+    """From the realisatie to the begroting, and from year to year, within one indicator of this document."""
+    for naam, groep in groupby(cijfers, key=lambda cijfer: cijfer.naam):
+        met_waarde = [cijfer for cijfer in groep if cijfer.waarde is not None]
+        for eerst, dan in pairwise(sorted(met_waarde, key=lambda cijfer: (cijfer.jaar, cijfer.regel))):
+            if eerst.waarde and dan.waarde and _is_sprong(eerst.waarde, dan.waarde):
+                tekst = f"{naam}: van {eerst.gedrukt} in {eerst.jaar} naar {dan.gedrukt} in {dan.jaar}."
+                yield Bevinding(Ernst.WAARSCHUWING, "sprong", dan.regel, tekst)
+
+
+def _sprongen_in_geld(bedragen: Iterable[Bedrag]) -> Iterator[Bevinding]:
+    tabellen = ("doelstelling", "uitsplitsing", "programma")
+    rijen = [b for b in bedragen if b.programma and b.tabel in tabellen and b.bedrag and b.kant != "mutaties"]
+    for (*_, post, kant), groep in groupby(
+        sorted(rijen, key=lambda b: (b.programma, b.tabel, b.post, b.kant, b.jaar)),
+        key=lambda b: (b.programma, b.tabel, b.post, b.kant),
+    ):
+        for eerst, dan in pairwise(groep):
+            van, naar = eerst.bedrag or Decimal(0), dan.bedrag or Decimal(0)
+            if abs(naar - van) >= SPRONG_VANAF and _is_sprong(van, naar):
+                tekst = f"{post} ({kant}): van {euro(van)} in {eerst.jaar} naar {euro(naar)} in {dan.jaar}."
+                yield Bevinding(Ernst.WAARSCHUWING, "sprong", dan.regel, tekst)
+
+
+def _is_sprong(van: Decimal, naar: Decimal) -> bool:
+    return abs(naar - van) > abs(van) * SPRONG
+
+
+def _nullen(concept: Concept) -> Iterator[Bevinding]:
+    """A printed 0 in a row with other values: a real zero, or a value that was not known yet."""
+    cijfers = [(c.regel, c.naam, c.jaar, c.waarde) for c in concept.cijfers]
+    bedragen = [(b.regel, f"{b.post} ({b.kant})", b.jaar, b.bedrag) for b in concept.bedragen]
+    for _, groep in groupby([*cijfers, *bedragen], key=lambda cel: cel[:2]):
+        rij = list(groep)
+        if any(waarde for *_, waarde in rij):
+            for regel, naam, jaar, waarde in rij:
+                if waarde == 0:
+                    tekst = f"{naam}: voor {jaar} is 0 gedrukt, tussen andere getallen. Het is als echte nul gelezen."
+                    yield Bevinding(Ernst.OPMERKING, "gedrukte nul", regel, tekst)
+
+
+def _anders_verteld(concept: Concept, bekend: Bekend) -> Iterator[Bevinding]:
+    for cijfer in concept.cijfers:
+        elders = bekend.get(sleutel_cijfer(cijfer.definitie, cijfer.soort, cijfer.editie, cijfer.jaar))
+        if cijfer.waarde is not None and elders and elders[1] != cijfer.waarde:
+            tekst = f"{cijfer.naam} {cijfer.jaar}: hier {cijfer.gedrukt}, in {elders[0]} {_getal(elders[1])}."
+            yield Bevinding(Ernst.WAARSCHUWING, "twee bronnen", cijfer.regel, tekst)
+    for bedrag in concept.bedragen:
+        elders = bekend.get(sleutel_bedrag(bedrag.programma, bedrag.tabel, bedrag.sleutel, bedrag.kant, bedrag.jaar))
+        if bedrag.soort == "rekening" and bedrag.bedrag is not None and elders and elders[1] != bedrag.bedrag:
+            tekst = (
+                f"{bedrag.post} rekening {bedrag.jaar}: hier {euro(bedrag.bedrag)}, in {elders[0]} {euro(elders[1])}."
+            )
+            yield Bevinding(Ernst.WAARSCHUWING, "twee bronnen", bedrag.regel, tekst)
+
+
+def sleutel_cijfer(definitie: str, soort: str, editie: str, jaar: int) -> tuple[str, ...]:
+    """A realisatie is of a year; a begroting is of an edition and a year."""
+    return (definitie, soort, editie if soort == "begroting" else "", str(jaar))
+
+
+def sleutel_bedrag(programma: str, tabel: str, post: str, kant: str, jaar: int) -> tuple[str, ...]:
+    """A rekening of a post, side and year."""
+    return (programma, tabel, post, kant, str(jaar))
+
+
+def _getal(waarde: Decimal) -> str:
+    return f"{waarde.normalize():f}".replace(".", ",")

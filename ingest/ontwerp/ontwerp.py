@@ -1,0 +1,153 @@
+"""The draft of a document that was handed in: as it was read, with every answer so far applied."""
+
+import hashlib
+import json
+from dataclasses import dataclass, replace
+from datetime import date
+
+import msgspec
+from django.conf import settings
+from django.db import transaction
+
+from indicators.models import Definitie, Publicatie, Vermelding
+from ingest.lezer.concept import Bevinding, Cijfer, Concept, Ernst, Suggestie
+from ingest.lezer.document import Uitlezing as Gelezen
+from ingest.lezer.document import lees_concept
+from ingest.models import Aanlevering, Vraag
+from ingest.ontwerp.beslissingen import Beslissing, Beslissingen, leg_vast, met_programmas
+from ingest.ontwerp.controles import controleer
+from ingest.ontwerp.document import Document
+from ingest.ontwerp.laden import bekend
+from ingest.ontwerp.overtypen import typ_over, zoals_gedrukt
+from ingest.ontwerp.uitvoer import als_json
+from ingest.ontwerp.verschillen import Gepubliceerd
+from ingest.ontwerp.vragen import Gesteld, per_vraag, sleutel_van_suggestie, stel_vragen
+from ingest.structuur.bekend import haal_structuur
+from ingest.structuur.benoemen import publicatie_van
+from ingest.structuur.bestand import zorg_voor_structuur
+from ingest.structuur.deelbestand import met_eigen_naam
+from ingest.structuur.koppeling import koppel
+from ingest.structuur.sloten import vergrendel
+
+
+@dataclass(frozen=True)
+class Ontwerp:
+    """What would be published now, what is still asked, and what it tells differently from what is on the site."""
+
+    document: Document
+    gelezen: Concept
+    """As the reader made it, before it was matched: what is decided about a name is about the name as printed."""
+    beslissingen: Beslissingen
+    vragen: list[Gesteld]
+    verschillen: list[tuple[int | None, str]]
+    eerder_gepubliceerd: bool
+
+    @property
+    def vingerafdruk(self) -> str:
+        """Of all that would be published, with the answers that make it so: who approves says what they saw."""
+        gelezen = als_json(self.document.concept)
+        del gelezen["bevindingen"]
+        besloten = [(b.sleutel, b.keuze, b.gegevens, b.toelichting) for b in self.beslissingen.alle]
+        alles = [gelezen, sorted(besloten, key=lambda besluit: besluit[0]), self.verschillen]
+        return hashlib.sha256(json.dumps(alles, sort_keys=True).encode()).hexdigest()
+
+
+def maak_ontwerp(aanlevering: Aanlevering) -> Ontwerp:
+    """Read the lines again with what was typed over, match and check; nothing that this writes stays."""
+    zorg_voor_structuur()
+    beslissingen = beslissingen_over(aanlevering)
+    gelezen = lees_terug(aanlevering)
+    concept = met_eigen_naam(_zoals_overgetypt(gelezen, aanlevering, beslissingen))
+    with transaction.atomic():
+        vergrendel("structuur")
+        if concept.publicatie and concept.jaar:
+            leg_vast(concept, publicatie_van(concept), beslissingen)
+        structuur, zoals_gelezen = haal_structuur(), concept
+        concept = koppel(met_programmas(concept, beslissingen), structuur)
+        concept = _met_suggesties(_zonder_weggelaten(concept, beslissingen), beslissingen)
+        concept = controleer(concept, bekend(concept.publicatie))
+        vragen = stel_vragen(concept, structuur, zoals_gelezen)
+        transaction.set_rollback(True)
+    concept = _met_antwoorden(concept, beslissingen)
+    document = Document(aanlevering.bestandsnaam, aanlevering.checksum, gelezen.regels, structuur.versie, concept)
+    eerder = Publicatie.objects.geladen().filter(naam=concept.publicatie or "").first()
+    verschillen = Gepubliceerd(eerder).verschillen(concept) if eerder else []
+    return Ontwerp(document, zoals_gelezen, beslissingen, vragen, verschillen, eerder is not None)
+
+
+def lees_terug(aanlevering: Aanlevering) -> Gelezen:
+    """The newest reading of the file: its lines, and the draft that the reader made of them."""
+    return msgspec.convert(aanlevering.uitlezingen.latest("pk").inhoud, Gelezen)
+
+
+def beslissingen_over(aanlevering: Aanlevering) -> Beslissingen:
+    return Beslissingen(aanlevering.vragen.prefetch_related("antwoorden"))
+
+
+def _zoals_overgetypt(gelezen: Gelezen, aanlevering: Aanlevering, beslissingen: Beslissingen) -> Concept:
+    overgetypt = beslissingen.overgetypt()
+    if not overgetypt:
+        return gelezen.concept
+    regels, herkomst = typ_over(gelezen.regels, overgetypt)
+    concept = lees_concept(regels, aanlevering.publicatie or None, settings.GEMEENTE, aanlevering.soort or None)
+    return zoals_gedrukt(concept, herkomst, overgetypt)
+
+
+def _zonder_weggelaten(concept: Concept, beslissingen: Beslissingen) -> Concept:
+    """The draft in which the figures of an indicator that a person leaves out are of no definitie."""
+    over = [*beslissingen.over(Vraag.Soort.INDICATOR), *beslissingen.over(Vraag.Soort.DEFINITIE)]
+    weg = {beslissing.onderwerp for beslissing in over if beslissing.keuze == "weglaten"}
+    cijfers = (replace(c, indicator="", definitie="") if c.naam in weg else c for c in concept.cijfers)
+    return replace(concept, cijfers=tuple(cijfers))
+
+
+def _met_suggesties(concept: Concept, beslissingen: Beslissingen) -> Concept:
+    """The draft with the numbers out of sentences that a person took over, each for a definitie that they chose."""
+    overgenomen = [
+        _uit_een_zin(beslissing, suggestie, concept)
+        for beslissing in beslissingen.over(Vraag.Soort.SUGGESTIE)
+        for suggestie in concept.suggesties
+        if beslissing.keuze == "overnemen" and beslissing.sleutel == sleutel_van_suggestie(suggestie)
+    ]
+    return replace(concept, cijfers=(*concept.cijfers, *overgenomen))
+
+
+def _uit_een_zin(beslissing: Beslissing, suggestie: Suggestie, concept: Concept) -> Cijfer:
+    definitie = Definitie.objects.select_related("indicator__doelstelling").get(slug=beslissing.gegevens["definitie"])
+    gemeten_op = beslissing.gegevens.get("gemeten_op")
+    return Cijfer(
+        doelstelling="",
+        naam=definitie.indicator.naam,
+        bron=beslissing.gegevens.get("bron", ""),
+        soort=Vermelding.Soort.REALISATIE.value,
+        editie=concept.publicatie or "",
+        jaar=int(beslissing.gegevens["jaar"]),
+        waarde=suggestie.waarde,
+        leeg="",
+        procent=suggestie.procent,
+        gedrukt=suggestie.gedrukt,
+        regel=suggestie.regel,
+        indicator=definitie.indicator.slug,
+        definitie=definitie.slug,
+        periode=beslissing.gegevens.get("periode", ""),
+        gemeten_op=date.fromisoformat(gemeten_op) if gemeten_op else None,
+    )
+
+
+def _met_antwoorden(concept: Concept, beslissingen: Beslissingen) -> Concept:
+    """The findings with what was said about them: it goes to the source page along with them."""
+    gezegd = {beslissing.sleutel: beslissing for beslissing in beslissingen.alle if beslissing.toelichting}
+    per_bevinding = {
+        bevinding: gezegd[sleutel]
+        for sleutel, samen in per_vraag(concept.bevindingen).items()
+        if sleutel in gezegd
+        for bevinding in samen
+    }
+    bevindingen = (_met_antwoord(b, per_bevinding[b]) if b in per_bevinding else b for b in concept.bevindingen)
+    return replace(concept, bevindingen=tuple(bevindingen))
+
+
+def _met_antwoord(bevinding: Bevinding, beslissing: Beslissing) -> Bevinding:
+    """What a person leaves out is as bad as what could not be read."""
+    ernst = Ernst.FOUT if beslissing.keuze == "weglaten" else bevinding.ernst
+    return replace(bevinding, ernst=ernst, tekst=f"{bevinding.tekst} Bij de beoordeling: {beslissing.toelichting}")

@@ -1,0 +1,1 @@
+"""One figure that a person types, until it is published."""

@@ -1,0 +1,187 @@
+"""The form for one figure: what is typed, how it is understood, and what must be explained before it is handed in."""
+
+from decimal import Decimal
+from typing import Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.utils import timezone
+
+from indicators.models import Definitie, Passage, Publicatie
+from indicators.models.structuur import schrijf_waarde
+from ingest.lezer.taal.getallen import is_cel, lees_cel
+from ingest.models import Opgave
+from ingest.opgaven.meting import Meting
+from ingest.opgaven.opgaven import Invoer
+from ingest.opgaven.waarde import DATUMS, NietBegrepen, eenheid, lees_waarde
+
+
+class OpgaveFormulier(forms.Form):
+    """Checks one figure. `volledig`: it is to be handed in, so nothing may be missing; else it is kept as it is."""
+
+    ingetypt = forms.CharField(label="Cijfer", required=False, max_length=40)
+    geen = forms.ChoiceField(
+        label="Geen cijfer",
+        required=False,
+        choices=[("", "Er is een cijfer"), *Opgave.Geen.choices],
+        help_text="Kies dit alleen als u hierboven niets invult.",
+    )
+    voorlopig = forms.ChoiceField(
+        label="Voorlopig of definitief",
+        required=False,
+        choices=[("", "Definitief"), ("ja", "Voorlopig: het cijfer kan nog veranderen")],
+        help_text="Een voorlopig cijfer komt na controle meteen op de site, met dat woord erbij.",
+    )
+    bron = forms.CharField(
+        label="Bron", required=False, max_length=500, help_text="Wie heeft dit gemeten? Bijvoorbeeld CBS."
+    )
+    gemeten_op = forms.DateField(
+        label="Gemeten op",
+        required=False,
+        input_formats=DATUMS,
+        help_text="Dag-maand-jaar, bijvoorbeeld 31-12-2025.",
+        error_messages={"invalid": "Dit is geen datum. Typ dag-maand-jaar, bijvoorbeeld 31-12-2025."},
+    )
+    uit_publicatie = forms.ModelChoiceField(
+        Publicatie.objects.none(),
+        label="Staat het in een document?",
+        required=False,
+        empty_label="Nee, of niet op deze site",
+    )
+    uit_regel = forms.IntegerField(
+        label="Op welke regel?",
+        required=False,
+        min_value=1,
+        max_value=1_000_000,
+        widget=forms.TextInput,
+        help_text="Het nummer dat op deze site bij de regel staat.",
+        error_messages={"invalid": "Typ het nummer van de regel, bijvoorbeeld 360."},
+    )
+    toelichting = forms.CharField(
+        label="Toelichting",
+        required=False,
+        max_length=5000,
+        widget=forms.Textarea(attrs={"rows": 5}),
+        help_text="Iedereen kan dit lezen. Noem geen namen van personen.",
+    )
+    reden = forms.CharField(
+        label="Waarom wordt het anders?",
+        required=False,
+        max_length=1000,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        help_text="Dit cijfer staat al op de site. Iedereen kan lezen waarom het anders wordt.",
+    )
+    gezien = forms.CharField(required=False, widget=forms.HiddenInput)
+    begrepen = forms.CharField(required=False, widget=forms.HiddenInput)
+
+    def __init__(self, *args: Any, meting: Meting, volledig: bool = False, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.meting, self.volledig = meting, volledig
+        self.waarde: Decimal | None = None
+        documenten = Publicatie.objects.geladen().exclude(soort=Publicatie.Soort.OPGAVE)
+        self.fields["uit_publicatie"].queryset = documenten  # type: ignore[attr-defined]
+        self.fields["ingetypt"].help_text = hulp(meting.definitie)
+
+    def clean_ingetypt(self) -> str:
+        getypt = " ".join(self.cleaned_data["ingetypt"].split())
+        if getypt:
+            try:
+                self.waarde = lees_waarde(getypt, self.meting.definitie)
+            except NietBegrepen as niet:
+                raise ValidationError(str(niet)) from niet
+        return getypt
+
+    def clean(self) -> dict[str, Any]:
+        velden = super().clean() or {}
+        if velden.get("geen") and velden.get("ingetypt"):
+            self.add_error("geen", "U typte een cijfer en koos ook waarom er geen cijfer is. Haal een van de twee weg.")
+        if bool(velden.get("uit_publicatie")) != bool(velden.get("uit_regel")):
+            self.add_error("uit_regel", "Kies het document én typ de regel, of laat ze allebei leeg.")
+        elif velden.get("uit_publicatie") and not self._regel(velden):
+            self.add_error("uit_regel", f"{velden['uit_publicatie']} heeft geen regel {velden['uit_regel']}.")
+        if velden.get("gemeten_op") and velden["gemeten_op"] > timezone.localdate():
+            self.add_error("gemeten_op", "Deze dag moet nog komen. Typ de dag waarop het is gemeten.")
+        if self.volledig:
+            self._is_volledig(velden)
+        return velden
+
+    def _is_volledig(self, velden: dict[str, Any]) -> None:
+        vandaag = timezone.localdate()
+        if not velden.get("ingetypt") and not velden.get("geen") and "ingetypt" not in self.errors:
+            self.add_error("ingetypt", "Typ het cijfer, of kies hieronder waarom er geen cijfer is.")
+        if not velden.get("bron") and not velden.get("geen"):
+            self.add_error("bron", "Schrijf wie dit heeft gemeten, bijvoorbeeld CBS.")
+        peildatum = self.meting.definitie.meetperiode == Definitie.Meetperiode.PEILDATUM
+        if peildatum and self.waarde is not None and not velden.get("gemeten_op") and "gemeten_op" not in self.errors:
+            self.add_error("gemeten_op", "Dit cijfer geldt op één dag. Typ welke dag, bijvoorbeeld 31-12-2025.")
+        if self.waarde is not None and velden.get("voorlopig") != "ja" and not self.meting.is_voorbij(vandaag):
+            self.add_error("voorlopig", f"{self.meting.over} is nog niet voorbij. Een cijfer is nu nog voorlopig.")
+        if self.meting.is_verbetering and not velden.get("reden"):
+            self.add_error("reden", "Dit cijfer staat al op de site. Schrijf waarom het anders wordt.")
+        if self.opvallend and not velden.get("toelichting"):
+            self.add_error("toelichting", f"Leg dit uit. {' '.join(self.opvallend)}")
+
+    def _regel(self, velden: dict[str, Any]) -> Passage | None:
+        staat_er = Passage.objects.filter(lezing__publicatie=velden["uit_publicatie"], lezing__staat="gepubliceerd")
+        return staat_er.filter(regel=velden["uit_regel"]).first()
+
+    @property
+    def opvallend(self) -> list[str]:
+        """What must be explained about the value that was understood."""
+        if self.waarde is None:
+            return []
+        zinnen = list(self.meting.opvallend(self.waarde))
+        velden = self.cleaned_data
+        passage = self._regel(velden) if velden.get("uit_publicatie") and velden.get("uit_regel") else None
+        if passage and not _staat_in(self.waarde, passage.tekst):
+            zinnen.append(f"Op regel {passage.regel} van {velden['uit_publicatie']} staat dit cijfer niet.")
+        return zinnen
+
+    @property
+    def begrepen_als(self) -> str:
+        """What the site understood: the figure as it will be shown, or why there is none."""
+        if self.waarde is not None:
+            return schrijf_waarde(self.waarde, self.meting.definitie)
+        return str(dict(Opgave.Geen.choices).get(self.data.get(self.add_prefix("geen"), ""), ""))
+
+    @property
+    def is_bevestigd(self) -> bool:
+        """Whether the person saw how their figure is understood."""
+        return bool(self.data.get("begrepen", "") == self.begrepen_als)
+
+    @property
+    def invoer(self) -> Invoer:
+        namen = [naam for naam in Invoer.__dataclass_fields__ if naam != "waarde"]
+        velden = {naam: self.cleaned_data[naam] for naam in namen}
+        return Invoer(waarde=self.waarde, **{**velden, "voorlopig": velden["voorlopig"] == "ja"})
+
+
+def hulp(definitie: Definitie) -> str:
+    """How the figure of this definitie is typed."""
+    cijfers = {0: "een heel getal", 1: "één cijfer achter de komma"}.get(
+        definitie.decimalen, f"{definitie.decimalen} cijfers achter de komma"
+    )
+    voorbeeld = schrijf_waarde(Decimal(2594) if definitie.bovengrens is None else Decimal("6.5"), definitie)
+    if definitie.eenheid == "%":
+        voorbeeld = schrijf_waarde(Decimal("76.4"), definitie)
+    return f"{eenheid(definitie).capitalize()}, {cijfers}. Bijvoorbeeld {voorbeeld}."
+
+
+def beginwaarden(meting: Meting) -> dict[str, Any]:
+    """What the form shows at first: the opgave on its way, if there is one."""
+    opgave = meting.opgave
+    if opgave is None:
+        return {"gezien": meting.stand}
+    return {
+        **{naam: getattr(opgave, naam) for naam in ("ingetypt", "geen", "bron", "uit_regel", "toelichting", "reden")},
+        "voorlopig": "ja" if opgave.voorlopig else "",
+        "gemeten_op": f"{opgave.gemeten_op:%d-%m-%Y}" if opgave.gemeten_op else "",
+        "uit_publicatie": opgave.uit_publicatie_id,
+        "gezien": meting.stand,
+    }
+
+
+def _staat_in(waarde: Decimal, tekst: str) -> bool:
+    """Whether a line has this number as a word of its own."""
+    woorden = (woord.strip("().,;:") for woord in tekst.split())
+    return any(is_cel(woord) and lees_cel(woord).waarde == waarde for woord in woorden if len(woord) < 16)

@@ -1,0 +1,97 @@
+"""An opgave as a document: the lines that its source page shows, and the one figure that they say."""
+
+import hashlib
+
+from indicators.models import DoelstellingBenaming, Publicatie, Vermelding
+from ingest.lezer.concept import Cijfer, Concept, Doelstelling, Tekst
+from ingest.lezer.regels import lees_tekstregels
+from ingest.models import Opgave
+from ingest.ontwerp.document import Document
+from ingest.opgaven.waarde import NietBegrepen, lees_waarde
+from ingest.structuur.bekend import haal_structuur
+
+
+def als_document(opgave: Opgave) -> Document:
+    """What `publiceer` takes. Line 1 is the figure as typed; the explanation follows from its own line on."""
+    definitie = opgave.definitie
+    # What was approved is read again: a script may have changed the row, or the bounds since then.
+    if opgave.waarde is not None and lees_waarde(opgave.cijfer, definitie) != opgave.waarde:
+        raise NietBegrepen(f"{opgave} is {opgave.waarde}, maar zou als {opgave.cijfer} op de site komen.")
+    indicator, doelstelling = definitie.indicator, definitie.indicator.doelstelling
+    # Beside 69 % a reader takes 76 for something else; what was typed stays on the line.
+    ingetypt = "" if opgave.waarde is None or opgave.ingetypt == opgave.cijfer else f" (ingetypt als {opgave.ingetypt})"
+    kop = [
+        f"{indicator.naam}, {opgave.over}: {opgave.cijfer}{ingetypt}",
+        *([] if opgave.waarde is None else ["Voorlopig cijfer." if opgave.voorlopig else "Definitief cijfer."]),
+        *([f"Bron: {opgave.bron}"] if opgave.bron else []),
+        *([f"Gemeten op {opgave.gemeten_op:%d-%m-%Y}"] if opgave.gemeten_op else []),
+        *([f"Staat in {opgave.uit_publicatie}, regel {opgave.uit_regel}"] if opgave.uit_publicatie else []),
+        *([f"Reden van de correctie: {_plat(opgave.reden)}"] if opgave.verbetert else []),
+    ]
+    uitleg = [regel.strip() for regel in opgave.toelichting.splitlines() if regel.strip()]
+    inhoud = "\n".join([*(_plat(regel) for regel in kop), *uitleg]).encode()
+    naam = naam_van(opgave)
+    code = doelstelling.code if doelstelling else ""
+    genoemd = _benaming(opgave) or doelstelling  # a doelstelling that no document names has its own name
+    cijfer = Cijfer(
+        doelstelling=genoemd.code if genoemd else code,
+        naam=_naam(opgave),
+        bron=opgave.bron,
+        soort=Vermelding.Soort.REALISATIE.value,
+        editie=naam,
+        jaar=opgave.jaar,
+        waarde=opgave.waarde,
+        leeg=opgave.geen,
+        procent=definitie.eenheid == "%",
+        gedrukt=opgave.cijfer if opgave.waarde is not None else "",
+        regel=1,
+        indicator=indicator.slug,
+        definitie=definitie.slug,
+        periode=opgave.periode,
+        voorlopig=opgave.voorlopig,
+        gemeten_op=opgave.gemeten_op,
+    )
+    toelichting = Tekst(
+        soort="toelichting",
+        kop=indicator.naam,
+        tekst="\n".join(uitleg),
+        van=len(kop) + 1,
+        tot=len(kop) + len(uitleg),
+        samengevat=False,
+        doelstelling=code,
+        indicator=indicator.slug,
+        definitie=definitie.slug,
+    )
+    concept = Concept(
+        publicatie=naam,
+        jaar=opgave.jaar,
+        doelstellingen=(Doelstelling(genoemd.code, genoemd.naam, 1),) if genoemd else (),
+        cijfers=(cijfer,),
+        teksten=(toelichting,) if uitleg else (),
+        soort=Publicatie.Soort.OPGAVE.value,
+        titel=f"Opgave {opgave.pk} van de gemeente: {indicator.naam}, {opgave.over}"[:200],
+        verbetert=naam_van(opgave.verbetert) if opgave.verbetert else "",
+    )
+    checksum = hashlib.sha256(inhoud).hexdigest()
+    return Document(f"opgave-{opgave.pk}", checksum, lees_tekstregels(inhoud), haal_structuur().versie, concept)
+
+
+def naam_van(opgave: Opgave) -> str:
+    """The name of the publicatie that a published opgave becomes."""
+    return f"Opgave {opgave.pk}"
+
+
+def _plat(tekst: str) -> str:
+    return " ".join(tekst.split())
+
+
+def _benaming(opgave: Opgave) -> DoelstellingBenaming | None:
+    """What the newest document calls the doelstelling; an opgave takes over its words."""
+    benamingen = DoelstellingBenaming.objects.filter(doelstelling=opgave.definitie.indicator.doelstelling)
+    return benamingen.exclude(publicatie__soort=Publicatie.Soort.OPGAVE).order_by("-publicatie__jaar").first()
+
+
+def _naam(opgave: Opgave) -> str:
+    bewoordingen = opgave.definitie.bewoordingen.gedrukt().order_by("-publicatie__jaar")
+    genoemd = bewoordingen.first()
+    return genoemd.naam if genoemd else opgave.definitie.indicator.naam

@@ -1,0 +1,96 @@
+"""What an invoerder sees: their list, and a form for each figure."""
+
+from typing import Any
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
+
+from ingest.accounts.toegang import Verzoek, getypte, voor
+from ingest.models import Opgave, Rol
+from ingest.opgaven.formulier import OpgaveFormulier, beginwaarden
+from ingest.opgaven.meting import Meting, is_te_meten
+from ingest.opgaven.opgaven import Ingehaald, NietToegestaan, bewaar
+from ingest.opgaven.werklijst import gekozen_jaar, per_doelstelling, taken, tel
+
+
+@voor()
+def werk(request: Verzoek) -> HttpResponse:
+    """My list: what is due, handed in and sent back, per year and doelstelling."""
+    if Rol.INVOERDER not in request.user.rollen:
+        return redirect("controle" if Rol.CONTROLEUR in request.user.rollen else "geschiedenis")
+    jaar = gekozen_jaar(request)
+    definities = request.user.eigen_definities()
+    eigen = taken(definities, jaar)
+    context = {
+        "jaar": jaar,
+        "jaren": range(timezone.localdate().year, timezone.localdate().year - 6, -1),
+        "delen": per_doelstelling(eigen),
+        "aantallen": tel(eigen),
+        "klaar": sum(taak.is_klaar for taak in eigen),
+        "totaal": len(eigen),
+        "alle_definities": definities.order_by("indicator__doelstelling__volgorde", "indicator__volgorde", "volgorde"),
+    }
+    return render(request, "ingest/werk.html", context)
+
+
+@voor(Rol.INVOERDER)
+def ander_cijfer(request: Verzoek) -> HttpResponse:
+    """From the two fields on the list (which series, which year) to the form of that figure."""
+    definitie = get_object_or_404(request.user.eigen_definities(), slug=request.GET.get("reeks", "").replace("\0", ""))
+    jaar = request.GET.get("jaar", "")
+    periode = request.GET.get("periode", "") if definitie.meetperiode == definitie.Meetperiode.HALFJAAR else ""
+    if not jaar.isdecimal() or not is_te_meten(definitie, int(jaar), periode, timezone.localdate()):
+        messages.error(request, f"“{jaar}” is geen jaar dat al is gemeten. Typ een jaar, bijvoorbeeld 2022.")
+        return redirect("werk")
+    return redirect("opgave", definitie.slug, int(jaar), *filter(None, [periode]))
+
+
+@voor(Rol.INVOERDER)
+def opgave(request: Verzoek, slug: str, jaar: int, periode: str = "") -> HttpResponse:
+    """The form for one figure. It is saved only as the person saw that it was understood."""
+    meting = _meting(request, slug, jaar, periode)
+    teruggevonden = getypte(request) if request.method != "POST" else None
+    velden = request.POST if request.method == "POST" else teruggevonden or beginwaarden(meting)
+    dien_in = request.method == "POST" and velden.get("actie") == "indienen"
+    formulier = OpgaveFormulier(velden, meting=meting, volledig=dien_in)
+    if request.method != "POST" or not formulier.is_valid() or not formulier.is_bevestigd:
+        return _toon(request, meting, formulier, teruggevonden=teruggevonden)
+    try:
+        bewaard = bewaar(
+            meting, formulier.invoer, request.user.actor, formulier.data.get("gezien", ""), dien_in=dien_in
+        )
+    except Ingehaald as ingehaald:
+        return _toon(request, meting, formulier, ingehaald=ingehaald.opgave)
+    except NietToegestaan as reden:
+        formulier.add_error(None, str(reden))
+        return _toon(request, meting, formulier)
+    gedaan = "ingediend. Een controleur kijkt ernaar" if dien_in else "bewaard als concept. Het is nog niet ingediend"
+    messages.success(request, f"{bewaard}: {formulier.begrepen_als or 'nog geen cijfer'} is {gedaan}.")
+    return redirect("werk")
+
+
+@voor(Rol.INVOERDER)
+def begrepen(request: Verzoek, slug: str, jaar: int, periode: str = "") -> HttpResponse:
+    """How what is typed is understood, and what is remarkable about it: a part of the form, asked while typing."""
+    meting = _meting(request, slug, jaar, periode)
+    formulier = OpgaveFormulier(request.GET, meting=meting)
+    formulier.is_valid()
+    return render(request, "ingest/onderdelen/begrepen.html", {"formulier": formulier, "meting": meting})
+
+
+def _toon(request: HttpRequest, meting: Meting, formulier: OpgaveFormulier, **meer: Any) -> HttpResponse:
+    ingehaald: Opgave | None = meer.get("ingehaald")
+    # What another person saved is seen now, so the next time this form may go over it.
+    gezien = meting.stand_nu() if ingehaald else formulier["gezien"].value()
+    context = {"meting": meting, "formulier": formulier, "gezien": gezien, **meer}
+    fout = request.method == "POST" and (bool(formulier.errors) or bool(ingehaald))
+    return render(request, "ingest/opgave.html", context, status=422 if fout else 200)
+
+
+def _meting(request: Verzoek, slug: str, jaar: int, periode: str) -> Meting:
+    definitie = get_object_or_404(request.user.eigen_definities(), slug=slug)
+    if not is_te_meten(definitie, jaar, periode, timezone.localdate()):
+        raise Http404(f"{definitie} heeft geen realisatie over {jaar} {periode}")
+    return Meting(definitie, jaar, periode)

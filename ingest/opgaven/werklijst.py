@@ -1,0 +1,143 @@
+"""What there is to enter: every figure of a year that somebody may enter, and how far each one is."""
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from django.db.models import QuerySet
+from django.http import HttpRequest
+from django.utils import timezone
+
+from indicators.models import Definitie, Doelstelling, Indicator, Publicatie, Vermelding
+from ingest.models import Opgave, Termijn
+from ingest.opgaven.meting import Meting
+
+Staat = Opgave.Staat
+EERDER = 3  # earlier values beside each figure
+KLAAR = (Staat.INGEDIEND, Staat.GECONTROLEERD, Staat.GEPUBLICEERD)
+
+
+@dataclass(frozen=True)
+class Taak:
+    """One figure to enter; `opgave` is the newest one about it, `genoemd` what a document says already."""
+
+    definitie: Definitie
+    jaar: int
+    periode: str
+    termijn: Termijn | None
+    opgave: Opgave | None
+    genoemd: Vermelding | None
+    doel: Vermelding | None
+    eerder: list[Vermelding]
+    """the last values before it, oldest first"""
+
+    @property
+    def meting(self) -> Meting:
+        return Meting(self.definitie, self.jaar, self.periode)
+
+    @property
+    def stand(self) -> str:
+        if self.opgave:
+            return self.opgave.staat
+        return "in document" if self.genoemd else "te doen"
+
+    @property
+    def is_klaar(self) -> bool:
+        return self.genoemd is not None if self.opgave is None else self.opgave.staat in KLAAR
+
+    @property
+    def is_te_laat(self) -> bool:
+        return not self.is_klaar and self.termijn is not None and self.termijn.uiterlijk < timezone.localdate()
+
+
+@dataclass(frozen=True)
+class Deel:
+    """The figures of one doelstelling, or those of none (references)."""
+
+    doelstelling: Doelstelling | None
+    taken: list[Taak]
+
+    @property
+    def klaar(self) -> int:
+        return sum(taak.is_klaar for taak in self.taken)
+
+
+def taken(definities: QuerySet[Definitie], jaar: int) -> list[Taak]:
+    """The figures of a year, of each indicator that is measured now, has a termijn, or was entered for that year."""
+    nieuwste = Publicatie.objects.geladen().edities().last()
+    termijnen = {termijn.indicator_id: termijn for termijn in Termijn.objects.filter(jaar=jaar)}
+    opgaven: dict[tuple[int, str], Opgave] = {}
+    for opgave in Opgave.objects.filter(jaar=jaar).order_by("pk"):
+        opgaven[opgave.definitie_id, opgave.periode] = opgave
+    nu = set(nieuwste.bewoordingen.values_list("definitie_id", flat=True)) if nieuwste else set()
+    alle = list(definities.order_by("indicator__doelstelling__volgorde", "indicator__volgorde", "volgorde"))
+    laatste = {definitie.indicator_id: definitie for definitie in alle}
+    gevraagd = [
+        definitie
+        for definitie in alle
+        if definitie.pk in nu
+        or any(sleutel[0] == definitie.pk for sleutel in opgaven)
+        or (
+            laatste[definitie.indicator_id] == definitie
+            and (definitie.indicator_id in termijnen or definitie.indicator.aard != Indicator.Aard.INDICATOR)
+        )
+    ]
+    bekend = _bekend(gevraagd)
+    return [
+        Taak(
+            definitie,
+            jaar,
+            periode,
+            termijnen.get(definitie.indicator_id),
+            opgaven.get((definitie.pk, periode)),
+            *bekend.bij(definitie, jaar, periode),
+        )
+        for definitie in gevraagd
+        for periode in _periodes(definitie)
+    ]
+
+
+def per_doelstelling(taken: Iterable[Taak]) -> list[Deel]:
+    delen: dict[Doelstelling | None, list[Taak]] = {}
+    for taak in taken:
+        delen.setdefault(taak.definitie.indicator.doelstelling, []).append(taak)
+    return [Deel(doelstelling, eigen) for doelstelling, eigen in delen.items()]
+
+
+def tel(taken: Iterable[Taak]) -> list[tuple[str, int]]:
+    """How many are in each stand, in the order of their way."""
+    aantallen = Counter(taak.stand for taak in taken)
+    return [(stand, aantallen[stand]) for stand in ("te doen", *Staat.values, "in document") if aantallen[stand]]
+
+
+@dataclass(frozen=True)
+class _Bekend:
+    vermeldingen: list[Vermelding]
+
+    def bij(
+        self, definitie: Definitie, jaar: int, periode: str
+    ) -> tuple[Vermelding | None, Vermelding | None, list[Vermelding]]:
+        """What a document says of this figure, the goal of the begroting of that year, and the values before."""
+        eigen = [v for v in self.vermeldingen if v.bewoording.definitie_id == definitie.pk]
+        gemeten = [v for v in eigen if v.soort == Vermelding.Soort.REALISATIE and v.periode == periode]
+        genoemd = next((v for v in gemeten if v.jaar == jaar), None)
+        doel = next((v for v in eigen if v.soort == "begroting" and v.jaar == v.editie.jaar == jaar), None)
+        eerder = [v for v in gemeten if v.jaar < jaar]
+        return genoemd, doel, sorted(eerder, key=lambda v: v.jaar)[-EERDER:]
+
+
+def _bekend(definities: list[Definitie]) -> _Bekend:
+    gekozen = Vermelding.objects.gekozen().filter(bewoording__definitie__in=definities)
+    return _Bekend(list(gekozen.met_bron()))
+
+
+def _periodes(definitie: Definitie) -> list[str]:
+    per_half_jaar = definitie.meetperiode == Definitie.Meetperiode.HALFJAAR
+    return Vermelding.Periode.halfjaren() if per_half_jaar else [""]
+
+
+def gekozen_jaar(request: HttpRequest) -> int:
+    """The year that the page is about: what is asked, else last year, over which realisaties are due now."""
+    gevraagd = request.GET.get("jaar", "")
+    vorig = timezone.localdate().year - 1
+    return int(gevraagd) if gevraagd.isdecimal() and 1990 <= int(gevraagd) <= vorig + 1 else vorig

@@ -1,0 +1,177 @@
+"""Publishing: the only way in which a figure gets into the store. All of it in one transaction, or nothing."""
+
+import uuid
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from django.db import transaction
+from django.utils import timezone
+
+from indicators.models import (
+    Bevinding,
+    Keuze,
+    Lezing,
+    Programma,
+    Publicatie,
+    Vermelding,
+)
+from indicators.models.bronnen import verhoog_versie
+from ingest.lezer.concept import Concept
+from ingest.lezer.document import VERSIE
+from ingest.ontwerp.document import Document
+from ingest.ontwerp.uitvoer import als_json
+from ingest.ontwerp.verschillen import Gepubliceerd
+from ingest.publiceren.bewaren import bewaar_bronnen, bewaar_cijfers
+from ingest.structuur.benoemen import publicatie_van
+from ingest.structuur.sleutels import betaalbaar, bruikbaar, sleutel_bedrag, sleutel_cijfer
+from ingest.structuur.sloten import vergrendel
+
+# A fout about the document as a whole cannot be accepted: nothing of it can be relied on.
+HELE_DOCUMENT = ("bestand", "soort onbekend", "publicatie", "hoofdstuk", "gemeente")
+
+MIST_PROGRAMMA = (
+    "{} staat al op de site, met programma {}. Dat staat niet in dit bestand en zou dus verdwijnen. "
+    "Lever een bestand aan met alle programma's, of trek eerst in wat op de site staat."
+)
+
+
+@dataclass(frozen=True)
+class Akkoord:
+    """Who says that this may be published, by which way, and what they accept."""
+
+    weg: str
+    actor: uuid.UUID | None = None
+    accepteer_fouten: bool = False
+    vervang: bool = False
+
+
+@dataclass(frozen=True)
+class Uitkomst:
+    """What publishing one document did: nothing, when the same reading was there already."""
+
+    publicatie: Publicatie
+    lezing: Lezing
+    gepubliceerd: bool
+    nieuwe_cijfers: int = 0
+
+
+class Geweigerd(Exception):
+    """The document is not published; `redenen` are (line or None, sentence in Dutch)."""
+
+    def __init__(self, document: Document, redenen: Sequence[tuple[int | None, str]]) -> None:
+        super().__init__(f"{document.bestandsnaam} is niet geladen")
+        self.document, self.redenen = document, redenen
+
+
+def publiceer(concepten: Iterable[Document], akkoord: Akkoord) -> list[Uitkomst]:
+    """Publish all of these or none; raises Geweigerd for the first that cannot be.
+
+    A fout refuses unless it is accepted; then what the fout is about stays out. Figures that differ
+    from what is published refuse unless they may replace it.
+    """
+    documenten = list(concepten)
+    with transaction.atomic():
+        # All locks in one order, so that two loads at once wait for each other and never for ever.
+        for naam in sorted({document.concept.publicatie or "" for document in documenten}):
+            vergrendel(naam)
+        uitkomsten = [_publiceer(document, akkoord) for document in documenten]
+        if any(uitkomst.gepubliceerd for uitkomst in uitkomsten):
+            verhoog_versie()
+    return uitkomsten
+
+
+def _publiceer(document: Document, akkoord: Akkoord) -> Uitkomst:
+    concept = document.concept
+    # of a kadernota the amounts are what matters
+    is_nota = concept.soort == Publicatie.Soort.KADERNOTA
+    onbruikbaar = not (betaalbaar(concept.bedragen) if is_nota else bruikbaar(concept.cijfers))
+    if any(onbruikbaar or not akkoord.accepteer_fouten or fout.soort in HELE_DOCUMENT for fout in concept.fouten):
+        raise Geweigerd(document, [(fout.regel, fout.tekst) for fout in concept.fouten])
+    publicatie = publicatie_van(concept)
+    if dubbel := list(_dubbel(concept, publicatie)):
+        raise Geweigerd(document, dubbel)
+    huidige = publicatie.lezingen.filter(staat=Lezing.Staat.GEPUBLICEERD).first()
+    uitvoer = als_json(concept)
+    if huidige and _zelfde_lezing(huidige, document, uitvoer):
+        return Uitkomst(publicatie, huidige, gepubliceerd=False)
+    vorige = Gepubliceerd(publicatie)
+    if weg := sorted(vorige.programmas - _programmas(concept)):
+        raise Geweigerd(document, [(None, MIST_PROGRAMMA.format(publicatie, ", ".join(weg)))])
+    verschillen = vorige.verschillen(concept)
+    if huidige and verschillen and not akkoord.vervang:
+        raise Geweigerd(document, [*verschillen, (None, "Klopt het nieuwe bestand? Laad het dan met --vervang.")])
+    if huidige:
+        Lezing.objects.filter(pk=huidige.pk).update(staat=Lezing.Staat.VERVANGEN)
+    lezing = Lezing.objects.create(
+        publicatie=publicatie,
+        bestandsnaam=document.bestandsnaam,
+        checksum=document.checksum,
+        lezer_versie=VERSIE,
+        structuur_versie=document.structuur_versie,
+        uitvoer=uitvoer,
+        staat=Lezing.Staat.GEPUBLICEERD,
+        weg=akkoord.weg,
+        gepubliceerd_door=akkoord.actor,
+    )
+    bewaar_bronnen(lezing, document)
+    if concept.verbetert:
+        _laat_vervallen(concept.verbetert, lezing)
+    nieuw = bewaar_cijfers(lezing, concept, vorige)
+    _verhuis_keuzes(lezing)
+    return Uitkomst(publicatie, lezing, gepubliceerd=True, nieuwe_cijfers=nieuw)
+
+
+def _programmas(concept: Concept) -> set[str]:
+    """The codes of the programmas of which this draft has figures."""
+    definities = {cijfer.definitie for cijfer in bruikbaar(concept.cijfers)}
+    van_cijfers = Programma.objects.filter(doelstellingen__indicatoren__definities__slug__in=definities)
+    van_geld = {bedrag.programma for bedrag in betaalbaar(concept.bedragen) if bedrag.programma}
+    return van_geld | set(van_cijfers.values_list("code", flat=True))
+
+
+def _dubbel(concept: Concept, publicatie: Publicatie) -> Iterator[tuple[int, str]]:
+    """Figures of which two would be kept as one and the same: nobody can say which of them holds."""
+    cijfers = [(sleutel_cijfer(c), c.regel, f"{c.naam} {c.jaar}") for c in bruikbaar(concept.cijfers)]
+    bedragen = [
+        (sleutel_bedrag(b, publicatie), b.regel, f"{b.post} ({b.kant}) {b.jaar}") for b in betaalbaar(concept.bedragen)
+    ]
+    eerste: dict[tuple[object, ...], int] = {}
+    for sleutel, regel, wat in (*cijfers, *bedragen):
+        if sleutel in eerste:
+            tekst = (
+                f"{wat} staat hier twee keer: op regel {eerste[sleutel]} en op regel {regel}. Neem er een niet over."
+            )
+            yield regel, tekst
+        eerste.setdefault(sleutel, regel)
+
+
+def _verhuis_keuzes(lezing: Lezing) -> None:
+    """A keuze goes along to the same figure with the same value; else it ends, and the findings say so."""
+    for keuze in Keuze.objects.filter(vervallen_op=None, vermelding__vervallen_in=lezing).select_related("vermelding"):
+        oud = keuze.vermelding
+        zelfde = {veld: getattr(oud, veld) for veld in ("bewoording", "soort", "editie", "jaar", "periode", "waarde")}
+        Keuze.objects.filter(pk=keuze.pk).update(vervallen_op=timezone.now())
+        nieuw = Vermelding.objects.geldend().filter(**zelfde).first()
+        if nieuw:
+            Keuze.objects.create(vermelding=nieuw, reden=keuze.reden, actor=keuze.actor)
+            continue
+        tekst = (
+            f"{oud.bewoording.naam} {oud.jaar}: een controleur koos {oud.gedrukt}. Dat cijfer geldt niet meer, en de "
+            "keuze dus ook niet. De grafieken gebruiken weer de nieuwste bron."
+        )
+        Bevinding.objects.create(lezing=lezing, ernst="waarschuwing", soort="keuze vervallen", tekst=tekst)
+
+
+def _laat_vervallen(verbeterd: str, lezing: Lezing) -> None:
+    """A correction succeeds the whole publicatie that it corrects; both stay to be seen."""
+    Vermelding.objects.geldend().filter(bewoording__publicatie__naam=verbeterd).update(vervallen_in=lezing)
+    vorige = Lezing.objects.filter(publicatie__naam=verbeterd, staat=Lezing.Staat.GEPUBLICEERD)
+    vorige.update(staat=Lezing.Staat.VERVANGEN)
+
+
+def _zelfde_lezing(huidige: Lezing, document: Document, uitvoer: dict[str, object]) -> bool:
+    """The same file read alike. Findings may differ: they also compare with what other publicaties say."""
+    gelezen = ("cijfers", "bedragen", "teksten")
+    return (huidige.checksum, huidige.lezer_versie) == (document.checksum, VERSIE) and all(
+        huidige.uitvoer[deel] == uitvoer[deel] for deel in gelezen
+    )

@@ -1,0 +1,1 @@
+"""What names are known, and how a new one gets in."""

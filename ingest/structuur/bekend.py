@@ -1,0 +1,112 @@
+"""The names that are known, from the tables."""
+
+import hashlib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cached_property
+
+from indicators.models import (
+    Bewoording,
+    Doelstelling,
+    DoelstellingBenaming,
+    PostBenaming,
+    Programma,
+    Publicatie,
+    Vermelding,
+)
+from indicators.models.geld import EIGEN_TABELLEN
+
+
+@dataclass(frozen=True)
+class BekendeDefinitie:
+    """A definitie under one of its printed names, in a publicatie about `jaar`."""
+
+    slug: str
+    indicator: str
+    doelstelling: str
+    publicatie: str
+    jaar: int
+    eenheid: str
+    ondergrens: Decimal | None
+    bovengrens: Decimal | None
+
+
+@dataclass(frozen=True)
+class Structuur:
+    """What names are known, for matching: read from the tables once, then used without a database."""
+
+    doelstellingen: Mapping[str, str]
+    """name (as `sleutel` writes it) to the lasting code of the doelstelling"""
+    nummers: Mapping[tuple[str, str], str]
+    """(publicatie, lasting code) to the code that the doelstelling has in that publicatie"""
+    definities: Mapping[str, tuple[BekendeDefinitie, ...]]
+    posten: Mapping[tuple[str, str, str], tuple[str, str]]
+    """(programma, tabel, name) to the slug of the post, and the lasting code of its doelstelling (empty: of all)"""
+    programmas: Mapping[str, str]
+    """name of a programma to its lasting code"""
+    van_programma: Mapping[str, str]
+    """lasting code of a doelstelling to that of its programma"""
+    bronnen: Mapping[str, Mapping[int, str]]
+    """definitie to who measured, by the year of the programmabegroting that says so"""
+
+    @cached_property
+    def versie(self) -> str:
+        """The same for the same names, whoever made them known."""
+        delen = (self.doelstellingen, self.nummers, self.definities, self.posten, self.programmas, self.van_programma)
+        namen = repr([sorted(deel.items()) for deel in delen])
+        return hashlib.sha256(namen.encode()).hexdigest()
+
+
+def sleutel(naam: str) -> str:
+    """How a name is compared: without regard to capitals and white space, and exact for the rest."""
+    return " ".join(naam.split()).casefold()
+
+
+def haal_structuur() -> Structuur:
+    """Read all known names from the tables."""
+    definities: dict[str, tuple[BekendeDefinitie, ...]] = {}
+    bewoordingen = Bewoording.objects.gedrukt().select_related("definitie__indicator__doelstelling", "publicatie")
+    for bewoording in bewoordingen.order_by("publicatie__jaar"):
+        definitie = bewoording.definitie
+        if definitie.indicator.doelstelling is None:  # a series to compare with: no document prints it
+            continue
+        bekend = BekendeDefinitie(
+            definitie.slug,
+            definitie.indicator.slug,
+            definitie.indicator.doelstelling.code,
+            bewoording.publicatie.naam,
+            bewoording.publicatie.jaar,
+            definitie.eenheid,
+            definitie.ondergrens,
+            definitie.bovengrens,
+        )
+        definities[sleutel(bewoording.naam)] = (*definities.get(sleutel(bewoording.naam), ()), bekend)
+    gedrukt = DoelstellingBenaming.objects.exclude(publicatie__soort=Publicatie.Soort.OPGAVE)
+    doelstellingen = list(gedrukt.values_list("naam", "doelstelling__code", "publicatie__naam", "code"))
+    posten = PostBenaming.objects.exclude(post__tabel__in=EIGEN_TABELLEN)
+    return Structuur(
+        doelstellingen={sleutel(naam): code for naam, code, _, _ in doelstellingen},
+        nummers={(publicatie, code): nummer for _, code, publicatie, nummer in doelstellingen},
+        definities=definities,
+        posten={
+            (programma, tabel, sleutel(naam)): (slug, code or "")
+            for programma, tabel, naam, slug, code in posten.values_list(
+                "post__programma__code", "post__tabel", "naam", "post__slug", "post__doelstelling__code"
+            )
+        },
+        programmas={sleutel(naam): code for naam, code in Programma.objects.values_list("naam", "code")},
+        van_programma=dict(Doelstelling.objects.values_list("code", "programma__code")),
+        bronnen=_bronnen(),
+    )
+
+
+def _bronnen() -> dict[str, dict[int, str]]:
+    vermeldingen = Vermelding.objects.geldend().exclude(bron="")
+    gedrukt = vermeldingen.filter(bewoording__publicatie__soort=Publicatie.Soort.PROGRAMMABEGROTING)
+    bronnen: dict[str, dict[int, str]] = {}
+    for slug, jaar, bron in gedrukt.values_list(
+        "bewoording__definitie__slug", "bewoording__publicatie__jaar", "bron"
+    ).distinct():
+        bronnen.setdefault(slug, {})[jaar] = bron
+    return bronnen

@@ -1,0 +1,251 @@
+"""The structure that is the same across editions: seeded from structuur.yaml, after that kept in the tables."""
+
+from collections.abc import Mapping
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+import yaml
+from django.db import connection, transaction
+from django.db.models import Prefetch
+
+from indicators.models import (
+    Bewoording,
+    Breuk,
+    Definitie,
+    Doelstelling,
+    DoelstellingBenaming,
+    Indicator,
+    Opvolging,
+    Post,
+    PostBenaming,
+    Programma,
+    Publicatie,
+)
+from indicators.models.geld import EIGEN_TABELLEN
+
+BESTAND = Path(__file__).parent / "structuur.yaml"
+KOP = """\
+# What is the same across editions: the mapping. It seeds an empty database; after that the tables are the
+# truth, and `manage.py write_structuur` writes this file from them. A name is as printed: it is what is matched.
+"""
+
+
+def zaai(bestand: Path = BESTAND) -> bool:
+    """Fill an empty database from the mapping; False when there is a structure already."""
+    if Programma.objects.exists():
+        return False
+    inhoud = yaml.safe_load(bestand.read_text(encoding="utf-8"))
+    with transaction.atomic():
+        for publicatie in inhoud["publicaties"]:
+            Publicatie.objects.create(slug=publicatie["naam"].replace(" ", "-"), **publicatie)
+        publicaties = {publicatie.naam: publicatie for publicatie in Publicatie.objects.all()}
+        for programma in inhoud["programmas"]:
+            _zaai_programma(programma, publicaties)
+        _zaai_breuken(inhoud, publicaties)
+    return True
+
+
+def _zaai_programma(inhoud: Mapping[str, Any], publicaties: Mapping[str, Publicatie]) -> None:
+    programma = Programma.objects.create(code=inhoud["code"], naam=inhoud["naam"])
+    doelstellingen = {}
+    for volgorde, doel in enumerate(inhoud["doelstellingen"], 1):
+        doelstelling = Doelstelling.objects.create(
+            programma=programma, code=doel["code"], naam=doel["naam"], volgorde=volgorde
+        )
+        doelstellingen[doelstelling.code] = doelstelling
+        onder = {
+            naam: DoelstellingBenaming.objects.create(
+                doelstelling=doelstelling, publicatie=publicaties[naam], **benaming
+            )
+            for naam, benaming in doel["benamingen"].items()
+        }
+        for plaats, indicator in enumerate(doel["indicatoren"], 1):
+            _zaai_indicator(indicator, doelstelling, plaats, onder, publicaties)
+    for volgorde, post in enumerate(inhoud["posten"], 1):
+        nieuw = Post.objects.create(
+            programma=programma,
+            doelstelling=doelstellingen[post["doelstelling"]] if post["doelstelling"] else None,
+            tabel=post["tabel"],
+            slug=post["slug"],
+            naam=post["naam"],
+            volgorde=volgorde,
+        )
+        for naam, benaming in post["benamingen"].items():
+            PostBenaming.objects.create(post=nieuw, publicatie=publicaties[naam], **benaming)
+
+
+def _zaai_indicator(
+    inhoud: Mapping[str, Any],
+    doelstelling: Doelstelling,
+    volgorde: int,
+    onder: Mapping[str, DoelstellingBenaming],
+    publicaties: Mapping[str, Publicatie],
+) -> None:
+    indicator = Indicator.objects.create(
+        doelstelling=doelstelling, slug=inhoud["slug"], naam=inhoud["naam"], volgorde=volgorde
+    )
+    for plaats, gegevens in enumerate(inhoud["definities"], 1):
+        velden = {veld: waarde for veld, waarde in gegevens.items() if veld != "bewoordingen"}
+        definitie = Definitie.objects.create(indicator=indicator, volgorde=plaats, **velden)
+        for naam, bewoording in gegevens["bewoordingen"].items():
+            Bewoording.objects.create(
+                definitie=definitie,
+                publicatie=publicaties[naam],
+                onder=onder.get(naam),
+                naam=bewoording["naam"],
+                soort_begroting=bewoording["begroting"],
+            )
+
+
+def _zaai_breuken(inhoud: Mapping[str, Any], publicaties: Mapping[str, Publicatie]) -> None:
+    definities = {definitie.slug: definitie for definitie in Definitie.objects.all()}
+    indicatoren = {indicator.slug: indicator for indicator in Indicator.objects.all()}
+    doelstellingen = {doelstelling.code: doelstelling for doelstelling in Doelstelling.objects.all()}
+    for breuk in inhoud["breuken"]:
+        van, naar = definities[breuk.pop("van")], definities[breuk.pop("naar")]
+        Breuk.objects.create(van=van, naar=naar, publicatie=publicaties[breuk.pop("publicatie")], **breuk)
+    for opvolging in inhoud["opvolgingen"]:
+        waar = {
+            veld: (indicatoren if veld.endswith("indicator") else doelstellingen)[opvolging.pop(veld)]
+            for veld in list(opvolging)
+            if veld.startswith(("van_", "naar_"))
+        }
+        Opvolging.objects.create(publicatie=publicaties[opvolging.pop("publicatie")], **waar, **opvolging)
+
+
+def beschrijf() -> dict[str, Any]:
+    """The structure in the tables, in the form of the mapping file. Policy rows are no structure."""
+    return {
+        "publicaties": [_publicatie(publicatie) for publicatie in Publicatie.objects.exclude(soort="opgave")],
+        "programmas": [_programma(programma) for programma in Programma.objects.order_by("code")],
+        "breuken": [
+            {
+                "van": breuk.van.slug,
+                "naar": breuk.naar.slug,
+                "jaar": breuk.jaar,
+                "zekerheid": breuk.zekerheid,
+                "reden": breuk.reden,
+                "publicatie": breuk.publicatie.naam,
+                "regel": breuk.regel,
+            }
+            for breuk in Breuk.objects.select_related("van", "naar", "publicatie").order_by("pk")
+        ],
+        "opvolgingen": [_opvolging(opvolging) for opvolging in Opvolging.objects.order_by("pk")],
+    }
+
+
+def schrijf() -> str:
+    """The text of the mapping file."""
+    return KOP + yaml.safe_dump(beschrijf(), allow_unicode=True, sort_keys=False, width=110)
+
+
+def _publicatie(publicatie: Publicatie) -> dict[str, Any]:
+    velden = ("naam", "soort", "titel", "jaar", "status", "aangeboden_op", "vastgesteld_op", "adres")
+    return {veld: getattr(publicatie, veld) for veld in velden}
+
+
+def _programma(programma: Programma) -> dict[str, Any]:
+    gedrukt = Bewoording.objects.gedrukt().select_related("publicatie").order_by("publicatie__jaar")
+    doelstellingen = programma.doelstellingen.prefetch_related(
+        _met_benamingen(DoelstellingBenaming),
+        Prefetch("indicatoren", Indicator.objects.met_begroting()),
+        Prefetch("indicatoren__definities__bewoordingen", gedrukt),
+    )
+    posten = Post.objects.filter(programma=programma).exclude(tabel__in=EIGEN_TABELLEN)
+    return {
+        "code": programma.code,
+        "naam": programma.naam,
+        "doelstellingen": [
+            {
+                "code": doelstelling.code,
+                "naam": doelstelling.naam,
+                "benamingen": _benamingen(doelstelling.benamingen),
+                "indicatoren": [_indicator(indicator) for indicator in doelstelling.indicatoren.all()],
+            }
+            for doelstelling in doelstellingen
+        ],
+        "posten": [
+            {
+                "tabel": post.tabel,
+                "slug": post.slug,
+                "naam": post.naam,
+                "doelstelling": post.doelstelling.code if post.doelstelling else None,
+                "benamingen": _benamingen(post.benamingen),
+            }
+            for post in posten.select_related("doelstelling")
+            .prefetch_related(_met_benamingen(PostBenaming))
+            .order_by("volgorde")
+        ],
+    }
+
+
+def _benamingen(benamingen: Any) -> dict[str, dict[str, str]]:
+    return {benaming.publicatie.naam: {"code": benaming.code, "naam": benaming.naam} for benaming in benamingen.all()}
+
+
+def _met_benamingen(model: type[DoelstellingBenaming | PostBenaming]) -> "Prefetch[Any]":
+    """What the documents call each, oldest first; an opgave takes over the words of one."""
+    gedrukt = model._default_manager.exclude(publicatie__soort=Publicatie.Soort.OPGAVE)
+    return Prefetch("benamingen", gedrukt.select_related("publicatie").order_by("publicatie__jaar"))
+
+
+def _indicator(indicator: Indicator) -> dict[str, Any]:
+    return {
+        "slug": indicator.slug,
+        "naam": indicator.naam,
+        "definities": [
+            {
+                "slug": definitie.slug,
+                "omschrijving": definitie.omschrijving,
+                "eenheid": definitie.eenheid,
+                "decimalen": definitie.decimalen,
+                "richting": definitie.richting,
+                "meetperiode": definitie.meetperiode,
+                "ondergrens": _getal(definitie.ondergrens),
+                "bovengrens": _getal(definitie.bovengrens),
+                "bewoordingen": {
+                    bewoording.publicatie.naam: {
+                        "naam": bewoording.naam,
+                        "begroting": bewoording.soort_begroting,
+                    }
+                    for bewoording in definitie.bewoordingen.all()
+                },
+            }
+            for definitie in indicator.definities.all()
+        ],
+    }
+
+
+def _getal(grens: Decimal | None) -> int | str | None:
+    if grens is None:
+        return None
+    return int(grens) if grens == int(grens) else str(grens.normalize())
+
+
+def _opvolging(opvolging: Opvolging) -> dict[str, Any]:
+    tussen: dict[str, str] = {}
+    if opvolging.van_indicator and opvolging.naar_indicator:
+        tussen = {
+            "van_indicator": opvolging.van_indicator.slug,
+            "naar_indicator": opvolging.naar_indicator.slug,
+        }
+    if opvolging.van_doelstelling and opvolging.naar_doelstelling:
+        tussen = {
+            "van_doelstelling": opvolging.van_doelstelling.code,
+            "naar_doelstelling": opvolging.naar_doelstelling.code,
+        }
+    return {
+        "soort": opvolging.soort,
+        **tussen,
+        "publicatie": opvolging.publicatie.naam,
+        "regel": opvolging.regel,
+        "reden": opvolging.reden,
+    }
+
+
+def zorg_voor_structuur() -> None:
+    """A migrated database is enough: the mapping seeds it before the first document."""
+    with transaction.atomic(), connection.cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_xact_lock(hashtext('structuur'))")
+        zaai()

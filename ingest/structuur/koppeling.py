@@ -1,0 +1,225 @@
+"""Match the printed names of a draft to what is known. A name that matches nothing is refused, never guessed."""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
+
+from indicators.models.geld import EIGEN_TABELLEN, MAATREGELEN
+from ingest.lezer.concept import Bedrag, Bevinding, Cijfer, Concept, Doelstelling, Ernst, Programma, Tekst, sorteer
+from ingest.structuur.bekend import BekendeDefinitie, Structuur, sleutel
+
+
+def koppel(concept: Concept, structuur: Structuur) -> Concept:
+    """The draft with its programmas, indicators, definities and posts filled in.
+
+    What matches nothing, or cannot be, gets a finding; its `onderwerp` is the name as printed.
+    """
+    publicatie = concept.publicatie or ""
+    programmas, over_programmas = _programmas(concept, structuur)
+    bezwaren = {
+        doelstelling.code: bezwaar
+        for doelstelling in concept.doelstellingen
+        if (bezwaar := _bezwaar_doelstelling(doelstelling, publicatie, structuur))
+    }
+    bevindingen = [*concept.bevindingen, *over_programmas, *bezwaren.values()]
+    definities, over_namen = _definities(concept, structuur)
+    cijfers = [
+        cijfer if cijfer.doelstelling in bezwaren else _koppel_cijfer(cijfer, definities.get(cijfer.naam), bevindingen)
+        for cijfer in concept.cijfers
+    ]
+    # The heading above an amount by its lasting code; this edition may number it otherwise.
+    vast = {doel.code: code for doel in concept.doelstellingen if (code := _vaste_doelstelling(doel, structuur))}
+    bedragen = [
+        _koppel_bedrag(bedrag, programmas.get(bedrag.programma, ""), vast.get(bedrag.doelstelling, ""), structuur)
+        for bedrag in concept.bedragen
+    ]
+    # A name below a heading that nobody knows is not asked for: the heading is.
+    te_kennen = [bedrag for bedrag in bedragen if bedrag.programma and bedrag.doelstelling not in bezwaren]
+    return replace(
+        concept,
+        cijfers=tuple(cijfer for cijfer in cijfers if cijfer is not None),
+        bedragen=tuple(bedragen),
+        teksten=tuple(_koppel_tekst(tekst, definities) for tekst in concept.teksten),
+        bevindingen=sorteer(
+            [
+                *bevindingen,
+                *over_namen,
+                *_andere_bronnen(concept, definities, structuur),
+                *_onbekende_posten(te_kennen),
+                *_zonder_programma(concept.bedragen),
+            ]
+        ),
+    )
+
+
+def _programmas(concept: Concept, structuur: Structuur) -> tuple[dict[str, str], list[Bevinding]]:
+    """The number of each programma here to its lasting code; known by its name, for another year may renumber."""
+    gevonden: dict[str, str] = {}
+    bevindingen: list[Bevinding] = []
+    for programma in concept.programmas:
+        code = _vaste_code(programma, concept, structuur)
+        gedrukt = programma.naam or f"Programma {programma.code}".strip()
+        if code is None or code in gevonden.values():
+            bevindingen.append(_onbekend("programma", programma.regel, gedrukt))
+            continue
+        gevonden[programma.code] = code
+        if code != programma.code:
+            tekst = f'"{gedrukt}" is hier programma {programma.code}, op de site programma {code}. Controleer dat.'
+            bevindingen.append(Bevinding(Ernst.WAARSCHUWING, "nummer", programma.regel, tekst, onderwerp=gedrukt))
+    return gevonden, bevindingen
+
+
+def _vaste_code(programma: Programma, concept: Concept, structuur: Structuur) -> str | None:
+    """By the printed name; where none is printed, by the doelstellingen if they are all of one programma."""
+    if programma.naam:
+        return structuur.programmas.get(sleutel(programma.naam))
+    eigen = [doel for doel in concept.doelstellingen if doel.code.partition(".")[0] == programma.code]
+    bekend = {_vaste_doelstelling(doel, structuur) for doel in eigen}
+    codes = {structuur.van_programma[code] for code in bekend if code}
+    return codes.pop() if len(codes) == 1 else None
+
+
+def _vaste_doelstelling(doelstelling: Doelstelling, structuur: Structuur) -> str | None:
+    return structuur.doelstellingen.get(sleutel(doelstelling.naam))
+
+
+def _bezwaar_doelstelling(doelstelling: Doelstelling, publicatie: str, structuur: Structuur) -> Bevinding | None:
+    """Why nothing can be placed under this heading: its name is not known, or this edition numbers it otherwise."""
+    code = _vaste_doelstelling(doelstelling, structuur)
+    if code is None:
+        return _onbekend("doelstelling", doelstelling.regel, doelstelling.naam, f"{doelstelling.code} ")
+    nummer = structuur.nummers.get((publicatie, code), doelstelling.code)
+    if nummer == doelstelling.code:
+        return None
+    tekst = f'"{doelstelling.naam}" is in {publicatie} doelstelling {nummer}, niet {doelstelling.code}. Herstel de kop.'
+    return Bevinding(Ernst.FOUT, "nummer", doelstelling.regel, tekst, onderwerp=doelstelling.naam)
+
+
+def _definities(concept: Concept, structuur: Structuur) -> tuple[dict[str, BekendeDefinitie], list[Bevinding]]:
+    gevonden: dict[str, BekendeDefinitie] = {}
+    bevindingen: list[Bevinding] = []
+    eerste: dict[str, Cijfer] = {}
+    for cijfer in concept.cijfers:
+        eerste.setdefault(cijfer.naam, cijfer)
+    for naam, cijfer in eerste.items():
+        bekend = structuur.definities.get(sleutel(naam), ())
+        if not bekend:
+            bevindingen.append(_onbekend("indicator", cijfer.regel, naam))
+            continue
+        definitie, bevinding = _kies_definitie(bekend, concept, cijfer)
+        if bevinding:
+            bevindingen.append(bevinding)
+        if definitie and definitie.slug in {eerder.slug for eerder in gevonden.values()}:
+            tekst = f"{naam} staat onder een andere naam al in dit document. De tweede is niet gelezen."
+            bevindingen.append(Bevinding(Ernst.FOUT, "dubbele tabel", cijfer.regel, tekst, onderwerp=naam))
+        elif definitie:
+            gevonden[naam] = definitie
+    return gevonden, bevindingen
+
+
+def _kies_definitie(
+    bekend: tuple[BekendeDefinitie, ...], concept: Concept, cijfer: Cijfer
+) -> tuple[BekendeDefinitie | None, Bevinding | None]:
+    """The definitie of this very publicatie, else that of the publicaties around it when these agree on one."""
+    precies = [definitie for definitie in bekend if definitie.publicatie == concept.publicatie]
+    if precies:
+        return precies[0], None
+    eerder = [definitie for definitie in bekend if definitie.jaar <= (concept.jaar or 0)][-1:]
+    later = [definitie for definitie in bekend if definitie.jaar > (concept.jaar or 0)][:1]
+    rondom = [*eerder, *later]
+    if len({definitie.slug for definitie in rondom}) > 1:
+        tekst = (
+            f"{cijfer.naam} is in {eerder[0].publicatie} anders gemeten dan in {later[0].publicatie}. "
+            "Welke meting geldt hier?"
+        )
+        return None, Bevinding(Ernst.FOUT, "definitie onbekend", cijfer.regel, tekst, onderwerp=cijfer.naam)
+    tekst = f"{cijfer.naam}: gemeten zoals in {rondom[0].publicatie}. Controleer of dat nog klopt."
+    bevinding = Bevinding(Ernst.WAARSCHUWING, "definitie aangenomen", cijfer.regel, tekst, onderwerp=cijfer.naam)
+    return rondom[0], bevinding
+
+
+def _andere_bronnen(
+    concept: Concept, definities: Mapping[str, BekendeDefinitie], structuur: Structuur
+) -> Iterator[Bevinding]:
+    """An indicator of which another measurer is named than in the nearest edition before: still the same series?"""
+    eerste = {cijfer.naam: cijfer for cijfer in reversed(concept.cijfers)}
+    for naam, definitie in definities.items():
+        eerder = {
+            jaar: bron for jaar, bron in structuur.bronnen.get(definitie.slug, {}).items() if jaar < (concept.jaar or 0)
+        }
+        hier = eerste[naam]
+        if eerder and hier.bron and _wie(hier.bron) != _wie(eerder[max(eerder)]):
+            tekst = f'{naam}: de bron is "{hier.bron}", in PB {max(eerder)} was dat "{eerder[max(eerder)]}".'
+            yield Bevinding(Ernst.WAARSCHUWING, "bron gewijzigd", hier.regel, tekst, onderwerp=naam)
+
+
+def _wie(bron: str) -> str:
+    """Who measured; in which year does not make it another."""
+    return sleutel(re.sub(r"\b20\d\d\b", "", bron))
+
+
+def _koppel_cijfer(cijfer: Cijfer, definitie: BekendeDefinitie | None, bevindingen: list[Bevinding]) -> Cijfer | None:
+    """The figure with its definitie, or None (and a finding) when the value cannot be one of this definitie."""
+    if definitie is None:
+        return cijfer
+    soort, bezwaar = "onmogelijke waarde", _bezwaar(cijfer, definitie)
+    if cijfer.waarde is not None and cijfer.procent != (definitie.eenheid == "%"):
+        soort, bezwaar = "eenheid gewijzigd", f"de eenheid is {definitie.eenheid}"
+    if bezwaar:
+        tekst = f'"{cijfer.gedrukt}" bij {cijfer.naam} ({cijfer.jaar}) is niet gelezen: {bezwaar}.'
+        bevindingen.append(Bevinding(Ernst.FOUT, soort, cijfer.regel, tekst, onderwerp=cijfer.naam))
+        return None
+    return replace(cijfer, indicator=definitie.indicator, definitie=definitie.slug)
+
+
+def _bezwaar(cijfer: Cijfer, definitie: BekendeDefinitie) -> str:
+    if cijfer.waarde is None:
+        return ""
+    if definitie.eenheid == "aantal" and cijfer.waarde != int(cijfer.waarde):
+        return "een aantal is een heel getal"
+    if definitie.ondergrens is not None and cijfer.waarde < definitie.ondergrens:
+        return f"het kan niet lager zijn dan {definitie.ondergrens:.0f}"
+    if definitie.bovengrens is not None and cijfer.waarde > definitie.bovengrens:
+        return f"het kan niet hoger zijn dan {definitie.bovengrens:.0f}"
+    return ""
+
+
+def _koppel_bedrag(bedrag: Bedrag, programma: str, doelstelling: str, structuur: Structuur) -> Bedrag:
+    """The amount with its programma and post; a known name under another doelstelling is not that post."""
+    if bedrag.tabel in EIGEN_TABELLEN:
+        return replace(bedrag, programma=programma)
+    slug, hoort_onder = structuur.posten.get((programma, bedrag.tabel, sleutel(bedrag.post)), ("", ""))
+    return replace(bedrag, programma=programma, sleutel=slug if hoort_onder == doelstelling else "")
+
+
+def _onbekende_posten(bedragen: list[Bedrag]) -> list[Bevinding]:
+    onbekend = {
+        (bedrag.programma, bedrag.tabel, bedrag.post): bedrag.regel
+        for bedrag in reversed(bedragen)
+        if not bedrag.sleutel and bedrag.tabel not in EIGEN_TABELLEN
+    }
+    return [_onbekende_post(*plaats, regel) for plaats, regel in onbekend.items()]
+
+
+def _onbekende_post(programma: str, tabel: str, post: str, regel: int) -> Bevinding:
+    """The sentence tells where it is: a post of the same name in another table or programma is another one."""
+    tekst = f'De post "{post}" is niet bekend in de tabel {tabel} van programma {programma}.'
+    return Bevinding(Ernst.FOUT, "onbekende post", regel, tekst, onderwerp=post)
+
+
+def _zonder_programma(bedragen: Iterable[Bedrag]) -> Iterator[Bevinding]:
+    """A row of money of which nothing says to which programma it belongs would be published nowhere."""
+    for regel in sorted({b.regel for b in bedragen if not b.programma and b.tabel != MAATREGELEN}):
+        tekst = "Niet te zien is van welk programma dit bedrag is. Het is niet overgenomen."
+        yield Bevinding(Ernst.FOUT, "zonder programma", regel, tekst)
+
+
+def _koppel_tekst(tekst: Tekst, definities: dict[str, BekendeDefinitie]) -> Tekst:
+    definitie = definities.get(tekst.indicator)
+    return replace(tekst, definitie=definitie.slug) if definitie else tekst
+
+
+def _onbekend(wat: str, regel: int, naam: str, nummer: str = "") -> Bevinding:
+    lidwoord, soort = ("Het", "onbekend") if wat == "programma" else ("De", "onbekende")
+    tekst = f'{lidwoord} {wat} "{nummer}{naam}" is niet bekend.'
+    return Bevinding(Ernst.FOUT, f"{soort} {wat}", regel, tekst, onderwerp=naam)

@@ -1,0 +1,40 @@
+"""What makes a figure or an amount the same one in two readings."""
+
+from collections.abc import Iterable
+
+from django.utils.text import slugify
+
+from indicators.models import Post, Publicatie
+from indicators.models.geld import EIGEN_TABELLEN, MAATREGELEN
+from ingest.lezer.concept import Bedrag as ConceptBedrag
+from ingest.lezer.concept import Cijfer
+
+
+def sleutel_cijfer(cijfer: Cijfer) -> tuple[str, str, str, int, str]:
+    return (cijfer.definitie, cijfer.soort, cijfer.editie, cijfer.jaar, cijfer.periode)
+
+
+def sleutel_bedrag(bedrag: ConceptBedrag, publicatie: Publicatie) -> tuple[str, str, str, str, str, int]:
+    return (bedrag.programma, bedrag.tabel, postslug(bedrag, publicatie), bedrag.kant, bedrag.stand, bedrag.jaar)
+
+
+def plaats_van(post: Post) -> tuple[str, str, str]:
+    """Where a post is found: its programma ("" for none), its table and its slug."""
+    return (post.programma.code if post.programma else "", post.tabel, post.slug)
+
+
+def postslug(bedrag: ConceptBedrag, publicatie: Publicatie) -> str:
+    """A policy row is a post of its own edition: it is never matched across editions by its name or number."""
+    if bedrag.sleutel:
+        return bedrag.sleutel
+    return slugify(f"{publicatie.slug} {bedrag.code} {bedrag.post}")[:300]
+
+
+def bruikbaar(cijfers: Iterable[Cijfer]) -> list[Cijfer]:
+    """Those with a definitie; a name that matches nothing cannot be published."""
+    return [cijfer for cijfer in cijfers if cijfer.definitie]
+
+
+def betaalbaar(bedragen: Iterable[ConceptBedrag]) -> list[ConceptBedrag]:
+    """Those with a known post in a known programma; a policy row needs no known post, a maatregel no programma."""
+    return [b for b in bedragen if b.tabel == MAATREGELEN or (b.programma and (b.sleutel or b.tabel in EIGEN_TABELLEN))]

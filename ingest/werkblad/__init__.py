@@ -1,0 +1,1 @@
+"""Many figures at once, in Excel."""

@@ -1,0 +1,121 @@
+"""Many figures at once: the list as a spreadsheet, and what was filled in there shown row by row before it is saved."""
+
+from typing import Any
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse, QueryDict
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils import timezone
+
+from ingest.accounts.toegang import Verzoek, getypte, voor
+from ingest.models import Opgave, Rol
+from ingest.opgaven.werklijst import gekozen_jaar, taken
+from ingest.werkblad.inlezen import Ingestuurd, beoordeel, bewaar_goede, regels, zonder_voorvoegsel
+from ingest.werkblad.kolommen import INVULLEN
+from ingest.werkblad.lezen import GROOTST, lees_bestand, lees_geplakt
+from ingest.werkblad.rijen import Blad, NietLeesbaar, Rij
+from ingest.werkblad.schrijven import schrijf_csv, schrijf_xlsx
+from ingest.werkblad.voorstel import Voorstel
+
+SOORTEN = {
+    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    "csv": "text/csv; charset=utf-8; header=present",
+}
+
+
+@voor(Rol.INVOERDER)
+def werkblad(request: Verzoek, soort: str) -> HttpResponse:
+    """My figures of a year as a file to fill in."""
+    if soort not in SOORTEN:
+        raise Http404(f"een werkblad is er niet als {soort}")
+    jaar = gekozen_jaar(request)
+    eigen = regels(taken(request.user.eigen_definities(), jaar))
+    inhoud = schrijf_csv(eigen) if soort == "csv" else schrijf_xlsx(eigen, jaar, Opgave.Geen.labels)
+    antwoord = HttpResponse(inhoud, content_type=SOORTEN[soort])
+    antwoord["Content-Disposition"] = f'attachment; filename="doelwijzer-mijn-cijfers-{jaar}.{soort}"'
+    return antwoord
+
+
+@voor(Rol.INVOERDER)
+def inlezen(request: Verzoek) -> HttpResponse:
+    """From a file or what was pasted, to rows on the screen, to opgaven. Until then all is in the page itself."""
+    teruggevonden = getypte(request) if request.method != "POST" else None
+    velden = request.POST if request.method == "POST" else teruggevonden
+    jaar = gekozen_jaar(request)
+    if velden is None:
+        return _toon(request, jaar)
+    try:
+        blad = _blad(request, velden)
+    except NietLeesbaar as reden:
+        return _toon(request, jaar, fout=str(reden), tekst=velden.get("tekst", ""), teruggevonden=teruggevonden)
+    ingestuurd = _ingestuurd(velden) if blad is None else [Ingestuurd(zonder_voorvoegsel(rij)) for rij in blad.rijen]
+    voorstellen = beoordeel(ingestuurd, request.user, jaar)
+    over_het_bestand = blad.opmerkingen if blad else []
+    if request.method == "POST" and velden.get("actie") in ("bewaren", "indienen"):
+        return _bewaar(request, voorstellen, jaar)
+    return _toon(request, jaar, voorstellen=voorstellen, over_het_bestand=over_het_bestand, teruggevonden=teruggevonden)
+
+
+def _bewaar(request: Verzoek, voorstellen: list[Voorstel], jaar: int) -> HttpResponse:
+    dien_in = request.POST["actie"] == "indienen"
+    bewaard = bewaar_goede(voorstellen, request.user.actor, dien_in=dien_in)
+    over = [v for v in voorstellen if v not in bewaard and (v.verandert or v.problemen)]
+    if bewaard:
+        wat = "ingediend. Een controleur kijkt ernaar" if dien_in else "bewaard als concept. Nog niet ingediend"
+        namen = "; ".join(f"{v.naam}: {v.formulier.begrepen_als or 'leeg'}" for v in bewaard if v.formulier)
+        messages.success(request, f"{_aantal(len(bewaard))} {wat}. {namen}.")
+    if not over:
+        return redirect(f"{reverse('werk')}?jaar={jaar}")
+    return _toon(request, jaar, voorstellen=over, na_bewaren=True, dien_in=dien_in)
+
+
+def _blad(request: HttpRequest, velden: QueryDict) -> Blad | None:
+    """The rows of a file or of what was pasted; None when they come from the fields of the page."""
+    bestand = request.FILES.get("bestand") if request.method == "POST" else None
+    if bestand is not None:
+        return lees_bestand(bestand.read(GROOTST + 1))
+    if velden.get("tekst", "").strip():
+        return lees_geplakt(str(velden["tekst"]), velden.getlist("volgorde"))
+    if "rij" in velden:
+        return None
+    raise NietLeesbaar("Er is niets om in te lezen. Kies een bestand, of plak uw cijfers in het vak.")
+
+
+def _ingestuurd(velden: QueryDict) -> list[Ingestuurd]:
+    """The rows as the page sent them back, without those that the person left out."""
+    rijen = []
+    for nummer in velden.getlist("rij"):
+        rij = {naam: str(velden[f"r{nummer}-{naam}"]) for naam in _NAMEN if f"r{nummer}-{naam}" in velden}
+        if f"r{nummer}-weg" in velden:
+            continue
+        getypt = {naam: rij[naam] for naam in INVULLEN.values() if naam in rij}
+        gelezen = Rij(rij.get("plek", ""), rij.get("sleutel", ""), getypt, stand=rij.get("stand", ""))
+        rijen.append(Ingestuurd(gelezen, rij.get("begrepen", ""), rij.get("over", "")))
+    return rijen
+
+
+_NAMEN = ("plek", "sleutel", "stand", "begrepen", "over", *INVULLEN.values())
+
+
+def _toon(request: Verzoek, jaar: int, **meer: Any) -> HttpResponse:
+    voorstellen: list[Voorstel] = meer.pop("voorstellen", [])
+    anders = [v for v in voorstellen if v.verandert or v.bezwaren]
+    context = {
+        "jaar": jaar,
+        "jaren": range(timezone.localdate().year, timezone.localdate().year - 6, -1),
+        "anders": anders,
+        "hetzelfde": [v for v in voorstellen if v not in anders],
+        "goed": sum(v.is_goed for v in anders),
+        "volledig": sum(v.is_volledig for v in anders),
+        "fouten": [v for v in anders if not v.is_goed],
+        "volgorde": [(t.meting.sleutel, t) for t in taken(request.user.eigen_definities(), jaar)],
+        "gelezen": bool(voorstellen),
+        **meer,
+    }
+    mis = bool(meer.get("fout")) or (bool(meer.get("na_bewaren")) and bool(anders))
+    return render(request, "ingest/inlezen.html", context, status=422 if mis and request.method == "POST" else 200)
+
+
+def _aantal(aantal: int) -> str:
+    return "1 cijfer is" if aantal == 1 else f"{aantal} cijfers zijn"
