@@ -163,13 +163,13 @@ SESSION_COOKIE_HTTPONLY = CSRF_COOKIE_HTTPONLY = True
 # Lax, not Strict: the municipality's sign-in comes back from another site.
 SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
 
-# An account is closed for one address after five failures; templates/ingest/dicht.html says for how long.
+# An account is closed for one address after five failures; templates/ingest/accounts/dicht.html says for how long.
 AXES_FAILURE_LIMIT = 5
 AXES_COOLOFF_TIME = timedelta(minutes=15)
 AXES_RESET_COOL_OFF_ON_FAILURE_DURING_LOCKOUT = False
 AXES_RESET_ON_SUCCESS = True
 AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
-AXES_LOCKOUT_TEMPLATE = "ingest/dicht.html"
+AXES_LOCKOUT_TEMPLATE = "ingest/accounts/dicht.html"
 AXES_USERNAME_CALLABLE = "ingest.accounts.aanmeldingen.onherkenbaar"  # so that axes keeps no name
 AXES_CLIENT_IP_CALLABLE = "ingest.accounts.aanmeldingen.adres"
 AXES_WHITELIST_CALLABLE = "ingest.accounts.aanmeldingen.zonder_wachtwoord"

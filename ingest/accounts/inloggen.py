@@ -50,7 +50,7 @@ class Inlogformulier(AuthenticationForm):
 
 
 class Inloggen(LoginView):
-    template_name = "ingest/inloggen.html"
+    template_name = "ingest/accounts/inloggen.html"
     authentication_form = Inlogformulier
     redirect_authenticated_user = True
 
@@ -99,7 +99,7 @@ def tweede_factor(request: Any) -> HttpResponseBase:
             return redirect(verder)
         formulier.add_error("code", waarom_niet)
     context = {"form": formulier, "next": verder, **({} if apparaat else koppeling(request))}
-    return render(request, "ingest/tweede_factor.html", context)
+    return render(request, "ingest/accounts/tweede_factor.html", context)
 
 
 def bevestig(request: Any, apparaat: TOTPDevice | None, code: str) -> tuple[TOTPDevice | None, str]:
@@ -165,7 +165,7 @@ class Wachtwoordformulier(PasswordChangeForm):
 
 
 class Wachtwoord(PasswordChangeView):
-    template_name = "ingest/wachtwoord.html"
+    template_name = "ingest/accounts/wachtwoord.html"
     form_class = Wachtwoordformulier
     success_url = reverse_lazy("wachtwoord-gewijzigd")
 
@@ -173,7 +173,7 @@ class Wachtwoord(PasswordChangeView):
 @require_safe
 @voor()
 def wachtwoord_gewijzigd(request: HttpRequest) -> HttpResponse:
-    return render(request, "ingest/wachtwoord_gewijzigd.html")
+    return render(request, "ingest/accounts/wachtwoord_gewijzigd.html")
 
 
 wachtwoord = voor()(Wachtwoord.as_view())
@@ -181,4 +181,4 @@ wachtwoord = voor()(Wachtwoord.as_view())
 
 def formulier_verlopen(request: HttpRequest, reason: str = "") -> HttpResponse:
     """A form of before the person signed in or out; what was typed is still in the browser."""
-    return render(request, "ingest/formulier_verlopen.html", status=403)
+    return render(request, "ingest/accounts/formulier_verlopen.html", status=403)

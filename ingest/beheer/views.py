@@ -30,7 +30,7 @@ def rechten(request: HttpRequest) -> HttpResponseBase:
             "Account staat open", "Gesloten sinds",
         )  # fmt: skip
         return als_csv("rechten", koppen, ([_cel(cel) for cel in rij.values()] for rij in rijen))
-    return render(request, "ingest/rechten.html", {"rijen": rijen})
+    return render(request, "ingest/beheer/rechten.html", {"rijen": rijen})
 
 
 def rechtenrijen() -> Iterator[dict[str, object]]:
@@ -68,7 +68,7 @@ def aanmeldingen(request: HttpRequest) -> HttpResponseBase:
         )
         return als_csv("aanmeldingen", ("Wanneer", "Actor", "Hoe", "Gelukt", "Adres"), rijen)
     pagina = Paginator(alle, PER_PAGINA).get_page(request.GET.get("pagina"))
-    return render(request, "ingest/aanmeldingen.html", {"pagina": pagina})
+    return render(request, "ingest/beheer/aanmeldingen.html", {"pagina": pagina})
 
 
 def _cel(waarde: object) -> str:

@@ -90,7 +90,7 @@ def _toon(
         "regels": list(regels(pagina.object_list, lambda actor: namen.get(actor) or verwijderd(actor))),
         "vraag": vraag.urlencode(),
     }
-    return render(request, "ingest/geschiedenis.html", context, status=status)
+    return render(request, "ingest/beheer/geschiedenis.html", context, status=status)
 
 
 def _cellen(regel: Regel) -> Iterator[str]:

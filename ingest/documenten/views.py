@@ -68,7 +68,7 @@ def documenten(request: Verzoek) -> HttpResponse:
         "teruggevonden": request.method != "POST" and getypte(request),
         "rijen": [(rij, namen.get(rij.aangeleverd_door), voortgangstekst(rij)) for rij in alle],
     }
-    return render(request, "ingest/documenten.html", context, status=422 if formulier.errors else 200)
+    return render(request, "ingest/documenten/documenten.html", context, status=422 if formulier.errors else 200)
 
 
 @voor(Rol.CONTROLEUR)
@@ -107,7 +107,7 @@ def _onderweg(request: Verzoek, aanlevering: Aanlevering) -> HttpResponse:
         "kan_stoppen": aanlevering.staat in AF_TE_BREKEN,
         "kan_opnieuw": kan_opnieuw(aanlevering),
     }
-    return render(request, "ingest/document_onderweg.html", context)
+    return render(request, "ingest/documenten/onderweg.html", context)
 
 
 def _stop(request: Verzoek, aanlevering: Aanlevering) -> HttpResponse:

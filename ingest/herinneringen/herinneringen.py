@@ -30,9 +30,9 @@ ONDERWERP = {
     Herinnering.Soort.WEEKOVERZICHT: "Doelwijzer: de week in het kort",
 }
 SJABLOON = {
-    Herinnering.Soort.TERMIJN: "ingest/mail/termijn.txt",
-    Herinnering.Soort.TE_LAAT: "ingest/mail/te_laat.txt",
-    Herinnering.Soort.WEEKOVERZICHT: "ingest/mail/weekoverzicht.txt",
+    Herinnering.Soort.TERMIJN: "ingest/herinneringen/mail/termijn.txt",
+    Herinnering.Soort.TE_LAAT: "ingest/herinneringen/mail/te_laat.txt",
+    Herinnering.Soort.WEEKOVERZICHT: "ingest/herinneringen/mail/weekoverzicht.txt",
 }
 GEWEIGERD = (SMTPRecipientsRefused, SMTPResponseException)  # this mail; another may go
 

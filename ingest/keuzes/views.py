@@ -52,7 +52,7 @@ class Keuzeformulier(forms.Form):
 @voor(Rol.CONTROLEUR)
 def keuzes(request: Verzoek) -> HttpResponse:
     """Every figure of which two sources say something else, and which of them the charts use now."""
-    return render(request, "ingest/keuzes.html", {"verschillen": bronverschillen(Vermelding.objects.all())})
+    return render(request, "ingest/keuzes/keuzes.html", {"verschillen": bronverschillen(Vermelding.objects.all())})
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -91,4 +91,4 @@ def _verschil(nummer: int) -> Bronverschil:
 
 def _toon(request: Verzoek, verschil: Bronverschil, formulier: Keuzeformulier, **meer: Any) -> HttpResponse:
     context = {"verschil": verschil, "formulier": formulier, "gekozen": formulier["vermelding"].value(), **meer}
-    return render(request, "ingest/keuze.html", context, status=422 if request.method == "POST" else 200)
+    return render(request, "ingest/keuzes/keuze.html", context, status=422 if request.method == "POST" else 200)

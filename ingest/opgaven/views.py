@@ -32,7 +32,7 @@ def werk(request: Verzoek) -> HttpResponse:
         "totaal": len(eigen),
         "alle_definities": definities.order_by("indicator__doelstelling__volgorde", "indicator__volgorde", "volgorde"),
     }
-    return render(request, "ingest/werk.html", context)
+    return render(request, "ingest/opgaven/werk.html", context)
 
 
 @voor(Rol.INVOERDER)
@@ -77,7 +77,7 @@ def begrepen(request: Verzoek, slug: str, jaar: int, periode: str = "") -> HttpR
     meting = _meting(request, slug, jaar, periode)
     formulier = OpgaveFormulier(request.GET, meting=meting)
     formulier.is_valid()
-    return render(request, "ingest/onderdelen/begrepen.html", {"formulier": formulier, "meting": meting})
+    return render(request, "ingest/opgaven/onderdelen/begrepen.html", {"formulier": formulier, "meting": meting})
 
 
 def _toon(request: HttpRequest, meting: Meting, formulier: OpgaveFormulier, **meer: Any) -> HttpResponse:
@@ -86,7 +86,7 @@ def _toon(request: HttpRequest, meting: Meting, formulier: OpgaveFormulier, **me
     gezien = meting.stand_nu() if ingehaald else formulier["gezien"].value()
     context = {"meting": meting, "formulier": formulier, "gezien": gezien, **meer}
     fout = request.method == "POST" and (bool(formulier.errors) or bool(ingehaald))
-    return render(request, "ingest/opgave.html", context, status=422 if fout else 200)
+    return render(request, "ingest/opgaven/opgave.html", context, status=422 if fout else 200)
 
 
 def _meting(request: Verzoek, slug: str, jaar: int, periode: str) -> Meting:

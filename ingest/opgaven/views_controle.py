@@ -46,7 +46,7 @@ def controle(request: Verzoek) -> HttpResponse:
     """What waits for a check, and what is checked and waits for its release."""
     wacht = Opgave.objects.filter(staat=Opgave.Staat.GECONTROLEERD).met_definitie().order_by("gecontroleerd_op")
     context = {"ingediend": Opgave.objects.ingediend().met_definitie(), "wacht_op_vrijgave": wacht}
-    return render(request, "ingest/controle.html", context)
+    return render(request, "ingest/opgaven/controle.html", context)
 
 
 @voor(Rol.CONTROLEUR)
@@ -101,7 +101,7 @@ def voortgang(request: Verzoek) -> HttpResponse:
         "klaar": sum(taak.is_klaar for taak in alle),
         "totaal": len(alle),
     }
-    return render(request, "ingest/voortgang.html", context)
+    return render(request, "ingest/opgaven/voortgang.html", context)
 
 
 def _wie(deel: Deel, invoerders: list[Recht]) -> list[Account]:
@@ -128,7 +128,7 @@ def _bekijk(
         "goed_te_keuren": [kaart.opgave for kaart in kaarten if kaart.opgave.staat == Opgave.Staat.INGEDIEND],
         "van_uzelf": [kaart.opgave for kaart in kaarten if request.user.actor in kaart.opgave.invoerders],
     }
-    return render(request, "ingest/bekijken.html", context, status=422 if fouten else 200)
+    return render(request, "ingest/opgaven/bekijken.html", context, status=422 if fouten else 200)
 
 
 def _paren(paren: list[str]) -> dict[int, int]:

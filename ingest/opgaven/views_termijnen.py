@@ -192,4 +192,4 @@ def termijnen(request: Verzoek) -> HttpResponse:
         "gezien": stand_van(jaar),
         "teruggevonden": request.method != "POST" and velden,
     }
-    return render(request, "ingest/termijnen.html", context, status=422 if request.method == "POST" else 200)
+    return render(request, "ingest/opgaven/termijnen.html", context, status=422 if request.method == "POST" else 200)

@@ -56,7 +56,7 @@ def beoordeling(request: Verzoek, aanlevering: Aanlevering) -> HttpResponse:
         "over_document": next(vraag for vraag in vragen if vraag.soort == Vraag.Soort.DOCUMENT),
         "verouderd": aanlevering.uitlezingen.latest("pk").lezer_versie != VERSIE,
     }
-    return render(request, "ingest/beoordeling.html", context)
+    return render(request, "ingest/documenten/beoordelen/vragen.html", context)
 
 
 @voor(Rol.CONTROLEUR)
@@ -168,7 +168,7 @@ def _toon_vraag(
         else None,
         **meer,
     }
-    return render(request, "ingest/beoordeling_vraag.html", context, status=422 if request.method == "POST" else 200)
+    return render(request, "ingest/documenten/beoordelen/vraag.html", context, status=422 if request.method == "POST" else 200)
 
 
 @voor(Rol.CONTROLEUR)
@@ -180,7 +180,7 @@ def bladzijde(request: Verzoek, pk: int, nummer: int) -> HttpResponse:
     gevonden = maak_bladzijde(maak_ontwerp(aanlevering).document, nummer)
     if not 1 <= nummer <= gevonden.aantal:
         raise Http404("Deze bladzijde is er niet")
-    return render(request, "ingest/beoordeling_bladzijde.html", {"aanlevering": aanlevering, "bladzijde": gevonden})
+    return render(request, "ingest/documenten/beoordelen/bladzijde.html", {"aanlevering": aanlevering, "bladzijde": gevonden})
 
 
 @voor(Rol.CONTROLEUR)
@@ -220,7 +220,7 @@ def publiceren(request: Verzoek, pk: int) -> HttpResponse:
         "redenen": redenen,
     }
     return render(
-        request, "ingest/beoordeling_publiceren.html", context, status=422 if request.method == "POST" else 200
+        request, "ingest/documenten/beoordelen/publiceren.html", context, status=422 if request.method == "POST" else 200
     )
 
 
@@ -237,7 +237,7 @@ def gepubliceerd(request: Verzoek, aanlevering: Aanlevering) -> HttpResponse:
         "kan_opnieuw": kan_opnieuw(aanlevering),
         "beantwoord": groepeer(vragen, maak_ontwerp(aanlevering)),
     }
-    return render(request, "ingest/beoordeling_gepubliceerd.html", context)
+    return render(request, "ingest/documenten/beoordelen/gepubliceerd.html", context)
 
 
 class Intrekformulier(forms.Form):
@@ -276,7 +276,7 @@ def intrekken(request: Verzoek, pk: int) -> HttpResponse:
         "keuzes": cijfers.filter(keuzes__vervallen_op=None, keuzes__isnull=False).count(),
     }
     return render(
-        request, "ingest/beoordeling_intrekken.html", context, status=422 if request.method == "POST" else 200
+        request, "ingest/documenten/beoordelen/intrekken.html", context, status=422 if request.method == "POST" else 200
     )
 
 
