@@ -27,7 +27,7 @@ test: setup .venv/dev
 test-server: setup .venv/dev
 	@test -n "$(DATABASE_URL)" || { echo "Say which server: make test-server DATABASE_URL=postgres://…" >&2; exit 1; }
 	$(BIN)/pytest -n 2 --dist loadfile -m "database and not browser and not documents" \
-		tests/indicators tests/ingest tests/dashboard/test_paginas.py
+		tests/indicators tests/ingest tests/dashboard/paginas/test_paginas.py
 
 test-browser: setup .venv/dev
 	@command -v chromium >/dev/null || { echo "make test-browser needs Chromium: put chromium on the PATH." >&2; exit 1; }
@@ -40,7 +40,7 @@ test-documents: setup .venv/dev
 # Thousands of damaged documents, each time others; with DOCUMENTS=path the full ones.
 fuzz: FUZZ ?= 3000
 fuzz: setup .venv/dev
-	FUZZ=$(FUZZ) $(BIN)/pytest -n 2 tests/ingest/test_verminkte_documenten.py
+	FUZZ=$(FUZZ) $(BIN)/pytest -n 2 tests/ingest/lezer/test_verminkte_documenten.py
 
 bench: setup
 	$(BIN)/python benchmarks/meet.py

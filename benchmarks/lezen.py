@@ -15,7 +15,7 @@ import pypdfium2 as pdfium
 import pypdfium2.raw as pdf
 
 from ingest.lezer.pdf.lezen import lees_pdf
-from tests.ingest.maak_pdf import LIGGEND, maak_pdf, van_skelet
+from tests.gereedschap.documenten.maak_pdf import LIGGEND, maak_pdf, van_skelet
 
 WORTEL = Path(__file__).resolve().parent.parent
 BLADZIJDEN = 100

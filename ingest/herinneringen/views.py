@@ -29,7 +29,9 @@ AL_VERZONDEN = "Deze mail is al verzonden."
 def herinneringen(request: HttpRequest) -> HttpResponse:
     verloren = list(misschien_verloren())
     namen = {account.actor: account for account in Account.objects.filter(actor__in=[rij.actor for rij in verloren])}
-    return render(request, "ingest/herinneringen/herinneringen.html", {"rijen": [(rij, namen.get(rij.actor)) for rij in verloren]})
+    return render(
+        request, "ingest/herinneringen/herinneringen.html", {"rijen": [(rij, namen.get(rij.actor)) for rij in verloren]}
+    )
 
 
 @require_POST

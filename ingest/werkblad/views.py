@@ -114,7 +114,9 @@ def _toon(request: Verzoek, jaar: int, **meer: Any) -> HttpResponse:
         **meer,
     }
     mis = bool(meer.get("fout")) or (bool(meer.get("na_bewaren")) and bool(anders))
-    return render(request, "ingest/werkblad/inlezen.html", context, status=422 if mis and request.method == "POST" else 200)
+    return render(
+        request, "ingest/werkblad/inlezen.html", context, status=422 if mis and request.method == "POST" else 200
+    )
 
 
 def _aantal(aantal: int) -> str:

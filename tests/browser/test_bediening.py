@@ -3,8 +3,8 @@
 import pytest
 from playwright.sync_api import Page
 
-from tests.browser.conftest import Bezoek, open_tab
-from tests.dashboard.paginas import ADRESSEN
+from tests.gereedschap.browser import Bezoek, open_tab
+from tests.gereedschap.paginas import ADRESSEN
 
 pytestmark = pytest.mark.browser
 

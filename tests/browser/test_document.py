@@ -10,10 +10,19 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, expect
 
-from tests.browser.conftest import BREED, SMAL, Bezoek, EigenSite, eigen_site, open_tab
-from tests.browser.test_hele_weg import WACHTWOORD, in_orde, ingelogd
-from tests.ingest.beoordelen import editie
-from tests.ingest.maak_pdf import maak_pdf, van_skelet
+from tests.gereedschap.beoordelen import editie
+from tests.gereedschap.browser import (
+    BREED,
+    SMAL,
+    WACHTWOORD,
+    Bezoek,
+    EigenSite,
+    eigen_site,
+    in_orde,
+    ingelogd,
+    open_tab,
+)
+from tests.gereedschap.documenten.maak_pdf import maak_pdf, van_skelet
 
 pytestmark = pytest.mark.browser
 

@@ -5,12 +5,11 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser
 
-from tests.browser.conftest import BREED, SMAL, Bezoek, open_tab
-from tests.dashboard.paginas import ADRESSEN, PROJECT
+from tests.gereedschap.browser import BREED, SMAL, Bezoek, open_tab, overtredingen
+from tests.gereedschap.paginas import ADRESSEN
 
 pytestmark = pytest.mark.browser
 
-AXE = PROJECT / "node_modules" / "axe-core" / "axe.min.js"
 KLEURREGELS = ["color-contrast", "link-in-text-block"]
 # Colours do not depend on the width, so each set is looked at once.
 KLEUREN = {
@@ -33,15 +32,6 @@ def bezoek(request: pytest.FixtureRequest, chromium: Browser, site: str) -> Iter
     for bezoek in open_tab(chromium, site, breedte):
         bezoek.ga(adres)
         yield bezoek
-
-
-def overtredingen(bezoek: Bezoek, alleen: list[str] | None = None) -> list[str]:
-    """What axe has against the page as it stands, by all its rules or only by these."""
-    bezoek.page.evaluate(AXE.read_text(encoding="utf-8"))
-    keuze = {"resultTypes": ["violations"]} | ({"runOnly": alleen} if alleen else {})
-    gevonden = bezoek.page.evaluate("keuze => axe.run(document, keuze)", keuze)
-    assert gevonden["passes"]
-    return [f"{regel['id']}: {punt['target']}" for regel in gevonden["violations"] for punt in regel["nodes"]]
 
 
 def test_axe_finds_nothing(bezoek: Bezoek) -> None:

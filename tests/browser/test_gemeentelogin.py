@@ -6,8 +6,8 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser
 
-from tests.browser.conftest import BREED, Bezoek, eigen_site, open_tab
-from tests.dashboard.paginas import PROJECT
+from tests.gereedschap.browser import BREED, Bezoek, eigen_site, open_tab
+from tests.gereedschap.paden import PROJECT
 
 pytestmark = pytest.mark.browser
 

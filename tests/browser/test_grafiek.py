@@ -7,8 +7,8 @@ import pytest
 from django.utils import timezone
 from playwright.sync_api import Locator
 
-from tests.browser.conftest import Bezoek
-from tests.dashboard.paginas import CIJFERPAGINAS, INDICATOREN, SLUG, verwacht
+from tests.gereedschap.browser import Bezoek
+from tests.gereedschap.paginas import CIJFERPAGINAS, INDICATOREN, SLUG, verwacht
 
 pytestmark = pytest.mark.browser
 

@@ -4,23 +4,28 @@ PB 2023 had 200 as its goal for uitstroom naar werk in 2023, and printed 209 for
 """
 
 import re
-from base64 import b32decode
 from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
-from django_otp.oath import totp
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browser.conftest import BREED, SMAL, Bezoek, EigenSite, eigen_site, open_tab
-from tests.browser.test_elke_pagina import overtredingen
-from tests.dashboard.processen import Processen
-from tests.ingest.werkers import POSTBUS
+from tests.gereedschap.browser import (
+    BREED,
+    SMAL,
+    WACHTWOORD,
+    Bezoek,
+    EigenSite,
+    eigen_site,
+    in_orde,
+    ingelogd,
+    open_tab,
+)
+from tests.gereedschap.processen.processen import Processen
+from tests.gereedschap.processen.werkers import POSTBUS
 
 pytestmark = pytest.mark.browser
 
-WACHTWOORD = "zeven-blauwe-fietsen"
 MENSEN = f"""
 from datetime import timedelta
 from django.utils import timezone
@@ -59,31 +64,6 @@ def werksite(post: Path) -> Iterator[EigenSite]:
         yield site
     postbus.terminate()
     postbus.communicate(timeout=10)
-
-
-@contextmanager
-def ingelogd(chromium: Browser, site: EigenSite, naam: str, naar: str, breedte: int = BREED) -> Iterator[Bezoek]:
-    """A browser in which this person signs in at the door of a page, and couples their app if they need one."""
-    for bezoek in open_tab(chromium, site.adres, breedte):
-        page = bezoek.ga(naar)
-        in_orde(bezoek)
-        page.get_by_label("Gebruikersnaam").fill(naam)
-        page.get_by_label("Wachtwoord").fill(WACHTWOORD)
-        page.get_by_role("button", name="Inloggen").click()
-        if "/inloggen/code/" in page.url:
-            in_orde(bezoek)
-            geheim = re.sub(r"\s", "", page.locator("code").inner_text())
-            page.get_by_label("Code uit uw app").fill(f"{totp(b32decode(geheim)):06}")
-            page.get_by_role("button", name="App koppelen").click()
-        page.wait_for_url(site.adres + naar)
-        yield bezoek
-        assert bezoek.vreemde_verzoeken == []
-
-
-def in_orde(bezoek: Bezoek) -> None:
-    """axe has nothing against the page as it stands, and it does not scroll sideways."""
-    assert overtredingen(bezoek) == []
-    assert bezoek.page.evaluate("document.documentElement.scrollWidth") <= bezoek.page.viewport_size["width"]
 
 
 def keur_goed(bezoek: Bezoek) -> None:

@@ -8,8 +8,7 @@ import pytest
 from django_otp.oath import totp
 from playwright.sync_api import Browser, Page
 
-from tests.browser.conftest import BREED, SMAL, Bezoek, eigen_site, open_tab
-from tests.browser.test_elke_pagina import overtredingen
+from tests.gereedschap.browser import BREED, SMAL, Bezoek, eigen_site, open_tab, overtredingen
 
 pytestmark = pytest.mark.browser
 

@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import Page
 
-from tests.browser.conftest import Bezoek
+from tests.gereedschap.browser import Bezoek
 
 pytestmark = pytest.mark.browser
 

@@ -10,8 +10,8 @@ from dataclasses import dataclass, field
 import pytest
 from playwright.sync_api import Browser
 
-from tests.browser.conftest import open_tab
-from tests.dashboard.paginas import ADRESSEN
+from tests.gereedschap.browser import open_tab
+from tests.gereedschap.paginas import ADRESSEN
 
 pytestmark = pytest.mark.browser
 

@@ -3,8 +3,8 @@
 import pytest
 from playwright.sync_api import Browser
 
-from tests.browser.conftest import BREED, SMAL, open_tab
-from tests.dashboard.paginas import HOOFDPAGINAS
+from tests.gereedschap.browser import BREED, SMAL, open_tab
+from tests.gereedschap.paginas import HOOFDPAGINAS
 
 pytestmark = pytest.mark.browser
 

@@ -5,8 +5,9 @@ from dataclasses import dataclass
 
 import pytest
 
-from tests.browser.conftest import Bezoek
-from tests.dashboard.paginas import PROJECT, PUBLICATIES, skelet
+from tests.gereedschap.browser import Bezoek
+from tests.gereedschap.paden import PROJECT
+from tests.gereedschap.paginas import PUBLICATIES, skelet
 
 pytestmark = pytest.mark.browser
 

@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import Browser
 
-from tests.browser.conftest import BREED, SMAL, open_tab
+from tests.gereedschap.browser import BREED, SMAL, open_tab
 
 pytestmark = pytest.mark.browser
 

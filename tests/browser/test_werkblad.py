@@ -9,8 +9,7 @@ import pytest
 from openpyxl import load_workbook
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browser.conftest import BREED, SMAL, Bezoek, eigen_site, open_tab
-from tests.browser.test_elke_pagina import overtredingen
+from tests.gereedschap.browser import BREED, SMAL, Bezoek, eigen_site, open_tab, overtredingen
 
 pytestmark = pytest.mark.browser
 

@@ -9,8 +9,8 @@ import pytest
 from django.test import Client
 from pytest_django import DjangoDbBlocker
 
-from tests.dashboard.paginas import Pagina, haal
-from tests.dashboard.processen import Processen
+from tests.gereedschap.paginas import Pagina, haal
+from tests.gereedschap.processen.processen import Processen
 
 
 @pytest.fixture

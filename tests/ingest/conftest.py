@@ -1,8 +1,6 @@
 """`manage.py load_document` as a function: what it printed, and what it refused."""
 
-import json
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator
 from io import StringIO
 from pathlib import Path
 from typing import Any
@@ -13,29 +11,11 @@ from django.core.management.base import CommandError
 from django.db import transaction
 from pytest_django import DjangoDbBlocker
 
-from indicators.models import Bedrag, Lezing, Passage, Programma, Publicatie, Tekst, Vermelding
 from ingest.documenten.aanleveren import bestanden
 from ingest.structuur.bekend import Structuur, haal_structuur
 from ingest.structuur.bestand import zaai
-from tests.ingest.werkers import Werkplaats, eigen_werkplaats
-
-
-@dataclass(frozen=True)
-class Afloop:
-    """How a call ended; `fout` is what manage.py writes to stderr before it exits with `code`."""
-
-    code: int
-    stdout: str
-    stderr: str
-
-    @property
-    def gelezen(self) -> list[dict[str, Any]]:
-        """With --json every line of stdout is one document."""
-        return [json.loads(regel) for regel in self.stdout.splitlines()]
-
-
-Laad = Callable[..., Afloop]
-Gelezen = Callable[[Path], dict[str, Any]]
+from tests.gereedschap.laden import Afloop, Gelezen, Laad
+from tests.gereedschap.processen.werkers import Werkplaats, eigen_werkplaats
 
 
 @pytest.fixture
@@ -82,11 +62,6 @@ def gelezen(laad: Laad) -> Gelezen:
         return _EERDER[bestand]
 
     return doe
-
-
-def rijen_in_de_database() -> dict[str, int]:
-    modellen = (Programma, Publicatie, Lezing, Passage, Tekst, Vermelding, Bedrag)
-    return {model.__name__: model.objects.count() for model in modellen}
 
 
 @pytest.fixture

@@ -9,8 +9,8 @@ from django.utils import timezone
 
 from indicators.models import Definitie, Indicator, Lezing
 from ingest.models import Aanlevering, Antwoord, Herinnering, Opgave, Rol, Termijn, Uitlezing, Vraag
-from tests.ingest.mensen import maak_account
-from tests.ingest.plat import geweigerd, kopieer, sql
+from tests.gereedschap.mensen import maak_account
+from tests.gereedschap.plat import geweigerd, kopieer, sql
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("edities")]
 

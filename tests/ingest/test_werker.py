@@ -1,7 +1,7 @@
 """Real workers, killed with SIGKILL: nothing half done, nothing twice."""
 
-from tests.dashboard.processen import wacht_tot
-from tests.ingest.werkers import Werkplaats
+from tests.gereedschap.processen.processen import wacht_tot
+from tests.gereedschap.processen.werkers import Werkplaats
 
 DRIE_MENSEN = """
 from datetime import date

@@ -168,7 +168,9 @@ def _toon_vraag(
         else None,
         **meer,
     }
-    return render(request, "ingest/documenten/beoordelen/vraag.html", context, status=422 if request.method == "POST" else 200)
+    return render(
+        request, "ingest/documenten/beoordelen/vraag.html", context, status=422 if request.method == "POST" else 200
+    )
 
 
 @voor(Rol.CONTROLEUR)
@@ -180,7 +182,9 @@ def bladzijde(request: Verzoek, pk: int, nummer: int) -> HttpResponse:
     gevonden = maak_bladzijde(maak_ontwerp(aanlevering).document, nummer)
     if not 1 <= nummer <= gevonden.aantal:
         raise Http404("Deze bladzijde is er niet")
-    return render(request, "ingest/documenten/beoordelen/bladzijde.html", {"aanlevering": aanlevering, "bladzijde": gevonden})
+    return render(
+        request, "ingest/documenten/beoordelen/bladzijde.html", {"aanlevering": aanlevering, "bladzijde": gevonden}
+    )
 
 
 @voor(Rol.CONTROLEUR)
@@ -220,7 +224,10 @@ def publiceren(request: Verzoek, pk: int) -> HttpResponse:
         "redenen": redenen,
     }
     return render(
-        request, "ingest/documenten/beoordelen/publiceren.html", context, status=422 if request.method == "POST" else 200
+        request,
+        "ingest/documenten/beoordelen/publiceren.html",
+        context,
+        status=422 if request.method == "POST" else 200,
     )
 
 

@@ -1,0 +1,166 @@
+"""The embedded PostgreSQL: the first user starts it, the last one stops it, whatever happens in between."""
+
+import os
+import signal
+import stat
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from dashboard.draaien.postgres import ingebouwd
+from tests.gereedschap.processen.processen import Processen, wacht_tot
+
+# Uses the database, says so, and goes on until it may stop.
+VERBIND = "from django.db import connection; connection.ensure_connection(); print('verbonden', flush=True)"
+BLIJF = f"{VERBIND}; input()"
+VRAAG = "cursor = connection.cursor(); cursor.execute('SELECT 6 * 7'); print(cursor.fetchone()[0], flush=True)"
+
+
+def verbind(processen: Processen, code: str = BLIJF) -> subprocess.Popen[str]:
+    """A manage.py command that uses the database."""
+    proces = processen.start("manage.py", "shell", "-v", "0", "-c", code)
+    assert proces.stdout is not None
+    assert proces.stdout.readline() == "verbonden\n"
+    return proces
+
+
+def test_command_that_needs_no_database_starts_none(processen: Processen) -> None:
+    _, fouten = (proces := processen.start("manage.py", "check")).communicate()
+
+    assert proces.returncode == 0, fouten
+    assert [pad.name for pad in processen.data_dir.iterdir()] == ["geheime-sleutel"]
+    assert stat.S_IMODE((processen.data_dir / "geheime-sleutel").stat().st_mode) == 0o600
+
+
+def test_server_lives_as_long_as_its_only_user_and_leaves_stdout_alone(processen: Processen) -> None:
+    proces = verbind(processen)
+    server, *_ = processen.servers()
+
+    assert server.net_connections("inet") == []
+    for naam in ("", "data", "socket"):
+        staat = (processen.data_dir / "postgres" / naam).stat()
+        assert stat.S_IMODE(staat.st_mode) == 0o700
+        assert staat.st_uid == server.uids().effective != 0
+
+    uitvoer, _ = proces.communicate("\n")
+    assert (proces.returncode, uitvoer) == (0, "")
+    assert not processen.servers()
+
+
+def test_last_user_stops_the_server(processen: Processen) -> None:
+    eerste = verbind(processen)
+    tweede = verbind(processen, f"{VERBIND}; input(); {VRAAG}")
+
+    eerste.communicate("\n")
+    assert processen.servers()
+    uitvoer, _ = tweede.communicate("\n")
+
+    assert uitvoer == "42\n"
+    assert not processen.servers()
+
+
+@pytest.mark.parametrize("signaal", [signal.SIGINT, signal.SIGTERM])
+def test_interrupted_command_stops_the_server(processen: Processen, signaal: signal.Signals) -> None:
+    proces = verbind(processen)
+
+    proces.send_signal(signaal)
+
+    assert proces.wait(3) == 128 + signaal
+    assert not processen.servers()
+
+
+def test_interrupt_while_the_database_is_made_leaves_nothing_half_done(processen: Processen) -> None:
+    proces = processen.start("manage.py", "shell", "-v", "0", "-c", BLIJF)
+    wacht_tot((processen.data_dir / "postgres" / "data.nieuw").exists)
+
+    proces.send_signal(signal.SIGTERM)
+
+    assert proces.wait(10) == 128 + signal.SIGTERM
+    assert not processen.over()
+    verbind(processen).communicate("\n")
+
+
+def test_start_after_everything_was_killed(processen: Processen) -> None:
+    verbind(processen)
+    processen.kill_alles()
+    assert (processen.data_dir / "postgres" / "data" / "postmaster.pid").exists()
+
+    verbind(processen).communicate("\n")
+
+    assert not processen.servers()
+
+
+def test_start_after_a_kill_when_another_process_has_the_number_of_the_old_server(processen: Processen) -> None:
+    verbind(processen)
+    eigenaar = processen.servers()[0].uids().effective
+    processen.kill_alles()
+    vreemde = subprocess.Popen(["sleep", "60"], user=eigenaar, cwd="/")
+    pidbestand = processen.data_dir / "postgres" / "data" / "postmaster.pid"
+    oud_nummer, rest = pidbestand.read_text().split("\n", 1)
+    assert int(oud_nummer) != vreemde.pid
+    pidbestand.write_text(f"{vreemde.pid}\n{rest}")
+
+    verbind(processen).communicate("\n")
+
+    assert vreemde.poll() is None
+    vreemde.kill()
+    vreemde.wait()
+
+
+def test_end_of_a_forked_child_leaves_the_server_to_its_parent(processen: Processen) -> None:
+    kind = "import os, sys; pid = os.fork(); pid or sys.exit(0); os.waitpid(pid, 0); connection.close()"
+    proces = verbind(processen, f"{VERBIND}; {kind}; {VRAAG}; input()")
+    assert proces.stdout is not None
+
+    assert proces.stdout.readline() == "42\n"
+    proces.communicate("\n")
+
+
+def test_users_that_come_and_go_at_once(processen: Processen) -> None:
+    gebruik = (
+        "import sys, psycopg; from pathlib import Path; from dashboard.draaien.postgres import ingebouwd as p;"
+        "map_ = Path(sys.argv[1]); p.gebruik(map_);"
+        "c = psycopg.connect(host=str(p.socketmap(map_)), user='postgres', dbname='doelwijzer');"
+        "print(c.execute('SELECT 6 * 7').fetchone()[0])"
+    )
+    for _ in range(3):
+        ronde = [processen.start("-c", gebruik, str(processen.data_dir)) for _ in range(8)]
+        uitkomsten = [(*proces.communicate(), proces.returncode) for proces in ronde]
+        assert {(uitvoer, code) for uitvoer, _, code in uitkomsten} == {("42\n", 0)}, uitkomsten
+        assert not processen.servers()
+
+
+def test_long_path_gets_a_short_socket_that_is_cleaned_up(processen: Processen) -> None:
+    data_dir = processen.data_dir / ("lange naam, met een komma " * 4)
+    socketmap = ingebouwd.socketmap(data_dir)
+    proces = processen.start("manage.py", "shell", "-v", "0", "-c", BLIJF, DOELWIJZER_DATA_DIR=str(data_dir))
+    assert proces.stdout is not None
+    assert proces.stdout.readline() == "verbonden\n"
+
+    assert len(str(socketmap)) < ingebouwd.LANGSTE_SOCKETMAP
+    assert stat.S_IMODE(socketmap.stat().st_mode) == 0o700
+    proces.communicate("\n")
+    assert not socketmap.exists()
+
+
+def test_directory_of_somebody_else_is_refused(processen: Processen, tmp_path: Path) -> None:
+    (processen.data_dir / "postgres").symlink_to(tmp_path)
+
+    uitvoer, fouten = (proces := processen.start("manage.py", "migrate", "--check")).communicate()
+
+    assert (proces.returncode, uitvoer) == (1, "")
+    assert "DOELWIJZER_DATA_DIR" in fouten.splitlines()[-1]
+    assert "Traceback" not in fouten
+
+
+def test_only_root_opens_the_way_for_the_user_of_the_server_and_says_so(processen: Processen) -> None:
+    """Root hands the server to another user, who must be able to come in; anybody else keeps the door shut."""
+    als_root = os.geteuid() == 0
+    processen.data_dir.chmod(0o700)
+
+    _, fouten = verbind(processen).communicate("\n")
+
+    gemeld = f"Begaanbaar gemaakt voor PostgreSQL (chmod o+x): {processen.data_dir}\n"
+    assert fouten == (gemeld if als_root else "")
+    assert stat.S_IMODE(processen.data_dir.stat().st_mode) == (0o701 if als_root else 0o700)

@@ -1,0 +1,154 @@
+"""docker-compose.yml without containers: its commands, on the PostgreSQL and Redis of this machine.
+
+And on the embedded PostgreSQL, which then is the broker as well; so nothing is skipped where those do not answer.
+"""
+
+import json
+import os
+import re
+import signal
+import socket
+import subprocess
+import sys
+import urllib.error
+import urllib.request
+from collections.abc import Iterator
+from contextlib import suppress
+from pathlib import Path
+from typing import Any
+
+import psycopg
+import pytest
+import redis
+import yaml
+
+from dashboard import settings
+from tests.gereedschap.paden import PROJECT
+from tests.gereedschap.processen.processen import Processen, wacht_tot
+from tests.gereedschap.productie import VEILIG
+
+COMPOSE = yaml.safe_load((PROJECT / "docker-compose.yml").read_text())
+DIENSTEN = COMPOSE["services"]
+ONZE = ("migrate", "web", "worker", "beat")
+SERVER = "postgres://postgres@127.0.0.1:5432/"
+REDIS = "redis://127.0.0.1:6379/"
+
+
+def lege_redis() -> str | None:
+    """A database of this machine's Redis that nobody uses."""
+    with suppress(redis.ConnectionError):
+        for nummer in range(15, 0, -1):
+            with redis.Redis.from_url(f"{REDIS}{nummer}") as gevraagd:
+                if gevraagd.dbsize() == 0:
+                    return f"{REDIS}{nummer}"
+    return None
+
+
+@pytest.fixture(params=["deze computer", "ingebouwd"])
+def omgeving(processen: Processen, request: pytest.FixtureRequest) -> Iterator[dict[str, str]]:
+    """The settings, with a database of their own."""
+    if request.param == "ingebouwd":
+        yield {"DOELWIJZER_HOSTS": "doelwijzer.example"}
+        return
+    broker = lege_redis()
+    omgeving = {"DOELWIJZER_BROKER_URL": broker} if broker else {}
+    naam = f"doelwijzer_compose_{os.getpid()}"
+    try:
+        server = psycopg.connect(SERVER + "postgres", autocommit=True, connect_timeout=5)
+    except psycopg.OperationalError:
+        yield omgeving | {"DOELWIJZER_HOSTS": "doelwijzer.example"}
+    else:
+        with server:
+            server.execute(f"CREATE DATABASE {naam}")
+            yield VEILIG | omgeving | {"DATABASE_URL": SERVER + naam}
+            processen.kill_alles()
+            server.execute(f"DROP DATABASE {naam} WITH (FORCE)")
+    if broker:
+        with redis.Redis.from_url(broker) as gebruikt:
+            gebruikt.flushdb()
+
+
+def start(processen: Processen, dienst: str, omgeving: dict[str, str]) -> subprocess.Popen[str]:
+    """The command of a service, as the container would run it."""
+    basis = {"PATH": f"{Path(sys.executable).parent}:{os.environ['PATH']}", "HOME": str(processen.data_dir)}
+    with (processen.data_dir / f"{dienst}.log").open("w") as uitvoer:
+        proces = subprocess.Popen(
+            DIENSTEN[dienst]["command"],
+            cwd=PROJECT,
+            env=basis | {"DOELWIJZER_DATA_DIR": str(processen.data_dir)} | omgeving,
+            stdin=subprocess.DEVNULL,
+            stdout=uitvoer,
+            stderr=subprocess.STDOUT,
+            text=True,
+        )
+    processen.gestart.append(proces)
+    return proces
+
+
+def haal(adres: str) -> tuple[int, str]:
+    """As the proxy in front of the site asks it."""
+    verzoek = urllib.request.Request(adres, headers={"Host": "doelwijzer.example", "X-Forwarded-Proto": "https"})
+    try:
+        with urllib.request.urlopen(verzoek, timeout=10) as antwoord:
+            return antwoord.status, antwoord.read().decode()
+    except urllib.error.HTTPError as fout:
+        return fout.code, fout.read().decode()
+    except OSError:
+        return 0, ""
+
+
+def test_commands_of_the_compose_file_give_a_site_with_its_background_work(
+    processen: Processen, omgeving: dict[str, str]
+) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as vrij:
+        omgeving["PORT"] = str(vrij.getsockname()[1])
+    site = f"http://127.0.0.1:{omgeving['PORT']}"
+    migrate = start(processen, "migrate", omgeving)
+    assert migrate.wait(timeout=60) == 0
+    web, worker, beat = (start(processen, dienst, omgeving) for dienst in ("web", "worker", "beat"))
+
+    wacht_tot(lambda: haal(f"{site}/readyz")[0] == 200, geduld=40)
+
+    assert json.loads(haal(f"{site}/readyz")[1]) == {"database": "ok", "broker": "ok", "werker": "ok"}
+    status, pagina = haal(f"{site}/")
+    assert status == 200
+    assert "Uitstroom" in pagina
+    for proces in (beat, worker, web):
+        proces.send_signal(signal.SIGTERM)
+    assert [proces.wait(timeout=20) for proces in (web, worker, beat)] == [0, 0, 0]
+    if "DOELWIJZER_OMGEVING" in omgeving:
+        regels = (processen.data_dir / "web.log").read_text().splitlines()
+        assert "Handling signal: term" in [json.loads(regel)["message"] for regel in regels]
+
+
+def test_what_a_container_needs_is_there() -> None:
+    for naam in ONZE:
+        assert DIENSTEN[naam]["depends_on"]["postgres"] == {"condition": "service_healthy"}
+    for naam in ("web", "worker", "beat"):
+        assert DIENSTEN[naam]["depends_on"]["migrate"] == {"condition": "service_completed_successfully"}
+    for naam in ("worker", "beat", "postgres", "redis"):
+        assert DIENSTEN[naam]["healthcheck"]["test"]
+    assert {dienst.get("image") for dienst in DIENSTEN.values()} == {"doelwijzer", "postgres:18", "redis:8"}
+    gebruikt = {volume.partition(":")[0] for dienst in DIENSTEN.values() for volume in dienst.get("volumes", [])}
+    assert gebruikt == set(COMPOSE["volumes"])
+
+
+def test_no_secret_is_in_the_files() -> None:
+    def geheimen(ding: Any) -> Iterator[str]:
+        for naam, waarde in ding.items() if isinstance(ding, dict) else ():
+            if "PASSWORD" in naam or "AUTH" in naam:
+                yield waarde
+            yield from geheimen(waarde)
+
+    assert all(waarde.startswith("${") for waarde in geheimen(COMPOSE))
+    voorbeeld = (PROJECT / ".env.example").read_text()
+    assert re.findall(r"^(\w*(?:PASSWORD|KEY|SMTP)\w*)=(.+)$", voorbeeld, re.MULTILINE) == []
+
+
+def test_each_setting_is_explained() -> None:
+    assert settings.__doc__
+    namen = set(re.findall(r"^\| ([A-Z_]+) ", settings.__doc__, re.MULTILINE))
+    voorbeeld = (PROJECT / ".env.example").read_text()
+
+    assert len(namen) > 10
+    assert namen - set(re.findall(r"^(?:# )?([A-Z_]+)=", voorbeeld, re.MULTILINE)) == set()

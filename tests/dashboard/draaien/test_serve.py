@@ -1,0 +1,119 @@
+"""manage.py serve: from nothing to an answering site, and back to nothing."""
+
+import http.client
+import signal
+import socket
+import subprocess
+import time
+from contextlib import closing
+from urllib.parse import urlsplit
+
+import psutil
+import pytest
+
+from tests.gereedschap.processen.processen import Processen, wacht_tot
+
+STOPTIJD = 3
+
+
+def start(processen: Processen, **omgeving: str) -> tuple[subprocess.Popen[str], str]:
+    """The site on a free port, and its address."""
+    proces = processen.start("manage.py", "serve", PORT="0", **omgeving)
+    assert proces.stdout is not None
+    regel = proces.stdout.readline()
+    assert regel.startswith("Doelwijzer staat klaar op http://127.0.0.1:"), proces.communicate()
+    return proces, urlsplit(regel.split()[4]).netloc
+
+
+def kinderen(proces: subprocess.Popen[str]) -> list[psutil.Process]:
+    """Two workers of the web server, and one of the background work."""
+    ouder = psutil.Process(proces.pid)
+    return wacht_tot(lambda: ouder.children() if len(ouder.children()) == 3 else [])
+
+
+def stop(processen: Processen, proces: subprocess.Popen[str], signaal: signal.Signals) -> str:
+    """Stop it in time and completely; what it wrote on stderr."""
+    begin = time.monotonic()
+    proces.send_signal(signaal)
+    uitvoer, fouten = proces.communicate(timeout=10)
+    duur = time.monotonic() - begin
+
+    assert (proces.returncode, uitvoer) == (0, ""), fouten
+    assert duur < STOPTIJD
+    assert not processen.over()
+    assert "Traceback" not in fouten
+    return fouten
+
+
+def test_serves_and_stops_also_with_connections_open(processen: Processen) -> None:
+    for signaal in (signal.SIGINT, signal.SIGTERM):
+        proces, adres = start(processen)
+        with closing(http.client.HTTPConnection(adres)) as gebruikt, closing(http.client.HTTPConnection(adres)) as stil:
+            stil.connect()  # as a browser does beforehand
+            gebruikt.request("GET", "/")
+            antwoord = gebruikt.getresponse()
+            antwoord.read()
+
+            assert antwoord.status == 200
+            assert "script-src 'self'" in antwoord.headers["Content-Security-Policy"]
+            assert "ERROR" not in stop(processen, proces, signaal)
+
+
+def vraag(adres: str, pad: str) -> tuple[int, str]:
+    with closing(http.client.HTTPConnection(adres)) as verbinding:
+        verbinding.request("GET", pad)
+        antwoord = verbinding.getresponse()
+        return antwoord.status, antwoord.read().decode()
+
+
+def test_does_the_background_work_too(processen: Processen) -> None:
+    proces, adres = start(processen)
+    wacht_tot(lambda: vraag(adres, "/readyz") == (200, '{"database": "ok", "broker": "ok", "werker": "ok"}'))
+
+    stop(processen, proces, signal.SIGTERM)
+
+
+def test_serves_also_when_the_broker_does_not_answer(processen: Processen) -> None:
+    proces, adres = start(processen, DOELWIJZER_BROKER_URL="redis://127.0.0.1:1/0")
+
+    assert vraag(adres, "/")[0] == 200
+    status, toestand = vraag(adres, "/readyz")
+    assert (status, '"broker": "Antwoordt niet."' in toestand) == (503, True)
+    stop(processen, proces, signal.SIGTERM)
+
+
+def test_stops_also_when_its_workers_hang(processen: Processen) -> None:
+    proces, _ = start(processen)
+    for kind in kinderen(proces):
+        kind.suspend()
+
+    stop(processen, proces, signal.SIGTERM)
+
+
+def test_nothing_of_a_killed_site_stays_but_the_database(processen: Processen) -> None:
+    proces, _ = start(processen)
+    kinderen(proces)
+    proces.kill()
+
+    wacht_tot(lambda: processen.over() == processen.servers())
+    processen.start("manage.py", "migrate").communicate()  # the next user stops what was left
+    wacht_tot(lambda: not processen.over())  # whom nobody waits for stays in the list a moment
+
+
+@pytest.mark.parametrize("signaal", [signal.SIGINT, signal.SIGTERM])
+def test_stops_while_it_is_setting_up(processen: Processen, signaal: signal.Signals) -> None:
+    proces = processen.start("manage.py", "serve", PORT="0")
+    wacht_tot((processen.data_dir / "postgres" / "data").exists)
+
+    stop(processen, proces, signaal)
+
+
+def test_port_in_use_is_said_before_anything_is_started(processen: Processen) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as bezet:
+        poort = str(bezet.getsockname()[1])
+        uitvoer, fouten = (proces := processen.start("manage.py", "serve", PORT=poort)).communicate()
+
+    assert (proces.returncode, uitvoer) == (1, "")
+    assert f"127.0.0.1:{poort} is al in gebruik" in fouten
+    assert "Traceback" not in fouten
+    assert not (processen.data_dir / "postgres").exists()

@@ -1,0 +1,148 @@
+"""What a chart is given to draw: the JSON on the page, against the documents."""
+
+import json
+from itertools import pairwise
+from typing import Any
+
+import pytest
+
+from tests.gereedschap.paginas import INDICATOREN, SLUG, Pagina, met_id, verwacht
+
+pytestmark = pytest.mark.django_db
+
+Lijn = dict[str, Any]
+
+
+def figuur(pagina: Pagina, slug: str) -> dict[str, Any]:
+    script = met_id(pagina(f"/indicatoren/{slug}/"), slug)
+    assert script.get("type") == "application/json"
+    return json.loads(script.text or "")
+
+
+def lijnen(pagina: Pagina, slug: str) -> dict[str, Lijn]:
+    gevonden = figuur(pagina, slug)["data"]
+    per_naam = {lijn["name"]: lijn for lijn in gevonden}
+    assert len(per_naam) == len(gevonden)
+    return per_naam
+
+
+def punten(lijn: Lijn) -> list[tuple[int, float, str] | None]:
+    """Year, value and label of each point; None where the line is broken."""
+    driedelig = list(zip(lijn["x"], lijn["y"], lijn["text"], strict=True))
+    return [None if punt == (None, None, None) else punt for punt in driedelig]
+
+
+@pytest.mark.parametrize("slug", INDICATOREN)
+def test_each_printed_value_is_a_point_and_nothing_else_is(pagina: Pagina, slug: str) -> None:
+    """With the text of the document as its label."""
+    gedrukt = set()
+    for cel in verwacht("cijfers"):
+        if SLUG[cel["naam"]] == slug and cel["waarde"]:
+            editie = cel["editie"] if cel["soort"] == "begroting" else ""
+            gedrukt.add((cel["soort"], editie, int(cel["jaar"]), float(cel["waarde"]), cel["gedrukt"]))
+
+    getekend = [
+        (lijn["meta"]["rol"], naam.removeprefix("Begroting ") if lijn["meta"]["rol"] == "begroting" else "", *punt)
+        for naam, lijn in lijnen(pagina, slug).items()
+        for punt in punten(lijn)
+        if punt
+    ]
+
+    assert set(getekend) == gedrukt
+    assert len(getekend) == len(gedrukt)
+
+
+@pytest.mark.parametrize("slug", INDICATOREN)
+def test_realisatie_is_solid_and_each_begroting_has_its_own_dashes(pagina: Pagina, slug: str) -> None:
+    alle = lijnen(pagina, slug).values()
+
+    realisatie = [lijn for lijn in alle if lijn["meta"]["rol"] == "realisatie"]
+    begroting = [lijn for lijn in alle if lijn["meta"]["rol"] == "begroting"]
+    assert {lijn["line"]["dash"] for lijn in realisatie} <= {"solid"}
+    assert "solid" not in {lijn["line"]["dash"] for lijn in begroting}
+    assert len({lijn["line"]["dash"] for lijn in begroting}) == len(begroting)
+    assert len({lijn["marker"]["symbol"] for lijn in begroting}) == len(begroting)
+    assert {lijn["mode"] for lijn in alle} == {"lines+markers"}
+    assert {lijn["connectgaps"] for lijn in alle} == {False}
+
+
+@pytest.mark.parametrize("slug", INDICATOREN)
+def test_no_line_runs_over_a_year_that_was_not_measured(pagina: Pagina, slug: str) -> None:
+    for naam, lijn in lijnen(pagina, slug).items():
+        reeks = punten(lijn)
+        assert reeks[0]
+        assert reeks[-1]
+        for vorige, volgende in pairwise(reeks):
+            assert not (vorige and volgende) or volgende[0] == vorige[0] + 1, naam
+            assert vorige or volgende, naam
+
+
+def test_gap_between_2021_and_2024(pagina: Pagina) -> None:
+    alle = lijnen(pagina, "uitstroom-naar-werk")
+
+    assert list(alle) == ["Realisatie", "Begroting PB 2023", "Begroting PB 2026"]
+    assert punten(alle["Realisatie"]) == [(2021, 209, "209"), None, (2024, 181, "181")]
+    assert punten(alle["Begroting PB 2023"]) == [
+        (2023, 200, "200"),
+        (2024, 180, "180"),
+        (2025, 170, "170"),
+        (2026, 170, "170"),
+    ]
+
+
+def test_no_line_crosses_from_one_definition_to_another(pagina: Pagina) -> None:
+    """Arbeidsparticipatie: 15 to 67 years in PB 2023, 15 to 75 in PB 2026."""
+    alle = lijnen(pagina, "arbeidsparticipatie")
+
+    assert {naam: [punt and punt[0] for punt in punten(lijn)] for naam, lijn in alle.items()} == {
+        "Realisatie (gemeten als in PB 2023)": [2021],
+        "Realisatie (gemeten als in PB 2026)": [2024],
+        "Begroting PB 2023": [2023, 2024, 2025, 2026],
+        "Begroting PB 2026": [2026, 2027, 2028, 2029],
+    }
+    open_stip = {naam for naam, lijn in alle.items() if lijn["marker"]["symbol"].endswith("-open")}
+    assert open_stip == {"Realisatie (gemeten als in PB 2023)", "Begroting PB 2023"}
+
+
+def test_line_stops_where_the_age_limit_changes(pagina: Pagina) -> None:
+    """Voortijdige schoolverlaters: from 23 to 27 years on 1 January 2026."""
+    alle = lijnen(pagina, "voortijdige-schoolverlaters")
+
+    assert punten(alle["Begroting PB 2023"]) == [
+        (2023, 2.3, "2,30 %"),
+        (2024, 2.3, "2,30 %"),
+        (2025, 2.3, "2,30 %"),
+        None,
+        (2026, 2.3, "2,30 %"),
+    ]
+    [streep] = figuur(pagina, "voortijdige-schoolverlaters")["layout"]["shapes"]
+    assert streep["x0"] == streep["x1"] == 2025.5
+
+
+@pytest.mark.parametrize("slug", ["voortijdige-schoolverlaters", "dienstverlening-ondernemers"])
+def test_chart_does_not_call_a_possible_break_another_way_of_measuring(pagina: Pagina, slug: str) -> None:
+    """PB 2026, line 525: perhaps the result must be adjusted; PB 2023, line 360: asked in 2020 and 2022."""
+    [woord] = figuur(pagina, slug)["layout"]["annotations"]
+    assert woord["text"] == "let op bij<br>het vergelijken"
+
+
+def test_printed_zero_is_drawn(pagina: Pagina) -> None:
+    lijn = lijnen(pagina, "arbeidsplaatsen")["Begroting PB 2022"]
+
+    assert punten(lijn)[-1] == (2025, 0, "0")
+
+
+@pytest.mark.parametrize(
+    ("slug", "eenheid"),
+    [("uitstroom-naar-werk", "aantal"), ("arbeidsparticipatie", "%"), ("vve-ontwikkelingsscore", "score")],
+)
+def test_unit_stands_on_the_axis(pagina: Pagina, slug: str, eenheid: str) -> None:
+    opmaak = figuur(pagina, slug)["layout"]
+
+    assert opmaak["yaxis"]["title"]["text"] == eenheid
+    assert opmaak["xaxis"]["dtick"] == 1
+
+
+def test_the_two_indicatoren_of_1_1_are_never_in_one_chart(pagina: Pagina) -> None:
+    assert list(lijnen(pagina, "vve-leerwinst")) == ["Realisatie", "Begroting PB 2023"]
+    assert list(lijnen(pagina, "vve-ontwikkelingsscore")) == ["Begroting PB 2026"]

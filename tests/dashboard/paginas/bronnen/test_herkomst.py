@@ -1,0 +1,71 @@
+"""Each figure on each page links to the line that prints it, in both editions."""
+
+import re
+
+import pytest
+from django.test import Client
+
+from tests.gereedschap.paginas import (
+    ADRESSEN,
+    CIJFERPAGINAS,
+    Pagina,
+    cijferlink,
+    gedrukte_regels,
+    met_klasse,
+    staat_in,
+    tabel,
+    tekst,
+)
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture(scope="module")
+def gedrukt_op(pagina: Pagina) -> dict[str, str]:
+    return gedrukte_regels(pagina)
+
+
+@pytest.fixture(scope="module")
+def gevolgd() -> set[str]:
+    """The links that were followed already, on any page."""
+    return set(ADRESSEN)
+
+
+@pytest.mark.parametrize("adres", [*CIJFERPAGINAS, "/geld/?jaar=2025"])
+def test_every_figure_is_on_the_line_that_it_links_to(pagina: Pagina, gedrukt_op: dict[str, str], adres: str) -> None:
+    cijfers = list(met_klasse(pagina(adres), "cijfer"))
+
+    assert cijfers
+    for cijfer in cijfers:
+        anders = re.search(r"\(gedrukt als (.*?)\), bron", cijfer.get("aria-label", ""))
+        gedrukt = anders[1] if anders else tekst(cijfer)
+        assert staat_in(gedrukt, gedrukt_op[cijfer.get("href", "")]), cijfer.get("aria-label")
+        publicatie, _, nummer = cijfer.get("href", "").removeprefix("/bronnen/").strip("/").partition("/regels/")
+        assert cijfer.get("aria-label", "").endswith(f", bron: {publicatie.replace('-', ' ')}, regel {nummer}")
+
+
+@pytest.mark.parametrize("adres", [*CIJFERPAGINAS, "/geld/?jaar=2025"])
+def test_every_figure_links_to_a_line(pagina: Pagina, adres: str) -> None:
+    gelezen = pagina(adres)
+
+    for deel in gelezen.iter("table"):
+        koppen, rijen = tabel(gelezen, deel.get("id", ""))
+        for rij in rijen.values():
+            for kop, veld in zip(koppen, rij, strict=True):
+                if kop != "Verschil" and re.search("[0-9]", tekst(veld)) and not list(met_klasse(veld, "berekend")):
+                    assert cijferlink(veld), (adres, kop, tekst(veld))
+    for klasse in ("kerncijfer__waarde", "indicator__stand", "doel__geld"):
+        for deel in met_klasse(gelezen, klasse):
+            assert cijferlink(deel) or not re.search("[0-9]", tekst(deel)), (adres, tekst(deel))
+    for begroting in met_klasse(gelezen, "indicator__begroting"):
+        assert all(cijferlink(cel) for cel in begroting.iter("dd"))
+
+
+@pytest.mark.parametrize("adres", ADRESSEN)
+def test_every_link_on_the_site_leads_somewhere(client: Client, pagina: Pagina, gevolgd: set[str], adres: str) -> None:
+    links = {a.get("href", "").partition("#")[0] for a in pagina(adres).iter("a")}
+
+    for href in sorted(links - gevolgd):
+        if href.startswith("/"):
+            gevolgd.add(href)
+            assert client.get(href, follow=True).status_code == 200, href

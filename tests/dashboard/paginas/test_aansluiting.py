@@ -1,0 +1,262 @@
+"""Klopt het? Each sum and each contradiction, against sentences and lines typed by hand from the documents."""
+
+import os
+import re
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+
+from dashboard.paginas.aansluiting import Optelling, Uitkomst, tegengesproken
+from indicators.aansluiting import Rij, Som
+from indicators.models import Bedrag, Passage, Post, PostBenaming, Publicatie
+from indicators.tegenspraken import SOORTEN, Aangehaald, tegenspraken, zonder_uitleg
+from tests.gereedschap.paginas import (
+    Pagina,
+    bronadres,
+    gedrukte_regels,
+    haal,
+    met_id,
+    met_klasse,
+    skelet,
+    staat_in,
+    tekst,
+)
+
+ADRES = "/aansluiting/"
+# The six doelstellingen of PB 2026 against lines 917 (after reserves) and 913 (before), and the uitsplitsing of
+# PB 2023 (line 519) against doelstelling 1.6 (line 496); largest difference first.
+NIET_OP = [
+    ("2025 in PB 2026 (lopend jaar)", 65357, 66097, 740, 65305, 52),
+    ("2029 in PB 2026 (meerjarenraming)", 62157, 61741, 416, 61839, 318),
+    ("2027 in PB 2026 (meerjarenraming)", 62996, 62679, 317, 62625, 371),
+    ("2028 in PB 2026 (meerjarenraming)", 62430, 62075, 355, 62173, 257),
+    ("2026 in PB 2026 (primitieve begroting)", 63555, 63257, 298, 63400, 155),
+    ("2023 in PB 2023 (primitieve begroting)", 16697, 16861, 164),
+    ("2022 in PB 2023 (lopend jaar)", 16591, 16442, 149),
+    ("2024 in PB 2023 (meerjarenraming)", 16503, 16568, 65),
+    ("2025 in PB 2023 (meerjarenraming)", 16464, 16528, 64),
+    ("2026 in PB 2023 (meerjarenraming)", 16411, 16405, 6),
+]
+
+
+def euro(duizenden: int) -> str:
+    return f"€ {duizenden * 1000:,}".replace(",", ".")
+
+
+def staat_in_tekst(gedrukt: str, regel: str) -> bool:
+    """As staat_in, but a figure may end a sentence, and the space before % is free."""
+    gedrukt, regel = (re.sub(r"\s+%", "%", deel) for deel in (gedrukt, regel))
+    return re.search(rf"(?<![\w.,-]){re.escape(gedrukt)}(?!\w|[.,]\d)", regel) is not None
+
+
+def zin(som: int, *totalen: int) -> str:
+    wat = "Zes doelstellingen samen" if len(totalen) > 2 else "Uitsplitsing van doelstelling 1.6"
+    delen = [f"Telt niet op. {wat}: {euro(som)}."]
+    namen = ["Programma na reserves", "Programma voor reserves"] if len(totalen) > 2 else ["Doelstelling 1.6"]
+    for naam, totaal, verschil in zip(namen, totalen[::2], totalen[1::2], strict=True):
+        delen.append(f"{naam}: {euro(totaal)}. Verschil: {euro(verschil)}.")
+    return " ".join([*delen, "Het document legt dit niet uit."])
+
+
+def test_sentence_of_the_design_is_on_the_page(pagina: Pagina) -> None:
+    """domain.md, words for the reader, with the choice that rule 8 asks for."""
+    assert (
+        "Telt niet op. Zes doelstellingen samen: € 63.555.000. Programma na reserves: € 63.257.000. "
+        "Verschil: € 298.000. Programma voor reserves: € 63.400.000. Verschil: € 155.000. "
+        "Het document legt dit niet uit."
+    ) in tekst(pagina(ADRES))
+
+
+def test_what_does_not_add_up_largest_first(pagina: Pagina) -> None:
+    gevonden = list(met_klasse(met_id(pagina(ADRES), "telt-niet-op"), "tekst"))
+
+    assert [(tekst(deel[0]), tekst(deel[1])) for deel in gevonden] == [(kop, zin(*rest)) for kop, *rest in NIET_OP]
+
+
+def test_counts(pagina: Pagina) -> None:
+    """Typed by hand are the differences by rounding: 12 in PB 2023 and 11 in PB 2026 (test_bevindingen.py)."""
+    gelezen = pagina(ADRES)
+
+    assert "68 kloppen precies, 23 verschillen een beetje door afronden en 10 tellen niet op." in tekst(gelezen)
+    klein = [tekst(deel[1]) for deel in met_klasse(met_id(gelezen, "afronden"), "tekst") if len(deel) > 1]
+    assert len(klein) == 23
+    for deze in klein:
+        assert re.search(r"Verschil: € [12]\.000\. Klein verschil door afronden\.$", deze), deze
+    jaren = [jaar for deel in met_id(gelezen, "klopt").iter("dd") for jaar in re.findall(r"(20\d\d):", tekst(deel))]
+    assert len(jaren) == 68
+
+
+@pytest.mark.parametrize(
+    ("titel", "jaren"),
+    [
+        (
+            "PB 2023. Zes doelstellingen samen = Programma (Resultaat)",
+            {2022: 52693, 2023: 50158, 2024: 49966, 2025: 49668, 2026: 50068},
+        ),
+        (
+            "PB 2026. Uitsplitsing van doelstelling 1.6 = Doelstelling 1.6",
+            {2025: 22386, 2026: 20221, 2027: 19398, 2028: 18898, 2029: 18898},
+        ),
+        ("PB 2026. Alle regels van nieuw beleid samen = Saldo", {2026: 1278, 2027: 1431, 2028: 1455, 2029: 1197}),
+    ],
+)
+def test_what_fits(pagina: Pagina, titel: str, jaren: dict[int, int]) -> None:
+    [[_, cel]] = [paar for paar in met_id(pagina(ADRES), "klopt").iter("div") if tekst(paar[0]) == titel]
+
+    assert tekst(cel) == "; ".join(f"{jaar}: {euro(bedrag)}" for jaar, bedrag in jaren.items())
+
+
+def test_each_part_of_a_sum_is_shown(pagina: Pagina) -> None:
+    [deel] = [
+        deel
+        for deel in met_klasse(met_id(pagina(ADRES), "afronden"), "tekst")
+        if tekst(deel).startswith("2028 in PB 2026 (meerjarenraming) Lasten min baten: € 62.174.000.")
+    ]
+
+    assert [tekst(punt) for punt in deel.iter("li")] == ["Lasten: € 132.101.000", "min Baten: € 69.927.000"]
+
+
+ALLE = (*tegenspraken(), *zonder_uitleg())
+
+
+def test_every_amount_and_figure_is_on_the_line_that_it_links_to(pagina: Pagina) -> None:
+    gedrukt_op = gedrukte_regels(pagina)
+    cijfers = list(met_klasse(pagina(ADRES), "cijfer"))
+
+    assert len(cijfers) > 200
+    for cijfer in cijfers:
+        label, regel = cijfer.get("aria-label", ""), gedrukt_op[cijfer.get("href", "")]
+        gedrukt = re.search(r"\(gedrukt als (.*?)\), bron", label)
+        assert staat_in(gedrukt[1] if gedrukt else tekst(cijfer), regel), label
+        if gedrukt:
+            assert tekst(cijfer) == euro(abs(int(gedrukt[1].replace(".", "")))), label
+
+
+def test_every_figure_of_a_contradiction_links_to_its_passage(pagina: Pagina) -> None:
+    for ding in ALLE:
+        deel = met_id(pagina(ADRES), ding.sleutel)
+        links = [(link.get("href"), tekst(link)) for link in deel.iter("a")]
+        assert links == [
+            (
+                f"{bronadres(c.plaats.publicatie)}regels/{c.plaats.regel}/",
+                f"{c.waar} in {c.plaats.publicatie}, regel {c.plaats.regel}",
+            )
+            for c in ding.cijfers
+        ]
+        assert tekst(deel).count(ding.cijfers[0].gedrukt) == 2
+        assert {adres for adres, _ in links} <= gedrukte_regels(pagina).keys()
+
+
+def test_contradictions_are_of_three_kinds(pagina: Pagina) -> None:
+    deel = met_id(pagina(ADRES), "tegenspraken")
+
+    assert [tekst(kop) for kop in deel.iter("h3")] == [soort.capitalize() for soort in SOORTEN]
+    assert {ding.soort for ding in tegenspraken()} <= set(SOORTEN)
+    for ding in tegenspraken():
+        assert tekst(met_id(deel, ding.sleutel)[0]) == f"{ding.wat}. {' '.join(ding.zin.split())}"
+    assert "Hiervan vonden wij geen voorbeeld in de documenten op deze site." in tekst(deel)
+
+
+def test_figures_that_are_not_explained_are_told(pagina: Pagina) -> None:
+    """PB 2026, lines 704 and 713: the first toelichting is empty, the second does not speak of SHV."""
+    deel = tekst(met_id(pagina(ADRES), "zonder-uitleg"))
+
+    assert "Onder het kopje Toelichting staat in PB 2026 niets." in deel
+    assert "de lasten van 6.572 naar 2.647 en de baten van 3.684 naar 223, in duizenden euro's." in deel
+    for adres, sleutel in (("/indicatoren/bereik-minimaregelingen/", "bereik"), ("/doelstellingen/1.6/", "shv")):
+        links = [link.get("href", "") for link in pagina(adres).iter("a")]
+        assert any(link.startswith(f"/aansluiting/#{sleutel}") for link in links)
+
+
+AANGEHAALD = [pytest.param(cijfer, id=f"{ding.sleutel}-{cijfer.gedrukt}") for ding in ALLE for cijfer in ding.cijfers]
+
+
+@pytest.mark.parametrize("cijfer", AANGEHAALD)
+def test_figure_is_on_its_line_of_the_skeleton(cijfer: Aangehaald) -> None:
+    regel = skelet(cijfer.plaats.publicatie)[cijfer.plaats.regel - 1]
+
+    assert staat_in_tekst(cijfer.gedrukt, regel)
+    assert ("[samengevat]" in regel) == (cijfer.waar != "tabel")
+
+
+@pytest.mark.documents
+@pytest.mark.parametrize("cijfer", AANGEHAALD)
+def test_figure_is_in_its_passage_of_the_document(cijfer: Aangehaald) -> None:
+    plaats = cijfer.plaats
+    bestand = Path(os.environ["DOCUMENTS"]) / f"programmabegroting-{plaats.publicatie[-4:]}-programma-1.txt"
+    passage = bestand.read_text(encoding="utf-8").split("\n")[plaats.regel - 1 : plaats.tot]
+
+    assert staat_in_tekst(cijfer.gedrukt, " ".join(passage))
+
+
+def test_a_sentence_has_no_figure_without_its_line() -> None:
+    """Beside the figures that are quoted only years and the names of the documents are there."""
+    for ding in ALLE:
+        aangehaald = {cijfer.gedrukt.strip("- %") for cijfer in ding.cijfers}
+        los = set(re.findall(r"\d[\d.,]*\d|\d", ding.zin)) - aangehaald
+        assert {getal for getal in los if not re.fullmatch(r"20\d\d", getal)} <= {"15"}, ding.sleutel
+
+
+def test_contradiction_with_a_document_that_is_not_loaded_is_left_out() -> None:
+    over = tegengesproken({"PB 2023": Publicatie(naam="PB 2023", slug="PB-2023")})
+
+    assert [(soort, len(gevonden)) for soort, gevonden in over] == list(zip(SOORTEN, (0, 0, 2), strict=True))
+
+
+def optelling(delen: list[int], *totalen: tuple[str, int], naam: str = "2 doelstellingen samen") -> Optelling:
+    """A sum of made-up amounts, in thousands."""
+    publicatie = Publicatie(naam="PB 2030", slug="PB-2030", jaar=2030)
+    bedragen = {}
+
+    def rij(tabel: str, post: str, duizenden: int) -> Rij:
+        deze = Rij(tabel, "9.9", post, "saldo", "begroting", 2030, Decimal(duizenden * 1000), 1000, len(bedragen) + 1)
+        benaming = PostBenaming(post=Post(tabel=tabel), publicatie=publicatie, naam=post)
+        bedragen[deze] = Bedrag(benaming=benaming, passage=Passage(regel=deze.regel), als_gedrukt=str(duizenden))
+        return deze
+
+    rijen = tuple(rij("doelstelling", "Deel", deel) for deel in delen)
+    sommen = tuple(Som(naam, post, rijen, rij("programma", post, totaal)) for post, totaal in totalen)
+    return Optelling(publicatie, sommen, bedragen)
+
+
+VOOR, NA = "Gerealiseerd saldo van baten en lasten", "Saldo"
+
+
+def test_sum_that_fits_one_of_the_two_totals_fits() -> None:
+    deze = optelling([-40, -60], (VOOR, -100), (NA, -90))
+
+    assert deze.uitkomst is Uitkomst.KLOPT
+    assert deze.naam_totaal == "Programma voor reserves"
+
+
+@pytest.mark.parametrize(
+    ("totaal", "uitkomst"),
+    [(-100, Uitkomst.KLOPT), (-101, Uitkomst.AFRONDING), (-99, Uitkomst.AFRONDING), (-102, Uitkomst.VERSCHIL)],
+)
+def test_rounding_is_at_most_half_a_thousand_for_each_part(totaal: int, uitkomst: Uitkomst) -> None:
+    assert optelling([-40, -60], ("Resultaat", totaal)).uitkomst is uitkomst
+
+
+def test_costs_and_income_are_told_apart_where_a_minus_would_be_lost() -> None:
+    zin = optelling([-40, 10], ("Mutaties reserves", 30), naam="Toevoegingen en onttrekkingen").zin
+    zin = zin.replace("\N{NO-BREAK SPACE}", " ")
+
+    assert "Toevoegingen en onttrekkingen samen: € 30.000 kosten. Mutaties reserves: " in zin
+    assert "€ 30.000</a> opbrengst. Verschil: € 60.000." in zin
+
+
+def test_few_queries(edities: None, db: None, client: Client) -> None:
+    with CaptureQueriesContext(connection) as vragen:
+        haal(client, ADRES)
+
+    assert len(vragen) <= 12
+
+
+def test_without_a_document(edities: None, db: None, client: Client, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("dashboard.paginas.aansluiting.kies_programma", lambda request: None)
+
+    assert "Er is nog geen begroting geladen" in tekst(haal(client, ADRES))

@@ -1,0 +1,133 @@
+"""What the pages say once a realisatie meets the begroting of its own year: PB 2026 again as a later edition."""
+
+import json
+from collections import Counter
+from pathlib import Path
+from xml.etree.ElementTree import Element
+
+import pytest
+from django.core.management import call_command
+from django.test import Client
+
+from dashboard.paginas.aansluiting import Uitkomst
+from dashboard.paginas.overzicht import klopt_het
+from tests.gereedschap.documenten.documenten import alles, anders, tekst_van, verschoven
+from tests.gereedschap.paginas import haal, met_id, met_klasse, tabel, tekst
+
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("edities")]
+
+
+@pytest.fixture
+def met_pb_2028(client: Client, tmp_path: Path) -> Element:
+    """PB 2026 with its years moved: its realisaties are of 2026, and it asks 190 instead of 180 (line 627)."""
+    later = alles(verschoven(2), anders(627, "180 180 180 180", "190 190 190 190"))
+    bestand = tmp_path / "PB-2028.txt"
+    bestand.write_text(later(tekst_van("PB 2026")), encoding="utf-8")
+    call_command("load_document", str(bestand), verbosity=0)
+    return haal(client, "/doelen/")
+
+
+def zinnen(doelen: Element) -> list[str]:
+    return [tekst(li) for li in doelen.iter("li") if tekst(li).startswith("2026: ")]
+
+
+def test_only_a_streefwaarde_of_its_own_year_is_called_a_goal(met_pb_2028: Element) -> None:
+    """Lines 574, 626 and 643 of PB 2026, moved to 2026, beside lines 575, 627 and 644 as they are."""
+    van_2026 = zinnen(met_pb_2028)
+
+    assert (
+        "2026: 2.212. De begroting van 2026 verwachtte 650. Geen oordeel. Dit is een verwachting, geen doel."
+        in van_2026
+    )
+    assert (
+        "2026: 181. De begroting van 2023 verwachtte 170. De begroting van 2026 had als doel 180. Doel 2026 gehaald."
+        in van_2026
+    )
+    [deeltijd] = [zin for zin in van_2026 if "474" in zin]
+    assert "De begroting van 2023 verwachtte 400. De begroting van 2026 noemde 525." in deeltijd
+    assert "Geen oordeel. In PB 2026 heeft dit cijfer geen doel. Hoger is niet beter of slechter." in deeltijd
+
+
+def test_no_verdict_on_the_year_in_which_the_population_moved(met_pb_2028: Element) -> None:
+    """PB 2026, lines 525 and 526: the age limit goes up in 2026, and the result may have to be adapted."""
+    [schoolverlaters] = [zin for zin in zinnen(met_pb_2028) if "2,67%" in zin]
+
+    assert schoolverlaters == (
+        "2026: 2,67%. De begroting van 2023 verwachtte 2,30 %. De begroting van 2026 had als doel 2,50%. "
+        "Geen oordeel. Misschien is anders gemeten."
+    )
+
+
+def test_only_a_comparison_where_there_is_no_verdict(met_pb_2028: Element) -> None:
+    inhoud = tekst(met_pb_2028)
+
+    assert "Op deze site staan de begrotingen PB 2023, PB 2026 en PB 2028." in inhoud
+    assert "Hieronder staat wat ze noemden naast wat ervan kwam." in inhoud
+    assert "Dat is een vergelijking" not in inhoud
+
+
+def test_without_a_verdict_it_is_a_comparison(client: Client) -> None:
+    inhoud = tekst(haal(client, "/doelen/"))
+
+    assert "Op deze site staan de begrotingen PB 2023 en PB 2026." in inhoud
+    assert "naast wat ervan kwam. Dat is een vergelijking, geen oordeel." in inhoud
+
+
+def test_table_names_what_is_no_goal_and_what_is_measured_otherwise(client: Client) -> None:
+    """PB 2023: lines 331, 411 and 442; PB 2026: lines 514, 575, 608 and 644. No result of 2026."""
+    pagina = haal(client, "/doelen/")
+
+    def genoemd(slug: str, jaar: str) -> str:
+        return tekst(tabel(pagina, f"doel-{slug}")[1][jaar][1])
+
+    assert genoemd("arbeidsparticipatie", "2026") == "PB 2023: 71,0 % (aanname) (anders gemeten), PB 2026: 73,0%"
+    assert genoemd("arbeidsparticipatie", "2025") == "PB 2023: 71,0 % (aanname)"
+    assert genoemd("arbeidsplaatsen", "2026") == "PB 2026: 650 (raming)"
+    assert genoemd("deeltijd-werkenden", "2026") == "PB 2023: 400, PB 2026: 525 (kengetal)"
+    assert genoemd("voortijdige-schoolverlaters", "2026") == "PB 2023: 2,30 %, PB 2026: 2,50%"
+    assert "beloofd" not in tekst(pagina)
+
+
+def test_a_goal_below_the_last_result_is_called_just_that(client: Client) -> None:
+    """PB 2026, lines 607, 608, 626 and 627. School: 25 asks more than the 19 of 2024, though 32 was reached in 2021."""
+    pagina = haal(client, "/doelen/")
+
+    [blok] = [deel for deel in met_klasse(pagina, "blok") if tekst(deel).startswith("Doelen die minder vragen")]
+    assert tekst(blok).startswith("Doelen die minder vragen dan het laatste resultaat ")
+    assert [tekst(li).partition(": ")[2] for li in blok.iter("li")] == [
+        "het doel van PB 2026 voor 2026 is 73,0%. Dat vraagt minder dan het laatste resultaat: 76,0% in 2024.",
+        "het doel van PB 2026 voor 2026 is 180. Dat vraagt minder dan het laatste resultaat: 181 in 2024.",
+    ]
+
+
+@pytest.mark.usefixtures("met_pb_2028")
+def test_series_has_the_name_of_the_publicatie_where_it_begins(client: Client) -> None:
+    """Measured from 15 to 75 since PB 2026: 76,0% in 2024, and once more in PB 2028 (2026)."""
+    pagina = haal(client, "/indicatoren/arbeidsparticipatie/")
+
+    grafiek = json.loads(met_id(pagina, "arbeidsparticipatie").text or "")
+    gemeten = [lijn["name"] for lijn in grafiek["data"] if lijn["meta"]["rol"] == "realisatie"]
+    assert gemeten == ["Realisatie (gemeten als in PB 2023)", "Realisatie (gemeten als in PB 2026)"]
+    koppen, rijen = tabel(pagina, "tabel-arbeidsparticipatie")
+    assert koppen[:2] == ["Realisatie (meting PB 2023)", "Realisatie (meting PB 2026)"]
+    assert [kop for kop in koppen if kop.startswith("Realisatie")] == koppen[:2]
+    assert [tekst(rijen[jaar][1]) for jaar in ("2024", "2026")] == ["76,0%", "76,0%"]
+
+
+@pytest.mark.usefixtures("met_pb_2028")
+def test_overview_compares_the_last_two_editions(client: Client) -> None:
+    [veranderd] = [
+        tekst(kaart) for kaart in met_klasse(haal(client, "/"), "antwoord") if "Wat is er veranderd?" in tekst(kaart)
+    ]
+
+    assert veranderd == (
+        "Wat is er veranderd? Doelen: 0 soepeler, 1 strenger "
+        "Strenger dan in PB 2026: Uitstroom uit de bijstand naar werk (2029: 180 werd 190)."
+    )
+
+
+def test_counts_of_one_are_singular() -> None:
+    antwoord = klopt_het(Counter({Uitkomst.VERSCHIL: 1, Uitkomst.KLOPT: 1, Uitkomst.AFRONDING: 124}), [])
+
+    assert antwoord.kern == "1 van de 126 optellingen telt niet op"
+    assert antwoord.zinnen[0] == "1 klopt precies, bij 124 is er een klein verschil door afronden."

@@ -1,0 +1,124 @@
+"""The texts of a doelstelling: the editions beside each other, its names, and the moties about it."""
+
+from xml.etree.ElementTree import Element
+
+import pytest
+
+from tests.gereedschap.paginas import DOELSTELLINGEN, PUBLICATIES, Pagina, bronadres, gedrukte_regels, met_id, tekst
+
+pytestmark = pytest.mark.django_db
+
+EDITIES = ["Programmabegroting 2023-2026", "Programmabegroting 2026-2029"]
+# Counted by hand: the bullets under each doelstelling in the first chapter, in PB 2023 and in PB 2026.
+SPEERPUNTEN = {"1.2": (6, 5), "1.3": (10, 16), "1.5": (0, 21), "1.6": (0, 12)}
+MOTIES = {
+    "1.1": ["2506-81"],
+    "1.2": ["2206-38"],
+    "1.3": [],
+    "1.4": [],
+    "1.5": ["2506-49", "2411-62"],
+    "1.6": ["2506-53", "2506-64", "2506-81", "2206-39A", "2506-12", "2506-52A"],
+}
+
+
+def per_editie(sectie: Element) -> dict[str, Element]:
+    return {tekst(deel[0]): deel for deel in sectie.iter("details")}
+
+
+@pytest.mark.parametrize("code", DOELSTELLINGEN)
+def test_contents_lead_to_each_part(pagina: Pagina, code: str) -> None:
+    gelezen = pagina(f"/doelstellingen/{code}/")
+    [inhoud] = [nav for nav in gelezen.iter("nav") if nav.get("class") == "inhoudsopgave"]
+
+    koppen = [tekst(met_id(gelezen, a.get("href", "")[1:])[0]) for a in inhoud.iter("a")]
+    assert koppen == [tekst(a) for a in inhoud.iter("a")]
+    assert {"Geld", "Wat de gemeente wil doen", "Wat de begrotingen schrijven"} <= set(koppen)
+
+
+@pytest.mark.parametrize("code", DOELSTELLINGEN)
+@pytest.mark.parametrize("sectie", ["speerpunten", "teksten"])
+def test_editions_stand_beside_each_other_oldest_first(pagina: Pagina, code: str, sectie: str) -> None:
+    assert list(per_editie(met_id(pagina(f"/doelstellingen/{code}/"), sectie))) == EDITIES
+
+
+@pytest.mark.parametrize("code", SPEERPUNTEN)
+def test_speerpunten_of_both_editions(pagina: Pagina, code: str) -> None:
+    kolommen = per_editie(met_id(pagina(f"/doelstellingen/{code}/"), "speerpunten"))
+
+    for titel, publicatie, aantal in zip(EDITIES, PUBLICATIES, SPEERPUNTEN[code], strict=True):
+        kolom = kolommen[titel]
+        punten = list(kolom.iter("li"))
+        assert len(punten) == aantal
+        assert ("Onder deze doelstelling staan geen losse speerpunten." in tekst(kolom)) == (aantal == 0)
+        assert all(a.get("href", "").startswith(f"{bronadres(publicatie)}regels/") for li in punten for a in li)
+
+
+@pytest.mark.parametrize(
+    ("titel", "adres"), list(zip(EDITIES, ["PB-2023/regels/46/", "PB-2026/regels/66/"], strict=True))
+)
+def test_speerpunten_of_the_whole_programma_are_one_click_away(pagina: Pagina, titel: str, adres: str) -> None:
+    kolom = per_editie(met_id(pagina("/doelstellingen/1.6/"), "speerpunten"))[titel]
+
+    assert f"/bronnen/{adres}" in {a.get("href") for a in kolom.iter("a")}
+
+
+@pytest.mark.parametrize("publicatie", PUBLICATIES)
+def test_every_text_links_to_its_line(pagina: Pagina, publicatie: str) -> None:
+    for code in DOELSTELLINGEN:
+        for sectie in ("speerpunten", "teksten", "kosten"):
+            links = {a.get("href", "") for a in met_id(pagina(f"/doelstellingen/{code}/"), sectie).iter("a")}
+            eigen = {link for link in links if link.startswith(bronadres(publicatie))}
+            assert eigen <= gedrukte_regels(pagina).keys()
+
+
+def test_names_in_the_text_and_in_the_table_of_money(pagina: Pagina) -> None:
+    """Lines 348 and 367 of PB 2023, 538 and 559 of PB 2026."""
+    for kolom in per_editie(met_id(pagina("/doelstellingen/1.3/"), "teksten")).values():
+        assert "Naam: Bevorderen van een beter ondernemersklimaat." in tekst(kolom)
+        assert "In de tabel met bedragen: Bevorderen van een beter vestigings- en ondernemersklimaat." in tekst(kolom)
+    assert "In de tabel met bedragen" not in tekst(pagina("/doelstellingen/1.5/"))
+
+
+def test_edition_with_points_only_is_not_said_to_explain_nothing(pagina: Pagina) -> None:
+    """PB 2026 prints only headings and bullets for 1.3, lines 225-281."""
+    kolom = per_editie(met_id(pagina("/doelstellingen/1.3/"), "teksten"))[EDITIES[1]]
+
+    assert "PB 2026 beschrijft deze doelstelling alleen met punten. Die staan bij Wat de gemeente wil doen." in tekst(
+        kolom
+    )
+    assert "Het document geeft hier geen uitleg." not in tekst(kolom)
+
+
+def test_link_that_an_edition_prints_has_its_line(pagina: Pagina) -> None:
+    """PB 2026, line 596."""
+    kolom = per_editie(met_id(pagina("/doelstellingen/1.4/"), "teksten"))[EDITIES[1]]
+
+    assert "Link in het document: https://www.werk.nl/" in tekst(kolom)
+    assert "(PB 2026, regel 596)" in tekst(kolom)
+
+
+def test_what_it_costs_is_said_above_the_table(pagina: Pagina) -> None:
+    """PB 2023, line 463, and PB 2026, line 672: -18.649 and -23.859."""
+    kosten = tekst(met_id(pagina("/doelstellingen/1.5/"), "kosten"))
+
+    assert kosten.startswith("Geld € 23,9 miljoen netto kosten in 2026. € 5,2 miljoen meer dan PB 2023 voor 2026 verw")
+
+
+def test_explanation_of_the_money_beside_each_other(pagina: Pagina) -> None:
+    """Lines 369 and 563: only PB 2023 speaks of the warenmarkten."""
+    kosten = met_id(pagina("/doelstellingen/1.3/"), "kosten")
+    [eerste, tweede] = [deel for deel in kosten.iter("div") if len(deel) and deel[0].tag == "h4"]
+
+    assert [tekst(eerste[0]), tekst(tweede[0])] == EDITIES
+    assert "warenmarkten" in tekst(eerste)
+    assert "warenmarkten" not in tekst(tweede)
+
+
+@pytest.mark.parametrize("code", DOELSTELLINGEN)
+def test_moties_lead_to_their_place_on_raad(pagina: Pagina, code: str) -> None:
+    gelezen = pagina(f"/doelstellingen/{code}/")
+    links = {a.get("href", ""): tekst(a) for a in gelezen.iter("a") if a.get("href", "").startswith("/raad/#motie-")}
+
+    assert sorted(links) == sorted(f"/raad/#motie-{nummer}" for nummer in MOTIES[code])
+    for adres, kop in links.items():
+        assert tekst(met_id(pagina("/raad/"), adres.partition("#")[2])[0]) == kop

@@ -1,0 +1,314 @@
+"""/geld/: what a year costs, where it differs, who pays; against values typed from the documents."""
+
+import os
+import re
+from pathlib import Path
+from xml.etree.ElementTree import Element
+
+import pytest
+from django.test import Client
+
+from dashboard.waterval import Stap, Waterval
+from indicators.dekking import Dekking, dekkingen
+from tests.gereedschap.paginas import Pagina, cijferlink, met_id, met_klasse, skelet, tabel, tekst
+
+pytestmark = pytest.mark.django_db
+
+PRIJZEN = "De bedragen zijn niet gecorrigeerd voor prijsstijging, en een deel betaalt het Rijk."
+# Lines 318-496 and 571 of PB 2023, lines 501-710, 913 and 917 of PB 2026.
+NAAST_ELKAAR = {
+    2026: {
+        "1.1 Bijdragen aan maatwerk in spelen en leren": ["12.193", "14.714", "+2.521"],
+        "1.2 Beperken uitval in het onderwijs": ["1.871", "2.616", "+745"],
+        "1.3 Bevorderen van een beter vestigings- en ondernemersklimaat": ["603", "1.783", "+1.180"],
+        "1.4 Bevorderen groei werkgelegenheid": ["347", "362", "+15"],
+        "1.5 Stimuleren duurzame arbeidsparticipatie": ["18.649", "23.859", "+5.210"],
+        "1.6 Voorzien in noodzakelijke middelen van bestaan": ["16.405", "20.221", "+3.816"],
+        "6 doelstellingen samen": ["50.068", "63.555", "+13.487"],
+        # PB 2023 does not say whether its Resultaat is before or after reserves.
+        "Programma, voor reserves": ["50.068", "63.400", "+13.332"],
+        "Programma, na reserves": ["50.068", "63.257", "+13.189"],
+    },
+    2025: {
+        "1.1 Bijdragen aan maatwerk in spelen en leren": ["11.760", "14.038", "+2.278"],
+        "1.2 Beperken uitval in het onderwijs": ["1.871", "2.068", "+197"],
+        "1.3 Bevorderen van een beter vestigings- en ondernemersklimaat": ["633", "1.782", "+1.149"],
+        "1.4 Bevorderen groei werkgelegenheid": ["347", "391", "+44"],
+        "1.5 Stimuleren duurzame arbeidsparticipatie": ["18.529", "24.692", "+6.163"],
+        "1.6 Voorzien in noodzakelijke middelen van bestaan": ["16.528", "22.386", "+5.858"],
+        "6 doelstellingen samen": ["49.668", "65.357", "+15.689"],
+        "Programma, voor reserves": ["49.668", "65.305", "+15.637"],
+        "Programma, na reserves": ["49.668", "66.097", "+16.429"],
+    },
+}
+# Lines 508-519 of PB 2023 and 720-756 of PB 2026, 2026: zelf, zelf, verschil, lasten, lasten, baten, baten.
+GEEN, LEEG = "staat niet in dit document", "niet ingevuld"
+EIGEN_KOSTEN = {
+    "Bijzondere Bijstand Sociale Zaken": ["718", "623", "-95", "1.911", "1.996", "1.193", "1.373"],
+    "BUIG": ["4.211", "6.534", "+2.323", "53.159", "63.182", "48.948", "56.648"],
+    "BBZ": ["95", "110", "+15", "231", "239", "136", "130"],
+    "Bijzondere Bijstand": ["7.982", "8.637", "+655", "8.700", "9.463", "718", "826"],
+    "SHV": ["1.744", "2.424", "+680", "1.744", "2.647", LEEG, "223"],
+    "Kwijtschelding van OZB": ["10", "3", "-7", "10", "3", LEEG, GEEN],
+    "Kwijtschelding van hondenbelasting": ["35", "0", "-35", "35", "0", LEEG, GEEN],
+    "Kwijtschelding afvalstoffenheffing": ["989", "1.137", "+148", "989", "1.137", LEEG, GEEN],
+    "Beheer kwijtschelding": ["95", "147", "+52", "95", "147", LEEG, GEEN],
+    "Kwijtschelding rioolrecht": ["528", "607", "+79", "528", "607", LEEG, GEEN],
+    "Totaal": ["16.411", "20.221", "+3.810", "67.404", GEEN, "50.994", GEEN],
+}
+
+
+def cellen(pagina: Element, sleutel: str) -> dict[str, list[str]]:
+    return {naam: [tekst(veld) for veld in rij] for naam, rij in tabel(pagina, sleutel)[1].items()}
+
+
+def test_first_sight_is_in_plain_euros(pagina: Pagina) -> None:
+    inhoud = tekst(met_id(pagina("/geld/"), "inhoud")).partition("Waar zit het verschil?")[0]
+
+    assert "Netto kosten 2026: € 63,3 miljoen. Dat zijn de uitgaven min de inkomsten, na reserves." in inhoud
+    assert not re.search(r"-\d|x € 1\.000", inhoud)
+    assert PRIJZEN in inhoud
+
+
+def test_contents_lead_to_each_part(pagina: Pagina) -> None:
+    gelezen = pagina("/geld/")
+    [inhoud] = met_klasse(gelezen, "inhoudsopgave")
+
+    sleutels = [a.get("href", "")[1:] for a in inhoud.iter("a")]
+    assert sleutels == ["verschil", "lasten-baten-reserves", "rekening-uitleg", "zelf", "dekking", "alle-bedragen"]
+    assert all(tekst(met_id(gelezen, sleutel)) for sleutel in sleutels)
+
+
+def test_resultaat_of_pb_2023_is_compared_before_and_after_reserves(pagina: Pagina) -> None:
+    deel = met_id(pagina("/geld/"), "meer")
+
+    verwacht = "dan PB 2023 voor 2026 verwachtte (€ 50,1 miljoen, meerjarenraming)."
+    assert [tekst(punt) for punt in deel.iter("li")] == [
+        f"Na reserves: € 63,3 miljoen. Dat is € 13,2 miljoen meer {verwacht}",
+        f"Voor reserves: € 63,4 miljoen. Dat is € 13,3 miljoen meer {verwacht}",
+    ]
+    assert [a.get("href") for a in met_klasse(deel, "cijfer")] == [
+        "/bronnen/PB-2026/regels/917/",
+        "/bronnen/PB-2023/regels/571/",
+        "/bronnen/PB-2026/regels/913/",
+        "/bronnen/PB-2023/regels/571/",
+    ]
+    assert "PB 2023 noemt de laatste rij Resultaat en zegt niet of dat voor of na reserves is." in tekst(deel)
+
+
+@pytest.mark.parametrize(("jaar", "stand"), [(2026, "primitieve begroting"), (2025, "lopend jaar")])
+def test_same_year_in_both_editions(pagina: Pagina, jaar: int, stand: str) -> None:
+    gelezen = pagina(f"/geld/?jaar={jaar}")
+
+    assert cellen(gelezen, "vergelijking") == NAAST_ELKAAR[jaar]
+    [titel] = met_id(gelezen, "vergelijking").iter("caption")
+    assert tekst(titel) == f"Netto kosten in {jaar}, x € 1.000: PB 2023 (meerjarenraming), PB 2026 ({stand})"
+    assert f"Netto kosten {jaar}: " in tekst(gelezen)
+
+
+def test_without_a_choice_it_is_the_year_of_the_newest_edition(pagina: Pagina) -> None:
+    gelezen = pagina("/geld/")
+
+    assert cellen(gelezen, "vergelijking") == NAAST_ELKAAR[2026]
+    keuzes = {tekst(keuze): "selected" in keuze.attrib for keuze in met_id(gelezen, "jaar").iter("option")}
+    assert keuzes == {"2026": True, "2025": False}
+
+
+@pytest.mark.usefixtures("edities")
+@pytest.mark.parametrize("jaar", ["2024", "2027", "1.5", "", "x", "%00", "2026%20", "-2026", "２０２６"])
+def test_year_that_cannot_be_compared_is_a_404(client: Client, jaar: str) -> None:
+    assert client.get(f"/geld/?jaar={jaar}").status_code == 404
+
+
+def test_programme_does_not_add_up(pagina: Pagina) -> None:
+    deel = met_id(pagina("/geld/"), "verschil")
+
+    assert (
+        "Telt niet op. In PB 2026 zijn de 6 doelstellingen samen € 63.555.000. Programma, voor reserves: € 63.400.000. "
+        "Verschil: € 155.000. Programma, na reserves: € 63.257.000. Verschil: € 298.000. "
+        "Het document legt dit niet uit. Zie Klopt het?"
+    ) in tekst(deel)
+    assert "/aansluiting/#telt-niet-op" in {a.get("href") for a in deel.iter("a")}
+
+
+# The waterfall
+
+
+def test_waterfall_is_drawn_twice_and_told_in_words(pagina: Pagina) -> None:
+    deel = met_id(pagina("/geld/"), "verschil")
+    tekeningen = list(deel.iter("svg"))
+
+    assert [tekening.get("viewbox", "").split()[2] for tekening in tekeningen] == ["720", "320"]
+    for tekening in tekeningen:
+        assert tekening.get("role") == "img"
+        assert tekening.get("aria-label", "").replace("\N{NO-BREAK SPACE}", " ") == (
+            "De 6 doelstellingen samen kosten in 2026 netto € 63,6 miljoen volgens PB 2026 en € 50,1 miljoen volgens "
+            "PB 2023: € 13,5 miljoen meer. Het grootste verschil heeft 1.5 Stimuleren duurzame arbeidsparticipatie: "
+            "€ 5,2 miljoen meer. Van groot naar klein. "
+            "1.5 Stimuleren duurzame arbeidsparticipatie: € 5,2 miljoen meer. "
+            "1.6 Voorzien in noodzakelijke middelen van bestaan: € 3,8 miljoen meer. "
+            "1.1 Bijdragen aan maatwerk in spelen en leren: € 2,5 miljoen meer. "
+            "1.3 Bevorderen van een beter vestigings- en ondernemersklimaat: € 1,2 miljoen meer. "
+            "1.2 Beperken uitval in het onderwijs: € 745.000 meer. "
+            "1.4 Bevorderen groei werkgelegenheid: € 15.000 meer."
+        )
+        assert {regel.get("font-size") for regel in tekening.iter("text")} == {"14"}
+    assert "De tekening begint bij € 50,1 miljoen, niet bij nul." in tekst(deel)
+    assert PRIJZEN in tekst(deel)
+
+
+@pytest.mark.parametrize("maat", ["breed", "smal"])
+def test_waterfall_steps_follow_each_other_within_the_drawing(maat: str) -> None:
+    stappen = [Stap("Eerst omhoog", 6_000_000), Stap("Dan omlaag", -2_000_000), Stap("Gelijk", 0)]
+    tekening = getattr(Waterval(2030, "PB 2029", "PB 2030", 10_000_000, stappen), maat)
+
+    begin, omhoog, omlaag, gelijk, einde = tekening.balken
+    assert omhoog["x"] == begin["x"]
+    assert omlaag["breedte"] == pytest.approx(omhoog["breedte"] / 3, abs=0.1)
+    assert omlaag["x"] + omlaag["breedte"] == pytest.approx(omhoog["x"] + omhoog["breedte"], abs=0.1)
+    assert gelijk["x"] == einde["x"] == omlaag["x"]
+    assert [balk["soort"] for balk in tekening.balken[1:3]] == ["meer", "minder"]
+    assert max(balk["onder"] for balk in tekening.balken) <= tekening.hoogte
+    assert [balk["y"] for balk in tekening.balken] == sorted(balk["y"] for balk in tekening.balken)
+    waarden = [str(regel["tekst"]).replace("\N{NO-BREAK SPACE}", " ") for regel in tekening.teksten if "eind" in regel]
+    assert waarden == [
+        "€ 10,0 miljoen",
+        "+ € 6,0 miljoen meer",
+        "− € 2,0 miljoen minder",
+        "evenveel",
+        "€ 14,0 miljoen",
+    ]
+
+
+# Lasten, baten, reserves, rekening
+
+
+def test_rekening_2024_beside_what_was_expected(pagina: Pagina) -> None:
+    gelezen = pagina("/geld/")
+    rijen = cellen(gelezen, "rekening")
+
+    assert tabel(gelezen, "rekening")[0] == ["PB 2023", "PB 2026", "Verschil"]
+    [titel] = met_id(gelezen, "rekening").iter("caption")
+    assert tekst(titel).endswith(": PB 2023 (meerjarenraming), PB 2026 (rekening)")
+    # Lines 569-571 of PB 2023 and 911-917 of PB 2026; per doelstelling no rekening is printed.
+    assert list(rijen.items())[6:] == [
+        ("Lasten", ["117.077", "133.122", "+16.045"]),
+        ("Baten", ["67.111", "73.221", "+6.110"]),
+        ("Programma, voor reserves", ["49.966", "59.901", "+9.935"]),
+        ("Toevoegingen aan reserves", [GEEN, "2.329", "niet uit te rekenen"]),
+        ("Onttrekkingen aan reserves", [GEEN, "3.600", "niet uit te rekenen"]),
+        ("Programma, na reserves", ["49.966", "58.629", "+8.663"]),
+    ]
+    assert [rij[0] for rij in list(rijen.values())[:6]] == ["11.692", "1.871", "603", "347", "18.885", "16.568"]
+    assert {tuple(rij[1:]) for rij in list(rijen.values())[:6]} == {(GEEN, "niet uit te rekenen")}
+    assert (
+        "Dit is een vergelijking, geen oordeel. Een rekening wordt alleen beoordeeld met de begroting na wijziging van "
+        "hetzelfde jaar. De begroting na wijziging van 2024 staat niet op deze site."
+    ) in tekst(met_id(gelezen, "lasten-baten-reserves"))
+
+
+# What the city pays itself
+
+
+def test_what_the_city_pays_itself(pagina: Pagina) -> None:
+    gelezen = pagina("/geld/")
+    koppen, _ = tabel(gelezen, "eigen-kosten")
+
+    assert koppen == [
+        *("PB 2023 zelf", "PB 2026 zelf", "Verschil"),
+        *("PB 2023 lasten", "PB 2026 lasten", "PB 2023 baten", "PB 2026 baten"),
+    ]
+    assert cellen(gelezen, "eigen-kosten") == EIGEN_KOSTEN
+
+
+def test_what_the_city_pays_to_buig_is_said_on_top(pagina: Pagina) -> None:
+    deel = met_id(pagina("/geld/"), "zelf")
+
+    assert (
+        "De stad betaalt in 2026 zelf € 6,5 miljoen mee aan BUIG (PB 2026). "
+        "PB 2023 verwachtte voor 2026 € 4,2 miljoen. Dat is € 2,3 miljoen meer."
+    ) in tekst(deel)
+    alinea = next(deel.iter("p"))
+    assert cijferlink(alinea) == "/bronnen/PB-2026/regels/727/"
+    [berekend] = met_klasse(alinea, "berekend")
+    assert berekend.get("href") == "/bronnen/PB-2023/regels/509/"
+    assert " ".join(berekend.get("aria-label", "").split()) == (
+        "€ 4,2 miljoen, berekend: lasten 53.159 min baten 48.948, bron: PB 2023, regel 509"
+    )
+
+
+def test_computed_amount_is_the_sum_of_its_parts(pagina: Pagina) -> None:
+    gevonden = list(met_klasse(met_id(pagina("/geld/"), "eigen-kosten"), "berekend"))
+
+    assert len(gevonden) == 10
+    for deel in gevonden:
+        label = deel.get("aria-label", "").replace(".", "")
+        lasten, baten = (
+            int(som[1]) if (som := re.search(rf"{kant} (\d+)", label)) else 0 for kant in ("lasten", "baten")
+        )
+        assert int(tekst(deel).replace(".", "")) == lasten - baten, label
+
+
+# New policy and its cover
+
+
+def test_cover_of_new_policy(pagina: Pagina) -> None:
+    gelezen = pagina("/geld/")
+    deel = met_id(gelezen, "dekking")
+
+    # Lines 777, 782, 788 and 806 of PB 2026.
+    assert (
+        "Nieuw beleid kost in 2026 netto € 1.278.000 (PB 2026). Bij € 1.253.000 daarvan staat “dekking via OAD”: "
+        "€ 150.000 plus € 966.000 plus € 137.000. OAD is het Overzicht Algemene Dekkingsmiddelen en onvoorzien. "
+        "In de tabel is die dekking niet afgetrokken. Bij de rest, € 25.000, noemt de tabel geen dekking."
+    ) in tekst(deel)
+    assert cellen(gelezen, "dekking-PB-2026") == {
+        "Work in Nederland (WIN)": ["150", "dekking via OAD"],
+        "Hervorming arbeidsmarktinfrastructuur Arbeidsmarktregio Zuid-Holland Centraal": ["966", "dekking via OAD"],
+        "Taakmutatie Arbeidsmarktregio Zuid-Holland Centraal - regionale doelgroepspecifieke aanpak": [
+            "137",
+            "dekking via OAD",
+        ],
+        "Campagnebudget voor versterking preventie en vroegsignalering Schuldhulpverlening": ["25", "niet genoemd"],
+        "Collegevoorstel inzet Geldpunt": ["223", "dekking via SPUK"],
+        "Collegevoorstel inzet Geldpunt – dekking via SPUK": ["-223", "dit is de dekking, al afgetrokken"],
+        "Saldo": ["1.278", "som van de regels"],
+    }
+    assert "In de tabel van PB 2023 staat bij geen enkele regel een dekking." in tekst(deel)
+    # Line 875; PB 2023 has no such table.
+    assert tekst(deel).count("aan bezuinigings- en dekkingsvoorstellen") == 1
+    assert "Los daarvan noemt PB 2026 voor 2026 € 918.000 aan bezuinigings- en dekkingsvoorstellen." in tekst(deel)
+
+
+def test_cover_of_the_geldpunt_is_an_assumption(pagina: Pagina) -> None:
+    [uitleg] = [
+        paar
+        for paar in met_id(pagina("/geld/"), "dekking").iter("div")
+        if tekst(paar).startswith("Collegevoorstel inzet Geldpunt: dekking via SPUK")
+    ]
+
+    assert "Dit is een aanname." in tekst(uitleg)
+    assert [a.get("href") for a in uitleg.iter("a")] == ["/bronnen/PB-2026/regels/835/"]
+
+
+DEKKINGEN = [pytest.param(ding, id=ding.post) for lijst in dekkingen().values() for ding in lijst]
+
+
+@pytest.mark.parametrize("ding", DEKKINGEN)
+def test_cover_is_on_its_line_of_the_skeleton(ding: Dekking) -> None:
+    regels = skelet(ding.plaats.publicatie)
+
+    assert ding.gedrukt in regels[ding.plaats.regel - 1]
+    assert "[samengevat]" in regels[ding.uitleg.regel - 1]
+
+
+@pytest.mark.documents
+@pytest.mark.parametrize("ding", DEKKINGEN)
+def test_cover_is_on_its_line_of_the_document(ding: Dekking) -> None:
+    bestand = Path(os.environ["DOCUMENTS"]) / f"programmabegroting-{ding.plaats.publicatie[-4:]}-programma-1.txt"
+    regels = bestand.read_text(encoding="utf-8").split("\n")
+
+    assert regels[ding.plaats.regel - 1].strip() == f"- {ding.gedrukt}"
+    passage = " ".join(regels[ding.uitleg.regel - 1 : ding.uitleg.tot])
+    assert ("aanname" if ding.in_tabel else "OAD" if "OAD" in passage else "Algemene Dekkingsmiddelen") in passage
+    assert "rijk" in passage

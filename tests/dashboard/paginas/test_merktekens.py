@@ -1,0 +1,95 @@
+"""Marks at odd figures: on the page of the figure, and leading to where it is told."""
+
+from xml.etree.ElementTree import Element
+
+import pytest
+
+from dashboard.paginas.merktekens import merktekens
+from indicators.models import Indicator, Publicatie
+from tests.gereedschap.paginas import DOELSTELLINGEN, INDICATOREN, Pagina, met_id, met_klasse, tekst
+
+pytestmark = pytest.mark.django_db
+
+# Typed from what /aansluiting/ tells of both documents.
+MERKEN = {
+    "arbeidsparticipatie": [
+        ("Arbeidsparticipatie in 2026 (twee manieren van tellen)", "arbeidsparticipatie-leeftijd"),
+        ("Arbeidsparticipatie gelijk aan 2021 (tabel tegen eigen tekst)", "arbeidsparticipatie-gelijk-aan-2021"),
+        ("Arbeidsparticipatie en het landelijk gemiddelde (tabel tegen eigen tekst)", "arbeidsparticipatie-landelijk"),
+    ],
+    "arbeidsplaatsen": [("Toename van het aantal arbeidsplaatsen (tabel tegen eigen tekst)", "arbeidsplaatsen")],
+    "dienstverlening-ondernemers": [
+        ("Rapportcijfer van ondernemers in 2021 (tabel tegen eigen tekst)", "rapportcijfer-ondernemers-2021")
+    ],
+    "deeltijd-werkenden": [("Deeltijd werkenden met uitkering (tabel tegen eigen tekst)", "deeltijd-werkenden")],
+    "bereik-minimaregelingen": [("Bereik minimaregelingen (zonder uitleg)", "bereik-minimaregelingen-zonder-uitleg")],
+}
+DOEL = {"arbeidsparticipatie": "1.5", "arbeidsplaatsen": "1.4", "deeltijd-werkenden": "1.5"}
+
+
+def gemerkt(deel: Element) -> list[tuple[str, str]]:
+    """The notices: what they say, and the address."""
+    return [(tekst(merk), a.get("href", "")) for merk in met_klasse(deel, "merk") for a in merk.iter("a")]
+
+
+def verwacht(slug: str) -> list[tuple[str, str]]:
+    return [
+        (f"Er is iets met dit cijfer: {wat}. Lees meer over {wat}", f"/aansluiting/#{anker}")
+        for wat, anker in MERKEN.get(slug, [])
+    ]
+
+
+@pytest.mark.parametrize("slug", INDICATOREN)
+def test_indicator_page_has_its_marks_and_no_other(pagina: Pagina, slug: str) -> None:
+    assert gemerkt(pagina(f"/indicatoren/{slug}/")) == verwacht(slug)
+
+
+@pytest.mark.parametrize("slug", DOEL)
+def test_mark_stands_at_the_indicator_on_the_page_of_its_doelstelling(pagina: Pagina, slug: str) -> None:
+    assert gemerkt(met_id(pagina(f"/doelstellingen/{DOEL[slug]}/"), f"cijfer-{slug}")) == verwacht(slug)
+
+
+def test_every_mark_leads_to_what_it_is_about(pagina: Pagina) -> None:
+    aansluiting = pagina("/aansluiting/")
+
+    for merken in MERKEN.values():
+        for wat, anker in merken:
+            assert wat.partition(" (")[0] in tekst(met_id(aansluiting, anker))
+    assert tekst(met_id(aansluiting, "telt-niet-op"))
+
+
+@pytest.mark.parametrize("code", DOELSTELLINGEN)
+def test_mark_at_money_that_does_not_add_up(pagina: Pagina, code: str) -> None:
+    """Line 519 of PB 2023 against line 496: 149, 164, 65, 64 and 6. In PB 2026 lines 756 and 710 are equal."""
+    wat = "PB 2023 telt niet op. Uitsplitsing van doelstelling 1.6: in 5 jaren een verschil, van € 6.000 tot € 164.000"
+    shv = "Schuldhulpverlening (SHV) (zonder uitleg)"
+    merken = [
+        (f"Er is iets met deze bedragen: {wat}. Lees meer over {wat}", "/aansluiting/#telt-niet-op"),
+        (f"Er is iets met deze bedragen: {shv}. Lees meer over {shv}", "/aansluiting/#shv-zonder-uitleg"),
+    ]
+
+    assert gemerkt(met_id(pagina(f"/doelstellingen/{code}/"), "kosten")) == (merken if code == "1.6" else [])
+
+
+def test_small_marks_at_the_doelen(pagina: Pagina) -> None:
+    gevonden = [
+        (a.get("href"), tekst(a)) for kop in pagina("/doelen/").iter("h3") for sup in kop.iter("sup") for a in sup
+    ]
+
+    assert [adres for adres, _ in gevonden] == [
+        f"/aansluiting/#{anker}" for slug in INDICATOREN for _, anker in MERKEN.get(slug, [])
+    ]
+    assert gevonden[0][1] == (
+        "klopt dit? Er is iets met dit cijfer: Rapportcijfer van ondernemers in 2021 (tabel tegen eigen tekst)"
+    )
+
+
+def test_mark_of_two_documents_needs_both() -> None:
+    """Arbeidsparticipatie in 2026 is told of PB 2023 and PB 2026, the national figure of PB 2026 alone."""
+    gevonden = merktekens([Indicator(slug="arbeidsparticipatie")], [Publicatie(naam="PB 2026")])
+
+    assert [merk.adres for merk in gevonden["arbeidsparticipatie"]] == ["/aansluiting/#arbeidsparticipatie-landelijk"]
+
+
+def test_indicator_without_marks_has_an_empty_list() -> None:
+    assert merktekens([Indicator(slug="uitstroom-naar-werk")], []) == {"uitstroom-naar-werk": []}

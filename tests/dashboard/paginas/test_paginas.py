@@ -1,0 +1,476 @@
+"""What the pages say, against values typed by hand from the documents."""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from xml.etree.ElementTree import Element
+
+import pytest
+from django.core.management import call_command
+from django.test import Client
+
+from tests.gereedschap.paginas import (
+    ADRESSEN,
+    DOELSTELLINGEN,
+    INDICATOREN,
+    PUBLICATIES,
+    SLUG,
+    Cel,
+    Pagina,
+    bronadres,
+    cijferlink,
+    gedrukte_bedragen,
+    haal,
+    met_id,
+    met_klasse,
+    regels,
+    skelet,
+    tabel,
+    tekst,
+    verwacht,
+)
+
+pytestmark = pytest.mark.django_db
+
+# Per doelstelling: net cost of 2026 in PB 2026, and against what PB 2023 printed for 2026 (both x € 1.000:
+# 14.714 and 12.193, 2.616 and 1.871, 1.783 and 603, 362 and 347, 23.859 and 18.649, 20.221 and 16.405).
+KOSTEN_2026 = {
+    "1.1": ("€ 14,7 miljoen", "€ 2,5 miljoen meer dan PB 2023 voor 2026 verwachtte (€ 12,2 miljoen)."),
+    "1.2": ("€ 2,6 miljoen", "€ 745.000 meer dan PB 2023 voor 2026 verwachtte (€ 1,9 miljoen)."),
+    "1.3": ("€ 1,8 miljoen", "€ 1,2 miljoen meer dan PB 2023 voor 2026 verwachtte (€ 603.000)."),
+    "1.4": ("€ 362.000", "€ 15.000 meer dan PB 2023 voor 2026 verwachtte (€ 347.000)."),
+    "1.5": ("€ 23,9 miljoen", "€ 5,2 miljoen meer dan PB 2023 voor 2026 verwachtte (€ 18,6 miljoen)."),
+    "1.6": ("€ 20,2 miljoen", "€ 3,8 miljoen meer dan PB 2023 voor 2026 verwachtte (€ 16,4 miljoen)."),
+}
+# Per indicator: doelstelling, last realisatie, and what the editions printed for its year, the year after it and 2026.
+OVERZICHT = {
+    "vve-leerwinst": ("1.1", "31 % in 2021", ["PB 2023 voor 2026: 46 %"]),
+    "vve-ontwikkelingsscore": ("1.1", "Op deze site staat hiervan geen resultaat", ["PB 2026 voor 2026: 2,5"]),
+    "voortijdige-schoolverlaters": (
+        "1.2",
+        "2,67% in 2024",
+        [
+            "PB 2023 voor 2024: 2,30 %",
+            "PB 2023 voor 2025: 2,30 %",
+            "PB 2023 voor 2026: 2,30 %",
+            "PB 2026 voor 2026: 2,50%",
+        ],
+    ),
+    "dienstverlening-ondernemers": (
+        "1.3",
+        "6,60 in 2024",
+        ["PB 2023 voor 2024: 6,9", "PB 2023 voor 2025: 7,1", "PB 2023 voor 2026: 7,1", "PB 2026 voor 2026: 6,80"],
+    ),
+    "arbeidsplaatsen": (
+        "1.4",
+        "2.212 in 2024",
+        [
+            "PB 2022 voor 2024: 372 (raming) (anders gemeten)",
+            "PB 2022 voor 2025: 0 (raming) (anders gemeten)",
+            "PB 2026 voor 2026: 650 (raming)",
+        ],
+    ),
+    "arbeidsparticipatie": (
+        "1.5",
+        "76,0% in 2024",
+        [
+            "PB 2023 voor 2024: 71,0 % (aanname) (anders gemeten)",
+            "PB 2023 voor 2025: 71,0 % (aanname) (anders gemeten)",
+            "PB 2023 voor 2026: 71,0 % (aanname) (anders gemeten)",
+            "PB 2026 voor 2026: 73,0%",
+        ],
+    ),
+    "uitstroom-naar-werk": (
+        "1.5",
+        "181 in 2024",
+        ["PB 2023 voor 2024: 180", "PB 2023 voor 2025: 170", "PB 2023 voor 2026: 170", "PB 2026 voor 2026: 180"],
+    ),
+    "deeltijd-werkenden": (
+        "1.5",
+        "474 in 2024",
+        [
+            "PB 2023 voor 2024: 400",
+            "PB 2023 voor 2025: 400",
+            "PB 2023 voor 2026: 400",
+            "PB 2026 voor 2026: 525 (kengetal)",
+        ],
+    ),
+    "uitstroom-naar-school": (
+        "1.5",
+        "19 in 2024",
+        ["PB 2023 voor 2024: 40", "PB 2023 voor 2025: 40", "PB 2023 voor 2026: 40", "PB 2026 voor 2026: 25"],
+    ),
+    "bijstandsuitkeringen": (
+        "1.6",
+        "2.568 in 2024",
+        [
+            "PB 2023 voor 2024: 2.250 (raming)",
+            "PB 2023 voor 2025: 2.250 (raming)",
+            "PB 2023 voor 2026: 2.250 (raming)",
+            "PB 2026 voor 2026: 2.600 (raming)",
+        ],
+    ),
+    "bereik-minimaregelingen": (
+        "1.6",
+        "69% in 2024",
+        ["PB 2023 voor 2024: 85 %", "PB 2023 voor 2025: 85 %", "PB 2023 voor 2026: 85 %", "PB 2026 voor 2026: 85%"],
+    ),
+}
+
+
+def kaart(pagina: Element, code: str) -> Element:
+    [artikel] = [deel for deel in pagina.iter("article") if tekst(deel).startswith(code)]
+    return artikel
+
+
+def regeladres(cel: Cel) -> str:
+    return f"{bronadres(cel['publicatie'])}regels/{cel['regel']}/"
+
+
+def in_duizenden(cel: Cel) -> str:
+    return f"{int(cel['bedrag_x1000']):,}".replace(",", ".")
+
+
+# /
+
+
+def test_home_says_what_is_here(pagina: Pagina) -> None:
+    inhoud = tekst(pagina("/"))
+
+    assert "Programma 1: Onderwijs, economie en arbeidsparticipatie" in inhoud
+    assert "gemeente Zoetermeer" in inhoud
+    assert "Programmabegroting 2023-2026 (PB 2023) en Programmabegroting 2026-2029 (PB 2026)." in inhoud
+    assert "De nieuwste resultaten zijn van 2024." in inhoud
+
+
+def test_home_answers_the_four_questions(pagina: Pagina) -> None:
+    """Typed from the documents: -63.257 in PB 2026 (917), -50.068 in PB 2023 (571); the goals at 358, 545 and so on."""
+    antwoorden = {tekst(deel[0]): tekst(deel) for deel in met_klasse(pagina("/"), "antwoord")}
+
+    assert list(antwoorden) == [
+        "Zijn de doelen gehaald?",
+        "Wat kost het?",
+        "Wat is er veranderd?",
+        "Kloppen de getallen?",
+    ]
+    doelen, kosten, veranderd, klopt = antwoorden.values()
+    assert "Nog niet te zeggen Van 19 resultaten ontbreekt hier de begroting van dat jaar." in doelen
+    assert ": PB 2026 vraagt voor 2026 minder dan het laatste resultaat (73,0% tegen 76,0% in 2024)." in doelen
+    assert "Peuters en kleuters met meer" in doelen
+    assert "PB 2023 noemde een doel voor 2023. De begrotingen op deze site noemen geen resultaat daarvan." in doelen
+    assert "€ 63,3 miljoen in 2026 Netto kosten: de uitgaven min de inkomsten, na reserves." in kosten
+    assert "€ 13,2 miljoen meer dan PB 2023 voor 2026 verwachtte (€ 50,1 miljoen)." in kosten
+    assert "PB 2023 zegt niet of dat voor of na reserves is." in kosten
+    assert "Het grootste verschil in 2026: 1.5 Stimuleren duurzame arbeidsparticipatie (€ 5,2 miljoen meer)." in kosten
+    assert "Niet gecorrigeerd voor prijsstijging; een deel betaalt het Rijk." in kosten
+    assert "Doelen: 2 soepeler, 1 strenger Soepeler dan in PB 2023: " in veranderd
+    assert "(2026: 7,1 werd 6,80); Jongeren die van de bijstand naar school gaan (2026: 40 werd 25)." in veranderd
+    assert "Strenger dan in PB 2023: Uitstroom uit de bijstand naar werk (2026: 170 werd 180)." in veranderd
+    assert "PB 2024 en PB 2025 staan nog niet op deze site." in veranderd
+    assert "van de 101 optellingen tellen niet op" in klopt
+    assert "68 kloppen precies, bij 23 is er een klein verschil door afronden." in klopt
+    assert "Bij 6 onderwerpen lijken de cijfers elkaar tegen te spreken." in klopt
+
+
+@pytest.mark.parametrize("code", DOELSTELLINGEN)
+def test_home_money_of_each_doelstelling(pagina: Pagina, code: str) -> None:
+    bedrag, verschil = KOSTEN_2026[code]
+
+    [geld] = met_klasse(kaart(pagina("/"), code), "doel__geld")
+
+    assert tekst(geld) == f"{bedrag} netto kosten in 2026. {verschil}"
+
+
+@pytest.mark.parametrize("slug", INDICATOREN)
+def test_home_last_realisatie_and_begroting_around_it(pagina: Pagina, slug: str) -> None:
+    code, laatste, begrotingen = OVERZICHT[slug]
+    artikel = kaart(pagina("/"), code)
+
+    [regel] = [
+        deel for deel in artikel.iter("li") if any(a.get("href") == f"/indicatoren/{slug}/" for a in deel.iter())
+    ]
+
+    assert [tekst(stand) for stand in met_klasse(regel, "indicator__stand")] == [laatste]
+    assert [tekst(deel) for dl in regel.iter("dl") for deel in dl.iter("div")] == begrotingen
+    assert len(list(regel.iter("svg"))) == 1
+
+
+# /doelstellingen/<code>/
+
+
+@pytest.mark.parametrize("code", DOELSTELLINGEN)
+def test_doelstelling_has_its_indicatoren_and_money(pagina: Pagina, code: str) -> None:
+    gelezen = pagina(f"/doelstellingen/{code}/")
+
+    eigen = {SLUG[cel["naam"]] for cel in verwacht("cijfers") if cel["doelstelling"] == code}
+    assert {f"tabel-{slug}" for slug in eigen} <= {deel.get("id") for deel in gelezen.iter("table")}
+    assert {deel.get("data-grafiek") for deel in gelezen.iter("figure")} == eigen
+    koppen, rijen = tabel(gelezen, "geld")
+    assert koppen == ["PB 2023", "PB 2026", "Verschil"]
+    bedragen = [c for c in gedrukte_bedragen() if c["tabel"] == "doelstelling" and c["doelstelling"] == code]
+    assert len(bedragen) == 10
+    for cel in bedragen:
+        veld = rijen[cel["jaar"]][koppen.index(cel["publicatie"])]
+        assert tekst(veld) == f"{in_duizenden(cel)} {cel['stand']}"
+        assert cijferlink(veld) == regeladres(cel)
+    assert list(rijen) == [str(jaar) for jaar in range(2022, 2030)]
+
+
+def test_doelstelling_difference_between_the_editions(pagina: Pagina) -> None:
+    _, rijen = tabel(pagina("/doelstellingen/1.5/"), "geld")
+
+    # -18.649 in PB 2023 and -23.859 in PB 2026; 2023 is only in PB 2023, 2029 only in PB 2026.
+    assert [tekst(cel) for cel in rijen["2026"]] == [
+        "-18.649 meerjarenraming",
+        "-23.859 primitieve begroting",
+        "-5.210",
+    ]
+    leeg = "staat niet in dit document"
+    assert [tekst(cel) for cel in rijen["2023"]][1:] == [leeg, "niet uit te rekenen"]
+    assert [tekst(cel) for cel in rijen["2029"]][::2] == [leeg, "niet uit te rekenen"]
+
+
+# /indicatoren/<slug>/
+
+
+@pytest.mark.parametrize("slug", INDICATOREN)
+def test_indicator_table_holds_each_printed_cell(pagina: Pagina, slug: str) -> None:
+    cellen = [cel for cel in verwacht("cijfers") if SLUG[cel["naam"]] == slug]
+    gelezen = pagina(f"/indicatoren/{slug}/")
+    koppen, rijen = tabel(gelezen, f"tabel-{slug}")
+
+    assert list(rijen) == sorted({cel["jaar"] for cel in cellen})
+    gezien = set()
+    for cel in cellen:
+        [veld] = [veld for kop, veld in zip(koppen, rijen[cel["jaar"]], strict=True) if hoort_bij(cel, kop)]
+        gezien.add(id(veld))
+        # A dash gives way to what another edition prints for the same year; a value never does.
+        if cel["waarde"] or not any(anders_gedrukt(cel, andere) for andere in cellen):
+            assert (tekst(veld), cijferlink(veld)) == (cel["gedrukt"], regeladres(cel))
+    leeg = [veld for rij in rijen.values() for veld in rij if id(veld) not in gezien]
+    assert {tekst(veld) for veld in leeg} <= {"staat niet in dit document"}
+
+
+def hoort_bij(cel: Cel, kop: str) -> bool:
+    if cel["soort"] == "begroting":
+        return kop.startswith(f"Begroting {cel['editie']} ")
+    return kop in ("Realisatie", f"Realisatie (meting {cel['publicatie']})")
+
+
+def anders_gedrukt(cel: Cel, andere: Cel) -> bool:
+    zelfde = all(cel[veld] == andere[veld] for veld in ("soort", "jaar"))
+    return zelfde and cel["soort"] == "realisatie" and cel["publicatie"] != andere["publicatie"]
+
+
+def test_printed_zero_is_a_zero_and_a_dash_is_none(pagina: Pagina) -> None:
+    koppen, rijen = tabel(pagina("/indicatoren/arbeidsplaatsen/"), "tabel-arbeidsplaatsen")
+
+    begroting = koppen.index("Begroting PB 2022 (raming)")
+    assert {jaar: tekst(rij[begroting]) for jaar, rij in rijen.items()} == {
+        "2021": "-",
+        "2022": "372",
+        "2023": "372",
+        "2024": "372",
+        "2025": "0",
+        **dict.fromkeys(("2026", "2027", "2028", "2029"), "staat niet in dit document"),
+    }
+    [dash] = met_klasse(rijen["2021"][begroting], "cijfer")
+    assert dash.get("aria-label") == "- (geen waarde), bron: PB 2023, regel 380"
+
+
+def test_zero_stands_only_where_the_document_prints_it(pagina: Pagina) -> None:
+    nullen = [
+        (slug, jaar)
+        for slug in INDICATOREN
+        for jaar, rij in tabel(pagina(f"/indicatoren/{slug}/"), f"tabel-{slug}")[1].items()
+        for veld in rij
+        if tekst(veld).strip(" %") in ("0", "0,0", "0,00")
+    ]
+
+    assert nullen == [("arbeidsplaatsen", "2025")]
+
+
+@pytest.mark.parametrize(
+    ("slug", "zin"),
+    [
+        ("arbeidsparticipatie", "Anders gemeten. Vergelijk niet met eerdere jaren."),
+        ("arbeidsplaatsen", "Anders gemeten. Vergelijk niet met eerdere jaren."),
+        ("voortijdige-schoolverlaters", "Op 1 januari 2026 gaat de leeftijdsgrens van 23 naar 27 jaar."),
+        ("dienstverlening-ondernemers", "de ondernemers zijn in 2020 en 2022 gevraagd."),
+        ("vve-leerwinst", "In 2026 begint een nieuwe meting: een score van 0 tot 5 in plaats van een percentage."),
+        ("vve-ontwikkelingsscore", "Vergelijk niet met eerdere jaren."),
+        ("deeltijd-werkenden", "In PB 2026 heeft dit cijfer geen doel. Hoger is niet beter of slechter."),
+    ],
+)
+def test_indicator_says_what_must_be_known_before_comparing(pagina: Pagina, slug: str, zin: str) -> None:
+    assert zin in tekst(pagina(f"/indicatoren/{slug}/"))
+
+
+@pytest.mark.parametrize("slug", INDICATOREN)
+def test_no_page_gives_a_verdict(pagina: Pagina, slug: str) -> None:
+    """The two editions hold no realisatie of a year for which they set the goal."""
+    assert not re.search("gehaald|bereikt|behaald", tekst(met_id(pagina(f"/indicatoren/{slug}/"), "inhoud")))
+
+
+def test_empty_toelichting_is_said_and_only_where_it_is_empty(pagina: Pagina) -> None:
+    """Under three tables of PB 2023 nothing is written either, but there no explanation is announced."""
+    leeg = {("bereik-minimaregelingen", "PB 2026")}
+    niet_aangekondigd = {
+        (slug, "PB 2023") for slug in ("voortijdige-schoolverlaters", "arbeidsplaatsen", "bereik-minimaregelingen")
+    }
+    gevonden = set()
+    for slug in INDICATOREN:
+        for blok in met_klasse(pagina(f"/indicatoren/{slug}/"), "tekst"):
+            zin, _, bron = tekst(blok).partition("Het document geeft hier geen uitleg. ")
+            if bron:
+                assert not zin
+                gevonden.add((slug, bron.partition(",")[0]))
+    assert leeg <= gevonden <= leeg | niet_aangekondigd
+
+
+# Paraphrases
+
+
+def teksten(pagina: Element) -> Iterator[tuple[str, str]]:
+    for klasse in ("samengevat", "toelichting"):
+        for deel in met_klasse(pagina, klasse):
+            yield klasse, tekst(deel)
+
+
+def test_paraphrase_is_never_shown_as_printed(pagina: Pagina) -> None:
+    """The bundled editions carry no printed running text, only headings and our own paraphrases."""
+    for adres in ADRESSEN[-17:]:
+        assert {klasse for klasse, _ in teksten(pagina(adres))} == {"samengevat"}, adres
+        assert "[samengevat]" not in tekst(pagina(adres))
+
+
+@pytest.mark.usefixtures("edities")
+def test_printed_text_is_not_shown_as_a_paraphrase(client: Client, tmp_path: Path) -> None:
+    """An edition with one printed toelichting between the paraphrases."""
+    document = skelet("PB 2026")
+    assert document[632].startswith("[samengevat]")
+    document[632] = "Door de krapte stromen minder mensen uit."
+    bestand = tmp_path / "PB-2026.txt"
+    bestand.write_text("\n".join(document), encoding="utf-8")
+
+    call_command("load_document", str(bestand), verbosity=0)
+
+    gevonden = list(teksten(haal(client, "/indicatoren/uitstroom-naar-werk/")))
+    assert ("toelichting", "Door de krapte stromen minder mensen uit.") in gevonden
+    assert [klasse for klasse, _ in gevonden].count("toelichting") == 1
+    bron = met_id(haal(client, "/bronnen/PB-2026/"), "regel-633")
+    assert "regel--samengevat" not in bron.get("class", "")
+
+
+# /geld/
+
+
+def test_geld_shows_every_printed_amount(pagina: Pagina) -> None:
+    bedragen = gedrukte_bedragen()
+    assert len(bedragen) == 410
+    tabellen = {sleutel: tabel(pagina("/geld/"), sleutel) for sleutel in map(geldtabel, bedragen)}
+    for cel in bedragen:
+        koppen, rijen = tabellen[geldtabel(cel)]
+        veld = rijen[rijnaam(cel)][koppen.index(f"{cel['jaar']} ({cel['stand']})")]
+        assert tekst(veld) == in_duizenden(cel), cel
+        assert cijferlink(veld) == regeladres(cel), cel
+        [a] = met_klasse(veld, "cijfer")
+        anders = in_duizenden(cel) != cel["als_gedrukt"]
+        assert (f"(gedrukt als {cel['als_gedrukt']})" in a.get("aria-label", "")) == anders, cel
+
+
+def geldtabel(cel: Cel) -> str:
+    return f"{cel['tabel']}-{cel['publicatie'].replace(' ', '-')}"
+
+
+def rijnaam(cel: Cel) -> str:
+    if cel["tabel"] == "doelstelling":
+        return f"{cel['code']} {cel['post']}"
+    met_kant = cel["tabel"] == "uitsplitsing" and cel["post"].lower() != cel["kant"]
+    return f"{cel['post']} ({cel['kant']})" if met_kant else cel["post"]
+
+
+def test_geld_blank_cell_is_no_zero(pagina: Pagina) -> None:
+    leeg = [cel for cel in verwacht("bedragen") if not cel["als_gedrukt"]]
+    assert len(leeg) == 40
+    getoond = 0
+    for cel in leeg:
+        koppen, rijen = tabel(pagina("/geld/"), geldtabel(cel))
+        if rij := rijen.get(rijnaam(cel)):  # a row without any amount is left out
+            assert tekst(rij[koppen.index(f"{cel['jaar']} ({cel['stand']})")]) == "niet ingevuld", cel
+            getoond += 1
+    assert getoond == 5  # two years of Work in Nederland, three of Arbeidsmarktregio
+
+
+def test_geld_shows_nothing_that_is_not_printed(pagina: Pagina) -> None:
+    gevonden = 0
+    for sleutel in {geldtabel(cel) for cel in verwacht("bedragen")}:
+        velden = [veld for rij in tabel(pagina("/geld/"), sleutel)[1].values() for veld in rij]
+        gevonden += sum(bool(cijferlink(veld)) for veld in velden)
+        assert {tekst(veld) for veld in velden if not cijferlink(veld)} <= {
+            "niet ingevuld",
+            "staat niet in dit document",
+        }
+    assert gevonden == 410
+
+
+def test_geld_buig_2026(pagina: Pagina) -> None:
+    koppen, rijen = tabel(pagina("/geld/"), "uitsplitsing-PB-2026")
+
+    veld = rijen["BUIG (saldo)"][koppen.index("2026 (primitieve begroting)")]
+    assert (tekst(veld), cijferlink(veld)) == ("-6.534", "/bronnen/PB-2026/regels/727/")
+
+
+# /bronnen/, /bevindingen/, /data/
+
+
+def test_bronnen_says_which_editions_are_here(pagina: Pagina) -> None:
+    gelezen = pagina("/bronnen/")
+
+    delen = {tekst(next(deel.iter("h2"))): tekst(deel) for deel in gelezen.iter("section") if list(deel.iter("h2"))}
+    for jaar, geladen in ((2022, False), (2023, True), (2024, False), (2025, False), (2026, True)):
+        inhoud = delen[f"Programmabegroting {jaar}-{jaar + 3} (PB {jaar})"]
+        assert ("Deze begroting staat nog niet op deze site." in inhoud) is not geladen
+        assert ("zonder tweede persoon" in inhoud) is geladen
+
+
+@pytest.mark.parametrize("publicatie", PUBLICATIES)
+def test_bron_shows_each_line_with_its_number(pagina: Pagina, publicatie: str) -> None:
+    gevonden = regels(pagina(bronadres(publicatie)))
+
+    gedrukt = {f"regel-{n}": regel.strip() for n, regel in enumerate(skelet(publicatie), start=1) if regel.strip()}
+    assert list(gevonden) == list(gedrukt)
+    assert {
+        sleutel: regel.strip() for sleutel, regel in gevonden.items() if "[samengevat]" not in gedrukt[sleutel]
+    } == {sleutel: regel for sleutel, regel in gedrukt.items() if "[samengevat]" not in regel}
+
+
+@pytest.mark.parametrize("publicatie", PUBLICATIES)
+def test_bron_marks_each_paraphrase(pagina: Pagina, publicatie: str) -> None:
+    gelezen = pagina(bronadres(publicatie))
+
+    gemerkt = [regel.get("id") for regel in met_klasse(gelezen, "regel--samengevat")]
+    assert gemerkt == [f"regel-{n}" for n, regel in enumerate(skelet(publicatie), start=1) if "[samengevat]" in regel]
+    assert "Teksten zijn samengevat door Doelwijzer: dat is niet wat er gedrukt staat." in tekst(gelezen)
+
+
+def test_bevindingen_tell_the_differences_that_were_found_by_hand(pagina: Pagina) -> None:
+    gelezen = pagina("/bevindingen/")
+    inhoud = tekst(gelezen)
+
+    # -63.555 together, -63.257 for the programma.
+    assert "Verschil: € 298.000. Het document legt dit niet uit." in inhoud
+    assert "Klein verschil door afronden." in inhoud
+    assert "Deze rij heet Begroting PB 2022: de cijfers horen bij die begroting, niet bij PB 2023." in inhoud
+    assert "Toename aantal arbeidsplaatsen: voor 2025 is 0 gedrukt" in inhoud
+    assert not list(met_klasse(gelezen, "ernst--fout"))
+
+
+def test_data_links_to_every_file(pagina: Pagina) -> None:
+    links = {a.get("href") for a in pagina("/data/").iter("a")}
+
+    bestanden = {"/data/cijfers.csv", "/data/bedragen.csv"}
+    bestanden |= {f"{bestand}?stijl=excel-nl" for bestand in bestanden}
+    bestanden |= {f"/data/doelstellingen/{code}.csv" for code in DOELSTELLINGEN}
+    bestanden |= {f"/data/indicatoren/{slug}.csv" for slug in INDICATOREN}
+    assert bestanden <= links

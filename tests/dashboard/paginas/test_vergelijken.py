@@ -1,0 +1,217 @@
+"""/vergelijken/: what changed between two editions, against values typed from the documents."""
+
+import re
+from xml.etree.ElementTree import Element
+
+import pytest
+from django.test import Client
+
+from tests.gereedschap.paginas import (
+    PUBLICATIES,
+    Pagina,
+    cijferlink,
+    gedrukte_regels,
+    met_id,
+    met_klasse,
+    staat_in,
+    tabel,
+    tekst,
+)
+
+pytestmark = pytest.mark.django_db
+
+HEEN, TERUG = "/vergelijken/?van=PB-2023&naar=PB-2026", "/vergelijken/?van=PB-2026&naar=PB-2023"
+KORT = """
+- Het programma kost in 2026 na reserves netto € 63,3 miljoen volgens PB 2026 en € 50,1 miljoen volgens PB 2023,
+  € 13.189.000 meer (PB 2023 zegt niet of zijn Resultaat voor of na reserves is).
+- Alle 6 doelstellingen kosten in 2026 volgens PB 2026 meer dan volgens PB 2023, het grootste verschil heeft 1.5
+  Stimuleren duurzame arbeidsparticipatie: netto € 23,9 miljoen volgens PB 2026 en € 18,6 miljoen volgens PB
+  2023, € 5.210.000 meer.
+- De stad betaalt in 2026 zelf mee aan BUIG: netto € 6,5 miljoen volgens PB 2026 en € 4,2 miljoen volgens PB
+  2023, € 2.323.000 meer.
+- Doelen die in PB 2026 soepeler zijn dan in PB 2023: Rapportcijfer van ondernemers voor de dienstverlening
+  (2026: 7,1 in PB 2023, 6,80 in PB 2026); Jongeren die van de bijstand naar school gaan (2026: 40 in PB 2023,
+  25 in PB 2026).
+- Doelen die in PB 2026 strenger zijn dan in PB 2023: Uitstroom uit de bijstand naar werk (2026: 170 in PB 2023,
+  180 in PB 2026).
+- Apart genoemd: Voortijdige schoolverlaters zonder startkwalificatie (2026: 2,30 % in PB 2023, 2,50% in PB
+  2026). Op 1 januari 2026 gaat de leeftijdsgrens van 23 naar 27 jaar.
+  Mensen met een uitkering die in deeltijd werken (2026: 400 in PB 2023, 525 in PB 2026). In PB
+  2026 is dit een kengetal, geen doel.
+  Aantal bijstandsuitkeringen (2026: 2.250 in PB 2023, 2.600 in PB 2026). Dit is een verwachting,
+  geen doel.
+- In PB 2026 anders gemeten dan in PB 2023: Toename aantal arbeidsplaatsen, Arbeidsparticipatie.
+- Indicatoren alleen in PB 2023: Peuters en kleuters met meer dan gemiddelde leerwinst (VVE); alleen in PB 2026:
+  Ontwikkeling van VVE-kinderen in taal en rekenen.
+"""
+# Net cost of 2026 x € 1.000, by size of the difference; lines 318-571 of PB 2023 and 501-917 of PB 2026.
+GELD_2026 = [
+    ("Programma, voor reserves", "50.068", "63.400", "+13.332"),
+    ("Programma, na reserves", "50.068", "63.257", "+13.189"),
+    ("1.5 Stimuleren duurzame arbeidsparticipatie", "18.649", "23.859", "+5.210"),
+    ("1.6 Voorzien in noodzakelijke middelen van bestaan", "16.405", "20.221", "+3.816"),
+    ("1.1 Bijdragen aan maatwerk in spelen en leren", "12.193", "14.714", "+2.521"),
+    ("1.3 Bevorderen van een beter vestigings- en ondernemersklimaat", "603", "1.783", "+1.180"),
+    ("1.2 Beperken uitval in het onderwijs", "1.871", "2.616", "+745"),
+    ("1.4 Bevorderen groei werkgelegenheid", "347", "362", "+15"),
+]
+POSTEN_2026 = [
+    ("BUIG", "4.211", "6.534", "+2.323"),
+    ("SHV", "1.744", "2.424", "+680"),
+    ("Bijzondere Bijstand", "7.982", "8.637", "+655"),
+    ("Kwijtschelding afvalstoffenheffing", "989", "1.137", "+148"),
+    ("Bijzondere Bijstand Sociale Zaken", "718", "623", "-95"),
+    ("Kwijtschelding rioolrecht", "528", "607", "+79"),
+    ("Beheer kwijtschelding", "95", "147", "+52"),
+    ("Kwijtschelding van hondenbelasting", "35", "0", "-35"),
+    ("BBZ", "95", "110", "+15"),
+    ("Kwijtschelding van OZB", "10", "3", "-7"),
+]
+
+
+def rijen(pagina: Element, sleutel: str) -> list[tuple[str, ...]]:
+    return [(naam, *(tekst(veld) for veld in rij)) for naam, rij in tabel(pagina, sleutel)[1].items()]
+
+
+def feiten(pagina: Element) -> list[tuple[str, str]]:
+    return [(tekst(paar[0]), tekst(paar[1])) for paar in met_id(pagina, "indicatoren").iter("div")]
+
+
+def test_order_of_the_page(pagina: Pagina) -> None:
+    secties = [deel.get("id") for deel in met_id(pagina(HEEN), "inhoud").iter("section")]
+
+    assert secties == ["kort", "verschoven", "geld", "indicatoren", "hoe-lees-ik-dit"]
+    assert "Tussen deze begrotingen zitten PB 2024 en PB 2025. Die staan nog niet op deze site." in tekst(pagina(HEEN))
+
+
+def test_summary_is_at_most_ten_sentences_from_the_figures(pagina: Pagina) -> None:
+    zinnen = [tekst(zin) for zin in met_id(pagina(HEEN), "kort").iter("li")]
+
+    assert zinnen == [" ".join(zin.split()) for zin in KORT.split("\n- ")[1:]]
+    assert len(zinnen) == 8
+    assert tekst(pagina("/vergelijken/")) == tekst(pagina(HEEN))
+
+
+def test_summary_the_other_way_round(pagina: Pagina) -> None:
+    zinnen = [tekst(zin) for zin in met_id(pagina(TERUG), "kort").iter("li")]
+
+    assert zinnen[1].startswith("Alle 6 doelstellingen kosten in 2026 volgens PB 2023 minder dan volgens PB 2026, ")
+    assert zinnen[2].endswith(
+        "netto € 4,2 miljoen volgens PB 2023 en € 6,5 miljoen volgens PB 2026, € 2.323.000 minder."
+    )
+    assert zinnen[3].startswith(
+        "Doelen die in PB 2023 soepeler zijn dan in PB 2026: Uitstroom uit de bijstand naar werk"
+    )
+    assert "In PB 2026 is dit een kengetal, geen doel." in zinnen[5]
+    assert rijen(pagina(TERUG), "geld-doelstelling-2026")[2][1:] == ("23.859", "18.649", "-5.210")
+
+
+@pytest.mark.parametrize("adres", [HEEN, TERUG])
+def test_every_figure_links_to_the_line_that_prints_it(pagina: Pagina, adres: str) -> None:
+    gedrukt_op = gedrukte_regels(pagina)
+    cijfers = list(met_klasse(pagina(adres), "cijfer"))
+
+    assert len(cijfers) > 150
+    for cijfer in cijfers:
+        anders = re.search(r"\(gedrukt als (.*?)\), bron", cijfer.get("aria-label", ""))
+        assert staat_in(anders[1] if anders else tekst(cijfer), gedrukt_op[cijfer.get("href", "")])
+
+
+@pytest.mark.parametrize("jaar", [2025, 2026])
+@pytest.mark.parametrize("sleutel", ["geld-doelstelling", "geld-uitsplitsing"])
+def test_every_amount_is_a_link(pagina: Pagina, sleutel: str, jaar: int) -> None:
+    koppen, per_naam = tabel(pagina(HEEN), f"{sleutel}-{jaar}")
+
+    for naam, rij in per_naam.items():
+        for kop, veld in zip(koppen, rij, strict=True):
+            if kop != "Verschil" and re.search(r"\d", tekst(veld)):
+                links = [cijferlink(veld), *(a.get("href") for a in met_klasse(veld, "berekend"))]
+                assert any(links), (naam, kop)
+
+
+def test_money_largest_shift_first(pagina: Pagina) -> None:
+    assert rijen(pagina(HEEN), "geld-doelstelling-2026") == GELD_2026
+    assert [rij[:4] for rij in rijen(pagina(HEEN), "geld-uitsplitsing-2026")] == POSTEN_2026
+    [titel] = met_id(pagina(HEEN), "geld-uitsplitsing-2025").iter("caption")
+    assert tekst(titel) == (
+        "Wat de stad zelf betaalt in 2025, x € 1.000: PB 2023 (meerjarenraming), PB 2026 (lopend jaar)"
+    )
+
+
+def test_computed_net_shows_its_parts(pagina: Pagina) -> None:
+    _, per_naam = tabel(pagina(HEEN), "geld-uitsplitsing-2026")
+
+    zelf, _, _, lasten, _, baten, _ = per_naam["BUIG"]
+    assert [tekst(veld) for veld in (zelf, lasten, baten)] == ["4.211", "53.159", "48.948"]
+    assert {cijferlink(veld) for veld in (lasten, baten)} == {"/bronnen/PB-2023/regels/509/"}
+    [berekend] = met_klasse(zelf, "berekend")
+    assert berekend.get("aria-label") == "4.211, berekend: lasten 53.159 min baten 48.948, bron: PB 2023, regel 509"
+
+
+def test_growth_and_resultaat_have_their_caveat(pagina: Pagina) -> None:
+    inhoud = tekst(pagina(HEEN))
+
+    assert inhoud.count("De bedragen zijn niet gecorrigeerd voor prijsstijging, en een deel betaalt het Rijk.") == 2
+    assert "PB 2023 noemt de laatste rij Resultaat en zegt niet of dat voor of na reserves is." in inhoud
+
+
+def test_loosened_goals_and_their_caveats_in_the_table(pagina: Pagina) -> None:
+    gevonden = {rij[0]: rij[1:] for rij in rijen(pagina(HEEN), "doelen")}
+
+    assert gevonden["Rapportcijfer van ondernemers voor de dienstverlening"] == (
+        *("2026", "7,1", "6,80", "-0,3"),
+        "soepeler",
+    )
+    assert gevonden["Jongeren die van de bijstand naar school gaan"] == ("2026", "40", "25", "-15", "soepeler")
+    assert gevonden["Voortijdige schoolverlaters zonder startkwalificatie"][1:3] == ("2,30 %", "2,50%")
+    assert gevonden["Aantal bijstandsuitkeringen"][-1] == "Dit is een verwachting, geen doel."
+    assert gevonden["Arbeidsparticipatie"][3:] == ("niet te vergelijken", "anders gemeten")
+
+
+def test_indicators_and_doelstellingen(pagina: Pagina) -> None:
+    gevonden = feiten(pagina(HEEN))
+
+    assert ("doelstellingen in beide", "6, met dezelfde nummers en namen") in gevonden
+    # Heading and money table of both editions: lines 348 and 367, 538 and 559.
+    kop, bij_geld = "1.3 Bevorderen van een beter ondernemersklimaat", "beter vestigings- en ondernemersklimaat"
+    assert [zin for soort, zin in gevonden if soort == "doelstelling met twee namen"] == [
+        f"{editie}: “{kop}” heet in de tabel met geld “Bevorderen van een {bij_geld}”" for editie in PUBLICATIES
+    ]
+    soorten = [soort for soort, _ in gevonden]
+    assert soorten.count("anders gemeten") == soorten.count("andere bron") == 2
+    assert soorten.count("vervangen, vanaf PB 2026") == soorten.count("andere naam") == 1
+    assert not {"gesplitst", "samengevoegd"} & {soort.partition(",")[0] for soort in soorten}
+
+
+def test_policy_rows_of_one_edition_stand_under_those_of_the_other(pagina: Pagina) -> None:
+    geld = met_id(pagina(HEEN), "geld")
+
+    beleid = [deel.get("id", "") for deel in geld.iter("table") if deel.get("id", "").startswith("nieuw-beleid")]
+    assert beleid == ["nieuw-beleid-PB-2023", "nieuw-beleid-PB-2026"]
+    assert rijen(geld, "nieuw-beleid-PB-2026")[0] == (
+        "Work in Nederland (WIN)",
+        "-150",
+        "-150",
+        *["niet ingevuld"] * 2,
+    )
+
+
+def test_same_edition_twice_is_told_what_to_do(pagina: Pagina) -> None:
+    inhoud = tekst(pagina("/vergelijken/?van=PB-2026&naar=PB-2026"))
+
+    assert "U koos twee keer PB 2026. Kies hierboven twee verschillende begrotingen" in inhoud
+    assert "In het kort" not in inhoud
+
+
+@pytest.mark.usefixtures("edities")
+@pytest.mark.parametrize("slug", ["PB-2024", "PB-2022", "x", "", "%00"])
+def test_edition_that_is_not_loaded_is_a_404(client: Client, slug: str) -> None:
+    assert client.get(f"/vergelijken/?van={slug}").status_code == 404
+    assert client.get(f"/vergelijken/?naar={slug}").status_code == 404
+
+
+def test_odd_figures_lead_to_where_they_are_explained(pagina: Pagina) -> None:
+    merken = list(met_klasse(met_id(pagina(HEEN), "verschoven"), "merk"))
+
+    assert "/aansluiting/#arbeidsparticipatie-leeftijd" in {a.get("href") for merk in merken for a in merk.iter("a")}
+    assert "Arbeidsparticipatie in 2026 (twee manieren van tellen)" in " ".join(map(tekst, merken))

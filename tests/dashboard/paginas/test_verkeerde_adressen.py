@@ -1,0 +1,58 @@
+"""What is not there, and what nobody should send: a 404 or a sentence, never an error."""
+
+from urllib.parse import quote
+
+import pytest
+from django.test import Client
+
+from tests.gereedschap.paginas import haal, tekst
+
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("edities")]
+
+LANG = "x" * 5000
+GEEN = ["bestaat-niet", "1.9", "..", "%00", "1.5%00", "%0A", "é", "1.5'--", "%F0%9F%99%82", "%FF", LANG]
+
+
+@pytest.mark.parametrize("wat", GEEN)
+def test_what_is_not_there_is_a_404(client: Client, wat: str) -> None:
+    for adres in (
+        f"/doelstellingen/{wat}/",
+        f"/indicatoren/{wat}/",
+        f"/bronnen/{wat}/",
+        f"/bronnen/PB-2026/{wat}/",
+        f"/data/{wat}.csv",
+        f"/data/indicatoren/{wat}.csv",
+        f"/data/doelstellingen/{wat}.csv",
+        f"/{wat}/",
+    ):
+        antwoord = client.get(adres)
+        assert antwoord.status_code == 404, adres
+        assert "Deze pagina is er niet" in antwoord.content.decode()
+
+
+@pytest.mark.parametrize("slug", ["PB-2022", "PB-2025"])
+def test_publicatie_that_is_known_but_not_loaded_is_a_404(client: Client, slug: str) -> None:
+    assert client.get(f"/bronnen/{slug}/").status_code == 404
+
+
+@pytest.mark.parametrize("parameter", ["stijl=x", "page=-1", "sort=%00", f"q={LANG}", "page=1e999&%FF=é"])
+def test_odd_parameter_changes_nothing_on_a_page(client: Client, parameter: str) -> None:
+    for adres in ("/", "/geld/", "/doelstellingen/1.4/", "/indicatoren/arbeidsplaatsen/", "/bevindingen/", "/bronnen/"):
+        # A download link repeats the address of its page, so only what is read is compared.
+        assert tekst(haal(client, f"{adres}?{parameter}")) == tekst(haal(client, adres)), adres
+
+
+@pytest.mark.parametrize("stijl", ["x", "", "excel", "%00", LANG, "<script>", "RFC4180", "é"])
+def test_unknown_style_of_a_file_is_told(client: Client, stijl: str) -> None:
+    antwoord = client.get(f"/data/cijfers.csv?stijl={quote(stijl, safe='%')}")
+
+    assert antwoord.status_code == 400
+    assert antwoord["Content-Type"] == "text/plain; charset=utf-8"
+    assert "Kies rfc4180 of excel-nl, of laat stijl weg." in antwoord.content.decode()
+
+
+@pytest.mark.parametrize("verb", ["post", "put", "patch", "delete"])
+def test_nothing_can_be_sent(verb: str) -> None:
+    streng = Client(enforce_csrf_checks=True)
+    for adres in ("/", "/data/cijfers.csv", "/indicatoren/uitstroom-naar-werk/"):
+        assert getattr(streng, verb)(adres).status_code == 403, adres

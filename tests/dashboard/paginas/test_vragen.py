@@ -1,0 +1,68 @@
+"""A page asks the database at most twelve things, however much is in it."""
+
+from collections.abc import Iterator
+
+import pytest
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+from pytest_django import DjangoDbBlocker
+
+from benchmarks.meet import vermenigvuldig
+from indicators.models import Bedrag, Vermelding
+from tests.gereedschap.paginas import ADRESSEN
+
+HOOGSTENS = 12
+
+
+@pytest.fixture(scope="module")
+def vragen_vooraf(edities: None, django_db_blocker: DjangoDbBlocker) -> dict[str, int]:
+    """The number of queries of each page, with programma 1 alone; afterwards there are four more of them."""
+    with django_db_blocker.unblock():
+        vooraf = {adres: aantal_vragen(adres) for adres in ADRESSEN}
+        vermenigvuldig(4)
+    return vooraf
+
+
+def aantal_vragen(adres: str) -> int:
+    with CaptureQueriesContext(connection) as vragen:
+        assert Client().get(adres).status_code == 200
+    return len(vragen)
+
+
+@pytest.fixture
+def met_andere_programmas(vragen_vooraf: dict[str, int], db: None) -> Iterator[dict[str, int]]:
+    assert Vermelding.objects.count() == 5 * 194
+    assert Bedrag.objects.count() == 5 * 450
+    return vragen_vooraf
+
+
+@pytest.mark.parametrize("adres", ADRESSEN)
+def test_number_of_queries_does_not_grow(met_andere_programmas: dict[str, int], adres: str) -> None:
+    nu = aantal_vragen(adres)
+
+    assert nu == met_andere_programmas[adres]
+    assert nu <= HOOGSTENS
+
+
+@pytest.mark.parametrize("bestand", ["cijfers", "bedragen", "indicatoren/uitstroom-naar-werk", "doelstellingen/1.5"])
+def test_download_asks_once_for_its_rows(met_andere_programmas: dict[str, int], bestand: str) -> None:
+    with CaptureQueriesContext(connection) as vragen:
+        antwoord = Client().get(f"/data/{bestand}.csv")
+        regels = b"".join(antwoord.streaming_content).count(b"\r\n")
+
+    assert len(vragen) <= 3  # one for the version of the data, one for the indicator or doelstelling of the address
+    assert regels == 1 + {"cijfers": 5 * 194, "bedragen": 5 * 410}.get(bestand, 80 if "1.5" in bestand else 20)
+
+
+def test_each_programma_has_its_own_pages(met_andere_programmas: dict[str, int], client: Client) -> None:
+    """Nothing of one programma gets into the page of another; each page leads to those of all five."""
+    for vraag, programma in (("", "1"), ("?programma=2", "2")):
+        home = client.get(f"/{vraag}").content.decode()
+        assert home.count("<article") == 6
+        assert home.count('href="/doelstellingen/') == home.count(f'href="/doelstellingen/{programma}.') >= 6
+        assert [home.count(f'href="?programma={code}"') for code in "12345"] == [1] * 5
+        assert f"Wat kost programma {programma}?" in client.get(f"/geld/{vraag}").content.decode()
+        for adres in ("/doelen/", "/vergelijken/", "/aansluiting/"):
+            assert client.get(f"{adres}{vraag}").status_code == 200
+    assert client.get("/?programma=9").status_code == 404

@@ -1,0 +1,95 @@
+"""A document that is judged through its pages: handed in as if it was read, answered, and published by another."""
+
+import hashlib
+import re
+from uuid import UUID
+
+import msgspec
+from django.http import HttpResponse
+from django.test import Client
+
+from ingest.documenten.beoordelen.akkoord import publiceer_goedgekeurd
+from ingest.documenten.beoordelen.beoordeling import verwerk
+from ingest.lezer.document import VERSIE, lees_document
+from ingest.models import Aanlevering, Uitlezing, Vraag
+from tests.gereedschap.hele_weg import verborgen
+from tests.gereedschap.paginas import skelet
+
+Invulling = tuple[str, dict[str, str]]
+GEGEVENS = {"aangeboden_op": "1-10-2026", "status": "voorstel", "vastgesteld_op": "", "adres": ""}
+
+
+def later(tekst: str, jaren: int = 1) -> str:
+    """The same document of a later year: every year in it goes up."""
+    return re.sub(r"\b20(2\d|3\d)\b", lambda jaar: str(int(jaar[0]) + jaren), tekst)
+
+
+def editie(jaren: int = 1) -> str:
+    """PB 2027, or a later one: the lines of PB 2026 with other years."""
+    return later("\n".join(skelet("PB 2026")), jaren)
+
+
+def lever_aan(tekst: str, door: UUID, naam: str = "PB 2027.txt") -> Aanlevering:
+    """A file that was handed in and read by a worker; its questions are made."""
+    inhoud = tekst.encode()
+    aanlevering = Aanlevering.objects.create(
+        bestandsnaam=naam,
+        checksum=hashlib.sha256(inhoud).hexdigest(),
+        formaat="tekst",
+        grootte=len(inhoud),
+        aangeleverd_door=door,
+    )
+    return lees(aanlevering, tekst)
+
+
+def lees(aanlevering: Aanlevering, tekst: str) -> Aanlevering:
+    """What a worker does with an aanlevering that waits."""
+    gelezen = lees_document(tekst.encode(), aanlevering.publicatie or None, soort=aanlevering.soort or None)
+    for staat in ("leest", "verwerkt"):
+        aanlevering.staat = staat
+        aanlevering.save()
+    Uitlezing.objects.create(aanlevering=aanlevering, lezer_versie=VERSIE, inhoud=msgspec.to_builtins(gelezen))
+    verwerk(aanlevering)
+    aanlevering.refresh_from_db()
+    return aanlevering
+
+
+def adres(vraag: Vraag) -> str:
+    return f"/werk/documenten/{vraag.aanlevering_id}/vragen/{vraag.pk}/"
+
+
+def antwoord(client: Client, vraag: Vraag, keuze: str, **velden: str) -> HttpResponse:
+    """Open the question, and send the form of this answer as a browser would."""
+    gezien = verborgen(client.get(adres(vraag)), "gezien")
+    return client.post(adres(vraag), {"keuze": keuze, "gezien": gezien, **velden})
+
+
+def vraag_over(aanlevering: Aanlevering, soort: str, woord: str = "") -> Vraag:
+    """The one open question of this kind that has this in its sentence."""
+    [vraag] = [vraag for vraag in aanlevering.vragen.open().filter(soort=soort) if woord in vraag.tekst]
+    return vraag
+
+
+def beantwoord_alles(client: Client, aanlevering: Aanlevering, **per_soort: Invulling) -> None:
+    """Each question that is left: as `per_soort` says, else what is most usual."""
+    gewoon: dict[str, Invulling] = {
+        "document": ("klopt", {}),
+        "gegevens": ("gegevens", GEGEVENS),
+        "rij": ("weglaten", {"toelichting": "Staat niet in een tabel."}),
+    } | per_soort
+    vragen = [str(vraag.pk) for vraag in aanlevering.vragen.open()]
+    assert client.post(f"/werk/documenten/{aanlevering.pk}/bevestigen/", {"vraag": vragen}).status_code == 302
+    while vraag := aanlevering.vragen.open().first():
+        zelfde = ("zelfde", {"definitie": vraag.voorstel.get("definitie", "")})
+        keuze, velden = gewoon.get(vraag.soort, zelfde)
+        klaar = antwoord(client, vraag, keuze, **velden)
+        assert klaar.status_code == 302, (vraag.soort, vraag.tekst, klaar.content.decode())
+
+
+def publiceer(client: Client, aanlevering: Aanlevering, gezien: str = "") -> HttpResponse:
+    """Open what changes, press the button, and let the worker do it; `gezien` is what another page showed."""
+    adres = f"/werk/documenten/{aanlevering.pk}/publiceren/"
+    antwoord = client.post(adres, {"gezien": gezien or verborgen(client.get(adres), "gezien")})
+    publiceer_goedgekeurd(aanlevering)
+    aanlevering.refresh_from_db()
+    return antwoord

@@ -1,0 +1,134 @@
+"""The site as `make run` serves it on a database of its own, a tab in front of it, and what axe has against a page."""
+
+import re
+import shutil
+import tempfile
+from base64 import b32decode
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from django_otp.oath import totp
+from playwright.sync_api import Browser, Locator, Page
+
+from tests.gereedschap.paden import PROJECT
+from tests.gereedschap.processen.processen import Processen
+
+WACHTWOORD = "zeven-blauwe-fietsen"
+
+AXE = PROJECT / "node_modules" / "axe-core" / "axe.min.js"
+
+
+BREED, SMAL = 1280, 390
+
+
+@dataclass
+class EigenSite:
+    """A site that runs, and a way to do something in its database."""
+
+    adres: str
+    processen: Processen
+    omgeving: dict[str, str]
+
+    def shell(self, code: str) -> str:
+        """Run this beside the site; what it printed."""
+        proces = self.processen.start("manage.py", "shell", "-v0", "-c", code, **self.omgeving)
+        uit, fouten = proces.communicate(timeout=60)
+        assert proces.returncode == 0, fouten
+        return uit
+
+
+@contextmanager
+def eigen_site(begin: str = "", **omgeving: str) -> Iterator[EigenSite]:
+    """The site as `make run` serves it, on a database of its own, with both bundled editions and what `begin` makes."""
+    assert (PROJECT / "staticfiles" / "staticfiles.json").exists(), "The assets are not built: run make setup"
+    # Not tmp_path: the path of a socket must be short.
+    data_dir = Path(tempfile.mkdtemp(prefix="doelwijzer-test-"))
+    processen = Processen(data_dir)
+    proces = processen.start("manage.py", "serve", PORT="0", **omgeving)
+    assert proces.stdout is not None
+    regel = proces.stdout.readline()
+    assert regel.startswith("Doelwijzer staat klaar op "), proces.communicate()
+    site = EigenSite(regel.split()[4], processen, omgeving)
+    if begin:
+        site.shell(begin)
+    yield site
+    proces.terminate()
+    proces.communicate(timeout=10)
+    shutil.rmtree(data_dir)
+
+
+@dataclass
+class Bezoek:
+    """One tab, with what it asked for and what it complained about."""
+
+    page: Page
+    site: str
+    verzoeken: list[str] = field(default_factory=list)
+    klachten: list[str] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        self.page.on("request", lambda verzoek: self.verzoeken.append(verzoek.url))
+        self.page.on("requestfailed", lambda verzoek: self.klachten.append(f"failed: {verzoek.url}"))
+        self.page.on("pageerror", lambda fout: self.klachten.append(str(fout)))
+        self.page.on("console", lambda melding: self.klachten.append(melding.text) if melding.type != "log" else None)
+
+    def ga(self, adres: str) -> Page:
+        """Open an address; its scripts have run."""
+        self.page.goto(self.site + adres)
+        return self.page
+
+    def wijs_aan(self, nummer: int = 0) -> Locator:
+        """Point at a chart, and wait until plotly has drawn it."""
+        vlak = self.page.locator(".grafiek__vlak").nth(nummer)
+        vlak.click()
+        vlak.locator("svg.main-svg").first.wait_for()
+        return vlak
+
+    @property
+    def vreemde_verzoeken(self) -> list[str]:
+        eigen = urlsplit(self.site).netloc
+        return [url for url in self.verzoeken if urlsplit(url).scheme != "data" and urlsplit(url).netloc != eigen]
+
+
+def open_tab(chromium: Browser, site: str, breedte: int, **opties: object) -> Iterator[Bezoek]:
+    context = chromium.new_context(viewport={"width": breedte, "height": 900}, locale="nl-NL", **opties)
+    context.set_default_timeout(10_000)
+    yield Bezoek(context.new_page(), site)
+    context.close()
+
+
+def overtredingen(bezoek: Bezoek, alleen: list[str] | None = None) -> list[str]:
+    """What axe has against the page as it stands, by all its rules or only by these."""
+    bezoek.page.evaluate(AXE.read_text(encoding="utf-8"))
+    keuze = {"resultTypes": ["violations"]} | ({"runOnly": alleen} if alleen else {})
+    gevonden = bezoek.page.evaluate("keuze => axe.run(document, keuze)", keuze)
+    assert gevonden["passes"]
+    return [f"{regel['id']}: {punt['target']}" for regel in gevonden["violations"] for punt in regel["nodes"]]
+
+
+@contextmanager
+def ingelogd(chromium: Browser, site: EigenSite, naam: str, naar: str, breedte: int = BREED) -> Iterator[Bezoek]:
+    """A browser in which this person signs in at the door of a page, and couples their app if they need one."""
+    for bezoek in open_tab(chromium, site.adres, breedte):
+        page = bezoek.ga(naar)
+        in_orde(bezoek)
+        page.get_by_label("Gebruikersnaam").fill(naam)
+        page.get_by_label("Wachtwoord").fill(WACHTWOORD)
+        page.get_by_role("button", name="Inloggen").click()
+        if "/inloggen/code/" in page.url:
+            in_orde(bezoek)
+            geheim = re.sub(r"\s", "", page.locator("code").inner_text())
+            page.get_by_label("Code uit uw app").fill(f"{totp(b32decode(geheim)):06}")
+            page.get_by_role("button", name="App koppelen").click()
+        page.wait_for_url(site.adres + naar)
+        yield bezoek
+        assert bezoek.vreemde_verzoeken == []
+
+
+def in_orde(bezoek: Bezoek) -> None:
+    """axe has nothing against the page as it stands, and it does not scroll sideways."""
+    assert overtredingen(bezoek) == []
+    assert bezoek.page.evaluate("document.documentElement.scrollWidth") <= bezoek.page.viewport_size["width"]

@@ -1,0 +1,181 @@
+"""What the municipality's sign-in may say, and what is refused; with a real provider in tests/browser."""
+
+import time
+from typing import Any
+from urllib.parse import parse_qs, urlsplit
+
+import jwt
+import pytest
+import requests
+from cryptography.hazmat.primitives.asymmetric import rsa
+from django.test import Client
+
+from ingest.models import Aanmelding, Account
+from tests.gereedschap.mensen import maak_account
+
+pytestmark = pytest.mark.django_db
+
+ISSUER = "https://inlog.gemeente.example"
+SLEUTEL, ANDERE = (rsa.generate_private_key(public_exponent=65537, key_size=2048) for _ in range(2))
+
+
+class Aanbieder:
+    """Answers as a provider; a test changes what it says."""
+
+    def __init__(self) -> None:
+        self.token: dict[str, Any] = {}
+        self.wie: dict[str, Any] = {"sub": "1", "email": "sanne@gemeente.example", "email_verified": True}
+        self.adressen: dict[str, str] = {
+            "issuer": ISSUER,
+            "authorization_endpoint": f"{ISSUER}/auth",
+            "token_endpoint": f"{ISSUER}/token",
+            "userinfo_endpoint": f"{ISSUER}/me",
+            "jwks_uri": f"{ISSUER}/jwks",
+        }
+        self.sleutel: Any = SLEUTEL
+        self.alg = "RS256"
+        self.nonce = ""
+        self.verstuurd: dict[str, str] = {}
+
+    def zegt(self, adres: str, data: dict[str, str] | None = None, **_: object) -> requests.Response:
+        self.verstuurd = data or self.verstuurd
+        inhoud: dict[str, Any] = {
+            "/.well-known/openid-configuration": lambda: self.adressen,
+            "/jwks": lambda: {"keys": [jwt.algorithms.RSAAlgorithm.to_jwk(SLEUTEL.public_key(), True) | {"kid": "k"}]},
+            "/token": lambda: {"access_token": "a", "id_token": self.id_token()},
+            "/me": lambda: self.wie,
+        }[urlsplit(adres).path]()
+        antwoord = requests.Response()
+        antwoord.status_code = 200
+        antwoord.json = lambda **_: inhoud  # type: ignore[method-assign]
+        return antwoord
+
+    def id_token(self) -> str:
+        nu = int(time.time())
+        inhoud = {"iss": ISSUER, "aud": "doelwijzer", "sub": "1", "iat": nu, "exp": nu + 60, "nonce": self.nonce}
+        sleutel = "x" * 64 if self.alg == "HS256" else self.sleutel
+        return jwt.encode(inhoud | self.token, sleutel, self.alg, {"kid": "k"})
+
+
+@pytest.fixture
+def aanbieder(settings: Any, monkeypatch: pytest.MonkeyPatch) -> Aanbieder:
+    settings.OIDC_ISSUER, settings.OIDC_RP_CLIENT_ID, settings.OIDC_RP_CLIENT_SECRET = ISSUER, "doelwijzer", "x" * 64
+    settings.AUTHENTICATION_BACKENDS = [
+        *settings.AUTHENTICATION_BACKENDS,
+        "ingest.accounts.gemeentelogin.GemeenteBackend",
+    ]
+    aanbieder = Aanbieder()
+    monkeypatch.setattr(requests, "get", aanbieder.zegt)
+    monkeypatch.setattr(requests, "post", aanbieder.zegt)
+    return aanbieder
+
+
+@pytest.fixture
+def sanne() -> Account:
+    return maak_account("sanne", "controleur")
+
+
+def log_in(aanbieder: Aanbieder, verder: str = "/wachtwoord/") -> tuple[Client, str]:
+    """There and back again; the browser, and where it is sent."""
+    browser = Client()
+    vraag = parse_qs(urlsplit(browser.get("/inloggen/gemeente/", {"next": verder}).url).query)
+    assert vraag["code_challenge_method"] == ["S256"]
+    aanbieder.nonce = vraag["nonce"][0]
+    antwoord = browser.get("/inloggen/gemeente/terug/", {"code": "c", "state": vraag["state"][0]})
+    return browser, antwoord.url
+
+
+def test_person_with_a_verified_address_comes_in(aanbieder: Aanbieder, sanne: Account) -> None:
+    aanbieder.token = {"amr": ["pwd", "mfa"]}
+    browser, naar = log_in(aanbieder)
+
+    assert naar == "/wachtwoord/"
+    assert browser.get("/wachtwoord/").status_code == 200
+    assert len(aanbieder.verstuurd["code_verifier"]) >= 43
+    assert [(a.actor, a.weg, a.gelukt) for a in Aanmelding.objects.all()] == [(sanne.actor, "gemeente", True)]
+
+
+@pytest.mark.parametrize("amr", [{}, {"amr": ["pwd"]}])
+def test_without_mfa_our_own_code_is_asked(aanbieder: Aanbieder, sanne: Account, amr: dict[str, Any]) -> None:
+    aanbieder.token = amr
+    browser, _ = log_in(aanbieder)
+
+    assert browser.get("/wachtwoord/").url == "/inloggen/code/?next=/wachtwoord/"
+
+
+ANDERS: dict[str, dict[str, Any]] = {
+    "for another site": {"aud": "iemand-anders"},
+    "by another issuer": {"iss": "https://kwaad.example"},
+    "too old": {"exp": 1},
+    "of another question": {"nonce": "n"},
+    "of another person": {"sub": "2"},
+}
+
+
+@pytest.mark.parametrize("anders", ANDERS)
+def test_token_that_is_not_ours_is_refused(aanbieder: Aanbieder, sanne: Account, anders: str) -> None:
+    aanbieder.token = ANDERS[anders]
+    browser, naar = log_in(aanbieder)
+
+    assert naar.startswith("/inloggen/?gemeente=")
+    assert "_auth_user_id" not in browser.session
+
+
+@pytest.mark.parametrize(("sleutel", "alg"), [(ANDERE, "RS256"), (SLEUTEL, "HS256")])
+def test_signature_of_somebody_else_is_refused(aanbieder: Aanbieder, sanne: Account, sleutel: Any, alg: str) -> None:
+    aanbieder.sleutel, aanbieder.alg = sleutel, alg
+    browser, naar = log_in(aanbieder)
+
+    assert naar == "/inloggen/?gemeente=mislukt&next=%2Fwachtwoord%2F"
+    assert "_auth_user_id" not in browser.session
+
+
+@pytest.mark.parametrize(
+    "wie", [{"email_verified": False}, {"email_verified": "true"}, {"email": ""}, {"email": "niemand@gemeente.example"}]
+)
+def test_address_that_is_unknown_or_unverified_is_refused(
+    aanbieder: Aanbieder, sanne: Account, wie: dict[str, Any]
+) -> None:
+    aanbieder.wie |= wie
+    browser, naar = log_in(aanbieder)
+
+    assert naar == "/inloggen/?gemeente=onbekend&next=%2Fwachtwoord%2F"
+    assert "er is op deze site geen account met uw e-mailadres" in browser.get(naar).content.decode()
+    assert Account.objects.count() == 1
+
+
+def test_two_accounts_with_one_address_let_nobody_in(aanbieder: Aanbieder, sanne: Account) -> None:
+    Account.objects.create_user("sanne2", "SANNE@gemeente.example")
+
+    assert log_in(aanbieder)[1].startswith("/inloggen/?gemeente=onbekend")
+
+
+def test_strangers_do_not_close_the_door_for_others(aanbieder: Aanbieder, sanne: Account) -> None:
+    aanbieder.wie["email"] = "niemand@gemeente.example"
+    for _ in range(6):
+        log_in(aanbieder)
+    aanbieder.wie["email"] = "sanne@gemeente.example"
+
+    assert log_in(aanbieder)[1] == "/wachtwoord/"
+
+
+def test_account_that_is_closed_is_out_at_once(aanbieder: Aanbieder) -> None:
+    account = maak_account("sanne", "controleur")
+    aanbieder.token = {"amr": ["mfa"]}
+    browser, _ = log_in(aanbieder)
+    Account.objects.filter(pk=account.pk).update(is_active=False)
+
+    assert browser.get("/wachtwoord/").url == "/inloggen/?next=/wachtwoord/"
+
+
+@pytest.mark.parametrize(
+    "adressen", [{"issuer": "https://kwaad.example"}, {"token_endpoint": "http://inlog.gemeente.example/token"}]
+)
+def test_issuer_that_contradicts_itself_is_not_used(aanbieder: Aanbieder, adressen: dict[str, str]) -> None:
+    aanbieder.adressen |= adressen
+
+    assert Client().get("/inloggen/gemeente/").url == "/inloggen/?gemeente=mislukt"
+
+
+def test_nobody_is_sent_to_another_site(aanbieder: Aanbieder, sanne: Account) -> None:
+    assert log_in(aanbieder, "https://kwaad.example/")[1] == "/werk/"

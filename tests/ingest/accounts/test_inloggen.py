@@ -1,0 +1,358 @@
+"""Signing in: password, second factor, what is locked, what is kept and what is logged."""
+
+import re
+from datetime import timedelta
+
+import pytest
+from axes.models import AccessAttempt, AccessLog
+from django.contrib.sessions.models import Session
+from django.test import Client
+from django.urls import reverse
+from django.utils import timezone
+from django_otp.plugins.otp_totp.models import TOTPDevice
+
+from ingest.accounts.aanmeldingen import ruim_op
+from ingest.models import Aanmelding, Account, Rol
+from ingest.structuur.bestand import zaai
+from tests.gereedschap.mensen import WACHTWOORD, app_van, code_van, ingelogd, maak_account
+from tests.gereedschap.paginas import haal, lees_html, met_klasse, tekst
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture(autouse=True)
+def _snel(settings: pytest.FixtureRequest) -> None:
+    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+
+
+@pytest.fixture
+def invoerder() -> Account:
+    zaai()
+    return maak_account("sanne", "invoerder", doelstelling="1.4", wachtwoord=WACHTWOORD)
+
+
+@pytest.fixture
+def controleur() -> Account:
+    return maak_account("karel", "controleur", wachtwoord=WACHTWOORD)
+
+
+def log_in(browser: Client, naam: str, wachtwoord: str = WACHTWOORD, verder: str = "", **kop: str) -> object:
+    return browser.post("/inloggen/", {"username": naam, "password": wachtwoord, "next": verder}, **kop)
+
+
+def fouten(antwoord: object) -> str:
+    pagina = lees_html(antwoord.content)
+    return " ".join(tekst(deel) for deel in met_klasse(pagina, "foutenlijst"))
+
+
+# Password
+
+
+def test_form_says_what_each_field_is_and_how_long_a_session_lasts() -> None:
+    pagina = haal(Client(), "/inloggen/")
+    velden = {veld.get("name"): veld for veld in pagina.iter("input")}
+    labels = {label.get("for"): tekst(label) for label in pagina.iter("label")}
+
+    assert velden["username"].get("autocomplete") == "username"
+    assert velden["password"].get("autocomplete") == "current-password"
+    assert labels[velden["username"].get("id")] == "Gebruikersnaam"
+    assert labels[velden["password"].get("id")] == "Wachtwoord"
+    assert "Doet u 30 minuten niets, dan logt de site u uit." in tekst(pagina)
+    assert "Inloggen met de gemeente" not in tekst(pagina)
+
+
+def test_password_leads_to_the_work_or_where_the_person_was_going(invoerder: Account) -> None:
+    assert log_in(Client(), "sanne").url == "/werk/"
+    assert log_in(Client(), "sanne", verder="/wachtwoord/").url == "/wachtwoord/"
+
+
+@pytest.mark.parametrize("verder", ["https://kwaad.example/", "//kwaad.example", "javascript:alert(1)", "/inloggen/"])
+def test_nobody_is_sent_to_another_site_or_in_a_circle(invoerder: Account, verder: str) -> None:
+    browser = Client()
+    assert log_in(browser, "sanne", verder=verder).url in ("/werk/", "/inloggen/")
+    assert browser.get("/inloggen/", {"next": verder}).url == "/werk/"
+
+
+def test_errors_stand_at_the_fields_and_in_a_list_with_links(invoerder: Account) -> None:
+    antwoord = log_in(Client(), "", "")
+
+    assert fouten(antwoord) == "Dit ging niet goed Vul uw gebruikersnaam in. Vul uw wachtwoord in."
+    pagina = lees_html(antwoord.content)
+    [lijst] = met_klasse(pagina, "foutenlijst")
+    assert [a.get("href") for a in lijst.iter("a")] == ["#id_username", "#id_password"]
+    [naam] = [veld for veld in pagina.iter("input") if veld.get("name") == "username"]
+    assert naam.get("aria-invalid") == "true"
+    assert "id_username_error" in naam.get("aria-describedby", "")
+
+
+def test_wrong_password_says_nothing_about_the_account(invoerder: Account) -> None:
+    goede_naam, andere_naam = (fouten(log_in(Client(), naam, "fout")) for naam in ("sanne", "niemand"))
+
+    assert goede_naam == andere_naam
+    assert "horen niet bij elkaar" in goede_naam
+
+
+def test_five_failures_close_the_account_for_that_address_for_a_quarter(invoerder: Account) -> None:
+    for _ in range(4):
+        assert log_in(Client(), "sanne", "fout").status_code == 200
+    vijfde = log_in(Client(), "sanne", "fout")
+    goed = log_in(Client(), "Sanne".lower())
+
+    assert vijfde.status_code == goed.status_code == 429
+    assert "Wacht 15 minuten" in tekst(lees_html(goed.content))
+    assert log_in(Client(), "sanne", REMOTE_ADDR="192.0.2.7").status_code == 302  # elsewhere it is open
+    AccessAttempt.objects.update(attempt_time=timezone.now() - timedelta(minutes=15, seconds=1))
+    assert log_in(Client(), "sanne").status_code == 302
+
+
+def test_lock_keeps_no_name(invoerder: Account) -> None:
+    log_in(Client(), "sanne", "fout")
+    log_in(Client(), "sanne")
+    log_in(Client(), "sanne", "fout")
+
+    assert AccessLog.objects.count() == 0
+    [poging] = AccessAttempt.objects.all()
+    assert "sanne" not in str(vars(poging)).casefold()
+
+
+@pytest.mark.parametrize(
+    ("productie", "doorgegeven", "verwacht"),
+    [
+        (False, "198.51.100.9", "127.0.0.1"),  # without a proxy the header is the client's own
+        (True, "198.51.100.9", "198.51.100.9"),
+        (True, "10.9.9.9, 198.51.100.9", "198.51.100.9"),  # only the last is the proxy's
+        (True, "geen adres", None),
+    ],
+)
+def test_address_is_the_one_that_the_proxy_saw(
+    invoerder: Account, settings: object, productie: bool, doorgegeven: str, verwacht: str | None
+) -> None:
+    settings.PRODUCTIE = productie
+    log_in(Client(), "sanne", HTTP_X_FORWARDED_FOR=doorgegeven)
+
+    assert Aanmelding.objects.get().adres == verwacht
+
+
+def test_person_changes_the_password(invoerder: Account) -> None:
+    browser, elders = Client(), Client()
+    log_in(browser, "sanne")
+    log_in(elders, "sanne")
+    te_kort = {"old_password": WACHTWOORD, "new_password1": "kort", "new_password2": "kort"}
+    assert "12" in fouten(browser.post("/wachtwoord/", te_kort))
+
+    nieuw = "acht-groene-bakfietsen"
+    antwoord = browser.post(
+        "/wachtwoord/", {"old_password": WACHTWOORD, "new_password1": nieuw, "new_password2": nieuw}, follow=True
+    )
+
+    assert "Uw wachtwoord is gewijzigd" in tekst(lees_html(antwoord.content))
+    assert elders.get("/werk/").status_code == 302
+    assert log_in(Client(), "sanne").status_code == 200
+    assert log_in(Client(), "sanne", nieuw).status_code == 302
+
+
+def test_signing_out_asks_for_a_button(invoerder: Account) -> None:
+    browser = ingelogd(invoerder)
+    assert browser.get("/uitloggen/").status_code == 405
+    assert browser.post("/uitloggen/").url == "/"
+    assert browser.get("/werk/").status_code == 302
+
+
+# Second factor
+
+
+def test_first_time_the_app_is_coupled(controleur: Account) -> None:
+    browser = Client()
+    assert log_in(browser, "karel", verder="/wachtwoord/").url == "/wachtwoord/"
+    naar = browser.get("/wachtwoord/").url
+    assert naar == "/inloggen/code/?next=/wachtwoord/"
+    pagina = haal(browser, naar)
+    [qr] = list(pagina.iter("img"))
+    [geheim] = [tekst(deel) for deel in pagina.iter("code")]
+    assert qr.get("src", "").startswith("data:image/svg+xml")
+    assert re.fullmatch(r"([A-Z2-7]{4} ){7}[A-Z2-7]{4}", geheim)
+    assert not TOTPDevice.objects.exists()  # who looks only leaves nothing
+
+    apparaat = app_met(geheim)
+    assert "klopt niet" in fouten(browser.post(naar, {"code": verkeerde(apparaat), "next": "/wachtwoord/"}))
+    antwoord = browser.post(naar, {"code": code_van(apparaat), "next": "/wachtwoord/"})
+
+    assert antwoord.url == "/wachtwoord/"
+    assert browser.get("/wachtwoord/").status_code == 200
+    assert TOTPDevice.objects.get().user == controleur
+
+
+def app_met(geheim: str) -> TOTPDevice:
+    from base64 import b32decode
+
+    return TOTPDevice(key=b32decode(geheim.replace(" ", "")).hex())
+
+
+def verkeerde(apparaat: TOTPDevice) -> str:
+    goed = {code_van(apparaat, stap) for stap in (-1, 0, 1)}
+    return next(code for code in ("111111", "222222", "333333", "444444") if code not in goed)
+
+
+def test_later_a_code_is_enough_and_works_once(controleur: Account) -> None:
+    code = code_van(app_van(controleur))
+    eerste, tweede = ingelogd(controleur, met_code=False), ingelogd(controleur, met_code=False)
+    pagina = haal(eerste, "/inloggen/code/")
+    assert not list(pagina.iter("img"))
+    [veld] = [veld for veld in pagina.iter("input") if veld.get("name") == "code"]
+    assert (veld.get("autocomplete"), veld.get("inputmode")) == ("one-time-code", "numeric")
+
+    assert eerste.post("/inloggen/code/", {"code": f"{code[:3]} {code[3:]}"}).url == "/werk/"
+    assert "al gebruikt" in fouten(tweede.post("/inloggen/code/", {"code": code}))
+
+
+def test_wrong_codes_are_slowed_down_and_it_is_said_for_how_long(controleur: Account) -> None:
+    apparaat = app_van(controleur)
+    browser = ingelogd(controleur, met_code=False)
+    apparaat.throttling_failure_count, apparaat.throttling_failure_timestamp = 7, timezone.now()
+    apparaat.save()
+
+    melding = fouten(browser.post("/inloggen/code/", {"code": code_van(apparaat)}))
+
+    assert "Wacht 2 minuten en probeer opnieuw." in melding
+    TOTPDevice.objects.update(throttling_failure_timestamp=timezone.now() - timedelta(seconds=65))
+    assert browser.post("/inloggen/code/", {"code": code_van(apparaat)}).status_code == 302
+
+
+@pytest.mark.parametrize("code", ["", "12345", "abcdef", "١٢٣٤٥٦", "1234567"])
+def test_what_is_no_code_is_told_without_an_attempt(controleur: Account, code: str) -> None:
+    app_van(controleur)
+    browser = ingelogd(controleur, met_code=False)
+
+    assert "6 cijfers" in fouten(browser.post("/inloggen/code/", {"code": code}))
+    assert TOTPDevice.objects.get().throttling_failure_count == 0
+
+
+def test_key_of_an_app_is_shown_to_nobody_else(controleur: Account) -> None:
+    sleutels = {tekst(next(iter(haal(ingelogd(controleur, met_code=False), "/inloggen/code/").iter("code"))))
+                for _ in range(2)}  # fmt: skip
+
+    assert len(sleutels) == 2
+
+
+def test_removed_app_closes_the_session_that_it_opened(controleur: Account) -> None:
+    browser = ingelogd(controleur)
+    assert browser.get("/wachtwoord/").status_code == 200
+    TOTPDevice.objects.all().delete()
+
+    assert browser.get("/wachtwoord/").url == "/inloggen/code/?next=/wachtwoord/"
+
+
+def test_invoerder_needs_no_second_factor(invoerder: Account) -> None:
+    browser = Client()
+    log_in(browser, "sanne")
+
+    assert browser.get("/werk/").status_code == 200
+    assert browser.get("/inloggen/code/").url == "/werk/"
+
+
+# Sessions
+
+
+def verloop(browser: Client) -> None:
+    """Half an hour passes without a request."""
+    Session.objects.filter(pk=browser.cookies["sessionid"].value).update(expire_date=timezone.now())
+
+
+def test_session_ends_after_half_an_hour_and_work_renews_it(invoerder: Account) -> None:
+    browser = ingelogd(invoerder)
+    Session.objects.update(expire_date=timezone.now() + timedelta(minutes=1))
+    browser.get("/werk/")
+    over = Session.objects.get(pk=browser.cookies["sessionid"].value).expire_date - timezone.now()
+    assert timedelta(minutes=29) < over <= timedelta(minutes=30)
+
+    verloop(browser)
+    assert browser.get("/werk/").url == "/inloggen/?next=/werk/"
+
+
+def test_cookies_end_with_the_browser_and_no_script_reads_them(invoerder: Account) -> None:
+    browser = Client()
+    browser.get("/inloggen/")
+    log_in(browser, "sanne")
+
+    assert set(browser.cookies) == {"sessionid", "csrftoken"}
+    for cookie in browser.cookies.values():
+        assert cookie["httponly"]
+        assert cookie["samesite"] == "Lax"
+    assert not browser.cookies["sessionid"]["max-age"]
+    assert not browser.cookies["sessionid"]["expires"]
+
+
+TYPWERK = {"old_password": "a", "new_password1": "b", "toelichting": "Een lange uitleg"}
+
+
+def bewaard(browser: Client) -> dict[str, object] | None:
+    return browser.session.get("getypt")
+
+
+def test_what_was_typed_survives_signing_in_and_the_code(controleur: Account) -> None:
+    browser = ingelogd(controleur)
+    apparaat = app_van(controleur)
+    verloop(browser)
+    browser.post("/wachtwoord/", {**TYPWERK, "wie": str(controleur.actor)})
+    log_in(browser, "karel", verder="/wachtwoord/")
+    browser.post("/inloggen/code/", {"code": code_van(apparaat), "next": "/wachtwoord/"})
+
+    assert bewaard(browser)["velden"]["toelichting"] == ["Een lange uitleg"]
+    assert getypt_bij("/wachtwoord/", browser, controleur)["toelichting"] == "Een lange uitleg"
+
+
+def test_what_one_person_typed_is_not_given_to_another(controleur: Account, invoerder: Account) -> None:
+    browser = ingelogd(controleur)
+    verloop(browser)
+    browser.post("/wachtwoord/", {**TYPWERK, "wie": str(controleur.actor)})
+    log_in(browser, "sanne", verder="/wachtwoord/")
+
+    assert getypt_bij("/wachtwoord/", browser, invoerder) is None
+
+
+def getypt_bij(adres: str, browser: Client, account: Account) -> object:
+    from django.test import RequestFactory
+
+    from ingest.accounts.toegang import getypte
+
+    verzoek = RequestFactory().get(adres)
+    verzoek.session, verzoek.user = browser.session, account
+    return getypte(verzoek)
+
+
+# The log
+
+
+def test_every_attempt_is_logged_without_a_name(controleur: Account) -> None:
+    browser = Client()
+    log_in(browser, "karel", "fout")
+    log_in(browser, "onbekend", "fout")
+    log_in(browser, "karel")
+    apparaat = app_van(controleur)
+    browser.post("/inloggen/code/", {"code": code_van(apparaat)})
+
+    regels = [(regel.actor, regel.weg, regel.gelukt, regel.adres) for regel in Aanmelding.objects.order_by("pk")]
+    assert regels == [
+        (controleur.actor, "wachtwoord", False, "127.0.0.1"),
+        (None, "wachtwoord", False, "127.0.0.1"),
+        (controleur.actor, "wachtwoord", True, "127.0.0.1"),
+        (controleur.actor, "code", True, "127.0.0.1"),
+    ]
+
+
+def test_log_is_removed_after_ninety_days() -> None:
+    for dagen in (89, 91):
+        regel = Aanmelding.objects.create(weg="wachtwoord", gelukt=True)
+        Aanmelding.objects.filter(pk=regel.pk).update(op=timezone.now() - timedelta(days=dagen))
+
+    assert ruim_op() == 1
+    assert Aanmelding.objects.get().op > timezone.now() - timedelta(days=90)
+
+
+def test_form_of_before_signing_in_is_refused_with_a_way_out(invoerder: Account) -> None:
+    antwoord = Client(enforce_csrf_checks=True).post(reverse("inloggen"), {"username": "sanne"})
+
+    assert antwoord.status_code == 403
+    assert "Dit formulier is verlopen" in tekst(lees_html(antwoord.content))
+    assert "Er is niets opgeslagen" in tekst(lees_html(antwoord.content))
+    assert Rol.INVOERDER in invoerder.rollen

@@ -1,0 +1,318 @@
+"""Django's admin: accounts and structure, each change with its reason, and never a figure."""
+
+from collections.abc import Iterator
+from urllib.parse import urlencode
+
+import pytest
+from django.contrib.admin.models import LogEntry
+from django.http import HttpResponseBase
+from django.test import Client
+from django.urls import get_resolver
+
+from indicators.models import Definitie, Doelstelling, Indicator, Publicatie, Versie, Wijziging
+from ingest.models import Account, Recht
+from ingest.structuur.bestand import zaai
+from tests.gereedschap.mensen import app_van, ingelogd, maak_account
+from tests.gereedschap.paginas import haal, lees_html, met_klasse, tekst
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def beheerder() -> Account:
+    zaai()
+    return maak_account("bea", "beheerder")
+
+
+@pytest.fixture
+def browser(beheerder: Account) -> Client:
+    return ingelogd(beheerder)
+
+
+def velden(browser: Client, adres: str) -> dict[str, str]:
+    """The form as the browser would send it, untouched."""
+    gevonden = {}
+    formulier = next(f for f in haal(browser, adres).iter("form") if f.get("id", "").endswith("_form"))
+    for veld in formulier.iter():
+        naam = veld.get("name", "")
+        if not naam or "__prefix__" in naam:
+            continue
+        if veld.tag == "select":
+            keuze = [optie.get("value", "") for optie in veld.iter("option") if "selected" in optie.attrib]
+            gevonden[naam] = keuze[0] if keuze else ""
+        elif veld.tag == "textarea":
+            gevonden[naam] = "".join(veld.itertext()).strip()
+        elif veld.tag == "input" and veld.get("type") not in ("submit", "checkbox", "radio"):
+            gevonden[naam] = veld.get("value", "")
+        elif "checked" in veld.attrib:
+            gevonden[naam] = veld.get("value", "on")
+    return gevonden
+
+
+def verstuur(browser: Client, adres: str, **anders: str) -> HttpResponseBase:
+    """The form with these fields changed; a prefix is written with two dashes as one underscore each."""
+    return browser.post(adres, velden(browser, adres) | anders)
+
+
+def foutmeldingen(antwoord: HttpResponseBase) -> str:
+    return " ".join(tekst(deel) for deel in met_klasse(lees_html(antwoord.content), "errorlist"))
+
+
+def adres(ding: object) -> str:
+    return f"/beheer/{ding._meta.app_label}/{ding._meta.model_name}/{ding.pk}/change/"
+
+
+def test_only_accounts_and_structure_are_here_and_no_figure() -> None:
+    namen = {naam for naam in _admin_namen() if naam.endswith("_changelist")}
+
+    assert namen == {
+        "ingest_account_changelist",
+        "indicators_programma_changelist",
+        "indicators_doelstelling_changelist",
+        "indicators_indicator_changelist",
+        "indicators_breuk_changelist",
+        "indicators_opvolging_changelist",
+        "indicators_publicatie_changelist",
+    }
+
+
+def _admin_namen() -> Iterator[str]:
+    for patroon in get_resolver().url_patterns:
+        for deel in getattr(patroon, "url_patterns", []):
+            if getattr(deel, "namespace", "") == "admin":
+                for lijst in deel.url_patterns:
+                    yield from (str(adres.name) for adres in getattr(lijst, "url_patterns", []))
+
+
+def test_django_rights_play_no_part() -> None:
+    maak_account("alles")
+    Account.objects.update(is_staff=True, is_superuser=True)
+
+    assert ingelogd(Account.objects.get()).get("/beheer/").status_code == 403
+
+
+def test_first_beheerder_is_made_on_the_command_line(monkeypatch: pytest.MonkeyPatch) -> None:
+    from django.core.management import call_command
+
+    monkeypatch.setenv("DJANGO_SUPERUSER_PASSWORD", "zeven-blauwe-fietsen")
+    call_command("createsuperuser", username="eerste", email="e@gemeente.example", interactive=False, verbosity=0)
+
+    assert ingelogd(Account.objects.get(username="eerste")).get("/beheer/").status_code == 200
+
+
+# Accounts
+
+
+def test_account_with_a_right_is_made_and_history_says_why(browser: Client, beheerder: Account) -> None:
+    doel = Doelstelling.objects.get(code="1.4")
+    antwoord = verstuur(
+        browser,
+        "/beheer/ingest/account/add/",
+        username="sanne",
+        email="sanne@gemeente.example",
+        usable_password="true",
+        password1="zeven-blauwe-fietsen",
+        password2="zeven-blauwe-fietsen",
+        waarom="Nieuwe collega van team Werk",
+        **{
+            "rechten-TOTAL_FORMS": "1",
+            "rechten-0-rol": "invoerder",
+            "rechten-0-doelstelling": str(doel.pk),
+            "rechten-0-indicator": "",
+        },
+    )
+
+    assert antwoord.status_code == 302, foutmeldingen(antwoord)
+    sanne = Account.objects.get(username="sanne")
+    assert sanne.check_password("zeven-blauwe-fietsen")
+    [wijziging] = Wijziging.objects.filter(tabel="ingest_recht", nieuw__actor=str(sanne.actor))
+    assert wijziging.nieuw["rol"] == "invoerder"
+    assert (wijziging.actor, wijziging.rol) == (beheerder.actor, "beheerder")
+    assert wijziging.reden == "Nieuwe collega van team Werk"
+
+
+def test_right_that_cannot_be_is_refused_in_a_sentence(browser: Client) -> None:
+    sanne = maak_account("sanne")
+    antwoord = verstuur(
+        browser,
+        adres(sanne),
+        waarom="x",
+        **{
+            "rechten-TOTAL_FORMS": "1",
+            "rechten-0-rol": "invoerder",
+            "rechten-0-doelstelling": "",
+            "rechten-0-indicator": "",
+        },
+    )
+
+    assert "Een invoerder krijgt één doelstelling of één indicator." in foutmeldingen(antwoord)
+    assert not sanne.rechten.exists()
+
+
+def test_change_without_a_reason_is_refused(browser: Client) -> None:
+    sanne = maak_account("sanne")
+    antwoord = verstuur(browser, adres(sanne), email="nieuw@gemeente.example")
+
+    assert foutmeldingen(antwoord)
+    sanne.refresh_from_db()
+    assert sanne.email == "sanne@gemeente.example"
+
+
+def test_right_is_taken_away_and_account_closed(browser: Client, beheerder: Account) -> None:
+    sanne = maak_account("sanne", "invoerder", doelstelling="1.4")
+    ingevuld = velden(browser, adres(sanne)) | {"waarom": "Uit dienst", "rechten-0-DELETE": "on"}
+    del ingevuld["is_active"]
+    assert browser.post(adres(sanne), ingevuld).status_code == 302
+
+    sanne.refresh_from_db()
+    assert not sanne.is_active
+    assert not sanne.rechten.exists()
+    weg = Wijziging.objects.get(tabel="ingest_recht", actie="delete")
+    dicht = Wijziging.objects.get(tabel="ingest_account", actie="update", nieuw__is_active=False)
+    assert {weg.reden, dicht.reden} == {"Uit dienst"}
+    assert {weg.actor, dicht.actor} == {beheerder.actor}
+
+
+def test_beheerder_sets_a_password_and_removes_a_lost_phone(browser: Client) -> None:
+    karel = maak_account("karel", "controleur", wachtwoord=None)
+    app_van(karel)
+    nieuw = {"usable_password": "true", "password1": "zeven-blauwe-fietsen", "password2": "zeven-blauwe-fietsen"}
+    assert browser.post(f"/beheer/ingest/account/{karel.pk}/password/", nieuw).status_code == 302
+    antwoord = verstuur(browser, adres(karel), waarom="Telefoon kwijt", **{"totpdevice_set-0-DELETE": "on"})
+
+    assert antwoord.status_code == 302, foutmeldingen(antwoord)
+    karel.refresh_from_db()
+    assert karel.check_password("zeven-blauwe-fietsen")
+    assert not karel.totpdevice_set.exists()
+
+
+def test_secret_of_an_app_is_not_shown(browser: Client) -> None:
+    karel = maak_account("karel", "controleur")
+
+    assert app_van(karel).key not in browser.get(adres(karel)).content.decode()
+
+
+def test_person_is_forgotten_and_the_history_stays(browser: Client) -> None:
+    sanne = maak_account("sanne", "invoerder", doelstelling="1.4")
+    verwijder = adres(sanne).replace("change", "delete")
+    assert browser.get(verwijder).status_code == 200
+    assert browser.post(verwijder, {"post": "yes"}).status_code == 302
+
+    assert not Account.objects.filter(pk=sanne.pk).exists()
+    assert Wijziging.objects.filter(tabel="ingest_recht", oud__actor=str(sanne.actor), actie="delete").exists()
+    assert not any("sanne" in f"{w.oud} {w.nieuw} {w.reden}" for w in Wijziging.objects.all())
+    assert not LogEntry.objects.exists()  # it would hold the name
+
+
+# Structure
+
+
+NIEUWE_DEFINITIE = {
+    "definities-TOTAL_FORMS": "1",
+    "definities-0-slug": "instroom-uitkeringen",
+    "definities-0-omschrijving": "Aantal nieuwe uitkeringen in een jaar",
+    "definities-0-eenheid": "aantal",
+    "definities-0-decimalen": "0",
+    "definities-0-richting": "geen",
+    "definities-0-meetperiode": "kalenderjaar",
+    "definities-0-ondergrens": "0",
+    "definities-0-volgorde": "1",
+}
+REEKS = {"slug": "instroom", "naam": "Instroom in de bijstand", "volgorde": "9", "waarom": "Legt de uitstroom uit"}
+
+
+def test_context_series_is_made_and_its_invoerder_may_enter_it(browser: Client) -> None:
+    uitstroom = Indicator.objects.get(slug="uitstroom-naar-werk")
+    antwoord = verstuur(
+        browser,
+        "/beheer/indicators/indicator/add/",
+        doelstelling=str(uitstroom.doelstelling_id),
+        aard="context",
+        hoort_bij=str(uitstroom.pk),
+        **REEKS,
+        **NIEUWE_DEFINITIE,
+    )
+
+    assert antwoord.status_code == 302, foutmeldingen(antwoord)
+    reeks = Indicator.objects.get(slug="instroom")
+    assert (reeks.aard, reeks.hoort_bij) == ("context", uitstroom)
+    sanne = maak_account("sanne")
+    Recht.objects.create(account=sanne, rol="invoerder", indicator=uitstroom)
+    assert reeks.definities.get() in sanne.eigen_definities()
+    assert Wijziging.objects.get(tabel="indicators_indicator", nieuw__slug="instroom").reden == "Legt de uitstroom uit"
+
+
+def test_reference_series_needs_no_doelstelling_but_an_indicator_does(browser: Client) -> None:
+    nieuw = "/beheer/indicators/indicator/add/"
+    zonder = verstuur(browser, nieuw, aard="indicator", **REEKS, **NIEUWE_DEFINITIE)
+    assert "Kies een doelstelling." in foutmeldingen(zonder)
+
+    antwoord = verstuur(browser, nieuw, aard="referentie", **REEKS, **NIEUWE_DEFINITIE)
+    assert antwoord.status_code == 302, foutmeldingen(antwoord)
+    assert Definitie.objects.get(slug="instroom-uitkeringen").bovengrens is None
+
+
+def test_publicatie_gets_its_dates_and_pages_are_made_anew(browser: Client) -> None:
+    pb = Publicatie.objects.get(naam="PB 2026")
+    zonder = verstuur(browser, adres(pb), waarom="x", vastgesteld_op="10-11-2025")
+    assert "Kies dan de status vastgesteld." in foutmeldingen(zonder)
+    antwoord = verstuur(
+        browser, adres(pb), waarom="Besluit van de raad", status="vastgesteld", vastgesteld_op="10-11-2025"
+    )
+
+    assert antwoord.status_code == 302, foutmeldingen(antwoord)
+    pb.refresh_from_db()
+    assert (pb.status, str(pb.vastgesteld_op), pb.aangeboden_op) == ("vastgesteld", "2025-11-10", None)
+    assert Versie.objects.get().nummer == 1
+
+
+def test_breuk_keeps_its_own_reason_beside_that_of_the_change(browser: Client) -> None:
+    van, naar = Definitie.objects.filter(indicator__slug="arbeidsparticipatie")[:2]
+    antwoord = verstuur(
+        browser,
+        "/beheer/indicators/breuk/add/",
+        van=str(van.pk),
+        naar=str(naar.pk),
+        zekerheid="zeker",
+        reden="Een andere groep",
+        publicatie=str(Publicatie.objects.get(naam="PB 2026").pk),
+        regel="12",
+        waarom="Vergeten bij het laden",
+    )
+
+    assert antwoord.status_code == 302, foutmeldingen(antwoord)
+    wijziging = Wijziging.objects.filter(tabel="indicators_breuk").first()
+    assert (wijziging.nieuw["reden"], wijziging.reden) == ("Een andere groep", "Vergeten bij het laden")
+
+
+def test_opvolging_between_unlike_things_is_told(browser: Client) -> None:
+    antwoord = verstuur(
+        browser,
+        "/beheer/indicators/opvolging/add/",
+        soort="vervangen",
+        publicatie=str(Publicatie.objects.get(naam="PB 2026").pk),
+        regel="12",
+        reden="x",
+        waarom="x",
+        van_indicator=str(Indicator.objects.first().pk),
+    )
+
+    assert "Kies twee indicatoren, of twee doelstellingen." in foutmeldingen(antwoord)
+
+
+def test_address_of_a_page_cannot_be_changed(browser: Client) -> None:
+    uitstroom = Indicator.objects.get(slug="uitstroom-naar-werk")
+    assert "slug" not in velden(browser, adres(uitstroom))
+    verstuur(browser, adres(uitstroom), waarom="x", slug="anders")
+
+    uitstroom.refresh_from_db()
+    assert uitstroom.slug == "uitstroom-naar-werk"
+
+
+@pytest.mark.parametrize("lijst", ["ingest/account", "indicators/indicator"])
+def test_rows_are_not_removed_from_a_list(browser: Client, lijst: str) -> None:
+    voor = Indicator.objects.count(), Account.objects.count()
+    gekozen = {"action": "delete_selected", "_selected_action": "1", "post": "yes"}
+    browser.post(f"/beheer/{lijst}/", urlencode(gekozen), content_type="application/x-www-form-urlencoded")
+
+    assert (Indicator.objects.count(), Account.objects.count()) == voor
