@@ -4,6 +4,7 @@ import uuid
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from django.apps import apps
 from django.db import connection, transaction
 from django.db.models import F
 from django.utils import timezone
@@ -83,6 +84,7 @@ def publiceer(concepten: Iterable[Document], akkoord: Akkoord) -> list[Uitkomst]
             vergrendel(naam)
         uitkomsten = [_publiceer(document, akkoord) for document in documenten]
         if any(uitkomst.gepubliceerd for uitkomst in uitkomsten):
+            tel_tabellen()
             verhoog_versie()
     return uitkomsten
 
@@ -156,6 +158,18 @@ def vergrendel(publicatie: str) -> None:
     """One publication of a publicatie at a time; the lock goes with the transaction."""
     with connection.cursor() as cursor:
         cursor.execute("SELECT pg_advisory_xact_lock(hashtext(%s))", [f"publicatie {publicatie}"])
+
+
+def tel_tabellen() -> None:
+    """Tell the planner how much there is now: it may have counted when all was empty, or had been rolled back.
+
+    Its locks last as long as the transaction, so nothing follows that another publication can hold. Tables that
+    belong to another role are passed over, with a warning.
+    """
+    modellen = apps.get_app_config("indicators").get_models()
+    tabellen = ", ".join(connection.ops.quote_name(model._meta.db_table) for model in modellen)
+    with connection.cursor() as cursor:
+        cursor.execute(f"ANALYZE {tabellen}")
 
 
 def verhoog_versie() -> None:
