@@ -55,6 +55,8 @@ lighthouse: setup
 
 .venv/runtime: requirements.txt
 	@test -n "$(PYTHON)" || { echo "Doelwijzer needs Python 3.11 or newer." >&2; exit 1; }
+	@$(PYTHON) -c "import ensurepip, venv" 2>/dev/null || { \
+		echo "Doelwijzer needs Python's venv: on Debian and Ubuntu, install the package $(PYTHON)-venv." >&2; exit 1; }
 	$(INSTALL) $(PYTHON) -m venv .venv
 	$(INSTALL) $(PIP) -r requirements.txt
 	touch $@
