@@ -42,7 +42,7 @@ fuzz: FUZZ ?= 3000
 fuzz: setup .venv/dev
 	FUZZ=$(FUZZ) $(BIN)/pytest -n 2 tests/ingest/test_verminkte_documenten.py
 
-bench: setup
+bench: setup .venv/dev
 	$(BIN)/python benchmarks/meet.py
 
 # Of the site that runs at SITE. Lighthouse is large (185 MB), so npx fetches it here and nobody else needs it.

@@ -25,3 +25,10 @@ def test_zonder_venv_zegt_make_welk_pakket_ontbreekt(tmp_path: Path) -> None:
     assert uitkomst.returncode != 0
     assert "Doelwijzer needs Python's venv: on Debian and Ubuntu, install the package python3" in uitkomst.stderr
     assert not (tmp_path / ".venv").exists()
+
+
+def test_meten_heeft_ook_nodig_wat_alleen_de_tests_nodig_hebben() -> None:
+    """It makes a PDF to read."""
+    uitkomst = make(f"--directory={PROJECT}", "--dry-run", "--what-if=requirements-dev.txt", "bench")
+
+    assert "-r requirements-dev.txt" in uitkomst.stdout
