@@ -42,7 +42,7 @@ fuzz: FUZZ ?= 3000
 fuzz: setup .venv/dev
 	FUZZ=$(FUZZ) $(BIN)/pytest -n 2 tests/ingest/lezer/test_verminkte_documenten.py
 
-bench: setup
+bench: setup .venv/dev
 	$(BIN)/python benchmarks/meet.py
 
 # Of the site that runs at SITE. Lighthouse is large (185 MB), so npx fetches it here and nobody else needs it.
@@ -55,6 +55,8 @@ lighthouse: setup
 
 .venv/runtime: requirements.txt
 	@test -n "$(PYTHON)" || { echo "Doelwijzer needs Python 3.11 or newer." >&2; exit 1; }
+	@$(PYTHON) -c "import ensurepip, venv" 2>/dev/null || { \
+		echo "Doelwijzer needs Python's venv: on Debian and Ubuntu, install the package $(PYTHON)-venv." >&2; exit 1; }
 	$(INSTALL) $(PYTHON) -m venv .venv
 	$(INSTALL) $(PIP) -r requirements.txt
 	touch $@

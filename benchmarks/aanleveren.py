@@ -1,6 +1,5 @@
 """Ten documents handed in at once, read and drafted by two workers: none lost, none twice, and how long it takes."""
 
-import os
 import re
 import subprocess
 import sys
@@ -10,7 +9,7 @@ from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from uuid import UUID
 
-from benchmarks.verzoeken import WORTEL
+from benchmarks.verzoeken import WORTEL, gestopt
 
 DOCUMENTEN, WERKERS = 10, 2
 GEDULD = 300  # seconds
@@ -53,12 +52,8 @@ def verschuif(tekst: str, jaren: int) -> str:
 
 @contextmanager
 def werker() -> Iterator[None]:
-    with subprocess.Popen(WERKER, cwd=WORTEL, env=os.environ, stderr=subprocess.PIPE, text=True) as proces:
+    with subprocess.Popen(WERKER, cwd=WORTEL, stderr=subprocess.PIPE, text=True) as proces, gestopt(proces):
         assert proces.stderr is not None
-        for regel in proces.stderr:
-            if "De werker wacht op taken." in regel:
-                break
-        try:
-            yield
-        finally:
-            proces.terminate()
+        if not any("De werker wacht op taken." in regel for regel in proces.stderr):
+            sys.exit("De werker start niet.")
+        yield

@@ -6,17 +6,16 @@ import json
 import os
 import random
 import re
-import shutil
 import statistics
 import subprocess
 import sys
 import tempfile
-import threading
 import time
 import urllib.error
 import urllib.parse
 import urllib.request
 from collections import Counter
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from http.cookiejar import CookieJar
 from pathlib import Path
@@ -107,22 +106,18 @@ class Mens:
 
 
 def meet_invoeren() -> None:
-    map_ = Path(tempfile.mkdtemp())
-    try:
-        with server(map_) as (host, poort):
+    with tempfile.TemporaryDirectory() as naam:
+        map_ = Path(naam)
+        # The server stops before the people are waited for: then they stop too, when something goes wrong.
+        with ThreadPoolExecutor(MENSEN) as draden, server(map_) as (host, poort):
             shell(map_, MAAK)
             nummers = itertools.count(1000)
             mensen = [Mens(f"mens-{nummer}", f"http://{host}:{poort}") for nummer in range(MENSEN)]
             einde = time.monotonic() + SECONDEN
-            draden = [threading.Thread(target=mens.doe, args=(einde, nummers)) for mens in mensen]
-            for draad in draden:
-                draad.start()
-            for draad in draden:
-                draad.join()
+            for klaar in [draden.submit(mens.doe, einde, nummers) for mens in mensen]:
+                klaar.result()
             geschiedenis, versies = shell(map_, GESCHIEDENIS).splitlines()
         meld(mensen, [tuple(paar) for paar in json.loads(geschiedenis)], int(versies))
-    finally:
-        shutil.rmtree(map_)
 
 
 def meld(mensen: list[Mens], geschiedenis: list[tuple[str, ...]], versies: int) -> None:

@@ -8,6 +8,7 @@ import gzip
 import os
 import resource
 import shutil
+import signal
 import statistics
 import subprocess
 import sys
@@ -20,6 +21,7 @@ WORTEL = Path(__file__).resolve().parent.parent
 PAGINAS = ("/", "/indicatoren/uitstroom-naar-werk/", "/doelstellingen/1.5/", "/geld/", "/bevindingen/")
 DUIZEND_KEER = 1000
 MILJOEN = 1_000_000
+UITERLIJK = 3600  # seconds; whatever hangs ends then
 
 
 def main() -> None:
@@ -27,6 +29,9 @@ def main() -> None:
     os.environ["DJANGO_SETTINGS_MODULE"] = "dashboard.settings"
     sys.path.insert(0, str(WORTEL))
     os.environ["DOELWIJZER_DATA_DIR"] = tempfile.mkdtemp()
+    for signaal in (signal.SIGTERM, signal.SIGHUP, signal.SIGALRM):
+        signal.signal(signaal, lambda nummer, _: sys.exit(f"Gestopt door {signal.Signals(nummer).name}."))
+    signal.alarm(UITERLIJK)
     # Registered before the database is used, and so run after it has been stopped.
     atexit.register(shutil.rmtree, os.environ["DOELWIJZER_DATA_DIR"])
     import django

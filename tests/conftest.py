@@ -26,7 +26,7 @@ def pytest_configure() -> None:
     # A safe password takes a third of a second each time; here none is worth anything.
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
     # What a test stores is rolled back, and the version of the data with it.
-    settings.CACHES["default"]["BACKEND"] = "django.core.cache.backends.dummy.DummyCache"
+    settings.CACHES = {"default": {"BACKEND": "django.core.cache.backends.dummy.DummyCache"}}
 
 
 @pytest.fixture(scope="module")

@@ -35,14 +35,16 @@ class VerversMiddleware:
         # A page for who has a cookie may be for them alone.
         voor_iedereen = request.method == "GET" and not request.COOKIES
         sleutel = sha256(f"{etag} {request.build_absolute_uri()}".encode()).hexdigest()
-        antwoord = (cache.get(sleutel) if voor_iedereen else None) or self.get_response(request)
-        # What says itself how long it may be kept is for one person, and changes without a publication.
-        if antwoord.status_code != 200 or antwoord.has_header("Cache-Control"):
-            return antwoord
-        antwoord["ETag"], antwoord["Last-Modified"] = etag, http_date(gewijzigd)
-        patch_cache_control(antwoord, no_cache=True)
-        if voor_iedereen and isinstance(antwoord, HttpResponse):
-            cache.add(sleutel, antwoord)
+        antwoord = cache.get(sleutel) if voor_iedereen else None
+        if antwoord is None:
+            antwoord = self.get_response(request)
+            # What says itself how long it may be kept is for one person, and changes without a publication.
+            if antwoord.status_code != 200 or antwoord.has_header("Cache-Control"):
+                return antwoord
+            antwoord["ETag"], antwoord["Last-Modified"] = etag, http_date(gewijzigd)
+            patch_cache_control(antwoord, no_cache=True)
+            if voor_iedereen and isinstance(antwoord, HttpResponse):
+                cache.add(sleutel, antwoord)
         return get_conditional_response(request, etag=etag, last_modified=gewijzigd, response=antwoord)
 
 

@@ -4,7 +4,8 @@ import uuid
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from django.db import transaction
+from django.apps import apps
+from django.db import connection, transaction
 from django.utils import timezone
 
 from indicators.models import (
@@ -76,6 +77,7 @@ def publiceer(concepten: Iterable[Document], akkoord: Akkoord) -> list[Uitkomst]
             vergrendel(naam)
         uitkomsten = [_publiceer(document, akkoord) for document in documenten]
         if any(uitkomst.gepubliceerd for uitkomst in uitkomsten):
+            tel_tabellen()
             verhoog_versie()
     return uitkomsten
 
@@ -175,3 +177,15 @@ def _zelfde_lezing(huidige: Lezing, document: Document, uitvoer: dict[str, objec
     return (huidige.checksum, huidige.lezer_versie) == (document.checksum, VERSIE) and all(
         huidige.uitvoer[deel] == uitvoer[deel] for deel in gelezen
     )
+
+
+def tel_tabellen() -> None:
+    """Tell the planner how much there is now: it may have counted when all was empty, or had been rolled back.
+
+    Its locks last as long as the transaction, so nothing follows that another publication can hold. Tables that
+    belong to another role are passed over, with a warning.
+    """
+    modellen = apps.get_app_config("indicators").get_models()
+    tabellen = ", ".join(connection.ops.quote_name(model._meta.db_table) for model in modellen)
+    with connection.cursor() as cursor:
+        cursor.execute(f"ANALYZE {tabellen}")

@@ -32,7 +32,9 @@ def trek_in(lezing: Lezing, reden: str, actor: UUID) -> None:
         cijfers = Vermelding.objects.geldend().van(vast.publicatie)
         Keuze.objects.filter(vermelding__in=cijfers, vervallen_op=None).update(vervallen_op=timezone.now())
         Vermelding.objects.filter(pk__in=list(cijfers.values_list("pk", flat=True))).update(vervallen_in=vast)
-        Bedrag.objects.geldend().filter(benaming__publicatie=vast.publicatie).update(vervallen_in=vast)
+        # Found first and then written: in one statement the planner may look through all amounts for each of them.
+        bedragen = Bedrag.objects.geldend().filter(benaming__publicatie=vast.publicatie)
+        Bedrag.objects.filter(pk__in=list(bedragen.values_list("pk", flat=True))).update(vervallen_in=vast)
         Intrekking.objects.create(lezing=vast, reden=reden, actor=actor)
         vast.staat = Lezing.Staat.INGETROKKEN
         vast.save(update_fields=["staat"])

@@ -1,4 +1,4 @@
-"""A repeated visit costs nothing, and never shows what has been replaced."""
+"""A repeated visit costs nothing, and never shows what has been replaced; with the cache of the site itself."""
 
 from http import HTTPStatus
 
@@ -6,11 +6,21 @@ import pytest
 from django.core.cache import cache
 from django.core.management import call_command
 from django.test import Client
+from django.utils.http import http_date
 from pytest_django import DjangoAssertNumQueries, Settings
 
+from dashboard import settings as site
+from indicators.models import Versie
 from ingest.ontwerp.laden import EDITIES
 
 ADRESSEN = ("/", "/geld/", "/indicatoren/uitstroom-naar-werk/", "/data/cijfers.csv")
+
+
+@pytest.fixture(autouse=True)
+def bewaard(settings: Settings) -> None:
+    """Pages are kept, as they are outside the tests."""
+    settings.CACHES = site.CACHES
+    cache.clear()
 
 
 @pytest.fixture
@@ -27,6 +37,16 @@ def test_repeated_visit_is_304(geladen: None, client: Client, adres: str) -> Non
     assert sinds.status_code == HTTPStatus.NOT_MODIFIED
 
 
+@pytest.mark.parametrize("adres", ADRESSEN)
+def test_kept_page_is_of_the_version_that_it_shows(geladen: None, client: Client, adres: str) -> None:
+    client.get(adres)
+    call_command("load_document", str(EDITIES / "PB-2026.txt"), verbosity=0)
+    versie = Versie.objects.get()
+    for antwoord in (client.get(adres), Client().get(adres)):
+        assert antwoord["ETag"].startswith(f'"{versie.nummer}-')
+        assert antwoord["Last-Modified"] == http_date(versie.sinds.timestamp())
+
+
 @pytest.mark.parametrize("adres", ADRESSEN[:2])
 def test_new_publication_is_seen_at_once(geladen: None, client: Client, adres: str) -> None:
     etag = client.get(adres)["ETag"]
@@ -41,16 +61,9 @@ def test_unknown_page_has_no_etag(geladen: None, client: Client) -> None:
     assert "ETag" not in client.get("/indicatoren/bestaat-niet/")
 
 
-@pytest.fixture
-def bewaard(settings: Settings) -> None:
-    """Pages are kept, as they are outside the tests."""
-    settings.CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
-    cache.clear()
-
-
 @pytest.mark.parametrize("adres", ADRESSEN[:3])
 def test_second_reader_gets_the_page_that_was_made_for_the_first(
-    bewaard: None, geladen: None, client: Client, django_assert_num_queries: DjangoAssertNumQueries, adres: str
+    geladen: None, client: Client, django_assert_num_queries: DjangoAssertNumQueries, adres: str
 ) -> None:
     eerst = client.get(adres)
     with django_assert_num_queries(1):  # which version of the data
@@ -62,7 +75,7 @@ def test_second_reader_gets_the_page_that_was_made_for_the_first(
     assert client.get(adres).content != eerst.content
 
 
-def test_each_choice_and_each_file_is_a_page_of_its_own(bewaard: None, geladen: None, client: Client) -> None:
+def test_each_choice_and_each_file_is_a_page_of_its_own(geladen: None, client: Client) -> None:
     call_command("load_document", str(EDITIES / "PB-2026.txt"), verbosity=0)
     adressen = ("/vergelijken/", "/vergelijken/?van=PB-2026&naar=PB-2023", "/vergelijken/?tabel=doelen&als=csv")
 
@@ -70,7 +83,7 @@ def test_each_choice_and_each_file_is_a_page_of_its_own(bewaard: None, geladen: 
         assert len({client.get(adres).content for adres in adressen}) == 3
 
 
-@pytest.mark.usefixtures("bewaard", "geladen")
+@pytest.mark.usefixtures("geladen")
 def test_page_for_who_has_a_cookie_is_not_kept(
     client: Client, django_assert_num_queries: DjangoAssertNumQueries
 ) -> None:

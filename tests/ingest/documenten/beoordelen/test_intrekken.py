@@ -1,9 +1,12 @@
 """A published document is replaced by a corrected file, or withdrawn as a whole; through the pages."""
 
 import csv
+import re
 
 import pytest
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 from django.utils.formats import date_format
 
@@ -82,6 +85,16 @@ def test_ingetrokken_blijft_te_lezen_en_telt_nergens_mee(op_de_site: Aanlevering
     publiceer(bert, opnieuw)
     assert zin not in tekst(haal(Client(), "/bronnen/PB-2027/"))
     assert "181 in 2025" in tekst(haal(Client(), "/indicatoren/uitstroom-naar-werk/"))
+
+
+def test_intrekken_zoekt_eerst_en_schrijft_dan(op_de_site: Aanlevering, bert: Client) -> None:
+    """In one statement a plan for empty tables goes through all amounts again for each of them."""
+    with CaptureQueriesContext(connection) as vragen:
+        bert.post(pagina(op_de_site, "intrekken/"), {"reden": "Het was een concept."})
+
+    geschreven = [v["sql"] for v in vragen if re.match(r'UPDATE "indicators_(vermelding|bedrag)"', v["sql"])]
+    assert len(geschreven) == 2
+    assert not any("SELECT" in sql for sql in geschreven)
 
 
 def test_een_verbeterd_bestand_komt_ervoor_in_de_plaats(op_de_site: Aanlevering, anna: Account, bert: Client) -> None:
