@@ -5,7 +5,9 @@ from collections.abc import Iterator
 import pytest
 from django.conf import settings
 from django.core.management import call_command
-from django.db import connection, transaction
+from django.db import connection, connections, transaction
+from django.db.backends.base.base import BaseDatabaseWrapper
+from django.db.utils import ConnectionHandler
 from pytest_django import DjangoDbBlocker
 
 
@@ -25,20 +27,51 @@ def pytest_configure() -> None:
     settings.STORAGES["staticfiles"]["BACKEND"] = "django.contrib.staticfiles.storage.StaticFilesStorage"
     # A safe password takes a third of a second each time; here none is worth anything.
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+    # Otherwise each client of a test, being a site of its own, first looks through all static files.
+    settings.WHITENOISE_AUTOREFRESH = True
     # What a test stores is rolled back, and the version of the data with it.
     settings.CACHES = {"default": {"BACKEND": "django.core.cache.backends.dummy.DummyCache"}}
 
 
-@pytest.fixture(scope="module")
-def edities(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
-    """Both bundled editions, for all tests of a module: what is published cannot be removed, only rolled back."""
+# The connection to an empty database, and to one with both editions; here once the latter is made.
+_VERBINDINGEN: dict[bool, BaseDatabaseWrapper] = {}
+
+
+@pytest.fixture(scope="session")
+def database_met_edities(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
+    """Beside the empty test database a second one, in which both bundled editions are published."""
     # pytest-django makes a test database only for tests that are marked django_db.
     assert connection.settings_dict["NAME"].startswith("test_")
+    leeg = connections["default"]
+    with django_db_blocker.unblock():
+        leeg.creation.clone_test_db("edities", verbosity=0, autoclobber=True)
+        instellingen = leeg.creation.get_test_db_clone_settings("edities")
+        connections["default"] = geladen = ConnectionHandler({"default": instellingen})["default"]
+        call_command("load_bundled", verbosity=0)
+        geladen.cursor().execute("ANALYZE")
+    _VERBINDINGEN.update({False: leeg, True: geladen})
+    yield
+    connections["default"] = leeg
+    with django_db_blocker.unblock():
+        geladen.close()
+        leeg.creation.destroy_test_db(suffix="edities", verbosity=0)
+
+
+def pytest_runtest_setup(item: pytest.Item) -> None:
+    """Each test its own database, also where tests with and without editions stand in one module."""
+    if _VERBINDINGEN:
+        connections["default"] = _VERBINDINGEN["edities" in getattr(item, "fixturenames", ())]
+
+
+@pytest.fixture(scope="module")
+def edities(database_met_edities: None, django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
+    """Both bundled editions, and whatever a fixture of a module adds to them for all of its tests."""
+    connections["default"] = _VERBINDINGEN[True]
     with django_db_blocker.unblock():
         transactie = transaction.atomic()
         transactie.__enter__()
-        call_command("load_bundled", verbosity=0)
     yield
+    connections["default"] = _VERBINDINGEN[True]
     with django_db_blocker.unblock():
         transaction.set_rollback(True)
         transactie.__exit__(None, None, None)
