@@ -12,7 +12,11 @@ PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --requir
 NPM := PATH="$(CURDIR)/$(BIN):$$PATH" npm
 INSTALL := umask 022 &&
 
-.PHONY: run setup test test-server test-browser test-documents fuzz bench lighthouse
+# Each commit has an order of the tests and draws of chance of its own; SEED=number does those of another one again.
+SEED ?= $(shell printf '%d' 0x$$(git rev-parse --short=7 HEAD 2>/dev/null || echo 1))
+PYTEST = $(BIN)/pytest -n 2 --dist worksteal --randomly-seed=$(SEED) --hypothesis-seed=$(SEED)
+
+.PHONY: run setup test test-long test-server test-browser test-documents bench lighthouse
 .DELETE_ON_ERROR:
 
 run: setup
@@ -21,26 +25,27 @@ run: setup
 setup: staticfiles/staticfiles.json
 
 test: setup .venv/dev
-	$(BIN)/pytest -n 2 --dist loadfile -m "not browser and not documents"
+	$(PYTEST) --cov -m "not browser and not documents"
+
+# Whole what is done in part there: killing at twenty moments, and thousands of damaged documents; with DOCUMENTS=path
+# the full ones.
+test-long: export FUZZ ?= 3000
+test-long: setup .venv/dev
+	$(PYTEST) --long -m long
 
 # What the database does, on the server of DATABASE_URL: the store and what writes it, and every page once.
 test-server: setup .venv/dev
 	@test -n "$(DATABASE_URL)" || { echo "Say which server: make test-server DATABASE_URL=postgres://…" >&2; exit 1; }
-	$(BIN)/pytest -n 2 --dist loadfile -m "database and not browser and not documents" \
+	$(PYTEST) -m "database and not browser and not documents" \
 		tests/indicators tests/ingest tests/dashboard/paginas/test_paginas.py
 
 test-browser: setup .venv/dev
 	@command -v chromium >/dev/null || { echo "make test-browser needs Chromium: put chromium on the PATH." >&2; exit 1; }
-	$(BIN)/pytest -n 2 --dist loadfile -m browser
+	$(PYTEST) -m browser
 
 test-documents: setup .venv/dev
 	@test -d "$(DOCUMENTS)" || { echo "Say where the documents are: make test-documents DOCUMENTS=path" >&2; exit 1; }
 	DOCUMENTS="$(DOCUMENTS)" $(BIN)/pytest -m documents
-
-# Thousands of damaged documents, each time others; with DOCUMENTS=path the full ones.
-fuzz: FUZZ ?= 3000
-fuzz: setup .venv/dev
-	FUZZ=$(FUZZ) $(BIN)/pytest -n 2 tests/ingest/lezer/test_verminkte_documenten.py
 
 bench: setup .venv/dev
 	$(BIN)/python benchmarks/meet.py
