@@ -40,7 +40,8 @@ test-server: setup .venv/dev
 		tests/indicators tests/ingest tests/dashboard/paginas/test_paginas.py
 
 test-browser: setup .venv/dev
-	@command -v chromium >/dev/null || { echo "make test-browser needs Chromium: put chromium on the PATH." >&2; exit 1; }
+	@command -v chromium-headless-shell >/dev/null || command -v chromium >/dev/null || { \
+		echo "make test-browser needs Chromium: put chromium-headless-shell or chromium on the PATH." >&2; exit 1; }
 	$(PYTEST) -m browser
 
 test-documents: setup .venv/dev

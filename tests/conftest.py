@@ -1,5 +1,8 @@
 """For all tests: static files by their own names, so that none has to be collected first; and no page is kept."""
 
+import os
+import shutil
+import tempfile
 from collections.abc import Iterator
 
 import pytest
@@ -32,7 +35,12 @@ def in_full(pytestconfig: pytest.Config) -> bool:
     return bool(pytestconfig.getoption("--long"))
 
 
-def pytest_configure() -> None:
+_VOORBEELDEN = "DOELWIJZER_TEST_VOORBEELDEN"
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    if not hasattr(config, "workerinput"):  # workers share what the one that starts them makes
+        os.environ[_VOORBEELDEN] = tempfile.mkdtemp(prefix="doelwijzer-voorbeelden-")
     settings.STORAGES["staticfiles"]["BACKEND"] = "django.contrib.staticfiles.storage.StaticFilesStorage"
     # A safe password takes a third of a second each time; here none is worth anything.
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
@@ -40,6 +48,11 @@ def pytest_configure() -> None:
     settings.WHITENOISE_AUTOREFRESH = True
     # What a test stores is rolled back, and the version of the data with it.
     settings.CACHES = {"default": {"BACKEND": "django.core.cache.backends.dummy.DummyCache"}}
+
+
+def pytest_unconfigure(config: pytest.Config) -> None:
+    if not hasattr(config, "workerinput"):
+        shutil.rmtree(os.environ.pop(_VOORBEELDEN))
 
 
 # The connection to an empty database, and to one with both editions; here once the latter is made.

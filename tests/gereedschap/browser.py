@@ -14,7 +14,7 @@ from django_otp.oath import totp
 from playwright.sync_api import Browser, Locator, Page
 
 from tests.gereedschap.paden import PROJECT
-from tests.gereedschap.processen.processen import Processen
+from tests.gereedschap.processen.processen import Processen, zet_klaar
 
 WACHTWOORD = "zeven-blauwe-fietsen"
 
@@ -46,6 +46,7 @@ def eigen_site(begin: str = "", **omgeving: str) -> Iterator[EigenSite]:
     assert (PROJECT / "staticfiles" / "staticfiles.json").exists(), "The assets are not built: run make setup"
     # Not tmp_path: the path of a socket must be short.
     data_dir = Path(tempfile.mkdtemp(prefix="doelwijzer-test-"))
+    zet_klaar(data_dir, "edities")
     processen = Processen(data_dir)
     proces = processen.start("manage.py", "serve", PORT="0", **omgeving)
     assert proces.stdout is not None

@@ -11,7 +11,7 @@ from urllib.parse import urlsplit
 import psutil
 import pytest
 
-from tests.gereedschap.processen.processen import Processen, wacht_tot
+from tests.gereedschap.processen.processen import Processen, wacht_tot, zet_klaar
 
 STOPTIJD = 3
 
@@ -67,6 +67,7 @@ def vraag(adres: str, pad: str) -> tuple[int, str]:
 
 
 def test_does_the_background_work_too(processen: Processen) -> None:
+    zet_klaar(processen.data_dir, "edities")
     proces, adres = start(processen)
     wacht_tot(lambda: vraag(adres, "/readyz") == (200, '{"database": "ok", "broker": "ok", "werker": "ok"}'))
 
@@ -74,6 +75,7 @@ def test_does_the_background_work_too(processen: Processen) -> None:
 
 
 def test_serves_also_when_the_broker_does_not_answer(processen: Processen) -> None:
+    zet_klaar(processen.data_dir, "edities")
     proces, adres = start(processen, DOELWIJZER_BROKER_URL="redis://127.0.0.1:1/0")
 
     assert vraag(adres, "/")[0] == 200
@@ -83,6 +85,7 @@ def test_serves_also_when_the_broker_does_not_answer(processen: Processen) -> No
 
 
 def test_stops_also_when_its_workers_hang(processen: Processen) -> None:
+    zet_klaar(processen.data_dir, "edities")
     proces, _ = start(processen)
     for kind in kinderen(proces):
         kind.suspend()
@@ -91,6 +94,7 @@ def test_stops_also_when_its_workers_hang(processen: Processen) -> None:
 
 
 def test_nothing_of_a_killed_site_stays_but_the_database(processen: Processen) -> None:
+    zet_klaar(processen.data_dir, "edities")
     proces, _ = start(processen)
     kinderen(proces)
     proces.kill()

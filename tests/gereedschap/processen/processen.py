@@ -1,12 +1,15 @@
 """Real processes on a data directory of their own, with the embedded database."""
 
+import fcntl
 import os
 import signal
 import subprocess
 import sys
+import tempfile
 import time
 from collections.abc import Callable
 from contextlib import suppress
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -55,6 +58,30 @@ class Processen:
                 proces.kill()
         for gestart in self.gestart:
             gestart.communicate()
+
+
+MAAK = {"leeg": "migrate", "edities": "load_bundled"}  # the latter in a copy of the former
+
+
+def zet_klaar(data_dir: Path, stand: str) -> None:
+    """The database of a new site, `leeg` or with both bundled `edities`; it is made once for all tests, and copied."""
+    subprocess.run(["cp", "-a", f"{_voorbeeld(stand)}/.", data_dir], check=True)
+
+
+@cache
+def _voorbeeld(stand: str) -> Path:
+    map_ = Path(os.environ["DOELWIJZER_TEST_VOORBEELDEN"]) / stand
+    with map_.with_suffix(".slot").open("w") as slot:
+        fcntl.flock(slot, fcntl.LOCK_EX)
+        if not map_.exists():
+            nieuw = Path(tempfile.mkdtemp(prefix="doelwijzer-test-"))  # not in map_: the path of a socket must be short
+            if stand != "leeg":
+                zet_klaar(nieuw, "leeg")
+            proces = Processen(nieuw).start("manage.py", MAAK[stand])
+            _, fouten = proces.communicate()
+            assert proces.returncode == 0, fouten
+            nieuw.rename(map_)
+    return map_
 
 
 def _naam(proces: psutil.Process) -> str:

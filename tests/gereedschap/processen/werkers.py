@@ -15,7 +15,7 @@ import psutil
 import psycopg
 
 from dashboard.draaien.postgres import ingebouwd
-from tests.gereedschap.processen.processen import Processen, wacht_tot
+from tests.gereedschap.processen.processen import Processen, wacht_tot, zet_klaar
 
 # A worker that starts asks for what was left lying; that is no task of a test.
 ANDERE_TAKEN = "SELECT * FROM pgmq.q_doelwijzer WHERE message -> 'headers' ->> 'task' <> 'ingest.taken.hervat'"
@@ -27,6 +27,7 @@ WERKER = ["-m", "celery", "--quiet", "--app", "dashboard", "worker", "--concurre
 def eigen_werkplaats() -> Iterator["Werkplaats"]:
     """A workplace that is gone afterwards, with all that it started."""
     data_dir = Path(tempfile.mkdtemp(prefix="doelwijzer-test-"))  # not tmp_path: the path of a socket must be short
+    zet_klaar(data_dir, "leeg")
     processen = Processen(data_dir)
     try:
         yield Werkplaats(processen)
@@ -45,7 +46,6 @@ class Werkplaats:
         assert postbus.stdout is not None
         self.omgeving = {"DOELWIJZER_SMTP_URL": f"smtp://127.0.0.1:{postbus.stdout.readline().strip()}"}
         self.shell = processen.start("-u", "-m", "tests.gereedschap.processen.vraagbaak")
-        self.vraag("from django.core.management import call_command; call_command('migrate', verbosity=0)")
 
     def vraag(self, code: str, uitkomst: str = "None") -> Any:
         """Run this in a process of the site, and give back what `uitkomst` is then."""
