@@ -168,7 +168,8 @@ def verschoven_doelen(
     for vermelding in vermeldingen:
         if vermelding.soort == Vermelding.Soort.BEGROTING and vermelding.waarde is not None:
             sleutel = (vermelding.bewoording.definitie.indicator_id, vermelding.jaar)
-            per_jaar[sleutel][vermelding.bewoording.publicatie_id] = vermelding
+            # By edition: PB 2023 also prints what PB 2022 asked.
+            per_jaar[sleutel][vermelding.editie_id] = vermelding
     gevonden = []
     for (_, _jaar), bij in sorted(per_jaar.items()):
         if van.pk in bij and naar.pk in bij:
