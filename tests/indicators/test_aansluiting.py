@@ -23,9 +23,9 @@ def rij(tabel: str, post: str, kant: str, bedrag: int, **anders: object) -> Rij:
     return Rij(tabel=tabel, post=post, kant=kant, bedrag=Decimal(bedrag * 1000), **{**velden, **anders})  # type: ignore[arg-type]
 
 
-def beeld(*rijen: Rij) -> list[tuple[str, str, int, int]]:
+def beeld(*rijen: Rij) -> list[tuple[str, str, Decimal, Decimal]]:
     """Parts, total, their sum and the difference, in thousands."""
-    return [(s.delen_naam, s.totaal_naam, int(s.som / 1000), int(s.verschil / 1000)) for s in sommen(rijen)]
+    return [(s.delen_naam, s.totaal_naam, s.som / 1000, s.verschil / 1000) for s in sommen(rijen)]
 
 
 def regel(tabel: str, post: str, kant: str, jaar: int, getallen: str, **anders: object) -> list[Rij]:
@@ -34,12 +34,10 @@ def regel(tabel: str, post: str, kant: str, jaar: int, getallen: str, **anders: 
     return [rij(tabel, post, kant, int(bedrag), jaar=van, **anders) for van, bedrag in bedragen if bedrag != "-"]
 
 
-def verschillen(rijen: Iterable[Rij], delen: str, totaal: str) -> dict[int, int]:
+def verschillen(rijen: Iterable[Rij], delen: str, totaal: str) -> dict[int, Decimal]:
     """For each year what the parts come to more than the total that is printed."""
     return {
-        som.jaar: int(som.verschil / 1000)
-        for som in sommen(rijen)
-        if (som.delen_naam, som.totaal_naam) == (delen, totaal)
+        som.jaar: som.verschil / 1000 for som in sommen(rijen) if (som.delen_naam, som.totaal_naam) == (delen, totaal)
     }
 
 
@@ -90,13 +88,18 @@ UITSPLITSING_2023 = {
     "Rioolrecht": ("-507 -528 -528 -528 -528", "- - - - -"),
     "Totaal": ("-68.624 -70.445 -69.937 -67.457 -67.404", "52.033 53.748 53.434 50.994 50.994"),
 }
-# PB 2026: lines 720 to 756, the posts with baten.
+# PB 2026: lines 720 to 756.
 UITSPLITSING_2026 = {
     "Sociale Zaken": ("-1.979 -1.996 -1.952 -1.952 -1.952", "1.340 1.373 1.373 1.373 1.373"),
     "BUIG": ("-66.292 -63.182 -62.332 -61.832 -61.832", "57.750 56.648 56.578 56.578 56.578"),
     "BBZ": ("-230 -239 -239 -239 -239", "125 130 130 130 130"),
     "Bijzondere Bijstand": ("-8.945 -9.463 -9.463 -9.463 -9.463", "638 826 826 826 826"),
     "SHV": ("-6.572 -2.647 -2.647 -2.647 -2.647", "3.684 223 223 223 223"),
+    "OZB": ("-3 -3 -3 -3 -3", "- - - - -"),
+    "Hondenbelasting": ("0 0 0 0 0", "- - - - -"),
+    "Afvalstoffenheffing": ("-1.093 -1.137 -1.137 -1.137 -1.137", "- - - - -"),
+    "Beheer": ("-226 -147 -147 -147 -147", "- - - - -"),
+    "Rioolrecht": ("-583 -607 -607 -607 -607", "- - - - -"),
 }
 SALDI_2026 = {
     "Sociale Zaken": "-639 -623 -579 -579 -579",
@@ -174,6 +177,16 @@ def test_andere_optellingen_zijn_er_niet(document: str) -> None:
 
 
 @pytest.mark.parametrize("document", DOCUMENTEN)
+@pytest.mark.parametrize("tabel", ["bezuinigingen", "maatregelen", "nieuw-beleid"])
+def test_een_andere_tabel_telt_niet_mee(document: str, tabel: str) -> None:
+    """Whatever its rows are called: "Saldo" stands in four tables."""
+    rijen = DOCUMENTEN[document]
+    namen = {(cel.post, cel.kant, cel.jaar): replace(cel, tabel=tabel, doelstelling="1.6") for cel in rijen}
+    gevonden = [som for som in sommen([*rijen, *namen.values()]) if som.delen_naam != f"Regels van {tabel}"]
+    assert gevonden == list(sommen(rijen))
+
+
+@pytest.mark.parametrize("document", DOCUMENTEN)
 def test_wat_in_de_documenten_afronding_is(document: str) -> None:
     """Rule 7: within tables rounding, of 2 at most; against another table a difference that nobody explains."""
     for som in sommen(DOCUMENTEN[document]):
@@ -232,6 +245,18 @@ def test_uitsplitsing_per_post_per_kant_en_tegen_de_doelstelling() -> None:
     ]
 
 
+def test_nieuw_beleid_en_bezuinigingen_van_een_jaar() -> None:
+    """PB 2026, lines 774 to 875, for 2026; each table has a Saldo of its own."""
+    beleid = {"WIN": 150, "Hervorming": 966, "Taakmutatie": 137, "Campagne": 25, "Geldpunt": 223, "Dekking": -223}
+    bezuinigd = {"Subsidies": 262, "Economie": 150, "De Binnenbaan": 450, "MRDH": 9, "Citymarketing": 47}
+    assert beeld(
+        *(rij("bezuinigingen", post, "saldo", bedrag) for post, bedrag in {**bezuinigd, "Saldo": 918}.items()),
+        *(rij("nieuw-beleid", post, "saldo", bedrag) for post, bedrag in {**beleid, "Saldo": 1278}.items()),
+        rij("maatregelen", "Saldo", "saldo", 1),
+        rij("maatregelen", "Subsidies", "saldo", 1),
+    ) == [("Regels van nieuw-beleid", "Saldo", 1278, 0), ("Regels van bezuinigingen", "Saldo", 918, 0)]
+
+
 @pytest.mark.parametrize("tabel", ["nieuw-beleid", "bezuinigingen"])
 def test_beleidsregels_tegen_hun_saldo(tabel: str) -> None:
     """Sub lines count; the row Saldo itself does not."""
@@ -243,15 +268,23 @@ def test_beleidsregels_tegen_hun_saldo(tabel: str) -> None:
     ) == [(f"Regels van {tabel}", "Saldo", -25, 0)]
 
 
-def test_uitsplitsing_van_een_andere_doelstelling() -> None:
-    """It is laid beside its own doelstelling only, and the last row that ends it is what it comes to."""
+def test_uitsplitsing_tegen_haar_eigen_doelstelling() -> None:
+    """Not against the one before or after it. What it comes to stands in the last saldo of Totaal or Saldo."""
     assert beeld(
-        rij("uitsplitsing", "Totaal", "lasten", -60, doelstelling="1.6"),
         rij("uitsplitsing", "Totaal", "saldo", -61, doelstelling="1.6"),
         rij("uitsplitsing", "Saldo", "saldo", -62, doelstelling="1.6"),
+        rij("uitsplitsing", "Totaal", "lasten", -60, doelstelling="1.6"),
+        rij("uitsplitsing", "Voedselbank", "lasten", -61, doelstelling="1.6"),
+        rij("uitsplitsing", "Voedselbank", "saldo", -61, doelstelling="1.6"),
         rij("doelstelling", "Werk", "saldo", -99, doelstelling="1.5"),
         rij("doelstelling", "Middelen", "saldo", -60, doelstelling="1.6"),
-    ) == [("Totaal lasten en baten", "Saldo", -60, 2), ("Uitsplitsing", "Doelstelling 1.6", -62, -2)]
+        rij("doelstelling", "Zorg", "saldo", -98, doelstelling="1.7"),
+    ) == [
+        ("Posten (lasten)", "Totaal", -61, -1),
+        ("Posten (saldo)", "Totaal", -61, 0),
+        ("Totaal lasten en baten", "Saldo", -60, 2),
+        ("Uitsplitsing", "Doelstelling 1.6", -62, -2),
+    ]
 
 
 def test_som_heeft_het_jaar_en_de_regel_van_haar_totaal() -> None:
