@@ -21,7 +21,8 @@ from indicators.netto import TOTAAL, Netto, Regel, regels
 from indicators.oordelen import verschuiving
 
 STREEFWAARDE = Bewoording.SoortBegroting.STREEFWAARDE
-VOLGORDE = ("doelstelling__volgorde", "volgorde")
+# The newest way of measuring last: it stands for an indicator that an edition measures in two.
+VOLGORDE = ("definitie__indicator__doelstelling__volgorde", "definitie__indicator__volgorde", "definitie__volgorde")
 SOORTEN = {"raming": "verwachting", "aanname": "aanname", "kengetal": "kengetal"}
 
 
@@ -111,7 +112,7 @@ def vergelijk(programma: Programma, van: Publicatie, naar: Publicatie) -> Vergel
     bewoordingen = Bewoording.objects.filter(
         publicatie__in=[van, naar], definitie__indicator__doelstelling__programma=programma
     ).select_related("definitie__indicator", "publicatie")
-    bewoordingen = bewoordingen.order_by(*(f"definitie__indicator__{veld}" for veld in VOLGORDE))
+    bewoordingen = bewoordingen.order_by(*VOLGORDE)
     eerst = {b.definitie.indicator_id: b for b in bewoordingen if b.publicatie_id == van.pk}
     dan = {b.definitie.indicator_id: b for b in bewoordingen if b.publicatie_id == naar.pk}
     samen = [(eerst[sleutel], dan[sleutel]) for sleutel in eerst if sleutel in dan]
@@ -168,7 +169,8 @@ def verschoven_doelen(
     for vermelding in vermeldingen:
         if vermelding.soort == Vermelding.Soort.BEGROTING and vermelding.waarde is not None:
             sleutel = (vermelding.bewoording.definitie.indicator_id, vermelding.jaar)
-            per_jaar[sleutel][vermelding.bewoording.publicatie_id] = vermelding
+            # By edition: PB 2023 also prints what PB 2022 asked.
+            per_jaar[sleutel][vermelding.editie_id] = vermelding
     gevonden = []
     for (_, _jaar), bij in sorted(per_jaar.items()):
         if van.pk in bij and naar.pk in bij:

@@ -37,6 +37,34 @@ class Wereld:
     nieuw: Definitie
     post: Post
 
+    def publiceer(self, jaar: int, *definities: Definitie, soort: str = "programmabegroting", **velden: object) -> int:
+        """Another publicatie, which measures in these ways; its number."""
+        naam = f"PB {jaar}" if soort == "programmabegroting" else f"{soort} {jaar}"
+        publicatie = Publicatie.objects.create(
+            naam=naam, slug=naam.replace(" ", "-"), soort=soort, titel=naam, jaar=jaar, **velden
+        )
+        onder = DoelstellingBenaming.objects.create(
+            doelstelling=self.indicator.doelstelling, publicatie=publicatie, code="9.1", naam="Droge voeten"
+        )
+        for definitie in definities:
+            Bewoording.objects.create(
+                definitie=definitie, publicatie=publicatie, onder=onder, naam="Plassen", soort_begroting="streefwaarde"
+            )
+        lezing = Lezing.objects.create(
+            publicatie=publicatie,
+            bestandsnaam=f"{publicatie.slug}.txt",
+            checksum=publicatie.slug,
+            lezer_versie="1",
+            structuur_versie="1",
+            uitvoer={},
+            staat="gepubliceerd",
+            weg="opdrachtregel",
+        )
+        self.publicaties.append(publicatie)
+        self.lezingen.append(lezing)
+        self.passages.append(Passage.objects.create(lezing=lezing, regel=10, tekst="Realisatie 1 2 3"))
+        return len(self.publicaties)
+
     def vermeld(
         self,
         jaar: int,
@@ -46,24 +74,25 @@ class Wereld:
         editie: int = 1,
         gedrukt_in: int | None = None,
         definitie: Definitie | None = None,
+        **velden: object,
     ) -> Vermelding:
         """What edition `gedrukt_in` (else the edition itself) says; None is a printed dash."""
         publicatie = self.publicaties[(gedrukt_in or editie) - 1]
+        eigen = {"passage": self.passages[(gedrukt_in or editie) - 1], **velden}
         return Vermelding.objects.create(
             bewoording=Bewoording.objects.get(publicatie=publicatie, definitie=definitie or self.oud),
-            passage=self.passages[(gedrukt_in or editie) - 1],
             soort=soort,
             editie=self.publicaties[editie - 1],
             jaar=jaar,
             waarde=None if waarde is None else Decimal(waarde),
             leeg="streepje" if waarde is None else "",
             gedrukt=waarde or "-",
+            **eigen,
         )
 
 
 @pytest.fixture
 def wereld(db: None) -> Wereld:
-    publicaties, lezingen, passages = [], [], []
     programma = Programma.objects.create(code="9", naam="Water")
     doelstelling = Doelstelling.objects.create(programma=programma, code="9.1", naam="Droge voeten", volgorde=1)
     indicator = Indicator.objects.create(doelstelling=doelstelling, slug="plassen", naam="Plassen", volgorde=1)
@@ -81,32 +110,12 @@ def wereld(db: None) -> Wereld:
         for volgorde, slug in enumerate(("plassen-geteld", "plassen-geschat"), 1)
     )
     post = Post.objects.create(programma=programma, tabel="programma", slug="lasten", naam="Lasten", volgorde=1)
-    for jaar in (2030, 2033):
-        publicatie = Publicatie.objects.create(
-            naam=f"PB {jaar}", slug=f"PB-{jaar}", soort="programmabegroting", titel=f"Begroting {jaar}", jaar=jaar
-        )
-        onder = DoelstellingBenaming.objects.create(
-            doelstelling=doelstelling, publicatie=publicatie, code="9.1", naam="Droge voeten"
-        )
-        for definitie in (oud,) if jaar == 2030 else (oud, nieuw):
-            Bewoording.objects.create(
-                definitie=definitie, publicatie=publicatie, onder=onder, naam="Plassen", soort_begroting="streefwaarde"
-            )
+    wereld = Wereld([], [], [], indicator, oud, nieuw, post)
+    wereld.publiceer(2030, oud)
+    wereld.publiceer(2033, oud, nieuw)
+    for publicatie in wereld.publicaties:
         PostBenaming.objects.create(post=post, publicatie=publicatie, naam="Lasten")
-        lezing = Lezing.objects.create(
-            publicatie=publicatie,
-            bestandsnaam=f"{publicatie.slug}.txt",
-            checksum=f"{jaar}",
-            lezer_versie="1",
-            structuur_versie="1",
-            uitvoer={},
-            staat="gepubliceerd",
-            weg="opdrachtregel",
-        )
-        passages.append(Passage.objects.create(lezing=lezing, regel=10, tekst="Realisatie 1 2 3"))
-        publicaties.append(publicatie)
-        lezingen.append(lezing)
-    return Wereld(publicaties, lezingen, passages, indicator, oud, nieuw, post)
+    return wereld
 
 
 @pytest.fixture
