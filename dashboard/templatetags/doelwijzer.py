@@ -7,7 +7,7 @@ from django import template
 from django.template import Context
 from django.utils.safestring import SafeString
 
-from dashboard.grafiekbestand import Grafiek
+from dashboard.grafieken.bestand import Grafiek
 from dashboard.weergave import opmaak
 from dashboard.weergave.getoond import onthoud
 from indicators.models import Passage, Publicatie, Vermelding

@@ -10,9 +10,9 @@ from django.template.loader import render_to_string
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
-from dashboard.grafiekbestand import Grafiek
-from dashboard.grafieken import samenvatting, trend, trendgrafiek
-from dashboard.tekening import teken
+from dashboard.grafieken.bestand import Grafiek
+from dashboard.grafieken.tekening import teken
+from dashboard.grafieken.trendgrafiek import samenvatting, trend, trendgrafiek
 from dashboard.weergave.opmaak import opsomming, toon_vermelding, verschil
 from dashboard.weergave.tabellen import maak_tabel
 from indicators.models import (

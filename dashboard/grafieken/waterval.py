@@ -8,7 +8,7 @@ from textwrap import wrap
 from django.conf import settings
 from django.template.loader import render_to_string
 
-from dashboard.grafiekbestand import Grafiek
+from dashboard.grafieken.bestand import Grafiek
 from dashboard.weergave.opmaak import euro_in_woorden, meer_in_woorden
 
 # In user units; a letter is 14 high and at most 7.6 wide on average.

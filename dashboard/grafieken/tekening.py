@@ -1,4 +1,4 @@
-"""The trendgrafiek drawn by the server: the plotly figure of grafieken.py as SVG, for first sight, paper and files.
+"""The trendgrafiek drawn by the server: the plotly figure of trendgrafiek.py as SVG, for first sight, paper and files.
 
 Units are those of the viewBox. A class names what a part is, so that the theme colours it; the attributes hold the
 colours of the light theme, for the file that stands alone.
