@@ -8,6 +8,7 @@ from django.template import Context
 from django.utils.safestring import SafeString
 
 from dashboard.grafieken.bestand import Grafiek
+from dashboard.grafieken.kleuren import KLEUREN
 from dashboard.weergave import opmaak
 from dashboard.weergave.getoond import onthoud
 from indicators.models import Passage, Publicatie, Vermelding
@@ -43,6 +44,12 @@ def plek(passage: Passage) -> str:
 def opsomming(dingen: Iterable[object]) -> str:
     """As one reads it aloud: "2023, 2026 en 2027"."""
     return opmaak.opsomming(dingen)
+
+
+@register.simple_tag
+def kleur(naam: str) -> str:
+    """A colour of the theme as a drawing needs it that also stands alone as a file."""
+    return KLEUREN[naam]
 
 
 @register.inclusion_tag("onderdelen/grafiekbestanden.html", takes_context=True)
