@@ -73,11 +73,12 @@ class Tekening:
 
 
 def teken_trend(trend: Trend) -> Tekening:
-    """Place the lines of a trend; the y axis begins at zero where values are counted."""
+    """Place the lines of a trend; the y axis has zero on it where values are counted."""
     links, rechts = trend.zijkanten
     # A float only for drawing; the figures in the table and the label are as printed.
     waarden = [float(punt.waarde) for lijn in trend.lijnen for punt in lijn.punten]
-    maten = maatstreepjes(0.0 if trend.vanaf_nul else min(waarden), max(waarden))
+    in_beeld = [0.0, *waarden] if trend.vanaf_nul else waarden
+    maten = maatstreepjes(min(in_beeld), max(in_beeld))
     boven = BOVEN + LEGENDA * len(trend.lijnen)
     onder = boven + HOOGTE
 

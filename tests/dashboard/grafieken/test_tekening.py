@@ -39,6 +39,24 @@ def test_punten_staan_op_de_hoogte_van_hun_waarde() -> None:
     assert lijn.paden == ["149.0,52.0 335.0,167.0"]
 
 
+@pytest.mark.parametrize(
+    ("waarden", "streepjes"),
+    [
+        ({2021: "-400", 2022: "900"}, ["-500", "0", "500", "1.000"]),
+        ({2021: "-400", 2022: "-900"}, ["-1.000", "-800", "-600", "-400", "-200", "0"]),
+        ({2021: "-400"}, ["-400", "-300", "-200", "-100", "0"]),
+        ({2021: "0"}, ["-0,2", "0,0", "0,2"]),
+    ],
+)
+def test_een_aantal_onder_nul_staat_in_de_grafiek(waarden: dict[int, str], streepjes: list[str]) -> None:
+    """Arbeidsplaatsen counts how many there are more: there may be less."""
+    tekening = teken_trend(trend_van(gemeten(waarden, GETELD)))
+
+    assert [tekst for tekst, _ in tekening.maatstreepjes] == streepjes
+    for punt in tekening.lijnen[0].punten:
+        assert tekening.boven <= punt.y <= tekening.onder
+
+
 def test_een_jaar_alleen_is_een_punt_in_het_midden() -> None:
     tekening = teken_trend(trend_van(gemeten({2021: "7.10"})))
 
