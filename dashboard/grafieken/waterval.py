@@ -103,7 +103,7 @@ class Waterval:
             samenvatting=self.beschrijving,
             eenheid=f"euro; de tekening begint bij {self.beginpunt}, niet bij nul",
             bron=f"{self.van} en {self.naar} van de gemeente {settings.GEMEENTE}",
-            tekening=render_to_string("onderdelen/waterval.svg", {"tekening": tekening}),
+            tekening=render_to_string("dashboard/grafieken/waterval.svg", {"tekening": tekening}),
             breedte=tekening.breedte,
             hoogte=tekening.hoogte,
         )

@@ -52,7 +52,7 @@ def kleur(naam: str) -> str:
     return KLEUREN[naam]
 
 
-@register.inclusion_tag("onderdelen/grafiekbestanden.html", takes_context=True)
+@register.inclusion_tag("dashboard/grafieken/grafiekbestanden.html", takes_context=True)
 def grafiekbestanden(context: Context, grafiek: Grafiek) -> dict[str, Any]:
     """The files of a chart that is shown on the page."""
     onthoud(context["request"], "grafiek", grafiek, grafiek.id)

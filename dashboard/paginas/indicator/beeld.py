@@ -56,7 +56,7 @@ class Beeld:
             samenvatting=trend.samenvatting,
             eenheid=trend.eenheid,
             bron=opsomming(bronnen),
-            tekening=render_to_string("onderdelen/tekening.svg", {"tekening": tekening}),
+            tekening=render_to_string("dashboard/grafieken/tekening.svg", {"tekening": tekening}),
             breedte=tekening.breedte,
             hoogte=tekening.hoogte,
             figuur=maak_figuur(trend),

@@ -59,10 +59,10 @@ def tekeningen() -> Iterator[str]:
     """A trend with an edition in each colour, open marks and a break; and a waterfall that goes up and down."""
     edities = [v for jaar in (2021, 2022, 2023, 2024) for v in begroot(jaar, {jaar: "3"}, NIEUW)]
     trend = trend_van([*gemeten({2020: "2", 2022: "3"}, OUD), *edities], breuk(2021))
-    yield render_to_string("onderdelen/tekening.svg", {"tekening": teken_trend(trend)})
+    yield render_to_string("dashboard/grafieken/tekening.svg", {"tekening": teken_trend(trend)})
     stappen = [Stap("Eerst omhoog", Decimal(6_000_000)), Stap("Dan omlaag", Decimal(-2_000_000))]
     waterval = Waterval(2030, "PB 2029", "PB 2030", Decimal(10_000_000), stappen)
-    yield render_to_string("onderdelen/waterval.svg", {"tekening": waterval.breed})
+    yield render_to_string("dashboard/grafieken/waterval.svg", {"tekening": waterval.breed})
 
 
 def test_een_deel_heeft_als_bestand_de_kleur_die_het_op_de_pagina_heeft() -> None:
