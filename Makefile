@@ -75,7 +75,7 @@ node_modules/installed: package.json package-lock.json .npmrc .venv/runtime
 	$(INSTALL) $(NPM) ci --no-audit --no-fund --no-update-notifier
 	touch $@
 
-static/dist/doelwijzer.css: node_modules/installed static/build.js $(wildcard static/src/*)
+static/dist/doelwijzer.css: node_modules/installed static/build.js $(wildcard static/src/* static/src/*/*)
 	$(INSTALL) $(NPM) run --silent build
 	touch $@
 

@@ -9,7 +9,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseBase, QueryDict
 from django.utils.text import slugify
 
 from dashboard.bestanden.tabelbestand import als_csv, als_xlsx
-from dashboard.grafiekbestand import als_svg
+from dashboard.grafieken.bestand import als_svg
 
 SOORTEN = {
     ("tabel", "csv"): ("text/csv; charset=utf-8; header=present", als_csv),

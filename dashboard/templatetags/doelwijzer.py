@@ -7,7 +7,8 @@ from django import template
 from django.template import Context
 from django.utils.safestring import SafeString
 
-from dashboard.grafiekbestand import Grafiek
+from dashboard.grafieken.bestand import Grafiek
+from dashboard.grafieken.kleuren import KLEUREN
 from dashboard.weergave import opmaak
 from dashboard.weergave.getoond import onthoud
 from indicators.models import Passage, Publicatie, Vermelding
@@ -45,7 +46,13 @@ def opsomming(dingen: Iterable[object]) -> str:
     return opmaak.opsomming(dingen)
 
 
-@register.inclusion_tag("onderdelen/grafiekbestanden.html", takes_context=True)
+@register.simple_tag
+def kleur(naam: str) -> str:
+    """A colour of the theme as a drawing needs it that also stands alone as a file."""
+    return KLEUREN[naam]
+
+
+@register.inclusion_tag("dashboard/grafieken/grafiekbestanden.html", takes_context=True)
 def grafiekbestanden(context: Context, grafiek: Grafiek) -> dict[str, Any]:
     """The files of a chart that is shown on the page."""
     onthoud(context["request"], "grafiek", grafiek, grafiek.id)

@@ -1,7 +1,6 @@
 // Charts: the drawing of the server is there at once; who moves over it or touches it gets plotly's labels.
 const DUTCH = { moduleType: "locale", name: "nl", format: { decimal: ",", thousands: "." } };
 const SETTINGS = { locale: "nl", displayModeBar: false, doubleClick: false };
-const BEGROTING_COLOURS = 4;
 const NARROW = "(max-width: 40rem)";
 const PNG_SCALE = 3;
 
@@ -21,7 +20,7 @@ function colourReader() {
 function colouredTraces(traces, read) {
   return traces.map((trace) => {
     const measured = trace.meta.rol === "realisatie";
-    const color = read(measured ? "realisatie" : `begroting-${((trace.meta.nummer - 1) % BEGROTING_COLOURS) + 1}`);
+    const color = read(trace.meta.kleur);
     return {
       ...trace,
       zorder: measured ? 1 : 0,

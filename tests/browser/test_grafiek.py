@@ -1,6 +1,7 @@
 """The chart as it is drawn, and what stands in its place without JavaScript."""
 
 import re
+from typing import Literal
 from xml.etree.ElementTree import fromstring
 
 import pytest
@@ -62,6 +63,18 @@ def test_who_points_at_the_chart_gets_a_trace_for_each_series(
     assert page.locator(f"{LIJNEN} .trace").count() == lijnen
     assert page.locator(f"{LIJNEN} .points path").count() == punten
     assert bezoek.klachten == []
+
+
+@pytest.mark.parametrize("kleuren", ["light", "dark"])
+def test_series_keep_their_colours_when_somebody_points_at_them(tab: Bezoek, kleuren: Literal["light", "dark"]) -> None:
+    tab.page.emulate_media(color_scheme=kleuren)
+    page = tab.ga("/indicatoren/uitstroom-naar-werk/")
+    lees = "delen => delen.map(deel => getComputedStyle(deel).stroke)"
+    getekend = set(page.locator(".tekening__reeks").evaluate_all(lees))
+    tab.wijs_aan()
+
+    assert set(page.locator(f"{LIJNEN} path.js-line").evaluate_all(lees)) == getekend
+    assert len(getekend) == 3
 
 
 def test_library_is_only_loaded_for_who_points_at_a_chart(telefoon: Bezoek) -> None:

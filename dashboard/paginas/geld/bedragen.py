@@ -8,8 +8,8 @@ import django_tables2 as tables
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
+from dashboard.grafieken.waterval import Stap, Waterval
 from dashboard.paginas.geld.naastelkaar import GEEN_VERSCHIL, kosten_in_woorden
-from dashboard.waterval import Stap, Waterval
 from dashboard.weergave.opmaak import (
     DUIZEND,
     IN_DUIZENDEN,

@@ -10,9 +10,11 @@ from django.template.loader import render_to_string
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
-from dashboard.grafiekbestand import Grafiek
-from dashboard.grafieken import samenvatting, trend, trendgrafiek
-from dashboard.tekening import teken
+from dashboard.grafieken.bestand import Grafiek
+from dashboard.grafieken.figuur import maak_figuur
+from dashboard.grafieken.miniatuur import Miniatuur, teken_miniatuur
+from dashboard.grafieken.tekening import teken_trend
+from dashboard.grafieken.trendgrafiek import maak_trend
 from dashboard.weergave.opmaak import opsomming, toon_vermelding, verschil
 from dashboard.weergave.tabellen import maak_tabel
 from indicators.models import (
@@ -42,31 +44,32 @@ class Beeld:
 
     @property
     def grafiek(self) -> Grafiek | None:
-        alle = self.reeksen
-        figuur = trendgrafiek(alle, self.breuken)
-        if figuur is None:
+        trend = maak_trend(self.indicator, self.reeksen, self.breuken)
+        if trend is None:
             return None
-        tekening = teken(figuur)
+        tekening = teken_trend(trend)
         publicaties = sorted({v.bewoording.publicatie for v in self.gekozen}, key=lambda p: p.jaar)
         bronnen = dict.fromkeys("opgaven van de gemeente" if _is_opgave(p) else p.titel for p in publicaties)
         return Grafiek(
             id=self.indicator.slug,
             titel=self.indicator.naam,
-            samenvatting=samenvatting(self.indicator, alle),
-            eenheid=tekening.eenheid,
+            samenvatting=trend.samenvatting,
+            eenheid=trend.eenheid,
             bron=opsomming(bronnen),
-            tekening=render_to_string("onderdelen/tekening.svg", {"tekening": tekening}),
+            tekening=render_to_string("dashboard/grafieken/tekening.svg", {"tekening": tekening}),
             breedte=tekening.breedte,
             hoogte=tekening.hoogte,
-            figuur=figuur,
+            figuur=maak_figuur(trend),
         )
 
     @property
-    def trend(self) -> dict[str, Any] | None:
+    def trend(self) -> Miniatuur | None:
         """Only what is measured in the newest way: a small picture has no room for a warning."""
         alle = self.reeksen
         nieuwste = max((reeks.definitie.volgorde for reeks in alle), default=0)
-        return trend(self.indicator, [reeks for reeks in alle if reeks.definitie.volgorde == nieuwste])
+        nu = [reeks for reeks in alle if reeks.definitie.volgorde == nieuwste]
+        trend = maak_trend(self.indicator, nu, self.breuken)
+        return teken_miniatuur(trend) if trend else None
 
     @property
     def laatste(self) -> Vermelding | None:

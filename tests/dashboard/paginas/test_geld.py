@@ -8,7 +8,7 @@ from xml.etree.ElementTree import Element
 import pytest
 from django.test import Client
 
-from dashboard.waterval import Stap, Waterval
+from dashboard.grafieken.waterval import Stap, Waterval
 from indicators.dekking import Dekking, dekkingen
 from tests.gereedschap.paginas import Pagina, cijferlink, met_id, met_klasse, skelet, tabel, tekst
 
@@ -163,14 +163,14 @@ def test_waterfall_steps_follow_each_other_within_the_drawing(maat: str) -> None
     tekening = getattr(Waterval(2030, "PB 2029", "PB 2030", 10_000_000, stappen), maat)
 
     begin, omhoog, omlaag, gelijk, einde = tekening.balken
-    assert omhoog["x"] == begin["x"]
-    assert omlaag["breedte"] == pytest.approx(omhoog["breedte"] / 3, abs=0.1)
-    assert omlaag["x"] + omlaag["breedte"] == pytest.approx(omhoog["x"] + omhoog["breedte"], abs=0.1)
-    assert gelijk["x"] == einde["x"] == omlaag["x"]
-    assert [balk["soort"] for balk in tekening.balken[1:3]] == ["meer", "minder"]
-    assert max(balk["onder"] for balk in tekening.balken) <= tekening.hoogte
-    assert [balk["y"] for balk in tekening.balken] == sorted(balk["y"] for balk in tekening.balken)
-    waarden = [str(regel["tekst"]).replace("\N{NO-BREAK SPACE}", " ") for regel in tekening.teksten if "eind" in regel]
+    assert omhoog.x == begin.x
+    assert omlaag.breedte == pytest.approx(omhoog.breedte / 3, abs=0.1)
+    assert omlaag.x + omlaag.breedte == pytest.approx(omhoog.x + omhoog.breedte, abs=0.1)
+    assert gelijk.x == einde.x == omlaag.x
+    assert [balk.soort for balk in tekening.balken[1:3]] == ["meer", "minder"]
+    assert max(balk.onder for balk in tekening.balken) <= tekening.hoogte
+    assert [balk.y for balk in tekening.balken] == sorted(balk.y for balk in tekening.balken)
+    waarden = [regel.tekst.replace("\N{NO-BREAK SPACE}", " ") for regel in tekening.teksten if regel.eind]
     assert waarden == [
         "€ 10,0 miljoen",
         "+ € 6,0 miljoen meer",

@@ -1,0 +1,83 @@
+"""The trendgrafiek of an indicator: realisatie a solid line, each edition's begroting its own dashed line."""
+
+from collections.abc import Iterator, Sequence
+
+from dashboard.grafieken.kleuren import editiekleur
+from dashboard.grafieken.model import Breukstreep, Trend, Trendlijn, Trendpunt
+from dashboard.grafieken.stijl import BEGROTINGEN, REALISATIE
+from indicators.models import Breuk, Indicator, Publicatie, Vermelding
+from indicators.reeksen import Reeks, Segment
+
+# What the page says above the chart, in fewer words.
+WOORDEN = {Breuk.Zekerheid.ZEKER: "anders gemeten", Breuk.Zekerheid.MOGELIJK: "let op bij\nhet vergelijken"}
+
+
+def maak_trend(indicator: Indicator, reeksen: Sequence[Reeks], breuken: Sequence[Breuk]) -> Trend | None:
+    """The series as they are drawn, or None when there is no value to draw."""
+    if not reeksen:
+        return None
+    jaren = [punt.jaar for reeks in reeksen for punt in reeks.punten]
+    strepen = {(breuk.jaar, WOORDEN[Breuk.Zekerheid(breuk.zekerheid)]) for breuk in breuken if breuk.jaar}
+    return Trend(
+        samenvatting=_samenvatting(indicator, reeksen),
+        eenheid=reeksen[-1].definitie.eenheid,
+        lijnen=tuple(_lijnen(reeksen)),
+        breuken=tuple(Breukstreep(jaar, woord) for jaar, woord in sorted(strepen) if min(jaren) < jaar <= max(jaren)),
+    )
+
+
+def _lijnen(reeksen: Sequence[Reeks]) -> Iterator[Trendlijn]:
+    meer_definities = len({reeks.definitie.pk for reeks in reeksen}) > 1
+    nieuwste = max(reeks.definitie.volgorde for reeks in reeksen)
+    begrotingen = [reeks for reeks in reeksen if reeks.editie]
+    for reeks in reeksen:
+        if reeks.editie:
+            plaats = begrotingen.index(reeks)
+            naam, kleur = f"Begroting {reeks.editie}", editiekleur(reeks.editie.jaar)
+            stijl, ouder = BEGROTINGEN[plaats % len(BEGROTINGEN)], len(begrotingen) - 1 - plaats
+        else:
+            naam = f"Realisatie (gemeten als in {_document(reeks)})" if meer_definities else "Realisatie"
+            kleur, stijl, ouder = "realisatie", REALISATIE, 0
+        yield Trendlijn(
+            soort=Vermelding.Soort(reeks.soort),
+            naam=naam,
+            kleur=kleur,
+            stijl=stijl,
+            open=reeks.definitie.volgorde != nieuwste,
+            # An older edition fades, so that one sees the goal move; 0.7 still has a contrast of 3.
+            dekking=max(1 - 0.15 * ouder, 0.7),
+            stukken=tuple(tuple(_punten(segment)) for segment in reeks.segmenten),
+        )
+
+
+def _punten(segment: Segment) -> Iterator[Trendpunt]:
+    for vermelding in segment:
+        if vermelding.waarde is not None:
+            yield Trendpunt(vermelding.jaar, vermelding.waarde, _gedrukt(vermelding))
+
+
+def _document(reeks: Reeks) -> str:
+    """A document that measures so; for what was only handed in, the opgave."""
+    publicaties = [punt.bewoording.publicatie for punt in reeks.punten]
+    gedrukt = [publicatie for publicatie in publicaties if publicatie.soort != Publicatie.Soort.OPGAVE]
+    return str((gedrukt or publicaties)[0])
+
+
+def _samenvatting(indicator: Indicator, reeksen: Sequence[Reeks]) -> str:
+    """What the chart shows, in two sentences: what was measured, and what the editions expected."""
+    gemeten = [reeks for reeks in reeksen if not reeks.editie]
+    verwacht = [reeks for reeks in reeksen if reeks.editie]
+    realisatie = "; ".join(_verloop(reeks) for reeks in gemeten) or "staat niet op deze site"
+    begroting = "; ".join(f"{reeks.editie}: {_verloop(reeks)}" for reeks in verwacht) or "geen enkele editie"
+    return f"{indicator.naam}: realisatie {realisatie}. Begroting volgens {begroting}."
+
+
+def _verloop(reeks: Reeks) -> str:
+    """The first and last value of a series: "209 in 2021 en 181 in 2024"."""
+    eerste, laatste = reeks.punten[0], reeks.punten[-1]
+    tot = f" en {_gedrukt(laatste)} in {laatste.jaar}" if laatste.jaar != eerste.jaar else ""
+    return f"{_gedrukt(eerste)} in {eerste.jaar}{tot}"
+
+
+def _gedrukt(vermelding: Vermelding) -> str:
+    return f"{vermelding.gedrukt} (voorlopig)" if vermelding.voorlopig else vermelding.gedrukt

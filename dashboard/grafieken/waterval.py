@@ -1,0 +1,109 @@
+"""A waterfall: from the total of one edition, step by step, to the total of another."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from itertools import accumulate, pairwise
+
+from django.conf import settings
+from django.template.loader import render_to_string
+
+from dashboard.grafieken.bestand import Grafiek
+from dashboard.grafieken.watervaltekening import Watervalrij, Watervaltekening, teken_waterval
+from dashboard.weergave.opmaak import euro_in_woorden, meer_in_woorden
+
+BREED, SMAL = 720, 320
+KOLOM = 330
+
+
+@dataclass(frozen=True)
+class Stap:
+    """What goes up or down, in euros; more is positive."""
+
+    naam: str
+    verschil: Decimal
+
+    @property
+    def waarde(self) -> str:
+        """Its sign and a word, so that colour says nothing alone: "+ € 5,2 miljoen meer"."""
+        return f"{'+ ' if self.verschil > 0 else '− ' if self.verschil else ''}{meer_in_woorden(self.verschil)}"
+
+    @property
+    def soort(self) -> str:
+        return "minder" if self.verschil < 0 else "meer"
+
+
+@dataclass(frozen=True)
+class Waterval:
+    """What all rows cost together in one edition, the steps, and what they cost in the next, in euros."""
+
+    jaar: int
+    van: str
+    naar: str
+    begin: Decimal
+    stappen: Sequence[Stap]
+
+    @property
+    def samen(self) -> str:
+        return f"{len(self.stappen)} doelstellingen samen"
+
+    @property
+    def beginpunt(self) -> str:
+        return euro_in_woorden(self.begin)
+
+    @property
+    def samenvatting(self) -> str:
+        """What the drawing shows, in two sentences."""
+        return (
+            f"De {self.samen} kosten in {self.jaar} netto {euro_in_woorden(self.einde)} volgens {self.naar} en "
+            f"{self.beginpunt} volgens {self.van}: {meer_in_woorden(self.einde - self.begin)}. "
+            f"Het grootste verschil heeft {self.stappen[0].naam}: {meer_in_woorden(self.stappen[0].verschil)}."
+        )
+
+    @property
+    def beschrijving(self) -> str:
+        """The same and every step, for those who do not see the drawing."""
+        stappen = (f"{stap.naam}: {meer_in_woorden(stap.verschil)}." for stap in self.stappen)
+        return " ".join([self.samenvatting, "Van groot naar klein.", *stappen])
+
+    @property
+    def einde(self) -> Decimal:
+        return self.begin + sum((stap.verschil for stap in self.stappen), Decimal(0))
+
+    @property
+    def rijen(self) -> list[Watervalrij]:
+        """From top to bottom: the total at the begin, each step from where the one before ends, and the other total."""
+        standen = [*accumulate((stap.verschil for stap in self.stappen), initial=self.begin)]
+        return [
+            Watervalrij(f"{self.van}: {self.samen}", self.beginpunt, "totaal", self.begin, self.begin),
+            *(
+                Watervalrij(stap.naam, stap.waarde, stap.soort, van, tot)
+                for stap, (van, tot) in zip(self.stappen, pairwise(standen), strict=True)
+            ),
+            Watervalrij(f"{self.naar}: {self.samen}", euro_in_woorden(self.einde), "totaal", self.einde, self.einde),
+        ]
+
+    @property
+    def breed(self) -> Watervaltekening:
+        """Labels left of the bars."""
+        return teken_waterval(self.rijen, BREED, KOLOM)
+
+    @property
+    def smal(self) -> Watervaltekening:
+        """Labels above the bars, for a phone."""
+        return teken_waterval(self.rijen, SMAL, 0)
+
+    @property
+    def grafiek(self) -> Grafiek:
+        """The wide drawing as a file."""
+        tekening = self.breed
+        return Grafiek(
+            id="waterval",
+            titel=f"Netto kosten in {self.jaar}, van {self.van} naar {self.naar}",
+            samenvatting=self.beschrijving,
+            eenheid=f"euro; de tekening begint bij {self.beginpunt}, niet bij nul",
+            bron=f"{self.van} en {self.naar} van de gemeente {settings.GEMEENTE}",
+            tekening=render_to_string("dashboard/grafieken/waterval.svg", {"tekening": tekening}),
+            breedte=tekening.breedte,
+            hoogte=tekening.hoogte,
+        )
