@@ -1,0 +1,1 @@
+"""What is known, who printed it and where, and the questions one can ask of it."""

@@ -1,0 +1,1 @@
+"""What a beheerder or a controller runs by hand."""
