@@ -5,7 +5,7 @@ from django.apps import apps
 from django.db import IntegrityError, connection, transaction
 
 from indicators.models import Intrekking, Keuze, Opvolging
-from tests.indicators.conftest import Wereld
+from tests.gereedschap.wereld.wereld import Wereld
 
 ACTOR = "00000000-0000-4000-8000-000000000001"
 COPY = "INSERT INTO {tabel} ({kolommen}) SELECT {waarden} FROM {tabel} WHERE id = (SELECT min(id) FROM {tabel})"

@@ -10,8 +10,8 @@ from django.utils import timezone
 
 from indicators.bronverschil import Bronverschil, bronverschillen, sleutel, verschillen, zelfde_cijfer
 from indicators.models import Keuze, Tekst, Vermelding
-from tests.indicators.conftest import Wereld
-from tests.indicators.losse_cijfers import gemeten, genoemd
+from tests.gereedschap.wereld.losse_cijfers import gemeten, genoemd
+from tests.gereedschap.wereld.wereld import Wereld
 
 ACTOR = "00000000-0000-4000-8000-000000000001"
 

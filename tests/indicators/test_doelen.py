@@ -7,7 +7,7 @@ import pytest
 
 from indicators.models import Breuk, Definitie, Vermelding
 from indicators.oordelen import nooit_verantwoord, verschuiving, zwakker_dan_bereikt
-from tests.indicators.losse_cijfers import ANDERS, GEEN, HOGER, LAGER, breuk, editie, gemeten, genoemd, maat
+from tests.gereedschap.wereld.losse_cijfers import ANDERS, GEEN, HOGER, LAGER, breuk, editie, gemeten, genoemd, maat
 
 # Case: what was measured and what PB 2026 asks, then the pairs that may be called weaker, and why.
 # PB 2023 and PB 2026, the lines Realisatie and Begroting of each indicator.

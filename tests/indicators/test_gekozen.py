@@ -7,7 +7,7 @@ import pytest
 from django.utils import timezone
 
 from indicators.models import Keuze, Publicatie, Vermelding
-from tests.indicators.conftest import Wereld
+from tests.gereedschap.wereld.wereld import Wereld
 
 ACTOR = "00000000-0000-4000-8000-000000000001"
 

@@ -10,7 +10,7 @@ import pytest
 
 from indicators.models import Bedrag
 from indicators.netto import NA, TOTAAL, VOOR, Netto, regels
-from tests.indicators.losse_cijfers import bedrag
+from tests.gereedschap.wereld.losse_cijfers import bedrag
 
 # Table, name, year, and what it costs in each edition.
 Rij = tuple[str, str, int, dict[int, Decimal | int]]

@@ -7,7 +7,7 @@ import pytest
 from django.db import DatabaseError, connection, transaction
 
 from indicators.models import Keuze, Lezing, Vermelding
-from tests.indicators.conftest import Wereld
+from tests.gereedschap.wereld.wereld import Wereld
 
 TABELLEN = ["vermelding", "bedrag", "passage", "tekst", "bevinding", "lezing"]
 

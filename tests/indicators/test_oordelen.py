@@ -6,7 +6,7 @@ import pytest
 
 from indicators.models import Breuk, Vermelding
 from indicators.oordelen import VERDICTEN, Oordeel, oordeel, per_jaar
-from tests.indicators.losse_cijfers import ANDERS, GEEN, HOGER, LAGER, breuk, gemeten, genoemd
+from tests.gereedschap.wereld.losse_cijfers import ANDERS, GEEN, HOGER, LAGER, breuk, gemeten, genoemd
 
 GELADEN = (2023, 2026)
 

@@ -4,7 +4,7 @@ import pytest
 
 from indicators.models import Breuk, Vermelding
 from indicators.reeksen import reeksen
-from tests.indicators.conftest import Wereld
+from tests.gereedschap.wereld.wereld import Wereld
 
 Beeld = list[tuple[str, str, str, list[list[int]]]]
 

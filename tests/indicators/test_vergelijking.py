@@ -19,8 +19,8 @@ from indicators.models import (
 )
 from indicators.netto import NA, VOOR
 from indicators.vergelijking import Vergelijking
-from tests.indicators.conftest import Wereld
-from tests.indicators.twee_edities import Twee
+from tests.gereedschap.wereld.twee_edities import Twee
+from tests.gereedschap.wereld.wereld import Wereld
 
 
 @pytest.fixture

@@ -9,7 +9,7 @@ import pytest
 
 from indicators.models import Breuk, Vermelding
 from indicators.vergelijking import Verschoven, verschoven_doelen
-from tests.indicators.losse_cijfers import ANDERS, GEEN, HOGER, LAGER, breuk, editie, gemeten, genoemd, maat
+from tests.gereedschap.wereld.losse_cijfers import ANDERS, GEEN, HOGER, LAGER, breuk, editie, gemeten, genoemd, maat
 
 
 def verschoven(vermeldingen: list[Vermelding], van: int = 2023, naar: int = 2026, *breuken: Breuk) -> list[Verschoven]:

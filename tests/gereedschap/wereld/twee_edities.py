@@ -16,7 +16,7 @@ from indicators.models import (
     Vermelding,
 )
 from indicators.vergelijking import Vergelijking, vergelijk
-from tests.indicators.conftest import Wereld
+from tests.gereedschap.wereld.wereld import Wereld
 
 
 @dataclass
