@@ -1,5 +1,6 @@
 """A page is made once for each version of the data: kept for the next reader, and not sent twice to the same one."""
 
+import functools
 from collections.abc import Callable
 from hashlib import sha256
 from pathlib import Path
@@ -22,8 +23,7 @@ class VerversMiddleware:
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponseBase]) -> None:
         self.get_response = get_response
-        bestanden = _bestanden()
-        self.code, self.sinds = _inhoud(bestanden), max(bestand.stat().st_mtime for bestand in bestanden)
+        self.code, self.sinds = _uitgave()
 
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
         if request.method not in ("GET", "HEAD"):
@@ -46,6 +46,13 @@ class VerversMiddleware:
             if voor_iedereen and isinstance(antwoord, HttpResponse):
                 cache.add(sleutel, antwoord)
         return get_conditional_response(request, etag=etag, last_modified=gewijzigd, response=antwoord)
+
+
+@functools.cache
+def _uitgave() -> tuple[str, float]:
+    """A name for what pages are made of, and since when that is so."""
+    bestanden = _bestanden()
+    return _inhoud(bestanden), max(bestand.stat().st_mtime for bestand in bestanden)
 
 
 def _bestanden() -> list[Path]:
