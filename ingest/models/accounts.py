@@ -21,6 +21,8 @@ class Rol(models.TextChoices):
 
 
 class AccountManager(UserManager["Account"]):
+    use_in_migrations = False  # no migration makes an account
+
     def create_superuser(self, *args: Any, **kwargs: Any) -> "Account":
         """The first beheerder, made with `manage.py createsuperuser`."""
         with transaction.atomic():
