@@ -169,7 +169,7 @@ class Concept:
 
 
 @dataclass
-class Gelezen:
+class Leesresultaat:
     """What reading one table yields; `gebruikt` are the lines that it accounts for."""
 
     cijfers: list[Cijfer] = field(default_factory=list)
@@ -205,7 +205,7 @@ class Gelezen:
             tekst = f"Deze rij staat al op regel {eerder}. De tweede is niet gelezen; verwijder er een."
             self.fout("dubbele rij", regel, tekst, onderwerp=naam)
 
-    def voeg_toe(self, anders: "Gelezen") -> None:
+    def voeg_toe(self, anders: "Leesresultaat") -> None:
         self.cijfers += anders.cijfers
         self.bedragen += anders.bedragen
         self.bevindingen += anders.bevindingen

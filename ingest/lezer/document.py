@@ -8,7 +8,7 @@ from ingest.lezer.regels import Onleesbaar, Regel
 from ingest.lezer.stukken.anders import lees_stuk
 from ingest.lezer.stukken.begroting import lees_delen, twee_keer
 from ingest.lezer.stukken.hoofdstukken import vind_delen
-from ingest.lezer.stukken.publicatie import herken
+from ingest.lezer.stukken.publicatie import herken_editie
 from ingest.lezer.stukken.soort import herken_soort
 
 # Raised with every change that reads a document differently: the same file then makes a new lezing.
@@ -48,7 +48,7 @@ def lees_concept(regels: list[Regel], publicatie: str | None, gemeente: str, soo
     soort = soort or herken_soort(regels)[0]
     if soort != "programmabegroting":
         return lees_stuk(soort, regels, publicatie, gemeente)
-    jaar, bevindingen = herken(regels, publicatie)
+    jaar, bevindingen = herken_editie(regels, publicatie)
     delen = vind_delen(regels)
     bevindingen += twee_keer(regels, delen)
     if not delen:

@@ -11,7 +11,17 @@ from collections.abc import Iterable, Iterator
 
 from lxml import etree, html
 
-from ingest.lezer.bestanden.blokken import SUBSCRIPT, SUPERSCRIPT, Alinea, Blok, Cel, Stuk, Tabel, naar_regels, netjes
+from ingest.lezer.bestanden.blokken import (
+    SUBSCRIPT,
+    SUPERSCRIPT,
+    Alinea,
+    Blok,
+    Blokcel,
+    Bloktabel,
+    Tekststuk,
+    naar_regels,
+    netjes,
+)
 from ingest.lezer.regels import Onleesbaar, Regel
 
 MEESTE_TAGS = 600_000
@@ -182,7 +192,7 @@ class _Pagina:
         }
         self.wortel = self._wortel(cijfers)
         self.klaar: list[Blok] = []
-        self.stukken: list[Stuk] = []
+        self.stukken: list[Tekststuk] = []
         self.opsomming = self.in_cel = self.grens = False
 
     def blokken(self) -> list[Blok]:
@@ -257,7 +267,7 @@ class _Pagina:
     def _element(self, element: etree._Element, vet: bool, stand: str, kop: bool) -> None:
         soort = _soort(element)
         if soort == "br":
-            self.stukken.append(Stuk("\n", vet))
+            self.stukken.append(Tekststuk("\n", vet))
         elif soort == "table":
             self._sluit(kop)
             self._tabel(element)
@@ -282,8 +292,8 @@ class _Pagina:
             tekst = _WIT.sub(" ", tekst)
             tekst = tekst.translate(_STANDEN[stand]) if stand else tekst
             if self._is_ander_getal(tekst):
-                self.stukken.append(Stuk(" "))
-            self.stukken.append(Stuk(tekst, vet))
+                self.stukken.append(Tekststuk(" "))
+            self.stukken.append(Tekststuk(tekst, vet))
             self.grens = False
 
     def _is_ander_getal(self, tekst: str) -> bool:
@@ -309,11 +319,11 @@ class _Pagina:
                 self._loop(cel)
                 self._sluit()
             return
-        rijen: list[tuple[Cel, ...]] = []
+        rijen: list[tuple[Blokcel, ...]] = []
         for groep in groepen:
             # A cell ends with its group of rows, however many rows it says to cover.
             rijen += [tuple(self._cel(cel, len(groep) - nummer) for cel in rij) for nummer, rij in enumerate(groep)]
-        self.klaar.append(Tabel(tuple(rijen)))
+        self.klaar.append(Bloktabel(tuple(rijen)))
 
     def _groepen(self, tabel: etree._Element) -> list[list[etree._Element]]:
         """The rows per group as printed: head first, foot last."""
@@ -342,11 +352,11 @@ class _Pagina:
         self._schrijf(tekst, vet=False, stand="")
         self._sluit()
 
-    def _cel(self, cel: etree._Element, rijen_over: int) -> Cel:
+    def _cel(self, cel: etree._Element, rijen_over: int) -> Blokcel:
         breedte = _span(cel, "colspan")
         hoogte = min(_span(cel, "rowspan") or rijen_over, rijen_over)
         if cel not in self.zichtbaar:
-            return Cel("", breedte, hoogte)
+            return Blokcel("", breedte, hoogte)
         buiten, self.klaar, self.in_cel = self.klaar, [], True
         self._loop(cel)
         self._sluit()
@@ -356,7 +366,7 @@ class _Pagina:
         tekst = "\n".join(regel.removesuffix("\n") for regel in regels)
         # What is printed as a picture or a field cannot be read, but it is not blank either.
         met_beeld = not netjes(tekst) and next(cel.iter(*_BEELD), None) is not None
-        return Cel("[beeld]" if met_beeld else tekst, max(1, breedte), hoogte)
+        return Blokcel("[beeld]" if met_beeld else tekst, max(1, breedte), hoogte)
 
 
 def _span(cel: etree._Element, naam: str) -> int:

@@ -7,7 +7,7 @@ from ingest.lezer.concept import Bevinding, Concept, Ernst, sorteer
 from ingest.lezer.regels import Regel
 from ingest.lezer.stukken.jaarstukken import lees_jaarstukken
 from ingest.lezer.stukken.kadernota import lees_kadernota
-from ingest.lezer.stukken.publicatie import benoem
+from ingest.lezer.stukken.publicatie import benoem_stuk
 from ingest.lezer.stukken.rapportage import lees_rapportage
 
 _LEZERS = {"jaarstukken": lees_jaarstukken, "kadernota": lees_kadernota, "rapportage": lees_rapportage}
@@ -21,7 +21,7 @@ def lees_stuk(soort: str, regels: Sequence[Regel], publicatie: str | None, gemee
             "kadernota. Is het wel een van deze? Kies dan zelf welke."
         )
         return Concept(publicatie, None, bevindingen=(Bevinding(Ernst.FOUT, "soort onbekend", None, tekst),))
-    wie, bevindingen = benoem(soort, regels, publicatie)
+    wie, bevindingen = benoem_stuk(soort, regels, publicatie)
     if not any(gemeente in regel.tekst for regel in regels):
         tekst = f"De naam {gemeente} komt in dit document niet voor. Is dit een stuk van een andere gemeente?"
         bevindingen.append(Bevinding(Ernst.FOUT, "gemeente", None, tekst))

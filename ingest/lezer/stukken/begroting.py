@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from ingest.lezer.concept import Bevinding, Concept, Doelstelling, Ernst, Gelezen, Programma, sorteer
+from ingest.lezer.concept import Bevinding, Concept, Doelstelling, Ernst, Leesresultaat, Programma, sorteer
 from ingest.lezer.regels import Regel
-from ingest.lezer.stukken.hoofdstukken import DOELSTELLING, SLOT, TITEL, Deel, gedrukte_naam, soort_tabel
+from ingest.lezer.stukken.hoofdstukken import DOELSTELLING, SLOT, TITEL, Programmadeel, gedrukte_naam, soort_tabel
 from ingest.lezer.stukken.teksten import Tabelplaats, lees_teksten
 from ingest.lezer.taal.getallen import splits_voetnoot
 from ingest.lezer.tabellen import beleidstabellen, geldtabellen, indicatortabel
@@ -19,12 +19,12 @@ _EENHEID_IN_KOP = re.compile(r"€|\beuro\b|\beuro['’]s\b|\bmln\b|\bmiljoen", 
 _COMPLEET = "Controleer of het bestand compleet is."
 
 
-def lees_delen(regels: list[Regel], delen: list[Deel], jaar: int, bevindingen: list[Bevinding]) -> Concept:
+def lees_delen(regels: list[Regel], delen: list[Programmadeel], jaar: int, bevindingen: list[Bevinding]) -> Concept:
     lezer = _Hoofdstuk(regels, jaar)
     for deel in delen:
         lezer.begin(deel)
         for index in range(deel.begin, deel.tot):
-            lezer.lees(index)
+            lezer.lees_regel(index)
     gelezen = lezer.gelezen
     gelezen.weiger_dubbele()
     bedragen, over_tekens = normaliseer(gelezen.bedragen)
@@ -54,7 +54,7 @@ def lees_delen(regels: list[Regel], delen: list[Deel], jaar: int, bevindingen: l
     )
 
 
-def _programmas(regels: list[Regel], delen: list[Deel]) -> Iterator[Programma]:
+def _programmas(regels: list[Regel], delen: list[Programmadeel]) -> Iterator[Programma]:
     """Each programma once, with the first name that is printed of it."""
     gevonden: dict[str, Programma] = {}
     for deel in delen:
@@ -69,23 +69,23 @@ class _Hoofdstuk:
 
     def __init__(self, regels: list[Regel], jaar: int) -> None:
         self.regels, self.jaar = regels, jaar
-        self.gelezen = Gelezen()
+        self.gelezen = Leesresultaat()
         self.doelstellingen: list[Doelstelling] = []
         self.plaatsen: list[Tabelplaats] = []
         self.programma = self.doelstelling = ""
         self.schaal: int | None = None
         self.gezien: dict[tuple[str, str, str], int] = {}
 
-    def begin(self, deel: Deel) -> None:
+    def begin(self, deel: Programmadeel) -> None:
         """Go on with the chapter of a next programma."""
         self.programma, self.doelstelling, self.schaal = deel.programma, "", None
 
-    def plaatsen_in(self, deel: Deel) -> list[Tabelplaats]:
+    def plaatsen_in(self, deel: Programmadeel) -> list[Tabelplaats]:
         """The tables that were read in this chapter."""
         binnen = range(self.regels[deel.begin].nummer, self.regels[deel.begin].nummer + deel.tot - deel.begin)
         return [plaats for plaats in self.plaatsen if plaats.regel in binnen]
 
-    def lees(self, index: int) -> None:
+    def lees_regel(self, index: int) -> None:
         """Look at one line: a heading, a unit, or the header of a table that has not been read yet."""
         regel = self.regels[index]
         kop = DOELSTELLING.fullmatch(regel.plat)
@@ -125,7 +125,7 @@ class _Hoofdstuk:
             self._neem_op(*self._lees_geldtabel(soort, index, self.schaal))
             self.schaal = None
 
-    def _lees_geldtabel(self, soort: str, index: int, schaal: int) -> tuple[str, str, int, Gelezen]:
+    def _lees_geldtabel(self, soort: str, index: int, schaal: int) -> tuple[str, str, int, Leesresultaat]:
         bron, jaar, doel = self.regels, self.jaar, self.doelstelling
         if soort == "doelstelling":
             return soort, doel, index, geldtabellen.lees_doelstellingtabel(bron, index, jaar, schaal, doel)
@@ -151,7 +151,7 @@ class _Hoofdstuk:
         self.gelezen.fout(soort, self.regels[index].nummer, tekst, tot, onderwerp)
 
     def _neem_op(
-        self, soort: str, onderwerp: str, index: int, tabel: Gelezen, opschrift: Opschrift | None = None
+        self, soort: str, onderwerp: str, index: int, tabel: Leesresultaat, opschrift: Opschrift | None = None
     ) -> None:
         nummer = self.regels[index].nummer
         # Of a table that was refused whole, a second one may still be read.
@@ -168,7 +168,7 @@ class _Hoofdstuk:
         self.plaatsen.append(Tabelplaats(soort, onderwerp, self.doelstelling, nummer, opschrift))
 
 
-def twee_keer(regels: Sequence[Regel], delen: Sequence[Deel]) -> Iterator[Bevinding]:
+def twee_keer(regels: Sequence[Regel], delen: Sequence[Programmadeel]) -> Iterator[Bevinding]:
     """A chapter that stands in the file twice, such as two editions one after the other."""
     for deel in delen:
         titel = regels[deel.begin].plat
@@ -179,7 +179,7 @@ def twee_keer(regels: Sequence[Regel], delen: Sequence[Deel]) -> Iterator[Bevind
                 break
 
 
-def _begint_opnieuw(regels: Sequence[Regel], deel: Deel, index: int) -> bool:
+def _begint_opnieuw(regels: Sequence[Regel], deel: Programmadeel, index: int) -> bool:
     """Whether tables follow, below the very doelstelling with which the chapter begins."""
     koppen = (
         next((kop["code"] for i in bereik if (kop := DOELSTELLING.fullmatch(regels[i].plat))), "")
@@ -188,7 +188,7 @@ def _begint_opnieuw(regels: Sequence[Regel], deel: Deel, index: int) -> bool:
     return len(set(koppen)) == 1 and any(soort_tabel(regels, i) for i in range(index, deel.tot))
 
 
-def _voetnoten(gelezen: Gelezen) -> Iterator[Bevinding]:
+def _voetnoten(gelezen: Leesresultaat) -> Iterator[Bevinding]:
     """A mark behind a number is no part of it; what the note says is for a person to read."""
     cellen = [(cijfer.regel, cijfer.naam, cijfer.gedrukt) for cijfer in gelezen.cijfers]
     cellen += [(bedrag.regel, bedrag.post, bedrag.als_gedrukt) for bedrag in gelezen.bedragen]
@@ -199,7 +199,7 @@ def _voetnoten(gelezen: Gelezen) -> Iterator[Bevinding]:
             yield Bevinding(Ernst.OPMERKING, "voetnoot", regel, tekst, onderwerp=naam)
 
 
-def _ontbrekend(regels: Sequence[Regel], delen: Sequence[Deel], lezer: _Hoofdstuk) -> Iterator[Bevinding]:
+def _ontbrekend(regels: Sequence[Regel], delen: Sequence[Programmadeel], lezer: _Hoofdstuk) -> Iterator[Bevinding]:
     """What every edition has and this document has not: it is cut off, or a piece was taken out of it.
 
     Each doelstelling that is announced or has a heading has indicators and a table Financiën; after them
@@ -227,7 +227,9 @@ def _ontbrekend(regels: Sequence[Regel], delen: Sequence[Deel], lezer: _Hoofdstu
             yield Bevinding(Ernst.WAARSCHUWING, "einde", laatste, tekst)
 
 
-def _aangekondigd(regels: Sequence[Regel], delen: Sequence[Deel], met_kop: Sequence[Doelstelling]) -> dict[str, int]:
+def _aangekondigd(
+    regels: Sequence[Regel], delen: Sequence[Programmadeel], met_kop: Sequence[Doelstelling]
+) -> dict[str, int]:
     """Every doelstelling by its line: those of the texts before a chapter, and those with a heading in it."""
     programmas = {deel.programma for deel in delen}
     voor = [regel for deel in delen for regel in regels[deel.van : deel.begin]]

@@ -25,7 +25,7 @@ _BLADZIJDE = re.compile(r"(?: ?\.{2,}| )? ?\d+")
 
 
 @dataclass(frozen=True)
-class Deel:
+class Programmadeel:
     """A programma in a document: its lines `van` to `tot`, the chapter with tables from `begin` (indices)."""
 
     programma: str
@@ -54,7 +54,7 @@ def soort_tabel(regels: Sequence[Regel], index: int) -> str | None:
     return None
 
 
-def vind_delen(regels: Sequence[Regel]) -> list[Deel]:
+def vind_delen(regels: Sequence[Regel]) -> list[Programmadeel]:
     """Each programma of which tables are printed, in the order of the document; none where there are no tables."""
     noemt: list[tuple[int, str]] = []
     tabellen: list[tuple[int, str]] = []
@@ -66,7 +66,9 @@ def vind_delen(regels: Sequence[Regel]) -> list[Deel]:
     return list(_delen(regels, noemt, tabellen))
 
 
-def _delen(regels: Sequence[Regel], noemt: list[tuple[int, str]], tabellen: list[tuple[int, str]]) -> Iterator[Deel]:
+def _delen(
+    regels: Sequence[Regel], noemt: list[tuple[int, str]], tabellen: list[tuple[int, str]]
+) -> Iterator[Programmadeel]:
     groepen = [(programma, [i for i, _ in groep]) for programma, groep in groupby(tabellen, key=lambda tabel: tabel[1])]
     van = 0
     for nummer, (programma, plekken) in enumerate(groepen):
@@ -77,7 +79,7 @@ def _delen(regels: Sequence[Regel], noemt: list[tuple[int, str]], tabellen: list
         begin = _begin(regels, van, plekken)
         prestatie = regels[begin].plat.startswith("Prestatie-indicatoren")
         met_geld = not prestatie or any(soort_tabel(regels, index) != "indicator" for index in plekken)
-        yield Deel(programma, van, begin, tot, met_geld)
+        yield Programmadeel(programma, van, begin, tot, met_geld)
         van = tot
 
 
@@ -112,7 +114,7 @@ def _genoemd_programma(regels: Sequence[Regel], index: int) -> str:
     return kop["programma"] if kop and los and not plat.endswith(".") else ""
 
 
-def gedrukte_naam(regels: Sequence[Regel], deel: Deel) -> tuple[str, int]:
+def gedrukte_naam(regels: Sequence[Regel], deel: Programmadeel) -> tuple[str, int]:
     """The name of the programma and its line: from its table of money, else from the last heading that gives one."""
     for index in range(deel.begin, deel.tot):
         if soort_tabel(regels, index) == "programma":

@@ -9,10 +9,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
-from ingest.lezer.concept import Bedrag, Bevinding, Cijfer, Concept, Doelstelling, Ernst, Gelezen, Programma
+from ingest.lezer.concept import Bedrag, Bevinding, Cijfer, Concept, Doelstelling, Ernst, Leesresultaat, Programma
 from ingest.lezer.regels import Regel, maak_regel
 from ingest.lezer.stukken.publicatie import Aanduiding
-from ingest.lezer.taal.getallen import Cel, GeenGetal, lees_bedrag
+from ingest.lezer.taal.getallen import GeenGetal, Getalcel, lees_bedrag
 from ingest.lezer.tabellen import geldtabellen
 from ingest.lezer.tabellen.indicatortabel import KOP, lees_opschrift
 from ingest.lezer.tabellen.kolommen import KOLOMMEN, lees_schaal
@@ -29,9 +29,9 @@ _AFRONDING = 1
 
 def lees_jaarstukken(regels: Sequence[Regel], wie: Aanduiding) -> Concept:
     """The draft of jaarstukken."""
-    lezer = _Lezer(list(regels), wie)
+    lezer = _Jaarstukken(list(regels), wie)
     for index in range(len(regels)):
-        lezer.lees(index)
+        lezer.lees_regel(index)
     gelezen = lezer.gelezen
     bedragen, over_tekens = _met_teken(gelezen.bedragen)
     return Concept(
@@ -47,18 +47,18 @@ def lees_jaarstukken(regels: Sequence[Regel], wie: Aanduiding) -> Concept:
     )
 
 
-class _Lezer:
+class _Jaarstukken:
     """Walks the document: knows under which programma and doelstelling and below which unit it is."""
 
     def __init__(self, regels: list[Regel], wie: Aanduiding) -> None:
         self.regels, self.wie = regels, wie
-        self.gelezen = Gelezen()
+        self.gelezen = Leesresultaat()
         self.programmas: dict[str, Programma] = {}
         self.doelstellingen: list[Doelstelling] = []
         self.programma = self.doelstelling = ""
         self.schaal: int | None = None
 
-    def lees(self, index: int) -> None:
+    def lees_regel(self, index: int) -> None:
         """Look at one line: a heading, a unit, or the header of a table that has not been read yet."""
         regel = self.regels[index]
         if regel.nummer in self.gelezen.gebruikt:
@@ -179,9 +179,9 @@ def _met_teken(bedragen: Sequence[Bedrag]) -> tuple[list[Bedrag], list[Bevinding
     return sorted(klaar, key=lambda bedrag: bedrag.regel), bevindingen
 
 
-def _lees_indicator(regels: Sequence[Regel], kop: int, doelstelling: str, wie: Aanduiding) -> Gelezen:
+def _lees_indicator(regels: Sequence[Regel], kop: int, doelstelling: str, wie: Aanduiding) -> Leesresultaat:
     """The table of one indicator: a header "Type 2022 2023", a row Realisatie, and the begroting of the year itself."""
-    gelezen, opschrift, kopregel = Gelezen(), lees_opschrift(list(regels), kop), regels[kop]
+    gelezen, opschrift, kopregel = Leesresultaat(), lees_opschrift(list(regels), kop), regels[kop]
     gelezen.gebruikt.add(kopregel.nummer)
     jaren = [int(jaar) for jaar in kopregel.plat.split()[1:]]
     bezwaar = ""
@@ -219,7 +219,7 @@ def _lees_indicator(regels: Sequence[Regel], kop: int, doelstelling: str, wie: A
     return gelezen
 
 
-def _bewaak_jaren(soort: str, jaren: Sequence[int], cellen: Sequence[Cel], jaar_stuk: int) -> None:
+def _bewaak_jaren(soort: str, jaren: Sequence[int], cellen: Sequence[Getalcel], jaar_stuk: int) -> None:
     for jaar, cel in zip(jaren, cellen, strict=True):
         if cel.waarde is not None and soort == "realisatie" and jaar > jaar_stuk:
             raise BeschadigdeRij(f"een realisatie van {jaar} kan in {jaar_stuk} nog niet bekend zijn")

@@ -8,11 +8,11 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import pairwise
 
-from ingest.lezer.concept import Bedrag, Bevinding, Concept, Ernst, Gelezen, VoorgenomenIndicator
+from ingest.lezer.concept import Bedrag, Bevinding, Concept, Ernst, Leesresultaat, VoorgenomenIndicator
 from ingest.lezer.regels import Regel
 from ingest.lezer.stukken.publicatie import Aanduiding
-from ingest.lezer.taal.getallen import Cel
-from ingest.lezer.tabellen.kolommen import Kolom, Rijkop, lees_schaal, maak_bedrag
+from ingest.lezer.taal.getallen import Getalcel
+from ingest.lezer.tabellen.kolommen import Geldkolom, Rijkop, lees_schaal, maak_bedrag
 from ingest.lezer.tabellen.restregels import niet_gelezen
 from ingest.lezer.tabellen.rijen import BeschadigdeRij, lees_rij_van_achteren
 from ingest.lezer.tabellen.teken import normaliseer
@@ -29,7 +29,7 @@ _PARAGRAAF = re.compile(r"(?:Hoofdstuk )?\d+(?:\.\d+)*[.:]? [A-Z].*[^.:;]")
 
 def lees_kadernota(regels: Sequence[Regel], wie: Aanduiding) -> Concept:
     """The draft of a kadernota."""
-    gelezen = Gelezen()
+    gelezen = Leesresultaat()
     for index, regel in enumerate(regels):
         if _KOP.fullmatch(regel.plat):
             gelezen.voeg_toe(_lees_tabel(regels, index))
@@ -46,9 +46,9 @@ def lees_kadernota(regels: Sequence[Regel], wie: Aanduiding) -> Concept:
     )
 
 
-def _lees_tabel(regels: Sequence[Regel], kop: int) -> Gelezen:
+def _lees_tabel(regels: Sequence[Regel], kop: int) -> Leesresultaat:
     """The rows until a blank line; a printed total is compared, and not kept as a maatregel."""
-    gelezen, kopregel, einde = Gelezen(gebruikt={regels[kop].nummer}), regels[kop], kop + 1
+    gelezen, kopregel, einde = Leesresultaat(gebruikt={regels[kop].nummer}), regels[kop], kop + 1
     while einde < len(regels) and not regels[einde].leeg:
         einde += 1
     jaren = [int(jaar) for jaar in re.findall(r"\b\d{4}\b", kopregel.plat)]
@@ -59,7 +59,7 @@ def _lees_tabel(regels: Sequence[Regel], kop: int) -> Gelezen:
             gelezen.fout("maatregelen", regel.nummer, bezwaar)
         return gelezen
     [schaal] = _schalen(rand)
-    totalen: list[tuple[Regel, list[Cel]]] = []
+    totalen: list[tuple[Regel, list[Getalcel]]] = []
     for regel in regels[kop + 1 : einde]:
         try:
             rij = lees_rij_van_achteren(regel, len(jaren))
@@ -75,7 +75,7 @@ def _lees_tabel(regels: Sequence[Regel], kop: int) -> Gelezen:
             continue
         post = Rijkop(TABEL, label["naam"], "saldo", code=label["nummer"] or "")
         for jaar, cel in zip(jaren, rij[1], strict=True):
-            gelezen.bedragen.append(maak_bedrag(post, Kolom("begroting", STAND, jaar), cel, schaal, regel.nummer))
+            gelezen.bedragen.append(maak_bedrag(post, Geldkolom("begroting", STAND, jaar), cel, schaal, regel.nummer))
     for regel, cellen in totalen:
         gelezen.bevindingen += _vergelijk(gelezen.bedragen, regel, jaren, cellen)
     return gelezen
@@ -97,7 +97,7 @@ def _schalen(rand: Sequence[Regel]) -> set[int]:
 
 
 def _vergelijk(
-    bedragen: Sequence[Bedrag], regel: Regel, jaren: Sequence[int], cellen: Sequence[Cel]
+    bedragen: Sequence[Bedrag], regel: Regel, jaren: Sequence[int], cellen: Sequence[Getalcel]
 ) -> Iterator[Bevinding]:
     """Every year of a printed total against its maatregelen; one is said of each total, so that none is lost."""
     klopt = True

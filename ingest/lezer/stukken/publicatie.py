@@ -19,7 +19,7 @@ _TITEL = re.compile(r"(?:Concept)?(?:Programmab|B)egroting (\d{4})(?: ?[-–] ?\
 _TITELBLAD = 40
 
 
-def herken(regels: list[Regel], verteld: str | None) -> tuple[int | None, list[Bevinding]]:
+def herken_editie(regels: list[Regel], verteld: str | None) -> tuple[int | None, list[Bevinding]]:
     """The year of the edition, or None with a finding that says why it cannot be told.
 
     Evidence: the title "Programmabegroting 2026-2029", the heading "Speerpunten in 2026", most of the labels
@@ -105,7 +105,7 @@ class Aanduiding:
     jaar: int
 
 
-def benoem(soort: str, regels: Sequence[Regel], verteld: str | None) -> tuple[Aanduiding | None, list[Bevinding]]:
+def benoem_stuk(soort: str, regels: Sequence[Regel], verteld: str | None) -> tuple[Aanduiding | None, list[Bevinding]]:
     """The name of jaarstukken, a rapportage or a kadernota, by the years in its title; a finding where these lack.
 
     "Jaarstukken 2023", "Rapportage SD 2024-H2", "Rapportage SD 2023-11 tot 2024-08", "Kadernota 2020-2024". A person

@@ -3,10 +3,10 @@
 import re
 from collections.abc import Sequence
 
-from ingest.lezer.concept import Bevinding, Cijfer, Concept, Ernst, Gelezen, Suggestie, Tekst
+from ingest.lezer.concept import Bevinding, Cijfer, Concept, Ernst, Leesresultaat, Suggestie, Tekst
 from ingest.lezer.regels import Regel
 from ingest.lezer.stukken.publicatie import Aanduiding
-from ingest.lezer.taal.getallen import Cel
+from ingest.lezer.taal.getallen import Getalcel
 from ingest.lezer.taal.suggesties import suggesties
 from ingest.lezer.taal.zinnen import alineas
 from ingest.lezer.tabellen.restregels import niet_gelezen
@@ -27,7 +27,7 @@ _RUIS = re.compile(r"(?: [@®©()]+)+$")
 
 def lees_rapportage(regels: Sequence[Regel], wie: Aanduiding) -> Concept:
     """The draft of a rapportage: its figures are those of its tables, what its sentences say are suggestions."""
-    gelezen = Gelezen()
+    gelezen = Leesresultaat()
     for index, regel in enumerate(regels):
         if _KOP.fullmatch(regel.plat):
             gelezen.voeg_toe(_lees_tabel(regels, index, wie))
@@ -50,10 +50,10 @@ def lees_rapportage(regels: Sequence[Regel], wie: Aanduiding) -> Concept:
     )
 
 
-def _lees_tabel(regels: Sequence[Regel], kop: int, wie: Aanduiding) -> Gelezen:
+def _lees_tabel(regels: Sequence[Regel], kop: int, wie: Aanduiding) -> Leesresultaat:
     """The rows below the header until a blank line: name, doel (or "Kengetal", which has none), realisatie."""
-    gelezen, einde = Gelezen(gebruikt={regels[kop].nummer}), kop + 1
-    rijen: list[tuple[Regel, str, Cel | None, Cel]] = []
+    gelezen, einde = Leesresultaat(gebruikt={regels[kop].nummer}), kop + 1
+    rijen: list[tuple[Regel, str, Getalcel | None, Getalcel]] = []
     while einde < len(regels) and not regels[einde].leeg:
         regel = regels[einde]
         einde += 1
@@ -80,7 +80,7 @@ def _lees_tabel(regels: Sequence[Regel], kop: int, wie: Aanduiding) -> Gelezen:
     return gelezen
 
 
-def _cijfer(wie: Aanduiding, naam: str, soort: str, cel: Cel, jaar: int, deel: str, regel: int) -> Cijfer:
+def _cijfer(wie: Aanduiding, naam: str, soort: str, cel: Getalcel, jaar: int, deel: str, regel: int) -> Cijfer:
     return Cijfer(
         doelstelling="",
         naam=naam,
@@ -97,7 +97,7 @@ def _cijfer(wie: Aanduiding, naam: str, soort: str, cel: Cel, jaar: int, deel: s
     )
 
 
-def _lees_rij(regel: Regel) -> tuple[str, Cel | None, Cel]:
+def _lees_rij(regel: Regel) -> tuple[str, Getalcel | None, Getalcel]:
     """The name and the two cells; raises BeschadigdeRij."""
     cellen = regel.cellen
     if cellen is None:

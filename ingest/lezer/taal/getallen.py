@@ -37,7 +37,7 @@ class GeenGetal(ValueError):
 
 
 @dataclass(frozen=True)
-class Cel:
+class Getalcel:
     """One printed cell: its text, and either a value or the kind of its emptiness."""
 
     gedrukt: str
@@ -48,20 +48,20 @@ class Cel:
     """Its line, where that is another one than the line of its row."""
 
 
-def lees_cel(tekst: str) -> Cel:
+def lees_cel(tekst: str) -> Getalcel:
     """Read one cell ("2.594", "31 %", "-12.945", "-", ""); raises GeenGetal for anything else."""
     gedrukt = tekst.strip()
     soort_leeg = _LEEG.get(gedrukt.lower())
     if soort_leeg is not None:
-        return Cel(gedrukt, None, soort_leeg)
+        return Getalcel(gedrukt, None, soort_leeg)
     getal = _GETAL.fullmatch(gedrukt.translate(_MINTEKENS))
     if getal is None or sum(teken.isdigit() for teken in gedrukt) > _MEESTE_CIJFERS:
         raise GeenGetal(gedrukt)
     cijfers = getal["min"] + getal["geheel"].replace(".", "") + ("." + getal["breuk"] if getal["breuk"] else "")
-    return Cel(gedrukt, Decimal(cijfers), "", procent=getal["procent"] is not None)
+    return Getalcel(gedrukt, Decimal(cijfers), "", procent=getal["procent"] is not None)
 
 
-def lees_bedrag(tekst: str) -> Cel:
+def lees_bedrag(tekst: str) -> Getalcel:
     """Read one cell of a money table: whole numbers only, "-14,714" or "150 %" is no amount; raises GeenGetal."""
     cel = lees_cel(tekst)
     if cel.procent or "," in cel.gedrukt:

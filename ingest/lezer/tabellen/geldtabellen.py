@@ -3,10 +3,10 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from ingest.lezer.concept import Gelezen
+from ingest.lezer.concept import Leesresultaat
 from ingest.lezer.regels import Regel
-from ingest.lezer.taal.getallen import Cel, is_cel, lees_bedrag
-from ingest.lezer.tabellen.kolommen import KOLOMMEN, Kolom, Rijkop, lees_kolommen, maak_bedrag, maak_kolom
+from ingest.lezer.taal.getallen import Getalcel, is_cel, lees_bedrag
+from ingest.lezer.tabellen.kolommen import KOLOMMEN, Geldkolom, Rijkop, lees_kolommen, maak_bedrag, maak_kolom
 from ingest.lezer.tabellen.rijen import BeschadigdeRij, cellen_aan_het_eind, lees_rij, rijen_onder, woorden
 
 DOELSTELLING_KOP = re.compile(rf"Doelstelling {KOLOMMEN}")
@@ -29,9 +29,9 @@ _PROGRAMMA_RIJ = re.compile("|".join(sorted(map(re.escape, _PROGRAMMA_KANTEN), k
 _POST = re.compile(r"(?P<code>\d{3}\.\d{2}\.\d{3}) (?P<naam>.*\S)")
 
 
-def lees_doelstellingtabel(regels: list[Regel], kop: int, jaar: int, schaal: int, doelstelling: str) -> Gelezen:
+def lees_doelstellingtabel(regels: list[Regel], kop: int, jaar: int, schaal: int, doelstelling: str) -> Leesresultaat:
     """Read the one-row table "Financiën" of a doelstelling; `kop` is the index of its header."""
-    gelezen, kolommen = Gelezen(), lees_kolommen(regels[kop].plat, jaar)
+    gelezen, kolommen = Leesresultaat(), lees_kolommen(regels[kop].plat, jaar)
     gelezen.gebruikt.add(regels[kop].nummer)
     for regel, *vervolg in rijen_onder(regels, kop + 1):
         try:
@@ -54,9 +54,9 @@ def lees_doelstellingtabel(regels: list[Regel], kop: int, jaar: int, schaal: int
     return _met_rijen(gelezen, regels[kop], "de tabel Financiën")
 
 
-def lees_programmatabel(regels: list[Regel], kop: int, jaar: int, schaal: int) -> Gelezen:
+def lees_programmatabel(regels: list[Regel], kop: int, jaar: int, schaal: int) -> Leesresultaat:
     """Read "Financieel samengevat": lasten, baten and what follows, of the whole programma."""
-    gelezen, kolommen = Gelezen(), lees_kolommen(regels[kop].plat, jaar)
+    gelezen, kolommen = Leesresultaat(), lees_kolommen(regels[kop].plat, jaar)
     naam = naamregel(regels, kop)
     # The lines between belong to the name, but a row that strayed there must not be lost with them.
     boven = [regel for regel in regels[kop if naam is None else naam : kop] if not _draagt_cellen(regel)]
@@ -83,12 +83,14 @@ def lees_programmatabel(regels: list[Regel], kop: int, jaar: int, schaal: int) -
     return gelezen
 
 
-def lees_uitsplitsing_in_rijen(regels: list[Regel], kop: int, jaar: int, schaal: int, doelstelling: str) -> Gelezen:
+def lees_uitsplitsing_in_rijen(
+    regels: list[Regel], kop: int, jaar: int, schaal: int, doelstelling: str
+) -> Leesresultaat:
     """Read the uitsplitsing of PB 2026: a line with the post, then Lasten, Baten and Totaal, a row Totaal at the end.
 
     It may cross a page: its header then stands again among the rows.
     """
-    gelezen, kopregel = Gelezen(), regels[kop]
+    gelezen, kopregel = Leesresultaat(), regels[kop]
     kolommen = lees_kolommen(kopregel.plat, jaar)
     gelezen.gebruikt.add(kopregel.nummer)
     post: re.Match[str] | None = None
@@ -132,7 +134,7 @@ def lees_uitsplitsing_in_rijen(regels: list[Regel], kop: int, jaar: int, schaal:
     return gelezen
 
 
-def _bewaak_post(gelezen: Gelezen, regel: Regel, post: re.Match[str] | None, ontbreekt: str) -> None:
+def _bewaak_post(gelezen: Leesresultaat, regel: Regel, post: re.Match[str] | None, ontbreekt: str) -> None:
     """A post that lacks a row is cut: say so at the line where that is seen."""
     if post and ontbreekt:
         tekst = f"De rij {ontbreekt} van {post[0]} ontbreekt hierboven."
@@ -152,9 +154,11 @@ def is_uitsplitsing_in_kolommen(regels: Sequence[Regel], kop: int) -> bool:
     )
 
 
-def lees_uitsplitsing_in_kolommen(regels: list[Regel], kop: int, jaar: int, schaal: int, doelstelling: str) -> Gelezen:
+def lees_uitsplitsing_in_kolommen(
+    regels: list[Regel], kop: int, jaar: int, schaal: int, doelstelling: str
+) -> Leesresultaat:
     """Read the uitsplitsing of PB 2023: a row per post, per year a column Lasten and one Baten; then Totaal, Saldo."""
-    gelezen = Gelezen(gebruikt={regels[kop].nummer, regels[kop + 1].nummer})
+    gelezen = Leesresultaat(gebruikt={regels[kop].nummer, regels[kop + 1].nummer})
     kolommen = _kolommen_per_kant(regels, kop, jaar)
     if kolommen is None:
         gelezen.fout("kop", regels[kop].nummer, "De jaren en de kolommen Lasten en Baten passen niet bij elkaar.")
@@ -181,7 +185,7 @@ def lees_uitsplitsing_in_kolommen(regels: list[Regel], kop: int, jaar: int, scha
     return gelezen
 
 
-def _kolommen_per_kant(regels: list[Regel], kop: int, jaar_editie: int) -> list[tuple[Kolom, str]] | None:
+def _kolommen_per_kant(regels: list[Regel], kop: int, jaar_editie: int) -> list[tuple[Geldkolom, str]] | None:
     """A year stands above the first of its two columns; the cell above the second is blank."""
     jaren, kanten = regels[kop].cellen or (), regels[kop + 1].cellen or ()
     if len(jaren) != len(kanten) or kanten[1:] != ("Lasten", "Baten") * (len(kanten) // 2):
@@ -214,7 +218,12 @@ def _draagt_cellen(regel: Regel) -> bool:
 
 
 def _neem_op(
-    gelezen: Gelezen, rij: Sequence[Regel], post: Rijkop, kolommen: list[Kolom], cellen: list[Cel], schaal: int
+    gelezen: Leesresultaat,
+    rij: Sequence[Regel],
+    post: Rijkop,
+    kolommen: list[Geldkolom],
+    cellen: list[Getalcel],
+    schaal: int,
 ) -> None:
     gelezen.gebruikt |= {regel.nummer for regel in rij}
     for kolom, cel in zip(kolommen, cellen, strict=True):
@@ -239,7 +248,7 @@ def _ook_over_lege_regels(regels: Sequence[Regel], begin: int) -> Iterator[tuple
         index += 1
 
 
-def _met_rijen(gelezen: Gelezen, kopregel: Regel, naam: str) -> Gelezen:
+def _met_rijen(gelezen: Leesresultaat, kopregel: Regel, naam: str) -> Leesresultaat:
     if not gelezen.bedragen and not gelezen.bevindingen:
         gelezen.fout("onvolledige tabel", kopregel.nummer, f"Onder de kop van {naam} staan geen rijen.")
     return gelezen

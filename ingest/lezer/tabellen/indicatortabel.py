@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import dropwhile, takewhile
 
-from ingest.lezer.concept import Bevinding, Cijfer, Ernst, Gelezen
+from ingest.lezer.concept import Bevinding, Cijfer, Ernst, Leesresultaat
 from ingest.lezer.regels import Regel
-from ingest.lezer.taal.getallen import Cel
+from ingest.lezer.taal.getallen import Getalcel
 from ingest.lezer.tabellen.rijen import BeschadigdeRij, cellen_aan_het_eind, lees_rij, rijen_onder, woorden
 
 KOP = re.compile(r"Type((?: \d{4})+)")
@@ -30,9 +30,9 @@ class Opschrift:
 
 def lees_indicatortabel(
     regels: list[Regel], kop: int, doelstelling: str, jaar_editie: int
-) -> tuple[Gelezen, Opschrift]:
+) -> tuple[Leesresultaat, Opschrift]:
     """Read the table whose header is `regels[kop]`, in the edition of `jaar_editie`."""
-    gelezen, opschrift = Gelezen(), lees_opschrift(regels, kop)
+    gelezen, opschrift = Leesresultaat(), lees_opschrift(regels, kop)
     kopregel = regels[kop]
     gelezen.gebruikt.add(kopregel.nummer)
     jaren = [int(jaar) for jaar in kopregel.plat.split()[1:]]
@@ -64,7 +64,7 @@ def _lees_rijen(
     opschrift: Opschrift,
     doelstelling: str,
     jaar_editie: int,
-    gelezen: Gelezen,
+    gelezen: Leesresultaat,
 ) -> set[str]:
     """Read each row below the header; gives the kinds of row that are there, read or refused."""
     gezien: set[str] = set()
@@ -105,7 +105,7 @@ def _lijkt_rij(regel: Regel, aantal: int) -> bool:
 
 def _splits(
     regel: Regel, vervolg: Sequence[Regel], aantal: int, jaar_editie: int
-) -> tuple[re.Match[str], list[Cel]] | None:
+) -> tuple[re.Match[str], list[Getalcel]] | None:
     """The label and the cells; in "Begroting 2026 180 180" the year is of the label only if the count says so."""
     met_jaar = _RIJ_MET_JAAR.match(regel.plat)
     if not met_jaar or int(met_jaar["editie"]) not in (jaar_editie, jaar_editie - 1):
@@ -127,7 +127,7 @@ def _lees_rij(
     opschrift: Opschrift,
     doelstelling: str,
     jaar_editie: int,
-    gelezen: Gelezen,
+    gelezen: Leesresultaat,
 ) -> None:
     rij = _splits(regel, vervolg, len(jaren), jaar_editie)
     if rij is None:
@@ -162,7 +162,7 @@ def _lees_rij(
     ]
 
 
-def _bewaak_jaar(soort: str, van_wie: int, jaar_editie: int, jaar: int, cel: Cel) -> None:
+def _bewaak_jaar(soort: str, van_wie: int, jaar_editie: int, jaar: int, cel: Getalcel) -> None:
     """A begroting is made before its year: a value where none can be known is a cell in the wrong column."""
     if cel.waarde is None:
         return

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from ingest.lezer.concept import Bedrag
-from ingest.lezer.taal.getallen import Cel
+from ingest.lezer.taal.getallen import Getalcel
 
 _WAT = "Jaarrekening|Rekening|Realisatie|Begroting na wijziging|Begroting|Raming"
 _EEN = rf"(?:{_WAT}) \d{{4}}(?: na wijziging)?"
@@ -23,7 +23,7 @@ _LANGSTE_EENHEID = 60
 
 
 @dataclass(frozen=True)
-class Kolom:
+class Geldkolom:
     """One column of amounts: rekening or begroting, its stand in this edition, and its year."""
 
     soort: str
@@ -31,20 +31,20 @@ class Kolom:
     jaar: int
 
 
-def maak_kolom(wat: str, jaar: int, jaar_editie: int) -> Kolom:
+def maak_kolom(wat: str, jaar: int, jaar_editie: int) -> Geldkolom:
     """The stand of a column follows from its year and the year of the edition (domain.md, "stand")."""
     if wat in ("rekening", "jaarrekening", "realisatie"):
-        return Kolom("rekening", "rekening", jaar)
+        return Geldkolom("rekening", "rekening", jaar)
     if wat == "begroting na wijziging":
-        return Kolom("begroting", "na wijziging", jaar)
+        return Geldkolom("begroting", "na wijziging", jaar)
     if wat == "raming":
-        return Kolom("begroting", "meerjarenraming", jaar)
+        return Geldkolom("begroting", "meerjarenraming", jaar)
     if jaar == jaar_editie:
-        return Kolom("begroting", "primitieve begroting", jaar)
-    return Kolom("begroting", "meerjarenraming" if jaar > jaar_editie else "lopend jaar", jaar)
+        return Geldkolom("begroting", "primitieve begroting", jaar)
+    return Geldkolom("begroting", "meerjarenraming" if jaar > jaar_editie else "lopend jaar", jaar)
 
 
-def lees_kolommen(tekst: str, jaar_editie: int) -> list[Kolom]:
+def lees_kolommen(tekst: str, jaar_editie: int) -> list[Geldkolom]:
     """The columns named in a header such as "Jaarrekening 2024 Begroting 2025 Begroting 2026"; see `kloppen`."""
     return [
         maak_kolom(kolom["wat"].lower() + (kolom["gewijzigd"] or "").lower(), int(kolom["jaar"]), jaar_editie)
@@ -52,13 +52,13 @@ def lees_kolommen(tekst: str, jaar_editie: int) -> list[Kolom]:
     ]
 
 
-def lees_jaarkolommen(kop: str, jaar_editie: int) -> list[Kolom]:
+def lees_jaarkolommen(kop: str, jaar_editie: int) -> list[Geldkolom]:
     """The columns of a header that says what each is, or of one with only years."""
     jaren = [maak_kolom("begroting", int(jaar), jaar_editie) for jaar in re.findall(r"\b\d{4}\b", kop)]
     return lees_kolommen(kop, jaar_editie) or jaren
 
 
-def kloppen(kolommen: Sequence[Kolom], jaar_editie: int) -> bool:
+def kloppen(kolommen: Sequence[Geldkolom], jaar_editie: int) -> bool:
     """Whether these can be the columns of this edition: year after year, a rekening only of years that are over,
     a begroting from the year before the edition to three years after it, na wijziging only of a year that runs,
     and a raming only of a year to come.
@@ -101,7 +101,7 @@ class Rijkop:
     doelstelling: str = ""
 
 
-def maak_bedrag(rij: Rijkop, kolom: Kolom, cel: Cel, schaal: int, regel: int) -> Bedrag:
+def maak_bedrag(rij: Rijkop, kolom: Geldkolom, cel: Getalcel, schaal: int, regel: int) -> Bedrag:
     """The draft of one printed amount; its sign is normalised later, when the whole table is known."""
     return Bedrag(
         tabel=rij.tabel,

@@ -13,7 +13,7 @@ from ingest.lezer.concept import Bedrag, Bevinding, Ernst
 _AFNAME, _TOENAME = ("lasten", "toevoegingen"), ("baten", "onttrekkingen")
 NUL = Decimal(0)
 _AFRONDING = 10
-Sleutel = TypeVar("Sleutel")
+Saldosleutel = TypeVar("Saldosleutel")
 
 
 def normaliseer(bedragen: Iterable[Bedrag]) -> tuple[list[Bedrag], list[Bevinding]]:
@@ -154,7 +154,7 @@ def _netto(programma: list[Bedrag]) -> dict[int, Decimal]:
     return netto
 
 
-def _best(berekend: dict[Sleutel, Decimal], gedrukt: dict[Sleutel, Decimal]) -> int:
+def _best(berekend: dict[Saldosleutel, Decimal], gedrukt: dict[Saldosleutel, Decimal]) -> int:
     gedeeld = berekend.keys() & gedrukt.keys()
     gelijk = sum((abs(berekend[sleutel] - gedrukt[sleutel]) for sleutel in gedeeld), NUL)
     omgekeerd = sum((abs(berekend[sleutel] + gedrukt[sleutel]) for sleutel in gedeeld), NUL)
