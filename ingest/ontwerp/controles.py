@@ -16,18 +16,18 @@ from ingest.ontwerp.bedragen import euro
 SPRONG = Decimal("0.5")
 SPRONG_VANAF = Decimal(250_000)
 
-Bekend = Mapping[tuple[str, ...], tuple[str, Decimal]]
+EldersGedrukt = Mapping[tuple[str, ...], tuple[str, Decimal]]
 """Key of a figure or amount to the publicatie that prints it already, and its value."""
 
 
-def controleer(concept: Concept, bekend: Bekend) -> Concept:
+def controleer(concept: Concept, elders_gedrukt: EldersGedrukt) -> Concept:
     """The draft with what the checks found added to its findings."""
     gevonden = [
         *_niet_kloppend(concept.bedragen),
         *_sprongen_in_cijfers(concept.cijfers),
         *_sprongen_in_geld(concept.bedragen),
         *_nullen(concept),
-        *_anders_verteld(concept, bekend),
+        *_anders_verteld(concept, elders_gedrukt),
     ]
     return replace(concept, bevindingen=sorteer([*concept.bevindingen, *gevonden]))
 
@@ -100,14 +100,15 @@ def _nullen(concept: Concept) -> Iterator[Bevinding]:
                     yield Bevinding(Ernst.OPMERKING, "gedrukte nul", regel, tekst)
 
 
-def _anders_verteld(concept: Concept, bekend: Bekend) -> Iterator[Bevinding]:
+def _anders_verteld(concept: Concept, elders_gedrukt: EldersGedrukt) -> Iterator[Bevinding]:
     for cijfer in concept.cijfers:
-        elders = bekend.get(sleutel_cijfer(cijfer.definitie, cijfer.soort, cijfer.editie, cijfer.jaar))
+        elders = elders_gedrukt.get(sleutel_elders(cijfer.definitie, cijfer.soort, cijfer.editie, cijfer.jaar))
         if cijfer.waarde is not None and elders and elders[1] != cijfer.waarde:
             tekst = f"{cijfer.naam} {cijfer.jaar}: hier {cijfer.gedrukt}, in {elders[0]} {_getal(elders[1])}."
             yield Bevinding(Ernst.WAARSCHUWING, "twee bronnen", cijfer.regel, tekst)
     for bedrag in concept.bedragen:
-        elders = bekend.get(sleutel_bedrag(bedrag.programma, bedrag.tabel, bedrag.sleutel, bedrag.kant, bedrag.jaar))
+        waarvan = (bedrag.programma, bedrag.tabel, bedrag.sleutel, bedrag.kant, bedrag.jaar)
+        elders = elders_gedrukt.get(geldsleutel_elders(*waarvan))
         if bedrag.soort == "rekening" and bedrag.bedrag is not None and elders and elders[1] != bedrag.bedrag:
             tekst = (
                 f"{bedrag.post} rekening {bedrag.jaar}: hier {euro(bedrag.bedrag)}, in {elders[0]} {euro(elders[1])}."
@@ -115,13 +116,13 @@ def _anders_verteld(concept: Concept, bekend: Bekend) -> Iterator[Bevinding]:
             yield Bevinding(Ernst.WAARSCHUWING, "twee bronnen", bedrag.regel, tekst)
 
 
-def sleutel_cijfer(definitie: str, soort: str, editie: str, jaar: int) -> tuple[str, ...]:
-    """A realisatie is of a year; a begroting is of an edition and a year."""
+def sleutel_elders(definitie: str, soort: str, editie: str, jaar: int) -> tuple[str, ...]:
+    """Two publicaties say the same of a realisatie in a year, or of the begroting of an edition for a year."""
     return (definitie, soort, editie if soort == "begroting" else "", str(jaar))
 
 
-def sleutel_bedrag(programma: str, tabel: str, post: str, kant: str, jaar: int) -> tuple[str, ...]:
-    """A rekening of a post, side and year."""
+def geldsleutel_elders(programma: str, tabel: str, post: str, kant: str, jaar: int) -> tuple[str, ...]:
+    """And of the rekening of a post, side and year."""
     return (programma, tabel, post, kant, str(jaar))
 
 

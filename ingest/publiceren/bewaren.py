@@ -16,7 +16,13 @@ from ingest.lezer.concept import Tekst as ConceptTekst
 from ingest.ontwerp.document import Document
 from ingest.ontwerp.verschillen import Gepubliceerd
 from ingest.structuur.benoemen import benamingen_van, bewoordingen_van, onbekende_editie
-from ingest.structuur.sleutels import betaalbaar, bruikbaar, postslug, sleutel_bedrag, sleutel_cijfer
+from ingest.structuur.sleutels import (
+    betaalbaar,
+    bruikbaar,
+    geldsleutel_in_publicatie,
+    postslug,
+    sleutel_in_publicatie,
+)
 
 
 def bewaar_bronnen(lezing: Lezing, document: Document) -> None:
@@ -70,7 +76,7 @@ def bewaar_cijfers(lezing: Lezing, concept: Concept, vorige: Gepubliceerd) -> in
     passages = {passage.regel: passage for passage in lezing.passages.all()}
     bewoordingen = bewoordingen_van(publicatie, concept)
     edities = {editie.naam: editie for editie in Publicatie.objects.all()}
-    cijfers = {sleutel_cijfer(cijfer): cijfer for cijfer in bruikbaar(concept.cijfers)}
+    cijfers = {sleutel_in_publicatie(cijfer): cijfer for cijfer in bruikbaar(concept.cijfers)}
     blijft = {
         sleutel
         for sleutel, cijfer in cijfers.items()
@@ -101,7 +107,7 @@ def bewaar_cijfers(lezing: Lezing, concept: Concept, vorige: Gepubliceerd) -> in
 
 
 def _bewaar_bedragen(lezing: Lezing, concept: Concept, vorige: Gepubliceerd, passages: dict[int, Passage]) -> int:
-    bedragen = {sleutel_bedrag(b, lezing.publicatie): b for b in betaalbaar(concept.bedragen)}
+    bedragen = {geldsleutel_in_publicatie(b, lezing.publicatie): b for b in betaalbaar(concept.bedragen)}
     blijft = {
         sleutel
         for sleutel, bedrag in bedragen.items()

@@ -6,10 +6,10 @@ from dataclasses import replace
 
 from indicators.models.geld import EIGEN_TABELLEN, MAATREGELEN
 from ingest.lezer.concept import Bedrag, Bevinding, Cijfer, Concept, Doelstelling, Ernst, Programma, Tekst, sorteer
-from ingest.structuur.bekend import BekendeDefinitie, Structuur, sleutel
+from ingest.structuur.bekend import BekendeDefinitie, Structuur, naamsleutel
 
 
-def koppel(concept: Concept, structuur: Structuur) -> Concept:
+def koppel_namen(concept: Concept, structuur: Structuur) -> Concept:
     """The draft with its programmas, indicators, definities and posts filled in.
 
     What matches nothing, or cannot be, gets a finding; its `onderwerp` is the name as printed.
@@ -72,7 +72,7 @@ def _programmas(concept: Concept, structuur: Structuur) -> tuple[dict[str, str],
 def _vaste_code(programma: Programma, concept: Concept, structuur: Structuur) -> str | None:
     """By the printed name; where none is printed, by the doelstellingen if they are all of one programma."""
     if programma.naam:
-        return structuur.programmas.get(sleutel(programma.naam))
+        return structuur.programmas.get(naamsleutel(programma.naam))
     eigen = [doel for doel in concept.doelstellingen if doel.code.partition(".")[0] == programma.code]
     bekend = {_vaste_doelstelling(doel, structuur) for doel in eigen}
     codes = {structuur.van_programma[code] for code in bekend if code}
@@ -80,7 +80,7 @@ def _vaste_code(programma: Programma, concept: Concept, structuur: Structuur) ->
 
 
 def _vaste_doelstelling(doelstelling: Doelstelling, structuur: Structuur) -> str | None:
-    return structuur.doelstellingen.get(sleutel(doelstelling.naam))
+    return structuur.doelstellingen.get(naamsleutel(doelstelling.naam))
 
 
 def _bezwaar_doelstelling(doelstelling: Doelstelling, publicatie: str, structuur: Structuur) -> Bevinding | None:
@@ -102,7 +102,7 @@ def _definities(concept: Concept, structuur: Structuur) -> tuple[dict[str, Beken
     for cijfer in concept.cijfers:
         eerste.setdefault(cijfer.naam, cijfer)
     for naam, cijfer in eerste.items():
-        bekend = structuur.definities.get(sleutel(naam), ())
+        bekend = structuur.definities.get(naamsleutel(naam), ())
         if not bekend:
             bevindingen.append(_onbekend("indicator", cijfer.regel, naam))
             continue
@@ -155,7 +155,7 @@ def _andere_bronnen(
 
 def _wie(bron: str) -> str:
     """Who measured; in which year does not make it another."""
-    return sleutel(re.sub(r"\b20\d\d\b", "", bron))
+    return naamsleutel(re.sub(r"\b20\d\d\b", "", bron))
 
 
 def _koppel_cijfer(cijfer: Cijfer, definitie: BekendeDefinitie | None, bevindingen: list[Bevinding]) -> Cijfer | None:
@@ -188,7 +188,7 @@ def _koppel_bedrag(bedrag: Bedrag, programma: str, doelstelling: str, structuur:
     """The amount with its programma and post; a known name under another doelstelling is not that post."""
     if bedrag.tabel in EIGEN_TABELLEN:
         return replace(bedrag, programma=programma)
-    slug, hoort_onder = structuur.posten.get((programma, bedrag.tabel, sleutel(bedrag.post)), ("", ""))
+    slug, hoort_onder = structuur.posten.get((programma, bedrag.tabel, naamsleutel(bedrag.post)), ("", ""))
     return replace(bedrag, programma=programma, sleutel=slug if hoort_onder == doelstelling else "")
 
 

@@ -10,11 +10,13 @@ from ingest.lezer.concept import Bedrag as ConceptBedrag
 from ingest.lezer.concept import Cijfer
 
 
-def sleutel_cijfer(cijfer: Cijfer) -> tuple[str, str, str, int, str]:
+def sleutel_in_publicatie(cijfer: Cijfer) -> tuple[str, str, str, int, str]:
+    """Two readings of one publicatie say the same of a definitie, kind, edition, year and part of it."""
     return (cijfer.definitie, cijfer.soort, cijfer.editie, cijfer.jaar, cijfer.periode)
 
 
-def sleutel_bedrag(bedrag: ConceptBedrag, publicatie: Publicatie) -> tuple[str, str, str, str, str, int]:
+def geldsleutel_in_publicatie(bedrag: ConceptBedrag, publicatie: Publicatie) -> tuple[str, str, str, str, str, int]:
+    """And of a post, side, stand and year."""
     return (bedrag.programma, bedrag.tabel, postslug(bedrag, publicatie), bedrag.kant, bedrag.stand, bedrag.jaar)
 
 

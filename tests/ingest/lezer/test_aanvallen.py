@@ -6,7 +6,7 @@ from ingest.lezer.concept import Concept
 from ingest.lezer.document import lees_document
 from ingest.publiceren.publiceren import HELE_DOCUMENT
 from ingest.structuur.bekend import Structuur
-from ingest.structuur.koppeling import koppel
+from ingest.structuur.koppeling import koppel_namen
 from tests.gereedschap.documenten.documenten import Schade, alles, anders, leeg, tekst_van
 
 pytestmark = pytest.mark.django_db
@@ -51,7 +51,7 @@ AANVALLEN = [
 
 
 def lees(structuur: Structuur, tekst: str, publicatie: str | None = None) -> Concept:
-    return koppel(lees_document(tekst.encode(), publicatie).concept, structuur)
+    return koppel_namen(lees_document(tekst.encode(), publicatie).concept, structuur)
 
 
 @pytest.mark.parametrize(("publicatie", "schade", "regel"), AANVALLEN)
