@@ -9,6 +9,7 @@ from decimal import Decimal
 from enum import StrEnum
 
 from ingest.lezer.regels import Regel
+from ingest.lezer.soorten import Bevindingsoort
 
 
 class Ernst(StrEnum):
@@ -28,7 +29,7 @@ class Bevinding:
     """
 
     ernst: Ernst
-    soort: str
+    soort: Bevindingsoort
     regel: int | None
     tekst: str
     tot: int | None = None
@@ -177,7 +178,7 @@ class Leesresultaat:
     bevindingen: list[Bevinding] = field(default_factory=list)
     gebruikt: set[int] = field(default_factory=set)
 
-    def fout(self, soort: str, regel: int, tekst: str, tot: int | None = None, onderwerp: str = "") -> None:
+    def fout(self, soort: Bevindingsoort, regel: int, tekst: str, tot: int | None = None, onderwerp: str = "") -> None:
         """Record a finding that refuses (part of) the table, and count its lines as reported."""
         self.bevindingen.append(Bevinding(Ernst.FOUT, soort, regel, tekst, tot, onderwerp))
         self.gebruikt |= set(range(regel, (tot or regel) + 1))
@@ -186,7 +187,7 @@ class Leesresultaat:
         """Refuse one row of a table that is known for the rest; it may stand on more lines."""
         tot = rij[-1].nummer if len(rij) > 1 else None
         tekst = f'De rij "{rij[0].plat}" is niet gelezen: {waarom}.'
-        self.fout("beschadigde rij", rij[0].nummer, tekst, tot, onderwerp)
+        self.fout(Bevindingsoort.BESCHADIGDE_RIJ, rij[0].nummer, tekst, tot, onderwerp)
 
     def weiger_dubbele(self) -> None:
         """Of two rows that say something of the same post, side and year, only the first is read."""
@@ -203,7 +204,7 @@ class Leesresultaat:
         self.bedragen = [bedrag for bedrag in self.bedragen if bedrag.regel not in dubbel]
         for regel, (eerder, naam) in dubbel.items():
             tekst = f"Deze rij staat al op regel {eerder}. De tweede is niet gelezen; verwijder er een."
-            self.fout("dubbele rij", regel, tekst, onderwerp=naam)
+            self.fout(Bevindingsoort.DUBBELE_RIJ, regel, tekst, onderwerp=naam)
 
     def voeg_toe(self, anders: "Leesresultaat") -> None:
         self.cijfers += anders.cijfers

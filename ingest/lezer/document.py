@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from ingest.lezer.bestanden.formaat import Meld, lees_regels
 from ingest.lezer.concept import Bevinding, Concept, Ernst, sorteer
 from ingest.lezer.regels import Onleesbaar, Regel
+from ingest.lezer.soorten import Bevindingsoort
 from ingest.lezer.stukken.anders import lees_stuk
 from ingest.lezer.stukken.begroting import lees_delen, twee_keer
 from ingest.lezer.stukken.hoofdstukken import vind_delen
@@ -38,7 +39,7 @@ def lees_document(
         regels = lees_regels(inhoud, meld)
     except Onleesbaar as fout:
         return Uitlezing(
-            (), Concept(publicatie, None, bevindingen=(Bevinding(Ernst.FOUT, "bestand", None, str(fout)),))
+            (), Concept(publicatie, None, bevindingen=(Bevinding(Ernst.FOUT, Bevindingsoort.BESTAND, None, str(fout)),))
         )
     return Uitlezing(tuple(regels), lees_concept(regels, publicatie, gemeente, soort))
 
@@ -53,10 +54,10 @@ def lees_concept(regels: list[Regel], publicatie: str | None, gemeente: str, soo
     bevindingen += twee_keer(regels, delen)
     if not delen:
         tekst = "In dit bestand staan geen tabellen met indicatoren of geld. Is dit wel een programmabegroting?"
-        bevindingen.append(Bevinding(Ernst.FOUT, "hoofdstuk", None, tekst))
+        bevindingen.append(Bevinding(Ernst.FOUT, Bevindingsoort.HOOFDSTUK, None, tekst))
     if not any(gemeente in regel.tekst for regel in regels):
         tekst = f"De naam {gemeente} komt in dit document niet voor. Is dit de begroting van een andere gemeente?"
-        bevindingen.append(Bevinding(Ernst.FOUT, "gemeente", None, tekst))
+        bevindingen.append(Bevinding(Ernst.FOUT, Bevindingsoort.GEMEENTE, None, tekst))
     if not delen or jaar is None:
         return Concept(f"PB {jaar}" if jaar else None, jaar, bevindingen=sorteer(bevindingen))
     return lees_delen(regels, delen, jaar, bevindingen)

@@ -10,6 +10,7 @@ from itertools import groupby, pairwise
 
 from indicators.aansluiting import Rij, Som, sommen
 from ingest.lezer.concept import Bedrag, Bevinding, Cijfer, Concept, Ernst, sorteer
+from ingest.lezer.soorten import Bevindingsoort
 from ingest.ontwerp.bedragen import euro
 
 # A change of more than half from one year to the next is worth a look; in money only from € 250.000.
@@ -44,16 +45,16 @@ def _niet_kloppend(bedragen: Iterable[Bedrag]) -> Iterator[Bevinding]:
                 yield Bevinding(*_over_som(som))
 
 
-def _over_som(som: Som) -> tuple[Ernst, str, int, str]:
+def _over_som(som: Som) -> tuple[Ernst, Bevindingsoort, int, str]:
     tekst = (
         f"{som.delen_naam} ({som.jaar}): {euro(som.som)}. {som.totaal_naam}: {euro(som.totaal)}. "
         f"Verschil: {euro(abs(som.verschil))}. "
     )
     if som.door_afronding:
-        return Ernst.OPMERKING, "afronding", som.regel, tekst + "Klein verschil door afronden."
+        return Ernst.OPMERKING, Bevindingsoort.AFRONDING, som.regel, tekst + "Klein verschil door afronden."
     return (
         Ernst.WAARSCHUWING,
-        "telt niet op",
+        Bevindingsoort.TELT_NIET_OP,
         som.regel,
         f"Telt niet op. {tekst}Het document legt dit niet uit.",
     )
@@ -66,7 +67,7 @@ def _sprongen_in_cijfers(cijfers: Iterable[Cijfer]) -> Iterator[Bevinding]:
         for eerst, dan in pairwise(sorted(met_waarde, key=lambda cijfer: (cijfer.jaar, cijfer.regel))):
             if eerst.waarde and dan.waarde and _is_sprong(eerst.waarde, dan.waarde):
                 tekst = f"{naam}: van {eerst.gedrukt} in {eerst.jaar} naar {dan.gedrukt} in {dan.jaar}."
-                yield Bevinding(Ernst.WAARSCHUWING, "sprong", dan.regel, tekst)
+                yield Bevinding(Ernst.WAARSCHUWING, Bevindingsoort.SPRONG, dan.regel, tekst)
 
 
 def _sprongen_in_geld(bedragen: Iterable[Bedrag]) -> Iterator[Bevinding]:
@@ -80,7 +81,7 @@ def _sprongen_in_geld(bedragen: Iterable[Bedrag]) -> Iterator[Bevinding]:
             van, naar = eerst.bedrag or Decimal(0), dan.bedrag or Decimal(0)
             if abs(naar - van) >= SPRONG_VANAF and _is_sprong(van, naar):
                 tekst = f"{post} ({kant}): van {euro(van)} in {eerst.jaar} naar {euro(naar)} in {dan.jaar}."
-                yield Bevinding(Ernst.WAARSCHUWING, "sprong", dan.regel, tekst)
+                yield Bevinding(Ernst.WAARSCHUWING, Bevindingsoort.SPRONG, dan.regel, tekst)
 
 
 def _is_sprong(van: Decimal, naar: Decimal) -> bool:
@@ -97,7 +98,7 @@ def _nullen(concept: Concept) -> Iterator[Bevinding]:
             for regel, naam, jaar, waarde in rij:
                 if waarde == 0:
                     tekst = f"{naam}: voor {jaar} is 0 gedrukt, tussen andere getallen. Het is als echte nul gelezen."
-                    yield Bevinding(Ernst.OPMERKING, "gedrukte nul", regel, tekst)
+                    yield Bevinding(Ernst.OPMERKING, Bevindingsoort.GEDRUKTE_NUL, regel, tekst)
 
 
 def _anders_verteld(concept: Concept, elders_gedrukt: EldersGedrukt) -> Iterator[Bevinding]:
@@ -105,7 +106,7 @@ def _anders_verteld(concept: Concept, elders_gedrukt: EldersGedrukt) -> Iterator
         elders = elders_gedrukt.get(sleutel_elders(cijfer.definitie, cijfer.soort, cijfer.editie, cijfer.jaar))
         if cijfer.waarde is not None and elders and elders[1] != cijfer.waarde:
             tekst = f"{cijfer.naam} {cijfer.jaar}: hier {cijfer.gedrukt}, in {elders[0]} {_getal(elders[1])}."
-            yield Bevinding(Ernst.WAARSCHUWING, "twee bronnen", cijfer.regel, tekst)
+            yield Bevinding(Ernst.WAARSCHUWING, Bevindingsoort.TWEE_BRONNEN, cijfer.regel, tekst)
     for bedrag in concept.bedragen:
         waarvan = (bedrag.programma, bedrag.tabel, bedrag.sleutel, bedrag.kant, bedrag.jaar)
         elders = elders_gedrukt.get(geldsleutel_elders(*waarvan))
@@ -113,7 +114,7 @@ def _anders_verteld(concept: Concept, elders_gedrukt: EldersGedrukt) -> Iterator
             tekst = (
                 f"{bedrag.post} rekening {bedrag.jaar}: hier {euro(bedrag.bedrag)}, in {elders[0]} {euro(elders[1])}."
             )
-            yield Bevinding(Ernst.WAARSCHUWING, "twee bronnen", bedrag.regel, tekst)
+            yield Bevinding(Ernst.WAARSCHUWING, Bevindingsoort.TWEE_BRONNEN, bedrag.regel, tekst)
 
 
 def sleutel_elders(definitie: str, soort: str, editie: str, jaar: int) -> tuple[str, ...]:

@@ -8,20 +8,20 @@ from typing import Any
 from rapidfuzz import fuzz, process
 
 from ingest.lezer.concept import Bevinding, Concept, Ernst, Suggestie
+from ingest.lezer.soorten import OVER_HET_DOCUMENT, Bevindingsoort
 from ingest.models import Vraag
 from ingest.structuur.bekend import Structuur
 
 # What a finding asks, by its soort; a fout of any other soort is about a row that was not read.
-OVER_HET_DOCUMENT = ("bestand", "publicatie", "hoofdstuk", "gemeente", "soort onbekend")
 OVER_EEN_NAAM = {
-    "onbekend programma": Vraag.Soort.PROGRAMMA,
-    "onbekende doelstelling": Vraag.Soort.DOELSTELLING,
-    "onbekende indicator": Vraag.Soort.INDICATOR,
-    "onbekende post": Vraag.Soort.POST,
-    "definitie aangenomen": Vraag.Soort.DEFINITIE,
-    "definitie onbekend": Vraag.Soort.DEFINITIE,
-    "bron gewijzigd": Vraag.Soort.DEFINITIE,
-    "eenheid gewijzigd": Vraag.Soort.DEFINITIE,
+    Bevindingsoort.ONBEKEND_PROGRAMMA: Vraag.Soort.PROGRAMMA,
+    Bevindingsoort.ONBEKENDE_DOELSTELLING: Vraag.Soort.DOELSTELLING,
+    Bevindingsoort.ONBEKENDE_INDICATOR: Vraag.Soort.INDICATOR,
+    Bevindingsoort.ONBEKENDE_POST: Vraag.Soort.POST,
+    Bevindingsoort.DEFINITIE_AANGENOMEN: Vraag.Soort.DEFINITIE,
+    Bevindingsoort.DEFINITIE_ONBEKEND: Vraag.Soort.DEFINITIE,
+    Bevindingsoort.BRON_GEWIJZIGD: Vraag.Soort.DEFINITIE,
+    Bevindingsoort.EENHEID_GEWIJZIGD: Vraag.Soort.DEFINITIE,
 }
 LIJKT_OP = 60  # of 100; below it a name is another name
 VOORSTELLEN = 5
@@ -67,7 +67,7 @@ def per_vraag(bevindingen: Iterable[Bevinding]) -> dict[str, list[Bevinding]]:
     """
     groepen: dict[tuple[str, str], list[Bevinding]] = {}
     for bevinding in bevindingen:
-        if bevinding.soort == "onbekende post":
+        if bevinding.soort is Bevindingsoort.ONBEKENDE_POST:
             waar = f"{bevinding.onderwerp[:150]}:{_merk(bevinding.tekst)}"
             groepen.setdefault((Vraag.Soort.POST, waar), []).append(bevinding)
         elif bevinding.soort in OVER_EEN_NAAM:

@@ -18,6 +18,7 @@ from indicators.models import (
 from indicators.models.bronnen import verhoog_versie
 from ingest.lezer.concept import Concept
 from ingest.lezer.document import VERSIE
+from ingest.lezer.soorten import OVER_HET_DOCUMENT
 from ingest.ontwerp.document import Document
 from ingest.ontwerp.uitvoer import als_json
 from ingest.ontwerp.verschillen import Gepubliceerd
@@ -25,9 +26,6 @@ from ingest.publiceren.bewaren import bewaar_bronnen, bewaar_cijfers
 from ingest.structuur.benoemen import publicatie_van
 from ingest.structuur.sleutels import betaalbaar, bruikbaar, geldsleutel_in_publicatie, sleutel_in_publicatie
 from ingest.structuur.sloten import vergrendel
-
-# A fout about the document as a whole cannot be accepted: nothing of it can be relied on.
-HELE_DOCUMENT = ("bestand", "soort onbekend", "publicatie", "hoofdstuk", "gemeente")
 
 MIST_PROGRAMMA = (
     "{} staat al op de site, met programma {}. Dat staat niet in dit bestand en zou dus verdwijnen. "
@@ -85,7 +83,7 @@ def _publiceer(document: Document, akkoord: Akkoord) -> Publicatieresultaat:
     # of a kadernota the amounts are what matters
     is_nota = concept.soort == Publicatie.Soort.KADERNOTA
     onbruikbaar = not (betaalbaar(concept.bedragen) if is_nota else bruikbaar(concept.cijfers))
-    if any(onbruikbaar or not akkoord.accepteer_fouten or fout.soort in HELE_DOCUMENT for fout in concept.fouten):
+    if any(onbruikbaar or not akkoord.accepteer_fouten or fout.soort in OVER_HET_DOCUMENT for fout in concept.fouten):
         raise Geweigerd(document, [(fout.regel, fout.tekst) for fout in concept.fouten])
     publicatie = publicatie_van(concept)
     if dubbel := list(_dubbel(concept, publicatie)):
@@ -160,7 +158,9 @@ def _verhuis_keuzes(lezing: Lezing) -> None:
             f"{oud.bewoording.naam} {oud.jaar}: een controleur koos {oud.gedrukt}. Dat cijfer geldt niet meer, en de "
             "keuze dus ook niet. De grafieken gebruiken weer de nieuwste bron."
         )
-        Bevinding.objects.create(lezing=lezing, ernst="waarschuwing", soort="keuze vervallen", tekst=tekst)
+        Bevinding.objects.create(
+            lezing=lezing, ernst=Bevinding.Ernst.WAARSCHUWING, soort=Bevinding.Soort.KEUZE_VERVALLEN, tekst=tekst
+        )
 
 
 def _laat_vervallen(verbeterd: str, lezing: Lezing) -> None:

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from ingest.lezer.concept import Bevinding, Concept, Ernst, sorteer
 from ingest.lezer.regels import Regel
+from ingest.lezer.soorten import Bevindingsoort
 from ingest.lezer.stukken.jaarstukken import lees_jaarstukken
 from ingest.lezer.stukken.kadernota import lees_kadernota
 from ingest.lezer.stukken.publicatie import benoem_stuk
@@ -20,11 +21,13 @@ def lees_stuk(soort: str, regels: Sequence[Regel], publicatie: str | None, gemee
             "Niet te zien is wat voor stuk dit is: een programmabegroting, jaarstukken, een rapportage of een "
             "kadernota. Is het wel een van deze? Kies dan zelf welke."
         )
-        return Concept(publicatie, None, bevindingen=(Bevinding(Ernst.FOUT, "soort onbekend", None, tekst),))
+        return Concept(
+            publicatie, None, bevindingen=(Bevinding(Ernst.FOUT, Bevindingsoort.SOORT_ONBEKEND, None, tekst),)
+        )
     wie, bevindingen = benoem_stuk(soort, regels, publicatie)
     if not any(gemeente in regel.tekst for regel in regels):
         tekst = f"De naam {gemeente} komt in dit document niet voor. Is dit een stuk van een andere gemeente?"
-        bevindingen.append(Bevinding(Ernst.FOUT, "gemeente", None, tekst))
+        bevindingen.append(Bevinding(Ernst.FOUT, Bevindingsoort.GEMEENTE, None, tekst))
     if wie is None:
         return Concept(publicatie, None, bevindingen=sorteer(bevindingen), soort=soort)
     concept = _LEZERS[soort](regels, wie)

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from ingest.lezer.concept import Bevinding, Concept, Doelstelling, Ernst, Leesresultaat, Programma, sorteer
 from ingest.lezer.regels import Regel
+from ingest.lezer.soorten import Bevindingsoort
 from ingest.lezer.stukken.hoofdstukken import DOELSTELLING, SLOT, TITEL, Programmadeel, gedrukte_naam, soort_tabel
 from ingest.lezer.stukken.teksten import Tabelplaats, lees_teksten
 from ingest.lezer.taal.getallen import splits_voetnoot
@@ -99,7 +100,9 @@ class _Hoofdstuk:
             self.gelezen.gebruikt.add(regel.nummer)
         elif schaal is not None:
             self.schaal = None
-            self.gelezen.fout("eenheid", regel.nummer, "Hier staan twee verschillende eenheden na elkaar. Welke geldt?")
+            self.gelezen.fout(
+                Bevindingsoort.EENHEID, regel.nummer, "Hier staan twee verschillende eenheden na elkaar. Welke geldt?"
+            )
         elif is_eenheid(regel.plat):
             self.schaal = None  # another unit, that is not known: the one before it no longer holds
         elif regel.nummer not in self.gelezen.gebruikt and (soort := soort_tabel(self.regels, index)):
@@ -109,18 +112,22 @@ class _Hoofdstuk:
         plat = self.regels[index].plat
         if not self.doelstelling and soort not in ("beleid", "programma"):
             tekst = 'Boven deze tabel staat geen kop zoals "Doelstelling 1.1 …". Hij is niet gelezen; zet de kop terug.'
-            self._weiger(index, "kop", tekst)
+            self._weiger(index, Bevindingsoort.KOP, tekst)
         elif soort == "indicator":
             tabel, opschrift = indicatortabel.lees_indicatortabel(self.regels, index, self.doelstelling, self.jaar)
             self._neem_op("indicator", opschrift.naam, index, tabel, opschrift)
         elif self.schaal is None:
             tekst = 'Boven deze tabel staat geen eenheid, zoals "Bedragen x € 1.000". Hij is niet gelezen.'
-            self._weiger(index, "eenheid", tekst)
+            self._weiger(index, Bevindingsoort.EENHEID, tekst)
         elif _EENHEID_IN_KOP.search(plat):
             tekst = "In de kop van deze tabel staat een eenheid, en erboven ook. De tabel is niet gelezen."
-            self._weiger(index, "eenheid", tekst)
+            self._weiger(index, Bevindingsoort.EENHEID, tekst)
         elif not kloppen(lees_jaarkolommen(plat, self.jaar), self.jaar):
-            self._weiger(index, "kop", f'De jaren in "{plat}" horen niet in PB {self.jaar}. De tabel is niet gelezen.')
+            self._weiger(
+                index,
+                Bevindingsoort.KOP,
+                f'De jaren in "{plat}" horen niet in PB {self.jaar}. De tabel is niet gelezen.',
+            )
         else:
             self._neem_op(*self._lees_geldtabel(soort, index, self.schaal))
             self.schaal = None
@@ -140,7 +147,7 @@ class _Hoofdstuk:
             return (tabel.bedragen[0].tabel if tabel.bedragen else "beleid"), "", index, tabel
         return soort, "", index, geldtabellen.lees_programmatabel(bron, index, jaar, schaal)
 
-    def _weiger(self, index: int, soort: str, tekst: str) -> None:
+    def _weiger(self, index: int, soort: Bevindingsoort, tekst: str) -> None:
         """Refuse a known table whole: its header and the lines right below it."""
         einde = index + 1
         while einde < len(self.regels) and not self.regels[einde].leeg and not soort_tabel(self.regels, einde):
@@ -162,7 +169,7 @@ class _Hoofdstuk:
         if eerder != nummer:
             tekst = f"Deze tabel stond al op regel {eerder}. De tweede is niet gelezen; verwijder er een."
             tabel.cijfers, tabel.bedragen, tabel.bevindingen = [], [], []
-            tabel.fout("dubbele tabel", nummer, tekst, max(tabel.gebruikt), onderwerp or soort)
+            tabel.fout(Bevindingsoort.DUBBELE_TABEL, nummer, tekst, max(tabel.gebruikt), onderwerp or soort)
         tabel.bedragen = [replace(bedrag, programma=self.programma) for bedrag in tabel.bedragen]
         self.gelezen.voeg_toe(tabel)
         self.plaatsen.append(Tabelplaats(soort, onderwerp, self.doelstelling, nummer, opschrift))
@@ -175,7 +182,7 @@ def twee_keer(regels: Sequence[Regel], delen: Sequence[Programmadeel]) -> Iterat
         for index in range(deel.begin + 1, deel.tot):
             if TITEL.fullmatch(titel) and TITEL.fullmatch(regels[index].plat) and _begint_opnieuw(regels, deel, index):
                 tekst = "Het hoofdstuk met tabellen staat meer dan eens in dit bestand. Maak een bestand per begroting."
-                yield Bevinding(Ernst.FOUT, "hoofdstuk", regels[index].nummer, tekst)
+                yield Bevinding(Ernst.FOUT, Bevindingsoort.HOOFDSTUK, regels[index].nummer, tekst)
                 break
 
 
@@ -196,7 +203,7 @@ def _voetnoten(gelezen: Leesresultaat) -> Iterator[Bevinding]:
         getal, teken = splits_voetnoot(gedrukt)
         if teken:
             tekst = f'Bij {naam} staat "{gedrukt}": gelezen als {getal}, met voetnoot {teken}. Lees de voetnoot na.'
-            yield Bevinding(Ernst.OPMERKING, "voetnoot", regel, tekst, onderwerp=naam)
+            yield Bevinding(Ernst.OPMERKING, Bevindingsoort.VOETNOOT, regel, tekst, onderwerp=naam)
 
 
 def _ontbrekend(regels: Sequence[Regel], delen: Sequence[Programmadeel], lezer: _Hoofdstuk) -> Iterator[Bevinding]:
@@ -215,16 +222,18 @@ def _ontbrekend(regels: Sequence[Regel], delen: Sequence[Programmadeel], lezer: 
         for soort, naam in [("indicator", "met indicatoren"), ("doelstelling", "Financiën")][: 1 + met_geld]:
             if (soort, code) not in gezien:
                 tekst = f"Doelstelling {code} heeft in dit document geen tabel {naam}. {_COMPLEET}"
-                yield Bevinding(Ernst.FOUT, "ontbrekende tabel", regel, tekst, onderwerp=code)
+                yield Bevinding(Ernst.FOUT, Bevindingsoort.ONTBREKENDE_TABEL, regel, tekst, onderwerp=code)
     for programma in [programma for programma, met_geld in programmas.items() if met_geld]:
         eigen = [deel for deel in delen if deel.programma == programma]
         laatste = regels[eigen[-1].tot - 1].nummer
         if not any(plaats.soort == "programma" for deel in eigen for plaats in lezer.plaatsen_in(deel)):
             tekst = f"De tabel van het programma (Financieel samengevat) staat niet in dit document. {_COMPLEET}"
-            yield Bevinding(Ernst.FOUT, "ontbrekende tabel", laatste, tekst, onderwerp=f"Programma {programma}".strip())
+            yield Bevinding(
+                Ernst.FOUT, Bevindingsoort.ONTBREKENDE_TABEL, laatste, tekst, onderwerp=f"Programma {programma}".strip()
+            )
         if not any(SLOT.fullmatch(regel.plat) for deel in eigen for regel in regels[deel.begin : deel.tot]):
             tekst = f'Het slot van het hoofdstuk, "Waar staat je gemeente indicatoren", ontbreekt. {_COMPLEET}'
-            yield Bevinding(Ernst.WAARSCHUWING, "einde", laatste, tekst)
+            yield Bevinding(Ernst.WAARSCHUWING, Bevindingsoort.EINDE, laatste, tekst)
 
 
 def _aangekondigd(

@@ -11,6 +11,7 @@ from decimal import Decimal
 
 from ingest.lezer.concept import Bedrag, Bevinding, Cijfer, Concept, Doelstelling, Ernst, Leesresultaat, Programma
 from ingest.lezer.regels import Regel, maak_regel
+from ingest.lezer.soorten import Bevindingsoort
 from ingest.lezer.stukken.publicatie import Aanduiding
 from ingest.lezer.taal.getallen import GeenGetal, Getalcel, lees_bedrag
 from ingest.lezer.tabellen import geldtabellen
@@ -91,7 +92,8 @@ class _Jaarstukken:
         if schaal is None or not self.programma:
             ontbreekt = 'eenheid, zoals "Bedragen x € 1.000"' if schaal is None else 'kop, zoals "Doelstelling 1.1 …"'
             tekst = f"Boven deze tabel staat geen {ontbreekt}. Hij is niet gelezen."
-            self.gelezen.fout("eenheid" if schaal is None else "kop", regel.nummer, tekst)
+            soort = Bevindingsoort.EENHEID if schaal is None else Bevindingsoort.KOP
+            self.gelezen.fout(soort, regel.nummer, tekst)
             return
         tabel, verschillen = _zonder_verschil(self.regels[index:])
         if geldtabellen.DOELSTELLING_KOP.fullmatch(tabel[0].plat):
@@ -150,7 +152,7 @@ def _toets_verschil(bedragen: Sequence[Bedrag], verschillen: dict[int, str]) -> 
             verschil = lees_bedrag(gedrukt).waarde
         except GeenGetal:
             tekst = f'Het verschil "{gedrukt}" is geen getal. Controleer de rij.'
-            yield Bevinding(Ernst.FOUT, "verschil", nummer, tekst)
+            yield Bevinding(Ernst.FOUT, Bevindingsoort.VERSCHIL, nummer, tekst)
             continue
         if rekening is None or begroot is None:
             klopt = not verschil
@@ -161,7 +163,7 @@ def _toets_verschil(bedragen: Sequence[Bedrag], verschillen: dict[int, str]) -> 
                 f"Telt niet op. Rekening {_getal(rekening)} tegen begroting na wijziging {_getal(begroot)}, maar als "
                 f'verschil staat er "{gedrukt}".'
             )
-            yield Bevinding(Ernst.WAARSCHUWING, "telt niet op", nummer, tekst)
+            yield Bevinding(Ernst.WAARSCHUWING, Bevindingsoort.TELT_NIET_OP, nummer, tekst)
 
 
 def _getal(waarde: Decimal | None) -> str:
@@ -190,7 +192,7 @@ def _lees_indicator(regels: Sequence[Regel], kop: int, doelstelling: str, wie: A
     elif not opschrift.naam or not doelstelling:
         bezwaar = "Boven deze tabel staat geen doelstelling of geen naam van een indicator. Zet die er boven."
     if bezwaar:
-        gelezen.fout("kop", kopregel.nummer, bezwaar)
+        gelezen.fout(Bevindingsoort.KOP, kopregel.nummer, bezwaar)
         return gelezen
     for regel in regels[kop + 1 :]:
         if regel.leeg or not _RIJ.match(regel.plat):
@@ -204,7 +206,9 @@ def _lees_indicator(regels: Sequence[Regel], kop: int, doelstelling: str, wie: A
                 raise BeschadigdeRij("deze rij staat er al")
             _bewaak_jaren(soort, jaren, rij[1], wie.jaar)
         except BeschadigdeRij as fout:
-            gelezen.fout("beschadigde rij", regel.nummer, f'De rij "{regel.plat}" is niet gelezen: {fout}.')
+            gelezen.fout(
+                Bevindingsoort.BESCHADIGDE_RIJ, regel.nummer, f'De rij "{regel.plat}" is niet gelezen: {fout}.'
+            )
             continue
         gelezen.gebruikt.add(regel.nummer)
         basis = _cijfer(doelstelling, opschrift.naam, opschrift.bron, soort, wie.naam, regel.nummer)
@@ -215,7 +219,7 @@ def _lees_indicator(regels: Sequence[Regel], kop: int, doelstelling: str, wie: A
         ]
     if not any(cijfer.soort == "realisatie" for cijfer in gelezen.cijfers):
         tekst = f"De tabel van {opschrift.naam} heeft geen rij Realisatie. Controleer of de tabel compleet is."
-        gelezen.fout("onvolledige tabel", kopregel.nummer, tekst)
+        gelezen.fout(Bevindingsoort.ONVOLLEDIGE_TABEL, kopregel.nummer, tekst)
     return gelezen
 
 

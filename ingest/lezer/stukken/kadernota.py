@@ -10,6 +10,7 @@ from itertools import pairwise
 
 from ingest.lezer.concept import Bedrag, Bevinding, Concept, Ernst, Leesresultaat, VoorgenomenIndicator
 from ingest.lezer.regels import Regel
+from ingest.lezer.soorten import Bevindingsoort
 from ingest.lezer.stukken.publicatie import Aanduiding
 from ingest.lezer.taal.getallen import Getalcel
 from ingest.lezer.tabellen.kolommen import Geldkolom, Rijkop, lees_schaal, maak_bedrag
@@ -56,7 +57,7 @@ def _lees_tabel(regels: Sequence[Regel], kop: int) -> Leesresultaat:
     bezwaar = _bezwaar(jaren, rand)
     if bezwaar:
         for regel in regels[kop:einde]:
-            gelezen.fout("maatregelen", regel.nummer, bezwaar)
+            gelezen.fout(Bevindingsoort.MAATREGELEN, regel.nummer, bezwaar)
         return gelezen
     [schaal] = _schalen(rand)
     totalen: list[tuple[Regel, list[Getalcel]]] = []
@@ -67,7 +68,9 @@ def _lees_tabel(regels: Sequence[Regel], kop: int) -> Leesresultaat:
             if rij is None or label is None:
                 raise BeschadigdeRij("er staan geen naam en bedragen")
         except BeschadigdeRij as fout:
-            gelezen.fout("beschadigde rij", regel.nummer, f'De rij "{regel.plat}" is niet gelezen: {fout}.')
+            gelezen.fout(
+                Bevindingsoort.BESCHADIGDE_RIJ, regel.nummer, f'De rij "{regel.plat}" is niet gelezen: {fout}.'
+            )
             continue
         gelezen.gebruikt.add(regel.nummer)
         if _TOTAAL.fullmatch(rij[0]):
@@ -108,10 +111,10 @@ def _vergelijk(
             tekst = (
                 f"Telt niet op. De maatregelen van {jaar} zijn samen {som:f}, maar er staat {cel.gedrukt or 'niets'}."
             )
-            yield Bevinding(Ernst.WAARSCHUWING, "telt niet op", regel.nummer, tekst)
+            yield Bevinding(Ernst.WAARSCHUWING, Bevindingsoort.TELT_NIET_OP, regel.nummer, tekst)
     if klopt:
         tekst = "De gedrukte totalen kloppen met de maatregelen. Ze zijn niet als maatregel bewaard."
-        yield Bevinding(Ernst.OPMERKING, "totaal", regel.nummer, tekst)
+        yield Bevinding(Ernst.OPMERKING, Bevindingsoort.TOTAAL, regel.nummer, tekst)
 
 
 def _voorgenomen(regels: Sequence[Regel]) -> Iterator[VoorgenomenIndicator]:

@@ -8,6 +8,7 @@ from itertools import islice
 
 from ingest.lezer.concept import Bevinding, Ernst
 from ingest.lezer.regels import Regel
+from ingest.lezer.soorten import Bevindingsoort
 from ingest.lezer.taal.periodes import maandcode, vind_perioden
 from ingest.lezer.tabellen.geldtabellen import DOELSTELLING_KOP
 from ingest.lezer.tabellen.kolommen import lees_kolommen
@@ -33,19 +34,19 @@ def herken_editie(regels: list[Regel], verteld: str | None) -> tuple[int | None,
             tekst = (
                 f'"{verteld}" is geen naam van een programmabegroting. Schrijf bijvoorbeeld: --publicatie "PB 2026".'
             )
-            return None, [Bevinding(Ernst.FOUT, "publicatie", None, tekst)]
+            return None, [Bevinding(Ernst.FOUT, Bevindingsoort.PUBLICATIE, None, tekst)]
         jaar = int(naam["jaar"])
         if jaren and jaar not in jaren:
             tekst = f"Volgens uzelf is dit {verteld}, volgens het document {_opsomming(jaren)}. Controleer het bestand."
-            return jaar, [Bevinding(Ernst.FOUT, "publicatie", jaren[min(jaren)], tekst)]
+            return jaar, [Bevinding(Ernst.FOUT, Bevindingsoort.PUBLICATIE, jaren[min(jaren)], tekst)]
         return jaar, []
     if len(jaren) == 1:
         return next(iter(jaren)), []
     if jaren:
         tekst = f'Dit document noemt zichzelf {_opsomming(jaren)}. Zeg welke het is: --publicatie "PB {max(jaren)}".'
-        return None, [Bevinding(Ernst.FOUT, "publicatie", jaren[max(jaren)], tekst)]
+        return None, [Bevinding(Ernst.FOUT, Bevindingsoort.PUBLICATIE, jaren[max(jaren)], tekst)]
     tekst = 'In dit document is geen begrotingsjaar gevonden. Zeg welke het is: --publicatie "PB 2026".'
-    return None, [Bevinding(Ernst.FOUT, "publicatie", None, tekst)]
+    return None, [Bevinding(Ernst.FOUT, Bevindingsoort.PUBLICATIE, None, tekst)]
 
 
 def _bewijs(regels: list[Regel]) -> dict[int, int]:
@@ -115,17 +116,17 @@ def benoem_stuk(soort: str, regels: Sequence[Regel], verteld: str | None) -> tup
     gevonden = _BENOEM[soort](titelregels)
     if verteld is None:
         tekst = f"De titel noemt niet over welk jaar dit gaat. Zeg welk stuk het is, zoals {_VOORBEELD[soort]}."
-        return gevonden, [] if gevonden else [Bevinding(Ernst.FOUT, "publicatie", None, tekst)]
+        return gevonden, [] if gevonden else [Bevinding(Ernst.FOUT, Bevindingsoort.PUBLICATIE, None, tekst)]
     genoemd = _NAAM.fullmatch(verteld)
     if genoemd is None or genoemd["soort"].casefold() != soort:
         tekst = f'"{verteld}" is geen naam van {_EEN[soort]}. Schrijf bijvoorbeeld: {_VOORBEELD[soort]}.'
-        return gevonden, [Bevinding(Ernst.FOUT, "publicatie", None, tekst)]
+        return gevonden, [Bevinding(Ernst.FOUT, Bevindingsoort.PUBLICATIE, None, tekst)]
     if gevonden is None:
         jaren = [int(jaar) for jaar in re.findall(r"20\d\d", genoemd["periode"])]
         return Aanduiding(verteld, verteld, jaren[-1] if soort == "rapportage" else jaren[0]), []
     if not gevonden.naam.endswith(f" {genoemd['periode']}"):
         tekst = f"Volgens uzelf is dit {verteld}, volgens het document {gevonden.naam}. Controleer het bestand."
-        return gevonden, [Bevinding(Ernst.FOUT, "publicatie", None, tekst)]
+        return gevonden, [Bevinding(Ernst.FOUT, Bevindingsoort.PUBLICATIE, None, tekst)]
     return replace(gevonden, naam=verteld), []
 
 

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from ingest.lezer.concept import Bevinding, Cijfer, Concept, Ernst, Leesresultaat, Suggestie, Tekst
 from ingest.lezer.regels import Regel
+from ingest.lezer.soorten import Bevindingsoort
 from ingest.lezer.stukken.publicatie import Aanduiding
 from ingest.lezer.taal.getallen import Getalcel
 from ingest.lezer.taal.suggesties import suggesties
@@ -34,7 +35,7 @@ def lees_rapportage(regels: Sequence[Regel], wie: Aanduiding) -> Concept:
     secties = _secties(regels)
     if not secties:
         tekst = "Geen enkele kernopgave is gevonden (Bestaanszekerheid, Kansengelijkheid, Gezond leven)."
-        gelezen.bevindingen.append(Bevinding(Ernst.WAARSCHUWING, "geen kernopgave", None, tekst))
+        gelezen.bevindingen.append(Bevinding(Ernst.WAARSCHUWING, Bevindingsoort.GEEN_KERNOPGAVE, None, tekst))
     gevonden: list[Suggestie] = []
     for _, eigen in secties:
         gevonden += suggesties(regel for regel in eigen if regel.nummer not in gelezen.gebruikt)
@@ -61,7 +62,9 @@ def _lees_tabel(regels: Sequence[Regel], kop: int, wie: Aanduiding) -> Leesresul
             rijen.append((regel, *_lees_rij(regel)))
             gelezen.gebruikt.add(regel.nummer)
         except BeschadigdeRij as fout:
-            gelezen.fout("beschadigde rij", regel.nummer, f'De rij "{regel.plat}" is niet gelezen: {fout}.')
+            gelezen.fout(
+                Bevindingsoort.BESCHADIGDE_RIJ, regel.nummer, f'De rij "{regel.plat}" is niet gelezen: {fout}.'
+            )
     realisaties = {cel.gedrukt for *_, cel in rijen if cel.waarde is not None}
     periode = _periode(regels, kop, einde, realisaties, wie.jaar)
     if periode is None:
@@ -70,7 +73,9 @@ def _lees_tabel(regels: Sequence[Regel], kop: int, wie: Aanduiding) -> Leesresul
             "Zij is niet gelezen. Voer haar met de hand in."
         )
         laatste = regels[einde - 1].nummer
-        gelezen.bevindingen.append(Bevinding(Ernst.FOUT, "periode onbekend", regels[kop].nummer, tekst, tot=laatste))
+        gelezen.bevindingen.append(
+            Bevinding(Ernst.FOUT, Bevindingsoort.PERIODE_ONBEKEND, regels[kop].nummer, tekst, tot=laatste)
+        )
         return gelezen
     jaar, deel = periode
     for regel, naam, doel, realisatie in rijen:

@@ -12,6 +12,7 @@ from decimal import Decimal
 
 from ingest.lezer.concept import Bedrag, Leesresultaat
 from ingest.lezer.regels import Regel
+from ingest.lezer.soorten import Bevindingsoort
 from ingest.lezer.taal.getallen import Getalcel, lees_bedrag
 from ingest.lezer.tabellen.kolommen import Geldkolom, Rijkop, maak_bedrag, maak_kolom
 from ingest.lezer.tabellen.rijen import BeschadigdeRij, kan_cel, lees_cellen, lees_rij, lees_rij_van_achteren, woorden
@@ -53,17 +54,17 @@ def lees_beleidstabel(regels: list[Regel], kop: int, jaar_editie: int, schaal: i
     saldo = _zoek_saldo(regels, kop + 1)
     if saldo is None:
         tekst = "Deze tabel eindigt niet met een rij Saldo. Controleer of de tabel compleet is."
-        gelezen.fout("onvolledige tabel", kopregel.nummer, tekst)
+        gelezen.fout(Bevindingsoort.ONVOLLEDIGE_TABEL, kopregel.nummer, tekst)
         return gelezen
     for rij in _rijen(regels[kop + 1 : saldo], len(kolommen), gelezen):
         try:
             _plaats(rij, tabel, kolommen, schaal, gelezen)
         except BeschadigdeRij as fout:
             tekst = f'De rij "{rij.naam}" is niet gelezen: {fout}.'
-            gelezen.fout("beschadigde rij", rij.regel.nummer, tekst, onderwerp=rij.naam)
+            gelezen.fout(Bevindingsoort.BESCHADIGDE_RIJ, rij.regel.nummer, tekst, onderwerp=rij.naam)
             for regel in rij.getalregels:
                 tekst = f'"{regel.plat}" hoort bij een rij die niet is gelezen.'
-                gelezen.fout("beschadigde rij", regel.nummer, tekst, onderwerp=rij.naam)
+                gelezen.fout(Bevindingsoort.BESCHADIGDE_RIJ, regel.nummer, tekst, onderwerp=rij.naam)
     try:
         gevonden = lees_rij(regels[saldo], _SALDO, len(kolommen), lees_bedrag)
     except BeschadigdeRij as fout:
@@ -225,7 +226,7 @@ def _weiger_wat_niet_optelt(gelezen: Leesresultaat, saldo: Regel) -> None:
         if abs(sum(delen, Decimal(0)) - (totaal.gedrukte_waarde or Decimal(0))) > Decimal(len(delen)) / 2:
             tekst = f"De losse bedragen van {totaal.jaar} tellen niet op tot het Saldo op regel {saldo.nummer}."
             for regel, post in sorted({bedrag.regel: bedrag.post for bedrag in los}.items()):
-                gelezen.fout("beschadigde rij", regel, tekst, onderwerp=post)
+                gelezen.fout(Bevindingsoort.BESCHADIGDE_RIJ, regel, tekst, onderwerp=post)
             gelezen.bedragen = [bedrag for bedrag in gelezen.bedragen if bedrag not in los]
             return
 

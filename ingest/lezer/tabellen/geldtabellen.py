@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from ingest.lezer.concept import Leesresultaat
 from ingest.lezer.regels import Regel
+from ingest.lezer.soorten import Bevindingsoort
 from ingest.lezer.taal.getallen import Getalcel, is_cel, lees_bedrag
 from ingest.lezer.tabellen.kolommen import KOLOMMEN, Geldkolom, Rijkop, lees_kolommen, maak_bedrag, maak_kolom
 from ingest.lezer.tabellen.rijen import BeschadigdeRij, cellen_aan_het_eind, lees_rij, rijen_onder, woorden
@@ -79,7 +80,7 @@ def lees_programmatabel(regels: list[Regel], kop: int, jaar: int, schaal: int) -
         tekst = (
             "In de tabel van het programma ontbreekt Lasten, Baten of het saldo. Controleer of de tabel compleet is."
         )
-        gelezen.fout("onvolledige tabel", regels[kop].nummer, tekst)
+        gelezen.fout(Bevindingsoort.ONVOLLEDIGE_TABEL, regels[kop].nummer, tekst)
     return gelezen
 
 
@@ -130,7 +131,7 @@ def lees_uitsplitsing_in_rijen(
                 return gelezen
             post = None
     tekst = "De uitsplitsing eindigt niet met een rij Totaal. Controleer of de tabel compleet is."
-    gelezen.fout("onvolledige tabel", kopregel.nummer, tekst)
+    gelezen.fout(Bevindingsoort.ONVOLLEDIGE_TABEL, kopregel.nummer, tekst)
     return gelezen
 
 
@@ -138,7 +139,7 @@ def _bewaak_post(gelezen: Leesresultaat, regel: Regel, post: re.Match[str] | Non
     """A post that lacks a row is cut: say so at the line where that is seen."""
     if post and ontbreekt:
         tekst = f"De rij {ontbreekt} van {post[0]} ontbreekt hierboven."
-        gelezen.fout("onvolledige post", regel.nummer, tekst, onderwerp=post["naam"])
+        gelezen.fout(Bevindingsoort.ONVOLLEDIGE_POST, regel.nummer, tekst, onderwerp=post["naam"])
 
 
 def is_uitsplitsing_in_kolommen(regels: Sequence[Regel], kop: int) -> bool:
@@ -161,7 +162,9 @@ def lees_uitsplitsing_in_kolommen(
     gelezen = Leesresultaat(gebruikt={regels[kop].nummer, regels[kop + 1].nummer})
     kolommen = _kolommen_per_kant(regels, kop, jaar)
     if kolommen is None:
-        gelezen.fout("kop", regels[kop].nummer, "De jaren en de kolommen Lasten en Baten passen niet bij elkaar.")
+        gelezen.fout(
+            Bevindingsoort.KOP, regels[kop].nummer, "De jaren en de kolommen Lasten en Baten passen niet bij elkaar."
+        )
         return gelezen
     label, laatste = re.compile(r".*\S"), ""
     for regel, *vervolg in rijen_onder(regels, kop + 2):
@@ -181,7 +184,7 @@ def lees_uitsplitsing_in_kolommen(
             gelezen.bedragen.append(maak_bedrag(post, kolom, cel, schaal, cel.regel or regel.nummer))
     if laatste != "Saldo":
         tekst = "De uitsplitsing eindigt niet met een rij Saldo. Controleer of de tabel compleet is."
-        gelezen.fout("onvolledige tabel", regels[kop].nummer, tekst)
+        gelezen.fout(Bevindingsoort.ONVOLLEDIGE_TABEL, regels[kop].nummer, tekst)
     return gelezen
 
 
@@ -250,5 +253,5 @@ def _ook_over_lege_regels(regels: Sequence[Regel], begin: int) -> Iterator[tuple
 
 def _met_rijen(gelezen: Leesresultaat, kopregel: Regel, naam: str) -> Leesresultaat:
     if not gelezen.bedragen and not gelezen.bevindingen:
-        gelezen.fout("onvolledige tabel", kopregel.nummer, f"Onder de kop van {naam} staan geen rijen.")
+        gelezen.fout(Bevindingsoort.ONVOLLEDIGE_TABEL, kopregel.nummer, f"Onder de kop van {naam} staan geen rijen.")
     return gelezen

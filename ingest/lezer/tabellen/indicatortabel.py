@@ -7,6 +7,7 @@ from itertools import dropwhile, takewhile
 
 from ingest.lezer.concept import Bevinding, Cijfer, Ernst, Leesresultaat
 from ingest.lezer.regels import Regel
+from ingest.lezer.soorten import Bevindingsoort
 from ingest.lezer.taal.getallen import Getalcel
 from ingest.lezer.tabellen.rijen import BeschadigdeRij, cellen_aan_het_eind, lees_rij, rijen_onder, woorden
 
@@ -38,22 +39,22 @@ def lees_indicatortabel(
     jaren = [int(jaar) for jaar in kopregel.plat.split()[1:]]
     if sorted(set(jaren)) != jaren or any(abs(jaar - jaar_editie) > VERSTE_JAAR for jaar in jaren):
         tekst = f'De jaren in "{kopregel.plat}" horen niet in PB {jaar_editie}. De tabel is niet gelezen.'
-        gelezen.fout("kop", kopregel.nummer, tekst, _laatste_rij(regels, kop, len(jaren)), opschrift.naam)
+        gelezen.fout(Bevindingsoort.KOP, kopregel.nummer, tekst, _laatste_rij(regels, kop, len(jaren)), opschrift.naam)
         return gelezen, opschrift
     if not opschrift.naam:
         tekst = "Boven deze tabel staat geen naam van een indicator. Zet die er boven."
-        gelezen.fout("naam", kopregel.nummer, tekst, _laatste_rij(regels, kop, len(jaren)))
+        gelezen.fout(Bevindingsoort.NAAM, kopregel.nummer, tekst, _laatste_rij(regels, kop, len(jaren)))
         return gelezen, opschrift
     gezien = _lees_rijen(regels, kop, jaren, opschrift, doelstelling, jaar_editie, gelezen)
     if not opschrift.bron:
         tekst = f"Bij {opschrift.naam} staat geen bron."
-        gelezen.bevindingen.append(Bevinding(Ernst.WAARSCHUWING, "zonder bron", kopregel.nummer, tekst))
+        gelezen.bevindingen.append(Bevinding(Ernst.WAARSCHUWING, Bevindingsoort.ZONDER_BRON, kopregel.nummer, tekst))
     if "Realisatie" not in gezien:
         tekst = f"De tabel van {opschrift.naam} heeft geen rij Realisatie."
-        gelezen.bevindingen.append(Bevinding(Ernst.OPMERKING, "zonder realisatie", kopregel.nummer, tekst))
+        gelezen.bevindingen.append(Bevinding(Ernst.OPMERKING, Bevindingsoort.ZONDER_REALISATIE, kopregel.nummer, tekst))
     if "Begroting" not in gezien:
         tekst = f"De tabel van {opschrift.naam} heeft geen rij Begroting. Controleer of de tabel compleet is."
-        gelezen.fout("onvolledige tabel", kopregel.nummer, tekst)
+        gelezen.fout(Bevindingsoort.ONVOLLEDIGE_TABEL, kopregel.nummer, tekst)
     return gelezen, opschrift
 
 
@@ -142,7 +143,7 @@ def _lees_rij(
         _bewaak_jaar(soort, van_wie, jaar_editie, jaar, cel)
     if van_wie != jaar_editie:
         tekst = f"Deze rij heet Begroting PB {van_wie}: de cijfers horen bij die begroting, niet bij PB {jaar_editie}."
-        gelezen.bevindingen.append(Bevinding(Ernst.OPMERKING, "andere editie", regel.nummer, tekst))
+        gelezen.bevindingen.append(Bevinding(Ernst.OPMERKING, Bevindingsoort.ANDERE_EDITIE, regel.nummer, tekst))
     gelezen.gebruikt |= {deze.nummer for deze in (regel, *vervolg)}
     gelezen.cijfers += [
         Cijfer(

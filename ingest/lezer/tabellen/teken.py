@@ -9,6 +9,7 @@ from decimal import Decimal
 from typing import TypeVar
 
 from ingest.lezer.concept import Bedrag, Bevinding, Ernst
+from ingest.lezer.soorten import Bevindingsoort
 
 _AFNAME, _TOENAME = ("lasten", "toevoegingen"), ("baten", "onttrekkingen")
 NUL = Decimal(0)
@@ -47,7 +48,8 @@ def _normaliseer_programma(bedragen: list[Bedrag]) -> tuple[list[Bedrag], list[B
             tekst = f"De tabel vanaf regel {per_tabel[tabel][0].regel} is niet gelezen: {fout}."
             posten = {bedrag.regel: bedrag.post for bedrag in per_tabel[tabel]}
             bevindingen += [
-                Bevinding(Ernst.FOUT, "tekens", regel, tekst, onderwerp=post) for regel, post in sorted(posten.items())
+                Bevinding(Ernst.FOUT, Bevindingsoort.TEKENS, regel, tekst, onderwerp=post)
+                for regel, post in sorted(posten.items())
             ]
             continue
         gelezen = [_met_teken(bedrag, factoren[bedrag.kant], conventie) for bedrag in per_tabel[tabel]]
@@ -57,7 +59,7 @@ def _normaliseer_programma(bedragen: list[Bedrag]) -> tuple[list[Bedrag], list[B
     verwisseld = _tegengesteld(klaar)
     if verwisseld:
         tekst = "De uitsplitsing en de doelstelling hebben tegengestelde tekens. Zijn Lasten en Baten verwisseld?"
-        bevindingen += [Bevinding(Ernst.FOUT, "tekens", regel, tekst) for regel in verwisseld]
+        bevindingen += [Bevinding(Ernst.FOUT, Bevindingsoort.TEKENS, regel, tekst) for regel in verwisseld]
         klaar = [bedrag for bedrag in klaar if bedrag.tabel in ("nieuw-beleid", "bezuinigingen")]
     return klaar, bevindingen
 
