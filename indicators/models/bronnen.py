@@ -26,8 +26,8 @@ def uiterlijk_aangeboden(publicatie: str) -> Coalesce:
     # Gemeentewet art. 191 and 200: sent to the province before 15 November and before 15 July. Of the other
     # documents the law says nothing; they are of their own year.
     wettelijk = Case(
-        When(**{f"{publicatie}__soort": "programmabegroting"}, then=dag(-1, 11, 15)),
-        When(**{f"{publicatie}__soort": "jaarstukken"}, then=dag(1, 7, 15)),
+        When(**{f"{publicatie}__soort": Publicatie.Soort.PROGRAMMABEGROTING}, then=dag(-1, 11, 15)),
+        When(**{f"{publicatie}__soort": Publicatie.Soort.JAARSTUKKEN}, then=dag(1, 7, 15)),
         default=dag(0, 12, 31),
     )
     return Coalesce(F(f"{publicatie}__aangeboden_op"), wettelijk)

@@ -9,7 +9,17 @@ from decimal import Decimal
 from enum import StrEnum
 
 from ingest.lezer.regels import Regel
-from ingest.lezer.soorten import Bevindingsoort
+from ingest.lezer.soorten import (
+    Bedragsoort,
+    Bedragstand,
+    Bevindingsoort,
+    Cijfersoort,
+    Kant,
+    Leegsoort,
+    Publicatiesoort,
+    Tabelsoort,
+    Tekstsoort,
+)
 
 
 class Ernst(StrEnum):
@@ -43,11 +53,11 @@ class Cijfer:
     doelstelling: str
     naam: str
     bron: str
-    soort: str
+    soort: Cijfersoort
     editie: str
     jaar: int
     waarde: Decimal | None
-    leeg: str
+    leeg: Leegsoort
     procent: bool
     gedrukt: str
     regel: int
@@ -66,17 +76,17 @@ class Bedrag:
     (lasten <= 0 <= baten, saldo their sum), filled in once the sign convention of the table is known.
     """
 
-    tabel: str
+    tabel: Tabelsoort
     doelstelling: str
     code: str
     post: str
-    kant: str
-    soort: str
-    stand: str
+    kant: Kant
+    soort: Bedragsoort
+    stand: Bedragstand
     jaar: int
     gedrukte_waarde: Decimal | None
     als_gedrukt: str
-    leeg: str
+    leeg: Leegsoort
     schaal: int
     regel: int
     tekenconventie: str = ""
@@ -89,9 +99,12 @@ class Bedrag:
 
 @dataclass(frozen=True)
 class Tekst:
-    """A text of the document: `van` and `tot` are its first and last line. Empty where nothing is printed."""
+    """A text of the document: `van` and `tot` are its first and last line. Empty where nothing is printed.
 
-    soort: str
+    `tabel` is the kind of the table that it explains; empty where it explains none.
+    """
+
+    soort: Tekstsoort
     kop: str
     tekst: str
     van: int
@@ -159,7 +172,7 @@ class Concept:
     bevindingen: tuple[Bevinding, ...] = ()
     suggesties: tuple[Suggestie, ...] = ()
     voorgenomen: tuple[VoorgenomenIndicator, ...] = ()
-    soort: str = "programmabegroting"
+    soort: Publicatiesoort = Publicatiesoort.PROGRAMMABEGROTING
     titel: str = ""
     verbetert: str = ""
     """The publicatie whose figure this one corrects."""

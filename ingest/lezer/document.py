@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from ingest.lezer.bestanden.formaat import Meld, lees_regels
 from ingest.lezer.concept import Bevinding, Concept, Ernst, sorteer
 from ingest.lezer.regels import Onleesbaar, Regel
-from ingest.lezer.soorten import Bevindingsoort
+from ingest.lezer.soorten import Bevindingsoort, Publicatiesoort
 from ingest.lezer.stukken.anders import lees_stuk
 from ingest.lezer.stukken.begroting import lees_delen, twee_keer
 from ingest.lezer.stukken.hoofdstukken import vind_delen
@@ -29,7 +29,7 @@ def lees_document(
     publicatie: str | None = None,
     gemeente: str = "Zoetermeer",
     meld: Meld = lambda gelezen, totaal: None,
-    soort: str | None = None,
+    soort: Publicatiesoort | None = None,
 ) -> Uitlezing:
     """Read one file of any format; whatever is wrong with it is a finding of the draft, never an exception.
 
@@ -44,10 +44,12 @@ def lees_document(
     return Uitlezing(tuple(regels), lees_concept(regels, publicatie, gemeente, soort))
 
 
-def lees_concept(regels: list[Regel], publicatie: str | None, gemeente: str, soort: str | None = None) -> Concept:
+def lees_concept(
+    regels: list[Regel], publicatie: str | None, gemeente: str, soort: Publicatiesoort | None = None
+) -> Concept:
     """The draft of a document, from its lines."""
     soort = soort or herken_soort(regels)[0]
-    if soort != "programmabegroting":
+    if soort is not Publicatiesoort.PROGRAMMABEGROTING:
         return lees_stuk(soort, regels, publicatie, gemeente)
     jaar, bevindingen = herken_editie(regels, publicatie)
     delen = vind_delen(regels)

@@ -18,6 +18,7 @@ import msgspec
 
 from ingest.lezer.concept import Concept
 from ingest.lezer.document import Uitlezing, lees_document
+from ingest.lezer.soorten import Publicatiesoort
 
 GEEN_GEHEUGEN = 3
 """The exit status of who asked for more memory than there is."""
@@ -46,7 +47,7 @@ def _lees_argumenten(argumenten: list[str]) -> argparse.Namespace:
     lezer.add_argument("uit", type=Path)
     lezer.add_argument("--gemeente", default="Zoetermeer")
     lezer.add_argument("--publicatie", help="what a person says it is, such as PB 2027")
-    lezer.add_argument("--soort", help="the kind of document that a person says it is")
+    lezer.add_argument("--soort", type=Publicatiesoort, help="the kind of document that a person says it is")
     lezer.add_argument("--geheugen", type=int, default=resource.RLIM_INFINITY, help="bytes")
     lezer.add_argument("--rekentijd", type=int, default=resource.RLIM_INFINITY, help="seconds")
     return lezer.parse_args(argumenten)

@@ -10,7 +10,7 @@ from itertools import groupby, pairwise
 
 from indicators.aansluiting import Rij, Som, sommen
 from ingest.lezer.concept import Bedrag, Bevinding, Cijfer, Concept, Ernst, sorteer
-from ingest.lezer.soorten import Bevindingsoort
+from ingest.lezer.soorten import Bedragsoort, Bevindingsoort, Cijfersoort, Kant, Tabelsoort
 from ingest.ontwerp.bedragen import euro
 
 # A change of more than half from one year to the next is worth a look; in money only from € 250.000.
@@ -71,8 +71,8 @@ def _sprongen_in_cijfers(cijfers: Iterable[Cijfer]) -> Iterator[Bevinding]:
 
 
 def _sprongen_in_geld(bedragen: Iterable[Bedrag]) -> Iterator[Bevinding]:
-    tabellen = ("doelstelling", "uitsplitsing", "programma")
-    rijen = [b for b in bedragen if b.programma and b.tabel in tabellen and b.bedrag and b.kant != "mutaties"]
+    tabellen = (Tabelsoort.DOELSTELLING, Tabelsoort.UITSPLITSING, Tabelsoort.PROGRAMMA)
+    rijen = [b for b in bedragen if b.programma and b.tabel in tabellen and b.bedrag and b.kant is not Kant.MUTATIES]
     for (*_, post, kant), groep in groupby(
         sorted(rijen, key=lambda b: (b.programma, b.tabel, b.post, b.kant, b.jaar)),
         key=lambda b: (b.programma, b.tabel, b.post, b.kant),
@@ -110,7 +110,7 @@ def _anders_verteld(concept: Concept, elders_gedrukt: EldersGedrukt) -> Iterator
     for bedrag in concept.bedragen:
         waarvan = (bedrag.programma, bedrag.tabel, bedrag.sleutel, bedrag.kant, bedrag.jaar)
         elders = elders_gedrukt.get(geldsleutel_elders(*waarvan))
-        if bedrag.soort == "rekening" and bedrag.bedrag is not None and elders and elders[1] != bedrag.bedrag:
+        if bedrag.soort is Bedragsoort.REKENING and bedrag.bedrag is not None and elders and elders[1] != bedrag.bedrag:
             tekst = (
                 f"{bedrag.post} rekening {bedrag.jaar}: hier {euro(bedrag.bedrag)}, in {elders[0]} {euro(elders[1])}."
             )
@@ -119,7 +119,7 @@ def _anders_verteld(concept: Concept, elders_gedrukt: EldersGedrukt) -> Iterator
 
 def sleutel_elders(definitie: str, soort: str, editie: str, jaar: int) -> tuple[str, ...]:
     """Two publicaties say the same of a realisatie in a year, or of the begroting of an edition for a year."""
-    return (definitie, soort, editie if soort == "begroting" else "", str(jaar))
+    return (definitie, soort, editie if soort == Cijfersoort.BEGROTING else "", str(jaar))
 
 
 def geldsleutel_elders(programma: str, tabel: str, post: str, kant: str, jaar: int) -> tuple[str, ...]:

@@ -47,7 +47,9 @@ def elders_gedrukt(publicatie: str | None) -> EldersGedrukt:
     ).order_by("bewoording__publicatie__jaar"):
         if waarde is not None:
             gevonden[sleutel_elders(definitie, soort, editie, jaar)] = (naam, waarde)
-    bedragen = Bedrag.objects.gedrukt().filter(soort="rekening").exclude(benaming__publicatie__naam=publicatie)
+    bedragen = (
+        Bedrag.objects.gedrukt().filter(soort=Bedrag.Soort.REKENING).exclude(benaming__publicatie__naam=publicatie)
+    )
     for programma, tabel, post, kant, jaar, naam, waarde in bedragen.values_list(
         "benaming__post__programma__code",
         "benaming__post__tabel",

@@ -9,9 +9,10 @@ import msgspec
 from django.conf import settings
 from django.db import transaction
 
-from indicators.models import Definitie, Publicatie, Vermelding
+from indicators.models import Definitie, Publicatie
 from ingest.lezer.concept import Bevinding, Cijfer, Concept, Ernst, Suggestie
 from ingest.lezer.document import Uitlezing, lees_concept
+from ingest.lezer.soorten import Cijfersoort, Leegsoort, Publicatiesoort
 from ingest.models import Aanlevering, Vraag
 from ingest.ontwerp.beslissingen import Beslissing, Beslissingen, leg_vast, met_programmas
 from ingest.ontwerp.controles import controleer
@@ -88,7 +89,8 @@ def _zoals_overgetypt(gelezen: Uitlezing, aanlevering: Aanlevering, beslissingen
     if not overgetypt:
         return gelezen.concept
     regels, herkomst = typ_over(gelezen.regels, overgetypt)
-    concept = lees_concept(regels, aanlevering.publicatie or None, settings.GEMEENTE, aanlevering.soort or None)
+    soort = Publicatiesoort(aanlevering.soort) if aanlevering.soort else None
+    concept = lees_concept(regels, aanlevering.publicatie or None, settings.GEMEENTE, soort)
     return zoals_gedrukt(concept, herkomst, overgetypt)
 
 
@@ -118,11 +120,11 @@ def _uit_een_zin(beslissing: Beslissing, suggestie: Suggestie, concept: Concept)
         doelstelling="",
         naam=definitie.indicator.naam,
         bron=beslissing.gegevens.get("bron", ""),
-        soort=Vermelding.Soort.REALISATIE.value,
+        soort=Cijfersoort.REALISATIE,
         editie=concept.publicatie or "",
         jaar=int(beslissing.gegevens["jaar"]),
         waarde=suggestie.waarde,
-        leeg="",
+        leeg=Leegsoort.NIET,
         procent=suggestie.procent,
         gedrukt=suggestie.gedrukt,
         regel=suggestie.regel,

@@ -8,7 +8,7 @@ from typing import Any
 from rapidfuzz import fuzz, process
 
 from ingest.lezer.concept import Bevinding, Concept, Ernst, Suggestie
-from ingest.lezer.soorten import OVER_HET_DOCUMENT, Bevindingsoort
+from ingest.lezer.soorten import OVER_HET_DOCUMENT, Bevindingsoort, Cijfersoort
 from ingest.models import Vraag
 from ingest.structuur.bekend import Structuur
 
@@ -129,7 +129,9 @@ def _vorm(gelezen: Concept, naam: str) -> dict[str, Any]:
         "eenheid": "%" if any(cijfer.procent for cijfer in cijfers) else "aantal",
         "decimalen": max((len(tekst.rstrip("% ").partition(",")[2]) for tekst in gedrukt), default=0),
         "doelstelling": next((cijfer.doelstelling for cijfer in cijfers), ""),
-        "vanaf": min((c.jaar for c in cijfers if c.soort == "realisatie" and c.waarde is not None), default=None),
+        "vanaf": min(
+            (c.jaar for c in cijfers if c.soort is Cijfersoort.REALISATIE and c.waarde is not None), default=None
+        ),
     }
 
 

@@ -13,6 +13,7 @@ from indicators.models import (
 )
 from ingest.lezer.concept import Concept
 from ingest.lezer.concept import Tekst as ConceptTekst
+from ingest.lezer.soorten import Tekstsoort
 from ingest.ontwerp.document import Document
 from ingest.ontwerp.verschillen import Gepubliceerd
 from ingest.structuur.benoemen import benamingen_van, bewoordingen_van, onbekende_editie
@@ -63,9 +64,8 @@ def bewaar_bronnen(lezing: Lezing, document: Document) -> None:
 
 def _voorgenomen(concept: Concept) -> list[ConceptTekst]:
     """An indicator that is still to be made has no figures: what is known of it is what is printed."""
-    soort = Tekst.Soort.VOORGENOMEN.value
     return [
-        ConceptTekst(soort, ding.onder, ding.naam, ding.regel, ding.regel, samengevat=False)
+        ConceptTekst(Tekstsoort.VOORGENOMEN, ding.onder, ding.naam, ding.regel, ding.regel, samengevat=False)
         for ding in concept.voorgenomen
     ]
 

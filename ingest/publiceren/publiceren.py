@@ -18,7 +18,7 @@ from indicators.models import (
 from indicators.models.bronnen import verhoog_versie
 from ingest.lezer.concept import Concept
 from ingest.lezer.document import VERSIE
-from ingest.lezer.soorten import OVER_HET_DOCUMENT
+from ingest.lezer.soorten import OVER_HET_DOCUMENT, Publicatiesoort
 from ingest.ontwerp.document import Document
 from ingest.ontwerp.uitvoer import als_json
 from ingest.ontwerp.verschillen import Gepubliceerd
@@ -81,7 +81,7 @@ def publiceer(concepten: Iterable[Document], akkoord: Akkoord) -> list[Publicati
 def _publiceer(document: Document, akkoord: Akkoord) -> Publicatieresultaat:
     concept = document.concept
     # of a kadernota the amounts are what matters
-    is_nota = concept.soort == Publicatie.Soort.KADERNOTA
+    is_nota = concept.soort is Publicatiesoort.KADERNOTA
     onbruikbaar = not (betaalbaar(concept.bedragen) if is_nota else bruikbaar(concept.cijfers))
     if any(onbruikbaar or not akkoord.accepteer_fouten or fout.soort in OVER_HET_DOCUMENT for fout in concept.fouten):
         raise Geweigerd(document, [(fout.regel, fout.tekst) for fout in concept.fouten])

@@ -117,7 +117,7 @@ def _zaai_breuken(inhoud: Mapping[str, Any], publicaties: Mapping[str, Publicati
 def beschrijf_structuur() -> dict[str, Any]:
     """The structure in the tables, in the form of the mapping file. Policy rows are no structure."""
     return {
-        "publicaties": [_publicatie(publicatie) for publicatie in Publicatie.objects.exclude(soort="opgave")],
+        "publicaties": [_publicatie(publicatie) for publicatie in Publicatie.objects.documenten()],
         "programmas": [_programma(programma) for programma in Programma.objects.order_by("code")],
         "breuken": [
             {

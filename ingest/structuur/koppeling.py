@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
-from indicators.models.geld import EIGEN_TABELLEN, MAATREGELEN
+from indicators.models.geld import EIGEN_TABELLEN
 from ingest.lezer.concept import Bedrag, Bevinding, Cijfer, Concept, Doelstelling, Ernst, Programma, Tekst, sorteer
-from ingest.lezer.soorten import Bevindingsoort
+from ingest.lezer.soorten import Bevindingsoort, Tabelsoort
 from ingest.structuur.bekend import BekendeDefinitie, Structuur, naamsleutel
 
 _WAT = {
@@ -223,7 +223,7 @@ def _onbekende_post(programma: str, tabel: str, post: str, regel: int) -> Bevind
 
 def _zonder_programma(bedragen: Iterable[Bedrag]) -> Iterator[Bevinding]:
     """A row of money of which nothing says to which programma it belongs would be published nowhere."""
-    for regel in sorted({b.regel for b in bedragen if not b.programma and b.tabel != MAATREGELEN}):
+    for regel in sorted({b.regel for b in bedragen if not b.programma and b.tabel is not Tabelsoort.MAATREGELEN}):
         tekst = "Niet te zien is van welk programma dit bedrag is. Het is niet overgenomen."
         yield Bevinding(Ernst.FOUT, Bevindingsoort.ZONDER_PROGRAMMA, regel, tekst)
 

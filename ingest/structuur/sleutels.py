@@ -5,9 +5,10 @@ from collections.abc import Iterable
 from django.utils.text import slugify
 
 from indicators.models import Post, Publicatie
-from indicators.models.geld import EIGEN_TABELLEN, MAATREGELEN
+from indicators.models.geld import EIGEN_TABELLEN
 from ingest.lezer.concept import Bedrag as ConceptBedrag
 from ingest.lezer.concept import Cijfer
+from ingest.lezer.soorten import Tabelsoort
 
 
 def sleutel_in_publicatie(cijfer: Cijfer) -> tuple[str, str, str, int, str]:
@@ -39,4 +40,8 @@ def bruikbaar(cijfers: Iterable[Cijfer]) -> list[Cijfer]:
 
 def betaalbaar(bedragen: Iterable[ConceptBedrag]) -> list[ConceptBedrag]:
     """Those with a known post in a known programma; a policy row needs no known post, a maatregel no programma."""
-    return [b for b in bedragen if b.tabel == MAATREGELEN or (b.programma and (b.sleutel or b.tabel in EIGEN_TABELLEN))]
+    return [
+        b
+        for b in bedragen
+        if b.tabel is Tabelsoort.MAATREGELEN or (b.programma and (b.sleutel or b.tabel in EIGEN_TABELLEN))
+    ]

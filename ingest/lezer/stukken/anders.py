@@ -5,18 +5,22 @@ from dataclasses import replace
 
 from ingest.lezer.concept import Bevinding, Concept, Ernst, sorteer
 from ingest.lezer.regels import Regel
-from ingest.lezer.soorten import Bevindingsoort
+from ingest.lezer.soorten import Bevindingsoort, Publicatiesoort
 from ingest.lezer.stukken.jaarstukken import lees_jaarstukken
 from ingest.lezer.stukken.kadernota import lees_kadernota
 from ingest.lezer.stukken.publicatie import benoem_stuk
 from ingest.lezer.stukken.rapportage import lees_rapportage
 
-_LEZERS = {"jaarstukken": lees_jaarstukken, "kadernota": lees_kadernota, "rapportage": lees_rapportage}
+_LEZERS = {
+    Publicatiesoort.JAARSTUKKEN: lees_jaarstukken,
+    Publicatiesoort.KADERNOTA: lees_kadernota,
+    Publicatiesoort.RAPPORTAGE: lees_rapportage,
+}
 
 
-def lees_stuk(soort: str, regels: Sequence[Regel], publicatie: str | None, gemeente: str) -> Concept:
+def lees_stuk(soort: Publicatiesoort | None, regels: Sequence[Regel], publicatie: str | None, gemeente: str) -> Concept:
     """The draft of a document of this kind; one with only findings where it cannot be read."""
-    if soort not in _LEZERS:
+    if soort is None or soort not in _LEZERS:
         tekst = (
             "Niet te zien is wat voor stuk dit is: een programmabegroting, jaarstukken, een rapportage of een "
             "kadernota. Is het wel een van deze? Kies dan zelf welke."

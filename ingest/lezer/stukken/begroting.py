@@ -6,8 +6,16 @@ from dataclasses import replace
 
 from ingest.lezer.concept import Bevinding, Concept, Doelstelling, Ernst, Leesresultaat, Programma, sorteer
 from ingest.lezer.regels import Regel
-from ingest.lezer.soorten import Bevindingsoort
-from ingest.lezer.stukken.hoofdstukken import DOELSTELLING, SLOT, TITEL, Programmadeel, gedrukte_naam, soort_tabel
+from ingest.lezer.soorten import Bevindingsoort, Tabelsoort
+from ingest.lezer.stukken.hoofdstukken import (
+    DOELSTELLING,
+    SLOT,
+    TITEL,
+    Programmadeel,
+    Tabelkop,
+    gedrukte_naam,
+    tabelkop,
+)
 from ingest.lezer.stukken.teksten import Tabelplaats, lees_teksten
 from ingest.lezer.taal.getallen import splits_voetnoot
 from ingest.lezer.tabellen import beleidstabellen, geldtabellen, indicatortabel
@@ -105,17 +113,17 @@ class _Hoofdstuk:
             )
         elif is_eenheid(regel.plat):
             self.schaal = None  # another unit, that is not known: the one before it no longer holds
-        elif regel.nummer not in self.gelezen.gebruikt and (soort := soort_tabel(self.regels, index)):
-            self._lees_tabel(soort, index)
+        elif regel.nummer not in self.gelezen.gebruikt and (kop_van_tabel := tabelkop(self.regels, index)):
+            self._lees_tabel(kop_van_tabel, index)
 
-    def _lees_tabel(self, soort: str, index: int) -> None:
+    def _lees_tabel(self, kop: Tabelkop, index: int) -> None:
         plat = self.regels[index].plat
-        if not self.doelstelling and soort not in ("beleid", "programma"):
+        if not self.doelstelling and kop not in (Tabelkop.BELEID, Tabelkop.PROGRAMMA):
             tekst = 'Boven deze tabel staat geen kop zoals "Doelstelling 1.1 …". Hij is niet gelezen; zet de kop terug.'
             self._weiger(index, Bevindingsoort.KOP, tekst)
-        elif soort == "indicator":
+        elif kop is Tabelkop.INDICATOR:
             tabel, opschrift = indicatortabel.lees_indicatortabel(self.regels, index, self.doelstelling, self.jaar)
-            self._neem_op("indicator", opschrift.naam, index, tabel, opschrift)
+            self._neem_op(Tabelsoort.INDICATOR, opschrift.naam, index, tabel, opschrift)
         elif self.schaal is None:
             tekst = 'Boven deze tabel staat geen eenheid, zoals "Bedragen x € 1.000". Hij is niet gelezen.'
             self._weiger(index, Bevindingsoort.EENHEID, tekst)
@@ -129,42 +137,43 @@ class _Hoofdstuk:
                 f'De jaren in "{plat}" horen niet in PB {self.jaar}. De tabel is niet gelezen.',
             )
         else:
-            self._neem_op(*self._lees_geldtabel(soort, index, self.schaal))
+            self._neem_op(*self._lees_geldtabel(kop, index, self.schaal))
             self.schaal = None
 
-    def _lees_geldtabel(self, soort: str, index: int, schaal: int) -> tuple[str, str, int, Leesresultaat]:
+    def _lees_geldtabel(self, kop: Tabelkop, index: int, schaal: int) -> tuple[Tabelsoort, str, int, Leesresultaat]:
         bron, jaar, doel = self.regels, self.jaar, self.doelstelling
-        if soort == "doelstelling":
-            return soort, doel, index, geldtabellen.lees_doelstellingtabel(bron, index, jaar, schaal, doel)
-        if soort == "uitsplitsing-rijen":
+        if kop is Tabelkop.DOELSTELLING:
+            tabel = geldtabellen.lees_doelstellingtabel(bron, index, jaar, schaal, doel)
+            return Tabelsoort.DOELSTELLING, doel, index, tabel
+        if kop is Tabelkop.UITSPLITSING_IN_RIJEN:
             tabel = geldtabellen.lees_uitsplitsing_in_rijen(bron, index, jaar, schaal, doel)
-            return "uitsplitsing", doel, index, tabel
-        if soort == "uitsplitsing-kolommen":
+            return Tabelsoort.UITSPLITSING, doel, index, tabel
+        if kop is Tabelkop.UITSPLITSING_IN_KOLOMMEN:
             tabel = geldtabellen.lees_uitsplitsing_in_kolommen(bron, index, jaar, schaal, doel)
-            return "uitsplitsing", doel, index, tabel
-        if soort == "beleid":
+            return Tabelsoort.UITSPLITSING, doel, index, tabel
+        if kop is Tabelkop.BELEID:
             tabel = beleidstabellen.lees_beleidstabel(bron, index, jaar, schaal)
-            return (tabel.bedragen[0].tabel if tabel.bedragen else "beleid"), "", index, tabel
-        return soort, "", index, geldtabellen.lees_programmatabel(bron, index, jaar, schaal)
+            return tabel.bedragen[0].tabel if tabel.bedragen else Tabelsoort.BELEID, "", index, tabel
+        return Tabelsoort.PROGRAMMA, "", index, geldtabellen.lees_programmatabel(bron, index, jaar, schaal)
 
     def _weiger(self, index: int, soort: Bevindingsoort, tekst: str) -> None:
         """Refuse a known table whole: its header and the lines right below it."""
         einde = index + 1
-        while einde < len(self.regels) and not self.regels[einde].leeg and not soort_tabel(self.regels, einde):
+        while einde < len(self.regels) and not self.regels[einde].leeg and not tabelkop(self.regels, einde):
             einde += 1
         tot = self.regels[einde - 1].nummer
-        is_indicator = soort_tabel(self.regels, index) == "indicator"
+        is_indicator = tabelkop(self.regels, index) is Tabelkop.INDICATOR
         onderwerp = indicatortabel.lees_opschrift(self.regels, index).naam if is_indicator else self.doelstelling
         self.gelezen.fout(soort, self.regels[index].nummer, tekst, tot, onderwerp)
 
     def _neem_op(
-        self, soort: str, onderwerp: str, index: int, tabel: Leesresultaat, opschrift: Opschrift | None = None
+        self, soort: Tabelsoort, onderwerp: str, index: int, tabel: Leesresultaat, opschrift: Opschrift | None = None
     ) -> None:
         nummer = self.regels[index].nummer
         # Of a table that was refused whole, a second one may still be read.
         gelezen = bool(tabel.cijfers or tabel.bedragen)
         # An indicator is known by its name alone: two of one name in two programmas cannot be told apart either.
-        programma = "" if soort == "indicator" else self.programma
+        programma = "" if soort is Tabelsoort.INDICATOR else self.programma
         eerder = self.gezien.setdefault((programma, soort, onderwerp.casefold()), nummer) if gelezen else nummer
         if eerder != nummer:
             tekst = f"Deze tabel stond al op regel {eerder}. De tweede is niet gelezen; verwijder er een."
@@ -192,7 +201,7 @@ def _begint_opnieuw(regels: Sequence[Regel], deel: Programmadeel, index: int) ->
         next((kop["code"] for i in bereik if (kop := DOELSTELLING.fullmatch(regels[i].plat))), "")
         for bereik in (range(deel.begin, index), range(index, deel.tot))
     )
-    return len(set(koppen)) == 1 and any(soort_tabel(regels, i) for i in range(index, deel.tot))
+    return len(set(koppen)) == 1 and any(tabelkop(regels, i) for i in range(index, deel.tot))
 
 
 def _voetnoten(gelezen: Leesresultaat) -> Iterator[Bevinding]:
@@ -219,14 +228,16 @@ def _ontbrekend(regels: Sequence[Regel], delen: Sequence[Programmadeel], lezer: 
     gezien = {(plaats.soort, plaats.doelstelling) for plaats in lezer.plaatsen}
     for code, regel in _aangekondigd(regels, delen, lezer.doelstellingen).items():
         met_geld = programmas.get(code.partition(".")[0], True)
-        for soort, naam in [("indicator", "met indicatoren"), ("doelstelling", "Financiën")][: 1 + met_geld]:
+        for soort, naam in [(Tabelsoort.INDICATOR, "met indicatoren"), (Tabelsoort.DOELSTELLING, "Financiën")][
+            : 1 + met_geld
+        ]:
             if (soort, code) not in gezien:
                 tekst = f"Doelstelling {code} heeft in dit document geen tabel {naam}. {_COMPLEET}"
                 yield Bevinding(Ernst.FOUT, Bevindingsoort.ONTBREKENDE_TABEL, regel, tekst, onderwerp=code)
     for programma in [programma for programma, met_geld in programmas.items() if met_geld]:
         eigen = [deel for deel in delen if deel.programma == programma]
         laatste = regels[eigen[-1].tot - 1].nummer
-        if not any(plaats.soort == "programma" for deel in eigen for plaats in lezer.plaatsen_in(deel)):
+        if not any(plaats.soort is Tabelsoort.PROGRAMMA for deel in eigen for plaats in lezer.plaatsen_in(deel)):
             tekst = f"De tabel van het programma (Financieel samengevat) staat niet in dit document. {_COMPLEET}"
             yield Bevinding(
                 Ernst.FOUT, Bevindingsoort.ONTBREKENDE_TABEL, laatste, tekst, onderwerp=f"Programma {programma}".strip()

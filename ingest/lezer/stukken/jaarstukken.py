@@ -11,7 +11,7 @@ from decimal import Decimal
 
 from ingest.lezer.concept import Bedrag, Bevinding, Cijfer, Concept, Doelstelling, Ernst, Leesresultaat, Programma
 from ingest.lezer.regels import Regel, maak_regel
-from ingest.lezer.soorten import Bevindingsoort
+from ingest.lezer.soorten import Bedragstand, Bevindingsoort, Cijfersoort, Leegsoort, Publicatiesoort
 from ingest.lezer.stukken.publicatie import Aanduiding
 from ingest.lezer.taal.getallen import GeenGetal, Getalcel, lees_bedrag
 from ingest.lezer.tabellen import geldtabellen
@@ -43,7 +43,7 @@ def lees_jaarstukken(regels: Sequence[Regel], wie: Aanduiding) -> Concept:
         cijfers=tuple(gelezen.cijfers),
         bedragen=tuple(bedragen),
         bevindingen=(*gelezen.bevindingen, *over_tekens, *niet_gelezen(regels, gelezen.gebruikt)),
-        soort="jaarstukken",
+        soort=Publicatiesoort.JAARSTUKKEN,
         titel=wie.titel,
     )
 
@@ -144,8 +144,8 @@ def _toets_verschil(bedragen: Sequence[Bedrag], verschillen: dict[int, str]) -> 
     """A printed difference is no amount of its own: it must be the rekening against the begroting na wijziging."""
     for nummer, gedrukt in verschillen.items():
         per_stand = {b.stand: b.gedrukte_waarde for b in bedragen if b.regel == nummer}
-        rekening = per_stand.get("rekening")
-        begroot = per_stand.get("na wijziging", per_stand.get("primitieve begroting"))
+        rekening = per_stand.get(Bedragstand.REKENING)
+        begroot = per_stand.get(Bedragstand.NA_WIJZIGING, per_stand.get(Bedragstand.PRIMITIEF))
         if not per_stand:
             continue  # the row itself was refused
         try:
@@ -201,8 +201,8 @@ def _lees_indicator(regels: Sequence[Regel], kop: int, doelstelling: str, wie: A
             rij = lees_rij(regel, _RIJ, len(jaren))
             if rij is None:
                 raise BeschadigdeRij("het begin is geen Realisatie of Begroting")
-            soort = rij[0]["soort"].lower()
-            if any(eerder.soort == soort for eerder in gelezen.cijfers):
+            soort = Cijfersoort(rij[0]["soort"].lower())
+            if any(eerder.soort is soort for eerder in gelezen.cijfers):
                 raise BeschadigdeRij("deze rij staat er al")
             _bewaak_jaren(soort, jaren, rij[1], wie.jaar)
         except BeschadigdeRij as fout:
@@ -215,22 +215,22 @@ def _lees_indicator(regels: Sequence[Regel], kop: int, doelstelling: str, wie: A
         gelezen.cijfers += [
             replace(basis, jaar=jaar, waarde=cel.waarde, leeg=cel.leeg, procent=cel.procent, gedrukt=cel.gedrukt)
             for jaar, cel in zip(jaren, rij[1], strict=True)
-            if soort == "realisatie" or jaar == wie.jaar
+            if soort is Cijfersoort.REALISATIE or jaar == wie.jaar
         ]
-    if not any(cijfer.soort == "realisatie" for cijfer in gelezen.cijfers):
+    if not any(cijfer.soort is Cijfersoort.REALISATIE for cijfer in gelezen.cijfers):
         tekst = f"De tabel van {opschrift.naam} heeft geen rij Realisatie. Controleer of de tabel compleet is."
         gelezen.fout(Bevindingsoort.ONVOLLEDIGE_TABEL, kopregel.nummer, tekst)
     return gelezen
 
 
-def _bewaak_jaren(soort: str, jaren: Sequence[int], cellen: Sequence[Getalcel], jaar_stuk: int) -> None:
+def _bewaak_jaren(soort: Cijfersoort, jaren: Sequence[int], cellen: Sequence[Getalcel], jaar_stuk: int) -> None:
     for jaar, cel in zip(jaren, cellen, strict=True):
-        if cel.waarde is not None and soort == "realisatie" and jaar > jaar_stuk:
+        if cel.waarde is not None and soort is Cijfersoort.REALISATIE and jaar > jaar_stuk:
             raise BeschadigdeRij(f"een realisatie van {jaar} kan in {jaar_stuk} nog niet bekend zijn")
-        if cel.waarde is not None and soort == "begroting" and jaar != jaar_stuk:
+        if cel.waarde is not None and soort is Cijfersoort.BEGROTING and jaar != jaar_stuk:
             raise BeschadigdeRij(f"een begroting van {jaar} hoort niet in de jaarstukken van {jaar_stuk}")
 
 
-def _cijfer(doelstelling: str, naam: str, bron: str, soort: str, editie: str, regel: int) -> Cijfer:
+def _cijfer(doelstelling: str, naam: str, bron: str, soort: Cijfersoort, editie: str, regel: int) -> Cijfer:
     """A cell without its year and value."""
-    return Cijfer(doelstelling, naam, bron, soort, editie, 0, None, "leeg", False, "", regel)
+    return Cijfer(doelstelling, naam, bron, soort, editie, 0, None, Leegsoort.LEEG, False, "", regel)

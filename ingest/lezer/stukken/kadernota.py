@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from ingest.lezer.concept import Bedrag, Bevinding, Concept, Ernst, Leesresultaat, VoorgenomenIndicator
 from ingest.lezer.regels import Regel
-from ingest.lezer.soorten import Bevindingsoort
+from ingest.lezer.soorten import Bedragsoort, Bedragstand, Bevindingsoort, Kant, Publicatiesoort, Tabelsoort
 from ingest.lezer.stukken.publicatie import Aanduiding
 from ingest.lezer.taal.getallen import Getalcel
 from ingest.lezer.tabellen.kolommen import Geldkolom, Rijkop, lees_schaal, maak_bedrag
@@ -18,7 +18,6 @@ from ingest.lezer.tabellen.restregels import niet_gelezen
 from ingest.lezer.tabellen.rijen import BeschadigdeRij, lees_rij_van_achteren
 from ingest.lezer.tabellen.teken import normaliseer
 
-TABEL, STAND = "maatregelen", "taakstelling"
 _KOP = re.compile(r"Maatregel(?:en)?\b[^\d]*((?: \d{4})+)")
 _RIJ = re.compile(r"(?:(?P<nummer>\d+)\. )?(?P<naam>.*\S)")
 _TOTAAL = re.compile(r"(?:Totaal|Saldo)\b.*")
@@ -42,7 +41,7 @@ def lees_kadernota(regels: Sequence[Regel], wie: Aanduiding) -> Concept:
         bedragen=tuple(bedragen),
         bevindingen=(*gelezen.bevindingen, *over_tekens, *niet_gelezen(regels, gelezen.gebruikt)),
         voorgenomen=tuple(_voorgenomen(regels)),
-        soort="kadernota",
+        soort=Publicatiesoort.KADERNOTA,
         titel=wie.titel,
     )
 
@@ -76,9 +75,10 @@ def _lees_tabel(regels: Sequence[Regel], kop: int) -> Leesresultaat:
         if _TOTAAL.fullmatch(rij[0]):
             totalen.append((regel, rij[1]))
             continue
-        post = Rijkop(TABEL, label["naam"], "saldo", code=label["nummer"] or "")
+        post = Rijkop(Tabelsoort.MAATREGELEN, label["naam"], Kant.SALDO, code=label["nummer"] or "")
         for jaar, cel in zip(jaren, rij[1], strict=True):
-            gelezen.bedragen.append(maak_bedrag(post, Geldkolom("begroting", STAND, jaar), cel, schaal, regel.nummer))
+            kolom = Geldkolom(Bedragsoort.BEGROTING, Bedragstand.TAAKSTELLING, jaar)
+            gelezen.bedragen.append(maak_bedrag(post, kolom, cel, schaal, regel.nummer))
     for regel, cellen in totalen:
         gelezen.bevindingen += _vergelijk(gelezen.bedragen, regel, jaren, cellen)
     return gelezen

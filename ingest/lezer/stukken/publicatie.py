@@ -8,7 +8,7 @@ from itertools import islice
 
 from ingest.lezer.concept import Bevinding, Ernst
 from ingest.lezer.regels import Regel
-from ingest.lezer.soorten import Bevindingsoort
+from ingest.lezer.soorten import Bedragsoort, Bevindingsoort, Publicatiesoort
 from ingest.lezer.taal.periodes import maandcode, vind_perioden
 from ingest.lezer.tabellen.geldtabellen import DOELSTELLING_KOP
 from ingest.lezer.tabellen.kolommen import lees_kolommen
@@ -72,7 +72,7 @@ def _van_geldkop(plat: str) -> int | None:
     """The year of the edition by a header of money: its begroting, and the three years after it."""
     if not DOELSTELLING_KOP.fullmatch(plat):
         return None
-    jaren = [kolom.jaar for kolom in lees_kolommen(plat, 0) if kolom.soort == "begroting"]
+    jaren = [kolom.jaar for kolom in lees_kolommen(plat, 0) if kolom.soort is Bedragsoort.BEGROTING]
     return jaren[-1] - 3 if len(jaren) > 3 and "begroting" in plat.lower() else None
 
 
@@ -89,11 +89,15 @@ _NAAM = re.compile(
     r"(?P<soort>Jaarstukken|Rapportage|Kadernota) (?:\D{1,20} )?(?P<periode>20\d\d(?:-[HQ\d]+)?(?: tot 20\d\d-\d\d)?)"
 )
 _VOORBEELD = {
-    "jaarstukken": "Jaarstukken 2023",
-    "rapportage": "Rapportage SD 2024-H2",
-    "kadernota": "Kadernota 2020-2024",
+    Publicatiesoort.JAARSTUKKEN: "Jaarstukken 2023",
+    Publicatiesoort.RAPPORTAGE: "Rapportage SD 2024-H2",
+    Publicatiesoort.KADERNOTA: "Kadernota 2020-2024",
 }
-_EEN = {"jaarstukken": "jaarstukken", "rapportage": "een rapportage", "kadernota": "een kadernota"}
+_EEN = {
+    Publicatiesoort.JAARSTUKKEN: "jaarstukken",
+    Publicatiesoort.RAPPORTAGE: "een rapportage",
+    Publicatiesoort.KADERNOTA: "een kadernota",
+}
 _DELEN = {"H": "helft", "Q": "kwartaal"}
 
 
@@ -106,7 +110,9 @@ class Aanduiding:
     jaar: int
 
 
-def benoem_stuk(soort: str, regels: Sequence[Regel], verteld: str | None) -> tuple[Aanduiding | None, list[Bevinding]]:
+def benoem_stuk(
+    soort: Publicatiesoort, regels: Sequence[Regel], verteld: str | None
+) -> tuple[Aanduiding | None, list[Bevinding]]:
     """The name of jaarstukken, a rapportage or a kadernota, by the years in its title; a finding where these lack.
 
     "Jaarstukken 2023", "Rapportage SD 2024-H2", "Rapportage SD 2023-11 tot 2024-08", "Kadernota 2020-2024". A person
@@ -123,7 +129,7 @@ def benoem_stuk(soort: str, regels: Sequence[Regel], verteld: str | None) -> tup
         return gevonden, [Bevinding(Ernst.FOUT, Bevindingsoort.PUBLICATIE, None, tekst)]
     if gevonden is None:
         jaren = [int(jaar) for jaar in re.findall(r"20\d\d", genoemd["periode"])]
-        return Aanduiding(verteld, verteld, jaren[-1] if soort == "rapportage" else jaren[0]), []
+        return Aanduiding(verteld, verteld, jaren[-1] if soort is Publicatiesoort.RAPPORTAGE else jaren[0]), []
     if not gevonden.naam.endswith(f" {genoemd['periode']}"):
         tekst = f"Volgens uzelf is dit {verteld}, volgens het document {gevonden.naam}. Controleer het bestand."
         return gevonden, [Bevinding(Ernst.FOUT, Bevindingsoort.PUBLICATIE, None, tekst)]
@@ -158,4 +164,8 @@ def _rapportage(regels: Sequence[Regel]) -> Aanduiding | None:
     return None
 
 
-_BENOEM = {"jaarstukken": _jaarstukken, "kadernota": _kadernota, "rapportage": _rapportage}
+_BENOEM = {
+    Publicatiesoort.JAARSTUKKEN: _jaarstukken,
+    Publicatiesoort.KADERNOTA: _kadernota,
+    Publicatiesoort.RAPPORTAGE: _rapportage,
+}

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from ingest.lezer.concept import Bevinding, Cijfer, Concept, Ernst, Leesresultaat, Suggestie, Tekst
 from ingest.lezer.regels import Regel
-from ingest.lezer.soorten import Bevindingsoort
+from ingest.lezer.soorten import Bevindingsoort, Cijfersoort, Publicatiesoort, Tekstsoort
 from ingest.lezer.stukken.publicatie import Aanduiding
 from ingest.lezer.taal.getallen import Getalcel
 from ingest.lezer.taal.suggesties import suggesties
@@ -46,7 +46,7 @@ def lees_rapportage(regels: Sequence[Regel], wie: Aanduiding) -> Concept:
         teksten=tuple(tekst for naam, eigen in secties for tekst in _teksten(naam, eigen, gelezen.gebruikt)),
         bevindingen=(*gelezen.bevindingen, *niet_gelezen(regels, gelezen.gebruikt)),
         suggesties=tuple(gevonden),
-        soort="rapportage",
+        soort=Publicatiesoort.RAPPORTAGE,
         titel=wie.titel,
     )
 
@@ -79,13 +79,13 @@ def _lees_tabel(regels: Sequence[Regel], kop: int, wie: Aanduiding) -> Leesresul
         return gelezen
     jaar, deel = periode
     for regel, naam, doel, realisatie in rijen:
-        for soort, cel in (("begroting", doel), ("realisatie", realisatie)):
+        for soort, cel in ((Cijfersoort.BEGROTING, doel), (Cijfersoort.REALISATIE, realisatie)):
             if cel is not None:
                 gelezen.cijfers.append(_cijfer(wie, naam, soort, cel, jaar, deel, regel.nummer))
     return gelezen
 
 
-def _cijfer(wie: Aanduiding, naam: str, soort: str, cel: Getalcel, jaar: int, deel: str, regel: int) -> Cijfer:
+def _cijfer(wie: Aanduiding, naam: str, soort: Cijfersoort, cel: Getalcel, jaar: int, deel: str, regel: int) -> Cijfer:
     return Cijfer(
         doelstelling="",
         naam=naam,
@@ -161,7 +161,7 @@ def _teksten(kernopgave: str, regels: list[Regel], gebruikt: set[int]) -> list[T
         if gevonden and gevonden[-1].kop == kop:
             tekst, van = f"{gevonden[-1].tekst}\n\n{tekst}", gevonden[-1].van
             gevonden.pop()
-        gevonden.append(Tekst("kernopgave", kop, tekst, van, tot, samengevat=False))
+        gevonden.append(Tekst(Tekstsoort.KERNOPGAVE, kop, tekst, van, tot, samengevat=False))
     return gevonden
 
 

@@ -4,24 +4,26 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal
 
+from ingest.lezer.soorten import Leegsoort
+
 # A point is only ever a thousands separator; "2.67" and "0.123" are therefore no numbers, never 267 or 123.
 _GETAL = re.compile(
     r"(?P<min>-?)(?P<geheel>[1-9]\d{0,2}(?:\.\d{3})+|0|[1-9]\d*)(?:,(?P<breuk>\d+))?(?P<procent> ?%)?", re.ASCII
 )
 _LEEG = {
-    "": "leeg",
-    "-": "streepje",
-    "–": "streepje",
-    "—": "streepje",
-    "pm": "pm",
-    "p.m.": "pm",
-    "n.n.b.": "nnb",
-    "nnb": "nnb",
-    "n.t.b.": "nnb",
-    "ntb": "nnb",
-    "n.v.t.": "nvt",
-    "nvt": "nvt",
-    "zie toelichting": "toelichting",
+    "": Leegsoort.LEEG,
+    "-": Leegsoort.STREEPJE,
+    "–": Leegsoort.STREEPJE,
+    "—": Leegsoort.STREEPJE,
+    "pm": Leegsoort.PM,
+    "p.m.": Leegsoort.PM,
+    "n.n.b.": Leegsoort.NNB,
+    "nnb": Leegsoort.NNB,
+    "n.t.b.": Leegsoort.NNB,
+    "ntb": Leegsoort.NNB,
+    "n.v.t.": Leegsoort.NVT,
+    "nvt": Leegsoort.NVT,
+    "zie toelichting": Leegsoort.TOELICHTING,
 }
 _SUPERSCRIPT = "¹²³⁴⁵⁶⁷⁸⁹"
 # Glued to a number "1)" could be its last digit, so that mark stands apart; a raised digit or a star never is one.
@@ -42,7 +44,7 @@ class Getalcel:
 
     gedrukt: str
     waarde: Decimal | None
-    leeg: str
+    leeg: Leegsoort
     procent: bool = False
     regel: int | None = None
     """Its line, where that is another one than the line of its row."""
@@ -58,7 +60,7 @@ def lees_cel(tekst: str) -> Getalcel:
     if getal is None or sum(teken.isdigit() for teken in gedrukt) > _MEESTE_CIJFERS:
         raise GeenGetal(gedrukt)
     cijfers = getal["min"] + getal["geheel"].replace(".", "") + ("." + getal["breuk"] if getal["breuk"] else "")
-    return Getalcel(gedrukt, Decimal(cijfers), "", procent=getal["procent"] is not None)
+    return Getalcel(gedrukt, Decimal(cijfers), Leegsoort.NIET, procent=getal["procent"] is not None)
 
 
 def lees_bedrag(tekst: str) -> Getalcel:

@@ -12,7 +12,7 @@ from decimal import Decimal
 
 from ingest.lezer.concept import Bedrag, Leesresultaat
 from ingest.lezer.regels import Regel
-from ingest.lezer.soorten import Bevindingsoort
+from ingest.lezer.soorten import Bevindingsoort, Kant, Leegsoort, Tabelsoort
 from ingest.lezer.taal.getallen import Getalcel, lees_bedrag
 from ingest.lezer.tabellen.kolommen import Geldkolom, Rijkop, maak_bedrag, maak_kolom
 from ingest.lezer.tabellen.rijen import BeschadigdeRij, kan_cel, lees_cellen, lees_rij, lees_rij_van_achteren, woorden
@@ -26,7 +26,7 @@ _NUMMER = re.compile(r"(?P<nummer>\d+)\. (?P<naam>.*\S)")
 # A row may come with so many lines of name and amounts; more is not one row any more.
 _LANGSTE_TABEL = 120
 _LANGSTE_NAAM = 140
-LEEG = Getalcel("", None, "leeg")
+LEEG = Getalcel("", None, Leegsoort.LEEG)
 
 
 @dataclass
@@ -49,7 +49,7 @@ def lees_beleidstabel(regels: list[Regel], kop: int, jaar_editie: int, schaal: i
     """Read the policy table whose header is `regels[kop]`, up to and with its row Saldo."""
     gelezen, kopregel = Leesresultaat(gebruikt={regels[kop].nummer}), regels[kop]
     soort = KOP.fullmatch(kopregel.plat)
-    tabel = "nieuw-beleid" if soort and soort["nieuw"] else "bezuinigingen"
+    tabel = Tabelsoort.NIEUW_BELEID if soort and soort["nieuw"] else Tabelsoort.BEZUINIGINGEN
     kolommen = [maak_kolom("begroting", int(jaar), jaar_editie) for jaar in re.findall(r"\d{4}", kopregel.plat)]
     saldo = _zoek_saldo(regels, kop + 1)
     if saldo is None:
@@ -72,7 +72,7 @@ def lees_beleidstabel(regels: list[Regel], kop: int, jaar_editie: int, schaal: i
         return gelezen
     gelezen.gebruikt.add(regels[saldo].nummer)
     if gevonden:
-        totaal = Rijkop(tabel, "Saldo", "saldo")
+        totaal = Rijkop(tabel, "Saldo", Kant.SALDO)
         for kolom, cel in zip(kolommen, gevonden[1], strict=True):
             gelezen.bedragen.append(maak_bedrag(totaal, kolom, cel, schaal, regels[saldo].nummer))
         gelezen.weiger_dubbele()
@@ -132,7 +132,7 @@ def _subrij(rij: _Beleidsrij, regel: Regel, aantal: int) -> _Beleidsrij | None:
         gevonden = lees_rij_van_achteren(regel, aantal) if regel.opsomming else None
     except BeschadigdeRij:
         return None
-    if gevonden is None or all(cel.leeg == LEEG.leeg for cel in gevonden[1]):
+    if gevonden is None or all(cel.leeg is Leegsoort.LEEG for cel in gevonden[1]):
         return None
     hoofd, sub = rij.hoofd or rij.naam, gevonden[0].lstrip("-•* \uf0b7")
     return _Beleidsrij(regel, rij.code, f"{hoofd} – {sub}", gevonden[1], hoofd=hoofd)
@@ -160,16 +160,18 @@ def _vervolg(rij: _Beleidsrij, regel: Regel) -> None:
         rij.naam += " " + regel.plat.rstrip(" :")
 
 
-def _plaats(rij: _Beleidsrij, tabel: str, kolommen: list[Geldkolom], schaal: int, gelezen: Leesresultaat) -> None:
+def _plaats(
+    rij: _Beleidsrij, tabel: Tabelsoort, kolommen: list[Geldkolom], schaal: int, gelezen: Leesresultaat
+) -> None:
     """Give every amount of a row its post and year; raises BeschadigdeRij where that would be a guess."""
     if len(rij.naam) > _LANGSTE_NAAM or any(len(sub) > _LANGSTE_NAAM for sub in rij.subs):
         raise BeschadigdeRij("de naam is te lang voor een rij van een tabel")
     if rij.beschadigd:
         raise BeschadigdeRij(rij.beschadigd)
-    if rij.met_subrijen and not rij.getalregels and all(cel.leeg == LEEG.leeg for cel in rij.cellen or ()):
+    if rij.met_subrijen and not rij.getalregels and all(cel.leeg is Leegsoort.LEEG for cel in rij.cellen or ()):
         return  # only the name above its sub lines
-    hoofd = Rijkop(tabel, rij.naam, "saldo", code=rij.code)
-    subs = [Rijkop(tabel, f"{rij.naam} – {sub}", "saldo", code=rij.code) for sub in rij.subs]
+    hoofd = Rijkop(tabel, rij.naam, Kant.SALDO, code=rij.code)
+    subs = [Rijkop(tabel, f"{rij.naam} – {sub}", Kant.SALDO, code=rij.code) for sub in rij.subs]
     if rij.cellen is not None:
         if rij.getalregels:
             raise BeschadigdeRij("er staan bedragen achter de naam en ook op losse regels")

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from ingest.lezer.concept import Leesresultaat
 from ingest.lezer.regels import Regel
-from ingest.lezer.soorten import Bevindingsoort
+from ingest.lezer.soorten import Bevindingsoort, Kant, Tabelsoort
 from ingest.lezer.taal.getallen import Getalcel, is_cel, lees_bedrag
 from ingest.lezer.tabellen.kolommen import KOLOMMEN, Geldkolom, Rijkop, lees_kolommen, maak_bedrag, maak_kolom
 from ingest.lezer.tabellen.rijen import BeschadigdeRij, cellen_aan_het_eind, lees_rij, rijen_onder, woorden
@@ -17,14 +17,14 @@ PROGRAMMA_NAAM = re.compile(r"Programma \d+[.:]? ")
 
 _DOELSTELLING_RIJ = re.compile(r"(?P<naam>[^()]*[^() ]) \((?P<code>\d+\.\d+)\)")
 _PROGRAMMA_KANTEN = {
-    "Lasten": "lasten",
-    "Baten": "baten",
-    "Gerealiseerd saldo van baten en lasten": "saldo",
-    "Toevoegingen": "toevoegingen",
-    "Onttrekkingen": "onttrekkingen",
-    "Mutaties reserves": "mutaties",
-    "Saldo": "saldo",
-    "Resultaat": "saldo",
+    "Lasten": Kant.LASTEN,
+    "Baten": Kant.BATEN,
+    "Gerealiseerd saldo van baten en lasten": Kant.SALDO,
+    "Toevoegingen": Kant.TOEVOEGINGEN,
+    "Onttrekkingen": Kant.ONTTREKKINGEN,
+    "Mutaties reserves": Kant.MUTATIES,
+    "Saldo": Kant.SALDO,
+    "Resultaat": Kant.SALDO,
 }
 _PROGRAMMA_RIJ = re.compile("|".join(sorted(map(re.escape, _PROGRAMMA_KANTEN), key=len, reverse=True)))
 _POST = re.compile(r"(?P<code>\d{3}\.\d{2}\.\d{3}) (?P<naam>.*\S)")
@@ -50,7 +50,7 @@ def lees_doelstellingtabel(regels: list[Regel], kop: int, jaar: int, schaal: int
             gelezen.beschadigd((regel, *vervolg), fout, naam["naam"] if naam else doelstelling)
             continue
         label, cellen = rij
-        post = Rijkop("doelstelling", label["naam"], "saldo", code=doelstelling, doelstelling=doelstelling)
+        post = Rijkop(Tabelsoort.DOELSTELLING, label["naam"], Kant.SALDO, code=doelstelling, doelstelling=doelstelling)
         _neem_op(gelezen, (regel, *vervolg), post, kolommen, cellen, schaal)
     return _met_rijen(gelezen, regels[kop], "de tabel Financiën")
 
@@ -74,7 +74,7 @@ def lees_programmatabel(regels: list[Regel], kop: int, jaar: int, schaal: int) -
             continue
         label, cellen = rij
         gezien.add(label[0])
-        post = Rijkop("programma", label[0], _PROGRAMMA_KANTEN[label[0]])
+        post = Rijkop(Tabelsoort.PROGRAMMA, label[0], _PROGRAMMA_KANTEN[label[0]])
         _neem_op(gelezen, (regel, *vervolg), post, kolommen, cellen, schaal)
     if not {"Lasten", "Baten"} <= gezien or not gezien & {"Saldo", "Resultaat"}:
         tekst = (
@@ -95,7 +95,7 @@ def lees_uitsplitsing_in_rijen(
     kolommen = lees_kolommen(kopregel.plat, jaar)
     gelezen.gebruikt.add(kopregel.nummer)
     post: re.Match[str] | None = None
-    kanten: set[str] = set()
+    kanten: set[Kant] = set()
     for regel, *vervolg in _ook_over_lege_regels(regels, kop + 1):
         if regel.plat == kopregel.plat:
             gelezen.gebruikt.add(regel.nummer)
@@ -111,22 +111,23 @@ def lees_uitsplitsing_in_rijen(
             rij = lees_rij(regel, label, len(kolommen), lees_bedrag, vervolg)
         except BeschadigdeRij as fout:
             gelezen.beschadigd((regel, *vervolg), fout, post["naam"] if post else "Totaal")
-            kanten.add("lasten")  # it is there, and reported
+            kanten.add(Kant.LASTEN)  # it is there, and reported
             continue
         if rij is None:
             break
-        kant = {"Lasten": "lasten", "Baten": "baten"}.get(rij[0][0], "saldo")
-        _bewaak_post(gelezen, regel, post, "Lasten" if kant == "saldo" and "lasten" not in kanten else "")
+        kant = {"Lasten": Kant.LASTEN, "Baten": Kant.BATEN}.get(rij[0][0], Kant.SALDO)
+        zonder_lasten = kant is Kant.SALDO and Kant.LASTEN not in kanten
+        _bewaak_post(gelezen, regel, post, "Lasten" if zonder_lasten else "")
         kanten.add(kant)
         post_van_rij = Rijkop(
-            "uitsplitsing",
+            Tabelsoort.UITSPLITSING,
             post["naam"] if post else "Totaal",
             kant,
             post["code"] if post else "",
             doelstelling,
         )
         _neem_op(gelezen, (regel, *vervolg), post_van_rij, kolommen, rij[1], schaal)
-        if kant == "saldo":
+        if kant is Kant.SALDO:
             if post is None:
                 return gelezen
             post = None
@@ -179,8 +180,8 @@ def lees_uitsplitsing_in_kolommen(
         gelezen.gebruikt |= {deze.nummer for deze in (regel, *vervolg)}
         for (kolom, kant), cel in zip(kolommen, rij[1], strict=True):
             # PB 2023 prints the Saldo of a year in its column Lasten.
-            van_kant = "saldo" if laatste == "Saldo" and kant == "lasten" else kant
-            post = Rijkop("uitsplitsing", laatste, van_kant, doelstelling=doelstelling)
+            van_kant = Kant.SALDO if laatste == "Saldo" and kant is Kant.LASTEN else kant
+            post = Rijkop(Tabelsoort.UITSPLITSING, laatste, van_kant, doelstelling=doelstelling)
             gelezen.bedragen.append(maak_bedrag(post, kolom, cel, schaal, cel.regel or regel.nummer))
     if laatste != "Saldo":
         tekst = "De uitsplitsing eindigt niet met een rij Saldo. Controleer of de tabel compleet is."
@@ -188,7 +189,7 @@ def lees_uitsplitsing_in_kolommen(
     return gelezen
 
 
-def _kolommen_per_kant(regels: list[Regel], kop: int, jaar_editie: int) -> list[tuple[Geldkolom, str]] | None:
+def _kolommen_per_kant(regels: list[Regel], kop: int, jaar_editie: int) -> list[tuple[Geldkolom, Kant]] | None:
     """A year stands above the first of its two columns; the cell above the second is blank."""
     jaren, kanten = regels[kop].cellen or (), regels[kop + 1].cellen or ()
     if len(jaren) != len(kanten) or kanten[1:] != ("Lasten", "Baten") * (len(kanten) // 2):
@@ -196,7 +197,9 @@ def _kolommen_per_kant(regels: list[Regel], kop: int, jaar_editie: int) -> list[
     if any(not jaar for jaar in jaren[1::2]) or any(jaren[2::2]):
         return None
     return [
-        (maak_kolom("begroting", int(jaar), jaar_editie), kant) for jaar in jaren[1::2] for kant in ("lasten", "baten")
+        (maak_kolom("begroting", int(jaar), jaar_editie), kant)
+        for jaar in jaren[1::2]
+        for kant in (Kant.LASTEN, Kant.BATEN)
     ]
 
 

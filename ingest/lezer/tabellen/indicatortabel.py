@@ -7,7 +7,7 @@ from itertools import dropwhile, takewhile
 
 from ingest.lezer.concept import Bevinding, Cijfer, Ernst, Leesresultaat
 from ingest.lezer.regels import Regel
-from ingest.lezer.soorten import Bevindingsoort
+from ingest.lezer.soorten import Bevindingsoort, Cijfersoort
 from ingest.lezer.taal.getallen import Getalcel
 from ingest.lezer.tabellen.rijen import BeschadigdeRij, cellen_aan_het_eind, lees_rij, rijen_onder, woorden
 
@@ -134,8 +134,8 @@ def _lees_rij(
     if rij is None:
         raise BeschadigdeRij("het begin is geen Realisatie of Begroting")
     label, cellen = rij
-    soort, van_wie = label["soort"].lower(), int(label["editie"] or jaar_editie)
-    if soort == "realisatie":
+    soort, van_wie = Cijfersoort(label["soort"].lower()), int(label["editie"] or jaar_editie)
+    if soort is Cijfersoort.REALISATIE:
         van_wie = jaar_editie
     if van_wie not in (jaar_editie, jaar_editie - 1):
         raise BeschadigdeRij(f"een rij van PB {van_wie} hoort niet in PB {jaar_editie}")
@@ -163,13 +163,13 @@ def _lees_rij(
     ]
 
 
-def _bewaak_jaar(soort: str, van_wie: int, jaar_editie: int, jaar: int, cel: Getalcel) -> None:
+def _bewaak_jaar(soort: Cijfersoort, van_wie: int, jaar_editie: int, jaar: int, cel: Getalcel) -> None:
     """A begroting is made before its year: a value where none can be known is a cell in the wrong column."""
     if cel.waarde is None:
         return
-    if soort == "realisatie" and jaar >= jaar_editie:
+    if soort is Cijfersoort.REALISATIE and jaar >= jaar_editie:
         raise BeschadigdeRij(f"een realisatie van {jaar} kan in de begroting van {jaar_editie} nog niet bekend zijn")
-    if soort == "begroting" and jaar < van_wie:
+    if soort is Cijfersoort.BEGROTING and jaar < van_wie:
         raise BeschadigdeRij(f"een begroting van {jaar} hoort niet in PB {van_wie}")
 
 

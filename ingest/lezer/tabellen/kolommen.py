@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from ingest.lezer.concept import Bedrag
+from ingest.lezer.soorten import Bedragsoort, Bedragstand, Kant, Tabelsoort
 from ingest.lezer.taal.getallen import Getalcel
 
 _WAT = "Jaarrekening|Rekening|Realisatie|Begroting na wijziging|Begroting|Raming"
@@ -26,22 +27,23 @@ _LANGSTE_EENHEID = 60
 class Geldkolom:
     """One column of amounts: rekening or begroting, its stand in this edition, and its year."""
 
-    soort: str
-    stand: str
+    soort: Bedragsoort
+    stand: Bedragstand
     jaar: int
 
 
 def maak_kolom(wat: str, jaar: int, jaar_editie: int) -> Geldkolom:
     """The stand of a column follows from its year and the year of the edition (domain.md, "stand")."""
     if wat in ("rekening", "jaarrekening", "realisatie"):
-        return Geldkolom("rekening", "rekening", jaar)
+        return Geldkolom(Bedragsoort.REKENING, Bedragstand.REKENING, jaar)
     if wat == "begroting na wijziging":
-        return Geldkolom("begroting", "na wijziging", jaar)
+        return Geldkolom(Bedragsoort.BEGROTING, Bedragstand.NA_WIJZIGING, jaar)
     if wat == "raming":
-        return Geldkolom("begroting", "meerjarenraming", jaar)
+        return Geldkolom(Bedragsoort.BEGROTING, Bedragstand.MEERJARENRAMING, jaar)
     if jaar == jaar_editie:
-        return Geldkolom("begroting", "primitieve begroting", jaar)
-    return Geldkolom("begroting", "meerjarenraming" if jaar > jaar_editie else "lopend jaar", jaar)
+        return Geldkolom(Bedragsoort.BEGROTING, Bedragstand.PRIMITIEF, jaar)
+    stand = Bedragstand.MEERJARENRAMING if jaar > jaar_editie else Bedragstand.LOPEND_JAAR
+    return Geldkolom(Bedragsoort.BEGROTING, stand, jaar)
 
 
 def lees_kolommen(tekst: str, jaar_editie: int) -> list[Geldkolom]:
@@ -68,12 +70,12 @@ def kloppen(kolommen: Sequence[Geldkolom], jaar_editie: int) -> bool:
     )
 
 
-def _jaren(stand: str, jaar_editie: int) -> range:
+def _jaren(stand: Bedragstand, jaar_editie: int) -> range:
     """The years of which an edition can print this."""
     return {
-        "rekening": range(jaar_editie - 3, jaar_editie),
-        "na wijziging": range(jaar_editie - 1, jaar_editie),
-        "meerjarenraming": range(jaar_editie + 1, jaar_editie + 4),
+        Bedragstand.REKENING: range(jaar_editie - 3, jaar_editie),
+        Bedragstand.NA_WIJZIGING: range(jaar_editie - 1, jaar_editie),
+        Bedragstand.MEERJARENRAMING: range(jaar_editie + 1, jaar_editie + 4),
     }.get(stand, range(jaar_editie - 1, jaar_editie + 1))
 
 
@@ -94,9 +96,9 @@ def is_eenheid(tekst: str) -> bool:
 class Rijkop:
     """Of which post a row is, and on which side."""
 
-    tabel: str
+    tabel: Tabelsoort
     post: str
-    kant: str
+    kant: Kant
     code: str = ""
     doelstelling: str = ""
 
