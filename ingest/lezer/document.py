@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from ingest.lezer.bestanden.formaat import Meld, lees_regels
+from ingest.lezer.bestanden.herkenning import Formaat
 from ingest.lezer.concept import Bevinding, Concept, Ernst, sorteer
 from ingest.lezer.regels import Onleesbaar, Regel
 from ingest.lezer.soorten import Bevindingsoort, Publicatiesoort
@@ -30,13 +31,15 @@ def lees_document(
     gemeente: str = "Zoetermeer",
     meld: Meld = lambda gelezen, totaal: None,
     soort: Publicatiesoort | None = None,
+    formaat: Formaat | None = None,
 ) -> Uitlezing:
     """Read one file of any format; whatever is wrong with it is a finding of the draft, never an exception.
 
-    `soort` is the kind that a person says it is; without one it is recognised.
+    `soort` is the kind that a person says it is, `formaat` what the file was recognised as before; without one it is
+    recognised.
     """
     try:
-        regels = lees_regels(inhoud, meld)
+        regels = lees_regels(inhoud, meld, formaat)
     except Onleesbaar as fout:
         return Uitlezing(
             (), Concept(publicatie, None, bevindingen=(Bevinding(Ernst.FOUT, Bevindingsoort.BESTAND, None, str(fout)),))

@@ -26,7 +26,7 @@ from ingest.lezer.bestanden.blokken import (
     naar_regels,
     netjes,
 )
-from ingest.lezer.bestanden.zipbestand import lees_deel, open_zip
+from ingest.lezer.bestanden.zipbestand import lees_deel
 from ingest.lezer.regels import Onleesbaar, Regel
 
 HOOFDDEEL = re.compile(r"word/document\d*\.xml")
@@ -50,9 +50,8 @@ _VASTE_TEKENS = {"tab": " ", "br": "\n", "cr": "\n", "noBreakHyphen": "-", "ptab
 MEESTE_TAGS = 2_000_000
 
 
-def lees_docx(inhoud: bytes) -> list[Regel]:
+def lees_docx(bestand: ZipFile) -> list[Regel]:
     """The lines of a DOCX, numbered from 1; raises Onleesbaar with a sentence in Dutch."""
-    bestand = open_zip(inhoud)
     namen = [naam for naam in bestand.namelist() if HOOFDDEEL.fullmatch(naam)]
     if not namen:
         raise Onleesbaar("In dit Word-bestand staat geen tekst. Open het in Word, bewaar het opnieuw en lever dat aan.")
