@@ -20,6 +20,7 @@ def meet_aanleveren() -> None:
     """In the database of this process, with workers that find it by its data directory."""
     from ingest.accounts.handelend import als
     from ingest.documenten.aanleveren.aanlevering import neem_aan
+    from ingest.lezer.bestanden.herkenning import herken_bestand
     from ingest.models import Aanlevering
 
     with ExitStack() as werkers:
@@ -28,7 +29,7 @@ def meet_aanleveren() -> None:
         begin = time.perf_counter()
         for naam, inhoud in documenten():
             with als(UUID(int=1), "controleur"):
-                neem_aan(inhoud, naam, UUID(int=1))
+                neem_aan(herken_bestand(inhoud), naam, UUID(int=1))
         while Aanlevering.objects.onderweg().exists() and time.perf_counter() - begin < GEDULD:
             time.sleep(0.05)
         seconden = time.perf_counter() - begin

@@ -4,6 +4,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
+from indicators.models import Geldkant, Geldtabel
+
 
 @dataclass(frozen=True)
 class Rij:
@@ -63,51 +65,55 @@ def sommen(rijen: Iterable[Rij]) -> Iterator[Som]:
         van_jaar = [rij for rij in alle if (rij.jaar, rij.stand) == (jaar, stand)]
         yield from _programma(van_jaar)
         yield from _uitsplitsing(van_jaar)
-        for tabel in ("nieuw-beleid", "bezuinigingen"):
+        for tabel in (Geldtabel.NIEUW_BELEID, Geldtabel.BEZUINIGINGEN):
             posten = [rij for rij in van_jaar if rij.tabel == tabel and rij.post != "Saldo"]
             yield from _som(posten, f"Regels van {tabel}", van_jaar, tabel, "Saldo")
 
 
 def _programma(rijen: list[Rij]) -> Iterator[Som]:
     def programma(*namen: str) -> list[Rij]:
-        return [rij for rij in rijen if rij.tabel == "programma" and rij.post in namen]
+        return [rij for rij in rijen if rij.tabel == Geldtabel.PROGRAMMA and rij.post in namen]
 
     lasten_baten, naam = programma("Lasten", "Baten"), "Lasten en baten"
-    yield from _som(lasten_baten, naam, rijen, "programma", "Resultaat")
-    yield from _som(lasten_baten, naam, rijen, "programma", "Gerealiseerd saldo van baten en lasten")
+    yield from _som(lasten_baten, naam, rijen, Geldtabel.PROGRAMMA, "Resultaat")
+    yield from _som(lasten_baten, naam, rijen, Geldtabel.PROGRAMMA, "Gerealiseerd saldo van baten en lasten")
     reserves = programma("Toevoegingen", "Onttrekkingen")
-    yield from _som(reserves, "Toevoegingen en onttrekkingen", rijen, "programma", "Mutaties reserves")
+    yield from _som(reserves, "Toevoegingen en onttrekkingen", rijen, Geldtabel.PROGRAMMA, "Mutaties reserves")
     na_reserves = programma("Gerealiseerd saldo van baten en lasten", "Mutaties reserves")
-    yield from _som(na_reserves, "Gerealiseerd saldo en mutaties reserves", rijen, "programma", "Saldo")
-    doelstellingen = [rij for rij in rijen if rij.tabel == "doelstelling"]
+    yield from _som(na_reserves, "Gerealiseerd saldo en mutaties reserves", rijen, Geldtabel.PROGRAMMA, "Saldo")
+    doelstellingen = [rij for rij in rijen if rij.tabel == Geldtabel.DOELSTELLING]
     samen = f"{len(doelstellingen)} doelstellingen samen"
     for totaal in ("Resultaat", "Gerealiseerd saldo van baten en lasten", "Saldo"):
-        yield from _som(doelstellingen, samen, rijen, "programma", totaal)
+        yield from _som(doelstellingen, samen, rijen, Geldtabel.PROGRAMMA, totaal)
 
 
 def _uitsplitsing(rijen: list[Rij]) -> Iterator[Som]:
-    van_tabel = [rij for rij in rijen if rij.tabel == "uitsplitsing"]
+    van_tabel = [rij for rij in rijen if rij.tabel == Geldtabel.UITSPLITSING]
     posten = [rij for rij in van_tabel if rij.post not in ("Totaal", "Saldo")]
-    for kant in ("lasten", "baten", "saldo"):
+    for kant in (Geldkant.LASTEN, Geldkant.BATEN, Geldkant.SALDO):
         delen = [rij for rij in posten if rij.kant == kant]
-        yield from _som(delen, f"Posten ({kant})", rijen, "uitsplitsing", "Totaal", kant)
+        yield from _som(delen, f"Posten ({kant})", rijen, Geldtabel.UITSPLITSING, "Totaal", kant)
     for post in dict.fromkeys(rij.post for rij in posten):
-        delen = [rij for rij in posten if rij.post == post and rij.kant in ("lasten", "baten")]
+        delen = [rij for rij in posten if rij.post == post and rij.kant in (Geldkant.LASTEN, Geldkant.BATEN)]
         if len(delen) > 1:  # one part alone would be compared with itself
-            yield from _som(delen, f"Lasten en baten van {post}", rijen, "uitsplitsing", post)
-    totalen = [rij for rij in van_tabel if rij.post == "Totaal" and rij.kant in ("lasten", "baten")]
-    yield from _som(totalen, "Totaal lasten en baten", rijen, "uitsplitsing", "Saldo")
-    einde = [rij for rij in van_tabel if rij.kant == "saldo" and rij.post in ("Totaal", "Saldo")]
+            yield from _som(delen, f"Lasten en baten van {post}", rijen, Geldtabel.UITSPLITSING, post)
+    totalen = [rij for rij in van_tabel if rij.post == "Totaal" and rij.kant in (Geldkant.LASTEN, Geldkant.BATEN)]
+    yield from _som(totalen, "Totaal lasten en baten", rijen, Geldtabel.UITSPLITSING, "Saldo")
+    einde = [rij for rij in van_tabel if rij.kant == Geldkant.SALDO and rij.post in ("Totaal", "Saldo")]
     for rij in einde[-1:]:
-        doel = [ander for ander in rijen if ander.tabel == "doelstelling" and ander.doelstelling == rij.doelstelling]
+        doel = [
+            ander for ander in rijen if ander.tabel == Geldtabel.DOELSTELLING and ander.doelstelling == rij.doelstelling
+        ]
         for totaal in doel:
             naam = f"Doelstelling {rij.doelstelling}"
             yield Som("Uitsplitsing", naam, (rij,), totaal)
 
 
-def _som(delen: list[Rij], naam: str, rijen: list[Rij], tabel: str, totaal: str, kant: str = "saldo") -> Iterator[Som]:
+def _som(
+    delen: list[Rij], naam: str, rijen: list[Rij], tabel: str, totaal: str, kant: str = Geldkant.SALDO
+) -> Iterator[Som]:
     """The sum, when both its parts and its total are printed."""
-    kanten = (kant, "mutaties") if kant == "saldo" else (kant,)
+    kanten = (kant, Geldkant.MUTATIES) if kant == Geldkant.SALDO else (kant,)
     for rij in rijen:
         if delen and rij.tabel == tabel and rij.post == totaal and rij.kant in kanten:
             yield Som(naam, totaal, tuple(delen), rij)

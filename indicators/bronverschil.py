@@ -101,7 +101,9 @@ def _uitleg(vermeldingen: list[Vermelding]) -> dict[int, list[Tekst]]:
     per_publicatie: dict[int, list[Tekst]] = defaultdict(list)
     if not opgaven:
         return per_publicatie
-    for tekst in Tekst.objects.geldend().filter(lezing__publicatie__in=opgaven, soort="toelichting").met_bron():
+    for tekst in (
+        Tekst.objects.geldend().filter(lezing__publicatie__in=opgaven, soort=Tekst.Soort.TOELICHTING).met_bron()
+    ):
         per_publicatie[tekst.lezing.publicatie_id].append(tekst)
     return per_publicatie
 

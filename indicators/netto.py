@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 
-from indicators.models import Bedrag, PostBenaming, Publicatie
+from indicators.models import Bedrag, Geldkant, Geldtabel, PostBenaming, Publicatie
 
 VOOR, NA = "Programma, voor reserves", "Programma, na reserves"
 # PB 2023 does not say whether its Resultaat is before or after reserves, so it stands beside both.
@@ -23,13 +23,13 @@ class Netto:
     @property
     def gedrukt(self) -> Bedrag | None:
         """The printed saldo; without one the amount is computed from the parts."""
-        saldo = self.per_kant.get("saldo")
+        saldo = self.per_kant.get(Geldkant.SALDO)
         return saldo if saldo and saldo.bedrag is not None else None
 
     @property
     def delen(self) -> list[Bedrag]:
         """The printed lasten and baten."""
-        kanten = (self.per_kant.get(kant) for kant in ("lasten", "baten"))
+        kanten = (self.per_kant.get(kant) for kant in (Geldkant.LASTEN, Geldkant.BATEN))
         return [bedrag for bedrag in kanten if bedrag and bedrag.bedrag is not None]
 
     @property
@@ -76,18 +76,20 @@ def regels(bedragen: Iterable[Bedrag]) -> list[Regel]:
 def _sleutels(bedrag: Bedrag) -> tuple[str, ...]:
     """The rows in which an amount belongs; lasten, baten and reserves of the programma are no net cost."""
     post = bedrag.benaming.post
-    if post.tabel == "programma":
+    if post.tabel == Geldtabel.PROGRAMMA:
         return PROGRAMMA.get(post.slug, ())
-    if post.tabel == "uitsplitsing":
+    if post.tabel == Geldtabel.UITSPLITSING:
         return (TOTAAL if post.slug == "saldo" else post.slug,)
-    return (post.slug,) if post.tabel == "doelstelling" else ()
+    return (post.slug,) if post.tabel == Geldtabel.DOELSTELLING else ()
 
 
 def _naam(sleutel: str, per_editie: Mapping[Publicatie, Netto]) -> str:
     """The name in the newest edition; posts go without their code, which PB 2023 does not have."""
     benaming = list(per_editie.values())[-1].benaming
-    if benaming.post.tabel == "programma":
+    if benaming.post.tabel == Geldtabel.PROGRAMMA:
         return sleutel
     if sleutel == TOTAAL:
         return sleutel.capitalize()
-    return f"{benaming.code} {benaming.post.naam}" if benaming.post.tabel == "doelstelling" else benaming.post.naam
+    return (
+        f"{benaming.code} {benaming.post.naam}" if benaming.post.tabel == Geldtabel.DOELSTELLING else benaming.post.naam
+    )

@@ -30,8 +30,8 @@ def reeksen(vermeldingen: Iterable[Vermelding], breuken: Sequence[Breuk]) -> lis
     """Make series of chosen figures (`Vermelding.objects.gekozen()`); realisaties first, then the editions by year."""
 
     def sleutel(vermelding: Vermelding) -> tuple[bool, int, int]:
-        editie = vermelding.editie.jaar if vermelding.soort == "begroting" else 0
-        return (vermelding.soort == "begroting", editie, vermelding.bewoording.definitie.volgorde)
+        editie = vermelding.editie.jaar if vermelding.soort == Vermelding.Soort.BEGROTING else 0
+        return (vermelding.soort == Vermelding.Soort.BEGROTING, editie, vermelding.bewoording.definitie.volgorde)
 
     gevonden = []
     for _, groep in groupby(sorted(vermeldingen, key=lambda v: (*sleutel(v), v.jaar)), key=sleutel):
@@ -39,7 +39,7 @@ def reeksen(vermeldingen: Iterable[Vermelding], breuken: Sequence[Breuk]) -> lis
         punten = [punt for punt in groep if punt.waarde is not None and not punt.periode]
         if punten:
             eerste = punten[0]
-            editie = eerste.editie if eerste.soort == "begroting" else None
+            editie = eerste.editie if eerste.soort == Vermelding.Soort.BEGROTING else None
             definitie = eerste.bewoording.definitie
             gevonden.append(Reeks(eerste.soort, definitie, editie, _segmenten(punten, definitie, breuken)))
     return gevonden

@@ -10,6 +10,7 @@ from indicators.models import (
     Bewoording,
     Breuk,
     DoelstellingBenaming,
+    Geldtabel,
     Indicator,
     Opvolging,
     PostBenaming,
@@ -206,7 +207,7 @@ def _doelstellingen(programma: Programma, van: Publicatie, naar: Publicatie, bed
     bij_geld = {
         (b.benaming.publicatie_id, b.benaming.post.doelstelling_id): b.benaming
         for b in bedragen
-        if b.benaming.post.tabel == "doelstelling"
+        if b.benaming.post.tabel == Geldtabel.DOELSTELLING
     }
     return Namen(
         nieuw=[benaming for sleutel, benaming in dan.items() if sleutel not in eerst],

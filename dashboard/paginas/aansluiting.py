@@ -16,7 +16,7 @@ from dashboard.paginas.programmakeuze import kies_programma
 from dashboard.paginas.raad import geladen_publicaties
 from dashboard.weergave.opmaak import bron_in_woorden, cijfer_met_bron, euro_voluit, regel_adres
 from indicators.aansluiting import Rij, Som, sommen
-from indicators.models import Bedrag, Publicatie
+from indicators.models import Bedrag, Geldkant, Geldtabel, Publicatie
 from indicators.models.geld import BedragQuerySet
 from indicators.tegenspraken import SOORTEN, Aangehaald, Tegenspraak, tegenspraken, zonder_uitleg
 
@@ -162,9 +162,9 @@ class Optelling:
 
 
 def _naam_deel(deel: Rij) -> str:
-    if deel.tabel == "doelstelling":
+    if deel.tabel == Geldtabel.DOELSTELLING:
         return f"{deel.doelstelling} {deel.post}"
-    if deel.tabel == "uitsplitsing" and deel.kant != "saldo":
+    if deel.tabel == Geldtabel.UITSPLITSING and deel.kant != Geldkant.SALDO:
         return f"{deel.post} ({deel.kant})"
     return deel.post
 

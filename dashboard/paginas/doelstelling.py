@@ -13,14 +13,7 @@ from dashboard.paginas.indicator.beeld import alle_vermeldingen, maak_beelden
 from dashboard.paginas.merktekens import merktekens, merktekens_doelstelling, merktekens_geld
 from dashboard.paginas.raad import Punt, raadspunten
 from dashboard.weergave.opmaak import IN_DUIZENDEN
-from indicators.models import (
-    Bedrag,
-    Doelstelling,
-    DoelstellingBenaming,
-    Publicatie,
-    Tekst,
-    Vermelding,
-)
+from indicators.models import Bedrag, Doelstelling, DoelstellingBenaming, Geldtabel, Publicatie, Tekst, Vermelding
 from indicators.netto import regels
 
 
@@ -65,7 +58,9 @@ def kolommen(
 ) -> list[Kolom]:
     """A column for each edition on the site, the oldest first; its names in the text and in the table of money."""
     in_tekst = {benaming.publicatie_id: benaming.naam for benaming in benamingen}
-    in_geld = {b.benaming.publicatie_id: b.benaming.naam for b in bedragen if b.benaming.post.tabel == "doelstelling"}
+    in_geld = {
+        b.benaming.publicatie_id: b.benaming.naam for b in bedragen if b.benaming.post.tabel == Geldtabel.DOELSTELLING
+    }
     gevonden = []
     for editie in edities:
         van_editie = [tekst for tekst in teksten if tekst.lezing.publicatie_id == editie.pk]
@@ -97,7 +92,7 @@ def doelstelling(request: HttpRequest, code: str) -> HttpResponse:
     doel = get_object_or_404(Doelstelling.objects.select_related("programma"), code=code)
     geladen = list(Publicatie.objects.geladen().edities().over(doel.programma))
     bedragen = list(Bedrag.objects.geldend().vergelijkbaar().onder(doel).met_bron())
-    eigen = [bedrag for bedrag in bedragen if bedrag.benaming.post.tabel == "doelstelling"]
+    eigen = [bedrag for bedrag in bedragen if bedrag.benaming.post.tabel == Geldtabel.DOELSTELLING]
     beelden = maak_beelden(doel.indicatoren.met_begroting(), *alle_vermeldingen(Vermelding.objects.onder(doel)))
     merken = merktekens((beeld.indicator for beeld in beelden), geladen)
     teksten = list(Tekst.objects.geldend().rond(doel).met_bron())
@@ -109,7 +104,7 @@ def doelstelling(request: HttpRequest, code: str) -> HttpResponse:
         else None,
         "kosten": next((TweeEdities(regel) for regel in regels(eigen) if regel.jaar == geladen[-1].jaar), None),
         "merken_geld": [*merktekens_geld(bedragen), *merktekens_doelstelling(doel, geladen)],
-        "uitsplitsing": per_editie("uitsplitsing", "Uitsplitsing van de kosten", bedragen),
+        "uitsplitsing": per_editie(Geldtabel.UITSPLITSING, "Uitsplitsing van de kosten", bedragen),
         "kolommen": kolommen(doel, geladen, doel.benamingen.all(), bedragen, teksten),
         "moties": moties(doel, {editie.naam: editie for editie in geladen}, teksten, timezone.localdate()),
     }

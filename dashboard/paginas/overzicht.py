@@ -20,15 +20,7 @@ from dashboard.paginas.geld.bedragen import (
 from dashboard.paginas.indicator.beeld import maak_beelden
 from dashboard.paginas.programmakeuze import kies_programma
 from dashboard.weergave.opmaak import opsomming, toon_vermelding
-from indicators.models import (
-    Bedrag,
-    Bewoording,
-    Breuk,
-    Doelstelling,
-    Indicator,
-    Publicatie,
-    Vermelding,
-)
+from indicators.models import Bedrag, Bewoording, Breuk, Doelstelling, Geldtabel, Indicator, Publicatie, Vermelding
 from indicators.netto import Regel, regels
 from indicators.oordelen import VERDICTEN, Oordeel, nooit_verantwoord, zwakker_dan_bereikt
 from indicators.tegenspraken import tegenspraken
@@ -133,7 +125,7 @@ def kosten(regels: Iterable[Regel], nieuwste: Publicatie) -> Antwoord | None:
 
 
 def _grootste_verschil(van_jaar: Iterable[Regel], jaar: int) -> Iterator[SafeString]:
-    grootste = grootste_verschil(TweeEdities(regel) for regel in van_jaar if regel.tabel == "doelstelling")
+    grootste = grootste_verschil(TweeEdities(regel) for regel in van_jaar if regel.tabel == Geldtabel.DOELSTELLING)
     if grootste:
         naam = format_html(
             '<a class="nl-link" href="{}">{}</a>',
@@ -232,7 +224,9 @@ def home(request: HttpRequest) -> HttpResponse:
     beelden = maak_beelden(Indicator.objects.met_begroting().filter(doelstelling__programma=programma), gekozen)
     doelen = doelen_van(beelden, geladen)
     breuken = [breuk for beeld in beelden for breuk in beeld.breuken]
-    geldregels = regels(bedragen.vergelijkbaar().uit("doelstelling", "programma").filter(jaar=nieuwste.jaar).met_bron())
+    geldregels = regels(
+        bedragen.vergelijkbaar().uit(Geldtabel.DOELSTELLING, Geldtabel.PROGRAMMA).filter(jaar=nieuwste.jaar).met_bron()
+    )
     context = {
         "keuze": keuze,
         "programma": programma,

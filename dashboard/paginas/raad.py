@@ -121,7 +121,9 @@ def raad(request: HttpRequest) -> HttpResponse:
     if not geladen:
         return render(request, "dashboard/paginas/nog_leeg.html")
     met_de_hand = {ding.plaats.publicatie for ding in toezeggingen()}
-    teksten = list(Tekst.objects.geldend().filter(soort__in=["motie", "stand van zaken"]).met_bron())
+    teksten = list(
+        Tekst.objects.geldend().filter(soort__in=[Tekst.Soort.MOTIE, Tekst.Soort.STAND_VAN_ZAKEN]).met_bron()
+    )
     vandaag = timezone.localdate()
     punten = raadspunten(geladen, teksten, vandaag)
     moties = [punt for punt in punten if punt.toezegging.motie]

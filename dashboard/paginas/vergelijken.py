@@ -17,7 +17,7 @@ from dashboard.paginas.merktekens import Merkteken, merktekens
 from dashboard.paginas.programmakeuze import kies_programma
 from dashboard.weergave.opmaak import euro_voluit, toon_vermelding, verschil
 from dashboard.weergave.tabellen import maak_tabel
-from indicators.models import Bewoording, Publicatie
+from indicators.models import Bewoording, Geldtabel, Publicatie
 from indicators.netto import NA
 from indicators.vergelijking import Geldverschil, Vergelijking, Verschoven, vergelijk
 
@@ -61,7 +61,10 @@ def merken(vergelijking: Vergelijking) -> list[Merkteken]:
 def tabellen_geld(vergelijking: Vergelijking) -> list[tables.Table]:
     """Each year that both editions budget for, the last one first, and its rows by the size of the difference."""
     edities = [vergelijking.van, vergelijking.naar]
-    delen = (("Doelstellingen en programma", "doelstelling", "programma"), ("Wat de stad zelf betaalt", "uitsplitsing"))
+    delen = (
+        ("Doelstellingen en programma", Geldtabel.DOELSTELLING, Geldtabel.PROGRAMMA),
+        ("Wat de stad zelf betaalt", Geldtabel.UITSPLITSING),
+    )
     return [
         tabel_kosten(f"geld-{uit[0]}-{jaar}", kop, regels, edities)
         for jaar in vergelijking.jaren
@@ -77,10 +80,10 @@ def samenvatting(vergelijking: Vergelijking) -> list[SafeString]:
 
 def _over_geld(vergelijking: Vergelijking) -> Iterator[SafeString]:
     van, naar = vergelijking.van, vergelijking.naar
-    for rij in _van_jaar(vergelijking.geld_uit("programma"), naar.jaar):
+    for rij in _van_jaar(vergelijking.geld_uit(Geldtabel.PROGRAMMA), naar.jaar):
         if rij.regel.naam == NA:
             yield format_html("Het programma kost in {} na reserves {}.", rij.regel.jaar, _bedragen(rij))
-    doelstellingen = _van_jaar(vergelijking.geld_uit("doelstelling"), naar.jaar)
+    doelstellingen = _van_jaar(vergelijking.geld_uit(Geldtabel.DOELSTELLING), naar.jaar)
     if any(rij.meer for rij in doelstellingen):
         grootste = doelstellingen[0]
         richting, hoe = (1, "meer") if grootste.meer > 0 else (-1, "minder")
@@ -89,7 +92,7 @@ def _over_geld(vergelijking: Vergelijking) -> Iterator[SafeString]:
         kosten = "" if aantal == alle else " kost" if aantal == 1 else " kosten"
         begin = f"{wie}{kosten} in {grootste.regel.jaar} volgens {naar} {hoe} dan volgens {van}"
         yield format_html("{}, het grootste verschil heeft {}: {}.", begin, grootste.regel.naam, _bedragen(grootste))
-    for rij in _van_jaar(vergelijking.geld_uit("uitsplitsing"), naar.jaar)[:1]:
+    for rij in _van_jaar(vergelijking.geld_uit(Geldtabel.UITSPLITSING), naar.jaar)[:1]:
         if rij.meer:
             betaalt = f"De stad betaalt in {rij.regel.jaar} zelf mee aan {rij.regel.naam}"
             yield format_html("{}: {}.", betaalt, _bedragen(rij))

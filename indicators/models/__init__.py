@@ -2,7 +2,7 @@
 
 from indicators.models.bronnen import Bevinding, Intrekking, Lezing, Passage, Publicatie, Versie
 from indicators.models.cijfers import Keuze, Vermelding
-from indicators.models.geld import Bedrag, Post, PostBenaming
+from indicators.models.geld import Bedrag, Geldkant, Geldstand, Geldtabel, Post, PostBenaming
 from indicators.models.geschiedenis import Wijziging
 from indicators.models.structuur import (
     Bewoording,
@@ -24,6 +24,9 @@ __all__ = [
     "Definitie",
     "Doelstelling",
     "DoelstellingBenaming",
+    "Geldkant",
+    "Geldstand",
+    "Geldtabel",
     "Indicator",
     "Intrekking",
     "Keuze",

@@ -26,8 +26,8 @@ def uiterlijk_aangeboden(publicatie: str) -> Coalesce:
     # Gemeentewet art. 191 and 200: sent to the province before 15 November and before 15 July. Of the other
     # documents the law says nothing; they are of their own year.
     wettelijk = Case(
-        When(**{f"{publicatie}__soort": "programmabegroting"}, then=dag(-1, 11, 15)),
-        When(**{f"{publicatie}__soort": "jaarstukken"}, then=dag(1, 7, 15)),
+        When(**{f"{publicatie}__soort": Publicatie.Soort.PROGRAMMABEGROTING}, then=dag(-1, 11, 15)),
+        When(**{f"{publicatie}__soort": Publicatie.Soort.JAARSTUKKEN}, then=dag(1, 7, 15)),
         default=dag(0, 12, 31),
     )
     return Coalesce(F(f"{publicatie}__aangeboden_op"), wettelijk)
@@ -221,6 +221,54 @@ class Bevinding(models.Model):
         FOUT = "fout"
         WAARSCHUWING = "waarschuwing"
         OPMERKING = "opmerking"
+
+    class Soort(models.TextChoices):
+        BESTAND = "bestand"
+        SOORT_ONBEKEND = "soort onbekend"
+        PUBLICATIE = "publicatie"
+        HOOFDSTUK = "hoofdstuk"
+        GEMEENTE = "gemeente"
+        KOP = "kop"
+        NAAM = "naam"
+        EENHEID = "eenheid"
+        MAATREGELEN = "maatregelen"
+        TEKENS = "tekens"
+        VERSCHIL = "verschil"
+        PERIODE_ONBEKEND = "periode onbekend"
+        BESCHADIGDE_RIJ = "beschadigde rij"
+        DUBBELE_RIJ = "dubbele rij"
+        DUBBELE_TABEL = "dubbele tabel"
+        ONVOLLEDIGE_TABEL = "onvolledige tabel"
+        ONVOLLEDIGE_POST = "onvolledige post"
+        ONTBREKENDE_TABEL = "ontbrekende tabel"
+        ONBEKENDE_TABEL = "onbekende tabel"
+        NIET_GELEZEN = "niet gelezen"
+        EINDE = "einde"
+        GEEN_KERNOPGAVE = "geen kernopgave"
+        VOETNOOT = "voetnoot"
+        PAGINANUMMER = "paginanummer"
+        ANDERE_EDITIE = "andere editie"
+        ZONDER_BRON = "zonder bron"
+        ZONDER_REALISATIE = "zonder realisatie"
+        TOTAAL = "totaal"
+        ONBEKEND_PROGRAMMA = "onbekend programma"
+        ONBEKENDE_DOELSTELLING = "onbekende doelstelling"
+        ONBEKENDE_INDICATOR = "onbekende indicator"
+        ONBEKENDE_POST = "onbekende post"
+        ZONDER_PROGRAMMA = "zonder programma"
+        NUMMER = "nummer"
+        DEFINITIE_ONBEKEND = "definitie onbekend"
+        DEFINITIE_AANGENOMEN = "definitie aangenomen"
+        BRON_GEWIJZIGD = "bron gewijzigd"
+        EENHEID_GEWIJZIGD = "eenheid gewijzigd"
+        ONMOGELIJKE_WAARDE = "onmogelijke waarde"
+        AFRONDING = "afronding"
+        TELT_NIET_OP = "telt niet op"
+        SPRONG = "sprong"
+        GEDRUKTE_NUL = "gedrukte nul"
+        TWEE_BRONNEN = "twee bronnen"
+        OVERGETYPT = "overgetypt"
+        KEUZE_VERVALLEN = "keuze vervallen"
 
     lezing = models.ForeignKey(Lezing, models.PROTECT, related_name="bevindingen")
     ernst = models.CharField(max_length=20, choices=Ernst)

@@ -28,10 +28,10 @@ class VermeldingQuerySet(models.QuerySet["Vermelding"]):
         wat = ("bewoording__definitie_id", "soort", "van_editie", "jaar", "periode")
         return (
             self.geldend()
-            .filter(Q(soort="realisatie") | Q(editie__soort=Publicatie.Soort.PROGRAMMABEGROTING))
+            .filter(Q(soort=Vermelding.Soort.REALISATIE) | Q(editie__soort=Publicatie.Soort.PROGRAMMABEGROTING))
             .filter(waarde__isnull=False)
             .annotate(
-                van_editie=Case(When(soort="begroting", then=F("editie")), default=None),
+                van_editie=Case(When(soort=Vermelding.Soort.BEGROTING, then=F("editie")), default=None),
                 met_keuze=Exists(keuze),
             )
             .order_by(*wat, "-met_keuze", *NIEUWSTE)

@@ -11,12 +11,42 @@ from indicators.models.geschiedenis import bijgehouden
 from indicators.models.structuur import Doelstelling, Programma
 from indicators.onveranderlijk import nooit_anders
 
-MAATREGELEN = "maatregelen"  # of a kadernota, and of no programma
-TABELLEN = ("doelstelling", "programma", "uitsplitsing", "nieuw-beleid", "bezuinigingen", MAATREGELEN)
-# Their rows belong to the publicatie that prints them, and are never matched to those of another.
-EIGEN_TABELLEN = ("nieuw-beleid", "bezuinigingen", MAATREGELEN)
-KANTEN = ("lasten", "baten", "saldo", "toevoegingen", "onttrekkingen", "mutaties")
-STANDEN = ("primitieve begroting", "lopend jaar", "meerjarenraming", "na wijziging", "rekening", "taakstelling")
+
+class Geldtabel(models.TextChoices):
+    """The tables of money; maatregelen are of a kadernota, and of no programma."""
+
+    DOELSTELLING = "doelstelling"
+    PROGRAMMA = "programma"
+    UITSPLITSING = "uitsplitsing"
+    NIEUW_BELEID = "nieuw-beleid"
+    BEZUINIGINGEN = "bezuinigingen"
+    MAATREGELEN = "maatregelen"
+
+
+class Geldkant(models.TextChoices):
+    """The side of an amount."""
+
+    LASTEN = "lasten"
+    BATEN = "baten"
+    SALDO = "saldo"
+    TOEVOEGINGEN = "toevoegingen"
+    ONTTREKKINGEN = "onttrekkingen"
+    MUTATIES = "mutaties"
+
+
+class Geldstand(models.TextChoices):
+    """Which of the begrotingen for a year an amount is of, or that it is none of them."""
+
+    PRIMITIEF = "primitieve begroting"
+    LOPEND_JAAR = "lopend jaar"
+    MEERJARENRAMING = "meerjarenraming"
+    NA_WIJZIGING = "na wijziging"
+    REKENING = "rekening"
+    TAAKSTELLING = "taakstelling"
+
+
+EIGEN_TABELLEN: tuple[str, ...] = (Geldtabel.NIEUW_BELEID, Geldtabel.BEZUINIGINGEN, Geldtabel.MAATREGELEN)
+"""Their rows belong to the publicatie that prints them, and are never matched to those of another."""
 
 
 class Post(models.Model):
@@ -39,10 +69,10 @@ class Post(models.Model):
             models.UniqueConstraint(
                 fields=["programma", "tabel", "slug"], nulls_distinct=False, name="post_een_keer_per_tabel"
             ),
-            models.CheckConstraint(condition=Q(tabel__in=TABELLEN), name="post_tabel_bekend"),
+            models.CheckConstraint(condition=Q(tabel__in=tuple(Geldtabel.values)), name="post_tabel_bekend"),
             models.CheckConstraint(
-                condition=Q(tabel="maatregelen", programma__isnull=True, doelstelling__isnull=True)
-                | (~Q(tabel="maatregelen") & Q(programma__isnull=False)),
+                condition=Q(tabel=Geldtabel.MAATREGELEN, programma__isnull=True, doelstelling__isnull=True)
+                | (~Q(tabel=Geldtabel.MAATREGELEN) & Q(programma__isnull=False)),
                 name="post_alleen_maatregel_zonder_programma",
             ),
         ]
@@ -76,7 +106,9 @@ class BedragQuerySet(models.QuerySet["Bedrag"]):
 
     def vergelijkbaar(self) -> "BedragQuerySet":
         """What the editions budget, and every rekening: jaarstukken repeat a begroting, but are no edition."""
-        return self.filter(Q(soort="rekening") | Q(benaming__publicatie__soort=Publicatie.Soort.PROGRAMMABEGROTING))
+        return self.filter(
+            Q(soort=Bedrag.Soort.REKENING) | Q(benaming__publicatie__soort=Publicatie.Soort.PROGRAMMABEGROTING)
+        )
 
     def gedrukt(self) -> "BedragQuerySet":
         """Cells with something in them; a blank cell is kept, but is no amount."""
@@ -132,18 +164,23 @@ class Bedrag(models.Model):
                 condition=Q(bedrag__isnull=False, leeg="") | (Q(bedrag__isnull=True) & ~Q(leeg="")),
                 name="bedrag_of_soort_leeg",
             ),
-            models.CheckConstraint(condition=Q(kant__in=KANTEN), name="bedrag_kant_bekend"),
-            models.CheckConstraint(condition=Q(stand__in=STANDEN), name="bedrag_stand_bekend"),
+            models.CheckConstraint(condition=Q(kant__in=tuple(Geldkant.values)), name="bedrag_kant_bekend"),
+            models.CheckConstraint(condition=Q(stand__in=tuple(Geldstand.values)), name="bedrag_stand_bekend"),
             models.CheckConstraint(
-                condition=Q(soort="rekening", stand="rekening") | (Q(soort="begroting") & ~Q(stand="rekening")),
+                condition=Q(soort="rekening", stand=Geldstand.REKENING)
+                | (Q(soort="begroting") & ~Q(stand=Geldstand.REKENING)),
                 name="bedrag_stand_past_bij_soort",
             ),
             models.CheckConstraint(
-                condition=~Q(kant__in=["lasten", "toevoegingen"]) | Q(bedrag__isnull=True) | Q(bedrag__lte=0),
+                condition=~Q(kant__in=[Geldkant.LASTEN, Geldkant.TOEVOEGINGEN])
+                | Q(bedrag__isnull=True)
+                | Q(bedrag__lte=0),
                 name="bedrag_lasten_niet_positief",
             ),
             models.CheckConstraint(
-                condition=~Q(kant__in=["baten", "onttrekkingen"]) | Q(bedrag__isnull=True) | Q(bedrag__gte=0),
+                condition=~Q(kant__in=[Geldkant.BATEN, Geldkant.ONTTREKKINGEN])
+                | Q(bedrag__isnull=True)
+                | Q(bedrag__gte=0),
                 name="bedrag_baten_niet_negatief",
             ),
         ]

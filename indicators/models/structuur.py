@@ -8,6 +8,7 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import F, Q
 
+from indicators.models.bronnen import Lezing, Publicatie
 from indicators.models.geschiedenis import bijgehouden
 
 
@@ -15,8 +16,8 @@ class ProgrammaQuerySet(models.QuerySet["Programma"]):
     def geladen(self) -> "ProgrammaQuerySet":
         """Those of which a begroting on the site tells."""
         in_een_begroting = Q(
-            doelstellingen__benamingen__publicatie__soort="programmabegroting",
-            doelstellingen__benamingen__publicatie__lezingen__staat="gepubliceerd",
+            doelstellingen__benamingen__publicatie__soort=Publicatie.Soort.PROGRAMMABEGROTING,
+            doelstellingen__benamingen__publicatie__lezingen__staat=Lezing.Staat.GEPUBLICEERD,
         )
         return self.filter(in_een_begroting).distinct().order_by("code")
 
@@ -200,7 +201,7 @@ class Definitie(models.Model):
 class BewoordingQuerySet(models.QuerySet["Bewoording"]):
     def gedrukt(self) -> "BewoordingQuerySet":
         """Those of documents; an opgave takes over the words of the nearest one."""
-        return self.exclude(publicatie__soort="opgave")
+        return self.exclude(publicatie__soort=Publicatie.Soort.OPGAVE)
 
 
 class Bewoording(models.Model):

@@ -19,7 +19,7 @@ from ingest.documenten.aanleveren.aanlevering import (
     neem_aan,
 )
 from ingest.documenten.beoordelen.views import PER_STAAT
-from ingest.lezer.bestanden.formaat import GROOTST, herken_formaat
+from ingest.lezer.bestanden.herkenning import GROOTST, Bestand, herken_bestand
 from ingest.lezer.regels import Onleesbaar
 from ingest.models import Aanlevering, Account, Rol
 
@@ -38,15 +38,13 @@ class Aanleverformulier(forms.Form):
         widget=forms.FileInput(attrs={"accept": SOORTEN, "data-grootst": GROOTST, "data-te-groot": TE_GROOT}),
     )
 
-    def clean_bestand(self) -> tuple[bytes, str]:
-        """The bytes and the name of the file."""
-        bestand = self.cleaned_data["bestand"]
-        inhoud = bestand.read(GROOTST + 1)
+    def clean_bestand(self) -> tuple[Bestand, str]:
+        """The file, recognised, and its name."""
+        gekozen = self.cleaned_data["bestand"]
         try:
-            herken_formaat(inhoud)
+            return herken_bestand(gekozen.read(GROOTST + 1)), str(gekozen.name)
         except Onleesbaar as reden:
             raise ValidationError(str(reden)) from reden
-        return inhoud, str(bestand.name)
 
 
 @voor(Rol.CONTROLEUR)
@@ -54,9 +52,9 @@ def documenten(request: Verzoek) -> HttpResponse:
     """What was handed in and how far it is; a file that is handed in here is read at once."""
     formulier = Aanleverformulier(request.POST, request.FILES) if request.method == "POST" else Aanleverformulier()
     if request.method == "POST" and formulier.is_valid():
-        inhoud, naam = formulier.cleaned_data["bestand"]
+        bestand, naam = formulier.cleaned_data["bestand"]
         try:
-            aanlevering = neem_aan(inhoud, naam, request.user.actor)
+            aanlevering = neem_aan(bestand, naam, request.user.actor)
         except AlAangeleverd as bekend:
             messages.info(request, str(bekend))
             aanlevering = bekend.aanlevering

@@ -60,7 +60,8 @@ def _lees(pk: int) -> None:
     aanlevering = Aanlevering.objects.get(pk=pk)
     try:
         pad = bestanden.pad_van(aanlevering.checksum)
-        verteld = {"publicatie": aanlevering.publicatie, "soort": aanlevering.soort, "gemeente": settings.GEMEENTE}
+        velden = ("publicatie", "soort", "formaat")
+        verteld = {veld: getattr(aanlevering, veld) for veld in velden} | {"gemeente": settings.GEMEENTE}
         gelezen = leesproces.lees(pad, verteld, lambda stand: _houd_bij(pk, stand))
         if gelezen is not None:
             _neem_op(pk, json.loads(gelezen))

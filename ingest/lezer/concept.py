@@ -9,6 +9,17 @@ from decimal import Decimal
 from enum import StrEnum
 
 from ingest.lezer.regels import Regel
+from ingest.lezer.soorten import (
+    Bedragsoort,
+    Bedragstand,
+    Bevindingsoort,
+    Cijfersoort,
+    Kant,
+    Leegsoort,
+    Publicatiesoort,
+    Tabelsoort,
+    Tekstsoort,
+)
 
 
 class Ernst(StrEnum):
@@ -28,7 +39,7 @@ class Bevinding:
     """
 
     ernst: Ernst
-    soort: str
+    soort: Bevindingsoort
     regel: int | None
     tekst: str
     tot: int | None = None
@@ -42,11 +53,11 @@ class Cijfer:
     doelstelling: str
     naam: str
     bron: str
-    soort: str
+    soort: Cijfersoort
     editie: str
     jaar: int
     waarde: Decimal | None
-    leeg: str
+    leeg: Leegsoort
     procent: bool
     gedrukt: str
     regel: int
@@ -65,17 +76,17 @@ class Bedrag:
     (lasten <= 0 <= baten, saldo their sum), filled in once the sign convention of the table is known.
     """
 
-    tabel: str
+    tabel: Tabelsoort
     doelstelling: str
     code: str
     post: str
-    kant: str
-    soort: str
-    stand: str
+    kant: Kant
+    soort: Bedragsoort
+    stand: Bedragstand
     jaar: int
     gedrukte_waarde: Decimal | None
     als_gedrukt: str
-    leeg: str
+    leeg: Leegsoort
     schaal: int
     regel: int
     tekenconventie: str = ""
@@ -88,9 +99,12 @@ class Bedrag:
 
 @dataclass(frozen=True)
 class Tekst:
-    """A text of the document: `van` and `tot` are its first and last line. Empty where nothing is printed."""
+    """A text of the document: `van` and `tot` are its first and last line. Empty where nothing is printed.
 
-    soort: str
+    `tabel` is the kind of the table that it explains; empty where it explains none.
+    """
+
+    soort: Tekstsoort
     kop: str
     tekst: str
     van: int
@@ -158,7 +172,7 @@ class Concept:
     bevindingen: tuple[Bevinding, ...] = ()
     suggesties: tuple[Suggestie, ...] = ()
     voorgenomen: tuple[VoorgenomenIndicator, ...] = ()
-    soort: str = "programmabegroting"
+    soort: Publicatiesoort = Publicatiesoort.PROGRAMMABEGROTING
     titel: str = ""
     verbetert: str = ""
     """The publicatie whose figure this one corrects."""
@@ -169,7 +183,7 @@ class Concept:
 
 
 @dataclass
-class Gelezen:
+class Leesresultaat:
     """What reading one table yields; `gebruikt` are the lines that it accounts for."""
 
     cijfers: list[Cijfer] = field(default_factory=list)
@@ -177,7 +191,7 @@ class Gelezen:
     bevindingen: list[Bevinding] = field(default_factory=list)
     gebruikt: set[int] = field(default_factory=set)
 
-    def fout(self, soort: str, regel: int, tekst: str, tot: int | None = None, onderwerp: str = "") -> None:
+    def fout(self, soort: Bevindingsoort, regel: int, tekst: str, tot: int | None = None, onderwerp: str = "") -> None:
         """Record a finding that refuses (part of) the table, and count its lines as reported."""
         self.bevindingen.append(Bevinding(Ernst.FOUT, soort, regel, tekst, tot, onderwerp))
         self.gebruikt |= set(range(regel, (tot or regel) + 1))
@@ -186,7 +200,7 @@ class Gelezen:
         """Refuse one row of a table that is known for the rest; it may stand on more lines."""
         tot = rij[-1].nummer if len(rij) > 1 else None
         tekst = f'De rij "{rij[0].plat}" is niet gelezen: {waarom}.'
-        self.fout("beschadigde rij", rij[0].nummer, tekst, tot, onderwerp)
+        self.fout(Bevindingsoort.BESCHADIGDE_RIJ, rij[0].nummer, tekst, tot, onderwerp)
 
     def weiger_dubbele(self) -> None:
         """Of two rows that say something of the same post, side and year, only the first is read."""
@@ -203,9 +217,9 @@ class Gelezen:
         self.bedragen = [bedrag for bedrag in self.bedragen if bedrag.regel not in dubbel]
         for regel, (eerder, naam) in dubbel.items():
             tekst = f"Deze rij staat al op regel {eerder}. De tweede is niet gelezen; verwijder er een."
-            self.fout("dubbele rij", regel, tekst, onderwerp=naam)
+            self.fout(Bevindingsoort.DUBBELE_RIJ, regel, tekst, onderwerp=naam)
 
-    def voeg_toe(self, anders: "Gelezen") -> None:
+    def voeg_toe(self, anders: "Leesresultaat") -> None:
         self.cijfers += anders.cijfers
         self.bedragen += anders.bedragen
         self.bevindingen += anders.bevindingen

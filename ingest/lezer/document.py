@@ -3,12 +3,14 @@
 from dataclasses import dataclass
 
 from ingest.lezer.bestanden.formaat import Meld, lees_regels
+from ingest.lezer.bestanden.herkenning import Formaat
 from ingest.lezer.concept import Bevinding, Concept, Ernst, sorteer
 from ingest.lezer.regels import Onleesbaar, Regel
+from ingest.lezer.soorten import Bevindingsoort, Publicatiesoort
 from ingest.lezer.stukken.anders import lees_stuk
 from ingest.lezer.stukken.begroting import lees_delen, twee_keer
 from ingest.lezer.stukken.hoofdstukken import vind_delen
-from ingest.lezer.stukken.publicatie import herken
+from ingest.lezer.stukken.publicatie import herken_editie
 from ingest.lezer.stukken.soort import herken_soort
 
 # Raised with every change that reads a document differently: the same file then makes a new lezing.
@@ -28,35 +30,39 @@ def lees_document(
     publicatie: str | None = None,
     gemeente: str = "Zoetermeer",
     meld: Meld = lambda gelezen, totaal: None,
-    soort: str | None = None,
+    soort: Publicatiesoort | None = None,
+    formaat: Formaat | None = None,
 ) -> Uitlezing:
     """Read one file of any format; whatever is wrong with it is a finding of the draft, never an exception.
 
-    `soort` is the kind that a person says it is; without one it is recognised.
+    `soort` is the kind that a person says it is, `formaat` what the file was recognised as before; without one it is
+    recognised.
     """
     try:
-        regels = lees_regels(inhoud, meld)
+        regels = lees_regels(inhoud, meld, formaat)
     except Onleesbaar as fout:
         return Uitlezing(
-            (), Concept(publicatie, None, bevindingen=(Bevinding(Ernst.FOUT, "bestand", None, str(fout)),))
+            (), Concept(publicatie, None, bevindingen=(Bevinding(Ernst.FOUT, Bevindingsoort.BESTAND, None, str(fout)),))
         )
     return Uitlezing(tuple(regels), lees_concept(regels, publicatie, gemeente, soort))
 
 
-def lees_concept(regels: list[Regel], publicatie: str | None, gemeente: str, soort: str | None = None) -> Concept:
+def lees_concept(
+    regels: list[Regel], publicatie: str | None, gemeente: str, soort: Publicatiesoort | None = None
+) -> Concept:
     """The draft of a document, from its lines."""
     soort = soort or herken_soort(regels)[0]
-    if soort != "programmabegroting":
+    if soort is not Publicatiesoort.PROGRAMMABEGROTING:
         return lees_stuk(soort, regels, publicatie, gemeente)
-    jaar, bevindingen = herken(regels, publicatie)
+    jaar, bevindingen = herken_editie(regels, publicatie)
     delen = vind_delen(regels)
     bevindingen += twee_keer(regels, delen)
     if not delen:
         tekst = "In dit bestand staan geen tabellen met indicatoren of geld. Is dit wel een programmabegroting?"
-        bevindingen.append(Bevinding(Ernst.FOUT, "hoofdstuk", None, tekst))
+        bevindingen.append(Bevinding(Ernst.FOUT, Bevindingsoort.HOOFDSTUK, None, tekst))
     if not any(gemeente in regel.tekst for regel in regels):
         tekst = f"De naam {gemeente} komt in dit document niet voor. Is dit de begroting van een andere gemeente?"
-        bevindingen.append(Bevinding(Ernst.FOUT, "gemeente", None, tekst))
+        bevindingen.append(Bevinding(Ernst.FOUT, Bevindingsoort.GEMEENTE, None, tekst))
     if not delen or jaar is None:
         return Concept(f"PB {jaar}" if jaar else None, jaar, bevindingen=sorteer(bevindingen))
     return lees_delen(regels, delen, jaar, bevindingen)

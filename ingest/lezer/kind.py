@@ -16,8 +16,10 @@ from pathlib import Path
 
 import msgspec
 
+from ingest.lezer.bestanden.herkenning import Formaat
 from ingest.lezer.concept import Concept
 from ingest.lezer.document import Uitlezing, lees_document
+from ingest.lezer.soorten import Publicatiesoort
 
 GEEN_GEHEUGEN = 3
 """The exit status of who asked for more memory than there is."""
@@ -30,7 +32,8 @@ def main(argumenten: list[str], lees: Callable[..., Uitlezing] = lees_document) 
     threading.Thread(target=_eindig_met_wie_ons_startte, daemon=True).start()
     begrens(opties.geheugen, opties.rekentijd)
     try:
-        inhoud, verteld = opties.bestand.read_bytes(), {"publicatie": opties.publicatie, "soort": opties.soort}
+        inhoud = opties.bestand.read_bytes()
+        verteld = {"publicatie": opties.publicatie, "soort": opties.soort, "formaat": opties.formaat}
         uitlezing = lees(inhoud, gemeente=opties.gemeente, meld=_meld, **verteld)
         opties.uit.write_bytes(msgspec.json.encode(uitlezing))
     except MemoryError:
@@ -46,7 +49,8 @@ def _lees_argumenten(argumenten: list[str]) -> argparse.Namespace:
     lezer.add_argument("uit", type=Path)
     lezer.add_argument("--gemeente", default="Zoetermeer")
     lezer.add_argument("--publicatie", help="what a person says it is, such as PB 2027")
-    lezer.add_argument("--soort", help="the kind of document that a person says it is")
+    lezer.add_argument("--soort", type=Publicatiesoort, help="the kind of document that a person says it is")
+    lezer.add_argument("--formaat", type=Formaat, help="what the file was recognised as")
     lezer.add_argument("--geheugen", type=int, default=resource.RLIM_INFINITY, help="bytes")
     lezer.add_argument("--rekentijd", type=int, default=resource.RLIM_INFINITY, help="seconds")
     return lezer.parse_args(argumenten)

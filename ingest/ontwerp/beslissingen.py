@@ -28,7 +28,6 @@ from ingest.models import Aanlevering, Vraag
 from ingest.ontwerp.overtypen import Overgetypt
 from ingest.structuur.benoemen import noem_doelstelling
 
-Soort = Vraag.Soort
 OVER_TE_NEMEN = ("eenheid", "decimalen", "richting", "meetperiode", "ondergrens", "bovengrens")
 
 
@@ -70,31 +69,31 @@ class Beslissingen:
             if vraag.antwoord
         ]
 
-    def over(self, soort: Soort) -> list[Beslissing]:
+    def over(self, soort: Vraag.Soort) -> list[Beslissing]:
         return [beslissing for beslissing in self.alle if beslissing.soort == soort]
 
     def gegevens(self) -> dict[str, Any]:
         """Dates, status and address of the document; empty as long as nobody gave them."""
-        return next((beslissing.gegevens for beslissing in self.over(Soort.GEGEVENS)), {})
+        return next((beslissing.gegevens for beslissing in self.over(Vraag.Soort.GEGEVENS)), {})
 
     def overgetypt(self) -> list[Overgetypt]:
         """The lines that a person typed over."""
         return [
             Overgetypt(beslissing.regel, beslissing.tot or beslissing.regel, tuple(beslissing.gegevens["regels"]))
-            for beslissing in self.over(Soort.RIJ)
+            for beslissing in self.over(Vraag.Soort.RIJ)
             if beslissing.keuze == "overtypen" and beslissing.regel
         ]
 
 
 def leg_vast(concept: Concept, publicatie: Publicatie, beslissingen: Beslissingen) -> None:
     """Write what was decided into the structure, for the names that this draft prints."""
-    for beslissing in beslissingen.over(Soort.PROGRAMMA):
+    for beslissing in beslissingen.over(Vraag.Soort.PROGRAMMA):
         _programma(beslissing, concept)
-    for beslissing in beslissingen.over(Soort.DOELSTELLING):
+    for beslissing in beslissingen.over(Vraag.Soort.DOELSTELLING):
         _doelstelling(beslissing, concept, publicatie, beslissingen)
-    for beslissing in beslissingen.over(Soort.POST):
+    for beslissing in beslissingen.over(Vraag.Soort.POST):
         _post(beslissing, concept, publicatie, beslissingen)
-    for beslissing in [*beslissingen.over(Soort.INDICATOR), *beslissingen.over(Soort.DEFINITIE)]:
+    for beslissing in [*beslissingen.over(Vraag.Soort.INDICATOR), *beslissingen.over(Vraag.Soort.DEFINITIE)]:
         eerste = next((cijfer for cijfer in concept.cijfers if cijfer.naam == beslissing.onderwerp), None)
         if eerste and beslissing.keuze != "weglaten":
             _definitie(beslissing, eerste, concept, publicatie)
@@ -112,9 +111,9 @@ def met_programmas(concept: Concept, beslissingen: Beslissingen) -> Concept:
 
     What was decided of a document that is on the site holds for the next one too.
     """
-    eerder = Vraag.objects.filter(soort=Soort.PROGRAMMA, aanlevering__staat=Aanlevering.Staat.GEPUBLICEERD)
+    eerder = Vraag.objects.filter(soort=Vraag.Soort.PROGRAMMA, aanlevering__staat=Aanlevering.Staat.GEPUBLICEERD)
     onthouden = Beslissingen(eerder.order_by("pk").prefetch_related("antwoorden"))
-    alle = [*onthouden.over(Soort.PROGRAMMA), *beslissingen.over(Soort.PROGRAMMA)]
+    alle = [*onthouden.over(Vraag.Soort.PROGRAMMA), *beslissingen.over(Vraag.Soort.PROGRAMMA)]
     gekozen = {b.onderwerp: b.gegevens["code"] for b in alle if b.keuze == "bestaande"}
     namen = dict(Programma.objects.values_list("code", "naam"))
     programmas = (replace(p, naam=namen[gekozen[p.naam]]) if p.naam in gekozen else p for p in concept.programmas)

@@ -10,24 +10,25 @@ from itertools import groupby, pairwise
 
 from indicators.aansluiting import Rij, Som, sommen
 from ingest.lezer.concept import Bedrag, Bevinding, Cijfer, Concept, Ernst, sorteer
+from ingest.lezer.soorten import Bedragsoort, Bevindingsoort, Cijfersoort, Kant, Tabelsoort
 from ingest.ontwerp.bedragen import euro
 
 # A change of more than half from one year to the next is worth a look; in money only from € 250.000.
 SPRONG = Decimal("0.5")
 SPRONG_VANAF = Decimal(250_000)
 
-Bekend = Mapping[tuple[str, ...], tuple[str, Decimal]]
+EldersGedrukt = Mapping[tuple[str, ...], tuple[str, Decimal]]
 """Key of a figure or amount to the publicatie that prints it already, and its value."""
 
 
-def controleer(concept: Concept, bekend: Bekend) -> Concept:
+def controleer(concept: Concept, elders_gedrukt: EldersGedrukt) -> Concept:
     """The draft with what the checks found added to its findings."""
     gevonden = [
         *_niet_kloppend(concept.bedragen),
         *_sprongen_in_cijfers(concept.cijfers),
         *_sprongen_in_geld(concept.bedragen),
         *_nullen(concept),
-        *_anders_verteld(concept, bekend),
+        *_anders_verteld(concept, elders_gedrukt),
     ]
     return replace(concept, bevindingen=sorteer([*concept.bevindingen, *gevonden]))
 
@@ -44,16 +45,16 @@ def _niet_kloppend(bedragen: Iterable[Bedrag]) -> Iterator[Bevinding]:
                 yield Bevinding(*_over_som(som))
 
 
-def _over_som(som: Som) -> tuple[Ernst, str, int, str]:
+def _over_som(som: Som) -> tuple[Ernst, Bevindingsoort, int, str]:
     tekst = (
         f"{som.delen_naam} ({som.jaar}): {euro(som.som)}. {som.totaal_naam}: {euro(som.totaal)}. "
         f"Verschil: {euro(abs(som.verschil))}. "
     )
     if som.door_afronding:
-        return Ernst.OPMERKING, "afronding", som.regel, tekst + "Klein verschil door afronden."
+        return Ernst.OPMERKING, Bevindingsoort.AFRONDING, som.regel, tekst + "Klein verschil door afronden."
     return (
         Ernst.WAARSCHUWING,
-        "telt niet op",
+        Bevindingsoort.TELT_NIET_OP,
         som.regel,
         f"Telt niet op. {tekst}Het document legt dit niet uit.",
     )
@@ -66,12 +67,12 @@ def _sprongen_in_cijfers(cijfers: Iterable[Cijfer]) -> Iterator[Bevinding]:
         for eerst, dan in pairwise(sorted(met_waarde, key=lambda cijfer: (cijfer.jaar, cijfer.regel))):
             if eerst.waarde and dan.waarde and _is_sprong(eerst.waarde, dan.waarde):
                 tekst = f"{naam}: van {eerst.gedrukt} in {eerst.jaar} naar {dan.gedrukt} in {dan.jaar}."
-                yield Bevinding(Ernst.WAARSCHUWING, "sprong", dan.regel, tekst)
+                yield Bevinding(Ernst.WAARSCHUWING, Bevindingsoort.SPRONG, dan.regel, tekst)
 
 
 def _sprongen_in_geld(bedragen: Iterable[Bedrag]) -> Iterator[Bevinding]:
-    tabellen = ("doelstelling", "uitsplitsing", "programma")
-    rijen = [b for b in bedragen if b.programma and b.tabel in tabellen and b.bedrag and b.kant != "mutaties"]
+    tabellen = (Tabelsoort.DOELSTELLING, Tabelsoort.UITSPLITSING, Tabelsoort.PROGRAMMA)
+    rijen = [b for b in bedragen if b.programma and b.tabel in tabellen and b.bedrag and b.kant is not Kant.MUTATIES]
     for (*_, post, kant), groep in groupby(
         sorted(rijen, key=lambda b: (b.programma, b.tabel, b.post, b.kant, b.jaar)),
         key=lambda b: (b.programma, b.tabel, b.post, b.kant),
@@ -80,7 +81,7 @@ def _sprongen_in_geld(bedragen: Iterable[Bedrag]) -> Iterator[Bevinding]:
             van, naar = eerst.bedrag or Decimal(0), dan.bedrag or Decimal(0)
             if abs(naar - van) >= SPRONG_VANAF and _is_sprong(van, naar):
                 tekst = f"{post} ({kant}): van {euro(van)} in {eerst.jaar} naar {euro(naar)} in {dan.jaar}."
-                yield Bevinding(Ernst.WAARSCHUWING, "sprong", dan.regel, tekst)
+                yield Bevinding(Ernst.WAARSCHUWING, Bevindingsoort.SPRONG, dan.regel, tekst)
 
 
 def _is_sprong(van: Decimal, naar: Decimal) -> bool:
@@ -97,31 +98,32 @@ def _nullen(concept: Concept) -> Iterator[Bevinding]:
             for regel, naam, jaar, waarde in rij:
                 if waarde == 0:
                     tekst = f"{naam}: voor {jaar} is 0 gedrukt, tussen andere getallen. Het is als echte nul gelezen."
-                    yield Bevinding(Ernst.OPMERKING, "gedrukte nul", regel, tekst)
+                    yield Bevinding(Ernst.OPMERKING, Bevindingsoort.GEDRUKTE_NUL, regel, tekst)
 
 
-def _anders_verteld(concept: Concept, bekend: Bekend) -> Iterator[Bevinding]:
+def _anders_verteld(concept: Concept, elders_gedrukt: EldersGedrukt) -> Iterator[Bevinding]:
     for cijfer in concept.cijfers:
-        elders = bekend.get(sleutel_cijfer(cijfer.definitie, cijfer.soort, cijfer.editie, cijfer.jaar))
+        elders = elders_gedrukt.get(sleutel_elders(cijfer.definitie, cijfer.soort, cijfer.editie, cijfer.jaar))
         if cijfer.waarde is not None and elders and elders[1] != cijfer.waarde:
             tekst = f"{cijfer.naam} {cijfer.jaar}: hier {cijfer.gedrukt}, in {elders[0]} {_getal(elders[1])}."
-            yield Bevinding(Ernst.WAARSCHUWING, "twee bronnen", cijfer.regel, tekst)
+            yield Bevinding(Ernst.WAARSCHUWING, Bevindingsoort.TWEE_BRONNEN, cijfer.regel, tekst)
     for bedrag in concept.bedragen:
-        elders = bekend.get(sleutel_bedrag(bedrag.programma, bedrag.tabel, bedrag.sleutel, bedrag.kant, bedrag.jaar))
-        if bedrag.soort == "rekening" and bedrag.bedrag is not None and elders and elders[1] != bedrag.bedrag:
+        waarvan = (bedrag.programma, bedrag.tabel, bedrag.sleutel, bedrag.kant, bedrag.jaar)
+        elders = elders_gedrukt.get(geldsleutel_elders(*waarvan))
+        if bedrag.soort is Bedragsoort.REKENING and bedrag.bedrag is not None and elders and elders[1] != bedrag.bedrag:
             tekst = (
                 f"{bedrag.post} rekening {bedrag.jaar}: hier {euro(bedrag.bedrag)}, in {elders[0]} {euro(elders[1])}."
             )
-            yield Bevinding(Ernst.WAARSCHUWING, "twee bronnen", bedrag.regel, tekst)
+            yield Bevinding(Ernst.WAARSCHUWING, Bevindingsoort.TWEE_BRONNEN, bedrag.regel, tekst)
 
 
-def sleutel_cijfer(definitie: str, soort: str, editie: str, jaar: int) -> tuple[str, ...]:
-    """A realisatie is of a year; a begroting is of an edition and a year."""
-    return (definitie, soort, editie if soort == "begroting" else "", str(jaar))
+def sleutel_elders(definitie: str, soort: str, editie: str, jaar: int) -> tuple[str, ...]:
+    """Two publicaties say the same of a realisatie in a year, or of the begroting of an edition for a year."""
+    return (definitie, soort, editie if soort == Cijfersoort.BEGROTING else "", str(jaar))
 
 
-def sleutel_bedrag(programma: str, tabel: str, post: str, kant: str, jaar: int) -> tuple[str, ...]:
-    """A rekening of a post, side and year."""
+def geldsleutel_elders(programma: str, tabel: str, post: str, kant: str, jaar: int) -> tuple[str, ...]:
+    """And of the rekening of a post, side and year."""
     return (programma, tabel, post, kant, str(jaar))
 
 

@@ -8,32 +8,32 @@ from django.conf import settings
 
 from indicators.models import Bedrag, Vermelding
 from ingest.lezer.document import lees_document
-from ingest.ontwerp.controles import Bekend, controleer, sleutel_bedrag, sleutel_cijfer
+from ingest.ontwerp.controles import EldersGedrukt, controleer, geldsleutel_elders, sleutel_elders
 from ingest.ontwerp.document import Document
 from ingest.structuur.bekend import haal_structuur
 from ingest.structuur.deelbestand import met_eigen_naam
-from ingest.structuur.koppeling import koppel
+from ingest.structuur.koppeling import koppel_namen
 
 EDITIES = Path(__file__).parents[1] / "edities"
 """The bundled editions: line for line skeletons of the documents, with our own paraphrases as texts."""
 
 
-def lees_bestand(pad: Path, publicatie: str | None = None) -> Document:
+def laad_bestand(pad: Path, publicatie: str | None = None) -> Document:
     """Read a file and check it against what is known. The structure must be there (see `zorg_voor_structuur`)."""
-    return lees_inhoud(pad.read_bytes(), pad.name, publicatie)
+    return laad_inhoud(pad.read_bytes(), pad.name, publicatie)
 
 
-def lees_inhoud(inhoud: bytes, bestandsnaam: str, publicatie: str | None = None) -> Document:
+def laad_inhoud(inhoud: bytes, bestandsnaam: str, publicatie: str | None = None) -> Document:
     """The same for the bytes of a file."""
     structuur = haal_structuur()
     gelezen = lees_document(inhoud, publicatie, settings.GEMEENTE)
-    concept = koppel(met_eigen_naam(gelezen.concept), structuur)
-    concept = controleer(concept, bekend(concept.publicatie))
+    concept = koppel_namen(met_eigen_naam(gelezen.concept), structuur)
+    concept = controleer(concept, elders_gedrukt(concept.publicatie))
     leesbaar = bestandsnaam.encode("utf-8", "replace").decode()
     return Document(leesbaar, hashlib.sha256(inhoud).hexdigest(), gelezen.regels, structuur.versie, concept)
 
 
-def bekend(publicatie: str | None) -> Bekend:
+def elders_gedrukt(publicatie: str | None) -> EldersGedrukt:
     """What other publicaties print, to compare with: realisaties, begrotingen of an edition, and rekeningen."""
     gevonden: dict[tuple[str, ...], tuple[str, Decimal]] = {}
     vermeldingen = Vermelding.objects.geldend().exclude(bewoording__publicatie__naam=publicatie)
@@ -46,8 +46,10 @@ def bekend(publicatie: str | None) -> Bekend:
         "waarde",
     ).order_by("bewoording__publicatie__jaar"):
         if waarde is not None:
-            gevonden[sleutel_cijfer(definitie, soort, editie, jaar)] = (naam, waarde)
-    bedragen = Bedrag.objects.gedrukt().filter(soort="rekening").exclude(benaming__publicatie__naam=publicatie)
+            gevonden[sleutel_elders(definitie, soort, editie, jaar)] = (naam, waarde)
+    bedragen = (
+        Bedrag.objects.gedrukt().filter(soort=Bedrag.Soort.REKENING).exclude(benaming__publicatie__naam=publicatie)
+    )
     for programma, tabel, post, kant, jaar, naam, waarde in bedragen.values_list(
         "benaming__post__programma__code",
         "benaming__post__tabel",
@@ -58,5 +60,5 @@ def bekend(publicatie: str | None) -> Bekend:
         "bedrag",
     ).order_by("benaming__publicatie__jaar"):
         if waarde is not None:
-            gevonden[sleutel_bedrag(programma, tabel, post, kant, jaar)] = (naam, waarde)
+            gevonden[geldsleutel_elders(programma, tabel, post, kant, jaar)] = (naam, waarde)
     return gevonden

@@ -9,24 +9,24 @@ import msgspec
 from django.conf import settings
 from django.db import transaction
 
-from indicators.models import Definitie, Publicatie, Vermelding
+from indicators.models import Definitie, Publicatie
 from ingest.lezer.concept import Bevinding, Cijfer, Concept, Ernst, Suggestie
-from ingest.lezer.document import Uitlezing as Gelezen
-from ingest.lezer.document import lees_concept
+from ingest.lezer.document import Uitlezing, lees_concept
+from ingest.lezer.soorten import Cijfersoort, Leegsoort, Publicatiesoort
 from ingest.models import Aanlevering, Vraag
 from ingest.ontwerp.beslissingen import Beslissing, Beslissingen, leg_vast, met_programmas
 from ingest.ontwerp.controles import controleer
 from ingest.ontwerp.document import Document
-from ingest.ontwerp.laden import bekend
+from ingest.ontwerp.laden import elders_gedrukt
 from ingest.ontwerp.overtypen import typ_over, zoals_gedrukt
 from ingest.ontwerp.uitvoer import als_json
 from ingest.ontwerp.verschillen import Gepubliceerd
-from ingest.ontwerp.vragen import Gesteld, per_vraag, sleutel_van_suggestie, stel_vragen
+from ingest.ontwerp.vragen import Ontwerpvraag, per_vraag, sleutel_van_suggestie, stel_vragen
 from ingest.structuur.bekend import haal_structuur
 from ingest.structuur.benoemen import publicatie_van
 from ingest.structuur.bestand import zorg_voor_structuur
 from ingest.structuur.deelbestand import met_eigen_naam
-from ingest.structuur.koppeling import koppel
+from ingest.structuur.koppeling import koppel_namen
 from ingest.structuur.sloten import vergrendel
 
 
@@ -38,7 +38,7 @@ class Ontwerp:
     gelezen: Concept
     """As the reader made it, before it was matched: what is decided about a name is about the name as printed."""
     beslissingen: Beslissingen
-    vragen: list[Gesteld]
+    vragen: list[Ontwerpvraag]
     verschillen: list[tuple[int | None, str]]
     eerder_gepubliceerd: bool
 
@@ -63,9 +63,9 @@ def maak_ontwerp(aanlevering: Aanlevering) -> Ontwerp:
         if concept.publicatie and concept.jaar:
             leg_vast(concept, publicatie_van(concept), beslissingen)
         structuur, zoals_gelezen = haal_structuur(), concept
-        concept = koppel(met_programmas(concept, beslissingen), structuur)
+        concept = koppel_namen(met_programmas(concept, beslissingen), structuur)
         concept = _met_suggesties(_zonder_weggelaten(concept, beslissingen), beslissingen)
-        concept = controleer(concept, bekend(concept.publicatie))
+        concept = controleer(concept, elders_gedrukt(concept.publicatie))
         vragen = stel_vragen(concept, structuur, zoals_gelezen)
         transaction.set_rollback(True)
     concept = _met_antwoorden(concept, beslissingen)
@@ -75,21 +75,22 @@ def maak_ontwerp(aanlevering: Aanlevering) -> Ontwerp:
     return Ontwerp(document, zoals_gelezen, beslissingen, vragen, verschillen, eerder is not None)
 
 
-def lees_terug(aanlevering: Aanlevering) -> Gelezen:
+def lees_terug(aanlevering: Aanlevering) -> Uitlezing:
     """The newest reading of the file: its lines, and the draft that the reader made of them."""
-    return msgspec.convert(aanlevering.uitlezingen.latest("pk").inhoud, Gelezen)
+    return msgspec.convert(aanlevering.uitlezingen.latest("pk").inhoud, Uitlezing)
 
 
 def beslissingen_over(aanlevering: Aanlevering) -> Beslissingen:
     return Beslissingen(aanlevering.vragen.prefetch_related("antwoorden"))
 
 
-def _zoals_overgetypt(gelezen: Gelezen, aanlevering: Aanlevering, beslissingen: Beslissingen) -> Concept:
+def _zoals_overgetypt(gelezen: Uitlezing, aanlevering: Aanlevering, beslissingen: Beslissingen) -> Concept:
     overgetypt = beslissingen.overgetypt()
     if not overgetypt:
         return gelezen.concept
     regels, herkomst = typ_over(gelezen.regels, overgetypt)
-    concept = lees_concept(regels, aanlevering.publicatie or None, settings.GEMEENTE, aanlevering.soort or None)
+    soort = Publicatiesoort(aanlevering.soort) if aanlevering.soort else None
+    concept = lees_concept(regels, aanlevering.publicatie or None, settings.GEMEENTE, soort)
     return zoals_gedrukt(concept, herkomst, overgetypt)
 
 
@@ -119,11 +120,11 @@ def _uit_een_zin(beslissing: Beslissing, suggestie: Suggestie, concept: Concept)
         doelstelling="",
         naam=definitie.indicator.naam,
         bron=beslissing.gegevens.get("bron", ""),
-        soort=Vermelding.Soort.REALISATIE.value,
+        soort=Cijfersoort.REALISATIE,
         editie=concept.publicatie or "",
         jaar=int(beslissing.gegevens["jaar"]),
         waarde=suggestie.waarde,
-        leeg="",
+        leeg=Leegsoort.NIET,
         procent=suggestie.procent,
         gedrukt=suggestie.gedrukt,
         regel=suggestie.regel,

@@ -10,6 +10,7 @@ from difflib import SequenceMatcher
 
 from ingest.lezer.concept import Bevinding, Concept, Ernst, sorteer
 from ingest.lezer.regels import Regel, maak_regel
+from ingest.lezer.soorten import Bevindingsoort
 
 _REGELS = re.compile(r"\bregel \d+(?: tot en met \d+)?")
 
@@ -63,7 +64,7 @@ def zoals_gedrukt(concept: Concept, herkomst: Sequence[int], overgetypt: Iterabl
     getypt = [
         Bevinding(
             Ernst.OPMERKING,
-            "overgetypt",
+            Bevindingsoort.OVERGETYPT,
             stuk.van,
             "Een mens heeft dit overgetypt, omdat de lezer het niet kon lezen.",
             tot=stuk.tot,

@@ -4,6 +4,7 @@ from decimal import Decimal
 from typing import Any
 
 from ingest.lezer.concept import Cijfer, Concept
+from ingest.lezer.soorten import Publicatiesoort
 
 DUIZEND = Decimal(1000)
 
@@ -71,14 +72,14 @@ def als_json(concept: Concept) -> dict[str, Any]:
 
 def _van_kadernota(concept: Concept) -> dict[str, Any]:
     """What only a kadernota prints: the indicators that are still to be made."""
-    if concept.soort != "kadernota":
+    if concept.soort is not Publicatiesoort.KADERNOTA:
         return {}
     return {"voorgenomen": [{"naam": v.naam, "onder": v.onder, "regel": v.regel} for v in concept.voorgenomen]}
 
 
 def _van_opgave(cijfer: Cijfer, concept: Concept) -> dict[str, Any]:
     """What a form asks and a table of a document does not say."""
-    if concept.soort != "opgave":
+    if concept.soort is not Publicatiesoort.OPGAVE:
         return {}
     gemeten_op = cijfer.gemeten_op.isoformat() if cijfer.gemeten_op else None
     return {"periode": cijfer.periode, "voorlopig": cijfer.voorlopig, "gemeten_op": gemeten_op}

@@ -6,11 +6,17 @@ from typing import TypeVar
 from indicators.models import Bedrag, Programma, Publicatie, Vermelding
 from ingest.lezer.concept import Concept
 from ingest.ontwerp.bedragen import euro
-from ingest.structuur.sleutels import betaalbaar, bruikbaar, plaats_van, sleutel_bedrag, sleutel_cijfer
+from ingest.structuur.sleutels import (
+    betaalbaar,
+    bruikbaar,
+    geldsleutel_in_publicatie,
+    plaats_van,
+    sleutel_in_publicatie,
+)
 
 NUL = Decimal(0)
-Sleutel = TypeVar("Sleutel")
-Cel = tuple[str, int, Decimal | None, str]
+Vergelijksleutel = TypeVar("Vergelijksleutel")
+Vergelijkcel = tuple[str, int, Decimal | None, str]
 """A cell in a comparison: as printed, its line, its value, and what it is."""
 
 
@@ -39,10 +45,16 @@ class Gepubliceerd:
     def verschillen(self, concept: Concept) -> list[tuple[int | None, str]]:
         """Each figure that the draft tells differently, has moved, leaves out or adds, as a sentence."""
         nieuw = {
-            sleutel_cijfer(c): (c.gedrukt, c.regel, c.waarde, f"{c.naam} {c.jaar}") for c in bruikbaar(concept.cijfers)
+            sleutel_in_publicatie(c): (c.gedrukt, c.regel, c.waarde, f"{c.naam} {c.jaar}")
+            for c in bruikbaar(concept.cijfers)
         }
         nieuw_geld = {
-            sleutel_bedrag(b, self.publicatie): (b.als_gedrukt, b.regel, b.bedrag, f"{b.post} ({b.kant}) {b.jaar}")
+            geldsleutel_in_publicatie(b, self.publicatie): (
+                b.als_gedrukt,
+                b.regel,
+                b.bedrag,
+                f"{b.post} ({b.kant}) {b.jaar}",
+            )
             for b in betaalbaar(concept.bedragen)
         }
         oud = {
@@ -59,14 +71,16 @@ class Gepubliceerd:
         """An indicator of which another measurer is named, once each."""
         gevonden: dict[str, tuple[int | None, str]] = {}
         for cijfer in bruikbaar(concept.cijfers):
-            oud = self.cijfers.get(sleutel_cijfer(cijfer))
+            oud = self.cijfers.get(sleutel_in_publicatie(cijfer))
             if oud and oud.bron != cijfer.bron:
                 tekst = f'{cijfer.naam}: gepubliceerd is de bron "{oud.bron}", dit bestand zegt "{cijfer.bron}".'
                 gevonden.setdefault(cijfer.naam, (cijfer.regel, tekst))
         return list(gevonden.values())
 
 
-def _vergelijk(oud: dict[Sleutel, Cel], nieuw: dict[Sleutel, Cel]) -> list[tuple[int | None, str]]:
+def _vergelijk(
+    oud: dict[Vergelijksleutel, Vergelijkcel], nieuw: dict[Vergelijksleutel, Vergelijkcel]
+) -> list[tuple[int | None, str]]:
     verschillen: list[tuple[int | None, str]] = []
     for sleutel, (gedrukt, regel, waarde, wat) in oud.items():
         nu = nieuw.get(sleutel)

@@ -8,50 +8,50 @@ from typing import Any
 from rapidfuzz import fuzz, process
 
 from ingest.lezer.concept import Bevinding, Concept, Ernst, Suggestie
+from ingest.lezer.soorten import OVER_HET_DOCUMENT, Bevindingsoort, Cijfersoort
 from ingest.models import Vraag
 from ingest.structuur.bekend import Structuur
 
-Soort = Vraag.Soort
-
 # What a finding asks, by its soort; a fout of any other soort is about a row that was not read.
-OVER_HET_DOCUMENT = ("bestand", "publicatie", "hoofdstuk", "gemeente", "soort onbekend")
 OVER_EEN_NAAM = {
-    "onbekend programma": Soort.PROGRAMMA,
-    "onbekende doelstelling": Soort.DOELSTELLING,
-    "onbekende indicator": Soort.INDICATOR,
-    "onbekende post": Soort.POST,
-    "definitie aangenomen": Soort.DEFINITIE,
-    "definitie onbekend": Soort.DEFINITIE,
-    "bron gewijzigd": Soort.DEFINITIE,
-    "eenheid gewijzigd": Soort.DEFINITIE,
+    Bevindingsoort.ONBEKEND_PROGRAMMA: Vraag.Soort.PROGRAMMA,
+    Bevindingsoort.ONBEKENDE_DOELSTELLING: Vraag.Soort.DOELSTELLING,
+    Bevindingsoort.ONBEKENDE_INDICATOR: Vraag.Soort.INDICATOR,
+    Bevindingsoort.ONBEKENDE_POST: Vraag.Soort.POST,
+    Bevindingsoort.DEFINITIE_AANGENOMEN: Vraag.Soort.DEFINITIE,
+    Bevindingsoort.DEFINITIE_ONBEKEND: Vraag.Soort.DEFINITIE,
+    Bevindingsoort.BRON_GEWIJZIGD: Vraag.Soort.DEFINITIE,
+    Bevindingsoort.EENHEID_GEWIJZIGD: Vraag.Soort.DEFINITIE,
 }
 LIJKT_OP = 60  # of 100; below it a name is another name
 VOORSTELLEN = 5
 
 
 @dataclass(frozen=True)
-class Gesteld:
+class Ontwerpvraag:
     """A question as the draft raises it; `voorstel` is what the site itself would answer, as plain JSON."""
 
     sleutel: str
-    soort: Soort
+    soort: Vraag.Soort
     tekst: str
     regel: int | None = None
     tot: int | None = None
     voorstel: dict[str, Any] = field(default_factory=dict)
 
 
-def stel_vragen(concept: Concept, structuur: Structuur, gelezen: Concept) -> list[Gesteld]:
+def stel_vragen(concept: Concept, structuur: Structuur, gelezen: Concept) -> list[Ontwerpvraag]:
     """Every question of this draft, each once; `gelezen` is the draft before it was matched."""
     over_document = " ".join(b.tekst for b in concept.bevindingen if b.soort in OVER_HET_DOCUMENT)
     return [
-        Gesteld(
+        Ontwerpvraag(
             "document",
-            Soort.DOCUMENT,
+            Vraag.Soort.DOCUMENT,
             over_document or f"Dit is gelezen als {concept.soort} {concept.publicatie}. Klopt dat?",
             voorstel={"soort": concept.soort, "publicatie": concept.publicatie or "", "fout": bool(over_document)},
         ),
-        Gesteld("gegevens", Soort.GEGEVENS, "Wanneer is dit document aangeboden, en heeft de raad al besloten?"),
+        Ontwerpvraag(
+            "gegevens", Vraag.Soort.GEGEVENS, "Wanneer is dit document aangeboden, en heeft de raad al besloten?"
+        ),
         *(
             _vraag(sleutel, samen, concept, structuur, gelezen)
             for sleutel, samen in per_vraag(concept.bevindingen).items()
@@ -67,27 +67,31 @@ def per_vraag(bevindingen: Iterable[Bevinding]) -> dict[str, list[Bevinding]]:
     """
     groepen: dict[tuple[str, str], list[Bevinding]] = {}
     for bevinding in bevindingen:
-        if bevinding.soort == "onbekende post":
+        if bevinding.soort is Bevindingsoort.ONBEKENDE_POST:
             waar = f"{bevinding.onderwerp[:150]}:{_merk(bevinding.tekst)}"
-            groepen.setdefault((Soort.POST, waar), []).append(bevinding)
+            groepen.setdefault((Vraag.Soort.POST, waar), []).append(bevinding)
         elif bevinding.soort in OVER_EEN_NAAM:
             groepen.setdefault((OVER_EEN_NAAM[bevinding.soort], bevinding.onderwerp), []).append(bevinding)
         elif bevinding.soort not in OVER_HET_DOCUMENT and bevinding.ernst is not Ernst.OPMERKING:
-            wat = Soort.RIJ if bevinding.ernst is Ernst.FOUT else bevinding.soort
+            wat = Vraag.Soort.RIJ if bevinding.ernst is Ernst.FOUT else bevinding.soort
             groepen.setdefault((wat, str(bevinding.regel or bevinding.soort)), []).append(bevinding)
     return {
-        f"{wat}:{waar}"[:190] if wat in Soort.values else f"{wat}:{waar}:{_merk(*(b.tekst for b in samen))}": samen
+        f"{wat}:{waar}"[:190]
+        if wat in Vraag.Soort.values
+        else f"{wat}:{waar}:{_merk(*(b.tekst for b in samen))}": samen
         for (wat, waar), samen in groepen.items()
     }
 
 
-def _vraag(sleutel: str, samen: list[Bevinding], concept: Concept, structuur: Structuur, gelezen: Concept) -> Gesteld:
+def _vraag(
+    sleutel: str, samen: list[Bevinding], concept: Concept, structuur: Structuur, gelezen: Concept
+) -> Ontwerpvraag:
     eerste = samen[0]
-    soort = OVER_EEN_NAAM.get(eerste.soort, Soort.RIJ if eerste.ernst is Ernst.FOUT else Soort.OPVALLEND)
+    soort = OVER_EEN_NAAM.get(eerste.soort, Vraag.Soort.RIJ if eerste.ernst is Ernst.FOUT else Vraag.Soort.OPVALLEND)
     tekst = "\n".join(dict.fromkeys(bevinding.tekst for bevinding in samen))
     tot = max((bevinding.tot for bevinding in samen if bevinding.tot), default=None)
     voorstel = {"onderwerp": eerste.onderwerp, "wat": ", ".join(dict.fromkeys(b.soort for b in samen))}
-    return Gesteld(
+    return Ontwerpvraag(
         sleutel,
         soort,
         tekst,
@@ -98,18 +102,18 @@ def _vraag(sleutel: str, samen: list[Bevinding], concept: Concept, structuur: St
 
 
 def _voorstel(
-    soort: Soort, bevinding: Bevinding, concept: Concept, structuur: Structuur, gelezen: Concept
+    soort: Vraag.Soort, bevinding: Bevinding, concept: Concept, structuur: Structuur, gelezen: Concept
 ) -> dict[str, Any]:
     """What is known like this name, and what the document shows of it."""
     naam = bevinding.onderwerp
-    if soort in (Soort.INDICATOR, Soort.DEFINITIE):
+    if soort in (Vraag.Soort.INDICATOR, Vraag.Soort.DEFINITIE):
         definitie = next((cijfer.definitie for cijfer in concept.cijfers if cijfer.naam == naam), "")
         bekend = {bekend: definities[-1].slug for bekend, definities in structuur.definities.items()}
         return {"lijkt_op": _lijkt_op(naam, bekend), "definitie": definitie} | _vorm(gelezen, naam)
-    if soort is Soort.DOELSTELLING:
+    if soort is Vraag.Soort.DOELSTELLING:
         code = next((doel.code for doel in concept.doelstellingen if doel.naam == naam), "")
         return {"lijkt_op": _lijkt_op(naam, structuur.doelstellingen), "code": code}
-    if soort is Soort.POST:
+    if soort is Vraag.Soort.POST:
         onbekend = [b for b in concept.bedragen if (b.post, b.regel) == (naam, bevinding.regel) and not b.sleutel]
         tabel, programma = (onbekend[0].tabel, onbekend[0].programma) if onbekend else ("", "")
         posten = {bekend: slug for (*waar, bekend), (slug, _) in structuur.posten.items() if waar == [programma, tabel]}
@@ -125,7 +129,9 @@ def _vorm(gelezen: Concept, naam: str) -> dict[str, Any]:
         "eenheid": "%" if any(cijfer.procent for cijfer in cijfers) else "aantal",
         "decimalen": max((len(tekst.rstrip("% ").partition(",")[2]) for tekst in gedrukt), default=0),
         "doelstelling": next((cijfer.doelstelling for cijfer in cijfers), ""),
-        "vanaf": min((c.jaar for c in cijfers if c.soort == "realisatie" and c.waarde is not None), default=None),
+        "vanaf": min(
+            (c.jaar for c in cijfers if c.soort is Cijfersoort.REALISATIE and c.waarde is not None), default=None
+        ),
     }
 
 
@@ -135,11 +141,11 @@ def _lijkt_op(naam: str, bekend: Mapping[str, str]) -> list[str]:
     return list(dict.fromkeys(bekend[gevonden] for gevonden, score, _ in beste if score >= LIJKT_OP))
 
 
-def _suggesties(suggesties: Iterable[Suggestie]) -> Iterator[Gesteld]:
+def _suggesties(suggesties: Iterable[Suggestie]) -> Iterator[Ontwerpvraag]:
     for suggestie in suggesties:
-        yield Gesteld(
+        yield Ontwerpvraag(
             sleutel_van_suggestie(suggestie),
-            Soort.SUGGESTIE,
+            Vraag.Soort.SUGGESTIE,
             f"{suggestie.gedrukt} in de zin: {suggestie.zin}",
             suggestie.regel,
             voorstel={"gedrukt": suggestie.gedrukt, "periode": suggestie.periode, "procent": suggestie.procent},

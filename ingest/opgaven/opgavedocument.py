@@ -2,9 +2,10 @@
 
 import hashlib
 
-from indicators.models import DoelstellingBenaming, Publicatie, Vermelding
+from indicators.models import DoelstellingBenaming, Publicatie
 from ingest.lezer.concept import Cijfer, Concept, Doelstelling, Tekst
 from ingest.lezer.regels import lees_tekstregels
+from ingest.lezer.soorten import Cijfersoort, Leegsoort, Publicatiesoort, Tekstsoort
 from ingest.models import Opgave
 from ingest.ontwerp.document import Document
 from ingest.opgaven.waarde import NietBegrepen, lees_waarde
@@ -37,11 +38,11 @@ def als_document(opgave: Opgave) -> Document:
         doelstelling=genoemd.code if genoemd else code,
         naam=_naam(opgave),
         bron=opgave.bron,
-        soort=Vermelding.Soort.REALISATIE.value,
+        soort=Cijfersoort.REALISATIE,
         editie=naam,
         jaar=opgave.jaar,
         waarde=opgave.waarde,
-        leeg=opgave.geen,
+        leeg=Leegsoort(opgave.geen),
         procent=definitie.eenheid == "%",
         gedrukt=opgave.cijfer if opgave.waarde is not None else "",
         regel=1,
@@ -52,7 +53,7 @@ def als_document(opgave: Opgave) -> Document:
         gemeten_op=opgave.gemeten_op,
     )
     toelichting = Tekst(
-        soort="toelichting",
+        soort=Tekstsoort.TOELICHTING,
         kop=indicator.naam,
         tekst="\n".join(uitleg),
         van=len(kop) + 1,
@@ -68,7 +69,7 @@ def als_document(opgave: Opgave) -> Document:
         doelstellingen=(Doelstelling(genoemd.code, genoemd.naam, 1),) if genoemd else (),
         cijfers=(cijfer,),
         teksten=(toelichting,) if uitleg else (),
-        soort=Publicatie.Soort.OPGAVE.value,
+        soort=Publicatiesoort.OPGAVE,
         titel=f"Opgave {opgave.pk} van de gemeente: {indicator.naam}, {opgave.over}"[:200],
         verbetert=naam_van(opgave.verbetert) if opgave.verbetert else "",
     )

@@ -13,10 +13,17 @@ from indicators.models import (
 )
 from ingest.lezer.concept import Concept
 from ingest.lezer.concept import Tekst as ConceptTekst
+from ingest.lezer.soorten import Tekstsoort
 from ingest.ontwerp.document import Document
 from ingest.ontwerp.verschillen import Gepubliceerd
 from ingest.structuur.benoemen import benamingen_van, bewoordingen_van, onbekende_editie
-from ingest.structuur.sleutels import betaalbaar, bruikbaar, postslug, sleutel_bedrag, sleutel_cijfer
+from ingest.structuur.sleutels import (
+    betaalbaar,
+    bruikbaar,
+    geldsleutel_in_publicatie,
+    postslug,
+    sleutel_in_publicatie,
+)
 
 
 def bewaar_bronnen(lezing: Lezing, document: Document) -> None:
@@ -57,9 +64,8 @@ def bewaar_bronnen(lezing: Lezing, document: Document) -> None:
 
 def _voorgenomen(concept: Concept) -> list[ConceptTekst]:
     """An indicator that is still to be made has no figures: what is known of it is what is printed."""
-    soort = Tekst.Soort.VOORGENOMEN.value
     return [
-        ConceptTekst(soort, ding.onder, ding.naam, ding.regel, ding.regel, samengevat=False)
+        ConceptTekst(Tekstsoort.VOORGENOMEN, ding.onder, ding.naam, ding.regel, ding.regel, samengevat=False)
         for ding in concept.voorgenomen
     ]
 
@@ -70,7 +76,7 @@ def bewaar_cijfers(lezing: Lezing, concept: Concept, vorige: Gepubliceerd) -> in
     passages = {passage.regel: passage for passage in lezing.passages.all()}
     bewoordingen = bewoordingen_van(publicatie, concept)
     edities = {editie.naam: editie for editie in Publicatie.objects.all()}
-    cijfers = {sleutel_cijfer(cijfer): cijfer for cijfer in bruikbaar(concept.cijfers)}
+    cijfers = {sleutel_in_publicatie(cijfer): cijfer for cijfer in bruikbaar(concept.cijfers)}
     blijft = {
         sleutel
         for sleutel, cijfer in cijfers.items()
@@ -101,7 +107,7 @@ def bewaar_cijfers(lezing: Lezing, concept: Concept, vorige: Gepubliceerd) -> in
 
 
 def _bewaar_bedragen(lezing: Lezing, concept: Concept, vorige: Gepubliceerd, passages: dict[int, Passage]) -> int:
-    bedragen = {sleutel_bedrag(b, lezing.publicatie): b for b in betaalbaar(concept.bedragen)}
+    bedragen = {geldsleutel_in_publicatie(b, lezing.publicatie): b for b in betaalbaar(concept.bedragen)}
     blijft = {
         sleutel
         for sleutel, bedrag in bedragen.items()

@@ -19,16 +19,14 @@ from indicators.models import (
 from indicators.models.bronnen import verhoog_versie
 from ingest.lezer.concept import Concept
 from ingest.lezer.document import VERSIE
+from ingest.lezer.soorten import OVER_HET_DOCUMENT, Publicatiesoort
 from ingest.ontwerp.document import Document
 from ingest.ontwerp.uitvoer import als_json
 from ingest.ontwerp.verschillen import Gepubliceerd
 from ingest.publiceren.bewaren import bewaar_bronnen, bewaar_cijfers
 from ingest.structuur.benoemen import publicatie_van
-from ingest.structuur.sleutels import betaalbaar, bruikbaar, sleutel_bedrag, sleutel_cijfer
+from ingest.structuur.sleutels import betaalbaar, bruikbaar, geldsleutel_in_publicatie, sleutel_in_publicatie
 from ingest.structuur.sloten import vergrendel
-
-# A fout about the document as a whole cannot be accepted: nothing of it can be relied on.
-HELE_DOCUMENT = ("bestand", "soort onbekend", "publicatie", "hoofdstuk", "gemeente")
 
 MIST_PROGRAMMA = (
     "{} staat al op de site, met programma {}. Dat staat niet in dit bestand en zou dus verdwijnen. "
@@ -47,7 +45,7 @@ class Akkoord:
 
 
 @dataclass(frozen=True)
-class Uitkomst:
+class Publicatieresultaat:
     """What publishing one document did: nothing, when the same reading was there already."""
 
     publicatie: Publicatie
@@ -64,7 +62,7 @@ class Geweigerd(Exception):
         self.document, self.redenen = document, redenen
 
 
-def publiceer(concepten: Iterable[Document], akkoord: Akkoord) -> list[Uitkomst]:
+def publiceer(concepten: Iterable[Document], akkoord: Akkoord) -> list[Publicatieresultaat]:
     """Publish all of these or none; raises Geweigerd for the first that cannot be.
 
     A fout refuses unless it is accepted; then what the fout is about stays out. Figures that differ
@@ -82,12 +80,12 @@ def publiceer(concepten: Iterable[Document], akkoord: Akkoord) -> list[Uitkomst]
     return uitkomsten
 
 
-def _publiceer(document: Document, akkoord: Akkoord) -> Uitkomst:
+def _publiceer(document: Document, akkoord: Akkoord) -> Publicatieresultaat:
     concept = document.concept
     # of a kadernota the amounts are what matters
-    is_nota = concept.soort == Publicatie.Soort.KADERNOTA
+    is_nota = concept.soort is Publicatiesoort.KADERNOTA
     onbruikbaar = not (betaalbaar(concept.bedragen) if is_nota else bruikbaar(concept.cijfers))
-    if any(onbruikbaar or not akkoord.accepteer_fouten or fout.soort in HELE_DOCUMENT for fout in concept.fouten):
+    if any(onbruikbaar or not akkoord.accepteer_fouten or fout.soort in OVER_HET_DOCUMENT for fout in concept.fouten):
         raise Geweigerd(document, [(fout.regel, fout.tekst) for fout in concept.fouten])
     publicatie = publicatie_van(concept)
     if dubbel := list(_dubbel(concept, publicatie)):
@@ -95,7 +93,7 @@ def _publiceer(document: Document, akkoord: Akkoord) -> Uitkomst:
     huidige = publicatie.lezingen.filter(staat=Lezing.Staat.GEPUBLICEERD).first()
     uitvoer = als_json(concept)
     if huidige and _zelfde_lezing(huidige, document, uitvoer):
-        return Uitkomst(publicatie, huidige, gepubliceerd=False)
+        return Publicatieresultaat(publicatie, huidige, gepubliceerd=False)
     vorige = Gepubliceerd(publicatie)
     if weg := sorted(vorige.programmas - _programmas(concept)):
         raise Geweigerd(document, [(None, MIST_PROGRAMMA.format(publicatie, ", ".join(weg)))])
@@ -120,7 +118,7 @@ def _publiceer(document: Document, akkoord: Akkoord) -> Uitkomst:
         _laat_vervallen(concept.verbetert, lezing)
     nieuw = bewaar_cijfers(lezing, concept, vorige)
     _verhuis_keuzes(lezing)
-    return Uitkomst(publicatie, lezing, gepubliceerd=True, nieuwe_cijfers=nieuw)
+    return Publicatieresultaat(publicatie, lezing, gepubliceerd=True, nieuwe_cijfers=nieuw)
 
 
 def _programmas(concept: Concept) -> set[str]:
@@ -133,9 +131,10 @@ def _programmas(concept: Concept) -> set[str]:
 
 def _dubbel(concept: Concept, publicatie: Publicatie) -> Iterator[tuple[int, str]]:
     """Figures of which two would be kept as one and the same: nobody can say which of them holds."""
-    cijfers = [(sleutel_cijfer(c), c.regel, f"{c.naam} {c.jaar}") for c in bruikbaar(concept.cijfers)]
+    cijfers = [(sleutel_in_publicatie(c), c.regel, f"{c.naam} {c.jaar}") for c in bruikbaar(concept.cijfers)]
     bedragen = [
-        (sleutel_bedrag(b, publicatie), b.regel, f"{b.post} ({b.kant}) {b.jaar}") for b in betaalbaar(concept.bedragen)
+        (geldsleutel_in_publicatie(b, publicatie), b.regel, f"{b.post} ({b.kant}) {b.jaar}")
+        for b in betaalbaar(concept.bedragen)
     ]
     eerste: dict[tuple[object, ...], int] = {}
     for sleutel, regel, wat in (*cijfers, *bedragen):
@@ -161,7 +160,9 @@ def _verhuis_keuzes(lezing: Lezing) -> None:
             f"{oud.bewoording.naam} {oud.jaar}: een controleur koos {oud.gedrukt}. Dat cijfer geldt niet meer, en de "
             "keuze dus ook niet. De grafieken gebruiken weer de nieuwste bron."
         )
-        Bevinding.objects.create(lezing=lezing, ernst="waarschuwing", soort="keuze vervallen", tekst=tekst)
+        Bevinding.objects.create(
+            lezing=lezing, ernst=Bevinding.Ernst.WAARSCHUWING, soort=Bevinding.Soort.KEUZE_VERVALLEN, tekst=tekst
+        )
 
 
 def _laat_vervallen(verbeterd: str, lezing: Lezing) -> None:

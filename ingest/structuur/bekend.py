@@ -37,7 +37,7 @@ class Structuur:
     """What names are known, for matching: read from the tables once, then used without a database."""
 
     doelstellingen: Mapping[str, str]
-    """name (as `sleutel` writes it) to the lasting code of the doelstelling"""
+    """name (as `naamsleutel` writes it) to the lasting code of the doelstelling"""
     nummers: Mapping[tuple[str, str], str]
     """(publicatie, lasting code) to the code that the doelstelling has in that publicatie"""
     definities: Mapping[str, tuple[BekendeDefinitie, ...]]
@@ -58,7 +58,7 @@ class Structuur:
         return hashlib.sha256(namen.encode()).hexdigest()
 
 
-def sleutel(naam: str) -> str:
+def naamsleutel(naam: str) -> str:
     """How a name is compared: without regard to capitals and white space, and exact for the rest."""
     return " ".join(naam.split()).casefold()
 
@@ -81,21 +81,21 @@ def haal_structuur() -> Structuur:
             definitie.ondergrens,
             definitie.bovengrens,
         )
-        definities[sleutel(bewoording.naam)] = (*definities.get(sleutel(bewoording.naam), ()), bekend)
+        definities[naamsleutel(bewoording.naam)] = (*definities.get(naamsleutel(bewoording.naam), ()), bekend)
     gedrukt = DoelstellingBenaming.objects.exclude(publicatie__soort=Publicatie.Soort.OPGAVE)
     doelstellingen = list(gedrukt.values_list("naam", "doelstelling__code", "publicatie__naam", "code"))
     posten = PostBenaming.objects.exclude(post__tabel__in=EIGEN_TABELLEN)
     return Structuur(
-        doelstellingen={sleutel(naam): code for naam, code, _, _ in doelstellingen},
+        doelstellingen={naamsleutel(naam): code for naam, code, _, _ in doelstellingen},
         nummers={(publicatie, code): nummer for _, code, publicatie, nummer in doelstellingen},
         definities=definities,
         posten={
-            (programma, tabel, sleutel(naam)): (slug, code or "")
+            (programma, tabel, naamsleutel(naam)): (slug, code or "")
             for programma, tabel, naam, slug, code in posten.values_list(
                 "post__programma__code", "post__tabel", "naam", "post__slug", "post__doelstelling__code"
             )
         },
-        programmas={sleutel(naam): code for naam, code in Programma.objects.values_list("naam", "code")},
+        programmas={naamsleutel(naam): code for naam, code in Programma.objects.values_list("naam", "code")},
         van_programma=dict(Doelstelling.objects.values_list("code", "programma__code")),
         bronnen=_bronnen(),
     )

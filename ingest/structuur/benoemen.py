@@ -13,13 +13,14 @@ from indicators.models import (
     Publicatie,
 )
 from ingest.lezer.concept import Concept
+from ingest.lezer.soorten import Publicatiesoort
 from ingest.structuur.sleutels import betaalbaar, bruikbaar, plaats_van, postslug
 
 
 def publicatie_van(concept: Concept) -> Publicatie:
     """The publicatie that this draft is of; made when it is the first."""
     naam, jaar = concept.publicatie or "", concept.jaar or 0
-    opgave = concept.soort == Publicatie.Soort.OPGAVE
+    opgave = concept.soort is Publicatiesoort.OPGAVE
     publicatie, _ = Publicatie.objects.get_or_create(
         naam=naam,
         defaults={

@@ -31,7 +31,7 @@ KOP = """\
 """
 
 
-def zaai(bestand: Path = BESTAND) -> bool:
+def zaai_structuur(bestand: Path = BESTAND) -> bool:
     """Fill an empty database from the mapping; False when there is a structure already."""
     if Programma.objects.exists():
         return False
@@ -114,10 +114,10 @@ def _zaai_breuken(inhoud: Mapping[str, Any], publicaties: Mapping[str, Publicati
         Opvolging.objects.create(publicatie=publicaties[opvolging.pop("publicatie")], **waar, **opvolging)
 
 
-def beschrijf() -> dict[str, Any]:
+def beschrijf_structuur() -> dict[str, Any]:
     """The structure in the tables, in the form of the mapping file. Policy rows are no structure."""
     return {
-        "publicaties": [_publicatie(publicatie) for publicatie in Publicatie.objects.exclude(soort="opgave")],
+        "publicaties": [_publicatie(publicatie) for publicatie in Publicatie.objects.documenten()],
         "programmas": [_programma(programma) for programma in Programma.objects.order_by("code")],
         "breuken": [
             {
@@ -135,9 +135,9 @@ def beschrijf() -> dict[str, Any]:
     }
 
 
-def schrijf() -> str:
+def schrijf_structuur() -> str:
     """The text of the mapping file."""
-    return KOP + yaml.safe_dump(beschrijf(), allow_unicode=True, sort_keys=False, width=110)
+    return KOP + yaml.safe_dump(beschrijf_structuur(), allow_unicode=True, sort_keys=False, width=110)
 
 
 def _publicatie(publicatie: Publicatie) -> dict[str, Any]:
@@ -248,4 +248,4 @@ def zorg_voor_structuur() -> None:
     """A migrated database is enough: the mapping seeds it before the first document."""
     with transaction.atomic(), connection.cursor() as cursor:
         cursor.execute("SELECT pg_advisory_xact_lock(hashtext('structuur'))")
-        zaai()
+        zaai_structuur()

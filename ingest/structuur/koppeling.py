@@ -4,12 +4,19 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
-from indicators.models.geld import EIGEN_TABELLEN, MAATREGELEN
+from indicators.models.geld import EIGEN_TABELLEN
 from ingest.lezer.concept import Bedrag, Bevinding, Cijfer, Concept, Doelstelling, Ernst, Programma, Tekst, sorteer
-from ingest.structuur.bekend import BekendeDefinitie, Structuur, sleutel
+from ingest.lezer.soorten import Bevindingsoort, Tabelsoort
+from ingest.structuur.bekend import BekendeDefinitie, Structuur, naamsleutel
+
+_WAT = {
+    Bevindingsoort.ONBEKEND_PROGRAMMA: "Het programma",
+    Bevindingsoort.ONBEKENDE_DOELSTELLING: "De doelstelling",
+    Bevindingsoort.ONBEKENDE_INDICATOR: "De indicator",
+}
 
 
-def koppel(concept: Concept, structuur: Structuur) -> Concept:
+def koppel_namen(concept: Concept, structuur: Structuur) -> Concept:
     """The draft with its programmas, indicators, definities and posts filled in.
 
     What matches nothing, or cannot be, gets a finding; its `onderwerp` is the name as printed.
@@ -60,19 +67,21 @@ def _programmas(concept: Concept, structuur: Structuur) -> tuple[dict[str, str],
         code = _vaste_code(programma, concept, structuur)
         gedrukt = programma.naam or f"Programma {programma.code}".strip()
         if code is None or code in gevonden.values():
-            bevindingen.append(_onbekend("programma", programma.regel, gedrukt))
+            bevindingen.append(_onbekend(Bevindingsoort.ONBEKEND_PROGRAMMA, programma.regel, gedrukt))
             continue
         gevonden[programma.code] = code
         if code != programma.code:
             tekst = f'"{gedrukt}" is hier programma {programma.code}, op de site programma {code}. Controleer dat.'
-            bevindingen.append(Bevinding(Ernst.WAARSCHUWING, "nummer", programma.regel, tekst, onderwerp=gedrukt))
+            bevindingen.append(
+                Bevinding(Ernst.WAARSCHUWING, Bevindingsoort.NUMMER, programma.regel, tekst, onderwerp=gedrukt)
+            )
     return gevonden, bevindingen
 
 
 def _vaste_code(programma: Programma, concept: Concept, structuur: Structuur) -> str | None:
     """By the printed name; where none is printed, by the doelstellingen if they are all of one programma."""
     if programma.naam:
-        return structuur.programmas.get(sleutel(programma.naam))
+        return structuur.programmas.get(naamsleutel(programma.naam))
     eigen = [doel for doel in concept.doelstellingen if doel.code.partition(".")[0] == programma.code]
     bekend = {_vaste_doelstelling(doel, structuur) for doel in eigen}
     codes = {structuur.van_programma[code] for code in bekend if code}
@@ -80,19 +89,20 @@ def _vaste_code(programma: Programma, concept: Concept, structuur: Structuur) ->
 
 
 def _vaste_doelstelling(doelstelling: Doelstelling, structuur: Structuur) -> str | None:
-    return structuur.doelstellingen.get(sleutel(doelstelling.naam))
+    return structuur.doelstellingen.get(naamsleutel(doelstelling.naam))
 
 
 def _bezwaar_doelstelling(doelstelling: Doelstelling, publicatie: str, structuur: Structuur) -> Bevinding | None:
     """Why nothing can be placed under this heading: its name is not known, or this edition numbers it otherwise."""
     code = _vaste_doelstelling(doelstelling, structuur)
     if code is None:
-        return _onbekend("doelstelling", doelstelling.regel, doelstelling.naam, f"{doelstelling.code} ")
+        genummerd = f"{doelstelling.code} {doelstelling.naam}"
+        return _onbekend(Bevindingsoort.ONBEKENDE_DOELSTELLING, doelstelling.regel, doelstelling.naam, genummerd)
     nummer = structuur.nummers.get((publicatie, code), doelstelling.code)
     if nummer == doelstelling.code:
         return None
     tekst = f'"{doelstelling.naam}" is in {publicatie} doelstelling {nummer}, niet {doelstelling.code}. Herstel de kop.'
-    return Bevinding(Ernst.FOUT, "nummer", doelstelling.regel, tekst, onderwerp=doelstelling.naam)
+    return Bevinding(Ernst.FOUT, Bevindingsoort.NUMMER, doelstelling.regel, tekst, onderwerp=doelstelling.naam)
 
 
 def _definities(concept: Concept, structuur: Structuur) -> tuple[dict[str, BekendeDefinitie], list[Bevinding]]:
@@ -102,16 +112,16 @@ def _definities(concept: Concept, structuur: Structuur) -> tuple[dict[str, Beken
     for cijfer in concept.cijfers:
         eerste.setdefault(cijfer.naam, cijfer)
     for naam, cijfer in eerste.items():
-        bekend = structuur.definities.get(sleutel(naam), ())
+        bekend = structuur.definities.get(naamsleutel(naam), ())
         if not bekend:
-            bevindingen.append(_onbekend("indicator", cijfer.regel, naam))
+            bevindingen.append(_onbekend(Bevindingsoort.ONBEKENDE_INDICATOR, cijfer.regel, naam))
             continue
         definitie, bevinding = _kies_definitie(bekend, concept, cijfer)
         if bevinding:
             bevindingen.append(bevinding)
         if definitie and definitie.slug in {eerder.slug for eerder in gevonden.values()}:
             tekst = f"{naam} staat onder een andere naam al in dit document. De tweede is niet gelezen."
-            bevindingen.append(Bevinding(Ernst.FOUT, "dubbele tabel", cijfer.regel, tekst, onderwerp=naam))
+            bevindingen.append(Bevinding(Ernst.FOUT, Bevindingsoort.DUBBELE_TABEL, cijfer.regel, tekst, onderwerp=naam))
         elif definitie:
             gevonden[naam] = definitie
     return gevonden, bevindingen
@@ -132,9 +142,13 @@ def _kies_definitie(
             f"{cijfer.naam} is in {eerder[0].publicatie} anders gemeten dan in {later[0].publicatie}. "
             "Welke meting geldt hier?"
         )
-        return None, Bevinding(Ernst.FOUT, "definitie onbekend", cijfer.regel, tekst, onderwerp=cijfer.naam)
+        return None, Bevinding(
+            Ernst.FOUT, Bevindingsoort.DEFINITIE_ONBEKEND, cijfer.regel, tekst, onderwerp=cijfer.naam
+        )
     tekst = f"{cijfer.naam}: gemeten zoals in {rondom[0].publicatie}. Controleer of dat nog klopt."
-    bevinding = Bevinding(Ernst.WAARSCHUWING, "definitie aangenomen", cijfer.regel, tekst, onderwerp=cijfer.naam)
+    bevinding = Bevinding(
+        Ernst.WAARSCHUWING, Bevindingsoort.DEFINITIE_AANGENOMEN, cijfer.regel, tekst, onderwerp=cijfer.naam
+    )
     return rondom[0], bevinding
 
 
@@ -150,21 +164,21 @@ def _andere_bronnen(
         hier = eerste[naam]
         if eerder and hier.bron and _wie(hier.bron) != _wie(eerder[max(eerder)]):
             tekst = f'{naam}: de bron is "{hier.bron}", in PB {max(eerder)} was dat "{eerder[max(eerder)]}".'
-            yield Bevinding(Ernst.WAARSCHUWING, "bron gewijzigd", hier.regel, tekst, onderwerp=naam)
+            yield Bevinding(Ernst.WAARSCHUWING, Bevindingsoort.BRON_GEWIJZIGD, hier.regel, tekst, onderwerp=naam)
 
 
 def _wie(bron: str) -> str:
     """Who measured; in which year does not make it another."""
-    return sleutel(re.sub(r"\b20\d\d\b", "", bron))
+    return naamsleutel(re.sub(r"\b20\d\d\b", "", bron))
 
 
 def _koppel_cijfer(cijfer: Cijfer, definitie: BekendeDefinitie | None, bevindingen: list[Bevinding]) -> Cijfer | None:
     """The figure with its definitie, or None (and a finding) when the value cannot be one of this definitie."""
     if definitie is None:
         return cijfer
-    soort, bezwaar = "onmogelijke waarde", _bezwaar(cijfer, definitie)
+    soort, bezwaar = Bevindingsoort.ONMOGELIJKE_WAARDE, _bezwaar(cijfer, definitie)
     if cijfer.waarde is not None and cijfer.procent != (definitie.eenheid == "%"):
-        soort, bezwaar = "eenheid gewijzigd", f"de eenheid is {definitie.eenheid}"
+        soort, bezwaar = Bevindingsoort.EENHEID_GEWIJZIGD, f"de eenheid is {definitie.eenheid}"
     if bezwaar:
         tekst = f'"{cijfer.gedrukt}" bij {cijfer.naam} ({cijfer.jaar}) is niet gelezen: {bezwaar}.'
         bevindingen.append(Bevinding(Ernst.FOUT, soort, cijfer.regel, tekst, onderwerp=cijfer.naam))
@@ -188,7 +202,7 @@ def _koppel_bedrag(bedrag: Bedrag, programma: str, doelstelling: str, structuur:
     """The amount with its programma and post; a known name under another doelstelling is not that post."""
     if bedrag.tabel in EIGEN_TABELLEN:
         return replace(bedrag, programma=programma)
-    slug, hoort_onder = structuur.posten.get((programma, bedrag.tabel, sleutel(bedrag.post)), ("", ""))
+    slug, hoort_onder = structuur.posten.get((programma, bedrag.tabel, naamsleutel(bedrag.post)), ("", ""))
     return replace(bedrag, programma=programma, sleutel=slug if hoort_onder == doelstelling else "")
 
 
@@ -204,14 +218,14 @@ def _onbekende_posten(bedragen: list[Bedrag]) -> list[Bevinding]:
 def _onbekende_post(programma: str, tabel: str, post: str, regel: int) -> Bevinding:
     """The sentence tells where it is: a post of the same name in another table or programma is another one."""
     tekst = f'De post "{post}" is niet bekend in de tabel {tabel} van programma {programma}.'
-    return Bevinding(Ernst.FOUT, "onbekende post", regel, tekst, onderwerp=post)
+    return Bevinding(Ernst.FOUT, Bevindingsoort.ONBEKENDE_POST, regel, tekst, onderwerp=post)
 
 
 def _zonder_programma(bedragen: Iterable[Bedrag]) -> Iterator[Bevinding]:
     """A row of money of which nothing says to which programma it belongs would be published nowhere."""
-    for regel in sorted({b.regel for b in bedragen if not b.programma and b.tabel != MAATREGELEN}):
+    for regel in sorted({b.regel for b in bedragen if not b.programma and b.tabel is not Tabelsoort.MAATREGELEN}):
         tekst = "Niet te zien is van welk programma dit bedrag is. Het is niet overgenomen."
-        yield Bevinding(Ernst.FOUT, "zonder programma", regel, tekst)
+        yield Bevinding(Ernst.FOUT, Bevindingsoort.ZONDER_PROGRAMMA, regel, tekst)
 
 
 def _koppel_tekst(tekst: Tekst, definities: dict[str, BekendeDefinitie]) -> Tekst:
@@ -219,7 +233,5 @@ def _koppel_tekst(tekst: Tekst, definities: dict[str, BekendeDefinitie]) -> Teks
     return replace(tekst, definitie=definitie.slug) if definitie else tekst
 
 
-def _onbekend(wat: str, regel: int, naam: str, nummer: str = "") -> Bevinding:
-    lidwoord, soort = ("Het", "onbekend") if wat == "programma" else ("De", "onbekende")
-    tekst = f'{lidwoord} {wat} "{nummer}{naam}" is niet bekend.'
-    return Bevinding(Ernst.FOUT, f"{soort} {wat}", regel, tekst, onderwerp=naam)
+def _onbekend(soort: Bevindingsoort, regel: int, naam: str, gedrukt: str = "") -> Bevinding:
+    return Bevinding(Ernst.FOUT, soort, regel, f'{_WAT[soort]} "{gedrukt or naam}" is niet bekend.', onderwerp=naam)

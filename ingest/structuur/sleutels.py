@@ -5,16 +5,19 @@ from collections.abc import Iterable
 from django.utils.text import slugify
 
 from indicators.models import Post, Publicatie
-from indicators.models.geld import EIGEN_TABELLEN, MAATREGELEN
+from indicators.models.geld import EIGEN_TABELLEN
 from ingest.lezer.concept import Bedrag as ConceptBedrag
 from ingest.lezer.concept import Cijfer
+from ingest.lezer.soorten import Tabelsoort
 
 
-def sleutel_cijfer(cijfer: Cijfer) -> tuple[str, str, str, int, str]:
+def sleutel_in_publicatie(cijfer: Cijfer) -> tuple[str, str, str, int, str]:
+    """Two readings of one publicatie say the same of a definitie, kind, edition, year and part of it."""
     return (cijfer.definitie, cijfer.soort, cijfer.editie, cijfer.jaar, cijfer.periode)
 
 
-def sleutel_bedrag(bedrag: ConceptBedrag, publicatie: Publicatie) -> tuple[str, str, str, str, str, int]:
+def geldsleutel_in_publicatie(bedrag: ConceptBedrag, publicatie: Publicatie) -> tuple[str, str, str, str, str, int]:
+    """And of a post, side, stand and year."""
     return (bedrag.programma, bedrag.tabel, postslug(bedrag, publicatie), bedrag.kant, bedrag.stand, bedrag.jaar)
 
 
@@ -37,4 +40,8 @@ def bruikbaar(cijfers: Iterable[Cijfer]) -> list[Cijfer]:
 
 def betaalbaar(bedragen: Iterable[ConceptBedrag]) -> list[ConceptBedrag]:
     """Those with a known post in a known programma; a policy row needs no known post, a maatregel no programma."""
-    return [b for b in bedragen if b.tabel == MAATREGELEN or (b.programma and (b.sleutel or b.tabel in EIGEN_TABELLEN))]
+    return [
+        b
+        for b in bedragen
+        if b.tabel is Tabelsoort.MAATREGELEN or (b.programma and (b.sleutel or b.tabel in EIGEN_TABELLEN))
+    ]

@@ -11,6 +11,7 @@ from django.test import Client
 from ingest.documenten.beoordelen.akkoord import publiceer_goedgekeurd
 from ingest.documenten.beoordelen.beoordeling import verwerk
 from ingest.lezer.document import VERSIE, lees_document
+from ingest.lezer.soorten import Publicatiesoort
 from ingest.models import Aanlevering, Uitlezing, Vraag
 from tests.gereedschap.hele_weg import verborgen
 from tests.gereedschap.paginas import skelet
@@ -44,7 +45,8 @@ def lever_aan(tekst: str, door: UUID, naam: str = "PB 2027.txt") -> Aanlevering:
 
 def lees(aanlevering: Aanlevering, tekst: str) -> Aanlevering:
     """What a worker does with an aanlevering that waits."""
-    gelezen = lees_document(tekst.encode(), aanlevering.publicatie or None, soort=aanlevering.soort or None)
+    soort = Publicatiesoort(aanlevering.soort) if aanlevering.soort else None
+    gelezen = lees_document(tekst.encode(), aanlevering.publicatie or None, soort=soort)
     for staat in ("leest", "verwerkt"):
         aanlevering.staat = staat
         aanlevering.save()

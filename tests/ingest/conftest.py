@@ -13,7 +13,7 @@ from pytest_django import DjangoDbBlocker
 
 from ingest.documenten.aanleveren import bestanden
 from ingest.structuur.bekend import Structuur, haal_structuur
-from ingest.structuur.bestand import zaai
+from ingest.structuur.bestand import zaai_structuur
 from tests.gereedschap.laden import Afloop, Gelezen, Laad
 from tests.gereedschap.processen.werkers import Werkplaats, eigen_werkplaats
 
@@ -43,7 +43,7 @@ def laad(db: None, tmp_path: Path) -> Laad:
 def structuur(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Structuur:
     """What names are known in a new database; the database itself stays empty."""
     with django_db_blocker.unblock(), transaction.atomic():
-        zaai()
+        zaai_structuur()
         bekend = haal_structuur()
         transaction.set_rollback(True)
     return bekend

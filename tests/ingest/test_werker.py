@@ -8,8 +8,8 @@ from datetime import date
 from django.utils import timezone
 from indicators.models import Doelstelling, Indicator
 from ingest.models import Account, Recht, Rol, Termijn
-from ingest.structuur.bestand import zaai
-zaai()
+from ingest.structuur.bestand import zaai_structuur
+zaai_structuur()
 for naam in ("anne", "bert", "cor"):
     account = Account.objects.create_user(naam, f"{naam}@zoetermeer.example")
     Recht.objects.create(account=account, rol=Rol.INVOERDER, doelstelling=Doelstelling.objects.get(code="1.5"))

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from dashboard.weergave.opmaak import EURO, euro_voluit, leeg_in_woorden, plek
-from indicators.models import Bedrag, Passage, Publicatie, Vermelding
+from indicators.models import Bedrag, Geldkant, Geldtabel, Passage, Publicatie, Vermelding
 
 LEEG = {
     "streepje": "geen waarde, er staat een streepje",
@@ -14,18 +14,18 @@ LEEG = {
     "toelichting": "geen waarde, zie de toelichting",
 }
 TABELLEN = {
-    "doelstelling": "tabel Financiën",
-    "programma": "tabel van het programma",
-    "uitsplitsing": "uitsplitsing",
-    "nieuw-beleid": "tabel Nieuw beleid",
-    "bezuinigingen": "tabel Bezuinigingen en dekking",
-    "maatregelen": "tabel met maatregelen",
+    Geldtabel.DOELSTELLING: "tabel Financiën",
+    Geldtabel.PROGRAMMA: "tabel van het programma",
+    Geldtabel.UITSPLITSING: "uitsplitsing",
+    Geldtabel.NIEUW_BELEID: "tabel Nieuw beleid",
+    Geldtabel.BEZUINIGINGEN: "tabel Bezuinigingen en dekking",
+    Geldtabel.MAATREGELEN: "tabel met maatregelen",
 }
 RICHTING = {
-    "nieuw-beleid": ("extra kosten", "dekking"),
-    "bezuinigingen": ("nadeel", "voordeel"),
-    "maatregelen": ("extra kosten", "te besparen"),
-    "mutaties": ("per saldo toegevoegd", "per saldo onttrokken"),
+    Geldtabel.NIEUW_BELEID: ("extra kosten", "dekking"),
+    Geldtabel.BEZUINIGINGEN: ("nadeel", "voordeel"),
+    Geldtabel.MAATREGELEN: ("extra kosten", "te besparen"),
+    Geldkant.MUTATIES: ("per saldo toegevoegd", "per saldo onttrokken"),
 }
 STATUS = {"voorstel": ", voorstel van het college", "vastgesteld": ", vastgesteld door de raad"}
 
@@ -79,7 +79,7 @@ def citeer_bedrag(bedrag: Bedrag, gemeente: str, adres: str) -> Citaat:
         van_wat = f"Programma {post.programma.code}:"
     kant = (
         ""
-        if bedrag.kant in ("lasten", "baten") and bedrag.benaming.naam.casefold() == bedrag.kant
+        if bedrag.kant in (Geldkant.LASTEN, Geldkant.BATEN) and bedrag.benaming.naam.casefold() == bedrag.kant
         else f", {_kant(bedrag)}"
     )
     naam = f"{van_wat} {bedrag.benaming.naam}{kant} {bedrag.jaar} ({bedrag.stand})"
@@ -95,9 +95,9 @@ def citeer_bedrag(bedrag: Bedrag, gemeente: str, adres: str) -> Citaat:
 
 def _kant(bedrag: Bedrag) -> str:
     """Without a minus sign the words must say which way an amount goes."""
-    if bedrag.bedrag is None or bedrag.kant not in ("saldo", "mutaties"):
+    if bedrag.bedrag is None or bedrag.kant not in (Geldkant.SALDO, Geldkant.MUTATIES):
         return bedrag.kant
-    soort = bedrag.benaming.post.tabel if bedrag.kant == "saldo" else bedrag.kant
+    soort = bedrag.benaming.post.tabel if bedrag.kant == Geldkant.SALDO else bedrag.kant
     return RICHTING.get(soort, ("netto kosten", "netto opbrengst"))[bedrag.bedrag > 0]
 
 

@@ -13,6 +13,7 @@ from indicators.models import (
     Bedrag,
     Bevinding,
     Doelstelling,
+    Geldtabel,
     Indicator,
     Intrekking,
     Lezing,
@@ -56,7 +57,9 @@ def bron(request: HttpRequest, slug: str) -> HttpResponse:
 
 def _taakstellingen(lezing: Lezing) -> Table | None:
     """The maatregelen of a kadernota, in the one place where they are shown as a table."""
-    bedragen = Bedrag.objects.geldend().uit("maatregelen").filter(benaming__publicatie=lezing.publicatie).met_bron()
+    bedragen = (
+        Bedrag.objects.geldend().uit(Geldtabel.MAATREGELEN).filter(benaming__publicatie=lezing.publicatie).met_bron()
+    )
     titel = f"Taakstellingen: wat de gemeente wilde besparen, niet wat bespaard is, {IN_DUIZENDEN}"
     return tabel_van_editie("taakstellingen", titel, bedragen) if bedragen else None
 
@@ -91,7 +94,7 @@ def regel(request: HttpRequest, slug: str, regel: int) -> HttpResponse:
 
 def bevindingen(request: HttpRequest) -> HttpResponse:
     """What the checks found in the published lezingen."""
-    gevonden = Bevinding.objects.filter(lezing__staat="gepubliceerd").select_related("lezing__publicatie")
+    gevonden = Bevinding.objects.filter(lezing__staat=Lezing.Staat.GEPUBLICEERD).select_related("lezing__publicatie")
     per_publicatie: dict[Publicatie, list[Bevinding]] = {}
     for bevinding in gevonden.met_bladzijde().defer("lezing__uitvoer").order_by("-lezing__publicatie__jaar", "pk"):
         per_publicatie.setdefault(bevinding.lezing.publicatie, []).append(bevinding)
@@ -110,7 +113,7 @@ def over(request: HttpRequest) -> HttpResponse:
         "geladen": geladen,
         "niet_geladen": edities.exclude(pk__in=[publicatie.pk for publicatie in geladen]),
         "laatste_jaar": Vermelding.objects.geldend()
-        .filter(soort="realisatie", waarde__isnull=False)
+        .filter(soort=Vermelding.Soort.REALISATIE, waarde__isnull=False)
         .aggregate(jaar=Max("jaar"))["jaar"],
         "aantal_cijfers": Vermelding.objects.geldend().filter(waarde__isnull=False).count(),
         "aantal_bedragen": Bedrag.objects.gedrukt().count(),

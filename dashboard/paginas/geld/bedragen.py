@@ -20,14 +20,14 @@ from dashboard.weergave.opmaak import (
     toon_bedrag,
 )
 from dashboard.weergave.tabellen import maak_tabel
-from indicators.models import Bedrag, Publicatie
+from indicators.models import Bedrag, Geldkant, Geldtabel, Publicatie
 from indicators.netto import NA, TOTAAL, Netto, Regel
 
 BELEID = (
-    ("nieuw-beleid", "Nieuw beleid", "Een min is extra kosten, zonder min is het dekking."),
-    ("bezuinigingen", "Bezuinigingen en dekking", "Zonder min is het een besparing."),
+    (Geldtabel.NIEUW_BELEID, "Nieuw beleid", "Een min is extra kosten, zonder min is het dekking."),
+    (Geldtabel.BEZUINIGINGEN, "Bezuinigingen en dekking", "Zonder min is het een besparing."),
 )
-KANTEN = {"lasten": "lasten", "baten": "baten", "saldo": "saldo"}
+KANTEN = {Geldkant.LASTEN: "lasten", Geldkant.BATEN: "baten", Geldkant.SALDO: "saldo"}
 
 
 @dataclass(frozen=True)
@@ -72,20 +72,22 @@ class TweeEdities:
 
 def kosten_per_doelstelling(regels: Iterable[Regel], jaar: int) -> dict[int | None, TweeEdities]:
     """What each doelstelling costs in a year, by its key."""
-    rijen = [TweeEdities(regel) for regel in regels if regel.tabel == "doelstelling" and regel.jaar == jaar]
+    rijen = [TweeEdities(regel) for regel in regels if regel.tabel == Geldtabel.DOELSTELLING and regel.jaar == jaar]
     return {rij.later.benaming.post.doelstelling_id: rij for rij in rijen}
 
 
 def programma_in_het_kort(regels: Iterable[Regel]) -> list[TweeEdities]:
     """After reserves first, then before; once where the newest edition has one Resultaat."""
-    rijen = [TweeEdities(regel) for regel in regels if regel.tabel == "programma"]
+    rijen = [TweeEdities(regel) for regel in regels if regel.tabel == Geldtabel.PROGRAMMA]
     rijen.sort(key=lambda rij: rij.regel.naam != NA)
     return rijen[:1] if rijen and not rijen[0].reserves else rijen
 
 
 def grootste_post(regels: Iterable[Regel]) -> TweeEdities | None:
     """The post of an uitsplitsing whose own cost differs most between the last two editions."""
-    posten = [TweeEdities(regel) for regel in regels if regel.tabel == "uitsplitsing" and regel.sleutel != TOTAAL]
+    posten = [
+        TweeEdities(regel) for regel in regels if regel.tabel == Geldtabel.UITSPLITSING and regel.sleutel != TOTAAL
+    ]
     return grootste_verschil(posten)
 
 
@@ -102,15 +104,15 @@ def vergelijkbare_jaren(regels: Iterable[Regel]) -> list[int]:
 
 def rekeningjaar(bedragen: Iterable[Bedrag]) -> int | None:
     """The last year that one edition has the rekening of, and another one budgeted for."""
-    jaren: dict[str, set[int]] = {"rekening": set(), "begroting": set()}
+    jaren: dict[str, set[int]] = {Bedrag.Soort.REKENING: set(), Bedrag.Soort.BEGROTING: set()}
     for bedrag in bedragen:
         jaren[bedrag.soort].add(bedrag.jaar)
-    return max(jaren["rekening"] & jaren["begroting"], default=None)
+    return max(jaren[Bedrag.Soort.REKENING] & jaren[Bedrag.Soort.BEGROTING], default=None)
 
 
 def waterval(regels: Iterable[Regel]) -> Waterval | None:
     """From what one edition expected of the doelstellingen together to what the next one prints, largest step first."""
-    rijen = [TweeEdities(regel) for regel in regels if regel.tabel == "doelstelling"]
+    rijen = [TweeEdities(regel) for regel in regels if regel.tabel == Geldtabel.DOELSTELLING]
     edities = {tuple(list(rij.regel.per_editie)[-2:]) for rij in rijen}
     if len(edities) != 1 or not all(rij.eerder for rij in rijen):
         return None
@@ -130,8 +132,8 @@ def telt_niet_op(regels: Sequence[Regel]) -> list[SafeString]:
     zinnen = []
     for editie in dict.fromkeys(editie for regel in regels for editie in regel.per_editie):
         nettos = [(regel, regel.per_editie[editie]) for regel in regels if editie in regel.per_editie]
-        delen = [netto.kosten for regel, netto in nettos if regel.tabel == "doelstelling"]
-        totalen = [(regel, netto) for regel, netto in nettos if regel.tabel == "programma" and netto.gedrukt]
+        delen = [netto.kosten for regel, netto in nettos if regel.tabel == Geldtabel.DOELSTELLING]
+        totalen = [(regel, netto) for regel, netto in nettos if regel.tabel == Geldtabel.PROGRAMMA and netto.gedrukt]
         som, afronding = sum(delen), DUIZEND * len(delen) / 2
         if delen and totalen and all(abs(som - netto.kosten) > afronding for _, netto in totalen):
             zinnen.append(
@@ -193,11 +195,11 @@ def tabel_van_editie(tabel_id: str, titel: str, bedragen: Iterable[Bedrag]) -> t
 def _naam(bedrag: Bedrag) -> str:
     """The name of a row; the side is said where a post has more than one."""
     naam = bedrag.benaming.post.naam
-    if bedrag.benaming.post.tabel == "uitsplitsing":
+    if bedrag.benaming.post.tabel == Geldtabel.UITSPLITSING:
         return naam if naam.casefold() == bedrag.kant else f"{naam} ({KANTEN[bedrag.kant]})"
-    if bedrag.benaming.post.tabel == "doelstelling":
+    if bedrag.benaming.post.tabel == Geldtabel.DOELSTELLING:
         return f"{bedrag.benaming.code} {naam}"
-    if bedrag.benaming.post.tabel == "maatregelen":
+    if bedrag.benaming.post.tabel == Geldtabel.MAATREGELEN:
         return f"{bedrag.benaming.code}. {naam}".removeprefix(". ")
     return naam
 

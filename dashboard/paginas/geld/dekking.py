@@ -12,7 +12,7 @@ from dashboard.paginas.geld.naastelkaar import omvang
 from dashboard.weergave.opmaak import bedrag_met_bron, bron_in_woorden, euro_voluit, regel_adres
 from dashboard.weergave.tabellen import maak_tabel
 from indicators.dekking import Dekking, dekkingen
-from indicators.models import Bedrag, Publicatie
+from indicators.models import Bedrag, Geldtabel, Publicatie
 
 SALDO = "Saldo"
 
@@ -111,9 +111,9 @@ def nieuw_beleid(bedragen: Iterable[Bedrag]) -> list[NieuwBeleid]:
         editie, tabel = bedrag.benaming.publicatie, bedrag.benaming.post.tabel
         if bedrag.jaar != editie.jaar or bedrag.bedrag is None:
             continue
-        if tabel == "nieuw-beleid":
+        if tabel == Geldtabel.NIEUW_BELEID:
             per_editie.setdefault(editie, []).append(bedrag)
-        elif tabel == "bezuinigingen" and bedrag.benaming.naam == SALDO:
+        elif tabel == Geldtabel.BEZUINIGINGEN and bedrag.benaming.naam == SALDO:
             besparingen[editie] = bedrag
     gelezen = dekkingen()
     return [

@@ -18,11 +18,11 @@ from dashboard.weergave.opmaak import (
     toon_in_woorden,
 )
 from dashboard.weergave.tabellen import maak_tabel
-from indicators.models import Bedrag, Publicatie
+from indicators.models import Bedrag, Geldkant, Geldtabel, Publicatie
 from indicators.netto import NA, TOTAAL, VOOR, Netto, Regel
 
-KANTEN = ("lasten", "baten")
-INKOMSTEN = ("baten", "onttrekkingen")
+KANTEN = (Geldkant.LASTEN, Geldkant.BATEN)
+INKOMSTEN = (Geldkant.BATEN, Geldkant.ONTTREKKINGEN)
 REKENING = {
     "lasten": ("Lasten",),
     "baten": ("Baten",),
@@ -79,8 +79,8 @@ def _berekend(tekst: str, netto: Netto) -> SafeString:
 
 def tabel_van_jaar(tabel_id: str, regels: Sequence[Regel]) -> tables.Table:
     """Doelstellingen, their sum, and the programma as rows, editions as columns, and the difference."""
-    doelstellingen = [regel for regel in regels if regel.tabel == "doelstelling"]
-    programma = [regel for regel in regels if regel.tabel == "programma"]
+    doelstellingen = [regel for regel in regels if regel.tabel == Geldtabel.DOELSTELLING]
+    programma = [regel for regel in regels if regel.tabel == Geldtabel.PROGRAMMA]
     edities = _edities([*doelstellingen, *programma])
     rijen = [rij_kosten(regel, edities) for regel in doelstellingen]
     if rijen:
@@ -96,7 +96,7 @@ def tabel_kosten(tabel_id: str, wat: str, regels: Sequence[Regel], edities: Sequ
 
 def tabel_eigen_kosten(tabel_id: str, regels: Sequence[Regel]) -> tables.Table | None:
     """The posts of an uitsplitsing in one year: what the city pays itself, and the lasten and baten behind it."""
-    posten = [regel for regel in regels if regel.tabel == "uitsplitsing"]
+    posten = [regel for regel in regels if regel.tabel == Geldtabel.UITSPLITSING]
     return tabel_kosten(tabel_id, "Wat de stad zelf betaalt", posten, _edities(posten)) if posten else None
 
 
@@ -111,7 +111,7 @@ def rij_kosten(regel: Regel, edities: Sequence[Publicatie]) -> dict[str, object]
     }
     return {
         "rij": regel.naam,
-        "klasse": "totaal" if regel.sleutel == TOTAAL or regel.tabel == "programma" else None,
+        "klasse": "totaal" if regel.sleutel == TOTAAL or regel.tabel == Geldtabel.PROGRAMMA else None,
         **{editie.slug: kosten(netto) for editie, netto in nettos},
         "verschil": _verschil([netto.kosten for _, netto in nettos]),
         **delen,
@@ -145,7 +145,7 @@ def _tabel(
 ) -> tables.Table:
     standen = {editie: netto.stand for regel in regels for editie, netto in regel.per_editie.items()}
     bronnen = _bronnen(edities, standen)
-    met_delen = any(regel.tabel == "uitsplitsing" for regel in regels)
+    met_delen = any(regel.tabel == Geldtabel.UITSPLITSING for regel in regels)
     kolommen = [
         *((editie.slug, f"{editie} zelf" if met_delen else str(editie)) for editie in edities),
         ("verschil", "Verschil"),
@@ -194,12 +194,12 @@ def _met_de_rekening(cellen: list[Bedrag]) -> str | SafeString:
 
 
 def _van_programma(bedrag: Bedrag) -> bool:
-    return bedrag.benaming.post.tabel == "programma" and bedrag.benaming.post.slug in REKENING
+    return bedrag.benaming.post.tabel == Geldtabel.PROGRAMMA and bedrag.benaming.post.slug in REKENING
 
 
 def _rekeningnamen(bedrag: Bedrag) -> Iterable[str]:
     post = bedrag.benaming.post
-    if post.tabel == "doelstelling":
+    if post.tabel == Geldtabel.DOELSTELLING:
         return (f"{bedrag.benaming.code} {post.naam}",)
     return REKENING[post.slug] if _van_programma(bedrag) else ()
 

@@ -18,12 +18,12 @@ from dashboard.paginas.geld.bedragen import (
 from dashboard.paginas.geld.dekking import nieuw_beleid
 from dashboard.paginas.geld.naastelkaar import tabel_eigen_kosten, tabel_rekening, tabel_van_jaar
 from dashboard.paginas.programmakeuze import kies_programma
-from indicators.models import Bedrag
+from indicators.models import Bedrag, Geldstand, Geldtabel
 from indicators.netto import regels
 
 DELEN = (
-    ("doelstelling", "Netto kosten per doelstelling", "Een min is wat de gemeente uitgeeft."),
-    ("uitsplitsing", "Uitsplitsing per post", "Lasten met een min, baten zonder."),
+    (Geldtabel.DOELSTELLING, "Netto kosten per doelstelling", "Een min is wat de gemeente uitgeeft."),
+    (Geldtabel.UITSPLITSING, "Uitsplitsing per post", "Lasten met een min, baten zonder."),
     *BELEID,
 )
 
@@ -40,7 +40,7 @@ def geld(request: HttpRequest) -> HttpResponse:
     jaar = _gekozen_jaar({*jaren, nieuwste.jaar}, request.GET.get("jaar"), nieuwste.jaar)
     van_jaar = [regel for regel in alle if regel.jaar == jaar]
     jaar_van_rekening = rekeningjaar(bedragen)
-    nagewijzigd = Bedrag.objects.gedrukt().in_programma(programma).filter(stand="na wijziging")
+    nagewijzigd = Bedrag.objects.gedrukt().in_programma(programma).filter(stand=Geldstand.NA_WIJZIGING)
     context = {
         "keuze": keuze,
         "programma": programma,
@@ -56,7 +56,7 @@ def geld(request: HttpRequest) -> HttpResponse:
         "eigen_kosten": tabel_eigen_kosten("eigen-kosten", van_jaar),
         "grootste_post": grootste_post(van_jaar),
         "nieuw_beleid": nieuw_beleid(bedragen),
-        "programmatabellen": per_editie("programma", "Lasten, baten en reserves", bedragen),
+        "programmatabellen": per_editie(Geldtabel.PROGRAMMA, "Lasten, baten en reserves", bedragen),
         "delen": [(kop, uitleg, per_editie(tabel, kop, bedragen)) for tabel, kop, uitleg in DELEN],
     }
     return render(request, "dashboard/paginas/geld/geld.html", context)

@@ -74,7 +74,7 @@ class Beeld:
     @property
     def laatste(self) -> Vermelding | None:
         """The last realisatie; of two definities the one of the newest year, of halves only where there is no whole."""
-        realisaties = [v for v in self.gekozen if v.soort == "realisatie"]
+        realisaties = [v for v in self.gekozen if v.soort == Vermelding.Soort.REALISATIE]
         return max(realisaties, key=lambda v: (not v.periode, v.jaar, v.periode), default=None)
 
     @property
@@ -88,7 +88,7 @@ class Beeld:
         """What the editions printed for the year of the last realisatie, the year after, and that of the newest."""
         laatste = self.laatste
         jaren = {nieuwste.jaar} | ({laatste.jaar, laatste.jaar + 1} if laatste else set())
-        gevonden = [v for v in self.gekozen if v.soort == "begroting" and v.jaar in jaren]
+        gevonden = [v for v in self.gekozen if v.soort == Vermelding.Soort.BEGROTING and v.jaar in jaren]
         return [
             {
                 "vermelding": v,
@@ -102,7 +102,8 @@ class Beeld:
         """Years as rows; a column of realisaties for each way of measuring, and one for each edition's begroting."""
         # a column of realisaties is named for the document that measures so, not for an opgave
         alle = sorted(
-            self.vermeldingen, key=lambda v: (v.soort == "begroting", _is_opgave(v.editie), v.editie.op_volgorde)
+            self.vermeldingen,
+            key=lambda v: (v.soort == Vermelding.Soort.BEGROTING, _is_opgave(v.editie), v.editie.op_volgorde),
         )
         titels: dict[str, str] = {}
         for vermelding in alle:
@@ -141,7 +142,7 @@ class Beeld:
     def _kolomtitel(self, vermelding: Vermelding) -> str:
         if not _telt_mee(vermelding):
             return f"Doel volgens {vermelding.editie}"
-        if vermelding.soort == "begroting":
+        if vermelding.soort == Vermelding.Soort.BEGROTING:
             soort = vermelding.bewoording.soort_begroting
             return f"Begroting {vermelding.editie} ({soort})"
         definities = {v.bewoording.definitie_id for v in self.vermeldingen}
@@ -154,7 +155,10 @@ class Beeld:
 
 def _telt_mee(vermelding: Vermelding) -> bool:
     """Not the doel that a rapportage or jaarstukken prints beside a realisatie: no chart or verdict uses it."""
-    return vermelding.soort == "realisatie" or vermelding.editie.soort == Publicatie.Soort.PROGRAMMABEGROTING
+    return (
+        vermelding.soort == Vermelding.Soort.REALISATIE
+        or vermelding.editie.soort == Publicatie.Soort.PROGRAMMABEGROTING
+    )
 
 
 def _is_opgave(publicatie: Publicatie) -> bool:
@@ -166,8 +170,8 @@ def _matrixrij(cellen: list[Vermelding], breuken: Sequence[Breuk]) -> dict[str, 
     rij: dict[str, SafeString] = {}
     vorige: Vermelding | None = None
     for cel in sorted(cellen, key=lambda v: (v.bewoording.publicatie.jaar, v.soort)):
-        soort = "gemeten" if cel.soort == "realisatie" else ""
-        if cel.soort == "begroting":
+        soort = "gemeten" if cel.soort == Vermelding.Soort.REALISATIE else ""
+        if cel.soort == Vermelding.Soort.BEGROTING:
             soort = _verschoven(vorige, cel, breuken) if vorige else ""
             if cel.editie != cel.bewoording.publicatie:
                 soort = f"begroting {cel.editie}"
@@ -194,7 +198,7 @@ def _verschoven(eerder: Vermelding, later: Vermelding, breuken: Sequence[Breuk])
 
 
 def _kolom(vermelding: Vermelding) -> str:
-    if vermelding.soort == "begroting":
+    if vermelding.soort == Vermelding.Soort.BEGROTING:
         return f"begroting-{vermelding.editie.slug}"
     return f"realisatie-{vermelding.bewoording.definitie.slug}"
 

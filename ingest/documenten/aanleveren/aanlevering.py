@@ -12,7 +12,7 @@ from kombu.exceptions import OperationalError as GeenBroker
 
 from indicators.models import Lezing
 from ingest.documenten.aanleveren import bestanden
-from ingest.lezer.bestanden.formaat import herken_formaat
+from ingest.lezer.bestanden.herkenning import Bestand
 from ingest.lezer.document import VERSIE
 from ingest.models import Aanlevering
 
@@ -33,17 +33,21 @@ class NietToegestaan(Exception):
     """A step that cannot be taken from this state; the message says in Dutch why."""
 
 
-def neem_aan(inhoud: bytes, bestandsnaam: str, actor: UUID) -> Aanlevering:
+def neem_aan(bestand: Bestand, bestandsnaam: str, actor: UUID) -> Aanlevering:
     """Keep a file and have it read.
 
-    Raises Onleesbaar when it is no file that can be read (nothing is kept then), and AlAangeleverd. Inside `als` only.
+    Raises AlAangeleverd. Inside `als` only.
     """
-    formaat = herken_formaat(inhoud)
-    checksum = bestanden.bewaar(inhoud)
+    checksum = bestanden.bewaar(bestand.inhoud)
     op_de_site = Aanlevering.objects.filter(checksum=checksum, lezing__staat=Lezing.Staat.GEPUBLICEERD).first()
     if op_de_site:
         raise AlAangeleverd(op_de_site, "Dit bestand staat al op de site. Hieronder ziet u hoe het is gelezen.")
-    gegevens = {"bestandsnaam": bestandsnaam, "formaat": formaat, "grootte": len(inhoud), "aangeleverd_door": actor}
+    gegevens = {
+        "bestandsnaam": bestandsnaam,
+        "formaat": bestand.formaat,
+        "grootte": len(bestand.inhoud),
+        "aangeleverd_door": actor,
+    }
     return _maak(checksum, gegevens)
 
 

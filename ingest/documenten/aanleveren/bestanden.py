@@ -9,7 +9,7 @@ from pathlib import Path
 from django.conf import settings
 from django.core.files.uploadhandler import FileUploadHandler
 
-from ingest.lezer.bestanden.formaat import GROOTST
+from ingest.lezer.bestanden.herkenning import GROOTST
 
 MAP = Path(settings.DATA_DIR) / "documenten"
 

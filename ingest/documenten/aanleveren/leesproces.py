@@ -56,7 +56,7 @@ class NietGelezen(Exception):
 def lees(pad: Path, verteld: Mapping[str, str], ga_door: Callable[[Stand], bool]) -> bytes | None:
     """The Uitlezing of a file as JSON; None as soon as `ga_door`, asked a few times a second, says no.
 
-    `verteld` is what is told about it: gemeente, publicatie, soort; what is empty is as the reader recognises it.
+    `verteld` is what is told about it: gemeente, publicatie, soort, formaat; what is empty, the reader recognises.
     Raises NietGelezen when it takes too long, asks too much memory, or crashes the reader.
     """
     einde, volgende = time.monotonic() + GRENZEN.seconden, 0.0

@@ -14,7 +14,7 @@ from ingest.documenten.beoordelen.beoordeling import NietOpen, bezwaren
 from ingest.models import Aanlevering, Rol
 from ingest.ontwerp.beslissingen import leg_vast
 from ingest.ontwerp.ontwerp import Ontwerp, maak_ontwerp
-from ingest.publiceren.publiceren import Akkoord, Geweigerd, Uitkomst, publiceer
+from ingest.publiceren.publiceren import Akkoord, Geweigerd, Publicatieresultaat, publiceer
 from ingest.structuur.benoemen import publicatie_van
 from ingest.structuur.sloten import vergrendel
 
@@ -72,7 +72,7 @@ def publiceer_goedgekeurd(aanlevering: Aanlevering) -> None:
         vast.save(update_fields=["staat", "reden", "akkoord_door", "akkoord_op", "lezing"])
 
 
-def publiceer_document(aanlevering: Aanlevering, ontwerp: Ontwerp) -> Uitkomst:
+def publiceer_document(aanlevering: Aanlevering, ontwerp: Ontwerp) -> Publicatieresultaat:
     """What was decided about names becomes structure, and the draft what the site tells; raises Geweigerd."""
     concept, beslissingen = ontwerp.document.concept, ontwerp.beslissingen
     akkoord = Akkoord(Lezing.Weg.BEOORDELING, aanlevering.akkoord_door, accepteer_fouten=True, vervang=True)

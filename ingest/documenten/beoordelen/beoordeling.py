@@ -8,9 +8,9 @@ from django.db import transaction
 from django.utils import timezone
 
 from ingest.lezer.document import VERSIE
+from ingest.lezer.soorten import OVER_HET_DOCUMENT
 from ingest.models import Aanlevering, Antwoord, Vraag
 from ingest.ontwerp.ontwerp import Ontwerp, maak_ontwerp
-from ingest.ontwerp.vragen import OVER_HET_DOCUMENT
 
 Staat = Aanlevering.Staat
 

@@ -29,7 +29,7 @@ from ingest.documenten.beoordelen.bladzijden import bladzijde_van, maak_bladzijd
 from ingest.documenten.beoordelen.gevolgen import gevolgen
 from ingest.documenten.beoordelen.intrekken import trek_in
 from ingest.documenten.beoordelen.pagina import KOPPEN, groepeer, in_woorden, plaats, vat_samen, volgende
-from ingest.lezer.bestanden.formaat import Formaat
+from ingest.lezer.bestanden.herkenning import Formaat
 from ingest.lezer.document import VERSIE
 from ingest.models import Aanlevering, Antwoord, Rol, Vraag
 from ingest.ontwerp.ontwerp import Ontwerp, maak_ontwerp

@@ -27,7 +27,7 @@ _TEKENS = str.maketrans({**dict.fromkeys("\u00ad\u200b\u200c\u200d\u200e\u200f\u
 
 
 @dataclass(frozen=True)
-class Stuk:
+class Tekststuk:
     """A run of text in one weight; a line break in it is a line break on the page."""
 
     tekst: str
@@ -38,13 +38,13 @@ class Stuk:
 class Alinea:
     """A paragraph, a heading or an item of a list."""
 
-    stukken: tuple[Stuk, ...]
+    stukken: tuple[Tekststuk, ...]
     kop: bool = False
     opsomming: bool = False
 
 
 @dataclass(frozen=True)
-class Cel:
+class Blokcel:
     """A cell, with how many columns and rows it covers; a line break in its text is one on the page."""
 
     tekst: str
@@ -53,13 +53,13 @@ class Cel:
 
 
 @dataclass(frozen=True)
-class Tabel:
+class Bloktabel:
     """A table, a row at a time, without the places that a merged cell above covers."""
 
-    rijen: tuple[tuple[Cel, ...], ...]
+    rijen: tuple[tuple[Blokcel, ...], ...]
 
 
-Blok = Alinea | Tabel
+Blok = Alinea | Bloktabel
 _LETTER = re.compile(r"[^\W\d_]")
 
 
@@ -74,7 +74,7 @@ def naar_regels(blokken: Iterable[Blok]) -> list[Regel]:
     over = MEESTE_CELLEN
     for blok in blokken:
         gevuld = list(_van_alinea(blok) if isinstance(blok, Alinea) else _van_tabel(blok, over))
-        over -= sum(gedrukt.count("\t") + 1 for gedrukt, _ in gevuld) if isinstance(blok, Tabel) else 0
+        over -= sum(gedrukt.count("\t") + 1 for gedrukt, _ in gevuld) if isinstance(blok, Bloktabel) else 0
         for gedrukt, kop in [*gevuld, ("", False)] if gevuld else []:
             regels.append(maak_regel(len(regels) + 1, gedrukt, kop=kop))
     return regels
@@ -92,18 +92,18 @@ def _van_alinea(alinea: Alinea) -> Iterator[tuple[str, bool]]:
         streepje = ""
 
 
-def _per_regel(stukken: Iterable[Stuk]) -> Iterator[list[Stuk]]:
-    regel: list[Stuk] = []
+def _per_regel(stukken: Iterable[Tekststuk]) -> Iterator[list[Tekststuk]]:
+    regel: list[Tekststuk] = []
     for stuk in stukken:
         eerste, *volgende = stuk.tekst.split("\n")
-        regel.append(Stuk(eerste, stuk.vet))
+        regel.append(Tekststuk(eerste, stuk.vet))
         for tekst in volgende:
             yield regel
-            regel = [Stuk(tekst, stuk.vet)]
+            regel = [Tekststuk(tekst, stuk.vet)]
     yield regel
 
 
-def _van_tabel(tabel: Tabel, meeste: int) -> Iterator[tuple[str, bool]]:
+def _van_tabel(tabel: Bloktabel, meeste: int) -> Iterator[tuple[str, bool]]:
     for rij in raster(tabel, meeste):
         for cellen in _op_regels(rij):
             if any(cellen):
@@ -122,7 +122,7 @@ def _op_regels(rij: list[str]) -> list[list[str]]:
     return [[netjes(cel) for cel in rij]]
 
 
-def raster(tabel: Tabel, meeste: int) -> Iterator[list[str]]:
+def raster(tabel: Bloktabel, meeste: int) -> Iterator[list[str]]:
     """The rows with a text for each place: merged cells as their text and blanks; raises Onleesbaar beyond `meeste`."""
     bezet: dict[int, int] = {}  # column: how many rows a cell from above still covers it
     geteld = 0

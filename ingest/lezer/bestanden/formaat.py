@@ -1,56 +1,34 @@
-"""What kind of file this is, told by its content, and its lines."""
+"""The lines of a file of any format."""
 
 from collections.abc import Callable
-from enum import StrEnum
 
-from ingest.lezer.bestanden.herkenning import is_html, is_word, weiger_vreemd
+from ingest.lezer.bestanden.herkenning import Bestand, Formaat, herken_bestand
 from ingest.lezer.bestanden.webpagina import lees_html
 from ingest.lezer.bestanden.worddocument import lees_docx
+from ingest.lezer.bestanden.zipbestand import open_zip
 from ingest.lezer.pdf.lezen import lees_pdf
-from ingest.lezer.regels import Onleesbaar, Regel, lees_tekstregels
-
-GROOTST = 50 * 1024 * 1024
-"""The largest file that is read, in bytes."""
+from ingest.lezer.regels import Regel, lees_tekstregels
 
 Meld = Callable[[int, int], None]
 """Is told how far reading is: the pages read, and how many there are."""
 
-
-class Formaat(StrEnum):
-    """The formats that can be read; markdown is text."""
-
-    PDF = "pdf"
-    DOCX = "docx"
-    HTML = "html"
-    TEKST = "tekst"
-
-
-_LEZERS: dict[Formaat, Callable[[bytes], list[Regel]]] = {
-    Formaat.DOCX: lees_docx,
-    Formaat.HTML: lees_html,
-    Formaat.TEKST: lees_tekstregels,
+_LEZERS: dict[Formaat, Callable[[Bestand], list[Regel]]] = {
+    Formaat.DOCX: lambda bestand: lees_docx(bestand.delen or open_zip(bestand.inhoud)),
+    Formaat.HTML: lambda bestand: lees_html(bestand.inhoud),
+    Formaat.TEKST: lambda bestand: lees_tekstregels(bestand.inhoud),
 }
 
 
-def herken_formaat(inhoud: bytes) -> Formaat:
-    """The format by what is in the file, never by its name; raises Onleesbaar with a sentence in Dutch."""
-    if len(inhoud) > GROOTST:
-        raise Onleesbaar("Dit bestand is groter dan 50 MB. Lever alleen het deel met de programma's aan.")
-    if not inhoud.strip():
-        raise Onleesbaar("Het bestand is leeg. Kies het bestand met de tekst van de begroting.")
-    if b"%PDF" in inhoud[:1024]:
-        return Formaat.PDF
-    if is_word(inhoud):
-        return Formaat.DOCX
-    weiger_vreemd(inhoud)
-    return Formaat.HTML if is_html(inhoud) else Formaat.TEKST
+def lees_regels(
+    inhoud: bytes, meld: Meld = lambda gelezen, totaal: None, formaat: Formaat | None = None
+) -> list[Regel]:
+    """The lines of a file, numbered from 1 without gaps; raises Onleesbaar with a sentence in Dutch.
 
-
-def lees_regels(inhoud: bytes, meld: Meld = lambda gelezen, totaal: None) -> list[Regel]:
-    """The lines of a file, numbered from 1 without gaps; raises Onleesbaar with a sentence in Dutch."""
-    formaat = herken_formaat(inhoud)
-    if formaat is Formaat.PDF:
+    `formaat` is what it was recognised as before; without one it is recognised here.
+    """
+    bestand = Bestand(inhoud, formaat) if formaat else herken_bestand(inhoud)
+    if bestand.formaat is Formaat.PDF:
         return lees_pdf(inhoud, meld)
-    regels = _LEZERS[formaat](inhoud)
+    regels = _LEZERS[bestand.formaat](bestand)
     meld(1, 1)
     return regels

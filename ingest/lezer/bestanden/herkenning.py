@@ -1,14 +1,21 @@
-"""What kind of file this is, by its first bytes and by what is in it; other kinds are refused by name."""
+"""What kind of file this is, by what is in it and never by its name; kinds that cannot be read are refused by name."""
 
 import codecs
 import re
+from dataclasses import dataclass
+from enum import StrEnum
+from zipfile import ZipFile
 
 from ingest.lezer.bestanden.worddocument import HOOFDDEEL
 from ingest.lezer.bestanden.zipbestand import open_zip
 from ingest.lezer.regels import Onleesbaar
 
+GROOTST = 50 * 1024 * 1024
+"""The largest file that is read, in bytes."""
+
 _ZIP = b"PK\x03\x04"
-# Comments and white space are taken whole: a page of comments must not be tried in every possible way.
+# A tag of a web page, behind a BOM, comments and declarations; those are taken whole: a page of comments must not be
+# tried in every possible way.
 _HTML = re.compile(
     rb"(?:\xef\xbb\xbf)?(?>\s|<!--.*?-->|<\?.*?>)*+"
     rb"<(?:!doctype\s+html|(?:html|head|body|meta|title|table|main|article|section|div|h[1-6]|p|ul|ol)[\s>])",
@@ -36,17 +43,47 @@ _IN_ZIP = (
 )
 
 
-def is_word(inhoud: bytes) -> bool:
-    """Whether this is a zip with the text of a Word document in it; raises Onleesbaar for a damaged zip."""
-    return inhoud.startswith(_ZIP) and any(HOOFDDEEL.fullmatch(naam) for naam in open_zip(inhoud).namelist())
+class Formaat(StrEnum):
+    """The formats that can be read; markdown is text."""
+
+    PDF = "pdf"
+    DOCX = "docx"
+    HTML = "html"
+    TEKST = "tekst"
 
 
-def is_html(inhoud: bytes) -> bool:
-    """Whether the file begins with a tag of a web page, behind a BOM, comments and declarations."""
-    return _HTML.match(inhoud) is not None
+@dataclass(frozen=True)
+class Bestand:
+    """A file, recognised; `delen` is the directory of a zip that was opened for that."""
+
+    inhoud: bytes
+    formaat: Formaat
+    delen: ZipFile | None = None
 
 
-def weiger_vreemd(inhoud: bytes) -> None:
+def herken_bestand(inhoud: bytes) -> Bestand:
+    """What a file is; raises Onleesbaar, with a sentence in Dutch, for what cannot be read."""
+    if len(inhoud) > GROOTST:
+        raise Onleesbaar("Dit bestand is groter dan 50 MB. Lever alleen het deel met de programma's aan.")
+    if not inhoud.strip():
+        raise Onleesbaar("Het bestand is leeg. Kies het bestand met de tekst van de begroting.")
+    if b"%PDF" in inhoud[:1024]:
+        return Bestand(inhoud, Formaat.PDF)
+    if inhoud.startswith(_ZIP):
+        delen = open_zip(inhoud)
+        return Bestand(inhoud, _formaat_van_zip(delen.namelist()), delen)
+    _weiger_vreemd(inhoud)
+    return Bestand(inhoud, Formaat.HTML if _HTML.match(inhoud) else Formaat.TEKST)
+
+
+def _formaat_van_zip(namen: list[str]) -> Formaat:
+    if any(map(HOOFDDEEL.fullmatch, namen)):
+        return Formaat.DOCX
+    wat = next((wat for deel, wat in _IN_ZIP if any(map(deel.fullmatch, namen))), "een ingepakt bestand (zip)")
+    raise Onleesbaar(f"Dit is {wat}. {_ADVIES}")
+
+
+def _weiger_vreemd(inhoud: bytes) -> None:
     """Raise Onleesbaar, with what it is and what to do, for a file that is no text."""
     if inhoud.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         raise Onleesbaar("Dit bestand is bewaard als UTF-16. Bewaar het opnieuw met codering UTF-8.")
@@ -56,10 +93,6 @@ def weiger_vreemd(inhoud: bytes) -> None:
                 "Dit bestand is beveiligd met een wachtwoord. Haal het wachtwoord eraf en lever het opnieuw aan."
             )
         raise Onleesbaar("Dit is een oud Office-bestand (zoals .doc). Open het in Word en bewaar het als .docx of PDF.")
-    if inhoud.startswith(_ZIP):
-        namen = open_zip(inhoud).namelist()
-        wat = next((wat for deel, wat in _IN_ZIP if any(map(deel.fullmatch, namen))), "een ingepakt bestand (zip)")
-        raise Onleesbaar(f"Dit is {wat}. {_ADVIES}")
     for merk, wat in _VREEMD:
         if inhoud.startswith(merk):
             raise Onleesbaar(f"Dit is {wat}. {_ADVIES}")

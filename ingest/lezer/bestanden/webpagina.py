@@ -7,70 +7,39 @@ a table with numbers: what holds one is read whole. A part that was folded when 
 
 import codecs
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from lxml import etree, html
 
-from ingest.lezer.bestanden.blokken import SUBSCRIPT, SUPERSCRIPT, Alinea, Blok, Cel, Stuk, Tabel, naar_regels, netjes
+from ingest.lezer.bestanden.blokken import (
+    SUBSCRIPT,
+    SUPERSCRIPT,
+    Alinea,
+    Blok,
+    Blokcel,
+    Bloktabel,
+    Tekststuk,
+    naar_regels,
+    netjes,
+)
+from ingest.lezer.bestanden.zichtbaar import CEL, KOPPEN, RIJ, TABEL, Zichtbaar, elementsoort, ouders, stijl_van
 from ingest.lezer.regels import Onleesbaar, Regel
 
 MEESTE_TAGS = 600_000
 _CODERING = re.compile(rb"""<(?:meta|\?xml)[^>]*?(?:charset|encoding)\s*=\s*["']?\s*([\w.:-]+)""", re.IGNORECASE)
 
-_KOPPEN = {"h1", "h2", "h3", "h4", "h5", "h6", "summary"}
 _IN_DE_ZIN = {
     *("a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "data", "dfn", "em", "font", "i", "ins"),
     *("kbd", "label", "mark", "q", "s", "samp", "small", "span", "strike", "strong", "sub", "sup", "time", "tt", "u"),
     *("var", "wbr"),
 }
-# Not text, or not printed; `del` is what a later version of the text took out.
-_NOOIT = {
-    *("area", "audio", "canvas", "datalist", "del", "embed", "head", "iframe", "img", "input", "link"),
-    *("map", "math", "meta", "noframes", "noscript", "object", "option", "picture", "progress", "rp", "rt", "script"),
-    *("select", "source", "style", "svg", "template", "textarea", "title", "video"),
-}
-_RAND = {"nav", "aside", "dialog", "menu", "search"}
-_ROL_RAND = {
-    *("alert", "alertdialog", "banner", "complementary", "contentinfo", "dialog", "menu", "menubar", "navigation"),
-    *("search", "toolbar", "tablist", "tooltip"),
-}
-_KLASSE_RAND = re.compile(
-    r"(?:^|[\s_-])(?:cookie\w*|consent|breadcrumbs?|kruimel\w*|skip-?links?)(?:[\s_-]|$)", re.IGNORECASE
-)
-_KLASSE_MENU = re.compile(r"(?:^|[\s_-])(?:menu|navbar|navigatie|navigation)(?:[\s_-]|$)", re.IGNORECASE)
-_KLASSE_SCHERMLEZER = re.compile(
-    r"(?:^|\s)(?:sr-only|visually-?hidden|screen-?reader(?:-text|-only)?|show-for-sr|element-invisible|u-hidden-visually"
-    r"|cdk-visually-hidden|assistive-text)(?:\s|$)",
-    re.IGNORECASE,
-)
-_STIJL_VERBORGEN = re.compile(r"display:none|visibility:hidden|visibility:collapse")
-_STIJL_SCHERMLEZER = re.compile(
-    r"(?:^|;)(?:clip:rect|clip-path:inset\((?:50|100)%|(?:left|top|text-indent):-\d{3,}|width:1px;(?:.*;)?height:1px"
-    r"|height:1px;(?:.*;)?width:1px)"
-)
 _VET = re.compile(r"font-weight:(?:bold|[6-9]00)")
 _NIET_VET = re.compile(r"font-weight:(?:normal|[1-5]00)")
-_WEGWIJZER = re.compile(r"(?:Terug naar|Ga naar|Direct naar|Spring naar|Naar boven|Naar de inhoud)\b", re.IGNORECASE)
-_CIJFER = re.compile(r"\d")
 _LAATSTE, _EERSTE = re.compile(r"[0-9]$"), re.compile(r"[0-9]")
 _WIT = re.compile(r"[ \t\r\n\f]+")
 _STANDEN = {"sup": SUPERSCRIPT, "sub": SUBSCRIPT}
-_LIJST = ("ul", "ol")
-_TABEL, _RIJ, _CEL = frozenset({"table"}), frozenset({"tr"}), frozenset({"td", "th"})
 _VOLGORDE = {"thead": 0, "tfoot": 2}
 _BEELD = ("img", "svg", "canvas", "picture", "object", "math", "input", "select", "textarea")
-_ROL_TABEL = {
-    "table": "table",
-    "grid": "table",
-    "treegrid": "table",
-    "rowgroup": "tbody",
-    "row": "tr",
-    "cell": "td",
-    "gridcell": "td",
-    "columnheader": "th",
-    "rowheader": "th",
-    "heading": "h6",
-}
 
 
 def lees_html(inhoud: bytes) -> list[Regel]:
@@ -117,152 +86,42 @@ def _ontleed(tekst: str) -> etree._Element:
     return boom
 
 
-def _stijl(element: etree._Element) -> str:
-    return "".join(element.get("style", "").lower().split())
-
-
-def _soort(element: etree._Element) -> str:
-    """The tag, or the tag that its role makes of it: a portal may build its tables of divs."""
-    return _ROL_TABEL.get(element.get("role", ""), str(element.tag))
-
-
-def _met_kop(element: etree._Element) -> bool:
-    """A heading under which tables may stand is never left out: they would count as those of the heading before."""
-    return any(_soort(onder) in _KOPPEN for onder in element.iter(etree.Element))
-
-
-def _binnen(element: etree._Element, *namen: str) -> bool:
-    return next(element.iterancestors(*namen), None) is not None
-
-
-def _ouders(elementen: Iterable[etree._Element]) -> set[etree._Element]:
-    """Everything around these elements."""
-    gevonden: set[etree._Element] = set()
-    for element in elementen:
-        for ouder in element.iterancestors():
-            if ouder in gevonden:
-                break
-            gevonden.add(ouder)
-    return gevonden
-
-
-def _met_cijfer(element: etree._Element) -> bool:
-    """Whether a digit stands in the element itself, outside its children."""
-    return any(_CIJFER.search(tekst or "") for tekst in (element.text, *(kind.tail for kind in element)))
-
-
-def _doelen(body: etree._Element) -> Iterator[str]:
-    """The ids of what a button, a tab or a link on the page opens."""
-    for knop in body.iter("a", "button", "div", "li", "span", "summary"):
-        yield from knop.get("aria-controls", "").split()
-        for naam in ("href", "data-target", "data-bs-target"):
-            if knop.get(naam, "").startswith("#"):
-                yield knop.get(naam, "")[1:]
-
-
-def _is_linklijst(lijst: etree._Element) -> bool:
-    """A menu: a list in which all text stands in links, and more than one."""
-    in_links = "".join(tekst for link in lijst.iter("a") for tekst in link.itertext())
-    alles = "".join(lijst.itertext())
-    return len(list(lijst.iter("a"))) > 1 and "".join(in_links.split()) == "".join(alles.split())
-
-
 class _Pagina:
     """One page: what in it is the document, and its blocks in order."""
 
     def __init__(self, boom: etree._Element) -> None:
-        self.body = boom.find("body")
-        self.uitklapbaar = set(_doelen(self.body))
-        self.zichtbaar = self._verken()
-        cijfers = [element for element, in_tabel in self.zichtbaar.items() if in_tabel and _met_cijfer(element)]
-        self.met_cijfers = {*cijfers, *_ouders(cijfers)}
+        self.zichtbaar = Zichtbaar(boom.find("body"))
         self.om = {
-            soorten: _ouders(element for element in self.zichtbaar if _soort(element) in soorten)
-            for soorten in (_TABEL, _RIJ, _CEL)
+            soorten: ouders(element for element in self.zichtbaar.elementen if elementsoort(element) in soorten)
+            for soorten in (TABEL, RIJ, CEL)
         }
-        self.wortel = self._wortel(cijfers)
         self.klaar: list[Blok] = []
-        self.stukken: list[Stuk] = []
+        self.stukken: list[Tekststuk] = []
         self.opsomming = self.in_cel = self.grens = False
 
     def blokken(self) -> list[Blok]:
         """The paragraphs and tables of the document, in order."""
-        self._loop(self.wortel)
+        self._loop(self.zichtbaar.wortel)
         self._sluit()
         return self.klaar
-
-    def _verken(self) -> dict[etree._Element, bool]:
-        """Every element that shows, and whether it stands in a table."""
-        gevonden = {self.body: False}
-        for element in self.body.iterdescendants(etree.Element):
-            in_tabel = gevonden.get(element.getparent())
-            if in_tabel is not None and not self._is_weg(element):
-                gevonden[element] = in_tabel or _soort(element) in _TABEL
-        return gevonden
-
-    def _is_weg(self, element: etree._Element) -> bool:
-        """What does not show: no text, hidden, or there for a screen reader only."""
-        if element.tag in _NOOIT:
-            return True
-        # A heading that folds a part out, or one that sorts a column, is a button with text of the document.
-        if element.tag == "button" and not _binnen(element, *_KOPPEN, "th"):
-            return True
-        stijl = _stijl(element)
-        if _KLASSE_SCHERMLEZER.search(element.get("class", "")) or _STIJL_SCHERMLEZER.search(stijl):
-            return True
-        verborgen = element.get("hidden") is not None or _STIJL_VERBORGEN.search(stijl) is not None
-        return verborgen and not self._is_dichtgeklapt(element)
-
-    def _is_dichtgeklapt(self, element: etree._Element) -> bool:
-        """A part that the page itself can open, or that holds a table with numbers: folded when it was saved."""
-        if element.get("id") in self.uitklapbaar:
-            return True
-        return _soort(element) not in (_TABEL | _RIJ | _CEL) and any(
-            _soort(tabel) in _TABEL and _CIJFER.search("".join(tabel.itertext()))
-            for tabel in element.iterdescendants(etree.Element)
-        )
-
-    def _wortel(self, cijfers: list[etree._Element]) -> etree._Element:
-        """The one main (or article) when all tables with numbers stand in it, else the body."""
-        for naam in ("main", "article"):
-            gevonden = [element for element in self.body.iter(naam) if element in self.zichtbaar]
-            if len(gevonden) == 1 and cijfers and set(cijfers) <= set(gevonden[0].iter(etree.Element)):
-                return gevonden[0]
-        return self.body
-
-    def _is_rand(self, element: etree._Element) -> bool:
-        """Part of the site around the document, without a table with numbers in it."""
-        if element in self.met_cijfers:
-            return False
-        if element.tag in ("header", "footer"):
-            return not _binnen(element, "main", "article", "section") and not _met_kop(element)
-        namen = f"{element.get('class', '')} {element.get('id', '')}"
-        return (
-            element.tag in _RAND
-            or element.get("role", "").lower() in _ROL_RAND
-            or _KLASSE_RAND.search(namen) is not None
-            or (_KLASSE_MENU.search(namen) is not None and not _met_kop(element))
-            or (element.tag in _LIJST and not _binnen(element, *_LIJST) and _is_linklijst(element))
-            or (element.tag == "a" and _WEGWIJZER.match(netjes("".join(element.itertext()))) is not None)
-        )
 
     def _loop(self, element: etree._Element, vet: bool = False, stand: str = "", kop: bool = False) -> None:
         """Take in the content of an element, child after child."""
         self._schrijf(element.text, vet, stand)
         for kind in element:
-            if kind in self.zichtbaar and not self._is_rand(kind):
+            if kind in self.zichtbaar.elementen and not self.zichtbaar.is_rand(kind):
                 self._element(kind, vet, stand, kop)
             self._schrijf(kind.tail, vet, stand)
 
     def _element(self, element: etree._Element, vet: bool, stand: str, kop: bool) -> None:
-        soort = _soort(element)
+        soort = elementsoort(element)
         if soort == "br":
-            self.stukken.append(Stuk("\n", vet))
+            self.stukken.append(Tekststuk("\n", vet))
         elif soort == "table":
             self._sluit(kop)
             self._tabel(element)
         elif soort in _IN_DE_ZIN or (kop and soort == "button"):
-            stijl = _stijl(element)
+            stijl = stijl_van(element)
             vet = (vet or soort in ("b", "strong") or bool(_VET.search(stijl))) and not _NIET_VET.search(stijl)
             hoog = next((naam for naam in ("sup", "sub") if soort == naam or f"vertical-align:{naam}" in stijl), stand)
             self.grens = True
@@ -271,9 +130,9 @@ class _Pagina:
         else:
             self._sluit(kop)
             self.opsomming = soort == "li" or (self.opsomming and soort in ("div", "p"))
-            vet = (vet or bool(_VET.search(_stijl(element)))) and not _NIET_VET.search(_stijl(element))
-            self._loop(element, vet, stand, kop or soort in _KOPPEN)
-            self._sluit(kop or soort in _KOPPEN)
+            vet = (vet or bool(_VET.search(stijl_van(element)))) and not _NIET_VET.search(stijl_van(element))
+            self._loop(element, vet, stand, kop or soort in KOPPEN)
+            self._sluit(kop or soort in KOPPEN)
             self.opsomming = self.opsomming and soort != "li"
 
     def _schrijf(self, tekst: str | None, vet: bool, stand: str) -> None:
@@ -282,8 +141,8 @@ class _Pagina:
             tekst = _WIT.sub(" ", tekst)
             tekst = tekst.translate(_STANDEN[stand]) if stand else tekst
             if self._is_ander_getal(tekst):
-                self.stukken.append(Stuk(" "))
-            self.stukken.append(Stuk(tekst, vet))
+                self.stukken.append(Tekststuk(" "))
+            self.stukken.append(Tekststuk(tekst, vet))
             self.grens = False
 
     def _is_ander_getal(self, tekst: str) -> bool:
@@ -304,36 +163,38 @@ class _Pagina:
         groepen = [[list(self._cellen(rij)) for rij in groep] for groep in self._groepen(tabel)]
         self._sluit()
         cellen = [cel for groep in groepen for rij in groep for cel in rij]
-        if any(cel in self.om[_TABEL] for cel in cellen):
+        if any(cel in self.om[TABEL] for cel in cellen):
             for cel in cellen:
                 self._loop(cel)
                 self._sluit()
             return
-        rijen: list[tuple[Cel, ...]] = []
+        rijen: list[tuple[Blokcel, ...]] = []
         for groep in groepen:
             # A cell ends with its group of rows, however many rows it says to cover.
             rijen += [tuple(self._cel(cel, len(groep) - nummer) for cel in rij) for nummer, rij in enumerate(groep)]
-        self.klaar.append(Tabel(tuple(rijen)))
+        self.klaar.append(Bloktabel(tuple(rijen)))
 
     def _groepen(self, tabel: etree._Element) -> list[list[etree._Element]]:
         """The rows per group as printed: head first, foot last."""
         groepen: dict[etree._Element, list[etree._Element]] = {}
-        for rij in self._delen(tabel, _RIJ):
+        for rij in self._delen(tabel, RIJ):
             groepen.setdefault(rij.getparent(), []).append(rij)
         return [groepen[groep] for groep in sorted(groepen, key=lambda groep: _VOLGORDE.get(str(groep.tag), 1))]
 
     def _cellen(self, rij: etree._Element) -> Iterator[etree._Element]:
-        return self._delen(rij, _CEL)
+        return self._delen(rij, CEL)
 
     def _delen(self, houder: etree._Element, soorten: frozenset[str]) -> Iterator[etree._Element]:
         """The rows of a table or the cells of a row; what stands between them (a caption) goes before the table."""
         self._los(houder.text)
         for kind in houder:
-            if _soort(kind) in soorten and (kind in self.zichtbaar or "visibility:hidden" in _stijl(kind)):
+            if elementsoort(kind) in soorten and (
+                kind in self.zichtbaar.elementen or "visibility:hidden" in stijl_van(kind)
+            ):
                 yield kind
             elif kind in self.om[soorten]:
                 yield from self._delen(kind, soorten)
-            elif kind in self.zichtbaar:
+            elif kind in self.zichtbaar.elementen:
                 self._element(kind, vet=False, stand="", kop=False)
             self._los(kind.tail)
 
@@ -342,11 +203,11 @@ class _Pagina:
         self._schrijf(tekst, vet=False, stand="")
         self._sluit()
 
-    def _cel(self, cel: etree._Element, rijen_over: int) -> Cel:
+    def _cel(self, cel: etree._Element, rijen_over: int) -> Blokcel:
         breedte = _span(cel, "colspan")
         hoogte = min(_span(cel, "rowspan") or rijen_over, rijen_over)
-        if cel not in self.zichtbaar:
-            return Cel("", breedte, hoogte)
+        if cel not in self.zichtbaar.elementen:
+            return Blokcel("", breedte, hoogte)
         buiten, self.klaar, self.in_cel = self.klaar, [], True
         self._loop(cel)
         self._sluit()
@@ -356,7 +217,7 @@ class _Pagina:
         tekst = "\n".join(regel.removesuffix("\n") for regel in regels)
         # What is printed as a picture or a field cannot be read, but it is not blank either.
         met_beeld = not netjes(tekst) and next(cel.iter(*_BEELD), None) is not None
-        return Cel("[beeld]" if met_beeld else tekst, max(1, breedte), hoogte)
+        return Blokcel("[beeld]" if met_beeld else tekst, max(1, breedte), hoogte)
 
 
 def _span(cel: etree._Element, naam: str) -> int:

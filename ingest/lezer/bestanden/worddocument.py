@@ -15,8 +15,18 @@ from zipfile import ZipFile
 
 from lxml import etree
 
-from ingest.lezer.bestanden.blokken import SUBSCRIPT, SUPERSCRIPT, Alinea, Blok, Cel, Stuk, Tabel, naar_regels, netjes
-from ingest.lezer.bestanden.zipbestand import lees_deel, open_zip
+from ingest.lezer.bestanden.blokken import (
+    SUBSCRIPT,
+    SUPERSCRIPT,
+    Alinea,
+    Blok,
+    Blokcel,
+    Bloktabel,
+    Tekststuk,
+    naar_regels,
+    netjes,
+)
+from ingest.lezer.bestanden.zipbestand import lees_deel
 from ingest.lezer.regels import Onleesbaar, Regel
 
 HOOFDDEEL = re.compile(r"word/document\d*\.xml")
@@ -40,9 +50,8 @@ _VASTE_TEKENS = {"tab": " ", "br": "\n", "cr": "\n", "noBreakHyphen": "-", "ptab
 MEESTE_TAGS = 2_000_000
 
 
-def lees_docx(inhoud: bytes) -> list[Regel]:
+def lees_docx(bestand: ZipFile) -> list[Regel]:
     """The lines of a DOCX, numbered from 1; raises Onleesbaar with a sentence in Dutch."""
-    bestand = open_zip(inhoud)
     namen = [naam for naam in bestand.namelist() if HOOFDDEEL.fullmatch(naam)]
     if not namen:
         raise Onleesbaar("In dit Word-bestand staat geen tekst. Open het in Word, bewaar het opnieuw en lever dat aan.")
@@ -56,7 +65,7 @@ def lees_docx(inhoud: bytes) -> list[Regel]:
             "Open het in Word, bewaar het opnieuw en lever dat aan."
         )
     stijlen = _Stijlen(_lees_xml(bestand, _STIJLEN) if _STIJLEN in bestand.namelist() else None)
-    return naar_regels(_Lezer(stijlen).blokken(body))
+    return naar_regels(_Wordtekst(stijlen).blokken(body))
 
 
 def _lees_xml(bestand: ZipFile, naam: str) -> etree._Element:
@@ -150,7 +159,7 @@ def _aan(waarde: str | None) -> bool:
 
 
 @dataclass
-class _Lezer:
+class _Wordtekst:
     """Walks the text; counts the footnotes, whose numbers are not in the file."""
 
     stijlen: _Stijlen
@@ -176,14 +185,14 @@ class _Lezer:
         for vak in _tekstvakken(p):
             yield from self.blokken(vak)
 
-    def _stukken(self, houder: etree._Element, stijl: str | None) -> Iterator[Stuk]:
+    def _stukken(self, houder: etree._Element, stijl: str | None) -> Iterator[Tekststuk]:
         for kind in _leden(houder):
             if _naam(kind) == "r":
                 yield from self._run(kind, stijl)
             elif _naam(kind) in ("oMath", "oMathPara"):
-                yield Stuk("[formule]")  # a fraction read as text would be another number
+                yield Tekststuk("[formule]")  # a fraction read as text would be another number
 
-    def _run(self, run: etree._Element, stijl_alinea: str | None) -> Iterator[Stuk]:
+    def _run(self, run: etree._Element, stijl_alinea: str | None) -> Iterator[Tekststuk]:
         eigen = _kind(run, "rPr")
 
         def waarde(naam: str) -> str | None:
@@ -199,7 +208,7 @@ class _Lezer:
             tekst = self._teken(kind)
             if stand in ("superscript", "subscript"):
                 tekst = tekst.translate(SUPERSCRIPT if stand == "superscript" else SUBSCRIPT)
-            yield Stuk(tekst, vet)
+            yield Tekststuk(tekst, vet)
 
     def _teken(self, element: etree._Element) -> str:
         naam = _naam(element)
@@ -222,26 +231,26 @@ class _Lezer:
                 for cel in _leden(rij):
                     yield from self.blokken(cel)
             return
-        yield Tabel(tuple(self._rij(rij) for rij in rijen))
+        yield Bloktabel(tuple(self._rij(rij) for rij in rijen))
         for rij in rijen:
             for vak in _tekstvakken(rij):
                 yield from self.blokken(vak)
 
-    def _rij(self, rij: etree._Element) -> tuple[Cel, ...]:
+    def _rij(self, rij: etree._Element) -> tuple[Blokcel, ...]:
         # Word keeps the rows that a merged cell covers as cells of their own, so that nothing has to be counted.
         ervoor, erna = (_getal(rij, "trPr", naam) for naam in ("gridBefore", "gridAfter"))
         cellen = [self._cel(cel) for cel in _leden(rij) if _naam(cel) == "tc" and not _verwijderd(cel)]
-        return (*[Cel("")] * ervoor, *cellen, *[Cel("")] * erna)
+        return (*[Blokcel("")] * ervoor, *cellen, *[Blokcel("")] * erna)
 
-    def _cel(self, cel: etree._Element) -> Cel:
+    def _cel(self, cel: etree._Element) -> Blokcel:
         breedte = max(1, _getal(cel, "tcPr", "gridSpan"))
         samen = _waarde(cel, "tcPr", "vMerge")
         if samen is not None and samen != "restart":
-            return Cel("", breedte)  # Word shows nothing of what may stand in it
+            return Blokcel("", breedte)  # Word shows nothing of what may stand in it
         alineas = [self._stukken(p, _waarde(p, "pPr", "pStyle")) for p in _leden(cel) if _naam(p) == "p"]
         tekst = "\n".join("".join(stuk.tekst for stuk in alinea) for alinea in alineas)
         # What is printed as a picture cannot be read, but it is not blank either.
-        return Cel("[beeld]" if not netjes(tekst) and _met_beeld(cel) else tekst, breedte)
+        return Blokcel("[beeld]" if not netjes(tekst) and _met_beeld(cel) else tekst, breedte)
 
 
 def _leden(houder: etree._Element) -> Iterator[etree._Element]:

@@ -31,7 +31,7 @@ MEESTE_TEKENS = 100_000
 _MEESTE_STREPEN = 20_000
 _DUN = 3.0
 
-Kader = tuple[float, float, float, float]
+Zijden = tuple[float, float, float, float]
 """Four sides."""
 
 
@@ -64,7 +64,7 @@ class Streep:
 
 
 @dataclass
-class Bladzijde:
+class PdfBladzijde:
     """`schuin` are the words in another direction than the rest of the page: a watermark, a title along the side."""
 
     breedte: float
@@ -77,16 +77,16 @@ class Bladzijde:
     """How many quarter turns, clockwise, the page as shown is turned from the page as read."""
     tekens: int = 0
 
-    def vak(self, kader: Kader) -> Vak:
+    def vak(self, zijden: Zijden) -> Vak:
         """A place on the page as it is shown, in parts of its width and height."""
-        maten = zip(kader, (self.breedte, self.hoogte) * 2, strict=True)
+        maten = zip(zijden, (self.breedte, self.hoogte) * 2, strict=True)
         links, boven, rechts, onder = (min(1.0, max(0.0, maat / heel)) for maat, heel in maten)
         for _ in range(self.kwartslagen):
             links, boven, rechts, onder = 1 - onder, links, 1 - boven, rechts
         return Vak(links, boven, rechts, onder)
 
 
-def lees_bladzijde(pagina: pdfium.PdfPage) -> Bladzijde:
+def lees_bladzijde(pagina: pdfium.PdfPage) -> PdfBladzijde:
     """The words and lines of a page; raises Onleesbaar where it cannot be one."""
     blad = pagina.get_bbox()
     tekstpagina = pagina.get_textpage()
@@ -101,13 +101,13 @@ def lees_bladzijde(pagina: pdfium.PdfPage) -> Bladzijde:
         blad = _rechtop(blad, draai)
         if draai:
             tekens = [(teken[0], *_rechtop(teken[1:5], draai), teken[5]) for teken in tekens]
-        woorden, schuin = _Woorden(tekstpagina.raw, draai, blad).lees(tekens)
+        woorden, schuin = _Woorden(tekstpagina.raw, draai, blad).verzamel(tekens)
     finally:
         tekstpagina.close()
     staand, liggend = _strepen(pagina, draai, blad)
     breedte, hoogte = blad[2] - blad[0], blad[3] - blad[1]
     kwartslagen = (pagina.get_rotation() // 90 - draai) % 4
-    return Bladzijde(breedte, hoogte, woorden, schuin, staand, liggend, kwartslagen, len(tekens))
+    return PdfBladzijde(breedte, hoogte, woorden, schuin, staand, liggend, kwartslagen, len(tekens))
 
 
 _Teken = tuple[str, float, float, float, float, int]
@@ -161,11 +161,11 @@ def _richting(bron: pdf.FPDF_TEXTPAGE, nummer: int) -> int | None:
     return heel % 4 if abs(kwarten - heel) < 0.02 else None
 
 
-def _rechtop(kader: Kader, draai: int) -> Kader:
+def _rechtop(zijden: Zijden, draai: int) -> Zijden:
     """A box (left, bottom, right, top) in coordinates in which the text runs to the right."""
-    links, onder, rechts, boven = kader
+    links, onder, rechts, boven = zijden
     if draai == 0:
-        return kader
+        return zijden
     if draai == 1:
         return onder, -rechts, boven, -links
     if draai == 2:
@@ -176,14 +176,14 @@ def _rechtop(kader: Kader, draai: int) -> Kader:
 class _Woorden:
     """Puts characters together: a space, a gap, or a change of height or size begins a new word."""
 
-    def __init__(self, bron: pdf.FPDF_TEXTPAGE, draai: int, blad: Kader) -> None:
+    def __init__(self, bron: pdf.FPDF_TEXTPAGE, draai: int, blad: Zijden) -> None:
         self.bron, self.draai, self.blad = bron, draai, blad
         self.x, self.y = ctypes.c_double(), ctypes.c_double()
         self.lettertype = ctypes.create_string_buffer(128)
         self.recht: list[Woord] = []
         self.schuin: list[Woord] = []
 
-    def lees(self, tekens: list[_Teken]) -> tuple[list[Woord], list[Woord]]:
+    def verzamel(self, tekens: list[_Teken]) -> tuple[list[Woord], list[Woord]]:
         """The words in the reading direction, and those in another."""
         woord: Woord | None = None
         begin, marge, los = 0.0, 0.0, False
@@ -209,21 +209,21 @@ class _Woorden:
             begin = links
         return self._zichtbaar(self.recht), self._zichtbaar(self.schuin)
 
-    def _nieuw(self, tekst: str, kader: Kader, nummer: int, vorige: Woord | None) -> Woord:
+    def _nieuw(self, tekst: str, zijden: Zijden, nummer: int, vorige: Woord | None) -> Woord:
         op_lijn = self.recht[-1] if self.recht else None
-        if op_lijn and abs(kader[1] - op_lijn.boven) < 0.01 and abs(kader[3] - op_lijn.onder) < 0.01:
+        if op_lijn and abs(zijden[1] - op_lijn.boven) < 0.01 and abs(zijden[3] - op_lijn.onder) < 0.01:
             # Of the same height and size as the word before: so it runs the same way, on the same line.
-            self.recht.append(Woord(tekst, *kader, op_lijn.voet, self._vet(nummer)))
+            self.recht.append(Woord(tekst, *zijden, op_lijn.voet, self._vet(nummer)))
             return self.recht[-1]
         if _richting(self.bron, nummer) == self.draai:
-            self.recht.append(Woord(tekst, *kader, self._voet(nummer), self._vet(nummer)))
+            self.recht.append(Woord(tekst, *zijden, self._voet(nummer), self._vet(nummer)))
             return self.recht[-1]
         if vorige is None or not self.schuin or vorige is not self.schuin[-1]:
-            self.schuin.append(Woord(tekst, *kader, kader[3]))
+            self.schuin.append(Woord(tekst, *zijden, zijden[3]))
         else:
             vorige.tekst += tekst
-            vorige.links, vorige.boven = min(vorige.links, kader[0]), max(vorige.boven, kader[1])
-            vorige.rechts, vorige.onder = max(vorige.rechts, kader[2]), min(vorige.onder, kader[3])
+            vorige.links, vorige.boven = min(vorige.links, zijden[0]), max(vorige.boven, zijden[1])
+            vorige.rechts, vorige.onder = max(vorige.rechts, zijden[2]), min(vorige.onder, zijden[3])
         return self.schuin[-1]
 
     def _voet(self, nummer: int) -> float:
@@ -246,13 +246,13 @@ class _Woorden:
         return [woord for woord in woorden if woord.tekst]
 
 
-def _strepen(pagina: pdfium.PdfPage, draai: int, blad: Kader) -> tuple[list[Streep], list[Streep]]:
+def _strepen(pagina: pdfium.PdfPage, draai: int, blad: Zijden) -> tuple[list[Streep], list[Streep]]:
     """The upright and the level lines on the page: strokes, and the sides of boxes."""
     staand: list[Streep] = []
     liggend: list[Streep] = []
     for nummer, vorm in enumerate(pagina.get_objects(filter=[pdf.FPDF_PAGEOBJ_PATH], max_depth=1)):
-        for kader in _stukken(vorm):
-            links, onder, rechts, boven = _rechtop(kader, draai)
+        for zijden in _stukken(vorm):
+            links, onder, rechts, boven = _rechtop(zijden, draai)
             links, rechts, boven, onder = links - blad[0], rechts - blad[0], blad[3] - boven, blad[3] - onder
             if rechts - links <= _DUN < onder - boven:
                 staand.append(Streep((links + rechts) / 2, boven, onder))
@@ -266,7 +266,7 @@ def _strepen(pagina: pdfium.PdfPage, draai: int, blad: Kader) -> tuple[list[Stre
     return staand, liggend
 
 
-def _stukken(vorm: pdfium.PdfObject) -> Iterator[Kader]:
+def _stukken(vorm: pdfium.PdfObject) -> Iterator[Zijden]:
     """The box of a line or rectangle (left, bottom, right, top); of a longer path that of each straight piece."""
     if pdf.FPDFPath_CountSegments(vorm.raw) <= 5:
         yield vorm.get_bounds()

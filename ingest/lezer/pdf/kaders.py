@@ -5,12 +5,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from ingest.lezer.pdf.bladzijde import Bladzijde, Streep
-from ingest.lezer.pdf.lijnen import Lijn
+from ingest.lezer.pdf.bladzijde import PdfBladzijde, Streep
+from ingest.lezer.pdf.lijnen import PdfLijn
 from ingest.lezer.pdf.tabelrijen import (
     Cellen,
-    Rij,
-    Tabel,
+    PdfRij,
+    PdfTabel,
     botsen,
     celteksten,
     herhaalde_regels,
@@ -47,10 +47,10 @@ class _Kader:
         ]
         self.banden = _zonder_buren([self.boven, *map(float, vol), self.onder])
 
-    def band(self, lijn: Lijn) -> int:
+    def band(self, lijn: PdfLijn) -> int:
         return bisect(self.banden, lijn.midden)
 
-    def cellen(self, lijn: Lijn) -> Cellen:
+    def cellen(self, lijn: PdfLijn) -> Cellen:
         """The words of a line by the cell that they stand in; a cell over more columns is that of the first."""
         hoogte = lijn.midden
         grenzen = [s.op for s in self.staand if s.van - _RAAKT < hoogte < s.tot + _RAAKT]
@@ -71,8 +71,8 @@ def _zonder_buren(maten: list[float]) -> list[float]:
     return uit
 
 
-def omlijnde_tabellen(lijnen: Sequence[Lijn]) -> list[Tabel]:
-    tabellen: list[tuple[Tabel, _Kader]] = []
+def omlijnde_tabellen(lijnen: Sequence[PdfLijn]) -> list[PdfTabel]:
+    tabellen: list[tuple[PdfTabel, _Kader]] = []
     begin = 0
     for _, groep in groupby(lijnen, key=lambda lijn: lijn.pagina):
         pagina = list(groep)
@@ -83,18 +83,20 @@ def omlijnde_tabellen(lijnen: Sequence[Lijn]) -> list[Tabel]:
             van, tot = begin + binnen[0], begin + binnen[-1] + 1
             rijen = _rijen_in_kader(kader, lijnen[van:tot])
             if sum(rij.gevuld > 1 for rij in rijen) > 1 and (not tabellen or tabellen[-1][0].tot <= van):
-                _neem_op(tabellen, Tabel(van, tot, rijen), kader, lijnen)
+                _neem_op(tabellen, PdfTabel(van, tot, rijen), kader, lijnen)
         begin += len(pagina)
     for tabel, _ in tabellen:
         tabel.rijen = koppen_samen(tabel.rijen)
     return [tabel for tabel, _ in tabellen]
 
 
-def _past(kader: _Kader, lijn: Lijn) -> bool:
+def _past(kader: _Kader, lijn: PdfLijn) -> bool:
     return kader.links - _RAAKT < lijn.links and lijn.rechts < kader.rechts + _RAAKT
 
 
-def _neem_op(tabellen: list[tuple[Tabel, _Kader]], tabel: Tabel, kader: _Kader, lijnen: Sequence[Lijn]) -> None:
+def _neem_op(
+    tabellen: list[tuple[PdfTabel, _Kader]], tabel: PdfTabel, kader: _Kader, lijnen: Sequence[PdfLijn]
+) -> None:
     """Add a table, or join it to the one that ended on the page before."""
     if tabellen:
         vorige, vorig_kader = tabellen[-1]
@@ -112,7 +114,7 @@ def _neem_op(tabellen: list[tuple[Tabel, _Kader]], tabel: Tabel, kader: _Kader, 
     tabellen.append((tabel, kader))
 
 
-def _kaders(blad: Bladzijde) -> list[_Kader]:
+def _kaders(blad: PdfBladzijde) -> list[_Kader]:
     """Groups of lines that touch and make at least two columns and two rows, from top to bottom."""
     staand, liggend = _doorgetrokken(blad.staand), _doorgetrokken(blad.liggend)
     if len(staand) * len(liggend) > _MEESTE_KRUISINGEN:
@@ -152,12 +154,12 @@ def _doorgetrokken(strepen: list[Streep]) -> list[Streep]:
     return uit
 
 
-def _rijen_in_kader(kader: _Kader, lijnen: Sequence[Lijn]) -> list[Rij]:
+def _rijen_in_kader(kader: _Kader, lijnen: Sequence[PdfLijn]) -> list[PdfRij]:
     """The lines between two level lines are one row, unless one column has a value on more of them."""
-    rijen: list[Rij] = []
+    rijen: list[PdfRij] = []
     for _, groep in groupby(lijnen, key=kader.band):
-        los = [Rij(kader.cellen(lijn), [lijn], omlijnd=True) for lijn in groep]
-        delen: list[list[Rij]] = []
+        los = [PdfRij(kader.cellen(lijn), [lijn], omlijnd=True) for lijn in groep]
+        delen: list[list[PdfRij]] = []
         for rij in los:
             if rij.is_punt or not delen:
                 delen.append([])

@@ -8,9 +8,9 @@ from collections.abc import Callable, Iterator, Sequence
 import pypdfium2 as pdfium
 
 from ingest.lezer.pdf.bladzijde import ONBEKEND, lees_bladzijde
-from ingest.lezer.pdf.lijnen import Lijn, lees_lijnen, omtrek
+from ingest.lezer.pdf.lijnen import PdfLijn, lees_lijnen, omtrek
 from ingest.lezer.pdf.rasters import vind_tabellen
-from ingest.lezer.pdf.tabelrijen import Rij, Tabel
+from ingest.lezer.pdf.tabelrijen import PdfRij, PdfTabel
 from ingest.lezer.regels import Onleesbaar, Regel, Vak, maak_regel
 
 MEESTE_BLADZIJDEN = 2_000
@@ -60,7 +60,7 @@ def open_pdf(inhoud: bytes) -> pdfium.PdfDocument:
     )
 
 
-def _lees_bladzijden(document: pdfium.PdfDocument, meld: Callable[[int, int], None]) -> Iterator[Lijn]:
+def _lees_bladzijden(document: pdfium.PdfDocument, meld: Callable[[int, int], None]) -> Iterator[PdfLijn]:
     zonder_tekst, tekens, onbekend, aantal = [], 0, 0, len(document)
     for nummer in range(1, aantal + 1):
         lijnen = _lees_bladzijde(document, nummer)
@@ -82,7 +82,7 @@ def _lees_bladzijden(document: pdfium.PdfDocument, meld: Callable[[int, int], No
         )
 
 
-def _lees_bladzijde(document: pdfium.PdfDocument, nummer: int) -> list[Lijn]:
+def _lees_bladzijde(document: pdfium.PdfDocument, nummer: int) -> list[PdfLijn]:
     pagina = lees_pagina(document, nummer)
     try:
         return lees_lijnen(lees_bladzijde(pagina), nummer)
@@ -133,11 +133,11 @@ def _reeks(nummers: list[int]) -> str:
 # Running heads
 
 
-def _zonder_kopregels(lijnen: list[Lijn]) -> list[Lijn]:
+def _zonder_kopregels(lijnen: list[PdfLijn]) -> list[PdfLijn]:
     """Leave out what stands at the same height of three pages or more (of all, where there are fewer), near the edge
     and apart from the text, and is the same there but for the number of the page. A row of values is never left out.
     """
-    per_pagina: dict[int, list[Lijn]] = defaultdict(list)
+    per_pagina: dict[int, list[PdfLijn]] = defaultdict(list)
     for lijn in lijnen:
         per_pagina[lijn.pagina].append(lijn)
     randen = [(lijn, soort) for pagina in per_pagina.values() for lijn, soort in _randregels(pagina)]
@@ -147,17 +147,17 @@ def _zonder_kopregels(lijnen: list[Lijn]) -> list[Lijn]:
     return [lijn for pagina in per_pagina.values() for lijn in _zonder(pagina, weg)]
 
 
-def _randregels(pagina: list[Lijn]) -> Iterator[tuple[Lijn, str]]:
+def _randregels(pagina: list[PdfLijn]) -> Iterator[tuple[PdfLijn, str]]:
     """The first and last lines of a page that stand near its edge."""
     for soort, volgorde in (("boven", pagina[:4]), ("onder", pagina[::-1][:4])):
         for lijn in volgorde:
             hoogte = lijn.voet / lijn.blad.hoogte
-            waarden = sum(stuk.is_waarde for stuk in lijn.stukken)
+            waarden = sum(groep.is_waarde for groep in lijn.groepen)
             if not lijn.schuin and waarden < 2 and (hoogte < _RAND if soort == "boven" else hoogte > 1 - _RAND):
                 yield lijn, soort
 
 
-def _sleutels(lijn: Lijn, soort: str) -> set[tuple[str, int, str]]:
+def _sleutels(lijn: PdfLijn, soort: str) -> set[tuple[str, int, str]]:
     """What a running head is known by: its place, and its text with the number of its page left open."""
     plaats = round(lijn.voet / 3)
     getallen = list(re.finditer(r"\d+", lijn.tekst))
@@ -169,7 +169,7 @@ def _sleutels(lijn: Lijn, soort: str) -> set[tuple[str, int, str]]:
     return {(soort, plaats, tekst) for tekst in (lijn.tekst, *open_)}
 
 
-def _zonder(pagina: list[Lijn], weg: set[int]) -> list[Lijn]:
+def _zonder(pagina: list[PdfLijn], weg: set[int]) -> list[PdfLijn]:
     """The lines of a page without its running heads, as far as those stand apart from what stays."""
     begin, einde = 0, len(pagina)
     while begin < einde and id(pagina[begin]) in weg:
@@ -189,7 +189,7 @@ def _zonder(pagina: list[Lijn], weg: set[int]) -> list[Lijn]:
 # Headings
 
 
-def _merk_koppen(lijnen: list[Lijn]) -> None:
+def _merk_koppen(lijnen: list[PdfLijn]) -> None:
     """Mark the lines that are larger than the text of the document, or bold where that text is not."""
     tekens: Counter[tuple[float, bool]] = Counter()
     for lijn in lijnen:
@@ -210,10 +210,10 @@ _Gedrukt = tuple[str, bool, int, tuple[Vak | None, ...]]
 """Text, whether it is a heading, page, and the places of its cells."""
 
 
-def _gedrukte_regels(lijnen: list[Lijn]) -> Iterator[_Gedrukt | None]:
+def _gedrukte_regels(lijnen: list[PdfLijn]) -> Iterator[_Gedrukt | None]:
     """Each line or row; None for a blank line."""
     index, gewoon = 0, _gewone_afstand(lijnen)
-    for tabel in [*vind_tabellen(lijnen), Tabel(len(lijnen), len(lijnen))]:
+    for tabel in [*vind_tabellen(lijnen), PdfTabel(len(lijnen), len(lijnen))]:
         yield from _lopende_tekst(lijnen[index : tabel.van], gewoon)
         if tabel.rijen and index < tabel.van and _is_los(lijnen[tabel.van], gewoon):
             yield None
@@ -224,18 +224,18 @@ def _gedrukte_regels(lijnen: list[Lijn]) -> Iterator[_Gedrukt | None]:
         index = tabel.tot
 
 
-def _gewone_afstand(lijnen: Sequence[Lijn]) -> float:
+def _gewone_afstand(lijnen: Sequence[PdfLijn]) -> float:
     """The distance between lines of a paragraph, as a part of the height of a line."""
     afstanden = [lijn.afstand / lijn.hoogte for lijn in lijnen if lijn.afstand is not None and not lijn.schuin]
     dicht = statistics.quantiles(afstanden, n=5)[0] if len(afstanden) > 1 else 1.0
     return min(1.6, max(0.9, dicht))
 
 
-def _is_los(lijn: Lijn, gewoon: float) -> bool:
+def _is_los(lijn: PdfLijn, gewoon: float) -> bool:
     return lijn.afstand is None or lijn.afstand > _ALINEA * gewoon * lijn.hoogte
 
 
-def _lopende_tekst(lijnen: Sequence[Lijn], gewoon: float) -> Iterator[_Gedrukt | None]:
+def _lopende_tekst(lijnen: Sequence[PdfLijn], gewoon: float) -> Iterator[_Gedrukt | None]:
     rand = {lijn.pagina: 0.0 for lijn in lijnen}
     for lijn in lijnen:
         rand[lijn.pagina] = max(rand[lijn.pagina], lijn.rechts)
@@ -252,7 +252,7 @@ def _lopende_tekst(lijnen: Sequence[Lijn], gewoon: float) -> Iterator[_Gedrukt |
         yield " ".join(woord.tekst for woord in woorden), lijn.kop, lijn.pagina, (lijn.blad.vak(omtrek(woorden)),)
 
 
-def _gaat_kop_door(boven: Lijn, onder: Lijn, rand: float, gewoon: float) -> bool:
+def _gaat_kop_door(boven: PdfLijn, onder: PdfLijn, rand: float, gewoon: float) -> bool:
     """Whether a heading goes on on the next line, because its next word did not fit."""
     eerste = onder.woorden[0]
     return (
@@ -265,7 +265,7 @@ def _gaat_kop_door(boven: Lijn, onder: Lijn, rand: float, gewoon: float) -> bool
     )
 
 
-def _van_rij(rij: Rij) -> _Gedrukt:
+def _van_rij(rij: PdfRij) -> _Gedrukt:
     blad, pagina = rij.lijnen[0].blad, rij.lijnen[0].pagina
     teksten = rij.teksten()
     vakken = tuple(blad.vak(omtrek(cel)) if cel else None for cel in rij.cellen)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
 
-from ingest.lezer.pdf.bladzijde import Bladzijde, Kader, Woord
+from ingest.lezer.pdf.bladzijde import PdfBladzijde, Woord, Zijden
 
 # Parts of the height of a line of text (about 1.15 times the size of the letters).
 _ZELFDE_WOORD = 0.12
@@ -24,7 +24,7 @@ _JAAR = re.compile(r"\b(?:19|20)\d\d\b")
 
 
 @dataclass(slots=True)
-class Stuk:
+class Woordgroep:
     """Words that stand together, apart from the rest of their line."""
 
     woorden: list[Woord]
@@ -53,11 +53,11 @@ class Stuk:
 
 
 @dataclass(eq=False)
-class Lijn:
+class PdfLijn:
     """One line as it stands on the page; `pagina` counts from 1."""
 
     woorden: list[Woord]
-    blad: Bladzijde
+    blad: PdfBladzijde
     pagina: int
     afstand: float | None = None
     """From the line above it on the same page to this one, foot to foot; None for the first."""
@@ -95,17 +95,17 @@ class Lijn:
         return all(woord.vet for woord in self.woorden)
 
     @cached_property
-    def stukken(self) -> list[Stuk]:
+    def groepen(self) -> list[Woordgroep]:
         """The pieces of the line: words with more than a space between them stand apart."""
         if self.op_maat and self._is_uitgevuld():
-            return [Stuk(self.woorden)]
-        stukken = [Stuk([self.woorden[0]])]
+            return [Woordgroep(self.woorden)]
+        groepen = [Woordgroep([self.woorden[0]])]
         for vorige, woord in pairwise(self.woorden):
             if woord.links - vorige.rechts > _APART * max(vorige.hoogte, woord.hoogte):
-                stukken.append(Stuk([woord]))
+                groepen.append(Woordgroep([woord]))
             else:
-                stukken[-1].woorden.append(woord)
-        return stukken
+                groepen[-1].woorden.append(woord)
+        return groepen
 
     def _is_uitgevuld(self) -> bool:
         """Whether this is a line of text that was stretched to its width: all spaces are as wide."""
@@ -114,7 +114,7 @@ class Lijn:
         return len(ruimten) > 1 and max(ruimten) < 1.12 * min(ruimten) and lang * 2 >= len(self.woorden)
 
 
-def omtrek(woorden: Iterable[Woord]) -> Kader:
+def omtrek(woorden: Iterable[Woord]) -> Zijden:
     """The box around words."""
     alle = list(woorden)
     return (
@@ -125,15 +125,15 @@ def omtrek(woorden: Iterable[Woord]) -> Kader:
     )
 
 
-def lees_lijnen(blad: Bladzijde, pagina: int) -> list[Lijn]:
+def lees_lijnen(blad: PdfBladzijde, pagina: int) -> list[PdfLijn]:
     """The lines of a page; what stands askew comes last, each word by itself."""
     _zet_tekens_op_hun_lijn(blad.woorden)
-    lijnen = [Lijn(woorden, blad, pagina) for woorden in _lijnen(blad.woorden)]
+    lijnen = [PdfLijn(woorden, blad, pagina) for woorden in _lijnen(blad.woorden)]
     for boven, onder in pairwise(lijnen):
         onder.afstand = onder.voet - boven.voet
         if max(abs(onder.links - boven.links), abs(onder.rechts - boven.rechts)) < 1:
             boven.op_maat = onder.op_maat = True
-    return lijnen + [Lijn([woord], blad, pagina, schuin=True) for woord in blad.schuin]
+    return lijnen + [PdfLijn([woord], blad, pagina, schuin=True) for woord in blad.schuin]
 
 
 def _zet_tekens_op_hun_lijn(woorden: list[Woord]) -> None:

@@ -8,17 +8,17 @@ then refuses it by their number. Nothing is placed by guessing.
 from collections.abc import Sequence
 
 from ingest.lezer.pdf.kaders import omlijnde_tabellen
-from ingest.lezer.pdf.lijnen import Lijn
-from ingest.lezer.pdf.tabelrijen import Tabel
+from ingest.lezer.pdf.lijnen import PdfLijn
+from ingest.lezer.pdf.tabelrijen import PdfTabel
 from ingest.lezer.pdf.zonder_lijnen import tabellen_zonder_lijnen
 
 
-def vind_tabellen(lijnen: Sequence[Lijn]) -> list[Tabel]:
+def vind_tabellen(lijnen: Sequence[PdfLijn]) -> list[PdfTabel]:
     """The tables in reading order; `lijnen` are those of the whole document, without running heads."""
     met_lijnen = omlijnde_tabellen(lijnen)
-    tabellen: list[Tabel] = []
+    tabellen: list[PdfTabel] = []
     begin = 0
-    for tabel in [*met_lijnen, Tabel(len(lijnen), len(lijnen))]:
+    for tabel in [*met_lijnen, PdfTabel(len(lijnen), len(lijnen))]:
         tabellen += tabellen_zonder_lijnen(lijnen, begin, tabel.van)
         tabellen += [tabel] if tabel.rijen else []
         begin = tabel.tot

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from ingest.lezer.pdf.bladzijde import Woord
-from ingest.lezer.pdf.lijnen import Lijn, Stuk
+from ingest.lezer.pdf.lijnen import PdfLijn, Woordgroep
 
 Cellen = list[list[Woord]]
 
@@ -19,11 +19,11 @@ MEESTE_KOPREGELS = 6
 
 
 @dataclass
-class Rij:
+class PdfRij:
     """One row: the words of each cell, and the lines that it was made of."""
 
     cellen: Cellen
-    lijnen: list[Lijn]
+    lijnen: list[PdfLijn]
     recht: bool = True
     """Whether each cell stands in a column; without that the cells are the pieces of the line."""
     omlijnd: bool = False
@@ -58,15 +58,15 @@ class Rij:
 
 
 @dataclass
-class Tabel:
+class PdfTabel:
     """The rows of lines `van` up to `tot`; a header that is repeated on a next page is not among them."""
 
     van: int
     tot: int
-    rijen: list[Rij] = field(default_factory=list)
+    rijen: list[PdfRij] = field(default_factory=list)
 
 
-def voeg_samen(rijen: list[Rij]) -> list[Rij]:
+def voeg_samen(rijen: list[PdfRij]) -> list[PdfRij]:
     """Put the lines of one row together: they lie closer than rows do, and the label goes on because it did not fit."""
     rand = max((rij.label[-1].rechts for rij in rijen if rij.label), default=0.0)
     rijgat = _rijgat(rijen)
@@ -79,7 +79,7 @@ def voeg_samen(rijen: list[Rij]) -> list[Rij]:
     return [rij for groep in groepen for rij in (groep if botsen(groep) else [plaats_samen(groep)])]
 
 
-def _rijgat(rijen: list[Rij]) -> float | None:
+def _rijgat(rijen: list[PdfRij]) -> float | None:
     """The least distance between two whole rows; without such, the next distance above the least of all."""
     gaten = [
         (boven.vol and onder.vol and not onder.is_punt, onder.lijnen[0].afstand) for boven, onder in pairwise(rijen)
@@ -89,7 +89,7 @@ def _rijgat(rijen: list[Rij]) -> float | None:
     return min(zeker or [gat for gat in alle if gat > GROTER * min(alle)], default=None)
 
 
-def _een_rij(boven: Rij, onder: Rij, rand: float, rijgat: float | None) -> bool:
+def _een_rij(boven: PdfRij, onder: PdfRij, rand: float, rijgat: float | None) -> bool:
     gat, hoogte = onder.lijnen[0].afstand, onder.lijnen[0].hoogte
     if gat is None or not (boven.recht and onder.recht) or (boven.vol and onder.vol) or onder.is_punt:
         return False
@@ -103,19 +103,19 @@ def _een_rij(boven: Rij, onder: Rij, rand: float, rijgat: float | None) -> bool:
     return True
 
 
-def botsen(rijen: list[Rij]) -> bool:
+def botsen(rijen: list[PdfRij]) -> bool:
     """Whether a column would get two values."""
     if len(rijen) < 2:
         return False
     kolommen = zip(*(rij.cellen for rij in rijen), strict=True)
-    return any(sum(Stuk(cel).is_waarde for cel in kolom if cel) > 1 for kolom in kolommen)
+    return any(sum(Woordgroep(cel).is_waarde for cel in kolom if cel) > 1 for kolom in kolommen)
 
 
-def plaats_samen(rijen: list[Rij]) -> Rij:
+def plaats_samen(rijen: list[PdfRij]) -> PdfRij:
     if len(rijen) == 1:
         return rijen[0]
     cellen = [[woord for cel in kolom for woord in cel] for kolom in zip(*(rij.cellen for rij in rijen), strict=True)]
-    return Rij(cellen, [lijn for rij in rijen for lijn in rij.lijnen], omlijnd=rijen[0].omlijnd)
+    return PdfRij(cellen, [lijn for rij in rijen for lijn in rij.lijnen], omlijnd=rijen[0].omlijnd)
 
 
 def _met_regels(woorden: list[Woord]) -> str:
@@ -128,11 +128,11 @@ def _met_regels(woorden: list[Woord]) -> str:
     return tekst
 
 
-def koprijen(rijen: list[Rij]) -> list[Rij]:
+def koprijen(rijen: list[PdfRij]) -> list[PdfRij]:
     """The rows above the first one with a value, up to and with the last that has more than a label."""
     for nummer, rij in enumerate(rijen[:MEESTE_KOPREGELS]):
-        stukken = [Stuk(cel) for cel in rij.cellen[1:] if cel]
-        if any(stuk.is_waarde and not stuk.is_jaar for stuk in stukken):
+        groepen = [Woordgroep(cel) for cel in rij.cellen[1:] if cel]
+        if any(groep.is_waarde and not groep.is_jaar for groep in groepen):
             rijen = rijen[:nummer]
             break
     koppen = rijen[:MEESTE_KOPREGELS]
@@ -141,11 +141,11 @@ def koprijen(rijen: list[Rij]) -> list[Rij]:
     return koppen
 
 
-def celteksten(rijen: list[Rij]) -> list[str]:
+def celteksten(rijen: list[PdfRij]) -> list[str]:
     return [" ".join(rij.teksten()) for rij in rijen]
 
 
-def koppen_samen(rijen: list[Rij]) -> list[Rij]:
+def koppen_samen(rijen: list[PdfRij]) -> list[PdfRij]:
     """A header over more lines as one ("Begroting" above "2026"), where each column then has words and one year.
 
     A word above more columns stands above one of them only; then some columns have a bare year, and the lines stay.
@@ -154,7 +154,7 @@ def koppen_samen(rijen: list[Rij]) -> list[Rij]:
     if len(koppen) < 2 or not all(rij.recht for rij in koppen):
         return rijen
     samen = plaats_samen(koppen)
-    if all(len(cel) > 1 and Stuk(cel).is_jaar for cel in samen.cellen[1:]):
+    if all(len(cel) > 1 and Woordgroep(cel).is_jaar for cel in samen.cellen[1:]):
         return [samen, *rijen[len(koppen) :]]
     return rijen
 

@@ -5,14 +5,14 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from ingest.lezer.pdf.bladzijde import Woord
-from ingest.lezer.pdf.lijnen import Lijn, Stuk
+from ingest.lezer.pdf.lijnen import PdfLijn, Woordgroep
 from ingest.lezer.pdf.tabelrijen import (
     BINNEN_CEL,
     GROTER,
     MEESTE_KOPREGELS,
     Cellen,
-    Rij,
-    Tabel,
+    PdfRij,
+    PdfTabel,
     herhaalde_regels,
     koppen_samen,
     voeg_samen,
@@ -26,11 +26,11 @@ _VERDER = 1.15
 _MEESTE_LABELREGELS = 5
 
 
-def tabellen_zonder_lijnen(lijnen: Sequence[Lijn], begin: int, einde: int) -> Iterator[Tabel]:
+def tabellen_zonder_lijnen(lijnen: Sequence[PdfLijn], begin: int, einde: int) -> Iterator[PdfTabel]:
     vrij = begin
     while begin < einde:
         if _is_waarderij(lijnen[begin]):
-            tabel = _Blok(lijnen, vrij, begin, einde).tabel()
+            tabel = _Tabelgebied(lijnen, vrij, begin, einde).tabel()
             if sum(rij.gevuld > 1 for rij in tabel.rijen) > 1:
                 yield tabel
                 begin = vrij = tabel.tot
@@ -38,36 +38,38 @@ def tabellen_zonder_lijnen(lijnen: Sequence[Lijn], begin: int, einde: int) -> It
         begin += 1
 
 
-def _is_waarderij(lijn: Lijn) -> bool:
+def _is_waarderij(lijn: PdfLijn) -> bool:
     """A label and values that stand apart, or only such values; a wide-spaced line of text has more words than that."""
-    stukken = lijn.stukken[0 if _is_waardig(lijn.stukken[0]) else 1 :]
-    waardig = sum(map(_is_waardig, stukken))
-    return not lijn.schuin and len(lijn.stukken) > 1 and waardig > 0 and waardig * 2 >= len(stukken)
+    groepen = lijn.groepen[0 if _is_waardig(lijn.groepen[0]) else 1 :]
+    waardig = sum(map(_is_waardig, groepen))
+    return not lijn.schuin and len(lijn.groepen) > 1 and waardig > 0 and waardig * 2 >= len(groepen)
 
 
-def _is_waardig(stuk: Stuk) -> bool:
-    return stuk.is_waarde or stuk.is_jaar
+def _is_waardig(groep: Woordgroep) -> bool:
+    return groep.is_waarde or groep.is_jaar
 
 
-def _is_kopregel(lijn: Lijn) -> bool:
+def _is_kopregel(lijn: PdfLijn) -> bool:
     """Years, later ones to the right, and no other values."""
-    jaren = [stuk.tekst[-4:] for stuk in lijn.stukken if stuk.is_jaar]
-    return bool(jaren) and jaren == sorted(jaren) and all(s.is_jaar or not s.is_waarde for s in lijn.stukken)
+    jaren = [groep.tekst[-4:] for groep in lijn.groepen if groep.is_jaar]
+    return bool(jaren) and jaren == sorted(jaren) and all(s.is_jaar or not s.is_waarde for s in lijn.groepen)
 
 
 @dataclass
-class _Kolom:
+class _Strook:
+    """An upright strip of the page: where a column stands."""
+
     links: float
     rechts: float
 
-    def raakt(self, deel: Stuk | Woord) -> bool:
+    def raakt(self, deel: Woordgroep | Woord) -> bool:
         return deel.links < self.rechts and deel.rechts > self.links
 
 
-class _Blok:
+class _Tabelgebied:
     """Lines that can be one table, grown from its first line with values."""
 
-    def __init__(self, lijnen: Sequence[Lijn], vrij: int, begin: int, einde: int) -> None:
+    def __init__(self, lijnen: Sequence[PdfLijn], vrij: int, begin: int, einde: int) -> None:
         self.lijnen, self.einde = lijnen, einde
         self.van, self.tot = begin, begin + 1
         self.weg: set[int] = set()
@@ -87,12 +89,12 @@ class _Blok:
 
     def _hoort_boven(self, index: int) -> bool:
         lijn, afstand = self.lijnen[index], self.lijnen[index + 1].afstand
-        ruim = _NABIJ if len(lijn.stukken) > 2 else 1.5
+        ruim = _NABIJ if len(lijn.groepen) > 2 else 1.5
         if afstand is None or afstand > ruim * self.hoogte or lijn.schuin or lijn.hoogte > GROTER * self.hoogte:
             return False
-        if len(lijn.stukken) == 1:
+        if len(lijn.groepen) == 1:
             return lijn.links > self.links - self.hoogte or lijn.rechts < self.links
-        return not any(stuk.is_waarde and not stuk.is_jaar for stuk in lijn.stukken)
+        return not any(groep.is_waarde and not groep.is_jaar for groep in lijn.groepen)
 
     def _groei_neer(self) -> None:
         """Rows, and the lines between that have only a label or text; the last of those are cut off again later."""
@@ -106,7 +108,7 @@ class _Blok:
             if not self._nabij(index) or not self._kan_rij(lijn):
                 return
             waarderij = _is_waarderij(lijn)
-            zonder_waarde = 0 if any(stuk.is_waarde for stuk in lijn.stukken) else zonder_waarde + 1
+            zonder_waarde = 0 if any(groep.is_waarde for groep in lijn.groepen) else zonder_waarde + 1
             self.waarderijen += waarderij
             if waarderij and not _is_kopregel(lijn):
                 self.lijf = True
@@ -124,14 +126,14 @@ class _Blok:
             return afstand <= _NABIJ * self.hoogte
         return afstand <= max(1.5 * self.hoogte, min(_VERDER * self.wijdst, 3 * self.hoogte))
 
-    def _kan_rij(self, lijn: Lijn) -> bool:
+    def _kan_rij(self, lijn: PdfLijn) -> bool:
         if (
             lijn.schuin
             or lijn.hoogte > GROTER * self.hoogte
-            or (self.lijf and len(lijn.stukken) > 1 and _is_kopregel(lijn))
+            or (self.lijf and len(lijn.groepen) > 1 and _is_kopregel(lijn))
         ):
             return False
-        return len(lijn.stukken) > 1 or lijn.rechts < self.links or lijn.links > self.links - self.hoogte
+        return len(lijn.groepen) > 1 or lijn.rechts < self.links or lijn.links > self.links - self.hoogte
 
     def _herhaalde_kop(self, index: int) -> int:
         """How many lines at the top of a page are the header of this table again."""
@@ -141,12 +143,12 @@ class _Blok:
             kop = kop[:-1]
         return herhaalde_regels([lijn.tekst for lijn in kop], [lijn.tekst for lijn in boven])
 
-    def _is_los_label(self, lijn: Lijn) -> bool:
+    def _is_los_label(self, lijn: PdfLijn) -> bool:
         """A label by itself, too far below the line above it to belong to that."""
         ver = (lijn.afstand or 0.0) > BINNEN_CEL * lijn.hoogte
-        return len(lijn.stukken) == 1 and lijn.rechts < self.links and ver
+        return len(lijn.groepen) == 1 and lijn.rechts < self.links and ver
 
-    def tabel(self) -> Tabel:
+    def tabel(self) -> PdfTabel:
         """The table without the lines before and behind it that turn out to be no part of it."""
         alle = [lijn for i, lijn in enumerate(self.lijnen[self.van : self.tot], self.van) if i not in self.weg]
         rijen = voeg_samen(_Kolommen(alle).rijen())
@@ -157,28 +159,28 @@ class _Blok:
         if rijen:
             laatste = rijen[-1].lijnen[-1]
             self.tot = next(i for i in range(self.van, self.tot) if self.lijnen[i] is laatste) + 1
-        return Tabel(self.van, self.tot, koppen_samen(rijen))
+        return PdfTabel(self.van, self.tot, koppen_samen(rijen))
 
 
-def _koplijnen(lijnen: Sequence[Lijn]) -> Sequence[Lijn]:
+def _koplijnen(lijnen: Sequence[PdfLijn]) -> Sequence[PdfLijn]:
     """The lines above the first row of values."""
     rijen = (i for i, lijn in enumerate(lijnen) if _is_waarderij(lijn) and not _is_kopregel(lijn))
     return lijnen[: next(rijen, len(lijnen))]
 
 
-def _waardelinks(lijn: Lijn) -> float:
+def _waardelinks(lijn: PdfLijn) -> float:
     """Where the values begin: what ends before that is a label."""
-    return next((stuk.links for stuk in lijn.stukken[1:] if _is_waardig(stuk)), lijn.stukken[-1].links)
+    return next((groep.links for groep in lijn.groepen[1:] if _is_waardig(groep)), lijn.groepen[-1].links)
 
 
 class _Kolommen:
     """The columns of a block: those of its fullest row, together with the header right above the rows."""
 
-    def __init__(self, lijnen: list[Lijn]) -> None:
+    def __init__(self, lijnen: list[PdfLijn]) -> None:
         self.lijnen, self.hoogte = lijnen, lijnen[0].hoogte
         self.koppen = _koplijnen(lijnen)
         self.labels = self._labels()
-        self.tweede = {round(stuk.links) for lijn in lijnen for stuk in lijn.stukken[1:2]}
+        self.tweede = {round(groep.links) for lijn in lijnen for groep in lijn.groepen[1:2]}
         lijf = [self._delen(lijn)[1] for lijn in lijnen[len(self.koppen) :]]
         lijf = [delen for delen in lijf if any(deel.is_waarde for deel in delen)]
         volste = max(lijf, key=len, default=[])
@@ -187,31 +189,31 @@ class _Kolommen:
         for delen in lijf:
             self._verbreed(delen)
 
-    def _labels(self) -> _Kolom:
+    def _labels(self) -> _Strook:
         """Where the labels stand: the texts that lines begin with, and what begins as far to the left as those."""
-        eerste = [lijn.stukken[0] for lijn in self.lijnen]
-        teksten = [stuk for stuk in eerste if not _is_waardig(stuk)] or eerste
-        links = min(stuk.links for stuk in teksten)
-        return _Kolom(links, max(stuk.rechts for stuk in teksten if stuk.links - links < _INSPRONG * self.hoogte))
+        eerste = [lijn.groepen[0] for lijn in self.lijnen]
+        teksten = [groep for groep in eerste if not _is_waardig(groep)] or eerste
+        links = min(groep.links for groep in teksten)
+        return _Strook(links, max(groep.rechts for groep in teksten if groep.links - links < _INSPRONG * self.hoogte))
 
-    def _delen(self, lijn: Lijn) -> tuple[list[Stuk], list[Stuk]]:
+    def _delen(self, lijn: PdfLijn) -> tuple[list[Woordgroep], list[Woordgroep]]:
         """The label of a line (a list of one or none), and its other pieces."""
-        eerste = lijn.stukken[0]
+        eerste = lijn.groepen[0]
         is_tweede = any(abs(eerste.links - links) < self.hoogte / 2 for links in self.tweede)
         is_label = self.labels.raakt(eerste) and not is_tweede
         if _is_waardig(eerste):
             ruimte = self.hoogte * (_INSPRONG if len(eerste.woorden) > 1 and not eerste.is_waarde else 1)
             is_label = abs(eerste.links - self.labels.links) < ruimte
-        return (lijn.stukken[:1], lijn.stukken[1:]) if is_label else ([], lijn.stukken)
+        return (lijn.groepen[:1], lijn.groepen[1:]) if is_label else ([], lijn.groepen)
 
-    def _paar(self, kop: list[Stuk], volste: list[Stuk]) -> list[_Kolom]:
+    def _paar(self, kop: list[Woordgroep], volste: list[Woordgroep]) -> list[_Strook]:
         """As many headers as values: the first above the first, and so on; nothing where they would cross."""
         if len(kop) != len(volste):
             return []
-        paren = [_Kolom(min(k.links, v.links), max(k.rechts, v.rechts)) for k, v in zip(kop, volste, strict=True)]
+        paren = [_Strook(min(k.links, v.links), max(k.rechts, v.rechts)) for k, v in zip(kop, volste, strict=True)]
         return paren if all(een.rechts <= ander.links for een, ander in pairwise(paren)) else []
 
-    def _verbreed(self, delen: list[Stuk]) -> None:
+    def _verbreed(self, delen: list[Woordgroep]) -> None:
         """A column is as wide as its widest value."""
         plaatsen = [self._plaats(deel) for deel in delen]
         for deel, plaats in zip(delen, plaatsen, strict=True):
@@ -219,49 +221,49 @@ class _Kolommen:
                 kolom = self.kolommen[plaats]
                 kolom.links, kolom.rechts = min(kolom.links, deel.links), max(kolom.rechts, deel.rechts)
 
-    def _plaats(self, deel: Stuk | Woord) -> int | None:
+    def _plaats(self, deel: Woordgroep | Woord) -> int | None:
         """The only column that it touches."""
         raakt = [i for i, kolom in enumerate(self.kolommen) if kolom.raakt(deel)]
         return raakt[0] if len(raakt) == 1 else None
 
-    def rijen(self) -> list[Rij]:
+    def rijen(self) -> list[PdfRij]:
         """A row for each line."""
         return [self._rij(lijn, lijn in self.koppen) for lijn in self.lijnen]
 
-    def _rij(self, lijn: Lijn, in_kop: bool) -> Rij:
+    def _rij(self, lijn: PdfLijn, in_kop: bool) -> PdfRij:
         label, delen = self._delen(lijn)
         geplaatst = (in_kop and self._boven_groepen(delen)) or self._geplaatst(delen)
         if geplaatst is None:
-            return Rij([list(stuk.woorden) for stuk in lijn.stukken], [lijn], recht=False)
-        cellen = [[woord for stuk in label for woord in stuk.woorden], *geplaatst]
-        return Rij(cellen, [lijn])
+            return PdfRij([list(groep.woorden) for groep in lijn.groepen], [lijn], recht=False)
+        cellen = [[woord for groep in label for woord in groep.woorden], *geplaatst]
+        return PdfRij(cellen, [lijn])
 
-    def _boven_groepen(self, delen: list[Stuk]) -> Cellen | None:
+    def _boven_groepen(self, delen: list[Woordgroep]) -> Cellen | None:
         """Years that each stand above as many columns go above the first of those."""
         aantal = len(self.kolommen) // len(delen) if len(delen) > 1 else 0
-        if aantal < 1 or len(self.kolommen) % len(delen) or not all(stuk.is_jaar or aantal == 1 for stuk in delen):
+        if aantal < 1 or len(self.kolommen) % len(delen) or not all(groep.is_jaar or aantal == 1 for groep in delen):
             return None
         cellen: Cellen = [[] for _ in self.kolommen]
-        for nummer, stuk in enumerate(delen):
-            groep = self.kolommen[nummer * aantal : (nummer + 1) * aantal]
-            erboven = groep[0].links - 1 < (stuk.links + stuk.rechts) / 2 < groep[-1].rechts + 1
+        for nummer, groep in enumerate(delen):
+            eigen = self.kolommen[nummer * aantal : (nummer + 1) * aantal]
+            erboven = eigen[0].links - 1 < (groep.links + groep.rechts) / 2 < eigen[-1].rechts + 1
             if not erboven:
                 return None
-            cellen[nummer * aantal] = list(stuk.woorden)
+            cellen[nummer * aantal] = list(groep.woorden)
         return cellen
 
-    def _geplaatst(self, delen: list[Stuk]) -> Cellen | None:
+    def _geplaatst(self, delen: list[Woordgroep]) -> Cellen | None:
         """Each piece in the one column that it touches, or each of its words; None where that cannot be told."""
         cellen: Cellen = [[] for _ in self.kolommen]
-        for stuk in delen:
-            plaats = self._plaats(stuk)
-            plaatsen = [plaats] * len(stuk.woorden) if plaats is not None else [self._plaats(w) for w in stuk.woorden]
-            for woord, waar in zip(stuk.woorden, plaatsen, strict=True):
-                if waar is None or (cellen[waar] and cellen[waar][-1] not in stuk.woorden):
+        for groep in delen:
+            plaats = self._plaats(groep)
+            plaatsen = [plaats] * len(groep.woorden) if plaats is not None else [self._plaats(w) for w in groep.woorden]
+            for woord, waar in zip(groep.woorden, plaatsen, strict=True):
+                if waar is None or (cellen[waar] and cellen[waar][-1] not in groep.woorden):
                     return None
                 cellen[waar].append(woord)
         return cellen
 
 
-def _grenzen(delen: list[Stuk]) -> list[_Kolom]:
-    return [_Kolom(stuk.links, stuk.rechts) for stuk in delen]
+def _grenzen(delen: list[Woordgroep]) -> list[_Strook]:
+    return [_Strook(groep.links, groep.rechts) for groep in delen]

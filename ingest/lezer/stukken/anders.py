@@ -5,26 +5,33 @@ from dataclasses import replace
 
 from ingest.lezer.concept import Bevinding, Concept, Ernst, sorteer
 from ingest.lezer.regels import Regel
+from ingest.lezer.soorten import Bevindingsoort, Publicatiesoort
 from ingest.lezer.stukken.jaarstukken import lees_jaarstukken
 from ingest.lezer.stukken.kadernota import lees_kadernota
-from ingest.lezer.stukken.publicatie import benoem
+from ingest.lezer.stukken.publicatie import benoem_stuk
 from ingest.lezer.stukken.rapportage import lees_rapportage
 
-_LEZERS = {"jaarstukken": lees_jaarstukken, "kadernota": lees_kadernota, "rapportage": lees_rapportage}
+_LEZERS = {
+    Publicatiesoort.JAARSTUKKEN: lees_jaarstukken,
+    Publicatiesoort.KADERNOTA: lees_kadernota,
+    Publicatiesoort.RAPPORTAGE: lees_rapportage,
+}
 
 
-def lees_stuk(soort: str, regels: Sequence[Regel], publicatie: str | None, gemeente: str) -> Concept:
+def lees_stuk(soort: Publicatiesoort | None, regels: Sequence[Regel], publicatie: str | None, gemeente: str) -> Concept:
     """The draft of a document of this kind; one with only findings where it cannot be read."""
-    if soort not in _LEZERS:
+    if soort is None or soort not in _LEZERS:
         tekst = (
             "Niet te zien is wat voor stuk dit is: een programmabegroting, jaarstukken, een rapportage of een "
             "kadernota. Is het wel een van deze? Kies dan zelf welke."
         )
-        return Concept(publicatie, None, bevindingen=(Bevinding(Ernst.FOUT, "soort onbekend", None, tekst),))
-    wie, bevindingen = benoem(soort, regels, publicatie)
+        return Concept(
+            publicatie, None, bevindingen=(Bevinding(Ernst.FOUT, Bevindingsoort.SOORT_ONBEKEND, None, tekst),)
+        )
+    wie, bevindingen = benoem_stuk(soort, regels, publicatie)
     if not any(gemeente in regel.tekst for regel in regels):
         tekst = f"De naam {gemeente} komt in dit document niet voor. Is dit een stuk van een andere gemeente?"
-        bevindingen.append(Bevinding(Ernst.FOUT, "gemeente", None, tekst))
+        bevindingen.append(Bevinding(Ernst.FOUT, Bevindingsoort.GEMEENTE, None, tekst))
     if wie is None:
         return Concept(publicatie, None, bevindingen=sorteer(bevindingen), soort=soort)
     concept = _LEZERS[soort](regels, wie)

@@ -4,9 +4,18 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from ingest.lezer.concept import Bevinding, Concept, Doelstelling, Ernst, Gelezen, Programma, sorteer
+from ingest.lezer.concept import Bevinding, Concept, Doelstelling, Ernst, Leesresultaat, Programma, sorteer
 from ingest.lezer.regels import Regel
-from ingest.lezer.stukken.hoofdstukken import DOELSTELLING, SLOT, TITEL, Deel, gedrukte_naam, soort_tabel
+from ingest.lezer.soorten import Bevindingsoort, Tabelsoort
+from ingest.lezer.stukken.hoofdstukken import (
+    DOELSTELLING,
+    SLOT,
+    TITEL,
+    Programmadeel,
+    Tabelkop,
+    gedrukte_naam,
+    tabelkop,
+)
 from ingest.lezer.stukken.teksten import Tabelplaats, lees_teksten
 from ingest.lezer.taal.getallen import splits_voetnoot
 from ingest.lezer.tabellen import beleidstabellen, geldtabellen, indicatortabel
@@ -19,12 +28,12 @@ _EENHEID_IN_KOP = re.compile(r"€|\beuro\b|\beuro['’]s\b|\bmln\b|\bmiljoen", 
 _COMPLEET = "Controleer of het bestand compleet is."
 
 
-def lees_delen(regels: list[Regel], delen: list[Deel], jaar: int, bevindingen: list[Bevinding]) -> Concept:
+def lees_delen(regels: list[Regel], delen: list[Programmadeel], jaar: int, bevindingen: list[Bevinding]) -> Concept:
     lezer = _Hoofdstuk(regels, jaar)
     for deel in delen:
         lezer.begin(deel)
         for index in range(deel.begin, deel.tot):
-            lezer.lees(index)
+            lezer.lees_regel(index)
     gelezen = lezer.gelezen
     gelezen.weiger_dubbele()
     bedragen, over_tekens = normaliseer(gelezen.bedragen)
@@ -54,7 +63,7 @@ def lees_delen(regels: list[Regel], delen: list[Deel], jaar: int, bevindingen: l
     )
 
 
-def _programmas(regels: list[Regel], delen: list[Deel]) -> Iterator[Programma]:
+def _programmas(regels: list[Regel], delen: list[Programmadeel]) -> Iterator[Programma]:
     """Each programma once, with the first name that is printed of it."""
     gevonden: dict[str, Programma] = {}
     for deel in delen:
@@ -69,23 +78,23 @@ class _Hoofdstuk:
 
     def __init__(self, regels: list[Regel], jaar: int) -> None:
         self.regels, self.jaar = regels, jaar
-        self.gelezen = Gelezen()
+        self.gelezen = Leesresultaat()
         self.doelstellingen: list[Doelstelling] = []
         self.plaatsen: list[Tabelplaats] = []
         self.programma = self.doelstelling = ""
         self.schaal: int | None = None
         self.gezien: dict[tuple[str, str, str], int] = {}
 
-    def begin(self, deel: Deel) -> None:
+    def begin(self, deel: Programmadeel) -> None:
         """Go on with the chapter of a next programma."""
         self.programma, self.doelstelling, self.schaal = deel.programma, "", None
 
-    def plaatsen_in(self, deel: Deel) -> list[Tabelplaats]:
+    def plaatsen_in(self, deel: Programmadeel) -> list[Tabelplaats]:
         """The tables that were read in this chapter."""
         binnen = range(self.regels[deel.begin].nummer, self.regels[deel.begin].nummer + deel.tot - deel.begin)
         return [plaats for plaats in self.plaatsen if plaats.regel in binnen]
 
-    def lees(self, index: int) -> None:
+    def lees_regel(self, index: int) -> None:
         """Look at one line: a heading, a unit, or the header of a table that has not been read yet."""
         regel = self.regels[index]
         kop = DOELSTELLING.fullmatch(regel.plat)
@@ -99,96 +108,103 @@ class _Hoofdstuk:
             self.gelezen.gebruikt.add(regel.nummer)
         elif schaal is not None:
             self.schaal = None
-            self.gelezen.fout("eenheid", regel.nummer, "Hier staan twee verschillende eenheden na elkaar. Welke geldt?")
+            self.gelezen.fout(
+                Bevindingsoort.EENHEID, regel.nummer, "Hier staan twee verschillende eenheden na elkaar. Welke geldt?"
+            )
         elif is_eenheid(regel.plat):
             self.schaal = None  # another unit, that is not known: the one before it no longer holds
-        elif regel.nummer not in self.gelezen.gebruikt and (soort := soort_tabel(self.regels, index)):
-            self._lees_tabel(soort, index)
+        elif regel.nummer not in self.gelezen.gebruikt and (kop_van_tabel := tabelkop(self.regels, index)):
+            self._lees_tabel(kop_van_tabel, index)
 
-    def _lees_tabel(self, soort: str, index: int) -> None:
+    def _lees_tabel(self, kop: Tabelkop, index: int) -> None:
         plat = self.regels[index].plat
-        if not self.doelstelling and soort not in ("beleid", "programma"):
+        if not self.doelstelling and kop not in (Tabelkop.BELEID, Tabelkop.PROGRAMMA):
             tekst = 'Boven deze tabel staat geen kop zoals "Doelstelling 1.1 …". Hij is niet gelezen; zet de kop terug.'
-            self._weiger(index, "kop", tekst)
-        elif soort == "indicator":
+            self._weiger(index, Bevindingsoort.KOP, tekst)
+        elif kop is Tabelkop.INDICATOR:
             tabel, opschrift = indicatortabel.lees_indicatortabel(self.regels, index, self.doelstelling, self.jaar)
-            self._neem_op("indicator", opschrift.naam, index, tabel, opschrift)
+            self._neem_op(Tabelsoort.INDICATOR, opschrift.naam, index, tabel, opschrift)
         elif self.schaal is None:
             tekst = 'Boven deze tabel staat geen eenheid, zoals "Bedragen x € 1.000". Hij is niet gelezen.'
-            self._weiger(index, "eenheid", tekst)
+            self._weiger(index, Bevindingsoort.EENHEID, tekst)
         elif _EENHEID_IN_KOP.search(plat):
             tekst = "In de kop van deze tabel staat een eenheid, en erboven ook. De tabel is niet gelezen."
-            self._weiger(index, "eenheid", tekst)
+            self._weiger(index, Bevindingsoort.EENHEID, tekst)
         elif not kloppen(lees_jaarkolommen(plat, self.jaar), self.jaar):
-            self._weiger(index, "kop", f'De jaren in "{plat}" horen niet in PB {self.jaar}. De tabel is niet gelezen.')
+            self._weiger(
+                index,
+                Bevindingsoort.KOP,
+                f'De jaren in "{plat}" horen niet in PB {self.jaar}. De tabel is niet gelezen.',
+            )
         else:
-            self._neem_op(*self._lees_geldtabel(soort, index, self.schaal))
+            self._neem_op(*self._lees_geldtabel(kop, index, self.schaal))
             self.schaal = None
 
-    def _lees_geldtabel(self, soort: str, index: int, schaal: int) -> tuple[str, str, int, Gelezen]:
+    def _lees_geldtabel(self, kop: Tabelkop, index: int, schaal: int) -> tuple[Tabelsoort, str, int, Leesresultaat]:
         bron, jaar, doel = self.regels, self.jaar, self.doelstelling
-        if soort == "doelstelling":
-            return soort, doel, index, geldtabellen.lees_doelstellingtabel(bron, index, jaar, schaal, doel)
-        if soort == "uitsplitsing-rijen":
+        if kop is Tabelkop.DOELSTELLING:
+            tabel = geldtabellen.lees_doelstellingtabel(bron, index, jaar, schaal, doel)
+            return Tabelsoort.DOELSTELLING, doel, index, tabel
+        if kop is Tabelkop.UITSPLITSING_IN_RIJEN:
             tabel = geldtabellen.lees_uitsplitsing_in_rijen(bron, index, jaar, schaal, doel)
-            return "uitsplitsing", doel, index, tabel
-        if soort == "uitsplitsing-kolommen":
+            return Tabelsoort.UITSPLITSING, doel, index, tabel
+        if kop is Tabelkop.UITSPLITSING_IN_KOLOMMEN:
             tabel = geldtabellen.lees_uitsplitsing_in_kolommen(bron, index, jaar, schaal, doel)
-            return "uitsplitsing", doel, index, tabel
-        if soort == "beleid":
+            return Tabelsoort.UITSPLITSING, doel, index, tabel
+        if kop is Tabelkop.BELEID:
             tabel = beleidstabellen.lees_beleidstabel(bron, index, jaar, schaal)
-            return (tabel.bedragen[0].tabel if tabel.bedragen else "beleid"), "", index, tabel
-        return soort, "", index, geldtabellen.lees_programmatabel(bron, index, jaar, schaal)
+            return tabel.bedragen[0].tabel if tabel.bedragen else Tabelsoort.BELEID, "", index, tabel
+        return Tabelsoort.PROGRAMMA, "", index, geldtabellen.lees_programmatabel(bron, index, jaar, schaal)
 
-    def _weiger(self, index: int, soort: str, tekst: str) -> None:
+    def _weiger(self, index: int, soort: Bevindingsoort, tekst: str) -> None:
         """Refuse a known table whole: its header and the lines right below it."""
         einde = index + 1
-        while einde < len(self.regels) and not self.regels[einde].leeg and not soort_tabel(self.regels, einde):
+        while einde < len(self.regels) and not self.regels[einde].leeg and not tabelkop(self.regels, einde):
             einde += 1
         tot = self.regels[einde - 1].nummer
-        is_indicator = soort_tabel(self.regels, index) == "indicator"
+        is_indicator = tabelkop(self.regels, index) is Tabelkop.INDICATOR
         onderwerp = indicatortabel.lees_opschrift(self.regels, index).naam if is_indicator else self.doelstelling
         self.gelezen.fout(soort, self.regels[index].nummer, tekst, tot, onderwerp)
 
     def _neem_op(
-        self, soort: str, onderwerp: str, index: int, tabel: Gelezen, opschrift: Opschrift | None = None
+        self, soort: Tabelsoort, onderwerp: str, index: int, tabel: Leesresultaat, opschrift: Opschrift | None = None
     ) -> None:
         nummer = self.regels[index].nummer
         # Of a table that was refused whole, a second one may still be read.
         gelezen = bool(tabel.cijfers or tabel.bedragen)
         # An indicator is known by its name alone: two of one name in two programmas cannot be told apart either.
-        programma = "" if soort == "indicator" else self.programma
+        programma = "" if soort is Tabelsoort.INDICATOR else self.programma
         eerder = self.gezien.setdefault((programma, soort, onderwerp.casefold()), nummer) if gelezen else nummer
         if eerder != nummer:
             tekst = f"Deze tabel stond al op regel {eerder}. De tweede is niet gelezen; verwijder er een."
             tabel.cijfers, tabel.bedragen, tabel.bevindingen = [], [], []
-            tabel.fout("dubbele tabel", nummer, tekst, max(tabel.gebruikt), onderwerp or soort)
+            tabel.fout(Bevindingsoort.DUBBELE_TABEL, nummer, tekst, max(tabel.gebruikt), onderwerp or soort)
         tabel.bedragen = [replace(bedrag, programma=self.programma) for bedrag in tabel.bedragen]
         self.gelezen.voeg_toe(tabel)
         self.plaatsen.append(Tabelplaats(soort, onderwerp, self.doelstelling, nummer, opschrift))
 
 
-def twee_keer(regels: Sequence[Regel], delen: Sequence[Deel]) -> Iterator[Bevinding]:
+def twee_keer(regels: Sequence[Regel], delen: Sequence[Programmadeel]) -> Iterator[Bevinding]:
     """A chapter that stands in the file twice, such as two editions one after the other."""
     for deel in delen:
         titel = regels[deel.begin].plat
         for index in range(deel.begin + 1, deel.tot):
             if TITEL.fullmatch(titel) and TITEL.fullmatch(regels[index].plat) and _begint_opnieuw(regels, deel, index):
                 tekst = "Het hoofdstuk met tabellen staat meer dan eens in dit bestand. Maak een bestand per begroting."
-                yield Bevinding(Ernst.FOUT, "hoofdstuk", regels[index].nummer, tekst)
+                yield Bevinding(Ernst.FOUT, Bevindingsoort.HOOFDSTUK, regels[index].nummer, tekst)
                 break
 
 
-def _begint_opnieuw(regels: Sequence[Regel], deel: Deel, index: int) -> bool:
+def _begint_opnieuw(regels: Sequence[Regel], deel: Programmadeel, index: int) -> bool:
     """Whether tables follow, below the very doelstelling with which the chapter begins."""
     koppen = (
         next((kop["code"] for i in bereik if (kop := DOELSTELLING.fullmatch(regels[i].plat))), "")
         for bereik in (range(deel.begin, index), range(index, deel.tot))
     )
-    return len(set(koppen)) == 1 and any(soort_tabel(regels, i) for i in range(index, deel.tot))
+    return len(set(koppen)) == 1 and any(tabelkop(regels, i) for i in range(index, deel.tot))
 
 
-def _voetnoten(gelezen: Gelezen) -> Iterator[Bevinding]:
+def _voetnoten(gelezen: Leesresultaat) -> Iterator[Bevinding]:
     """A mark behind a number is no part of it; what the note says is for a person to read."""
     cellen = [(cijfer.regel, cijfer.naam, cijfer.gedrukt) for cijfer in gelezen.cijfers]
     cellen += [(bedrag.regel, bedrag.post, bedrag.als_gedrukt) for bedrag in gelezen.bedragen]
@@ -196,10 +212,10 @@ def _voetnoten(gelezen: Gelezen) -> Iterator[Bevinding]:
         getal, teken = splits_voetnoot(gedrukt)
         if teken:
             tekst = f'Bij {naam} staat "{gedrukt}": gelezen als {getal}, met voetnoot {teken}. Lees de voetnoot na.'
-            yield Bevinding(Ernst.OPMERKING, "voetnoot", regel, tekst, onderwerp=naam)
+            yield Bevinding(Ernst.OPMERKING, Bevindingsoort.VOETNOOT, regel, tekst, onderwerp=naam)
 
 
-def _ontbrekend(regels: Sequence[Regel], delen: Sequence[Deel], lezer: _Hoofdstuk) -> Iterator[Bevinding]:
+def _ontbrekend(regels: Sequence[Regel], delen: Sequence[Programmadeel], lezer: _Hoofdstuk) -> Iterator[Bevinding]:
     """What every edition has and this document has not: it is cut off, or a piece was taken out of it.
 
     Each doelstelling that is announced or has a heading has indicators and a table Financiën; after them
@@ -212,22 +228,28 @@ def _ontbrekend(regels: Sequence[Regel], delen: Sequence[Deel], lezer: _Hoofdstu
     gezien = {(plaats.soort, plaats.doelstelling) for plaats in lezer.plaatsen}
     for code, regel in _aangekondigd(regels, delen, lezer.doelstellingen).items():
         met_geld = programmas.get(code.partition(".")[0], True)
-        for soort, naam in [("indicator", "met indicatoren"), ("doelstelling", "Financiën")][: 1 + met_geld]:
+        for soort, naam in [(Tabelsoort.INDICATOR, "met indicatoren"), (Tabelsoort.DOELSTELLING, "Financiën")][
+            : 1 + met_geld
+        ]:
             if (soort, code) not in gezien:
                 tekst = f"Doelstelling {code} heeft in dit document geen tabel {naam}. {_COMPLEET}"
-                yield Bevinding(Ernst.FOUT, "ontbrekende tabel", regel, tekst, onderwerp=code)
+                yield Bevinding(Ernst.FOUT, Bevindingsoort.ONTBREKENDE_TABEL, regel, tekst, onderwerp=code)
     for programma in [programma for programma, met_geld in programmas.items() if met_geld]:
         eigen = [deel for deel in delen if deel.programma == programma]
         laatste = regels[eigen[-1].tot - 1].nummer
-        if not any(plaats.soort == "programma" for deel in eigen for plaats in lezer.plaatsen_in(deel)):
+        if not any(plaats.soort is Tabelsoort.PROGRAMMA for deel in eigen for plaats in lezer.plaatsen_in(deel)):
             tekst = f"De tabel van het programma (Financieel samengevat) staat niet in dit document. {_COMPLEET}"
-            yield Bevinding(Ernst.FOUT, "ontbrekende tabel", laatste, tekst, onderwerp=f"Programma {programma}".strip())
+            yield Bevinding(
+                Ernst.FOUT, Bevindingsoort.ONTBREKENDE_TABEL, laatste, tekst, onderwerp=f"Programma {programma}".strip()
+            )
         if not any(SLOT.fullmatch(regel.plat) for deel in eigen for regel in regels[deel.begin : deel.tot]):
             tekst = f'Het slot van het hoofdstuk, "Waar staat je gemeente indicatoren", ontbreekt. {_COMPLEET}'
-            yield Bevinding(Ernst.WAARSCHUWING, "einde", laatste, tekst)
+            yield Bevinding(Ernst.WAARSCHUWING, Bevindingsoort.EINDE, laatste, tekst)
 
 
-def _aangekondigd(regels: Sequence[Regel], delen: Sequence[Deel], met_kop: Sequence[Doelstelling]) -> dict[str, int]:
+def _aangekondigd(
+    regels: Sequence[Regel], delen: Sequence[Programmadeel], met_kop: Sequence[Doelstelling]
+) -> dict[str, int]:
     """Every doelstelling by its line: those of the texts before a chapter, and those with a heading in it."""
     programmas = {deel.programma for deel in delen}
     voor = [regel for deel in delen for regel in regels[deel.van : deel.begin]]

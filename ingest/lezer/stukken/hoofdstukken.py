@@ -7,6 +7,7 @@ chapters too, and another year may call them otherwise.
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from enum import StrEnum
 from itertools import groupby
 
 from ingest.lezer.regels import Regel
@@ -24,8 +25,19 @@ SLOT = re.compile(r"Waar staat je gemeente indicatoren")
 _BLADZIJDE = re.compile(r"(?: ?\.{2,}| )? ?\d+")
 
 
+class Tabelkop(StrEnum):
+    """The headers that begin a table; an uitsplitsing is printed in two ways."""
+
+    INDICATOR = "indicator"
+    DOELSTELLING = "doelstelling"
+    UITSPLITSING_IN_RIJEN = "uitsplitsing-rijen"
+    UITSPLITSING_IN_KOLOMMEN = "uitsplitsing-kolommen"
+    BELEID = "beleid"
+    PROGRAMMA = "programma"
+
+
 @dataclass(frozen=True)
-class Deel:
+class Programmadeel:
     """A programma in a document: its lines `van` to `tot`, the chapter with tables from `begin` (indices)."""
 
     programma: str
@@ -36,37 +48,39 @@ class Deel:
     """Whether a chapter of this kind has money tables; "Prestatie-indicatoren" has none."""
 
 
-def soort_tabel(regels: Sequence[Regel], index: int) -> str | None:
-    """The kind of table of which this line is the header; None for any other line."""
+def tabelkop(regels: Sequence[Regel], index: int) -> Tabelkop | None:
+    """Which header of a table this line is; None for any other line."""
     plat = regels[index].plat
     if indicatortabel.KOP.fullmatch(plat):
-        return "indicator"
+        return Tabelkop.INDICATOR
     if geldtabellen.DOELSTELLING_KOP.fullmatch(plat):
-        return "doelstelling"
+        return Tabelkop.DOELSTELLING
     if geldtabellen.UITSPLITSING_KOP.fullmatch(plat):
-        return "uitsplitsing-rijen"
+        return Tabelkop.UITSPLITSING_IN_RIJEN
     if geldtabellen.is_uitsplitsing_in_kolommen(regels, index):
-        return "uitsplitsing-kolommen"
+        return Tabelkop.UITSPLITSING_IN_KOLOMMEN
     if beleidstabellen.KOP.fullmatch(plat):
-        return "beleid"
+        return Tabelkop.BELEID
     if geldtabellen.PROGRAMMA_KOP.fullmatch(plat) and geldtabellen.naamregel(regels, index) is not None:
-        return "programma"
+        return Tabelkop.PROGRAMMA
     return None
 
 
-def vind_delen(regels: Sequence[Regel]) -> list[Deel]:
+def vind_delen(regels: Sequence[Regel]) -> list[Programmadeel]:
     """Each programma of which tables are printed, in the order of the document; none where there are no tables."""
     noemt: list[tuple[int, str]] = []
     tabellen: list[tuple[int, str]] = []
     for index in range(len(regels)):
         if programma := _genoemd_programma(regels, index):
             noemt.append((index, programma))
-        if soort_tabel(regels, index):
+        if tabelkop(regels, index):
             tabellen.append((index, noemt[-1][1] if noemt else ""))
     return list(_delen(regels, noemt, tabellen))
 
 
-def _delen(regels: Sequence[Regel], noemt: list[tuple[int, str]], tabellen: list[tuple[int, str]]) -> Iterator[Deel]:
+def _delen(
+    regels: Sequence[Regel], noemt: list[tuple[int, str]], tabellen: list[tuple[int, str]]
+) -> Iterator[Programmadeel]:
     groepen = [(programma, [i for i, _ in groep]) for programma, groep in groupby(tabellen, key=lambda tabel: tabel[1])]
     van = 0
     for nummer, (programma, plekken) in enumerate(groepen):
@@ -76,8 +90,8 @@ def _delen(regels: Sequence[Regel], noemt: list[tuple[int, str]], tabellen: list
             tot = next(index for index, naam in noemt if index > plekken[-1] and naam == volgende)
         begin = _begin(regels, van, plekken)
         prestatie = regels[begin].plat.startswith("Prestatie-indicatoren")
-        met_geld = not prestatie or any(soort_tabel(regels, index) != "indicator" for index in plekken)
-        yield Deel(programma, van, begin, tot, met_geld)
+        met_geld = not prestatie or any(tabelkop(regels, index) is not Tabelkop.INDICATOR for index in plekken)
+        yield Programmadeel(programma, van, begin, tot, met_geld)
         van = tot
 
 
@@ -112,10 +126,10 @@ def _genoemd_programma(regels: Sequence[Regel], index: int) -> str:
     return kop["programma"] if kop and los and not plat.endswith(".") else ""
 
 
-def gedrukte_naam(regels: Sequence[Regel], deel: Deel) -> tuple[str, int]:
+def gedrukte_naam(regels: Sequence[Regel], deel: Programmadeel) -> tuple[str, int]:
     """The name of the programma and its line: from its table of money, else from the last heading that gives one."""
     for index in range(deel.begin, deel.tot):
-        if soort_tabel(regels, index) == "programma":
+        if tabelkop(regels, index) is Tabelkop.PROGRAMMA:
             naam, regel = geldtabellen.programmanaam(regels, index)
             if naam:
                 return naam, regel

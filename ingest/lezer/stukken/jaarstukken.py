@@ -9,10 +9,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
-from ingest.lezer.concept import Bedrag, Bevinding, Cijfer, Concept, Doelstelling, Ernst, Gelezen, Programma
+from ingest.lezer.concept import Bedrag, Bevinding, Cijfer, Concept, Doelstelling, Ernst, Leesresultaat, Programma
 from ingest.lezer.regels import Regel, maak_regel
+from ingest.lezer.soorten import Bedragstand, Bevindingsoort, Cijfersoort, Leegsoort, Publicatiesoort
 from ingest.lezer.stukken.publicatie import Aanduiding
-from ingest.lezer.taal.getallen import Cel, GeenGetal, lees_bedrag
+from ingest.lezer.taal.getallen import GeenGetal, Getalcel, lees_bedrag
 from ingest.lezer.tabellen import geldtabellen
 from ingest.lezer.tabellen.indicatortabel import KOP, lees_opschrift
 from ingest.lezer.tabellen.kolommen import KOLOMMEN, lees_schaal
@@ -29,9 +30,9 @@ _AFRONDING = 1
 
 def lees_jaarstukken(regels: Sequence[Regel], wie: Aanduiding) -> Concept:
     """The draft of jaarstukken."""
-    lezer = _Lezer(list(regels), wie)
+    lezer = _Jaarstukken(list(regels), wie)
     for index in range(len(regels)):
-        lezer.lees(index)
+        lezer.lees_regel(index)
     gelezen = lezer.gelezen
     bedragen, over_tekens = _met_teken(gelezen.bedragen)
     return Concept(
@@ -42,23 +43,23 @@ def lees_jaarstukken(regels: Sequence[Regel], wie: Aanduiding) -> Concept:
         cijfers=tuple(gelezen.cijfers),
         bedragen=tuple(bedragen),
         bevindingen=(*gelezen.bevindingen, *over_tekens, *niet_gelezen(regels, gelezen.gebruikt)),
-        soort="jaarstukken",
+        soort=Publicatiesoort.JAARSTUKKEN,
         titel=wie.titel,
     )
 
 
-class _Lezer:
+class _Jaarstukken:
     """Walks the document: knows under which programma and doelstelling and below which unit it is."""
 
     def __init__(self, regels: list[Regel], wie: Aanduiding) -> None:
         self.regels, self.wie = regels, wie
-        self.gelezen = Gelezen()
+        self.gelezen = Leesresultaat()
         self.programmas: dict[str, Programma] = {}
         self.doelstellingen: list[Doelstelling] = []
         self.programma = self.doelstelling = ""
         self.schaal: int | None = None
 
-    def lees(self, index: int) -> None:
+    def lees_regel(self, index: int) -> None:
         """Look at one line: a heading, a unit, or the header of a table that has not been read yet."""
         regel = self.regels[index]
         if regel.nummer in self.gelezen.gebruikt:
@@ -91,7 +92,8 @@ class _Lezer:
         if schaal is None or not self.programma:
             ontbreekt = 'eenheid, zoals "Bedragen x € 1.000"' if schaal is None else 'kop, zoals "Doelstelling 1.1 …"'
             tekst = f"Boven deze tabel staat geen {ontbreekt}. Hij is niet gelezen."
-            self.gelezen.fout("eenheid" if schaal is None else "kop", regel.nummer, tekst)
+            soort = Bevindingsoort.EENHEID if schaal is None else Bevindingsoort.KOP
+            self.gelezen.fout(soort, regel.nummer, tekst)
             return
         tabel, verschillen = _zonder_verschil(self.regels[index:])
         if geldtabellen.DOELSTELLING_KOP.fullmatch(tabel[0].plat):
@@ -142,15 +144,15 @@ def _toets_verschil(bedragen: Sequence[Bedrag], verschillen: dict[int, str]) -> 
     """A printed difference is no amount of its own: it must be the rekening against the begroting na wijziging."""
     for nummer, gedrukt in verschillen.items():
         per_stand = {b.stand: b.gedrukte_waarde for b in bedragen if b.regel == nummer}
-        rekening = per_stand.get("rekening")
-        begroot = per_stand.get("na wijziging", per_stand.get("primitieve begroting"))
+        rekening = per_stand.get(Bedragstand.REKENING)
+        begroot = per_stand.get(Bedragstand.NA_WIJZIGING, per_stand.get(Bedragstand.PRIMITIEF))
         if not per_stand:
             continue  # the row itself was refused
         try:
             verschil = lees_bedrag(gedrukt).waarde
         except GeenGetal:
             tekst = f'Het verschil "{gedrukt}" is geen getal. Controleer de rij.'
-            yield Bevinding(Ernst.FOUT, "verschil", nummer, tekst)
+            yield Bevinding(Ernst.FOUT, Bevindingsoort.VERSCHIL, nummer, tekst)
             continue
         if rekening is None or begroot is None:
             klopt = not verschil
@@ -161,7 +163,7 @@ def _toets_verschil(bedragen: Sequence[Bedrag], verschillen: dict[int, str]) -> 
                 f"Telt niet op. Rekening {_getal(rekening)} tegen begroting na wijziging {_getal(begroot)}, maar als "
                 f'verschil staat er "{gedrukt}".'
             )
-            yield Bevinding(Ernst.WAARSCHUWING, "telt niet op", nummer, tekst)
+            yield Bevinding(Ernst.WAARSCHUWING, Bevindingsoort.TELT_NIET_OP, nummer, tekst)
 
 
 def _getal(waarde: Decimal | None) -> str:
@@ -179,9 +181,9 @@ def _met_teken(bedragen: Sequence[Bedrag]) -> tuple[list[Bedrag], list[Bevinding
     return sorted(klaar, key=lambda bedrag: bedrag.regel), bevindingen
 
 
-def _lees_indicator(regels: Sequence[Regel], kop: int, doelstelling: str, wie: Aanduiding) -> Gelezen:
+def _lees_indicator(regels: Sequence[Regel], kop: int, doelstelling: str, wie: Aanduiding) -> Leesresultaat:
     """The table of one indicator: a header "Type 2022 2023", a row Realisatie, and the begroting of the year itself."""
-    gelezen, opschrift, kopregel = Gelezen(), lees_opschrift(list(regels), kop), regels[kop]
+    gelezen, opschrift, kopregel = Leesresultaat(), lees_opschrift(list(regels), kop), regels[kop]
     gelezen.gebruikt.add(kopregel.nummer)
     jaren = [int(jaar) for jaar in kopregel.plat.split()[1:]]
     bezwaar = ""
@@ -190,7 +192,7 @@ def _lees_indicator(regels: Sequence[Regel], kop: int, doelstelling: str, wie: A
     elif not opschrift.naam or not doelstelling:
         bezwaar = "Boven deze tabel staat geen doelstelling of geen naam van een indicator. Zet die er boven."
     if bezwaar:
-        gelezen.fout("kop", kopregel.nummer, bezwaar)
+        gelezen.fout(Bevindingsoort.KOP, kopregel.nummer, bezwaar)
         return gelezen
     for regel in regels[kop + 1 :]:
         if regel.leeg or not _RIJ.match(regel.plat):
@@ -199,34 +201,36 @@ def _lees_indicator(regels: Sequence[Regel], kop: int, doelstelling: str, wie: A
             rij = lees_rij(regel, _RIJ, len(jaren))
             if rij is None:
                 raise BeschadigdeRij("het begin is geen Realisatie of Begroting")
-            soort = rij[0]["soort"].lower()
-            if any(eerder.soort == soort for eerder in gelezen.cijfers):
+            soort = Cijfersoort(rij[0]["soort"].lower())
+            if any(eerder.soort is soort for eerder in gelezen.cijfers):
                 raise BeschadigdeRij("deze rij staat er al")
             _bewaak_jaren(soort, jaren, rij[1], wie.jaar)
         except BeschadigdeRij as fout:
-            gelezen.fout("beschadigde rij", regel.nummer, f'De rij "{regel.plat}" is niet gelezen: {fout}.')
+            gelezen.fout(
+                Bevindingsoort.BESCHADIGDE_RIJ, regel.nummer, f'De rij "{regel.plat}" is niet gelezen: {fout}.'
+            )
             continue
         gelezen.gebruikt.add(regel.nummer)
         basis = _cijfer(doelstelling, opschrift.naam, opschrift.bron, soort, wie.naam, regel.nummer)
         gelezen.cijfers += [
             replace(basis, jaar=jaar, waarde=cel.waarde, leeg=cel.leeg, procent=cel.procent, gedrukt=cel.gedrukt)
             for jaar, cel in zip(jaren, rij[1], strict=True)
-            if soort == "realisatie" or jaar == wie.jaar
+            if soort is Cijfersoort.REALISATIE or jaar == wie.jaar
         ]
-    if not any(cijfer.soort == "realisatie" for cijfer in gelezen.cijfers):
+    if not any(cijfer.soort is Cijfersoort.REALISATIE for cijfer in gelezen.cijfers):
         tekst = f"De tabel van {opschrift.naam} heeft geen rij Realisatie. Controleer of de tabel compleet is."
-        gelezen.fout("onvolledige tabel", kopregel.nummer, tekst)
+        gelezen.fout(Bevindingsoort.ONVOLLEDIGE_TABEL, kopregel.nummer, tekst)
     return gelezen
 
 
-def _bewaak_jaren(soort: str, jaren: Sequence[int], cellen: Sequence[Cel], jaar_stuk: int) -> None:
+def _bewaak_jaren(soort: Cijfersoort, jaren: Sequence[int], cellen: Sequence[Getalcel], jaar_stuk: int) -> None:
     for jaar, cel in zip(jaren, cellen, strict=True):
-        if cel.waarde is not None and soort == "realisatie" and jaar > jaar_stuk:
+        if cel.waarde is not None and soort is Cijfersoort.REALISATIE and jaar > jaar_stuk:
             raise BeschadigdeRij(f"een realisatie van {jaar} kan in {jaar_stuk} nog niet bekend zijn")
-        if cel.waarde is not None and soort == "begroting" and jaar != jaar_stuk:
+        if cel.waarde is not None and soort is Cijfersoort.BEGROTING and jaar != jaar_stuk:
             raise BeschadigdeRij(f"een begroting van {jaar} hoort niet in de jaarstukken van {jaar_stuk}")
 
 
-def _cijfer(doelstelling: str, naam: str, bron: str, soort: str, editie: str, regel: int) -> Cijfer:
+def _cijfer(doelstelling: str, naam: str, bron: str, soort: Cijfersoort, editie: str, regel: int) -> Cijfer:
     """A cell without its year and value."""
-    return Cijfer(doelstelling, naam, bron, soort, editie, 0, None, "leeg", False, "", regel)
+    return Cijfer(doelstelling, naam, bron, soort, editie, 0, None, Leegsoort.LEEG, False, "", regel)

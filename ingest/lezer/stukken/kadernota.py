@@ -8,16 +8,16 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import pairwise
 
-from ingest.lezer.concept import Bedrag, Bevinding, Concept, Ernst, Gelezen, VoorgenomenIndicator
+from ingest.lezer.concept import Bedrag, Bevinding, Concept, Ernst, Leesresultaat, VoorgenomenIndicator
 from ingest.lezer.regels import Regel
+from ingest.lezer.soorten import Bedragsoort, Bedragstand, Bevindingsoort, Kant, Publicatiesoort, Tabelsoort
 from ingest.lezer.stukken.publicatie import Aanduiding
-from ingest.lezer.taal.getallen import Cel
-from ingest.lezer.tabellen.kolommen import Kolom, Rijkop, lees_schaal, maak_bedrag
+from ingest.lezer.taal.getallen import Getalcel
+from ingest.lezer.tabellen.kolommen import Geldkolom, Rijkop, lees_schaal, maak_bedrag
 from ingest.lezer.tabellen.restregels import niet_gelezen
 from ingest.lezer.tabellen.rijen import BeschadigdeRij, lees_rij_van_achteren
 from ingest.lezer.tabellen.teken import normaliseer
 
-TABEL, STAND = "maatregelen", "taakstelling"
 _KOP = re.compile(r"Maatregel(?:en)?\b[^\d]*((?: \d{4})+)")
 _RIJ = re.compile(r"(?:(?P<nummer>\d+)\. )?(?P<naam>.*\S)")
 _TOTAAL = re.compile(r"(?:Totaal|Saldo)\b.*")
@@ -29,7 +29,7 @@ _PARAGRAAF = re.compile(r"(?:Hoofdstuk )?\d+(?:\.\d+)*[.:]? [A-Z].*[^.:;]")
 
 def lees_kadernota(regels: Sequence[Regel], wie: Aanduiding) -> Concept:
     """The draft of a kadernota."""
-    gelezen = Gelezen()
+    gelezen = Leesresultaat()
     for index, regel in enumerate(regels):
         if _KOP.fullmatch(regel.plat):
             gelezen.voeg_toe(_lees_tabel(regels, index))
@@ -41,14 +41,14 @@ def lees_kadernota(regels: Sequence[Regel], wie: Aanduiding) -> Concept:
         bedragen=tuple(bedragen),
         bevindingen=(*gelezen.bevindingen, *over_tekens, *niet_gelezen(regels, gelezen.gebruikt)),
         voorgenomen=tuple(_voorgenomen(regels)),
-        soort="kadernota",
+        soort=Publicatiesoort.KADERNOTA,
         titel=wie.titel,
     )
 
 
-def _lees_tabel(regels: Sequence[Regel], kop: int) -> Gelezen:
+def _lees_tabel(regels: Sequence[Regel], kop: int) -> Leesresultaat:
     """The rows until a blank line; a printed total is compared, and not kept as a maatregel."""
-    gelezen, kopregel, einde = Gelezen(gebruikt={regels[kop].nummer}), regels[kop], kop + 1
+    gelezen, kopregel, einde = Leesresultaat(gebruikt={regels[kop].nummer}), regels[kop], kop + 1
     while einde < len(regels) and not regels[einde].leeg:
         einde += 1
     jaren = [int(jaar) for jaar in re.findall(r"\b\d{4}\b", kopregel.plat)]
@@ -56,10 +56,10 @@ def _lees_tabel(regels: Sequence[Regel], kop: int) -> Gelezen:
     bezwaar = _bezwaar(jaren, rand)
     if bezwaar:
         for regel in regels[kop:einde]:
-            gelezen.fout("maatregelen", regel.nummer, bezwaar)
+            gelezen.fout(Bevindingsoort.MAATREGELEN, regel.nummer, bezwaar)
         return gelezen
     [schaal] = _schalen(rand)
-    totalen: list[tuple[Regel, list[Cel]]] = []
+    totalen: list[tuple[Regel, list[Getalcel]]] = []
     for regel in regels[kop + 1 : einde]:
         try:
             rij = lees_rij_van_achteren(regel, len(jaren))
@@ -67,15 +67,18 @@ def _lees_tabel(regels: Sequence[Regel], kop: int) -> Gelezen:
             if rij is None or label is None:
                 raise BeschadigdeRij("er staan geen naam en bedragen")
         except BeschadigdeRij as fout:
-            gelezen.fout("beschadigde rij", regel.nummer, f'De rij "{regel.plat}" is niet gelezen: {fout}.')
+            gelezen.fout(
+                Bevindingsoort.BESCHADIGDE_RIJ, regel.nummer, f'De rij "{regel.plat}" is niet gelezen: {fout}.'
+            )
             continue
         gelezen.gebruikt.add(regel.nummer)
         if _TOTAAL.fullmatch(rij[0]):
             totalen.append((regel, rij[1]))
             continue
-        post = Rijkop(TABEL, label["naam"], "saldo", code=label["nummer"] or "")
+        post = Rijkop(Tabelsoort.MAATREGELEN, label["naam"], Kant.SALDO, code=label["nummer"] or "")
         for jaar, cel in zip(jaren, rij[1], strict=True):
-            gelezen.bedragen.append(maak_bedrag(post, Kolom("begroting", STAND, jaar), cel, schaal, regel.nummer))
+            kolom = Geldkolom(Bedragsoort.BEGROTING, Bedragstand.TAAKSTELLING, jaar)
+            gelezen.bedragen.append(maak_bedrag(post, kolom, cel, schaal, regel.nummer))
     for regel, cellen in totalen:
         gelezen.bevindingen += _vergelijk(gelezen.bedragen, regel, jaren, cellen)
     return gelezen
@@ -97,7 +100,7 @@ def _schalen(rand: Sequence[Regel]) -> set[int]:
 
 
 def _vergelijk(
-    bedragen: Sequence[Bedrag], regel: Regel, jaren: Sequence[int], cellen: Sequence[Cel]
+    bedragen: Sequence[Bedrag], regel: Regel, jaren: Sequence[int], cellen: Sequence[Getalcel]
 ) -> Iterator[Bevinding]:
     """Every year of a printed total against its maatregelen; one is said of each total, so that none is lost."""
     klopt = True
@@ -108,10 +111,10 @@ def _vergelijk(
             tekst = (
                 f"Telt niet op. De maatregelen van {jaar} zijn samen {som:f}, maar er staat {cel.gedrukt or 'niets'}."
             )
-            yield Bevinding(Ernst.WAARSCHUWING, "telt niet op", regel.nummer, tekst)
+            yield Bevinding(Ernst.WAARSCHUWING, Bevindingsoort.TELT_NIET_OP, regel.nummer, tekst)
     if klopt:
         tekst = "De gedrukte totalen kloppen met de maatregelen. Ze zijn niet als maatregel bewaard."
-        yield Bevinding(Ernst.OPMERKING, "totaal", regel.nummer, tekst)
+        yield Bevinding(Ernst.OPMERKING, Bevindingsoort.TOTAAL, regel.nummer, tekst)
 
 
 def _voorgenomen(regels: Sequence[Regel]) -> Iterator[VoorgenomenIndicator]:

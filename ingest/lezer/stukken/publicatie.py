@@ -8,6 +8,7 @@ from itertools import islice
 
 from ingest.lezer.concept import Bevinding, Ernst
 from ingest.lezer.regels import Regel
+from ingest.lezer.soorten import Bedragsoort, Bevindingsoort, Publicatiesoort
 from ingest.lezer.taal.periodes import maandcode, vind_perioden
 from ingest.lezer.tabellen.geldtabellen import DOELSTELLING_KOP
 from ingest.lezer.tabellen.kolommen import lees_kolommen
@@ -19,7 +20,7 @@ _TITEL = re.compile(r"(?:Concept)?(?:Programmab|B)egroting (\d{4})(?: ?[-–] ?\
 _TITELBLAD = 40
 
 
-def herken(regels: list[Regel], verteld: str | None) -> tuple[int | None, list[Bevinding]]:
+def herken_editie(regels: list[Regel], verteld: str | None) -> tuple[int | None, list[Bevinding]]:
     """The year of the edition, or None with a finding that says why it cannot be told.
 
     Evidence: the title "Programmabegroting 2026-2029", the heading "Speerpunten in 2026", most of the labels
@@ -33,19 +34,19 @@ def herken(regels: list[Regel], verteld: str | None) -> tuple[int | None, list[B
             tekst = (
                 f'"{verteld}" is geen naam van een programmabegroting. Schrijf bijvoorbeeld: --publicatie "PB 2026".'
             )
-            return None, [Bevinding(Ernst.FOUT, "publicatie", None, tekst)]
+            return None, [Bevinding(Ernst.FOUT, Bevindingsoort.PUBLICATIE, None, tekst)]
         jaar = int(naam["jaar"])
         if jaren and jaar not in jaren:
             tekst = f"Volgens uzelf is dit {verteld}, volgens het document {_opsomming(jaren)}. Controleer het bestand."
-            return jaar, [Bevinding(Ernst.FOUT, "publicatie", jaren[min(jaren)], tekst)]
+            return jaar, [Bevinding(Ernst.FOUT, Bevindingsoort.PUBLICATIE, jaren[min(jaren)], tekst)]
         return jaar, []
     if len(jaren) == 1:
         return next(iter(jaren)), []
     if jaren:
         tekst = f'Dit document noemt zichzelf {_opsomming(jaren)}. Zeg welke het is: --publicatie "PB {max(jaren)}".'
-        return None, [Bevinding(Ernst.FOUT, "publicatie", jaren[max(jaren)], tekst)]
+        return None, [Bevinding(Ernst.FOUT, Bevindingsoort.PUBLICATIE, jaren[max(jaren)], tekst)]
     tekst = 'In dit document is geen begrotingsjaar gevonden. Zeg welke het is: --publicatie "PB 2026".'
-    return None, [Bevinding(Ernst.FOUT, "publicatie", None, tekst)]
+    return None, [Bevinding(Ernst.FOUT, Bevindingsoort.PUBLICATIE, None, tekst)]
 
 
 def _bewijs(regels: list[Regel]) -> dict[int, int]:
@@ -71,7 +72,7 @@ def _van_geldkop(plat: str) -> int | None:
     """The year of the edition by a header of money: its begroting, and the three years after it."""
     if not DOELSTELLING_KOP.fullmatch(plat):
         return None
-    jaren = [kolom.jaar for kolom in lees_kolommen(plat, 0) if kolom.soort == "begroting"]
+    jaren = [kolom.jaar for kolom in lees_kolommen(plat, 0) if kolom.soort is Bedragsoort.BEGROTING]
     return jaren[-1] - 3 if len(jaren) > 3 and "begroting" in plat.lower() else None
 
 
@@ -88,11 +89,15 @@ _NAAM = re.compile(
     r"(?P<soort>Jaarstukken|Rapportage|Kadernota) (?:\D{1,20} )?(?P<periode>20\d\d(?:-[HQ\d]+)?(?: tot 20\d\d-\d\d)?)"
 )
 _VOORBEELD = {
-    "jaarstukken": "Jaarstukken 2023",
-    "rapportage": "Rapportage SD 2024-H2",
-    "kadernota": "Kadernota 2020-2024",
+    Publicatiesoort.JAARSTUKKEN: "Jaarstukken 2023",
+    Publicatiesoort.RAPPORTAGE: "Rapportage SD 2024-H2",
+    Publicatiesoort.KADERNOTA: "Kadernota 2020-2024",
 }
-_EEN = {"jaarstukken": "jaarstukken", "rapportage": "een rapportage", "kadernota": "een kadernota"}
+_EEN = {
+    Publicatiesoort.JAARSTUKKEN: "jaarstukken",
+    Publicatiesoort.RAPPORTAGE: "een rapportage",
+    Publicatiesoort.KADERNOTA: "een kadernota",
+}
 _DELEN = {"H": "helft", "Q": "kwartaal"}
 
 
@@ -105,7 +110,9 @@ class Aanduiding:
     jaar: int
 
 
-def benoem(soort: str, regels: Sequence[Regel], verteld: str | None) -> tuple[Aanduiding | None, list[Bevinding]]:
+def benoem_stuk(
+    soort: Publicatiesoort, regels: Sequence[Regel], verteld: str | None
+) -> tuple[Aanduiding | None, list[Bevinding]]:
     """The name of jaarstukken, a rapportage or a kadernota, by the years in its title; a finding where these lack.
 
     "Jaarstukken 2023", "Rapportage SD 2024-H2", "Rapportage SD 2023-11 tot 2024-08", "Kadernota 2020-2024". A person
@@ -115,17 +122,17 @@ def benoem(soort: str, regels: Sequence[Regel], verteld: str | None) -> tuple[Aa
     gevonden = _BENOEM[soort](titelregels)
     if verteld is None:
         tekst = f"De titel noemt niet over welk jaar dit gaat. Zeg welk stuk het is, zoals {_VOORBEELD[soort]}."
-        return gevonden, [] if gevonden else [Bevinding(Ernst.FOUT, "publicatie", None, tekst)]
+        return gevonden, [] if gevonden else [Bevinding(Ernst.FOUT, Bevindingsoort.PUBLICATIE, None, tekst)]
     genoemd = _NAAM.fullmatch(verteld)
     if genoemd is None or genoemd["soort"].casefold() != soort:
         tekst = f'"{verteld}" is geen naam van {_EEN[soort]}. Schrijf bijvoorbeeld: {_VOORBEELD[soort]}.'
-        return gevonden, [Bevinding(Ernst.FOUT, "publicatie", None, tekst)]
+        return gevonden, [Bevinding(Ernst.FOUT, Bevindingsoort.PUBLICATIE, None, tekst)]
     if gevonden is None:
         jaren = [int(jaar) for jaar in re.findall(r"20\d\d", genoemd["periode"])]
-        return Aanduiding(verteld, verteld, jaren[-1] if soort == "rapportage" else jaren[0]), []
+        return Aanduiding(verteld, verteld, jaren[-1] if soort is Publicatiesoort.RAPPORTAGE else jaren[0]), []
     if not gevonden.naam.endswith(f" {genoemd['periode']}"):
         tekst = f"Volgens uzelf is dit {verteld}, volgens het document {gevonden.naam}. Controleer het bestand."
-        return gevonden, [Bevinding(Ernst.FOUT, "publicatie", None, tekst)]
+        return gevonden, [Bevinding(Ernst.FOUT, Bevindingsoort.PUBLICATIE, None, tekst)]
     return replace(gevonden, naam=verteld), []
 
 
@@ -157,4 +164,8 @@ def _rapportage(regels: Sequence[Regel]) -> Aanduiding | None:
     return None
 
 
-_BENOEM = {"jaarstukken": _jaarstukken, "kadernota": _kadernota, "rapportage": _rapportage}
+_BENOEM = {
+    Publicatiesoort.JAARSTUKKEN: _jaarstukken,
+    Publicatiesoort.KADERNOTA: _kadernota,
+    Publicatiesoort.RAPPORTAGE: _rapportage,
+}

@@ -3,10 +3,11 @@
 import re
 from collections.abc import Sequence
 
-from ingest.lezer.concept import Bevinding, Cijfer, Concept, Ernst, Gelezen, Suggestie, Tekst
+from ingest.lezer.concept import Bevinding, Cijfer, Concept, Ernst, Leesresultaat, Suggestie, Tekst
 from ingest.lezer.regels import Regel
+from ingest.lezer.soorten import Bevindingsoort, Cijfersoort, Publicatiesoort, Tekstsoort
 from ingest.lezer.stukken.publicatie import Aanduiding
-from ingest.lezer.taal.getallen import Cel
+from ingest.lezer.taal.getallen import Getalcel
 from ingest.lezer.taal.suggesties import suggesties
 from ingest.lezer.taal.zinnen import alineas
 from ingest.lezer.tabellen.restregels import niet_gelezen
@@ -27,14 +28,14 @@ _RUIS = re.compile(r"(?: [@®©()]+)+$")
 
 def lees_rapportage(regels: Sequence[Regel], wie: Aanduiding) -> Concept:
     """The draft of a rapportage: its figures are those of its tables, what its sentences say are suggestions."""
-    gelezen = Gelezen()
+    gelezen = Leesresultaat()
     for index, regel in enumerate(regels):
         if _KOP.fullmatch(regel.plat):
             gelezen.voeg_toe(_lees_tabel(regels, index, wie))
     secties = _secties(regels)
     if not secties:
         tekst = "Geen enkele kernopgave is gevonden (Bestaanszekerheid, Kansengelijkheid, Gezond leven)."
-        gelezen.bevindingen.append(Bevinding(Ernst.WAARSCHUWING, "geen kernopgave", None, tekst))
+        gelezen.bevindingen.append(Bevinding(Ernst.WAARSCHUWING, Bevindingsoort.GEEN_KERNOPGAVE, None, tekst))
     gevonden: list[Suggestie] = []
     for _, eigen in secties:
         gevonden += suggesties(regel for regel in eigen if regel.nummer not in gelezen.gebruikt)
@@ -45,15 +46,15 @@ def lees_rapportage(regels: Sequence[Regel], wie: Aanduiding) -> Concept:
         teksten=tuple(tekst for naam, eigen in secties for tekst in _teksten(naam, eigen, gelezen.gebruikt)),
         bevindingen=(*gelezen.bevindingen, *niet_gelezen(regels, gelezen.gebruikt)),
         suggesties=tuple(gevonden),
-        soort="rapportage",
+        soort=Publicatiesoort.RAPPORTAGE,
         titel=wie.titel,
     )
 
 
-def _lees_tabel(regels: Sequence[Regel], kop: int, wie: Aanduiding) -> Gelezen:
+def _lees_tabel(regels: Sequence[Regel], kop: int, wie: Aanduiding) -> Leesresultaat:
     """The rows below the header until a blank line: name, doel (or "Kengetal", which has none), realisatie."""
-    gelezen, einde = Gelezen(gebruikt={regels[kop].nummer}), kop + 1
-    rijen: list[tuple[Regel, str, Cel | None, Cel]] = []
+    gelezen, einde = Leesresultaat(gebruikt={regels[kop].nummer}), kop + 1
+    rijen: list[tuple[Regel, str, Getalcel | None, Getalcel]] = []
     while einde < len(regels) and not regels[einde].leeg:
         regel = regels[einde]
         einde += 1
@@ -61,7 +62,9 @@ def _lees_tabel(regels: Sequence[Regel], kop: int, wie: Aanduiding) -> Gelezen:
             rijen.append((regel, *_lees_rij(regel)))
             gelezen.gebruikt.add(regel.nummer)
         except BeschadigdeRij as fout:
-            gelezen.fout("beschadigde rij", regel.nummer, f'De rij "{regel.plat}" is niet gelezen: {fout}.')
+            gelezen.fout(
+                Bevindingsoort.BESCHADIGDE_RIJ, regel.nummer, f'De rij "{regel.plat}" is niet gelezen: {fout}.'
+            )
     realisaties = {cel.gedrukt for *_, cel in rijen if cel.waarde is not None}
     periode = _periode(regels, kop, einde, realisaties, wie.jaar)
     if periode is None:
@@ -70,17 +73,19 @@ def _lees_tabel(regels: Sequence[Regel], kop: int, wie: Aanduiding) -> Gelezen:
             "Zij is niet gelezen. Voer haar met de hand in."
         )
         laatste = regels[einde - 1].nummer
-        gelezen.bevindingen.append(Bevinding(Ernst.FOUT, "periode onbekend", regels[kop].nummer, tekst, tot=laatste))
+        gelezen.bevindingen.append(
+            Bevinding(Ernst.FOUT, Bevindingsoort.PERIODE_ONBEKEND, regels[kop].nummer, tekst, tot=laatste)
+        )
         return gelezen
     jaar, deel = periode
     for regel, naam, doel, realisatie in rijen:
-        for soort, cel in (("begroting", doel), ("realisatie", realisatie)):
+        for soort, cel in ((Cijfersoort.BEGROTING, doel), (Cijfersoort.REALISATIE, realisatie)):
             if cel is not None:
                 gelezen.cijfers.append(_cijfer(wie, naam, soort, cel, jaar, deel, regel.nummer))
     return gelezen
 
 
-def _cijfer(wie: Aanduiding, naam: str, soort: str, cel: Cel, jaar: int, deel: str, regel: int) -> Cijfer:
+def _cijfer(wie: Aanduiding, naam: str, soort: Cijfersoort, cel: Getalcel, jaar: int, deel: str, regel: int) -> Cijfer:
     return Cijfer(
         doelstelling="",
         naam=naam,
@@ -97,7 +102,7 @@ def _cijfer(wie: Aanduiding, naam: str, soort: str, cel: Cel, jaar: int, deel: s
     )
 
 
-def _lees_rij(regel: Regel) -> tuple[str, Cel | None, Cel]:
+def _lees_rij(regel: Regel) -> tuple[str, Getalcel | None, Getalcel]:
     """The name and the two cells; raises BeschadigdeRij."""
     cellen = regel.cellen
     if cellen is None:
@@ -156,7 +161,7 @@ def _teksten(kernopgave: str, regels: list[Regel], gebruikt: set[int]) -> list[T
         if gevonden and gevonden[-1].kop == kop:
             tekst, van = f"{gevonden[-1].tekst}\n\n{tekst}", gevonden[-1].van
             gevonden.pop()
-        gevonden.append(Tekst("kernopgave", kop, tekst, van, tot, samengevat=False))
+        gevonden.append(Tekst(Tekstsoort.KERNOPGAVE, kop, tekst, van, tot, samengevat=False))
     return gevonden
 
 

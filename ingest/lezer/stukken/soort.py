@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from itertools import islice
 
 from ingest.lezer.regels import Regel
+from ingest.lezer.soorten import Publicatiesoort
 
 _TITELREGELS = 15
 _TITEL = re.compile(
@@ -15,26 +16,26 @@ _TITEL = re.compile(
 )
 # In this order: jaarstukken and a begroting have a chapter with tables alike, but a begroting knows no difference.
 _KENMERKEN = (
-    ("jaarstukken", re.compile(r"(?:.* )?(?:Rekening|Realisatie) \d{4} (?:.* )?Verschil\b")),
-    ("rapportage", re.compile(r"Doel Realisatie")),
+    (Publicatiesoort.JAARSTUKKEN, re.compile(r"(?:.* )?(?:Rekening|Realisatie) \d{4} (?:.* )?Verschil\b")),
+    (Publicatiesoort.RAPPORTAGE, re.compile(r"Doel Realisatie")),
     (
-        "programmabegroting",
+        Publicatiesoort.PROGRAMMABEGROTING,
         re.compile(
             r"Indicatoren, trendgrafieken|Speerpunten in \d{4}|Begroting PB \d{4}|Prestatie-indicatoren\b"
             r"|Financieel samengevat"
         ),
     ),
-    ("kadernota", re.compile(r"Maatregel\w* .*\b\d{4} \d{4}")),
+    (Publicatiesoort.KADERNOTA, re.compile(r"Maatregel\w* .*\b\d{4} \d{4}")),
 )
 
 
-def herken_soort(regels: Sequence[Regel]) -> tuple[str, int | None]:
-    """The kind as `Publicatie.Soort` writes it, and the line that tells it; "" and None where nothing tells it."""
+def herken_soort(regels: Sequence[Regel]) -> tuple[Publicatiesoort | None, int | None]:
+    """The kind, and the line that tells it; None and None where nothing tells it."""
     for regel in islice((regel for regel in regels if not regel.leeg), _TITELREGELS):
         if titel := _TITEL.match(regel.plat):
-            return titel.lastgroup or "", regel.nummer
+            return Publicatiesoort(str(titel.lastgroup)), regel.nummer
     for soort, kenmerk in _KENMERKEN:
         for regel in regels:
             if kenmerk.match(regel.plat):
                 return soort, regel.nummer
-    return "", None
+    return None, None

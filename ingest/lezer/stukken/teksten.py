@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from ingest.lezer.concept import Tekst
 from ingest.lezer.regels import Regel
+from ingest.lezer.soorten import Tabelsoort, Tekstsoort
 from ingest.lezer.stukken.hoofdstukken import DOELSTELLING
 from ingest.lezer.tabellen.indicatortabel import BRON, Opschrift
 
@@ -24,14 +25,18 @@ _VOLLE_REGEL = 120
 
 # Headings of the chapter with tables: after each, texts are of this kind and belong to this table.
 _KOPPEN = (
-    (re.compile(r"Financiën"), "toelichting", "doelstelling"),
-    (re.compile(r"Extra: uitsplitsing.*"), "toelichting", "uitsplitsing"),
-    (re.compile(r"Risico[’']s"), "risico", ""),
-    (re.compile(r"Beleidsperspectief|Beleidswijzigingen(?:/Nieuw beleid)?"), "beleid", "nieuw-beleid"),
-    (re.compile(r"Bezuinigings- en dekkingsvoorstellen"), "beleid", "bezuinigingen"),
-    (re.compile(r"Financieel samengevat.*"), "toelichting", "programma"),
-    (re.compile(r"Aangenomen .*moties.*"), "motie", ""),
-    (re.compile(r"Waar staat je gemeente indicatoren"), "link", ""),
+    (re.compile(r"Financiën"), Tekstsoort.TOELICHTING, Tabelsoort.DOELSTELLING),
+    (re.compile(r"Extra: uitsplitsing.*"), Tekstsoort.TOELICHTING, Tabelsoort.UITSPLITSING),
+    (re.compile(r"Risico[’']s"), Tekstsoort.RISICO, None),
+    (
+        re.compile(r"Beleidsperspectief|Beleidswijzigingen(?:/Nieuw beleid)?"),
+        Tekstsoort.BELEID,
+        Tabelsoort.NIEUW_BELEID,
+    ),
+    (re.compile(r"Bezuinigings- en dekkingsvoorstellen"), Tekstsoort.BELEID, Tabelsoort.BEZUINIGINGEN),
+    (re.compile(r"Financieel samengevat.*"), Tekstsoort.TOELICHTING, Tabelsoort.PROGRAMMA),
+    (re.compile(r"Aangenomen .*moties.*"), Tekstsoort.MOTIE, None),
+    (re.compile(r"Waar staat je gemeente indicatoren"), Tekstsoort.LINK, None),
 )
 
 
@@ -39,7 +44,7 @@ _KOPPEN = (
 class Tabelplaats:
     """Where a table was read: its kind, what it is about, and the line of its header."""
 
-    soort: str
+    soort: Tabelsoort
     onderwerp: str
     doelstelling: str
     regel: int
@@ -48,13 +53,13 @@ class Tabelplaats:
 
 @dataclass(frozen=True)
 class _Plek:
-    """To what a text belongs that stands here."""
+    """To what a text belongs that stands here; a text without a `soort` is not kept."""
 
-    soort: str
+    soort: Tekstsoort | None
     kop: str = ""
     doelstelling: str = ""
     indicator: str = ""
-    tabel: str = ""
+    tabel: Tabelsoort | None = None
 
 
 def lees_teksten(regels: list[Regel], begin: int, tabellen: list[Tabelplaats], gebruikt: set[int]) -> Iterator[Tekst]:
@@ -66,11 +71,13 @@ def lees_teksten(regels: list[Regel], begin: int, tabellen: list[Tabelplaats], g
     vrij = [regel for regel in regels[begin:] if regel.nummer not in gebruikt or regel.leeg]
     teksten = list(_voeg_samen(_hoofdstuk(vrij, tabellen)))
     for tabel in tabellen:
-        bij = [t for t in teksten if t.soort == "toelichting" and t.indicator == tabel.onderwerp and t.indicator]
-        if tabel.soort == "indicator" and not bij:
+        bij = [
+            t for t in teksten if t.soort is Tekstsoort.TOELICHTING and t.indicator == tabel.onderwerp and t.indicator
+        ]
+        if tabel.soort is Tabelsoort.INDICATOR and not bij:
             teksten.append(
                 Tekst(
-                    "toelichting",
+                    Tekstsoort.TOELICHTING,
                     "",
                     "",
                     tabel.regel,
@@ -91,11 +98,11 @@ def _speerpunten(regels: list[Regel]) -> Iterator[Tekst]:
         eerste = alinea[0].plat
         kop = DOELSTELLING.fullmatch(eerste)
         if _SPEERPUNTEN.match(eerste):
-            plek, kop_boven = _Plek("speerpunt"), ""
+            plek, kop_boven = _Plek(Tekstsoort.SPEERPUNT), ""
         elif _DOELSTELLINGEN.fullmatch(eerste):
-            plek, kop_boven = _Plek("doelstelling"), ""
+            plek, kop_boven = _Plek(Tekstsoort.DOELSTELLING), ""
         elif kop:
-            plek, kop_boven = _Plek("doelstelling", doelstelling=kop["code"]), ""
+            plek, kop_boven = _Plek(Tekstsoort.DOELSTELLING, doelstelling=kop["code"]), ""
         elif plek is None or _LINK.fullmatch(eerste):
             continue
         elif _is_kop(alinea) and not eerste.endswith(":"):
@@ -103,14 +110,16 @@ def _speerpunten(regels: list[Regel]) -> Iterator[Tekst]:
         elif _is_kop(alinea):
             # "Inzet 2023:" introduces a list below the heading that stands above it.
             plek = replace(plek, kop=" – ".join(filter(None, [kop_boven, eerste.rstrip(" :")])))
-        else:
-            yield _tekst(replace(plek, soort="speerpunt") if alinea[0].opsomming else plek, alinea)
+        elif alinea[0].opsomming:
+            yield _tekst(Tekstsoort.SPEERPUNT, plek, alinea)
+        elif plek.soort:
+            yield _tekst(plek.soort, plek, alinea)
 
 
 def _hoofdstuk(vrij: list[Regel], tabellen: list[Tabelplaats]) -> Iterator[Tekst]:
     namen = {t.opschrift.regel: t.opschrift.naam for t in tabellen if t.opschrift and t.opschrift.naam}
     koppen_van_tabel = {tabel.regel: tabel for tabel in tabellen}
-    plek, tabel_gezien = _Plek(""), 0
+    plek, tabel_gezien = _Plek(None), 0
     links: set[str] = set()
     for alinea in _alineas(vrij, set(namen)):
         eerste, nummer = alinea[0].plat, alinea[0].nummer
@@ -119,24 +128,30 @@ def _hoofdstuk(vrij: list[Regel], tabellen: list[Tabelplaats]) -> Iterator[Tekst
             tabel_gezien = max(tabel_gezien, tabel.regel)
         nieuw = _nieuwe_plek(plek, alinea)
         if nummer in namen:
-            plek = _Plek("definitie", doelstelling=plek.doelstelling, indicator=namen[nummer])
+            plek = _Plek(Tekstsoort.DEFINITIE, doelstelling=plek.doelstelling, indicator=namen[nummer])
         elif link := _LINK.fullmatch(eerste):
             if link["adres"] not in links:
-                yield replace(_tekst(_Plek("link", doelstelling=plek.doelstelling), alinea), tekst=link["adres"])
+                onder = _Plek(Tekstsoort.LINK, doelstelling=plek.doelstelling)
+                yield replace(_tekst(Tekstsoort.LINK, onder, alinea), tekst=link["adres"])
             links.add(link["adres"])
         elif nieuw is not None:
             plek = nieuw
-        elif plek.soort not in ("", "link") and not BRON.match(eerste) and not _TRENDGRAFIEK.match(eerste):
-            yield _tekst(plek, alinea)
+        elif plek.soort and plek.soort is not Tekstsoort.LINK and not _is_bijschrift(eerste):
+            yield _tekst(plek.soort, plek, alinea)
+
+
+def _is_bijschrift(tekst: str) -> bool:
+    """Whether a line names a source or a chart."""
+    return BRON.match(tekst) is not None or _TRENDGRAFIEK.match(tekst) is not None
 
 
 def _na_tabel(plek: _Plek, tabel: Tabelplaats) -> _Plek:
     """What follows a table explains it."""
-    if tabel.soort == "indicator":
-        return _Plek("toelichting", doelstelling=tabel.doelstelling, indicator=tabel.onderwerp)
-    if tabel.soort in ("doelstelling", "uitsplitsing"):
-        return _Plek("toelichting", doelstelling=tabel.doelstelling, tabel=tabel.soort)
-    return _Plek("toelichting", tabel=tabel.soort)
+    if tabel.soort is Tabelsoort.INDICATOR:
+        return _Plek(Tekstsoort.TOELICHTING, doelstelling=tabel.doelstelling, indicator=tabel.onderwerp)
+    if tabel.soort in (Tabelsoort.DOELSTELLING, Tabelsoort.UITSPLITSING):
+        return _Plek(Tekstsoort.TOELICHTING, doelstelling=tabel.doelstelling, tabel=tabel.soort)
+    return _Plek(Tekstsoort.TOELICHTING, tabel=tabel.soort)
 
 
 def _nieuwe_plek(plek: _Plek, alinea: list[Regel]) -> _Plek | None:
@@ -144,23 +159,24 @@ def _nieuwe_plek(plek: _Plek, alinea: list[Regel]) -> _Plek | None:
     eerste = alinea[0].plat
     if kop := DOELSTELLING.fullmatch(eerste):
         return _Plek(
-            "toelichting" if plek.tabel == "programma" else "",
+            Tekstsoort.TOELICHTING if plek.tabel is Tabelsoort.PROGRAMMA else None,
             doelstelling=kop["code"],
-            tabel=plek.tabel and "programma",
+            tabel=plek.tabel and Tabelsoort.PROGRAMMA,
         )
     for patroon, soort, tabel in _KOPPEN:
         if patroon.fullmatch(eerste):
-            doelstelling = plek.doelstelling if tabel in ("doelstelling", "uitsplitsing") else ""
+            doelstelling = plek.doelstelling if tabel in (Tabelsoort.DOELSTELLING, Tabelsoort.UITSPLITSING) else ""
             return _Plek(soort, doelstelling=doelstelling, tabel=tabel)
-    if plek.soort in ("motie", "stand van zaken"):
+    if plek.soort in (Tekstsoort.MOTIE, Tekstsoort.STAND_VAN_ZAKEN):
         if _MOTIE.match(eerste):
-            return _Plek("motie", kop=_aaneen(alinea))
+            return _Plek(Tekstsoort.MOTIE, kop=_aaneen(alinea))
         if _STAND_VAN_ZAKEN.fullmatch(eerste):
-            return replace(plek, soort="stand van zaken")
+            return replace(plek, soort=Tekstsoort.STAND_VAN_ZAKEN)
         return plek if _VERZOEK.fullmatch(eerste) else None
     if _TOELICHTING.fullmatch(eerste):
-        return replace(plek, soort="toelichting", kop="")
-    if plek.soort in ("risico", "beleid", "toelichting") and not plek.indicator and _is_kop(alinea):
+        return replace(plek, soort=Tekstsoort.TOELICHTING, kop="")
+    uitleg = (Tekstsoort.RISICO, Tekstsoort.BELEID, Tekstsoort.TOELICHTING)
+    if plek.soort in uitleg and not plek.indicator and _is_kop(alinea):
         return None if eerste.endswith(":") else replace(plek, kop=re.sub(r"^\d+\. ", "", eerste))
     return None
 
@@ -232,9 +248,9 @@ def _is_kop(alinea: list[Regel]) -> bool:
     return regel.kop or kort or _GENUMMERD.fullmatch(regel.plat) is not None
 
 
-def _tekst(plek: _Plek, alinea: list[Regel]) -> Tekst:
+def _tekst(soort: Tekstsoort, plek: _Plek, alinea: list[Regel]) -> Tekst:
     return Tekst(
-        soort=plek.soort,
+        soort=soort,
         kop=plek.kop,
         tekst=_aaneen(alinea),
         van=alinea[0].nummer,
@@ -242,7 +258,7 @@ def _tekst(plek: _Plek, alinea: list[Regel]) -> Tekst:
         samengevat=any(regel.samengevat for regel in alinea),
         doelstelling=plek.doelstelling,
         indicator=plek.indicator,
-        tabel=plek.tabel,
+        tabel=plek.tabel or "",
     )
 
 
@@ -268,7 +284,7 @@ def _voeg_samen(teksten: Iterable[Tekst]) -> Iterator[Tekst]:
 
 def _zelfde_plek(een: Tekst, ander: Tekst) -> bool:
     plek = (een.soort, een.kop, een.doelstelling, een.indicator, een.tabel)
-    return een.soort != "link" and plek == (
+    return een.soort is not Tekstsoort.LINK and plek == (
         ander.soort,
         ander.kop,
         ander.doelstelling,

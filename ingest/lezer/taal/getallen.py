@@ -4,24 +4,26 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal
 
+from ingest.lezer.soorten import Leegsoort
+
 # A point is only ever a thousands separator; "2.67" and "0.123" are therefore no numbers, never 267 or 123.
 _GETAL = re.compile(
     r"(?P<min>-?)(?P<geheel>[1-9]\d{0,2}(?:\.\d{3})+|0|[1-9]\d*)(?:,(?P<breuk>\d+))?(?P<procent> ?%)?", re.ASCII
 )
 _LEEG = {
-    "": "leeg",
-    "-": "streepje",
-    "–": "streepje",
-    "—": "streepje",
-    "pm": "pm",
-    "p.m.": "pm",
-    "n.n.b.": "nnb",
-    "nnb": "nnb",
-    "n.t.b.": "nnb",
-    "ntb": "nnb",
-    "n.v.t.": "nvt",
-    "nvt": "nvt",
-    "zie toelichting": "toelichting",
+    "": Leegsoort.LEEG,
+    "-": Leegsoort.STREEPJE,
+    "–": Leegsoort.STREEPJE,
+    "—": Leegsoort.STREEPJE,
+    "pm": Leegsoort.PM,
+    "p.m.": Leegsoort.PM,
+    "n.n.b.": Leegsoort.NNB,
+    "nnb": Leegsoort.NNB,
+    "n.t.b.": Leegsoort.NNB,
+    "ntb": Leegsoort.NNB,
+    "n.v.t.": Leegsoort.NVT,
+    "nvt": Leegsoort.NVT,
+    "zie toelichting": Leegsoort.TOELICHTING,
 }
 _SUPERSCRIPT = "¹²³⁴⁵⁶⁷⁸⁹"
 # Glued to a number "1)" could be its last digit, so that mark stands apart; a raised digit or a star never is one.
@@ -37,31 +39,31 @@ class GeenGetal(ValueError):
 
 
 @dataclass(frozen=True)
-class Cel:
+class Getalcel:
     """One printed cell: its text, and either a value or the kind of its emptiness."""
 
     gedrukt: str
     waarde: Decimal | None
-    leeg: str
+    leeg: Leegsoort
     procent: bool = False
     regel: int | None = None
     """Its line, where that is another one than the line of its row."""
 
 
-def lees_cel(tekst: str) -> Cel:
+def lees_cel(tekst: str) -> Getalcel:
     """Read one cell ("2.594", "31 %", "-12.945", "-", ""); raises GeenGetal for anything else."""
     gedrukt = tekst.strip()
     soort_leeg = _LEEG.get(gedrukt.lower())
     if soort_leeg is not None:
-        return Cel(gedrukt, None, soort_leeg)
+        return Getalcel(gedrukt, None, soort_leeg)
     getal = _GETAL.fullmatch(gedrukt.translate(_MINTEKENS))
     if getal is None or sum(teken.isdigit() for teken in gedrukt) > _MEESTE_CIJFERS:
         raise GeenGetal(gedrukt)
     cijfers = getal["min"] + getal["geheel"].replace(".", "") + ("." + getal["breuk"] if getal["breuk"] else "")
-    return Cel(gedrukt, Decimal(cijfers), "", procent=getal["procent"] is not None)
+    return Getalcel(gedrukt, Decimal(cijfers), Leegsoort.NIET, procent=getal["procent"] is not None)
 
 
-def lees_bedrag(tekst: str) -> Cel:
+def lees_bedrag(tekst: str) -> Getalcel:
     """Read one cell of a money table: whole numbers only, "-14,714" or "150 %" is no amount; raises GeenGetal."""
     cel = lees_cel(tekst)
     if cel.procent or "," in cel.gedrukt:

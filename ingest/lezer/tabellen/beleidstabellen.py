@@ -10,10 +10,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
-from ingest.lezer.concept import Bedrag, Gelezen
+from ingest.lezer.concept import Bedrag, Leesresultaat
 from ingest.lezer.regels import Regel
-from ingest.lezer.taal.getallen import Cel, lees_bedrag
-from ingest.lezer.tabellen.kolommen import Kolom, Rijkop, maak_bedrag, maak_kolom
+from ingest.lezer.soorten import Bevindingsoort, Kant, Leegsoort, Tabelsoort
+from ingest.lezer.taal.getallen import Getalcel, lees_bedrag
+from ingest.lezer.tabellen.kolommen import Geldkolom, Rijkop, maak_bedrag, maak_kolom
 from ingest.lezer.tabellen.rijen import BeschadigdeRij, kan_cel, lees_cellen, lees_rij, lees_rij_van_achteren, woorden
 
 KOP = re.compile(
@@ -25,17 +26,17 @@ _NUMMER = re.compile(r"(?P<nummer>\d+)\. (?P<naam>.*\S)")
 # A row may come with so many lines of name and amounts; more is not one row any more.
 _LANGSTE_TABEL = 120
 _LANGSTE_NAAM = 140
-LEEG = Cel("", None, "leeg")
+LEEG = Getalcel("", None, Leegsoort.LEEG)
 
 
 @dataclass
-class _Rij:
+class _Beleidsrij:
     """One policy row as it is being read: its name, its sub lines, and the lines with only amounts."""
 
     regel: Regel
     code: str
     naam: str
-    cellen: list[Cel] | None = None
+    cellen: list[Getalcel] | None = None
     subs: list[str] = field(default_factory=list)
     getalregels: list[Regel] = field(default_factory=list)
     lege_cellen: int = 0
@@ -44,26 +45,26 @@ class _Rij:
     met_subrijen: bool = False
 
 
-def lees_beleidstabel(regels: list[Regel], kop: int, jaar_editie: int, schaal: int) -> Gelezen:
+def lees_beleidstabel(regels: list[Regel], kop: int, jaar_editie: int, schaal: int) -> Leesresultaat:
     """Read the policy table whose header is `regels[kop]`, up to and with its row Saldo."""
-    gelezen, kopregel = Gelezen(gebruikt={regels[kop].nummer}), regels[kop]
+    gelezen, kopregel = Leesresultaat(gebruikt={regels[kop].nummer}), regels[kop]
     soort = KOP.fullmatch(kopregel.plat)
-    tabel = "nieuw-beleid" if soort and soort["nieuw"] else "bezuinigingen"
+    tabel = Tabelsoort.NIEUW_BELEID if soort and soort["nieuw"] else Tabelsoort.BEZUINIGINGEN
     kolommen = [maak_kolom("begroting", int(jaar), jaar_editie) for jaar in re.findall(r"\d{4}", kopregel.plat)]
     saldo = _zoek_saldo(regels, kop + 1)
     if saldo is None:
         tekst = "Deze tabel eindigt niet met een rij Saldo. Controleer of de tabel compleet is."
-        gelezen.fout("onvolledige tabel", kopregel.nummer, tekst)
+        gelezen.fout(Bevindingsoort.ONVOLLEDIGE_TABEL, kopregel.nummer, tekst)
         return gelezen
     for rij in _rijen(regels[kop + 1 : saldo], len(kolommen), gelezen):
         try:
             _plaats(rij, tabel, kolommen, schaal, gelezen)
         except BeschadigdeRij as fout:
             tekst = f'De rij "{rij.naam}" is niet gelezen: {fout}.'
-            gelezen.fout("beschadigde rij", rij.regel.nummer, tekst, onderwerp=rij.naam)
+            gelezen.fout(Bevindingsoort.BESCHADIGDE_RIJ, rij.regel.nummer, tekst, onderwerp=rij.naam)
             for regel in rij.getalregels:
                 tekst = f'"{regel.plat}" hoort bij een rij die niet is gelezen.'
-                gelezen.fout("beschadigde rij", regel.nummer, tekst, onderwerp=rij.naam)
+                gelezen.fout(Bevindingsoort.BESCHADIGDE_RIJ, regel.nummer, tekst, onderwerp=rij.naam)
     try:
         gevonden = lees_rij(regels[saldo], _SALDO, len(kolommen), lees_bedrag)
     except BeschadigdeRij as fout:
@@ -71,7 +72,7 @@ def lees_beleidstabel(regels: list[Regel], kop: int, jaar_editie: int, schaal: i
         return gelezen
     gelezen.gebruikt.add(regels[saldo].nummer)
     if gevonden:
-        totaal = Rijkop(tabel, "Saldo", "saldo")
+        totaal = Rijkop(tabel, "Saldo", Kant.SALDO)
         for kolom, cel in zip(kolommen, gevonden[1], strict=True):
             gelezen.bedragen.append(maak_bedrag(totaal, kolom, cel, schaal, regels[saldo].nummer))
         gelezen.weiger_dubbele()
@@ -88,9 +89,9 @@ def _zoek_saldo(regels: list[Regel], begin: int) -> int | None:
     return None
 
 
-def _rijen(regels: list[Regel], aantal: int, gelezen: Gelezen) -> Iterator[_Rij]:
+def _rijen(regels: list[Regel], aantal: int, gelezen: Leesresultaat) -> Iterator[_Beleidsrij]:
     """Group the lines of the table into rows."""
-    rij: _Rij | None = None
+    rij: _Beleidsrij | None = None
     for regel in regels:
         if regel.leeg:
             if rij is not None and rij.cellen is None and regel.gedrukt:
@@ -112,7 +113,7 @@ def _rijen(regels: list[Regel], aantal: int, gelezen: Gelezen) -> Iterator[_Rij]
         yield rij
 
 
-def _begin(regel: Regel, aantal: int) -> _Rij:
+def _begin(regel: Regel, aantal: int) -> _Beleidsrij:
     beschadigd, cellen, naam = "", None, regel.plat
     try:
         gevonden = lees_rij_van_achteren(regel, aantal)
@@ -122,22 +123,22 @@ def _begin(regel: Regel, aantal: int) -> _Rij:
         beschadigd = str(fout)
     nummer = _NUMMER.fullmatch(naam)
     code, naam = (nummer["nummer"], nummer["naam"]) if nummer else ("", naam)
-    return _Rij(regel, code, naam.rstrip(" :"), cellen, beschadigd=beschadigd)
+    return _Beleidsrij(regel, code, naam.rstrip(" :"), cellen, beschadigd=beschadigd)
 
 
-def _subrij(rij: _Rij, regel: Regel, aantal: int) -> _Rij | None:
+def _subrij(rij: _Beleidsrij, regel: Regel, aantal: int) -> _Beleidsrij | None:
     """A sub line with amounts of its own, all of them on its line."""
     try:
         gevonden = lees_rij_van_achteren(regel, aantal) if regel.opsomming else None
     except BeschadigdeRij:
         return None
-    if gevonden is None or all(cel.leeg == LEEG.leeg for cel in gevonden[1]):
+    if gevonden is None or all(cel.leeg is Leegsoort.LEEG for cel in gevonden[1]):
         return None
     hoofd, sub = rij.hoofd or rij.naam, gevonden[0].lstrip("-•* \uf0b7")
-    return _Rij(regel, rij.code, f"{hoofd} – {sub}", gevonden[1], hoofd=hoofd)
+    return _Beleidsrij(regel, rij.code, f"{hoofd} – {sub}", gevonden[1], hoofd=hoofd)
 
 
-def _hoort_bij(rij: _Rij, regel: Regel) -> bool:
+def _hoort_bij(rij: _Beleidsrij, regel: Regel) -> bool:
     """Whether a line goes on with the row: a sub line, or the rest of its name."""
     if regel.opsomming:
         return True
@@ -145,7 +146,7 @@ def _hoort_bij(rij: _Rij, regel: Regel) -> bool:
     return regel.cellen is None and not _NUMMER.match(regel.plat) and not klaar
 
 
-def _vervolg(rij: _Rij, regel: Regel) -> None:
+def _vervolg(rij: _Beleidsrij, regel: Regel) -> None:
     """A name that goes on, or a sub line; an amount behind it would have no year."""
     laatste = woorden(regel.plat)[-1]
     if kan_cel(laatste) and not re.fullmatch(r"20\d\d", laatste):
@@ -159,16 +160,18 @@ def _vervolg(rij: _Rij, regel: Regel) -> None:
         rij.naam += " " + regel.plat.rstrip(" :")
 
 
-def _plaats(rij: _Rij, tabel: str, kolommen: list[Kolom], schaal: int, gelezen: Gelezen) -> None:
+def _plaats(
+    rij: _Beleidsrij, tabel: Tabelsoort, kolommen: list[Geldkolom], schaal: int, gelezen: Leesresultaat
+) -> None:
     """Give every amount of a row its post and year; raises BeschadigdeRij where that would be a guess."""
     if len(rij.naam) > _LANGSTE_NAAM or any(len(sub) > _LANGSTE_NAAM for sub in rij.subs):
         raise BeschadigdeRij("de naam is te lang voor een rij van een tabel")
     if rij.beschadigd:
         raise BeschadigdeRij(rij.beschadigd)
-    if rij.met_subrijen and not rij.getalregels and all(cel.leeg == LEEG.leeg for cel in rij.cellen or ()):
+    if rij.met_subrijen and not rij.getalregels and all(cel.leeg is Leegsoort.LEEG for cel in rij.cellen or ()):
         return  # only the name above its sub lines
-    hoofd = Rijkop(tabel, rij.naam, "saldo", code=rij.code)
-    subs = [Rijkop(tabel, f"{rij.naam} – {sub}", "saldo", code=rij.code) for sub in rij.subs]
+    hoofd = Rijkop(tabel, rij.naam, Kant.SALDO, code=rij.code)
+    subs = [Rijkop(tabel, f"{rij.naam} – {sub}", Kant.SALDO, code=rij.code) for sub in rij.subs]
     if rij.cellen is not None:
         if rij.getalregels:
             raise BeschadigdeRij("er staan bedragen achter de naam en ook op losse regels")
@@ -182,7 +185,7 @@ def _plaats(rij: _Rij, tabel: str, kolommen: list[Kolom], schaal: int, gelezen: 
             gelezen.bedragen.append(maak_bedrag(post, kolom, cel, schaal, regel))
 
 
-def _een_regel(regel: Regel, aantal: int) -> list[tuple[Cel, int]]:
+def _een_regel(regel: Regel, aantal: int) -> list[tuple[Getalcel, int]]:
     """Amounts on a line of their own: a blank cell at the end leaves two spaces behind the last one."""
     cellen = _losse_cellen(regel)
     leeg = aantal - len(cellen)
@@ -192,12 +195,14 @@ def _een_regel(regel: Regel, aantal: int) -> list[tuple[Cel, int]]:
     return [(cel, regel.nummer) for cel in cellen + [LEEG] * leeg]
 
 
-def _losse_cellen(regel: Regel) -> list[Cel]:
+def _losse_cellen(regel: Regel) -> list[Getalcel]:
     alle = woorden(regel.plat)
     return lees_cellen(alle, len(alle), lees_bedrag)
 
 
-def _kolom_voor_kolom(rij: _Rij, posten: list[Rijkop], aantal: int) -> list[tuple[Rijkop, list[tuple[Cel, int]]]]:
+def _kolom_voor_kolom(
+    rij: _Beleidsrij, posten: list[Rijkop], aantal: int
+) -> list[tuple[Rijkop, list[tuple[Getalcel, int]]]]:
     """Amounts one by one on lines of their own: first those of the first year, then those of the second.
 
     A row without amounts of its own leaves a line with one space before each year.
@@ -212,7 +217,7 @@ def _kolom_voor_kolom(rij: _Rij, posten: list[Rijkop], aantal: int) -> list[tupl
     return [(post, losse[nummer :: len(posten)]) for nummer, post in enumerate(posten)]
 
 
-def _weiger_wat_niet_optelt(gelezen: Gelezen, saldo: Regel) -> None:
+def _weiger_wat_niet_optelt(gelezen: Leesresultaat, saldo: Regel) -> None:
     """The order of loose amounts is read from the layout alone; only a Saldo that fits proves it right."""
     los = [bedrag for bedrag in gelezen.bedragen if _staat_los(gelezen.bedragen, bedrag)]
     posten = [bedrag for bedrag in gelezen.bedragen if bedrag.post != "Saldo"]
@@ -223,7 +228,7 @@ def _weiger_wat_niet_optelt(gelezen: Gelezen, saldo: Regel) -> None:
         if abs(sum(delen, Decimal(0)) - (totaal.gedrukte_waarde or Decimal(0))) > Decimal(len(delen)) / 2:
             tekst = f"De losse bedragen van {totaal.jaar} tellen niet op tot het Saldo op regel {saldo.nummer}."
             for regel, post in sorted({bedrag.regel: bedrag.post for bedrag in los}.items()):
-                gelezen.fout("beschadigde rij", regel, tekst, onderwerp=post)
+                gelezen.fout(Bevindingsoort.BESCHADIGDE_RIJ, regel, tekst, onderwerp=post)
             gelezen.bedragen = [bedrag for bedrag in gelezen.bedragen if bedrag not in los]
             return
 

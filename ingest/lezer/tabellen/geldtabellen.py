@@ -3,10 +3,11 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from ingest.lezer.concept import Gelezen
+from ingest.lezer.concept import Leesresultaat
 from ingest.lezer.regels import Regel
-from ingest.lezer.taal.getallen import Cel, is_cel, lees_bedrag
-from ingest.lezer.tabellen.kolommen import KOLOMMEN, Kolom, Rijkop, lees_kolommen, maak_bedrag, maak_kolom
+from ingest.lezer.soorten import Bevindingsoort, Kant, Tabelsoort
+from ingest.lezer.taal.getallen import Getalcel, is_cel, lees_bedrag
+from ingest.lezer.tabellen.kolommen import KOLOMMEN, Geldkolom, Rijkop, lees_kolommen, maak_bedrag, maak_kolom
 from ingest.lezer.tabellen.rijen import BeschadigdeRij, cellen_aan_het_eind, lees_rij, rijen_onder, woorden
 
 DOELSTELLING_KOP = re.compile(rf"Doelstelling {KOLOMMEN}")
@@ -16,22 +17,22 @@ PROGRAMMA_NAAM = re.compile(r"Programma \d+[.:]? ")
 
 _DOELSTELLING_RIJ = re.compile(r"(?P<naam>[^()]*[^() ]) \((?P<code>\d+\.\d+)\)")
 _PROGRAMMA_KANTEN = {
-    "Lasten": "lasten",
-    "Baten": "baten",
-    "Gerealiseerd saldo van baten en lasten": "saldo",
-    "Toevoegingen": "toevoegingen",
-    "Onttrekkingen": "onttrekkingen",
-    "Mutaties reserves": "mutaties",
-    "Saldo": "saldo",
-    "Resultaat": "saldo",
+    "Lasten": Kant.LASTEN,
+    "Baten": Kant.BATEN,
+    "Gerealiseerd saldo van baten en lasten": Kant.SALDO,
+    "Toevoegingen": Kant.TOEVOEGINGEN,
+    "Onttrekkingen": Kant.ONTTREKKINGEN,
+    "Mutaties reserves": Kant.MUTATIES,
+    "Saldo": Kant.SALDO,
+    "Resultaat": Kant.SALDO,
 }
 _PROGRAMMA_RIJ = re.compile("|".join(sorted(map(re.escape, _PROGRAMMA_KANTEN), key=len, reverse=True)))
 _POST = re.compile(r"(?P<code>\d{3}\.\d{2}\.\d{3}) (?P<naam>.*\S)")
 
 
-def lees_doelstellingtabel(regels: list[Regel], kop: int, jaar: int, schaal: int, doelstelling: str) -> Gelezen:
+def lees_doelstellingtabel(regels: list[Regel], kop: int, jaar: int, schaal: int, doelstelling: str) -> Leesresultaat:
     """Read the one-row table "Financiën" of a doelstelling; `kop` is the index of its header."""
-    gelezen, kolommen = Gelezen(), lees_kolommen(regels[kop].plat, jaar)
+    gelezen, kolommen = Leesresultaat(), lees_kolommen(regels[kop].plat, jaar)
     gelezen.gebruikt.add(regels[kop].nummer)
     for regel, *vervolg in rijen_onder(regels, kop + 1):
         try:
@@ -49,14 +50,14 @@ def lees_doelstellingtabel(regels: list[Regel], kop: int, jaar: int, schaal: int
             gelezen.beschadigd((regel, *vervolg), fout, naam["naam"] if naam else doelstelling)
             continue
         label, cellen = rij
-        post = Rijkop("doelstelling", label["naam"], "saldo", code=doelstelling, doelstelling=doelstelling)
+        post = Rijkop(Tabelsoort.DOELSTELLING, label["naam"], Kant.SALDO, code=doelstelling, doelstelling=doelstelling)
         _neem_op(gelezen, (regel, *vervolg), post, kolommen, cellen, schaal)
     return _met_rijen(gelezen, regels[kop], "de tabel Financiën")
 
 
-def lees_programmatabel(regels: list[Regel], kop: int, jaar: int, schaal: int) -> Gelezen:
+def lees_programmatabel(regels: list[Regel], kop: int, jaar: int, schaal: int) -> Leesresultaat:
     """Read "Financieel samengevat": lasten, baten and what follows, of the whole programma."""
-    gelezen, kolommen = Gelezen(), lees_kolommen(regels[kop].plat, jaar)
+    gelezen, kolommen = Leesresultaat(), lees_kolommen(regels[kop].plat, jaar)
     naam = naamregel(regels, kop)
     # The lines between belong to the name, but a row that strayed there must not be lost with them.
     boven = [regel for regel in regels[kop if naam is None else naam : kop] if not _draagt_cellen(regel)]
@@ -73,26 +74,28 @@ def lees_programmatabel(regels: list[Regel], kop: int, jaar: int, schaal: int) -
             continue
         label, cellen = rij
         gezien.add(label[0])
-        post = Rijkop("programma", label[0], _PROGRAMMA_KANTEN[label[0]])
+        post = Rijkop(Tabelsoort.PROGRAMMA, label[0], _PROGRAMMA_KANTEN[label[0]])
         _neem_op(gelezen, (regel, *vervolg), post, kolommen, cellen, schaal)
     if not {"Lasten", "Baten"} <= gezien or not gezien & {"Saldo", "Resultaat"}:
         tekst = (
             "In de tabel van het programma ontbreekt Lasten, Baten of het saldo. Controleer of de tabel compleet is."
         )
-        gelezen.fout("onvolledige tabel", regels[kop].nummer, tekst)
+        gelezen.fout(Bevindingsoort.ONVOLLEDIGE_TABEL, regels[kop].nummer, tekst)
     return gelezen
 
 
-def lees_uitsplitsing_in_rijen(regels: list[Regel], kop: int, jaar: int, schaal: int, doelstelling: str) -> Gelezen:
+def lees_uitsplitsing_in_rijen(
+    regels: list[Regel], kop: int, jaar: int, schaal: int, doelstelling: str
+) -> Leesresultaat:
     """Read the uitsplitsing of PB 2026: a line with the post, then Lasten, Baten and Totaal, a row Totaal at the end.
 
     It may cross a page: its header then stands again among the rows.
     """
-    gelezen, kopregel = Gelezen(), regels[kop]
+    gelezen, kopregel = Leesresultaat(), regels[kop]
     kolommen = lees_kolommen(kopregel.plat, jaar)
     gelezen.gebruikt.add(kopregel.nummer)
     post: re.Match[str] | None = None
-    kanten: set[str] = set()
+    kanten: set[Kant] = set()
     for regel, *vervolg in _ook_over_lege_regels(regels, kop + 1):
         if regel.plat == kopregel.plat:
             gelezen.gebruikt.add(regel.nummer)
@@ -108,35 +111,36 @@ def lees_uitsplitsing_in_rijen(regels: list[Regel], kop: int, jaar: int, schaal:
             rij = lees_rij(regel, label, len(kolommen), lees_bedrag, vervolg)
         except BeschadigdeRij as fout:
             gelezen.beschadigd((regel, *vervolg), fout, post["naam"] if post else "Totaal")
-            kanten.add("lasten")  # it is there, and reported
+            kanten.add(Kant.LASTEN)  # it is there, and reported
             continue
         if rij is None:
             break
-        kant = {"Lasten": "lasten", "Baten": "baten"}.get(rij[0][0], "saldo")
-        _bewaak_post(gelezen, regel, post, "Lasten" if kant == "saldo" and "lasten" not in kanten else "")
+        kant = {"Lasten": Kant.LASTEN, "Baten": Kant.BATEN}.get(rij[0][0], Kant.SALDO)
+        zonder_lasten = kant is Kant.SALDO and Kant.LASTEN not in kanten
+        _bewaak_post(gelezen, regel, post, "Lasten" if zonder_lasten else "")
         kanten.add(kant)
         post_van_rij = Rijkop(
-            "uitsplitsing",
+            Tabelsoort.UITSPLITSING,
             post["naam"] if post else "Totaal",
             kant,
             post["code"] if post else "",
             doelstelling,
         )
         _neem_op(gelezen, (regel, *vervolg), post_van_rij, kolommen, rij[1], schaal)
-        if kant == "saldo":
+        if kant is Kant.SALDO:
             if post is None:
                 return gelezen
             post = None
     tekst = "De uitsplitsing eindigt niet met een rij Totaal. Controleer of de tabel compleet is."
-    gelezen.fout("onvolledige tabel", kopregel.nummer, tekst)
+    gelezen.fout(Bevindingsoort.ONVOLLEDIGE_TABEL, kopregel.nummer, tekst)
     return gelezen
 
 
-def _bewaak_post(gelezen: Gelezen, regel: Regel, post: re.Match[str] | None, ontbreekt: str) -> None:
+def _bewaak_post(gelezen: Leesresultaat, regel: Regel, post: re.Match[str] | None, ontbreekt: str) -> None:
     """A post that lacks a row is cut: say so at the line where that is seen."""
     if post and ontbreekt:
         tekst = f"De rij {ontbreekt} van {post[0]} ontbreekt hierboven."
-        gelezen.fout("onvolledige post", regel.nummer, tekst, onderwerp=post["naam"])
+        gelezen.fout(Bevindingsoort.ONVOLLEDIGE_POST, regel.nummer, tekst, onderwerp=post["naam"])
 
 
 def is_uitsplitsing_in_kolommen(regels: Sequence[Regel], kop: int) -> bool:
@@ -152,12 +156,16 @@ def is_uitsplitsing_in_kolommen(regels: Sequence[Regel], kop: int) -> bool:
     )
 
 
-def lees_uitsplitsing_in_kolommen(regels: list[Regel], kop: int, jaar: int, schaal: int, doelstelling: str) -> Gelezen:
+def lees_uitsplitsing_in_kolommen(
+    regels: list[Regel], kop: int, jaar: int, schaal: int, doelstelling: str
+) -> Leesresultaat:
     """Read the uitsplitsing of PB 2023: a row per post, per year a column Lasten and one Baten; then Totaal, Saldo."""
-    gelezen = Gelezen(gebruikt={regels[kop].nummer, regels[kop + 1].nummer})
+    gelezen = Leesresultaat(gebruikt={regels[kop].nummer, regels[kop + 1].nummer})
     kolommen = _kolommen_per_kant(regels, kop, jaar)
     if kolommen is None:
-        gelezen.fout("kop", regels[kop].nummer, "De jaren en de kolommen Lasten en Baten passen niet bij elkaar.")
+        gelezen.fout(
+            Bevindingsoort.KOP, regels[kop].nummer, "De jaren en de kolommen Lasten en Baten passen niet bij elkaar."
+        )
         return gelezen
     label, laatste = re.compile(r".*\S"), ""
     for regel, *vervolg in rijen_onder(regels, kop + 2):
@@ -172,16 +180,16 @@ def lees_uitsplitsing_in_kolommen(regels: list[Regel], kop: int, jaar: int, scha
         gelezen.gebruikt |= {deze.nummer for deze in (regel, *vervolg)}
         for (kolom, kant), cel in zip(kolommen, rij[1], strict=True):
             # PB 2023 prints the Saldo of a year in its column Lasten.
-            van_kant = "saldo" if laatste == "Saldo" and kant == "lasten" else kant
-            post = Rijkop("uitsplitsing", laatste, van_kant, doelstelling=doelstelling)
+            van_kant = Kant.SALDO if laatste == "Saldo" and kant is Kant.LASTEN else kant
+            post = Rijkop(Tabelsoort.UITSPLITSING, laatste, van_kant, doelstelling=doelstelling)
             gelezen.bedragen.append(maak_bedrag(post, kolom, cel, schaal, cel.regel or regel.nummer))
     if laatste != "Saldo":
         tekst = "De uitsplitsing eindigt niet met een rij Saldo. Controleer of de tabel compleet is."
-        gelezen.fout("onvolledige tabel", regels[kop].nummer, tekst)
+        gelezen.fout(Bevindingsoort.ONVOLLEDIGE_TABEL, regels[kop].nummer, tekst)
     return gelezen
 
 
-def _kolommen_per_kant(regels: list[Regel], kop: int, jaar_editie: int) -> list[tuple[Kolom, str]] | None:
+def _kolommen_per_kant(regels: list[Regel], kop: int, jaar_editie: int) -> list[tuple[Geldkolom, Kant]] | None:
     """A year stands above the first of its two columns; the cell above the second is blank."""
     jaren, kanten = regels[kop].cellen or (), regels[kop + 1].cellen or ()
     if len(jaren) != len(kanten) or kanten[1:] != ("Lasten", "Baten") * (len(kanten) // 2):
@@ -189,7 +197,9 @@ def _kolommen_per_kant(regels: list[Regel], kop: int, jaar_editie: int) -> list[
     if any(not jaar for jaar in jaren[1::2]) or any(jaren[2::2]):
         return None
     return [
-        (maak_kolom("begroting", int(jaar), jaar_editie), kant) for jaar in jaren[1::2] for kant in ("lasten", "baten")
+        (maak_kolom("begroting", int(jaar), jaar_editie), kant)
+        for jaar in jaren[1::2]
+        for kant in (Kant.LASTEN, Kant.BATEN)
     ]
 
 
@@ -214,7 +224,12 @@ def _draagt_cellen(regel: Regel) -> bool:
 
 
 def _neem_op(
-    gelezen: Gelezen, rij: Sequence[Regel], post: Rijkop, kolommen: list[Kolom], cellen: list[Cel], schaal: int
+    gelezen: Leesresultaat,
+    rij: Sequence[Regel],
+    post: Rijkop,
+    kolommen: list[Geldkolom],
+    cellen: list[Getalcel],
+    schaal: int,
 ) -> None:
     gelezen.gebruikt |= {regel.nummer for regel in rij}
     for kolom, cel in zip(kolommen, cellen, strict=True):
@@ -239,7 +254,7 @@ def _ook_over_lege_regels(regels: Sequence[Regel], begin: int) -> Iterator[tuple
         index += 1
 
 
-def _met_rijen(gelezen: Gelezen, kopregel: Regel, naam: str) -> Gelezen:
+def _met_rijen(gelezen: Leesresultaat, kopregel: Regel, naam: str) -> Leesresultaat:
     if not gelezen.bedragen and not gelezen.bevindingen:
-        gelezen.fout("onvolledige tabel", kopregel.nummer, f"Onder de kop van {naam} staan geen rijen.")
+        gelezen.fout(Bevindingsoort.ONVOLLEDIGE_TABEL, kopregel.nummer, f"Onder de kop van {naam} staan geen rijen.")
     return gelezen

@@ -5,9 +5,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import dropwhile, takewhile
 
-from ingest.lezer.concept import Bevinding, Cijfer, Ernst, Gelezen
+from ingest.lezer.concept import Bevinding, Cijfer, Ernst, Leesresultaat
 from ingest.lezer.regels import Regel
-from ingest.lezer.taal.getallen import Cel
+from ingest.lezer.soorten import Bevindingsoort, Cijfersoort
+from ingest.lezer.taal.getallen import Getalcel
 from ingest.lezer.tabellen.rijen import BeschadigdeRij, cellen_aan_het_eind, lees_rij, rijen_onder, woorden
 
 KOP = re.compile(r"Type((?: \d{4})+)")
@@ -30,30 +31,30 @@ class Opschrift:
 
 def lees_indicatortabel(
     regels: list[Regel], kop: int, doelstelling: str, jaar_editie: int
-) -> tuple[Gelezen, Opschrift]:
+) -> tuple[Leesresultaat, Opschrift]:
     """Read the table whose header is `regels[kop]`, in the edition of `jaar_editie`."""
-    gelezen, opschrift = Gelezen(), lees_opschrift(regels, kop)
+    gelezen, opschrift = Leesresultaat(), lees_opschrift(regels, kop)
     kopregel = regels[kop]
     gelezen.gebruikt.add(kopregel.nummer)
     jaren = [int(jaar) for jaar in kopregel.plat.split()[1:]]
     if sorted(set(jaren)) != jaren or any(abs(jaar - jaar_editie) > VERSTE_JAAR for jaar in jaren):
         tekst = f'De jaren in "{kopregel.plat}" horen niet in PB {jaar_editie}. De tabel is niet gelezen.'
-        gelezen.fout("kop", kopregel.nummer, tekst, _laatste_rij(regels, kop, len(jaren)), opschrift.naam)
+        gelezen.fout(Bevindingsoort.KOP, kopregel.nummer, tekst, _laatste_rij(regels, kop, len(jaren)), opschrift.naam)
         return gelezen, opschrift
     if not opschrift.naam:
         tekst = "Boven deze tabel staat geen naam van een indicator. Zet die er boven."
-        gelezen.fout("naam", kopregel.nummer, tekst, _laatste_rij(regels, kop, len(jaren)))
+        gelezen.fout(Bevindingsoort.NAAM, kopregel.nummer, tekst, _laatste_rij(regels, kop, len(jaren)))
         return gelezen, opschrift
     gezien = _lees_rijen(regels, kop, jaren, opschrift, doelstelling, jaar_editie, gelezen)
     if not opschrift.bron:
         tekst = f"Bij {opschrift.naam} staat geen bron."
-        gelezen.bevindingen.append(Bevinding(Ernst.WAARSCHUWING, "zonder bron", kopregel.nummer, tekst))
+        gelezen.bevindingen.append(Bevinding(Ernst.WAARSCHUWING, Bevindingsoort.ZONDER_BRON, kopregel.nummer, tekst))
     if "Realisatie" not in gezien:
         tekst = f"De tabel van {opschrift.naam} heeft geen rij Realisatie."
-        gelezen.bevindingen.append(Bevinding(Ernst.OPMERKING, "zonder realisatie", kopregel.nummer, tekst))
+        gelezen.bevindingen.append(Bevinding(Ernst.OPMERKING, Bevindingsoort.ZONDER_REALISATIE, kopregel.nummer, tekst))
     if "Begroting" not in gezien:
         tekst = f"De tabel van {opschrift.naam} heeft geen rij Begroting. Controleer of de tabel compleet is."
-        gelezen.fout("onvolledige tabel", kopregel.nummer, tekst)
+        gelezen.fout(Bevindingsoort.ONVOLLEDIGE_TABEL, kopregel.nummer, tekst)
     return gelezen, opschrift
 
 
@@ -64,7 +65,7 @@ def _lees_rijen(
     opschrift: Opschrift,
     doelstelling: str,
     jaar_editie: int,
-    gelezen: Gelezen,
+    gelezen: Leesresultaat,
 ) -> set[str]:
     """Read each row below the header; gives the kinds of row that are there, read or refused."""
     gezien: set[str] = set()
@@ -105,7 +106,7 @@ def _lijkt_rij(regel: Regel, aantal: int) -> bool:
 
 def _splits(
     regel: Regel, vervolg: Sequence[Regel], aantal: int, jaar_editie: int
-) -> tuple[re.Match[str], list[Cel]] | None:
+) -> tuple[re.Match[str], list[Getalcel]] | None:
     """The label and the cells; in "Begroting 2026 180 180" the year is of the label only if the count says so."""
     met_jaar = _RIJ_MET_JAAR.match(regel.plat)
     if not met_jaar or int(met_jaar["editie"]) not in (jaar_editie, jaar_editie - 1):
@@ -127,14 +128,14 @@ def _lees_rij(
     opschrift: Opschrift,
     doelstelling: str,
     jaar_editie: int,
-    gelezen: Gelezen,
+    gelezen: Leesresultaat,
 ) -> None:
     rij = _splits(regel, vervolg, len(jaren), jaar_editie)
     if rij is None:
         raise BeschadigdeRij("het begin is geen Realisatie of Begroting")
     label, cellen = rij
-    soort, van_wie = label["soort"].lower(), int(label["editie"] or jaar_editie)
-    if soort == "realisatie":
+    soort, van_wie = Cijfersoort(label["soort"].lower()), int(label["editie"] or jaar_editie)
+    if soort is Cijfersoort.REALISATIE:
         van_wie = jaar_editie
     if van_wie not in (jaar_editie, jaar_editie - 1):
         raise BeschadigdeRij(f"een rij van PB {van_wie} hoort niet in PB {jaar_editie}")
@@ -142,7 +143,7 @@ def _lees_rij(
         _bewaak_jaar(soort, van_wie, jaar_editie, jaar, cel)
     if van_wie != jaar_editie:
         tekst = f"Deze rij heet Begroting PB {van_wie}: de cijfers horen bij die begroting, niet bij PB {jaar_editie}."
-        gelezen.bevindingen.append(Bevinding(Ernst.OPMERKING, "andere editie", regel.nummer, tekst))
+        gelezen.bevindingen.append(Bevinding(Ernst.OPMERKING, Bevindingsoort.ANDERE_EDITIE, regel.nummer, tekst))
     gelezen.gebruikt |= {deze.nummer for deze in (regel, *vervolg)}
     gelezen.cijfers += [
         Cijfer(
@@ -162,13 +163,13 @@ def _lees_rij(
     ]
 
 
-def _bewaak_jaar(soort: str, van_wie: int, jaar_editie: int, jaar: int, cel: Cel) -> None:
+def _bewaak_jaar(soort: Cijfersoort, van_wie: int, jaar_editie: int, jaar: int, cel: Getalcel) -> None:
     """A begroting is made before its year: a value where none can be known is a cell in the wrong column."""
     if cel.waarde is None:
         return
-    if soort == "realisatie" and jaar >= jaar_editie:
+    if soort is Cijfersoort.REALISATIE and jaar >= jaar_editie:
         raise BeschadigdeRij(f"een realisatie van {jaar} kan in de begroting van {jaar_editie} nog niet bekend zijn")
-    if soort == "begroting" and jaar < van_wie:
+    if soort is Cijfersoort.BEGROTING and jaar < van_wie:
         raise BeschadigdeRij(f"een begroting van {jaar} hoort niet in PB {van_wie}")
 
 

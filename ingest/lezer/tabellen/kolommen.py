@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from ingest.lezer.concept import Bedrag
-from ingest.lezer.taal.getallen import Cel
+from ingest.lezer.soorten import Bedragsoort, Bedragstand, Kant, Tabelsoort
+from ingest.lezer.taal.getallen import Getalcel
 
 _WAT = "Jaarrekening|Rekening|Realisatie|Begroting na wijziging|Begroting|Raming"
 _EEN = rf"(?:{_WAT}) \d{{4}}(?: na wijziging)?"
@@ -23,28 +24,29 @@ _LANGSTE_EENHEID = 60
 
 
 @dataclass(frozen=True)
-class Kolom:
+class Geldkolom:
     """One column of amounts: rekening or begroting, its stand in this edition, and its year."""
 
-    soort: str
-    stand: str
+    soort: Bedragsoort
+    stand: Bedragstand
     jaar: int
 
 
-def maak_kolom(wat: str, jaar: int, jaar_editie: int) -> Kolom:
+def maak_kolom(wat: str, jaar: int, jaar_editie: int) -> Geldkolom:
     """The stand of a column follows from its year and the year of the edition (domain.md, "stand")."""
     if wat in ("rekening", "jaarrekening", "realisatie"):
-        return Kolom("rekening", "rekening", jaar)
+        return Geldkolom(Bedragsoort.REKENING, Bedragstand.REKENING, jaar)
     if wat == "begroting na wijziging":
-        return Kolom("begroting", "na wijziging", jaar)
+        return Geldkolom(Bedragsoort.BEGROTING, Bedragstand.NA_WIJZIGING, jaar)
     if wat == "raming":
-        return Kolom("begroting", "meerjarenraming", jaar)
+        return Geldkolom(Bedragsoort.BEGROTING, Bedragstand.MEERJARENRAMING, jaar)
     if jaar == jaar_editie:
-        return Kolom("begroting", "primitieve begroting", jaar)
-    return Kolom("begroting", "meerjarenraming" if jaar > jaar_editie else "lopend jaar", jaar)
+        return Geldkolom(Bedragsoort.BEGROTING, Bedragstand.PRIMITIEF, jaar)
+    stand = Bedragstand.MEERJARENRAMING if jaar > jaar_editie else Bedragstand.LOPEND_JAAR
+    return Geldkolom(Bedragsoort.BEGROTING, stand, jaar)
 
 
-def lees_kolommen(tekst: str, jaar_editie: int) -> list[Kolom]:
+def lees_kolommen(tekst: str, jaar_editie: int) -> list[Geldkolom]:
     """The columns named in a header such as "Jaarrekening 2024 Begroting 2025 Begroting 2026"; see `kloppen`."""
     return [
         maak_kolom(kolom["wat"].lower() + (kolom["gewijzigd"] or "").lower(), int(kolom["jaar"]), jaar_editie)
@@ -52,13 +54,13 @@ def lees_kolommen(tekst: str, jaar_editie: int) -> list[Kolom]:
     ]
 
 
-def lees_jaarkolommen(kop: str, jaar_editie: int) -> list[Kolom]:
+def lees_jaarkolommen(kop: str, jaar_editie: int) -> list[Geldkolom]:
     """The columns of a header that says what each is, or of one with only years."""
     jaren = [maak_kolom("begroting", int(jaar), jaar_editie) for jaar in re.findall(r"\b\d{4}\b", kop)]
     return lees_kolommen(kop, jaar_editie) or jaren
 
 
-def kloppen(kolommen: Sequence[Kolom], jaar_editie: int) -> bool:
+def kloppen(kolommen: Sequence[Geldkolom], jaar_editie: int) -> bool:
     """Whether these can be the columns of this edition: year after year, a rekening only of years that are over,
     a begroting from the year before the edition to three years after it, na wijziging only of a year that runs,
     and a raming only of a year to come.
@@ -68,12 +70,12 @@ def kloppen(kolommen: Sequence[Kolom], jaar_editie: int) -> bool:
     )
 
 
-def _jaren(stand: str, jaar_editie: int) -> range:
+def _jaren(stand: Bedragstand, jaar_editie: int) -> range:
     """The years of which an edition can print this."""
     return {
-        "rekening": range(jaar_editie - 3, jaar_editie),
-        "na wijziging": range(jaar_editie - 1, jaar_editie),
-        "meerjarenraming": range(jaar_editie + 1, jaar_editie + 4),
+        Bedragstand.REKENING: range(jaar_editie - 3, jaar_editie),
+        Bedragstand.NA_WIJZIGING: range(jaar_editie - 1, jaar_editie),
+        Bedragstand.MEERJARENRAMING: range(jaar_editie + 1, jaar_editie + 4),
     }.get(stand, range(jaar_editie - 1, jaar_editie + 1))
 
 
@@ -94,14 +96,14 @@ def is_eenheid(tekst: str) -> bool:
 class Rijkop:
     """Of which post a row is, and on which side."""
 
-    tabel: str
+    tabel: Tabelsoort
     post: str
-    kant: str
+    kant: Kant
     code: str = ""
     doelstelling: str = ""
 
 
-def maak_bedrag(rij: Rijkop, kolom: Kolom, cel: Cel, schaal: int, regel: int) -> Bedrag:
+def maak_bedrag(rij: Rijkop, kolom: Geldkolom, cel: Getalcel, schaal: int, regel: int) -> Bedrag:
     """The draft of one printed amount; its sign is normalised later, when the whole table is known."""
     return Bedrag(
         tabel=rij.tabel,

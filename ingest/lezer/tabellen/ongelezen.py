@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterator, Sequence
 
 from ingest.lezer.concept import Bevinding, Ernst
 from ingest.lezer.regels import Regel
+from ingest.lezer.soorten import Bevindingsoort
 from ingest.lezer.tabellen.kolommen import lees_schaal
 from ingest.lezer.tabellen.scan import getalregels
 
@@ -25,12 +26,12 @@ def ongelezen(regels: Sequence[Regel], gebruikt: Collection[int]) -> Iterator[Be
     for groep in _groepen(regels, [nummer for nummer in los if nummer not in bladzijden], gebruikt):
         if len(groep) == 1:
             tekst = f'"{gezien[groep[0]]}" staat in geen tabel die de lezer kent.'
-            yield Bevinding(Ernst.FOUT, "niet gelezen", groep[0], tekst, onderwerp=gezien[groep[0]])
+            yield Bevinding(Ernst.FOUT, Bevindingsoort.NIET_GELEZEN, groep[0], tekst, onderwerp=gezien[groep[0]])
         else:
             yield _onbekende_tabel(regels, groep)
     for nummer in bladzijden:
         tekst = f'"{gezien[nummer]}" is gelezen als het nummer van een bladzijde.'
-        yield Bevinding(Ernst.OPMERKING, "paginanummer", nummer, tekst)
+        yield Bevinding(Ernst.OPMERKING, Bevindingsoort.PAGINANUMMER, nummer, tekst)
 
 
 def _onbekende_tabel(regels: Sequence[Regel], groep: list[int]) -> Bevinding:
@@ -40,7 +41,7 @@ def _onbekende_tabel(regels: Sequence[Regel], groep: list[int]) -> Bevinding:
     erboven = _erboven(regels, van)
     naam = f' onder "{erboven}"' if erboven else ""
     tekst = f"De tabel{naam} ({waar}regel {van} tot en met {tot}) is van een soort die de lezer niet kent."
-    return Bevinding(Ernst.FOUT, "onbekende tabel", van, tekst, tot, erboven)
+    return Bevinding(Ernst.FOUT, Bevindingsoort.ONBEKENDE_TABEL, van, tekst, tot, erboven)
 
 
 def _groepen(regels: Sequence[Regel], nummers: list[int], gebruikt: Collection[int]) -> Iterator[list[int]]:

@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterator, Sequence
 
 from ingest.lezer.concept import Bevinding, Ernst
 from ingest.lezer.regels import Regel
+from ingest.lezer.soorten import Bevindingsoort
 
 _CIJFER = re.compile(r"\d")
 _JAAR = re.compile(r"\bQ[1-4]\b|\b(?:19|20)\d\d\b")
@@ -25,7 +26,7 @@ def niet_gelezen(regels: Sequence[Regel], gebruikt: Collection[int]) -> Iterator
             # A planning has years in its cells and no figures; a person still looks at it.
             alleen_jaren = not any(_CIJFER.search(_JAAR.sub("", cel)) for regel in blok for cel in _getallen(regel))
             ernst = Ernst.WAARSCHUWING if alleen_jaren else Ernst.FOUT
-            yield Bevinding(ernst, "niet gelezen", blok[0].nummer, tekst, tot=blok[-1].nummer)
+            yield Bevinding(ernst, Bevindingsoort.NIET_GELEZEN, blok[0].nummer, tekst, tot=blok[-1].nummer)
             blok = []
 
 

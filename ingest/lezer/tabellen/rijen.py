@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 from ingest.lezer.regels import Regel
-from ingest.lezer.taal.getallen import Cel, GeenGetal, is_cel, lees_bedrag, lees_cel, splits_voetnoot
+from ingest.lezer.taal.getallen import GeenGetal, Getalcel, is_cel, lees_bedrag, lees_cel, splits_voetnoot
 
 _LOS_TEKEN = re.compile(r"\d{1,2}\)|\*{1,3}")
 
@@ -14,16 +14,16 @@ class BeschadigdeRij(ValueError):
     """The row cannot be read without guessing; the message says what is wrong, in Dutch."""
 
 
-Lees = Callable[[str], Cel]
+Leescel = Callable[[str], Getalcel]
 
 
 def lees_rij(
     regel: Regel,
     label: re.Pattern[str],
     aantal: int,
-    lees: Lees = lees_cel,
+    lees: Leescel = lees_cel,
     vervolg: Sequence[Regel] = (),
-) -> tuple[re.Match[str], list[Cel]] | None:
+) -> tuple[re.Match[str], list[Getalcel]] | None:
     """Read a row with a known label; None when the line does not start with it.
 
     With tabs the blank cells count. With spaces what remains after the label must be `aantal` words.
@@ -81,7 +81,7 @@ def _losse_teksten(regel: Regel) -> list[str]:
     return list(regel.cellen[1:] if not regel.cellen[0] else regel.cellen)
 
 
-def lees_rij_van_achteren(regel: Regel, aantal: int) -> tuple[str, list[Cel]] | None:
+def lees_rij_van_achteren(regel: Regel, aantal: int) -> tuple[str, list[Getalcel]] | None:
     """Read a row whose label is free text; None when no cell stands at its end.
 
     A label may itself end in a number, so the run of numbers at the end must be exactly `aantal` long.
@@ -104,7 +104,7 @@ def cellen_aan_het_eind(alle: Sequence[str]) -> int:
     return aantal
 
 
-def lees_cellen(teksten: list[str], aantal: int, lees: Lees = lees_cel) -> list[Cel]:
+def lees_cellen(teksten: list[str], aantal: int, lees: Leescel = lees_cel) -> list[Getalcel]:
     """Read the cells of one row, a footnote mark set aside but kept as printed; raises BeschadigdeRij."""
     if len(teksten) != aantal:
         gevonden = "staat 1 cel" if len(teksten) == 1 else f"staan {len(teksten)} cellen"

@@ -9,11 +9,12 @@ from decimal import Decimal
 from typing import TypeVar
 
 from ingest.lezer.concept import Bedrag, Bevinding, Ernst
+from ingest.lezer.soorten import Bevindingsoort, Kant, Tabelsoort
 
-_AFNAME, _TOENAME = ("lasten", "toevoegingen"), ("baten", "onttrekkingen")
+_AFNAME, _TOENAME = (Kant.LASTEN, Kant.TOEVOEGINGEN), (Kant.BATEN, Kant.ONTTREKKINGEN)
 NUL = Decimal(0)
 _AFRONDING = 10
-Sleutel = TypeVar("Sleutel")
+Saldosleutel = TypeVar("Saldosleutel")
 
 
 def normaliseer(bedragen: Iterable[Bedrag]) -> tuple[list[Bedrag], list[Bevinding]]:
@@ -34,31 +35,32 @@ def normaliseer(bedragen: Iterable[Bedrag]) -> tuple[list[Bedrag], list[Bevindin
 
 
 def _normaliseer_programma(bedragen: list[Bedrag]) -> tuple[list[Bedrag], list[Bevinding]]:
-    per_tabel: dict[str, list[Bedrag]] = {}
+    per_tabel: dict[Tabelsoort, list[Bedrag]] = {}
     for bedrag in bedragen:
         per_tabel.setdefault(bedrag.tabel, []).append(bedrag)
     klaar: list[Bedrag] = []
     bevindingen: list[Bevinding] = []
     netto_programma: dict[int, Decimal] = {}
-    for tabel in sorted(per_tabel, key=lambda naam: naam != "programma"):
+    for tabel in sorted(per_tabel, key=lambda naam: naam is not Tabelsoort.PROGRAMMA):
         try:
             factoren, conventie = _conventie(tabel, per_tabel[tabel], netto_programma)
         except ValueError as fout:
             tekst = f"De tabel vanaf regel {per_tabel[tabel][0].regel} is niet gelezen: {fout}."
             posten = {bedrag.regel: bedrag.post for bedrag in per_tabel[tabel]}
             bevindingen += [
-                Bevinding(Ernst.FOUT, "tekens", regel, tekst, onderwerp=post) for regel, post in sorted(posten.items())
+                Bevinding(Ernst.FOUT, Bevindingsoort.TEKENS, regel, tekst, onderwerp=post)
+                for regel, post in sorted(posten.items())
             ]
             continue
         gelezen = [_met_teken(bedrag, factoren[bedrag.kant], conventie) for bedrag in per_tabel[tabel]]
-        if tabel == "programma":
+        if tabel is Tabelsoort.PROGRAMMA:
             netto_programma = _netto(gelezen)
         klaar += gelezen
     verwisseld = _tegengesteld(klaar)
     if verwisseld:
         tekst = "De uitsplitsing en de doelstelling hebben tegengestelde tekens. Zijn Lasten en Baten verwisseld?"
-        bevindingen += [Bevinding(Ernst.FOUT, "tekens", regel, tekst) for regel in verwisseld]
-        klaar = [bedrag for bedrag in klaar if bedrag.tabel in ("nieuw-beleid", "bezuinigingen")]
+        bevindingen += [Bevinding(Ernst.FOUT, Bevindingsoort.TEKENS, regel, tekst) for regel in verwisseld]
+        klaar = [bedrag for bedrag in klaar if bedrag.tabel in (Tabelsoort.NIEUW_BELEID, Tabelsoort.BEZUINIGINGEN)]
     return klaar, bevindingen
 
 
@@ -70,12 +72,13 @@ def _tegengesteld(bedragen: list[Bedrag]) -> list[int]:
     saldo = {
         (b.doelstelling, b.jaar): b
         for b in bedragen
-        if b.tabel == "uitsplitsing" and b.kant == "saldo" and b.post in ("Totaal", "Saldo")
+        if b.tabel is Tabelsoort.UITSPLITSING and b.kant is Kant.SALDO and b.post in ("Totaal", "Saldo")
     }
     for bedrag in bedragen:
-        ander = saldo.get((bedrag.doelstelling, bedrag.jaar)) if bedrag.tabel == "doelstelling" else None
+        is_doel = bedrag.tabel is Tabelsoort.DOELSTELLING
+        ander = saldo.get((bedrag.doelstelling, bedrag.jaar)) if is_doel else None
         if ander and (ander.bedrag or NUL) * (bedrag.bedrag or NUL) < 0:
-            tabellen = ("doelstelling", "uitsplitsing", "programma")
+            tabellen = (Tabelsoort.DOELSTELLING, Tabelsoort.UITSPLITSING, Tabelsoort.PROGRAMMA)
             return sorted({b.regel for b in bedragen if b.tabel in tabellen})
     return []
 
@@ -87,24 +90,26 @@ def _met_teken(bedrag: Bedrag, factor: int, conventie: str) -> Bedrag:
     return replace(bedrag, bedrag=euro, tekenconventie=conventie)
 
 
-def _conventie(tabel: str, bedragen: list[Bedrag], netto_programma: dict[int, Decimal]) -> tuple[dict[str, int], str]:
+def _conventie(
+    tabel: Tabelsoort, bedragen: list[Bedrag], netto_programma: dict[int, Decimal]
+) -> tuple[dict[Kant, int], str]:
     """The factor per side, and the convention in words; raises ValueError where the signs contradict each other."""
-    if tabel == "nieuw-beleid":
-        return {"saldo": -1}, "positief is extra kosten"
-    if tabel in ("bezuinigingen", "maatregelen"):
-        return {"saldo": 1}, "positief is een besparing"
-    if tabel == "doelstelling":
+    if tabel is Tabelsoort.NIEUW_BELEID:
+        return {Kant.SALDO: -1}, "positief is extra kosten"
+    if tabel in (Tabelsoort.BEZUINIGINGEN, Tabelsoort.MAATREGELEN):
+        return {Kant.SALDO: 1}, "positief is een besparing"
+    if tabel is Tabelsoort.DOELSTELLING:
         factor = _factor_doelstellingen(bedragen, netto_programma)
-        return {"saldo": factor}, "negatief is netto kosten" if factor == 1 else "positief is netto kosten"
+        return {Kant.SALDO: factor}, "negatief is netto kosten" if factor == 1 else "positief is netto kosten"
     factoren = {
         kant: _factor_kant(kant, bedragen) for kant in (*_AFNAME, *_TOENAME) if any(b.kant == kant for b in bedragen)
     }
-    factoren["saldo"] = factoren["mutaties"] = _factor_saldo(tabel, bedragen, factoren)
-    lasten = "lasten negatief" if factoren["lasten"] == 1 else "lasten positief"
-    return factoren, f"{lasten}, {'baten positief' if factoren['baten'] == 1 else 'baten negatief'}"
+    factoren[Kant.SALDO] = factoren[Kant.MUTATIES] = _factor_saldo(tabel, bedragen, factoren)
+    lasten = "lasten negatief" if factoren[Kant.LASTEN] == 1 else "lasten positief"
+    return factoren, f"{lasten}, {'baten positief' if factoren[Kant.BATEN] == 1 else 'baten negatief'}"
 
 
-def _factor_kant(kant: str, bedragen: list[Bedrag]) -> int:
+def _factor_kant(kant: Kant, bedragen: list[Bedrag]) -> int:
     plus = [b.regel for b in bedragen if b.kant == kant and (b.gedrukte_waarde or NUL) > 0]
     min_ = [b.regel for b in bedragen if b.kant == kant and (b.gedrukte_waarde or NUL) < 0]
     if plus and min_:
@@ -113,25 +118,26 @@ def _factor_kant(kant: str, bedragen: list[Bedrag]) -> int:
     return 1 if not (plus or min_) or bool(plus) == (kant in _TOENAME) else -1
 
 
-def _factor_saldo(tabel: str, bedragen: list[Bedrag], factoren: dict[str, int]) -> int:
+def _factor_saldo(tabel: Tabelsoort, bedragen: list[Bedrag], factoren: dict[Kant, int]) -> int:
     """The sign in which the printed saldo fits lasten + baten best."""
-    if "lasten" not in factoren or "baten" not in factoren:
+    if Kant.LASTEN not in factoren or Kant.BATEN not in factoren:
         raise ValueError("de lasten of de baten ontbreken, zodat de tekens niet te bepalen zijn")
+    heel_programma = tabel is Tabelsoort.PROGRAMMA
     berekend: dict[tuple[str, int], Decimal] = {}
     # Without its lasten (a damaged row) a saldo has nothing to be compared with.
-    met_lasten = {(b.post, b.jaar) for b in bedragen if b.kant == "lasten"} if tabel != "programma" else set()
+    met_lasten = {(b.post, b.jaar) for b in bedragen if b.kant is Kant.LASTEN}
     gedrukt: dict[tuple[str, int], Decimal] = {}
     for bedrag in bedragen:
         # In the programma every row is a post of its own; the uitsplitsing has a saldo per post.
-        sleutel = ("" if tabel == "programma" else bedrag.post, bedrag.jaar)
-        if bedrag.kant in ("lasten", "baten"):
+        sleutel = ("" if heel_programma else bedrag.post, bedrag.jaar)
+        if bedrag.kant in (Kant.LASTEN, Kant.BATEN):
             if bedrag.gedrukte_waarde:
                 berekend[sleutel] = berekend.get(sleutel, NUL) + bedrag.gedrukte_waarde * factoren[bedrag.kant]
-        elif bedrag.kant == "saldo" and bedrag.gedrukte_waarde is not None:
-            gedrukt[("Totaal" if bedrag.post == "Saldo" and tabel != "programma" else sleutel[0], bedrag.jaar)] = (
+        elif bedrag.kant is Kant.SALDO and bedrag.gedrukte_waarde is not None:
+            gedrukt[("Totaal" if bedrag.post == "Saldo" and not heel_programma else sleutel[0], bedrag.jaar)] = (
                 bedrag.gedrukte_waarde
             )
-    compleet = {sleutel: som for sleutel, som in berekend.items() if tabel == "programma" or sleutel in met_lasten}
+    compleet = {sleutel: som for sleutel, som in berekend.items() if heel_programma or sleutel in met_lasten}
     return _best(compleet, gedrukt)
 
 
@@ -149,12 +155,12 @@ def _factor_doelstellingen(bedragen: list[Bedrag], netto_programma: dict[int, De
 def _netto(programma: list[Bedrag]) -> dict[int, Decimal]:
     netto: dict[int, Decimal] = {}
     for bedrag in programma:
-        if bedrag.kant in ("lasten", "baten"):
+        if bedrag.kant in (Kant.LASTEN, Kant.BATEN):
             netto[bedrag.jaar] = netto.get(bedrag.jaar, NUL) + (bedrag.bedrag or NUL)
     return netto
 
 
-def _best(berekend: dict[Sleutel, Decimal], gedrukt: dict[Sleutel, Decimal]) -> int:
+def _best(berekend: dict[Saldosleutel, Decimal], gedrukt: dict[Saldosleutel, Decimal]) -> int:
     gedeeld = berekend.keys() & gedrukt.keys()
     gelijk = sum((abs(berekend[sleutel] - gedrukt[sleutel]) for sleutel in gedeeld), NUL)
     omgekeerd = sum((abs(berekend[sleutel] + gedrukt[sleutel]) for sleutel in gedeeld), NUL)

@@ -10,9 +10,9 @@ from django.db import transaction
 
 from indicators.models import Lezing
 from ingest.ontwerp.document import Document
-from ingest.ontwerp.laden import lees_bestand
+from ingest.ontwerp.laden import laad_bestand
 from ingest.ontwerp.uitvoer import als_json
-from ingest.publiceren.publiceren import Akkoord, Geweigerd, Uitkomst, publiceer
+from ingest.publiceren.publiceren import Akkoord, Geweigerd, Publicatieresultaat, publiceer
 from ingest.structuur.bestand import zorg_voor_structuur
 
 
@@ -56,7 +56,7 @@ class Command(BaseCommand):
 
     def _lees(self, bestand: Path, publicatie: str | None) -> Document:
         try:
-            return lees_bestand(bestand, publicatie)
+            return laad_bestand(bestand, publicatie)
         except OSError:
             raise CommandError(f"{bestand}: dit bestand is niet te openen. Controleer de naam.") from None
 
@@ -74,7 +74,7 @@ class Command(BaseCommand):
                     waar = f"regel {bevinding.regel}" if bevinding.regel else "hele bestand"
                     self.stdout.write(f"  {bevinding.ernst.value}, {waar}: {bevinding.tekst}")
 
-    def _meld(self, uitkomst: Uitkomst, *, als_regels: bool) -> None:
+    def _meld(self, uitkomst: Publicatieresultaat, *, als_regels: bool) -> None:
         if uitkomst.gepubliceerd:
             tekst = f"{uitkomst.publicatie}: gepubliceerd, {uitkomst.nieuwe_cijfers} nieuwe cijfers en bedragen."
         else:

@@ -13,7 +13,7 @@ from django.test import Client
 from pytest_django import DjangoDbBlocker
 
 from indicators.models import Post
-from ingest.structuur.bestand import schrijf
+from ingest.structuur.bestand import schrijf_structuur
 from tests.gereedschap.documenten.stukken import JAARSTUKKEN, KADERNOTA, RAPPORTAGE
 from tests.gereedschap.paginas import DOELSTELLINGEN, haal, met_id, met_klasse, tabel, tekst
 
@@ -199,7 +199,7 @@ def test_jaarstukken_zijn_geen_begroting(beelden: list[Beeld], client: Client) -
 def test_structuur_is_weer_in_te_lezen(beelden: list[Beeld], tmp_path: Path) -> None:
     """A bewoording of a rapportage stands under no doelstelling; a maatregel is no structure."""
     bestand = tmp_path / "structuur.yaml"
-    bestand.write_text(schrijf(), encoding="utf-8")
+    bestand.write_text(schrijf_structuur(), encoding="utf-8")
     inhoud = yaml.safe_load(bestand.read_text(encoding="utf-8"))
     [definitie] = [
         definitie

@@ -13,7 +13,7 @@ from django_otp.plugins.otp_totp.models import TOTPDevice
 
 from ingest.accounts.aanmeldingen import ruim_op
 from ingest.models import Aanmelding, Account, Rol
-from ingest.structuur.bestand import zaai
+from ingest.structuur.bestand import zaai_structuur
 from tests.gereedschap.mensen import WACHTWOORD, app_van, code_van, ingelogd, maak_account
 from tests.gereedschap.paginas import haal, lees_html, met_klasse, tekst
 
@@ -27,7 +27,7 @@ def _snel(settings: pytest.FixtureRequest) -> None:
 
 @pytest.fixture
 def invoerder() -> Account:
-    zaai()
+    zaai_structuur()
     return maak_account("sanne", "invoerder", doelstelling="1.4", wachtwoord=WACHTWOORD)
 
 

@@ -11,7 +11,7 @@ from django.utils import timezone
 from indicators.models import Wijziging
 from ingest.accounts.handelend import als as doet
 from ingest.models import Aanmelding, Account
-from ingest.structuur.bestand import zaai
+from ingest.structuur.bestand import zaai_structuur
 from tests.gereedschap.mensen import ingelogd, maak_account
 from tests.gereedschap.paginas import haal, tabel, tekst
 
@@ -20,7 +20,7 @@ pytestmark = pytest.mark.django_db
 
 @pytest.fixture
 def browser() -> Client:
-    zaai()
+    zaai_structuur()
     return ingelogd(maak_account("bea", "beheerder"))
 
 

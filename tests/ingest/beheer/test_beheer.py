@@ -11,7 +11,7 @@ from django.urls import get_resolver
 
 from indicators.models import Definitie, Doelstelling, Indicator, Publicatie, Versie, Wijziging
 from ingest.models import Account, Recht
-from ingest.structuur.bestand import zaai
+from ingest.structuur.bestand import zaai_structuur
 from tests.gereedschap.mensen import app_van, ingelogd, maak_account
 from tests.gereedschap.paginas import haal, lees_html, met_klasse, tekst
 
@@ -20,7 +20,7 @@ pytestmark = pytest.mark.django_db
 
 @pytest.fixture
 def beheerder() -> Account:
-    zaai()
+    zaai_structuur()
     return maak_account("bea", "beheerder")
 
 

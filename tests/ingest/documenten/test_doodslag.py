@@ -28,9 +28,10 @@ LEVER_AAN = """
 from uuid import UUID
 from ingest.documenten.aanleveren.aanlevering import neem_aan
 from ingest.accounts.handelend import als
+from ingest.lezer.bestanden.herkenning import herken_bestand
 actor = UUID(int=1)
 with als(actor, "controleur"):
-    pk = neem_aan({inhoud!r}.encode(), {naam!r}, actor).pk
+    pk = neem_aan(herken_bestand({inhoud!r}.encode()), {naam!r}, actor).pk
 """
 # What a controleur and a second one do in the browser: answer every question, and approve.
 KEUR_GOED = """

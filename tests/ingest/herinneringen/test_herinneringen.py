@@ -17,7 +17,7 @@ from indicators.models import Definitie, Doelstelling, Indicator
 from ingest.herinneringen import herinneringen
 from ingest.herinneringen.herinneringen import verstuur_herinneringen, verstuur_weekoverzichten
 from ingest.models import Account, Herinnering, Opgave, Recht, Rol, Termijn
-from ingest.structuur.bestand import zaai
+from ingest.structuur.bestand import zaai_structuur
 
 UITERLIJK = date(2026, 2, 16)  # a monday
 pytestmark = pytest.mark.django_db
@@ -26,7 +26,7 @@ pytestmark = pytest.mark.django_db
 @pytest.fixture
 def invoerder(db: None) -> Account:
     """For doelstelling 1.5, three figures of which are due over 2025."""
-    zaai()
+    zaai_structuur()
     account = Account.objects.create_user("anne", "anne@zoetermeer.example", first_name="Anne", last_name="de Vries")
     Recht.objects.create(account=account, rol=Rol.INVOERDER, doelstelling=Doelstelling.objects.get(code="1.5"))
     for slug in ("arbeidsparticipatie", "uitstroom-naar-werk", "deeltijd-werkenden"):

@@ -4,9 +4,9 @@ import pytest
 
 from ingest.lezer.concept import Concept
 from ingest.lezer.document import lees_document
-from ingest.publiceren.publiceren import HELE_DOCUMENT
+from ingest.lezer.soorten import OVER_HET_DOCUMENT
 from ingest.structuur.bekend import Structuur
-from ingest.structuur.koppeling import koppel
+from ingest.structuur.koppeling import koppel_namen
 from tests.gereedschap.documenten.documenten import Schade, alles, anders, leeg, tekst_van
 
 pytestmark = pytest.mark.django_db
@@ -51,7 +51,7 @@ AANVALLEN = [
 
 
 def lees(structuur: Structuur, tekst: str, publicatie: str | None = None) -> Concept:
-    return koppel(lees_document(tekst.encode(), publicatie).concept, structuur)
+    return koppel_namen(lees_document(tekst.encode(), publicatie).concept, structuur)
 
 
 @pytest.mark.parametrize(("publicatie", "schade", "regel"), AANVALLEN)
@@ -73,7 +73,7 @@ def test_twee_edities_in_een_bestand(structuur: Structuur) -> None:
     """Being told which edition it is does not make one document of two; that cannot be accepted either."""
     concept = lees(structuur, tekst_van("PB 2026") + "\n" + tekst_van("PB 2023"), "PB 2026")
     assert ("hoofdstuk", 1065 + 290) in {(fout.soort, fout.regel) for fout in concept.fouten}
-    assert "hoofdstuk" in HELE_DOCUMENT
+    assert "hoofdstuk" in OVER_HET_DOCUMENT
 
 
 def test_verteld_beslist_waar_het_document_twijfelt(structuur: Structuur) -> None:

@@ -6,7 +6,8 @@ from typing import Any
 import pytest
 
 from indicators.models import Vermelding
-from ingest.lezer.bestanden.formaat import Formaat, herken_formaat, lees_regels
+from ingest.lezer.bestanden.formaat import lees_regels
+from ingest.lezer.bestanden.herkenning import Formaat, herken_bestand
 from ingest.lezer.concept import Concept
 from ingest.lezer.document import lees_document
 from tests.gereedschap.documenten.documenten import PUBLICATIES, tekst_van
@@ -91,7 +92,7 @@ def test_regels_zijn_genummerd_en_een_blok_eindigt_met_een_lege_regel() -> None:
     ],
 )
 def test_formaat_naar_inhoud(inhoud: bytes, formaat: Formaat) -> None:
-    assert herken_formaat(inhoud) is formaat
+    assert herken_bestand(inhoud).formaat is formaat
 
 
 @pytest.mark.parametrize("maak", MAKERS)

@@ -10,8 +10,8 @@ from ingest.models import Vraag
 from ingest.ontwerp.beslissingen import Beslissing, Beslissingen, leg_vast
 from ingest.structuur.bekend import Structuur, haal_structuur
 from ingest.structuur.benoemen import publicatie_van
-from ingest.structuur.bestand import zaai
-from ingest.structuur.koppeling import koppel
+from ingest.structuur.bestand import zaai_structuur
+from ingest.structuur.koppeling import koppel_namen
 from tests.gereedschap.documenten.documenten import volledig
 from tests.gereedschap.documenten.stukken import H2, JAARSTUKKEN, KADERNOTA, NOTA, RAPPORTAGE, SCAN, lees, over
 from tests.gereedschap.laden import Laad, rijen_in_de_database
@@ -21,7 +21,7 @@ ACCEPTEER = ("--accepteer-fouten",)
 
 def test_onbekende_indicator_is_een_vraag(structuur: Structuur) -> None:
     """What the review asks about: each printed name that matches nothing, once."""
-    gevonden = over(koppel(lees(RAPPORTAGE), structuur), "onbekende indicator")
+    gevonden = over(koppel_namen(lees(RAPPORTAGE), structuur), "onbekende indicator")
     assert [(b.ernst, b.regel, b.onderwerp) for b in gevonden] == [
         ("fout", 18, "Parttime baan"),
         ("fout", 19, "Beschut werk"),
@@ -95,7 +95,7 @@ def test_jaarstukken_bewaren_drie_standen_van_een_jaar(laad: Laad) -> None:
 
 def test_nieuwe_indicator_uit_een_rapportage(db: None) -> None:
     """A rapportage prints no doelstelling; who makes the indicator chooses one."""
-    zaai()
+    zaai_structuur()
     concept = lees(RAPPORTAGE)
     gegevens = {"doelstelling": "1.5", "omschrijving": "Plekken", "eenheid": "aantal", "decimalen": 0}
     beslissingen = Beslissingen([])
@@ -115,7 +115,7 @@ def test_nieuwe_indicator_uit_een_rapportage(db: None) -> None:
     )
     leg_vast(concept, publicatie_van(concept), beslissingen)
     assert Indicator.objects.get(slug="beschut-werk").doelstelling.code == "1.5"
-    [vraag] = over(koppel(concept, haal_structuur()), "onbekende indicator")
+    [vraag] = over(koppel_namen(concept, haal_structuur()), "onbekende indicator")
     assert vraag.onderwerp == "Parttime baan"
 
 

@@ -20,7 +20,7 @@ from ingest.lezer.concept import Concept
 from ingest.lezer.document import lees_document
 from ingest.structuur.bekend import Structuur
 from ingest.structuur.bestand import zorg_voor_structuur
-from ingest.structuur.koppeling import koppel
+from ingest.structuur.koppeling import koppel_namen
 from tests.gereedschap.documenten.documenten import alles, anders, overal, skelet, tekst_van, verschoven
 from tests.gereedschap.documenten.programmas import EEN, STREEP, TWEE, WERK
 from tests.gereedschap.documenten.verzonnen import Programma as Gedrukt
@@ -31,7 +31,7 @@ pytestmark = pytest.mark.django_db
 
 
 def lees(structuur: Structuur, *programmas: Gedrukt) -> Concept:
-    return koppel(lees_document(schrijf(2025, *programmas).encode()).concept, structuur)
+    return koppel_namen(lees_document(schrijf(2025, *programmas).encode()).concept, structuur)
 
 
 def fouten(concept: Concept) -> list[tuple[str, str]]:
@@ -80,7 +80,7 @@ def test_onbekende_indicator_doelstelling_en_post(structuur: Structuur) -> None:
     concept = lees(structuur, replace(EEN, doelen=[replace(doel, naam="Iedereen werkt")]))
     assert fouten(concept) == [("onbekende doelstelling", "Iedereen werkt")]
     tekst = schrijf(2025, EEN).replace("arbeidsparticipatie (1.5)", "participatie (1.5)")
-    concept = koppel(lees_document(tekst.encode()).concept, structuur)
+    concept = koppel_namen(lees_document(tekst.encode()).concept, structuur)
     assert fouten(concept) == [("onbekende post", "Stimuleren duurzame participatie")]
 
 

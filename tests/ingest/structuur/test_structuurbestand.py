@@ -8,7 +8,7 @@ import yaml
 from django.core.management import call_command
 
 from indicators.models import Definitie, Indicator, Opvolging, Publicatie
-from ingest.structuur.bestand import BESTAND, zaai
+from ingest.structuur.bestand import BESTAND, zaai_structuur
 from tests.gereedschap.documenten.documenten import skelet
 from tests.gereedschap.laden import Laad
 
@@ -22,7 +22,7 @@ def geschreven() -> str:
 
 
 def test_tabellen_geven_het_bestand_terug() -> None:
-    zaai()
+    zaai_structuur()
     assert geschreven() == BESTAND.read_text(encoding="utf-8")
 
 
@@ -33,9 +33,9 @@ def test_laden_verandert_de_structuur_niet(laad: Laad) -> None:
 
 
 def test_na_het_zaaien_zijn_de_tabellen_de_waarheid(tmp_path: Path) -> None:
-    zaai()
+    zaai_structuur()
     Indicator.objects.filter(slug="vve-leerwinst").update(naam="Leerwinst")
-    assert zaai() is False
+    assert zaai_structuur() is False
     assert Indicator.objects.get(slug="vve-leerwinst").naam == "Leerwinst"
 
     ander = tmp_path / "structuur.yaml"
@@ -47,7 +47,7 @@ def test_na_het_zaaien_zijn_de_tabellen_de_waarheid(tmp_path: Path) -> None:
 
 def test_wat_er_vooraf_bekend_is() -> None:
     """Typed by hand from domain.md: the kinds of begroting that are no streefwaarde, per edition."""
-    zaai()
+    zaai_structuur()
     anders = {
         (b.definitie.slug, b.publicatie.naam): b.soort_begroting
         for definitie in Definitie.objects.all()

@@ -7,7 +7,7 @@ from indicators.models import Bedrag, Breuk, Vermelding
 from ingest.documenten.beoordelen.akkoord import publiceer_goedgekeurd
 from ingest.documenten.beoordelen.beoordeling import bezwaren
 from ingest.models import Aanlevering, Account, Rol, Uitlezing
-from ingest.ontwerp.laden import lees_inhoud
+from ingest.ontwerp.laden import laad_inhoud
 from ingest.ontwerp.ontwerp import maak_ontwerp
 from ingest.publiceren.publiceren import Akkoord
 from ingest.publiceren.publiceren import publiceer as publiceer_concepten
@@ -369,7 +369,7 @@ def test_wat_er_na_het_akkoord_bij_komt_wordt_niet_overschreven(anna: Account, b
     beantwoord_alles(collega, document)
     adres_ = pagina(document, "publiceren/")
     assert collega.post(adres_, {"gezien": verborgen(collega.get(adres_), "gezien")}).status_code == 302
-    ander = lees_inhoud(editie().replace("Realisatie 181 ", "Realisatie 183 ").encode(), "ander.txt")
+    ander = laad_inhoud(editie().replace("Realisatie 181 ", "Realisatie 183 ").encode(), "ander.txt")
     publiceer_concepten([ander], Akkoord("opdrachtregel", accepteer_fouten=True))
     publiceer_goedgekeurd(document)
     document.refresh_from_db()

@@ -15,7 +15,8 @@ from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.pdfgen.canvas import Canvas
 
-from ingest.lezer.bestanden.formaat import Formaat, herken_formaat, lees_regels
+from ingest.lezer.bestanden.formaat import lees_regels
+from ingest.lezer.bestanden.herkenning import Formaat, herken_bestand
 from ingest.lezer.concept import Concept
 from ingest.lezer.document import lees_document
 from ingest.lezer.pdf import lezen
@@ -432,7 +433,7 @@ def zoveel_bladzijden(aantal: int, maten: bytes = b"595 842") -> bytes:
     ids=["scan", "vooral scan", "versleuteld", "rommel", "leeg", "te lang", "te groot"],
 )  # fmt: skip
 def test_wat_niet_te_lezen_is_wordt_geweigerd(inhoud: bytes, reden: str) -> None:
-    assert herken_formaat(inhoud) is Formaat.PDF
+    assert herken_bestand(inhoud).formaat is Formaat.PDF
     with pytest.raises(Onleesbaar, match=reden):
         lees_regels(inhoud)
 
@@ -444,7 +445,7 @@ def test_te_veel_tekens(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_een_pdf_begint_soms_met_iets_anders() -> None:
-    assert herken_formaat(b"\n\n" + maak_pdf([Alinea("Tekst.")])) is Formaat.PDF
+    assert herken_bestand(b"\n\n" + maak_pdf([Alinea("Tekst.")])).formaat is Formaat.PDF
 
 
 def test_een_plaatje_is_niet_te_groot() -> None:

@@ -4,6 +4,7 @@ import pytest
 
 from ingest.lezer.document import lees_document
 from ingest.lezer.regels import lees_tekstregels
+from ingest.lezer.soorten import Publicatiesoort
 from ingest.lezer.stukken.soort import herken_soort
 from tests.gereedschap.documenten.documenten import tekst_van, volledig
 from tests.gereedschap.documenten.stukken import H2, JAARSTUKKEN, KADERNOTA, NOTA, RAPPORTAGE, SCAN
@@ -20,10 +21,10 @@ from tests.gereedschap.laden import Laad, rijen_in_de_database
         pytest.param(JAARSTUKKEN, "jaarstukken", 1, id="jaarstukken"),
         pytest.param("Gemeente Zoetermeer\nProgrammabegroting 2027-2030\n", "programmabegroting", 2, id="titel-PB"),
         pytest.param(JAARSTUKKEN.removeprefix("Jaarstukken 2023\n"), "jaarstukken", 16, id="jaarstukken-zonder-titel"),
-        pytest.param("Een brief over de rapportage\naan Zoetermeer\n", "", None, id="brief"),
+        pytest.param("Een brief over de rapportage\naan Zoetermeer\n", None, None, id="brief"),
     ],
 )
-def test_soort_met_de_regel_die_het_zegt(tekst: str, soort: str, regel: int | None) -> None:
+def test_soort_met_de_regel_die_het_zegt(tekst: str, soort: str | None, regel: int | None) -> None:
     assert herken_soort(lees_tekstregels(tekst.encode())) == (soort, regel)
 
 
@@ -38,7 +39,7 @@ def test_soort_van_de_documenten(naam: str, soort: str, regel: int) -> None:
 
 def test_een_mens_weet_het_beter() -> None:
     """What a person says goes before what the title tells."""
-    gelezen = lees_document(RAPPORTAGE.encode(), soort="kadernota").concept
+    gelezen = lees_document(RAPPORTAGE.encode(), soort=Publicatiesoort.KADERNOTA).concept
     assert gelezen.soort == "kadernota"
     assert not gelezen.cijfers
 

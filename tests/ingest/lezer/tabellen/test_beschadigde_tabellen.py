@@ -4,7 +4,7 @@ import pytest
 
 from ingest.lezer.document import lees_document
 from ingest.structuur.bekend import Structuur
-from ingest.structuur.koppeling import koppel
+from ingest.structuur.koppeling import koppel_namen
 from tests.gereedschap.documenten.documenten import (
     Schade,
     alles,
@@ -23,7 +23,7 @@ Reden = tuple[int | None, str]
 
 
 def fouten(structuur: Structuur, tekst: str) -> list[Reden]:
-    return [(fout.regel, fout.tekst) for fout in koppel(lees_document(tekst.encode()).concept, structuur).fouten]
+    return [(fout.regel, fout.tekst) for fout in koppel_namen(lees_document(tekst.encode()).concept, structuur).fouten]
 
 
 def vergelijk(gevonden: list[Reden], verwacht: list[Reden]) -> None:
@@ -226,7 +226,7 @@ DUBBELE_TABELLEN = [
 def test_tabel_die_er_twee_keer_staat(
     structuur: Structuur, publicatie: str, schade: Schade, regel: int, eerder: int
 ) -> None:
-    (fout,) = koppel(lees_document(schade(tekst_van(publicatie)).encode()).concept, structuur).fouten
+    (fout,) = koppel_namen(lees_document(schade(tekst_van(publicatie)).encode()).concept, structuur).fouten
     assert fout.tekst == f"Deze tabel stond al op regel {eerder}. De tweede is niet gelezen; verwijder er een."
     assert regel in gemelde_regels([fout])
 
@@ -275,7 +275,7 @@ def test_afgekapt_bestand(structuur: Structuur, publicatie: str, regel: int) -> 
 @pytest.mark.parametrize(("publicatie", "regel"), [("PB 2023", 572), ("PB 2023", 590), ("PB 2026", 960)])
 def test_afgekapt_na_de_laatste_tabel(structuur: Structuur, publicatie: str, regel: int) -> None:
     """No figure is missing then, only texts: the document may be loaded, and says that its end is not there."""
-    concept = koppel(lees_document(tot(regel)(tekst_van(publicatie)).encode()).concept, structuur)
+    concept = koppel_namen(lees_document(tot(regel)(tekst_van(publicatie)).encode()).concept, structuur)
     assert not concept.fouten
     assert [b.regel for b in concept.bevindingen if b.soort == "einde"] == [regel]
 
@@ -283,6 +283,6 @@ def test_afgekapt_na_de_laatste_tabel(structuur: Structuur, publicatie: str, reg
 def test_onder_een_tweede_kop_is_niets_van_de_eerste(structuur: Structuur) -> None:
     """A header that strayed between the rows: whose years those below it are, nobody can see."""
     tekst = anders(476, "Realisatie\t2.594\t-\t-\t-\t-", "Type\t2021\t2022\t2023\t2024\t2025")(tekst_van("PB 2023"))
-    concept = koppel(lees_document(tekst.encode()).concept, structuur)
+    concept = koppel_namen(lees_document(tekst.encode()).concept, structuur)
     assert [cijfer for cijfer in concept.cijfers if cijfer.regel in (476, 477)] == []
     assert [(fout.regel, fout.tot) for fout in concept.fouten] == [(475, None), (476, 477)]
