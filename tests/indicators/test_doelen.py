@@ -75,6 +75,12 @@ ZWAKKER: dict[str, tuple[list[Vermelding], list[Breuk], list[tuple[str, str]], s
         [],
         "rule 10: PB 2027 will set the goal of 2027",
     ),
+    "het lopende jaar van dezelfde editie": (
+        [gemeten(2024, "181"), genoemd(2026, 2025, "170")],
+        [],
+        [],
+        "rule 10: PB 2025 set the goal of 2025",
+    ),
     "een eerdere editie": (
         [gemeten(2024, "181"), genoemd(2023, 2026, "170")],
         [],
@@ -87,7 +93,12 @@ ZWAKKER: dict[str, tuple[list[Vermelding], list[Breuk], list[tuple[str, str]], s
         [],
         "only the newest edition still asks something",
     ),
-    "wat gemeten is, is geen doel": ([gemeten(2024, "181"), gemeten(2026, "170")], [], [], "a result asks nothing"),
+    "wat gemeten is, is geen doel": (
+        [gemeten(2024, "181"), gemeten(2026, "170", gedrukt_in=2026), gemeten(2027, "175")],
+        [],
+        [],
+        "a result asks nothing",
+    ),
     "twee indicatoren door elkaar": (
         [gemeten(2024, "2.27", LAGER), gemeten(2024, "181"), UITSTROOM, SCHOOLVERLATERS],
         [],
@@ -112,6 +123,12 @@ ZWAKKER: dict[str, tuple[list[Vermelding], list[Breuk], list[tuple[str, str]], s
         [("2.50", "2.27")],
         "both are measured as from 2024",
     ),
+    "een breuk voor het resultaat": (
+        [gemeten(2024, "2.27", LAGER), SCHOOLVERLATERS],
+        [breuk(2020, LAGER)],
+        [("2.50", "2.27")],
+        "both are measured as from 2020",
+    ),
     "een breuk na het doel": (
         [gemeten(2024, "2.27", LAGER), SCHOOLVERLATERS],
         [breuk(2027, LAGER)],
@@ -120,7 +137,7 @@ ZWAKKER: dict[str, tuple[list[Vermelding], list[Breuk], list[tuple[str, str]], s
     ),
     "een breuk van een ander cijfer": (
         [gemeten(2024, "2.27", LAGER), SCHOOLVERLATERS],
-        [breuk(2026), breuk(2026, ANDERS, LAGER), breuk(2026, LAGER, ANDERS), breuk(None, ANDERS, LAGER)],
+        [breuk(2026), breuk(2026, HOGER, LAGER), breuk(2026, LAGER, ANDERS), breuk(None, ANDERS, LAGER)],
         [("2.50", "2.27")],
         "it does not lie within this definitie",
     ),
@@ -177,10 +194,11 @@ def test_verschuiving(van: Definitie, eerder: str | None, later: str | None, woo
     assert verschuiving(genoemd(2023, 2026, eerder, van), genoemd(2026, 2026, later, van)) == woord, waarom
 
 
+@pytest.mark.parametrize(("eerst", "dan"), [(HOGER, ANDERS), (ANDERS, HOGER)])
 @pytest.mark.parametrize("later", ["70.0", "71.0", "73.0"])
-def test_verschuiving_zegt_niets_van_twee_definities(later: str) -> None:
+def test_verschuiving_zegt_niets_van_twee_definities(later: str, eerst: Definitie, dan: Definitie) -> None:
     """Rule 15: never soepeler or strenger, and not the same either; PB 2023, line 411, PB 2026, line 608."""
-    assert verschuiving(genoemd(2023, 2026, "71.0"), genoemd(2026, 2026, later, ANDERS)) == ""
+    assert verschuiving(genoemd(2023, 2026, "71.0", eerst), genoemd(2026, 2026, later, dan)) == ""
 
 
 # Case: all that is printed of one indicator, the year of the goal that nobody accounted for (or none), and why.
@@ -190,6 +208,11 @@ VERANTWOORD: dict[str, tuple[list[Vermelding], int | None, str]] = {
     "vve-leerwinst": ([gemeten(2021, "31"), *VVE], 2023, "rule 11: the 46 % was never accounted for"),
     "nooit gemeten": (VVE, 2023, "the first of its goals"),
     "het jaar voor het eerste doel gemeten": ([gemeten(2022, "40"), *VVE], 2023, "no result of a goal"),
+    "later gemeten over een eerder jaar": (
+        [gemeten(2022, "40", gedrukt_in=2027), *VVE],
+        2023,
+        "no result of a goal, and PB 2026 does not print it",
+    ),
     "het eerste jaar gemeten": ([gemeten(2023, "40"), *VVE], None, "missed, but accounted for"),
     "later gemeten": ([gemeten(2025, "40"), *VVE], None, "accounted for late"),
     "nog in gebruik met een doel": ([*VVE, genoemd(2026, 2026, "46")], None, "the result can still come"),

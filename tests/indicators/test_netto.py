@@ -147,6 +147,11 @@ GEVALLEN: dict[str, tuple[list[Bedrag], list[Rij], str]] = {
         [("uitsplitsing", "Totaal", 2026, {2023: 16411, 2026: 20221})],
         "PB 2023 has its total in two rows, 518 and 519, PB 2026 in one, 756",
     ),
+    "een post met een eigen schrijfwijze": (
+        [bedrag("uitsplitsing/zoetermeerpas", "lasten", -5, door=2026, naam="ZoetermeerPas")],
+        [("uitsplitsing", "ZoetermeerPas", 2026, {2026: 5})],
+        "only the total has a name of ours",
+    ),
     "Resultaat naast twee saldi": (
         [
             bedrag("programma/resultaat", "saldo", -50068, door=2023, naam="Resultaat"),

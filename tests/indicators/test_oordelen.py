@@ -112,6 +112,12 @@ OORDELEN: dict[str, tuple[Vermelding | None, list[Vermelding], Oordeel, str]] = 
         Oordeel.ANDERS_GEMETEN,
         "rule 5: measured from 15 to 75 years, named from 15 to 67; PB 2023, line 403, and PB 2026, line 602",
     ),
+    "het resultaat is op de oude manier gemeten": (
+        gemeten(2026, "71.5"),
+        [genoemd(2026, 2026, "73.0", ANDERS)],
+        Oordeel.ANDERS_GEMETEN,
+        "rule 5: the other way round; PB 2026, line 608",
+    ),
     "twee doelen, een ervan net zo gemeten": (
         gemeten(2023, "72.0", ANDERS),
         [genoemd(2023, 2023, "71.0"), genoemd(2023, 2023, "73.0", ANDERS)],
@@ -197,12 +203,14 @@ BREUKEN: dict[str, tuple[Breuk, Oordeel, str]] = {
     "een jaar eerder": (breuk(2025, LAGER), Oordeel.GEHAALD, "the goal was set after it"),
     "een jaar later": (breuk(2027, LAGER), Oordeel.GEHAALD, "the result was there before it"),
     "van een ander cijfer": (breuk(2026, HOGER), Oordeel.GEHAALD, "it says nothing of this one"),
+    "van een cijfer dat later kwam": (breuk(2026, ANDERS), Oordeel.GEHAALD, "nor does that"),
     "naar een andere meting": (
         breuk(2026, LAGER, ANDERS),
         Oordeel.GEHAALD,
         "rule 10: goal and result have the same definition, on this side of it",
     ),
     "vanaf een andere meting": (breuk(2026, ANDERS, LAGER), Oordeel.GEHAALD, "the same, on the other side"),
+    "vanaf een oudere meting": (breuk(2026, HOGER, LAGER), Oordeel.GEHAALD, "the same"),
     "tussen twee metingen, zonder jaar": (breuk(None, ANDERS, LAGER), Oordeel.GEHAALD, "it lies in no year"),
 }
 

@@ -32,17 +32,17 @@ HOGER, LAGER, GEEN = maat(1), maat(2, "lager", indicator=2), maat(3, "geen", ind
 ANDERS = maat(4)  # the indicator of HOGER, measured in another way
 
 
-def _vermelding(
-    gedrukt_in: int, van: Definitie, soort_begroting: str, waarde: str | None, **velden: object
-) -> Vermelding:
-    bewoording = Bewoording(definitie=van, publicatie=editie(gedrukt_in), soort_begroting=soort_begroting)
+def _vermelding(in_: int, van: Definitie, soort_begroting: str, waarde: str | None, **velden: object) -> Vermelding:
+    bewoording = Bewoording(definitie=van, publicatie=editie(in_), soort_begroting=soort_begroting)
     return Vermelding(bewoording=bewoording, waarde=None if waarde is None else Decimal(waarde), **velden)
 
 
-def gemeten(jaar: int, waarde: str | None, van: Definitie = HOGER, **velden: object) -> Vermelding:
+def gemeten(
+    jaar: int, waarde: str | None, van: Definitie = HOGER, *, gedrukt_in: int | None = None, **velden: object
+) -> Vermelding:
     """A realisatie."""
-    van_editie = {"soort": "realisatie", "editie": editie(jaar + 2), "jaar": jaar}
-    return _vermelding(jaar + 2, van, "streefwaarde", waarde, **van_editie, **velden)
+    in_ = gedrukt_in or jaar + 2
+    return _vermelding(in_, van, "streefwaarde", waarde, soort="realisatie", editie=editie(in_), jaar=jaar, **velden)
 
 
 def genoemd(
