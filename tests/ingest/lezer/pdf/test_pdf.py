@@ -1,33 +1,20 @@
 """PDF: the two editions laid out as PDF give the same figures; each way of laying out; what is refused."""
 
-import io
-import re
 from functools import cache
-from itertools import pairwise
 
 import pypdfium2 as pdfium
 import pytest
-from PIL import Image
-from reportlab.lib.pagesizes import A4
-from reportlab.lib.pdfencrypt import StandardEncryption
-from reportlab.lib.utils import ImageReader
-from reportlab.pdfbase import pdfmetrics
-from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.pdfgen.canvas import Canvas
 
 from ingest.lezer.bestanden.formaat import lees_regels
-from ingest.lezer.bestanden.herkenning import Formaat, herken_bestand
 from ingest.lezer.concept import Concept
 from ingest.lezer.document import lees_document
-from ingest.lezer.pdf import lezen
-from ingest.lezer.plaatje import maak_plaatje
-from ingest.lezer.regels import Onleesbaar, Regel
 from tests.gereedschap.documenten.documenten import tekst_van
+from tests.gereedschap.documenten.gelezen_pdf import MET_LEGE_CELLEN, gedrukt, lees, los
 from tests.gereedschap.documenten.maak_pdf import (
     LIGGEND,
     Alinea,
     Bladzijde,
-    Blok,
     Kop,
     Punten,
     Tabel,
@@ -107,23 +94,6 @@ def test_in_het_vak_van_een_cel_staat_wat_er_is_gelezen(publicatie: str) -> None
         tekstpagina.close()
         pagina.close()
     document.close()
-
-
-def lees(*blokken: Blok, **hoe: object) -> list[Regel]:
-    return lees_regels(maak_pdf(blokken, **hoe))  # type: ignore[arg-type]
-
-
-def gedrukt(*blokken: Blok, **hoe: object) -> list[str]:
-    return [regel.gedrukt for regel in lees(*blokken, **hoe)]
-
-
-MET_LEGE_CELLEN = [
-    ["Doelstelling", "2025", "2026", "2027", "2028"],
-    ["Bijzondere Bijstand", "1.979", "", "3", ""],
-    ["SHV", "", "-230", "-", "54.256"],
-    ["BUIG", "1", "20", "300", "4.000"],
-    ["Kwijtschelding", "", "", "", "10"],
-]
 
 
 @pytest.mark.parametrize("lijnen", [True, False])
@@ -297,160 +267,3 @@ def test_een_alinea_eindigt_met_een_lege_regel() -> None:
     assert gedrukt(Alinea("Een.", 8), Alinea("Twee is " + "lang " * 40, 8), Alinea("Drie."))[:3] == [
         "Een.", "", "Twee is " + ("lang " * 23).strip()
     ]  # fmt: skip
-
-
-@pytest.mark.parametrize("draai", [0, 90, 180, 270])
-def test_op_een_gedraaide_bladzijde_staat_alle_inkt_in_de_vakken(draai: int) -> None:
-    bestand = maak_pdf([Alinea("Tekst."), Tabel(MET_LEGE_CELLEN, lijnen=False)], draai=draai)
-    regels = lees_regels(bestand)
-    assert [regel.gedrukt for regel in regels[-6:-1]] == ["\t".join(rij) for rij in MET_LEGE_CELLEN]
-    beeld = Image.open(io.BytesIO(maak_plaatje(bestand, 1))).convert("L").point(lambda tint: 255 * (tint < 128))
-    assert beeld.getbbox() is not None
-    for vak in [vak for regel in regels for vak in regel.vakken if vak is not None]:
-        hoeken = (vak.links * beeld.width, vak.boven * beeld.height, vak.rechts * beeld.width, vak.onder * beeld.height)
-        kader = (int(hoeken[0]) - 1, int(hoeken[1]) - 1, int(hoeken[2]) + 2, int(hoeken[3]) + 2)
-        assert beeld.crop(kader).getbbox() is not None
-        beeld.paste(0, kader)
-    assert beeld.getbbox() is None
-
-
-def los(teken: "Teken", formaat: tuple[float, float] = A4, **hoe: object) -> bytes:
-    """A PDF drawn by hand, page by page."""
-    uit = io.BytesIO()
-    canvas = Canvas(uit, pagesize=formaat, **hoe)  # type: ignore[arg-type]
-    teken(canvas)
-    canvas.showPage()
-    canvas.save()
-    return uit.getvalue()
-
-
-Teken = type(lambda canvas: None)
-
-
-def test_een_tabel_dwars_op_het_blad() -> None:
-    def teken(canvas: Canvas) -> None:
-        canvas.translate(500, 100)
-        canvas.rotate(90)
-        for rij, hoogte in zip(MET_LEGE_CELLEN, range(300, 200, -20), strict=True):
-            canvas.drawString(0, hoogte, rij[0])
-            for nummer, cel in enumerate(rij[1:], 1):
-                canvas.drawRightString(150 + 60 * nummer, hoogte, cel)
-
-    regels = lees_regels(los(teken))
-    assert [regel.gedrukt for regel in regels[:5]] == ["\t".join(rij) for rij in MET_LEGE_CELLEN]
-    vakken = [regel.vakken[0] for regel in regels[:5]]
-    assert all(vak is not None and vak.onder > 0.85 for vak in vakken)
-    assert all(een and ander and een.links < ander.links for een, ander in pairwise(vakken))
-
-
-def test_een_watermerk_raakt_geen_rij() -> None:
-    def teken(canvas: Canvas) -> None:
-        for rij, hoogte in zip(MET_LEGE_CELLEN, range(700, 600, -20), strict=True):
-            canvas.drawString(50, hoogte, rij[0])
-            for nummer, cel in enumerate(rij[1:], 1):
-                canvas.drawRightString(200 + 60 * nummer, hoogte, cel)
-        canvas.translate(80, 560)
-        canvas.rotate(30)
-        canvas.setFont("Helvetica", 40)
-        canvas.drawString(0, 0, "CONCEPT 99")
-
-    regels = [regel.gedrukt for regel in lees_regels(los(teken))]
-    assert regels == ["\t".join(rij) for rij in MET_LEGE_CELLEN] + ["", "CONCEPT", "", "99"]
-
-
-def test_onzichtbare_tekens_ligaturen_en_een_dubbel_gedrukt_getal() -> None:
-    pdfmetrics.registerFont(TTFont("Vera", "Vera.ttf"))
-
-    def teken(canvas: Canvas) -> None:
-        canvas.setFont("Vera", 10)
-        canvas.drawString(50, 700, "\ufb01nanci\u00eble zorg\u00adkosten")
-        canvas.drawString(50, 650, "12.345")
-        canvas.drawString(50.3, 650, "12.345")
-
-    assert [r.gedrukt for r in lees_regels(los(teken))] == ["financiële zorgkosten", "", "12.345"]
-
-
-def test_letters_die_het_bestand_niet_noemt() -> None:
-    """One of them makes a number unreadable, never another number; many of them make the document unreadable."""
-    pdfmetrics.registerFont(TTFont("Vera", "Vera.ttf"))
-
-    def teken(canvas: Canvas, tekst: str) -> None:
-        canvas.setFont("Vera", 10)
-        canvas.drawString(50, 700, tekst)
-
-    een = los(lambda canvas: teken(canvas, "Realisatie van de uitstroom naar werk 1\u4e005"))
-    assert lees_regels(een)[0].gedrukt == "Realisatie van de uitstroom naar werk 1\ufffd5"
-    with pytest.raises(Onleesbaar, match="niet te lezen welke het zijn"):
-        lees_regels(los(lambda canvas: teken(canvas, "1\u4e00\u4e005")))
-
-
-def test_een_kapotte_kruisverwijzing_wordt_hersteld() -> None:
-    heel = maak_pdf([Alinea("Tekst van de begroting.")])
-    kapot = re.sub(rb"startxref\s+\d+", b"startxref 7", heel)
-    assert [regel.gedrukt for regel in lees_regels(kapot)] == ["Tekst van de begroting."]
-
-
-def test_voortgang_per_bladzijde() -> None:
-    gemeld: list[tuple[int, int]] = []
-    lees_regels(maak_pdf([Alinea("Een."), Bladzijde(), Alinea("Twee.")]), lambda *paar: gemeld.append(paar))
-    assert gemeld == [(1, 2), (2, 2)]
-
-
-def _beeld(canvas: Canvas) -> None:
-    canvas.drawImage(ImageReader(Image.new("RGB", (40, 40), "grey")), 0, 0, 595, 842)
-
-
-def _vooral_beeld(canvas: Canvas) -> None:
-    for _ in range(3):
-        _beeld(canvas)
-        canvas.showPage()
-    canvas.drawString(50, 700, "Tekst op bladzijde vier.")
-    canvas.showPage()
-    _beeld(canvas)
-
-
-def zoveel_bladzijden(aantal: int, maten: bytes = b"595 842") -> bytes:
-    """A PDF in which one page is shown so many times."""
-    kinderen = b"3 0 R " * aantal
-    return (
-        b"%%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Count %d/Kids[%s]>>endobj\n"
-        b"3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 %s]>>endobj\ntrailer<</Root 1 0 R>>\n%%%%EOF"
-        % (aantal, kinderen, maten)
-    )
-
-
-@pytest.mark.parametrize(
-    ("inhoud", "reden"),
-    [
-        (los(_beeld), "Dit is een scan: een PDF met alleen beelden, zonder tekst"),
-        (los(_vooral_beeld), "zonder tekst zijn bladzijde 1-3 en 5"),
-        (los(lambda canvas: None, encrypt=StandardEncryption("geheim")), "versleuteld met een wachtwoord"),
-        (b"%PDF-1.7\n" + b"\x00\xff rommel " * 500, "beschadigd en gaat niet open"),
-        (zoveel_bladzijden(0), "beschadigd en gaat niet open"),
-        (zoveel_bladzijden(10_000), "heeft 10000 bladzijden"),
-        (zoveel_bladzijden(1, b"90000 842"), "3175 bij 30 cm"),
-    ],
-    ids=["scan", "vooral scan", "versleuteld", "rommel", "leeg", "te lang", "te groot"],
-)  # fmt: skip
-def test_wat_niet_te_lezen_is_wordt_geweigerd(inhoud: bytes, reden: str) -> None:
-    assert herken_bestand(inhoud).formaat is Formaat.PDF
-    with pytest.raises(Onleesbaar, match=reden):
-        lees_regels(inhoud)
-
-
-def test_te_veel_tekens(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(lezen, "MEESTE_TEKENS", 1_000)
-    with pytest.raises(Onleesbaar, match="tekens"):
-        lees(Alinea("Tekst " * 400))
-
-
-def test_een_pdf_begint_soms_met_iets_anders() -> None:
-    assert herken_bestand(b"\n\n" + maak_pdf([Alinea("Tekst.")])).formaat is Formaat.PDF
-
-
-def test_een_plaatje_is_niet_te_groot() -> None:
-    bestand = maak_pdf([Alinea("Tekst.")], formaat=(200, 14_000))
-    beeld = Image.open(io.BytesIO(maak_plaatje(bestand, 1, 4_000)))
-    assert beeld.width * beeld.height <= 8_100_000
-    with pytest.raises(IndexError):
-        maak_plaatje(bestand, 2)
