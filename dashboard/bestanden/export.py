@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from django.db import connection
+from django.db.backends.postgresql.psycopg_any import mogrify
 from django.db.models import Case, CharField, F, Func, QuerySet, Value, When
 from django.db.models.expressions import Combinable
 from django.db.models.functions import Cast, Concat, NullIf, Replace
@@ -85,7 +86,7 @@ def stroom(uitvoer: Uitvoer, stijl: str = "rfc4180") -> Iterator[bytes]:
     sql, waarden = uitvoer.rijen.annotate(**genummerd).values_list(*genummerd).query.sql_with_params()
     with connection.cursor() as cursor:
         # Django's cursor for debugging takes no parameters for COPY, so they are put in here.
-        vraag = connection.ops.compose_sql(sql, waarden)
+        vraag = mogrify(sql, waarden, connection)
         with cursor.copy(f"COPY ({vraag}) TO STDOUT WITH (FORMAT csv, DELIMITER '{scheiding}')") as kopie:
             for rij in kopie:
                 blok += rij[:-1]  # one row, with the line end of PostgreSQL
