@@ -81,7 +81,6 @@ INSTALLED_APPS = [
     "django_otp",
     "django_otp.plugins.otp_totp",
     "mozilla_django_oidc",
-    "django_tables2",
     "csp",
     "django.contrib.contenttypes",
     "django.contrib.postgres",
@@ -109,8 +108,6 @@ MIDDLEWARE = [
     "dashboard.bestanden.meenemen.MeeneemMiddleware",
     "axes.middleware.AxesMiddleware",
 ]
-
-DJANGO_TABLES2_TEMPLATE = "tabel.html"
 
 ROOT_URLCONF = "dashboard.urls"
 WSGI_APPLICATION = "dashboard.wsgi.application"

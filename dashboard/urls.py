@@ -34,9 +34,9 @@ urlpatterns = [
     path("over/", bronnen.over, name="over"),
     path("toegankelijkheid/", bronnen.toegankelijkheid, name="toegankelijkheid"),
     path("data/", bronnen.data, name="data"),
-    path("data/cijfers.csv", downloads.cijfers, name="cijfers-csv"),
-    path("data/bedragen.csv", downloads.bedragen, name="bedragen-csv"),
-    path("data/indicatoren/<slug:slug>.csv", downloads.indicator, name="indicator-csv"),
-    path("data/doelstellingen/<code:code>.csv", downloads.doelstelling, name="doelstelling-csv"),
+    path("data/cijfers.csv", downloads.cijfers_csv, name="cijfers-csv"),
+    path("data/bedragen.csv", downloads.bedragen_csv, name="bedragen-csv"),
+    path("data/indicatoren/<slug:slug>.csv", downloads.indicator_csv, name="indicator-csv"),
+    path("data/doelstellingen/<code:code>.csv", downloads.doelstelling_csv, name="doelstelling-csv"),
     path("", include("ingest.urls")),  # by name: what enters figures and what shows them do not know each other
 ]

@@ -8,32 +8,32 @@ from indicators.models import Bedrag, Doelstelling, Indicator, Vermelding
 from indicators.models.cijfers import VermeldingQuerySet
 
 
-def cijfers(request: HttpRequest) -> HttpResponseBase:
+def cijfers_csv(request: HttpRequest) -> HttpResponseBase:
     """All cells of all indicator tables."""
     return _cijfers(request, Vermelding.objects.geldend(), "cijfers")
 
 
-def indicator(request: HttpRequest, slug: str) -> HttpResponseBase:
+def indicator_csv(request: HttpRequest, slug: str) -> HttpResponseBase:
     """Those of one indicator."""
     gevraagd = get_object_or_404(Indicator, slug=slug)
     return _cijfers(request, Vermelding.objects.geldend().voor(gevraagd), slug)
 
 
-def doelstelling(request: HttpRequest, code: str) -> HttpResponseBase:
+def doelstelling_csv(request: HttpRequest, code: str) -> HttpResponseBase:
     """Those of one doelstelling."""
     gevraagd = get_object_or_404(Doelstelling, code=code)
     return _cijfers(request, Vermelding.objects.geldend().onder(gevraagd), f"doelstelling-{code}")
 
 
-def bedragen(request: HttpRequest) -> HttpResponseBase:
+def bedragen_csv(request: HttpRequest) -> HttpResponseBase:
     """All printed amounts of all money tables."""
     stijl = request.GET.get("stijl", "rfc4180")
-    return _antwoord(export.bedragen(Bedrag.objects.gedrukt(), stijl), stijl, "bedragen")
+    return _antwoord(export.uitvoer_bedragen(Bedrag.objects.gedrukt(), stijl), stijl, "bedragen")
 
 
 def _cijfers(request: HttpRequest, vermeldingen: VermeldingQuerySet, naam: str) -> HttpResponseBase:
     stijl = request.GET.get("stijl", "rfc4180")
-    return _antwoord(export.cijfers(vermeldingen, stijl), stijl, naam)
+    return _antwoord(export.uitvoer_cijfers(vermeldingen, stijl), stijl, naam)
 
 
 def _antwoord(uitvoer: export.Uitvoer, stijl: str, naam: str) -> HttpResponseBase:

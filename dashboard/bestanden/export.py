@@ -8,16 +8,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from django.db import connection
+from django.db.backends.postgresql.psycopg_any import mogrify
 from django.db.models import Case, CharField, F, Func, QuerySet, Value, When
 from django.db.models.expressions import Combinable
 from django.db.models.functions import Cast, Concat, NullIf, Replace
 
+from indicators.formules import FORMULE
 from indicators.models import Bedrag, Vermelding
 
 STIJLEN = ("rfc4180", "excel-nl")
 _BLOK = 64 * 1024
-# Excel runs a cell that begins so as a formula; a figure or a dash is none.
-FORMULE, _FIGUUR = r"^[=+\-@\t\r]", r"^([-+]?[0-9][0-9.,]* ?%?|-)$"
 
 
 @dataclass(frozen=True)
@@ -28,7 +28,7 @@ class Uitvoer:
     kolommen: dict[str, Combinable]
 
 
-def cijfers(vermeldingen: QuerySet[Vermelding], stijl: str = "rfc4180") -> Uitvoer:
+def uitvoer_cijfers(vermeldingen: QuerySet[Vermelding], stijl: str = "rfc4180") -> Uitvoer:
     """Every cell of the indicator tables; the columns stand in the order of the file."""
     onder, definitie = "bewoording__onder__", "bewoording__definitie__"
     kolommen: dict[str, Combinable] = {
@@ -42,7 +42,7 @@ def cijfers(vermeldingen: QuerySet[Vermelding], stijl: str = "rfc4180") -> Uitvo
         "jaar": F("jaar"),
         "waarde": _getal(F("waarde"), stijl),
         "leeg": _of_niets(F("leeg")),
-        "gedrukt": _gedrukt("gedrukt"),
+        "gedrukt": _tekst("gedrukt"),
         "bron": _tekst("bron"),
         "publicatie": _tekst("bewoording__publicatie__naam"),
         "regel": F("passage__regel"),
@@ -54,7 +54,7 @@ def cijfers(vermeldingen: QuerySet[Vermelding], stijl: str = "rfc4180") -> Uitvo
     return Uitvoer(vermeldingen.order_by(*volgorde), kolommen)
 
 
-def bedragen(bedragen: QuerySet[Bedrag], stijl: str = "rfc4180") -> Uitvoer:
+def uitvoer_bedragen(bedragen: QuerySet[Bedrag], stijl: str = "rfc4180") -> Uitvoer:
     """Every printed amount of the money tables."""
     post = "benaming__post__"
     kolommen: dict[str, Combinable] = {
@@ -68,7 +68,7 @@ def bedragen(bedragen: QuerySet[Bedrag], stijl: str = "rfc4180") -> Uitvoer:
         "stand": F("stand"),
         "jaar": F("jaar"),
         "bedrag_x1000": _getal(F("bedrag") / 1000, stijl),
-        "als_gedrukt": _gedrukt("als_gedrukt"),
+        "als_gedrukt": _tekst("als_gedrukt"),
         "publicatie": _tekst("benaming__publicatie__naam"),
         "regel": F("passage__regel"),
     }
@@ -86,7 +86,7 @@ def stroom(uitvoer: Uitvoer, stijl: str = "rfc4180") -> Iterator[bytes]:
     sql, waarden = uitvoer.rijen.annotate(**genummerd).values_list(*genummerd).query.sql_with_params()
     with connection.cursor() as cursor:
         # Django's cursor for debugging takes no parameters for COPY, so they are put in here.
-        vraag = connection.ops.compose_sql(sql, waarden)
+        vraag = mogrify(sql, waarden, connection)
         with cursor.copy(f"COPY ({vraag}) TO STDOUT WITH (FORMAT csv, DELIMITER '{scheiding}')") as kopie:
             for rij in kopie:
                 blok += rij[:-1]  # one row, with the line end of PostgreSQL
@@ -110,11 +110,6 @@ def _tekst(veld: str) -> Combinable:
         output_field=CharField(),
     )
     return _of_niets(onschadelijk)
-
-
-def _gedrukt(veld: str) -> Combinable:
-    als_figuur = When(**{f"{veld}__regex": _FIGUUR}, then=F(veld))
-    return Case(als_figuur, default=_tekst(veld), output_field=CharField())
 
 
 def _getal(uitdrukking: Combinable, stijl: str) -> Combinable:

@@ -4,16 +4,17 @@ The page is made first, with its choices; the file is then made of the very tabl
 """
 
 from collections.abc import Callable
+from typing import Any
 
 from django.http import HttpRequest, HttpResponse, HttpResponseBase, QueryDict
 from django.utils.text import slugify
 
-from dashboard.bestanden.tabelbestand import als_csv, als_xlsx
+from dashboard.bestanden.tabelbestand import tabel_als_csv, tabel_als_xlsx
 from dashboard.grafieken.bestand import als_svg
 
-SOORTEN = {
-    ("tabel", "csv"): ("text/csv; charset=utf-8; header=present", als_csv),
-    ("tabel", "xlsx"): ("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", als_xlsx),
+SOORTEN: dict[tuple[str, str], tuple[str, Callable[[Any, str], bytes]]] = {
+    ("tabel", "csv"): ("text/csv; charset=utf-8; header=present", tabel_als_csv),
+    ("tabel", "xlsx"): ("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", tabel_als_xlsx),
     ("grafiek", "svg"): ("image/svg+xml; charset=utf-8", als_svg),
 }
 NIET_DAAR = "Dit is er niet in deze vorm. Ga naar de pagina en kies een bestand onder de tabel of de grafiek.\n"
@@ -38,7 +39,7 @@ class MeeneemMiddleware:
             return HttpResponse(NIET_DAAR, content_type="text/plain; charset=utf-8", status=404)
         soort, maak = SOORTEN[wat, als]
         bestand = HttpResponse(maak(ding, _adres(request)), content_type=soort)
-        naam = slugify("-".join([sleutel, *_keuzes(request).values()]))
+        naam = slugify("-".join([sleutel, *map(str, _keuzes(request).values())]))
         bestand["Content-Disposition"] = f'attachment; filename="doelwijzer-{naam}.{als}"'
         return bestand
 

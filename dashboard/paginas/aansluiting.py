@@ -14,8 +14,10 @@ from django.utils.safestring import SafeString
 
 from dashboard.paginas.programmakeuze import kies_programma
 from dashboard.paginas.raad import geladen_publicaties
-from dashboard.weergave.opmaak import bron_in_woorden, cijfer_met_bron, euro_voluit, regel_adres
+from dashboard.weergave.cellen import Tabelcel
+from dashboard.weergave.opmaak import bedrag_met_bron, bron_in_woorden, regel_adres
 from indicators.aansluiting import Rij, Som, sommen
+from indicators.getallen import schrijf_euro
 from indicators.models import Bedrag, Geldkant, Geldtabel, Publicatie
 from indicators.models.geld import BedragQuerySet
 from indicators.tegenspraken import SOORTEN, Aangehaald, Tegenspraak, tegenspraken, zonder_uitleg
@@ -101,7 +103,7 @@ class Optelling:
     @property
     def bedrag(self) -> str:
         """What the parts come to."""
-        return euro_voluit(self.sommen[0].som)
+        return schrijf_euro(self.sommen[0].som)
 
     @property
     def naam_totaal(self) -> str:
@@ -109,7 +111,7 @@ class Optelling:
         return self._naam_totaal(self._passend[0])
 
     @property
-    def gedrukt(self) -> SafeString:
+    def gedrukt(self) -> Tabelcel:
         """The printed total that the parts come to."""
         return self._bedrag(self._passend[0].gedrukt)
 
@@ -120,12 +122,12 @@ class Optelling:
         totalen = format_html_join(
             " ",
             "{}: {}. Verschil: {}.",
-            ((self._naam_totaal(som), self._met_richting(som), euro_voluit(som.verschil)) for som in self._passend),
+            ((self._naam_totaal(som), self._met_richting(som), schrijf_euro(som.verschil)) for som in self._passend),
         )
         waarschuwing = "Telt niet op. " if self.uitkomst is Uitkomst.VERSCHIL else ""
         eigen = self._bedrag(som.delen[0]) if len(som.delen) == 1 else self.bedrag
-        eigen = format_html("{}{}", eigen, self._richting(som.som))
-        return format_html("{}{}: {}. {} {}", waarschuwing, self.naam, eigen, totalen, self.uitkomst)
+        met_richting = format_html("{}{}", eigen, self._richting(som.som))
+        return format_html("{}{}: {}. {} {}", waarschuwing, self.naam, met_richting, totalen, self.uitkomst)
 
     @property
     def delen(self) -> list[SafeString]:
@@ -155,10 +157,8 @@ class Optelling:
             return ""
         return " kosten" if bedrag < 0 else " opbrengst"
 
-    def _bedrag(self, rij: Rij) -> SafeString:
-        bron = self.bedragen[rij]
-        gedrukt = f" (gedrukt als {bron.als_gedrukt})"
-        return cijfer_met_bron(euro_voluit(rij.bedrag), bron.benaming.publicatie, rij.regel, gedrukt, bron.passage)
+    def _bedrag(self, rij: Rij) -> Tabelcel:
+        return bedrag_met_bron(schrijf_euro(rij.bedrag), self.bedragen[rij])
 
 
 def _naam_deel(deel: Rij) -> str:

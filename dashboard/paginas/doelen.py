@@ -4,7 +4,6 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-import django_tables2 as tables
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.html import format_html, format_html_join
@@ -13,8 +12,9 @@ from django.utils.safestring import SafeString
 from dashboard.paginas.indicator.beeld import Beeld, maak_beelden
 from dashboard.paginas.merktekens import Merkteken, merktekens
 from dashboard.paginas.programmakeuze import kies_programma
+from dashboard.weergave.cellen import Cijferzin, Tabelcel
 from dashboard.weergave.opmaak import toon_vermelding
-from dashboard.weergave.tabellen import maak_tabel
+from dashboard.weergave.tabellen import Paginatabel, Tabelkolom, Tabelrij
 from indicators.models import (
     Bewoording,
     Indicator,
@@ -48,26 +48,25 @@ class Doel:
     merken: list[Merkteken]
 
     @property
-    def tabel(self) -> tables.Table:
-        kolommen = [("resultaat", "Resultaat"), ("verwacht", "Wat de begrotingen noemden"), ("oordeel", "Oordeel")]
+    def tabel(self) -> Paginatabel:
+        kolommen = [
+            Tabelkolom("resultaat", "Resultaat"),
+            Tabelkolom("verwacht", "Wat de begrotingen noemden", woorden=True),
+            Tabelkolom("oordeel", "Oordeel", woorden=True),
+        ]
         rijen = [
-            {
-                "rij": jaar.jaar,
-                "resultaat": toon_vermelding(jaar.realisatie) if jaar.realisatie else "–",
-                "verwacht": _verwacht(jaar),
-                "oordeel": UITLEG[jaar.oordeel].format(jaar=jaar.jaar),
-            }
+            Tabelrij(
+                jaar.jaar,
+                {
+                    "resultaat": toon_vermelding(jaar.realisatie) if jaar.realisatie else "–",
+                    "verwacht": _verwacht(jaar),
+                    "oordeel": UITLEG[jaar.oordeel].format(jaar=jaar.jaar),
+                },
+            )
             for jaar in self.jaren
         ]
-        naam = self.beeld.indicator.naam
-        return maak_tabel(
-            f"doel-{self.beeld.indicator.slug}",
-            f"{naam}: genoemd en bereikt",
-            "Jaar",
-            kolommen,
-            rijen,
-            tekst=["verwacht", "oordeel"],
-        )
+        indicator = self.beeld.indicator
+        return Paginatabel(f"doel-{indicator.slug}", f"{indicator.naam}: genoemd en bereikt", "Jaar", kolommen, rijen)
 
     @property
     def zinnen(self) -> list[SafeString]:
@@ -95,20 +94,18 @@ def _werkwoord(vermelding: Vermelding) -> str:
     return "had als doel" if eigen_jaar and soort == SoortBegroting.STREEFWAARDE else "verwachtte"
 
 
-def _verwacht(jaar: Jaar) -> SafeString | str:
+def _verwacht(jaar: Jaar) -> Cijferzin | str:
     """Each with its kind where it is no goal: "PB 2023: 71,0 % (aanname) (anders gemeten), PB 2026: 73,0%"."""
-    delen = [
-        format_html(
-            "{}: {}{}{}",
-            vermelding.editie.naam,
+    delen: list[str | Tabelcel] = []
+    for vermelding in jaar.verwacht:
+        soort = vermelding.bewoording.soort_begroting
+        delen += [
+            f"{', ' if delen else ''}{vermelding.editie.naam}: ",
             toon_vermelding(vermelding),
             "" if soort == SoortBegroting.STREEFWAARDE else f" ({soort})",
             "" if vermelding in jaar.vergelijkbaar else " (anders gemeten)",
-        )
-        for vermelding in jaar.verwacht
-        for soort in [vermelding.bewoording.soort_begroting]
-    ]
-    return format_html_join(", ", "{}", ((deel,) for deel in delen)) or "–"
+        ]
+    return Cijferzin(tuple(delen)) if delen else "–"
 
 
 def doelen_van(beelden: Sequence[Beeld], geladen: Sequence[Publicatie]) -> list[Doel]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from django.urls import reverse
 
 from dashboard.paginas.aansluiting import Optelling, Uitkomst, met_uitkomst, optellingen
-from dashboard.weergave.opmaak import euro_voluit
+from indicators.getallen import schrijf_euro
 from indicators.models import Bedrag, Doelstelling, Indicator, Publicatie
 from indicators.tegenspraken import tegenspraken, zonder_uitleg
 
@@ -57,6 +57,6 @@ def _verschil(groep: list[Optelling]) -> str:
     """ "Uitsplitsing van doelstelling 1.6: in 5 jaren een verschil, van € 6.000 tot € 164.000." """
     jaren = len({optelling.jaar for optelling in groep})
     namen = " en ".join(dict.fromkeys(optelling.naam for optelling in groep))
-    klein, groot = (euro_voluit(maat(optelling.grootste_verschil for optelling in groep)) for maat in (min, max))
+    klein, groot = (schrijf_euro(maat(optelling.grootste_verschil for optelling in groep)) for maat in (min, max))
     hoeveel = f"van {klein} tot {groot}" if klein != groot else f"van {groot}"
     return f"{namen}: in {jaren} {'jaar' if jaren == 1 else 'jaren'} een verschil, {hoeveel}"

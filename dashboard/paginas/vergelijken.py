@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
-import django_tables2 as tables
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.html import format_html, format_html_join
@@ -15,41 +14,42 @@ from dashboard.paginas.geld.naastelkaar import (
 )
 from dashboard.paginas.merktekens import Merkteken, merktekens
 from dashboard.paginas.programmakeuze import kies_programma
-from dashboard.weergave.opmaak import euro_voluit, toon_vermelding, verschil
-from dashboard.weergave.tabellen import maak_tabel
+from dashboard.weergave.cellen import ONVERGELIJKBAAR
+from dashboard.weergave.opmaak import toon_vermelding, toon_verschil
+from dashboard.weergave.tabellen import Paginatabel, Tabelkolom, Tabelrij
+from indicators.getallen import schrijf_euro
 from indicators.models import Bewoording, Geldtabel, Publicatie
 from indicators.netto import NA
 from indicators.vergelijking import Geldverschil, Vergelijking, Verschoven, vergelijk
 
 MEESTE_ZINNEN = 10
 ANDERS = "anders gemeten"
-NIET_TE_VERGELIJKEN = format_html('<span class="leeg">{}</span>', "niet te vergelijken")
 
 
-def tabel_doelen(vergelijking: Vergelijking) -> tables.Table:
+def tabel_doelen(vergelijking: Vergelijking) -> Paginatabel:
     """Every year for which both editions print a begroting."""
     kolommen = [
-        ("jaar", "Jaar"),
-        ("van", str(vergelijking.van)),
-        ("naar", str(vergelijking.naar)),
-        ("verschil", "Verschil"),
-        ("oordeel", "Betekenis"),
+        Tabelkolom("jaar", "Jaar"),
+        Tabelkolom("van", str(vergelijking.van)),
+        Tabelkolom("naar", str(vergelijking.naar)),
+        Tabelkolom("verschil", "Verschil"),
+        Tabelkolom("oordeel", "Betekenis", woorden=True),
     ]
     rijen = [
-        {
-            "rij": doel.indicator.naam,
-            "jaar": doel.naar.jaar,
-            "van": toon_vermelding(doel.van),
-            "naar": toon_vermelding(doel.naar),
-            # No number where the two are measured differently: they may not be subtracted.
-            "verschil": NIET_TE_VERGELIJKEN if doel.voorbehoud == ANDERS else verschil(doel.verschil),
-            "oordeel": doel.woord or doel.voorbehoud,
-        }
+        Tabelrij(
+            doel.indicator.naam,
+            {
+                "jaar": doel.naar.jaar,
+                "van": toon_vermelding(doel.van),
+                "naar": toon_vermelding(doel.naar),
+                # No number where the two are measured differently: they may not be subtracted.
+                "verschil": ONVERGELIJKBAAR if doel.voorbehoud == ANDERS else toon_verschil(doel.verschil),
+                "oordeel": doel.woord or doel.voorbehoud,
+            },
+        )
         for doel in vergelijking.doelen
     ]
-    return maak_tabel(
-        "doelen", "Begroting van hetzelfde jaar in beide edities", "Indicator", kolommen, rijen, tekst=["oordeel"]
-    )
+    return Paginatabel("doelen", "Begroting van hetzelfde jaar in beide edities", "Indicator", kolommen, rijen)
 
 
 def merken(vergelijking: Vergelijking) -> list[Merkteken]:
@@ -58,7 +58,7 @@ def merken(vergelijking: Vergelijking) -> list[Merkteken]:
     return [merk for merken in per_indicator.values() for merk in merken]
 
 
-def tabellen_geld(vergelijking: Vergelijking) -> list[tables.Table]:
+def tabellen_geld(vergelijking: Vergelijking) -> list[Paginatabel]:
     """Each year that both editions budget for, the last one first, and its rows by the size of the difference."""
     edities = [vergelijking.van, vergelijking.naar]
     delen = (
@@ -114,7 +114,7 @@ def _bedragen(rij: Geldverschil) -> SafeString:
         rij.naar.benaming.publicatie,
         kosten_in_woorden(rij.van),
         rij.van.benaming.publicatie,
-        euro_voluit(rij.meer),
+        schrijf_euro(rij.meer),
         "meer" if rij.meer > 0 else "minder",
         "".join(f" ({editie} zegt niet of zijn Resultaat voor of na reserves is)" for editie in onzeker),
     )

@@ -1,49 +1,29 @@
-"""Filters for the page templates."""
+"""Filters and tags for the page templates."""
 
-from collections.abc import Iterable
 from typing import Any
 
 from django import template
 from django.template import Context
-from django.utils.safestring import SafeString
 
 from dashboard.grafieken.bestand import Grafiek
 from dashboard.grafieken.kleuren import KLEUREN
 from dashboard.weergave import opmaak
 from dashboard.weergave.getoond import onthoud
-from indicators.models import Passage, Publicatie, Vermelding
+from dashboard.weergave.tabellen import Paginatabel
 
 register = template.Library()
+register.filter("met_bron", opmaak.toon_vermelding)
+register.filter("over", opmaak.jaar_in_woorden)
+register.filter("regeladres", opmaak.regel_adres)
+register.filter("plek", opmaak.plaats_in_woorden)
+register.filter("opsomming", opmaak.opsomming)
 
 
-@register.filter
-def met_bron(vermelding: Vermelding) -> SafeString:
-    """The printed figure as a link to its line."""
-    return opmaak.toon_vermelding(vermelding)
-
-
-@register.filter
-def over(vermelding: Vermelding) -> str:
-    """The year that a figure is about, with the half of it where it is of half a year."""
-    return f"{vermelding.get_periode_display()} {vermelding.jaar}".strip()
-
-
-@register.filter
-def regeladres(publicatie: Publicatie, regel: int) -> str:
-    """The address of a line of a publicatie."""
-    return opmaak.regel_adres(publicatie, regel)
-
-
-@register.filter
-def plek(passage: Passage) -> str:
-    """Where a line stands: its page, if it has one, and its number."""
-    return opmaak.plek(passage)
-
-
-@register.filter
-def opsomming(dingen: Iterable[object]) -> str:
-    """As one reads it aloud: "2023, 2026 en 2027"."""
-    return opmaak.opsomming(dingen)
+@register.inclusion_tag("onderdelen/tabel.html", takes_context=True)
+def toon_tabel(context: Context, tabel: Paginatabel) -> dict[str, Any]:
+    """A table, which its page can also hand out as a file, because it is shown there."""
+    onthoud(context["request"], "tabel", tabel, tabel.id)
+    return {"tabel": tabel, "request": context["request"]}
 
 
 @register.simple_tag

@@ -1,15 +1,14 @@
 """How numbers, money and sources are written for a reader: Dutch, plain, without minus signs on first sight."""
 
 from collections.abc import Iterable
-from decimal import ROUND_HALF_UP, Decimal
+from dataclasses import replace
+from decimal import Decimal
 
-from django.utils.html import format_html
-from django.utils.safestring import SafeString
-
+from dashboard.weergave.cellen import Tabelcel, Vorm
+from indicators.getallen import EURO, afgerond, schrijf_euro, schrijf_getal, zonder_nullen
 from indicators.models import Bedrag, Passage, Publicatie, Vermelding
 
 MILJOEN, DUIZEND = Decimal(1_000_000), Decimal(1000)
-EURO = "€\N{NO-BREAK SPACE}"
 NIET_INGEVULD = {
     "ongemeten": "niet gemeten",
     "nnb": "nog niet bekend",
@@ -18,38 +17,40 @@ NIET_INGEVULD = {
     "nvt": "niet van toepassing",
     "toelichting": "zie toelichting",
 }
-IN_DUIZENDEN = f"x {EURO}1.000"
+IN_DUIZENDEN = f"x {schrijf_euro(DUIZEND)}"
 
 
 def euro_in_woorden(bedrag: Decimal) -> str:
     """The size of an amount: "€ 63,3 miljoen", and below a million "€ 362.000". Never a minus sign."""
     groot = abs(bedrag)
     if groot >= MILJOEN:
-        afgerond = (groot / MILJOEN).quantize(Decimal("0.1"), ROUND_HALF_UP)
-        return f"{EURO}{_nederlands(afgerond)}\N{NO-BREAK SPACE}miljoen"
-    return f"{EURO}{_nederlands(groot.quantize(Decimal(1), ROUND_HALF_UP))}"
+        return f"{EURO}{schrijf_getal(afgerond(groot / MILJOEN, 1))}\N{NO-BREAK SPACE}miljoen"
+    return schrijf_euro(groot)
 
 
-def euro_voluit(bedrag: Decimal) -> str:
-    """Whole euros without a sign: "€ 63.555.000"."""
-    return f"{EURO}{_nederlands(abs(bedrag).quantize(Decimal(1), ROUND_HALF_UP))}"
+def meer_in_woorden(euro: Decimal) -> str:
+    """ "€ 2,5 miljoen meer", "€ 15.000 minder", "evenveel"."""
+    return f"{euro_in_woorden(euro)} {'meer' if euro > 0 else 'minder'}" if euro else "evenveel"
+
+
+def duizenden(bedrag: Decimal) -> Decimal:
+    """An amount x € 1.000, as exact as it is."""
+    return zonder_nullen(bedrag / DUIZEND)
 
 
 def in_duizenden(bedrag: Decimal) -> str:
     """An amount x € 1.000 for a table: "-12.945"."""
-    duizenden = bedrag / DUIZEND
-    return _nederlands(
-        duizenden.quantize(Decimal(1)) if duizenden == duizenden.to_integral() else duizenden.normalize()
-    )
-
-
-def _nederlands(getal: Decimal) -> str:
-    return f"{getal:,f}".translate(str.maketrans(",.", ".,"))
+    return schrijf_getal(duizenden(bedrag))
 
 
 def verschil(getal: Decimal) -> str:
     """A difference with its sign: "+0,2", "-15"."""
-    return f"{'+' if getal > 0 else ''}{_nederlands(getal.normalize() + 0)}"
+    return f"{'+' if getal > 0 else ''}{schrijf_getal(zonder_nullen(getal))}"
+
+
+def toon_verschil(getal: Decimal) -> Tabelcel:
+    """The same in a cell."""
+    return Tabelcel(verschil(getal), zonder_nullen(getal))
 
 
 def opsomming(dingen: Iterable[object]) -> str:
@@ -58,39 +59,60 @@ def opsomming(dingen: Iterable[object]) -> str:
     return " en ".join(filter(None, [", ".join(namen[:-1]), *namen[-1:]]))
 
 
+def jaar_in_woorden(vermelding: Vermelding) -> str:
+    """The year that a figure is about, with the half of it where it is of half a year."""
+    return f"{vermelding.get_periode_display()} {vermelding.jaar}".strip()
+
+
 def regel_adres(publicatie: Publicatie, regel: int) -> str:
     """The address of a line of a document on this site: the line among its neighbours, and its figures to quote."""
     return f"{publicatie.get_absolute_url()}regels/{regel}/"
 
 
 def bron_in_woorden(publicatie: Publicatie, regel: int) -> str:
+    """A line of a document: "PB 2026, regel 340"."""
     return f"{publicatie.naam}, regel {regel}"
 
 
-def plek(passage: Passage) -> str:
+def plaats_in_woorden(passage: Passage) -> str:
     """Where a line stands: "bladzijde 12, regel 340"; a document without pages has only lines."""
     return f"bladzijde {passage.pagina}, regel {passage.regel}" if passage.pagina else f"regel {passage.regel}"
 
 
-def cijfer_met_bron(
-    tekst: str, publicatie: Publicatie, regel: int, toelichting: str = "", passage: Passage | None = None
-) -> SafeString:
-    """A figure that is itself the link to the line that prints it; with its passage the label names the page too."""
-    waar = f"{publicatie.naam}, {plek(passage)}" if passage else bron_in_woorden(publicatie, regel)
-    bron = f"{tekst}{toelichting}, bron: {waar}"
-    return format_html(
-        '<a class="cijfer" href="{}" aria-label="{}">{}</a>', regel_adres(publicatie, regel), bron, tekst
+def verwijzing(tekst: str, publicatie: Publicatie, regel: int) -> Tabelcel:
+    """Words that are a link to the line that has them."""
+    return Tabelcel(tekst, vorm=Vorm.VERWIJZING, adres=regel_adres(publicatie, regel))
+
+
+def cijfer_met_bron(tekst: str, publicatie: Publicatie, passage: Passage, toelichting: str = "") -> Tabelcel:
+    """A figure that is itself the link to the line that prints it."""
+    return Tabelcel(
+        tekst,
+        vorm=Vorm.GEDRUKT,
+        adres=regel_adres(publicatie, passage.regel),
+        label=f"{tekst}{toelichting}, bron: {publicatie.naam}, {plaats_in_woorden(passage)}",
     )
 
 
-def toon_vermelding(vermelding: Vermelding) -> SafeString:
+def toon_vermelding(vermelding: Vermelding) -> Tabelcel:
     """A figure as printed, linked to its line; an empty one says how it is empty, a provisional one that it is."""
-    publicatie, regel = vermelding.bewoording.publicatie, vermelding.passage.regel
-    toelichting = "" if vermelding.waarde is not None else " (geen waarde)"
-    cijfer = cijfer_met_bron(
-        vermelding.gedrukt or leeg_in_woorden(vermelding), publicatie, regel, toelichting, vermelding.passage
+    gedrukt, waarde = vermelding.gedrukt, vermelding.waarde
+    cel = cijfer_met_bron(
+        gedrukt or leeg_in_woorden(vermelding),
+        vermelding.bewoording.publicatie,
+        vermelding.passage,
+        "" if waarde is not None else " (geen waarde)",
     )
-    return format_html('{} <span class="stand">voorlopig</span>', cijfer) if vermelding.voorlopig else cijfer
+    if waarde is not None:
+        cel = replace(cel, waarde=_zoals_gedrukt(waarde, gedrukt), eenheid="%" if gedrukt.endswith("%") else "")
+    return cel.met_noot("voorlopig") if vermelding.voorlopig else cel
+
+
+def _zoals_gedrukt(waarde: Decimal, gedrukt: str) -> Decimal | None:
+    """With the decimals that are printed; none where more is printed than the number, such as the mark of a note."""
+    kaal = gedrukt.removesuffix("%").rstrip().replace(".", "")
+    getal = f"{waarde:.{len(kaal.partition(',')[2])}f}"
+    return Decimal(getal) if getal.replace(".", ",") == kaal else None
 
 
 def leeg_in_woorden(vermelding: Vermelding) -> str:
@@ -98,25 +120,19 @@ def leeg_in_woorden(vermelding: Vermelding) -> str:
     return NIET_INGEVULD.get(vermelding.leeg, "leeg")
 
 
-def toon_bedrag(bedrag: Bedrag) -> SafeString:
-    """A printed amount x € 1.000 in the one sign of this site; the label says what is printed when that differs."""
+def toon_bedrag(bedrag: Bedrag) -> Tabelcel:
+    """A printed amount x € 1.000 in the one sign of this site."""
     if bedrag.bedrag is None:
-        return format_html('<span class="leeg">{}</span>', NIET_INGEVULD.get(bedrag.leeg, "niet ingevuld"))
-    return bedrag_met_bron(in_duizenden(bedrag.bedrag), bedrag)
+        return Tabelcel(NIET_INGEVULD.get(bedrag.leeg, "niet ingevuld"), vorm=Vorm.LEEG)
+    return toon_duizenden(bedrag.bedrag, bedrag)
 
 
-def toon_in_woorden(bedrag: Bedrag) -> SafeString:
-    """A printed amount in the words of first sight, linked to its line."""
-    return bedrag_met_bron(euro_in_woorden(bedrag.bedrag), bedrag)
+def toon_duizenden(euro: Decimal, bedrag: Bedrag) -> Tabelcel:
+    """A printed amount x € 1.000 with this sign, linked to its line."""
+    return replace(bedrag_met_bron(in_duizenden(euro), bedrag), waarde=duizenden(euro))
 
 
-def bedrag_met_bron(tekst: str, bedrag: Bedrag) -> SafeString:
+def bedrag_met_bron(tekst: str, bedrag: Bedrag) -> Tabelcel:
     """A printed amount in these words, linked to its line; the label says what is printed when that differs."""
     anders = "" if tekst == bedrag.als_gedrukt else f" (gedrukt als {bedrag.als_gedrukt})"
-    passage = bedrag.passage
-    return cijfer_met_bron(tekst, bedrag.benaming.publicatie, passage.regel, anders, passage)
-
-
-def meer_in_woorden(euro: Decimal) -> str:
-    """ "€ 2,5 miljoen meer", "€ 15.000 minder", "evenveel"."""
-    return f"{euro_in_woorden(euro)} {'meer' if euro > 0 else 'minder'}" if euro else "evenveel"
+    return cijfer_met_bron(tekst, bedrag.benaming.publicatie, bedrag.passage, anders)

@@ -1,50 +1,58 @@
 """The tables of the site: years or posts as rows, editions as columns, every figure linked to its line."""
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
-from typing import Any
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
-import django_tables2 as tables
-from django.http import HttpRequest
-from django.utils.html import format_html
-
-from dashboard.weergave.getoond import onthoud
-
-Rij = Mapping[str, Any]
-LEEG = format_html('<span class="verborgen">{}</span>', "staat niet in dit document")
-GETALLEN = {"cell": {"class": "getal-kolom"}}
+from dashboard.weergave.cellen import ONTBREEKT, Celinhoud, Tabelcel
 
 
-class Tabel(tables.Table):
-    """A table that its page can also hand out as a file, because it is shown there."""
+@dataclass(frozen=True)
+class Tabelkolom:
+    """A column by its key, with its heading; it holds figures, or words."""
 
-    def before_render(self, request: HttpRequest) -> None:
-        onthoud(request, "tabel", self, self.attrs["id"])
+    sleutel: str
+    kop: str
+    woorden: bool = False
 
 
-def maak_tabel(
-    tabel_id: str,
-    titel: str,
-    kop: str,
-    kolommen: Sequence[tuple[str, str]],
-    rijen: Iterable[Rij],
-    tekst: Collection[str] = (),
-) -> Tabel:
-    """A table whose rows have a heading ("rij") and a cell for each (key, title) of `kolommen`.
+@dataclass(frozen=True)
+class Tabelrij:
+    """A row with its heading, such as a year, and what it has by the keys of the columns."""
 
-    A row without a value for a column has an empty cell, told to a screen reader as not printed. The columns in
-    `tekst` hold words, the others figures.
-    """
-    extra = [("rij", tables.Column(kop, localize=False, attrs={"td": {"scope": "row"}}))]
-    extra += [
-        (sleutel, tables.Column(titel_kolom, default=LEEG, localize=False, attrs={} if sleutel in tekst else GETALLEN))
-        for sleutel, titel_kolom in kolommen
-    ]
-    tabel = Tabel(
-        [dict(rij) for rij in rijen],
-        extra_columns=extra,
-        orderable=False,
-        attrs={"id": tabel_id},
-        row_attrs={"class": lambda record: record.get("klasse")},
-    )
-    tabel.caption = titel
-    return tabel
+    kop: str | int
+    inhoud: Mapping[str, Celinhoud | str | int]
+    totaal: bool = False
+
+    @property
+    def hoofd(self) -> Tabelcel:
+        """The heading as a cell."""
+        return _in_cel(self.kop)
+
+
+@dataclass(frozen=True)
+class Paginatabel:
+    """A table of a page; `kop` is the heading above those of the rows."""
+
+    id: str
+    titel: str
+    kop: str
+    kolommen: Sequence[Tabelkolom]
+    rijen: Sequence[Tabelrij]
+
+    def cellen(self, rij: Tabelrij) -> list[Celinhoud]:
+        """A cell for each column; where the row has nothing, the document has nothing."""
+        gevuld = (rij.inhoud.get(kolom.sleutel, "") for kolom in self.kolommen)
+        return [
+            ONTBREEKT if inhoud == "" else _in_cel(inhoud) if isinstance(inhoud, str | int) else inhoud
+            for inhoud in gevuld
+        ]
+
+    @property
+    def regels(self) -> list[tuple[Tabelrij, list[tuple[Tabelkolom, Celinhoud]]]]:
+        """Each row with its cells beside their columns."""
+        return [(rij, list(zip(self.kolommen, self.cellen(rij), strict=True))) for rij in self.rijen]
+
+
+def _in_cel(inhoud: str | int) -> Tabelcel:
+    """Words or a year; a year is a number too."""
+    return Tabelcel(str(inhoud), inhoud if isinstance(inhoud, int) else None)

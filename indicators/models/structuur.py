@@ -8,6 +8,7 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import F, Q
 
+from indicators.getallen import afgerond, schrijf_getal
 from indicators.models.bronnen import Lezing, Publicatie
 from indicators.models.geschiedenis import bijgehouden
 
@@ -319,5 +320,5 @@ class Opvolging(models.Model):
 
 def schrijf_waarde(waarde: Decimal, definitie: Definitie) -> str:
     """As a begroting prints it: "2.594", "2,67", "76 %"."""
-    getal = f"{waarde:,.{definitie.decimalen}f}".translate(str.maketrans(",.", ".,"))
+    getal = schrijf_getal(afgerond(waarde, definitie.decimalen))
     return f"{getal} %" if definitie.eenheid == "%" else getal

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 
 from django.http import StreamingHttpResponse
 
-FORMULE = ("=", "+", "-", "@", "\t", "\r")
+from indicators.formules import onschadelijk
 
 
 def als_csv(naam: str, koppen: Iterable[str], rijen: Iterable[Iterable[str]]) -> StreamingHttpResponse:
@@ -19,7 +19,7 @@ def _stroom(koppen: Iterable[str], rijen: Iterable[Iterable[str]]) -> Iterator[s
     schrijver = csv.writer(_Doorgeefluik())
     yield schrijver.writerow(koppen)
     for rij in rijen:
-        yield schrijver.writerow([f"'{cel}" if cel.startswith(FORMULE) else cel for cel in rij])
+        yield schrijver.writerow(map(onschadelijk, rij))
 
 
 class _Doorgeefluik:

@@ -39,8 +39,6 @@ KOLOMMEN = (
 
 INVULLEN = {kolom.kop: kolom.veld for kolom in KOLOMMEN if kolom.veld}
 LEZEN = [kolom.kop for kolom in KOLOMMEN if not kolom.veld and kolom.kop not in (SLEUTEL, STAND)]
-# Excel runs a cell that begins so as a formula. An apostrophe in front makes it text; one more for each that is there.
-FORMULE = re.compile(r"'*[=+\-@\t\r]")
 _ONZICHTBAAR = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]")
 
 

@@ -10,7 +10,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import islice
 
-from ingest.werkblad.kolommen import FORMULE, INVULLEN, KOLOMMEN, SLEUTEL, schoon
+from indicators.formules import zonder_apostrof
+from ingest.werkblad.kolommen import INVULLEN, KOLOMMEN, SLEUTEL, schoon
 from ingest.werkblad.rijen import (
     KOP_BINNEN,
     MEESTE_RIJEN,
@@ -111,13 +112,9 @@ def _csv_rijen(tekst: str) -> list[Bladrij]:
     if scheiding in "\"'\n":
         raise NietLeesbaar(_GEEN_SPREADSHEET)
     return [
-        replace(rij, cellen=[BladCel(_zonder_apostrof(cel.tekst)) for cel in rij.cellen])
+        replace(rij, cellen=[BladCel(zonder_apostrof(cel.tekst)) for cel in rij.cellen])
         for rij in _tabelrijen(tekst, scheiding)
     ]
-
-
-def _zonder_apostrof(tekst: str) -> str:
-    return tekst[1:] if tekst.startswith("'") and FORMULE.match(tekst) else tekst
 
 
 def _tabelrijen(tekst: str, scheiding: str) -> Iterator[Bladrij]:

@@ -2,7 +2,6 @@
 
 import csv
 import io
-import re
 from collections.abc import Iterable
 
 from openpyxl import Workbook
@@ -12,10 +11,10 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.worksheet import Worksheet
 
-from ingest.werkblad.kolommen import FORMULE, KOLOMMEN, Kolom, Regel, schoon
+from indicators.formules import begint_als_formule, onschadelijk
+from ingest.werkblad.kolommen import KOLOMMEN, Kolom, Regel, schoon
 
 BLADNAAM = "Mijn cijfers"
-_GETAL = re.compile(r"-?[0-9][0-9.]*(,[0-9]+)?( ?%)?")
 
 UITLEG = """\
 Wat is dit?|Uw cijfers over één jaar. Vul de witte kolommen in, bewaar het bestand en lees het in op de site.
@@ -41,13 +40,8 @@ def schrijf_csv(regels: Iterable[Regel]) -> bytes:
     schrijver = csv.writer(uit, delimiter=";")
     schrijver.writerow([kolom.kop for kolom in KOLOMMEN])
     for regel in regels:
-        schrijver.writerow([_onschadelijk(regel.cellen[kolom.kop]) for kolom in KOLOMMEN])
+        schrijver.writerow([onschadelijk(schoon(regel.cellen[kolom.kop])) for kolom in KOLOMMEN])
     return uit.getvalue().encode("utf-8-sig")
-
-
-def _onschadelijk(tekst: str) -> str:
-    kaal = schoon(tekst)
-    return f"'{kaal}" if FORMULE.match(kaal) and not _GETAL.fullmatch(kaal) else kaal
 
 
 def schrijf_xlsx(regels: Iterable[Regel], jaar: int, redenen: Iterable[str]) -> bytes:
@@ -80,7 +74,7 @@ def _vul(cel: Cell | MergedCell, kolom: Kolom, regel: Regel) -> None:
         cel.value, cel.number_format = regel.gemeten_op, "DD-MM-YYYY"
     elif tekst:
         cel.value, cel.data_type = tekst, "s"  # never a formula
-        cel.quotePrefix = bool(FORMULE.match(tekst))  # nor after it is edited
+        cel.quotePrefix = begint_als_formule(tekst)  # nor after it is edited
     cel.alignment = Alignment(wrap_text=True, vertical="top")
     cel.border = Border(bottom=Side("thin", "D0D0D0"))
     if not kolom.veld:

@@ -19,9 +19,9 @@ class Command(BaseCommand):
     def handle(self, **options: Any) -> None:
         stijl = options["stijl"]
         if options["wat"] == "cijfers":
-            uitvoer = export.cijfers(Vermelding.objects.geldend(), stijl)
+            uitvoer = export.uitvoer_cijfers(Vermelding.objects.geldend(), stijl)
         else:
-            uitvoer = export.bedragen(Bedrag.objects.gedrukt(), stijl)
+            uitvoer = export.uitvoer_bedragen(Bedrag.objects.gedrukt(), stijl)
         # The bytes of the site, whatever the terminal's encoding; a text in memory has no bytes below it.
         bytes_uit = getattr(self.stdout, "buffer", None)
         for blok in export.stroom(uitvoer, stijl):

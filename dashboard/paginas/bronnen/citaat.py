@@ -1,8 +1,10 @@
 """A printed figure as a sentence that can be quoted: what, year, publicatie, heading, line and address."""
 
 from dataclasses import dataclass
+from decimal import Decimal
 
-from dashboard.weergave.opmaak import EURO, euro_voluit, leeg_in_woorden, plek
+from dashboard.weergave.opmaak import jaar_in_woorden, leeg_in_woorden, plaats_in_woorden
+from indicators.getallen import schrijf_euro
 from indicators.models import Bedrag, Geldkant, Geldtabel, Passage, Publicatie, Vermelding
 
 LEEG = {
@@ -47,8 +49,7 @@ def citeer_vermelding(vermelding: Vermelding, gemeente: str, adres: str) -> Cita
         soort = f"begroting van {vermelding.editie} ({bewoording.soort_begroting})"
         if vermelding.editie.soort != Publicatie.Soort.PROGRAMMABEGROTING:
             soort = f"doel volgens {vermelding.editie}"
-    over = f"{vermelding.get_periode_display()} {vermelding.jaar}".strip()
-    zin = f"{indicator.naam}, {soort}, {over}: {_waarde(vermelding)}."
+    zin = f"{indicator.naam}, {soort}, {jaar_in_woorden(vermelding)}: {_waarde(vermelding)}."
     if bewoording.publicatie.soort == Publicatie.Soort.OPGAVE:
         bron = _bron_opgave(vermelding, gemeente, adres)
     else:
@@ -71,7 +72,7 @@ def _waarde(vermelding: Vermelding) -> str:
 def citeer_bedrag(bedrag: Bedrag, gemeente: str, adres: str) -> Citaat:
     post = bedrag.benaming.post
     gedrukt = f"gedrukt als {bedrag.als_gedrukt}, {_schaal(bedrag.schaal)}"
-    waarde = f"{euro_voluit(bedrag.bedrag)} ({gedrukt})" if bedrag.bedrag is not None else LEEG[bedrag.leeg]
+    waarde = f"{schrijf_euro(bedrag.bedrag)} ({gedrukt})" if bedrag.bedrag is not None else LEEG[bedrag.leeg]
     kop = f"{TABELLEN[post.tabel]}, “{bedrag.benaming}”"
     doelstelling = post.doelstelling
     van_wat = doelstelling.code if doelstelling else "Maatregel"
@@ -102,7 +103,7 @@ def _kant(bedrag: Bedrag) -> str:
 
 
 def _schaal(schaal: int) -> str:
-    return "in euro's" if schaal == 1 else f"x {EURO}{schaal:,}".replace(",", ".")
+    return "in euro's" if schaal == 1 else f"x {schrijf_euro(Decimal(schaal))}"
 
 
 def _bron_opgave(vermelding: Vermelding, gemeente: str, adres: str) -> str:
@@ -113,6 +114,5 @@ def _bron_opgave(vermelding: Vermelding, gemeente: str, adres: str) -> str:
 
 def _bron(publicatie: Publicatie, passage: Passage, kop: str, gemeente: str, adres: str) -> str:
     status = STATUS.get(publicatie.status, "")
-    return (
-        f"Bron: {publicatie.titel} ({publicatie}) van de gemeente {gemeente}{status}, {kop}, {plek(passage)}. {adres}"
-    )
+    waar = f"{kop}, {plaats_in_woorden(passage)}"
+    return f"Bron: {publicatie.titel} ({publicatie}) van de gemeente {gemeente}{status}, {waar}. {adres}"

@@ -4,11 +4,11 @@ from django.conf import settings
 from django.db.models import Max, Prefetch, Q
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
-from django_tables2 import Table
 
 from dashboard.paginas.bronnen.citaat import citeer_bedrag, citeer_vermelding
 from dashboard.paginas.geld.bedragen import tabel_van_editie
 from dashboard.weergave.opmaak import IN_DUIZENDEN
+from dashboard.weergave.tabellen import Paginatabel
 from indicators.models import (
     Bedrag,
     Bevinding,
@@ -55,7 +55,7 @@ def bron(request: HttpRequest, slug: str) -> HttpResponse:
     return render(request, "dashboard/paginas/bronnen/bron.html", context)
 
 
-def _taakstellingen(lezing: Lezing) -> Table | None:
+def _taakstellingen(lezing: Lezing) -> Paginatabel | None:
     """The maatregelen of a kadernota, in the one place where they are shown as a table."""
     bedragen = (
         Bedrag.objects.geldend().uit(Geldtabel.MAATREGELEN).filter(benaming__publicatie=lezing.publicatie).met_bron()

@@ -4,22 +4,23 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-import django_tables2 as tables
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
 from dashboard.grafieken.waterval import Stap, Waterval
-from dashboard.paginas.geld.naastelkaar import GEEN_VERSCHIL, kosten_in_woorden
+from dashboard.paginas.geld.naastelkaar import kosten_in_woorden
+from dashboard.weergave.cellen import ONBEREKENBAAR, Tabelcel
 from dashboard.weergave.opmaak import (
     DUIZEND,
     IN_DUIZENDEN,
     bedrag_met_bron,
-    euro_voluit,
+    duizenden,
     in_duizenden,
     meer_in_woorden,
     toon_bedrag,
 )
-from dashboard.weergave.tabellen import maak_tabel
+from dashboard.weergave.tabellen import Paginatabel, Tabelkolom, Tabelrij
+from indicators.getallen import schrijf_euro
 from indicators.models import Bedrag, Geldkant, Geldtabel, Publicatie
 from indicators.netto import NA, TOTAAL, Netto, Regel
 
@@ -53,7 +54,7 @@ class TweeEdities:
         return "na reserves" if self.regel.naam == NA else "voor reserves"
 
     @property
-    def bedrag(self) -> SafeString:
+    def bedrag(self) -> Tabelcel:
         return kosten_in_woorden(self.later)
 
     @property
@@ -66,8 +67,8 @@ class TweeEdities:
         return f"{self.meer} {'dan' if self.eerder and self.later.kosten != self.eerder.kosten else 'als'}"
 
     @property
-    def verwacht(self) -> SafeString:
-        return kosten_in_woorden(self.eerder) if self.eerder else SafeString()
+    def verwacht(self) -> Tabelcel | str:
+        return kosten_in_woorden(self.eerder) if self.eerder else ""
 
 
 def kosten_per_doelstelling(regels: Iterable[Regel], jaar: int) -> dict[int | None, TweeEdities]:
@@ -137,47 +138,46 @@ def telt_niet_op(regels: Sequence[Regel]) -> list[SafeString]:
         som, afronding = sum(delen), DUIZEND * len(delen) / 2
         if delen and totalen and all(abs(som - netto.kosten) > afronding for _, netto in totalen):
             zinnen.append(
-                format_html("In {} zijn de {} doelstellingen samen {}.", editie, len(delen), euro_voluit(som))
+                format_html("In {} zijn de {} doelstellingen samen {}.", editie, len(delen), schrijf_euro(som))
             )
             zinnen += [
                 format_html(
                     "{}: {}. Verschil: {}.",
                     regel.naam,
-                    bedrag_met_bron(euro_voluit(netto.kosten), netto.gedrukt),
-                    euro_voluit(som - netto.kosten),
+                    bedrag_met_bron(schrijf_euro(netto.kosten), netto.gedrukt),
+                    schrijf_euro(som - netto.kosten),
                 )
                 for regel, netto in totalen
             ]
     return zinnen
 
 
-def tabel_per_jaar(tabel_id: str, titel: str, bedragen: Iterable[Bedrag]) -> tables.Table:
+def tabel_per_jaar(tabel_id: str, titel: str, bedragen: Iterable[Bedrag]) -> Paginatabel:
     """One post: years as rows, editions as columns, and the difference between the last two that print the year."""
     per_jaar: dict[int, list[Bedrag]] = defaultdict(list)
     for bedrag in bedragen:
         per_jaar[bedrag.jaar].append(bedrag)
     gevonden = {b.benaming.publicatie for groep in per_jaar.values() for b in groep}
     edities = sorted(gevonden, key=lambda publicatie: publicatie.op_volgorde)
-    kolommen = [(editie.slug, str(editie)) for editie in edities]
+    kolommen = [*(Tabelkolom(editie.slug, str(editie)) for editie in edities), Tabelkolom("verschil", "Verschil")]
     rijen = []
     for jaar, groep in sorted(per_jaar.items()):
-        rij = {"rij": jaar, **{bedrag.benaming.publicatie.slug: _met_stand(bedrag) for bedrag in groep}}
-        rijen.append({**rij, "verschil": _verschil(groep)})
-    return maak_tabel(tabel_id, titel, "Jaar", [*kolommen, ("verschil", "Verschil")], rijen)
+        cellen = {b.benaming.publicatie.slug: toon_bedrag(b).met_noot(b.stand) for b in groep}
+        rijen.append(Tabelrij(jaar, {**cellen, "verschil": _verschil(groep)}))
+    return Paginatabel(tabel_id, titel, "Jaar", kolommen, rijen)
 
 
-def _met_stand(bedrag: Bedrag) -> str:
-    return format_html('{} <span class="stand">{}</span>', toon_bedrag(bedrag), bedrag.stand)
-
-
-def _verschil(groep: list[Bedrag]) -> str:
+def _verschil(groep: list[Bedrag]) -> Tabelcel:
     # the rekening comes last: a later edition may print what was still expected
     op_volgorde = sorted(groep, key=lambda b: (b.soort == Bedrag.Soort.REKENING, *b.benaming.publicatie.op_volgorde))
     bedragen = [b.bedrag for b in op_volgorde if b.bedrag is not None]
-    return in_duizenden(bedragen[-1] - bedragen[-2]) if len(bedragen) > 1 else GEEN_VERSCHIL
+    if len(bedragen) < 2:
+        return ONBEREKENBAAR
+    erbij = bedragen[-1] - bedragen[-2]
+    return Tabelcel(in_duizenden(erbij), duizenden(erbij))
 
 
-def tabel_van_editie(tabel_id: str, titel: str, bedragen: Iterable[Bedrag]) -> tables.Table:
+def tabel_van_editie(tabel_id: str, titel: str, bedragen: Iterable[Bedrag]) -> Paginatabel:
     """One table as one edition prints it: posts (and their side) as rows, years as columns."""
     per_rij: dict[str, dict[str, Bedrag]] = defaultdict(dict)
     kolommen: dict[str, str] = {}
@@ -185,11 +185,11 @@ def tabel_van_editie(tabel_id: str, titel: str, bedragen: Iterable[Bedrag]) -> t
         per_rij[_naam(bedrag)][str(bedrag.jaar)] = bedrag
         kolommen[str(bedrag.jaar)] = f"{bedrag.jaar} ({bedrag.stand})"
     rijen = [
-        {"rij": naam, "klasse": _klasse(naam), **{jaar: toon_bedrag(b) for jaar, b in cellen.items()}}
+        Tabelrij(naam, {jaar: toon_bedrag(b) for jaar, b in cellen.items()}, totaal=_is_totaal(naam))
         for naam, cellen in per_rij.items()
         if any(b.bedrag is not None for b in cellen.values())
     ]
-    return maak_tabel(tabel_id, titel, "Post", sorted(kolommen.items()), rijen)
+    return Paginatabel(tabel_id, titel, "Post", [Tabelkolom(*kolom) for kolom in sorted(kolommen.items())], rijen)
 
 
 def _naam(bedrag: Bedrag) -> str:
@@ -204,7 +204,7 @@ def _naam(bedrag: Bedrag) -> str:
     return naam
 
 
-def per_editie(tabel: str, titel: str, bedragen: Iterable[Bedrag]) -> list[tuple[Publicatie, tables.Table]]:
+def per_editie(tabel: str, titel: str, bedragen: Iterable[Bedrag]) -> list[tuple[Publicatie, Paginatabel]]:
     """One printed table in each edition that has it."""
     groepen: dict[Publicatie, list[Bedrag]] = {}
     for bedrag in bedragen:
@@ -216,5 +216,5 @@ def per_editie(tabel: str, titel: str, bedragen: Iterable[Bedrag]) -> list[tuple
     ]
 
 
-def _klasse(naam: str) -> str | None:
-    return "totaal" if naam.partition(" (")[0] in ("Totaal", "Saldo", "Resultaat") else None
+def _is_totaal(naam: str) -> bool:
+    return naam.partition(" (")[0] in ("Totaal", "Saldo", "Resultaat")

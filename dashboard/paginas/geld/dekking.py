@@ -4,14 +4,15 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-import django_tables2 as tables
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
 from dashboard.paginas.geld.naastelkaar import omvang
-from dashboard.weergave.opmaak import bedrag_met_bron, bron_in_woorden, euro_voluit, regel_adres
-from dashboard.weergave.tabellen import maak_tabel
+from dashboard.weergave.cellen import Tabelcel
+from dashboard.weergave.opmaak import bedrag_met_bron, bron_in_woorden, verwijzing
+from dashboard.weergave.tabellen import Paginatabel, Tabelkolom, Tabelrij
 from indicators.dekking import Dekking, dekkingen
+from indicators.getallen import schrijf_euro
 from indicators.models import Bedrag, Geldtabel, Publicatie
 
 SALDO = "Saldo"
@@ -44,11 +45,11 @@ class NieuwBeleid:
             format_html(
                 "Bij {} daarvan staat “{}”: {}. OAD is het Overzicht Algemene Dekkingsmiddelen en onvoorzien. In de "
                 "tabel is die dekking niet afgetrokken.",
-                euro_voluit(som),
+                schrijf_euro(som),
                 namen,
                 format_html_join(" plus ", "{}", ((_voluit(bedrag),) for bedrag in elders)),
             ),
-            format_html("Bij de rest, {}, noemt de tabel geen dekking.", euro_voluit(-saldo.bedrag - som)),
+            format_html("Bij de rest, {}, noemt de tabel geen dekking.", schrijf_euro(-saldo.bedrag - som)),
         ]
 
     @property
@@ -64,40 +65,43 @@ class NieuwBeleid:
         )
 
     @property
-    def tabel(self) -> tables.Table | None:
+    def tabel(self) -> Paginatabel | None:
         """Each row with its cover, linked to the line that names it."""
         if not self.dekkingen:
             return None
         rijen = [
-            {
-                "rij": bedrag.benaming.naam,
-                "klasse": "totaal" if bedrag.benaming.naam == SALDO else None,
-                "bedrag": omvang(bedrag),
-                "dekking": self._dekking(bedrag.benaming.naam),
-            }
+            Tabelrij(
+                bedrag.benaming.naam,
+                {"bedrag": omvang(bedrag), "dekking": self._dekking(bedrag.benaming.naam)},
+                totaal=bedrag.benaming.naam == SALDO,
+            )
             for bedrag in self.bedragen
         ]
-        kolommen = [("bedrag", f"{self.editie.jaar} ({self.bedragen[0].stand})"), ("dekking", "Dekking")]
+        kolommen = [
+            Tabelkolom("bedrag", f"{self.editie.jaar} ({self.bedragen[0].stand})"),
+            Tabelkolom("dekking", "Dekking", woorden=True),
+        ]
         titel = f"Nieuw beleid en de dekking ervan, {self.editie}, x € 1.000"
-        return maak_tabel(f"dekking-{self.editie.slug}", titel, "Post", kolommen, rijen, tekst=["dekking"])
+        return Paginatabel(f"dekking-{self.editie.slug}", titel, "Post", kolommen, rijen)
 
     @property
-    def uitleg(self) -> list[tuple[Dekking, SafeString]]:
+    def uitleg(self) -> list[tuple[Dekking, Tabelcel]]:
         """What the edition says of each cover, with a link to the passage."""
         return [
-            (dekking, _link(bron_in_woorden(self.editie, dekking.uitleg.regel), self.editie, dekking.uitleg.regel))
+            (dekking, verwijzing(bron_in_woorden(self.editie, regel), self.editie, regel))
             for dekking in self.dekkingen
+            for regel in [dekking.uitleg.regel]
         ]
 
     def _bedrag(self, naam: str) -> Bedrag | None:
         return next((bedrag for bedrag in self.bedragen if bedrag.benaming.naam == naam), None)
 
-    def _dekking(self, naam: str) -> str | None:
+    def _dekking(self, naam: str) -> Tabelcel | str:
         if naam == SALDO:
             return "som van de regels"
         for dekking in self.dekkingen:
             if dekking.post == naam:
-                return _link(dekking.gedrukt, self.editie, dekking.plaats.regel)
+                return verwijzing(dekking.gedrukt, self.editie, dekking.plaats.regel)
             if dekking.in_tabel and naam == f"{dekking.post} – {dekking.gedrukt}":
                 return "dit is de dekking, al afgetrokken"
         return "niet genoemd"
@@ -123,9 +127,5 @@ def nieuw_beleid(bedragen: Iterable[Bedrag]) -> list[NieuwBeleid]:
     ]
 
 
-def _voluit(bedrag: Bedrag) -> SafeString:
-    return bedrag_met_bron(euro_voluit(bedrag.bedrag), bedrag)
-
-
-def _link(tekst: str, editie: Publicatie, regel: int) -> SafeString:
-    return format_html('<a class="nl-link" href="{}">{}</a>', regel_adres(editie, regel), tekst)
+def _voluit(bedrag: Bedrag) -> Tabelcel:
+    return bedrag_met_bron(schrijf_euro(bedrag.bedrag), bedrag)

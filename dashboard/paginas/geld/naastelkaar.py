@@ -1,23 +1,23 @@
 """The same money in several editions beside each other: costs without a minus, and more of them with a plus."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from decimal import Decimal
 
-import django_tables2 as tables
-from django.utils.html import format_html
-from django.utils.safestring import SafeString
-
+from dashboard.weergave.cellen import ONBEREKENBAAR, Tabelcel, Vorm
 from dashboard.weergave.opmaak import (
     IN_DUIZENDEN,
     bedrag_met_bron,
     bron_in_woorden,
+    duizenden,
     euro_in_woorden,
     in_duizenden,
     regel_adres,
     toon_bedrag,
-    toon_in_woorden,
+    toon_duizenden,
+    toon_verschil,
 )
-from dashboard.weergave.tabellen import maak_tabel
+from dashboard.weergave.tabellen import Paginatabel, Tabelkolom, Tabelrij
 from indicators.models import Bedrag, Geldkant, Geldtabel, Publicatie
 from indicators.netto import NA, TOTAAL, VOOR, Netto, Regel
 
@@ -33,19 +33,13 @@ REKENING = {
     "resultaat": (VOOR, NA),
 }
 VOLGORDE = list(REKENING)
-GEEN_VERSCHIL = format_html('<span class="verborgen">{}</span>', "niet uit te rekenen")
 
 
-def meer(euro: Decimal) -> str:
-    """A difference x € 1.000 with its sign: "+2.521" is more."""
-    return f"{'+' if euro > 0 else ''}{in_duizenden(euro)}"
-
-
-def omvang(bedrag: Bedrag) -> SafeString:
+def omvang(bedrag: Bedrag) -> Tabelcel:
     """A printed amount x € 1.000 without the minus of a cost; blank cells say so."""
     if bedrag.bedrag is None:
         return toon_bedrag(bedrag)
-    return bedrag_met_bron(in_duizenden(_zonder_min(bedrag)), bedrag)
+    return toon_duizenden(_zonder_min(bedrag), bedrag)
 
 
 def _zonder_min(bedrag: Bedrag) -> Decimal:
@@ -53,31 +47,32 @@ def _zonder_min(bedrag: Bedrag) -> Decimal:
     return euro if bedrag.kant in INKOMSTEN else -euro + 0
 
 
-def kosten(netto: Netto) -> SafeString:
+def kosten(netto: Netto) -> Tabelcel:
     """What a row costs, x € 1.000; what is not printed itself is computed from its parts, and says so."""
-    return omvang(netto.gedrukt) if netto.gedrukt else _berekend(in_duizenden(netto.kosten), netto)
+    if netto.gedrukt:
+        return omvang(netto.gedrukt)
+    return replace(_berekend(in_duizenden(netto.kosten), netto), waarde=duizenden(netto.kosten))
 
 
-def kosten_in_woorden(netto: Netto) -> SafeString:
+def kosten_in_woorden(netto: Netto) -> Tabelcel:
     """The same in the words of first sight."""
-    return toon_in_woorden(netto.gedrukt) if netto.gedrukt else _berekend(euro_in_woorden(netto.kosten), netto)
+    tekst = euro_in_woorden(netto.kosten)
+    return bedrag_met_bron(tekst, netto.gedrukt) if netto.gedrukt else _berekend(tekst, netto)
 
 
-def _berekend(tekst: str, netto: Netto) -> SafeString:
+def _berekend(tekst: str, netto: Netto) -> Tabelcel:
     """A link to the line of the parts that make the amount."""
     som = " min ".join(f"{deel.kant} {in_duizenden(_zonder_min(deel))}" for deel in netto.delen)
     publicatie, regel = netto.benaming.publicatie, netto.delen[0].passage.regel
-    return format_html(
-        '<a class="berekend" href="{}" aria-label="{}, berekend: {}, bron: {}">{}</a>',
-        regel_adres(publicatie, regel),
+    return Tabelcel(
         tekst,
-        som,
-        bron_in_woorden(publicatie, regel),
-        tekst,
+        vorm=Vorm.BEREKEND,
+        adres=regel_adres(publicatie, regel),
+        label=f"{tekst}, berekend: {som}, bron: {bron_in_woorden(publicatie, regel)}",
     )
 
 
-def tabel_van_jaar(tabel_id: str, regels: Sequence[Regel]) -> tables.Table:
+def tabel_van_jaar(tabel_id: str, regels: Sequence[Regel]) -> Paginatabel:
     """Doelstellingen, their sum, and the programma as rows, editions as columns, and the difference."""
     doelstellingen = [regel for regel in regels if regel.tabel == Geldtabel.DOELSTELLING]
     programma = [regel for regel in regels if regel.tabel == Geldtabel.PROGRAMMA]
@@ -89,18 +84,18 @@ def tabel_van_jaar(tabel_id: str, regels: Sequence[Regel]) -> tables.Table:
     return _tabel(tabel_id, "Netto kosten", [*doelstellingen, *programma], edities, rijen)
 
 
-def tabel_kosten(tabel_id: str, wat: str, regels: Sequence[Regel], edities: Sequence[Publicatie]) -> tables.Table:
+def tabel_kosten(tabel_id: str, wat: str, regels: Sequence[Regel], edities: Sequence[Publicatie]) -> Paginatabel:
     """The rows of one year as they come; posts with the lasten and baten that their net cost is made of."""
     return _tabel(tabel_id, wat, regels, edities, [rij_kosten(regel, edities) for regel in regels])
 
 
-def tabel_eigen_kosten(tabel_id: str, regels: Sequence[Regel]) -> tables.Table | None:
+def tabel_eigen_kosten(tabel_id: str, regels: Sequence[Regel]) -> Paginatabel | None:
     """The posts of an uitsplitsing in one year: what the city pays itself, and the lasten and baten behind it."""
     posten = [regel for regel in regels if regel.tabel == Geldtabel.UITSPLITSING]
     return tabel_kosten(tabel_id, "Wat de stad zelf betaalt", posten, _edities(posten)) if posten else None
 
 
-def rij_kosten(regel: Regel, edities: Sequence[Publicatie]) -> dict[str, object]:
+def rij_kosten(regel: Regel, edities: Sequence[Publicatie]) -> Tabelrij:
     """One row: its net cost in each edition, the difference, and its printed lasten and baten."""
     nettos = [(editie, regel.per_editie[editie]) for editie in edities if editie in regel.per_editie]
     delen = {
@@ -109,27 +104,29 @@ def rij_kosten(regel: Regel, edities: Sequence[Publicatie]) -> dict[str, object]
         for kant in KANTEN
         if kant in netto.per_kant
     }
-    return {
-        "rij": regel.naam,
-        "klasse": "totaal" if regel.sleutel == TOTAAL or regel.tabel == Geldtabel.PROGRAMMA else None,
-        **{editie.slug: kosten(netto) for editie, netto in nettos},
-        "verschil": _verschil([netto.kosten for _, netto in nettos]),
-        **delen,
-    }
+    return Tabelrij(
+        regel.naam,
+        {
+            **{editie.slug: kosten(netto) for editie, netto in nettos},
+            "verschil": _verschil([netto.kosten for _, netto in nettos]),
+            **delen,
+        },
+        totaal=regel.sleutel == TOTAAL or regel.tabel == Geldtabel.PROGRAMMA,
+    )
 
 
-def _samen(regels: Sequence[Regel], edities: Sequence[Publicatie]) -> dict[str, object]:
+def _samen(regels: Sequence[Regel], edities: Sequence[Publicatie]) -> Tabelrij:
     """The sum in every edition that prints all rows."""
     sommen = {
         editie: sum((regel.per_editie[editie].kosten for regel in regels), Decimal(0))
         for editie in edities
         if all(editie in regel.per_editie for regel in regels)
     }
-    return {
-        "rij": f"{len(regels)} doelstellingen samen",
-        **{e.slug: format_html('<span class="berekend">{}</span>', in_duizenden(som)) for e, som in sommen.items()},
-        "verschil": _verschil(list(sommen.values())),
+    cellen = {
+        editie.slug: Tabelcel(in_duizenden(som), duizenden(som), vorm=Vorm.BEREKEND) for editie, som in sommen.items()
     }
+    verschil = _verschil(list(sommen.values()))
+    return Tabelrij(f"{len(regels)} doelstellingen samen", {**cellen, "verschil": verschil})
 
 
 def _edities(regels: Iterable[Regel]) -> list[Publicatie]:
@@ -141,17 +138,18 @@ def _tabel(
     wat: str,
     regels: Sequence[Regel],
     edities: Sequence[Publicatie],
-    rijen: Sequence[Mapping[str, object]],
-) -> tables.Table:
+    rijen: Sequence[Tabelrij],
+) -> Paginatabel:
     standen = {editie: netto.stand for regel in regels for editie, netto in regel.per_editie.items()}
     bronnen = _bronnen(edities, standen)
     met_delen = any(regel.tabel == Geldtabel.UITSPLITSING for regel in regels)
+    delen = [(editie, kant) for kant in KANTEN for editie in edities if met_delen]
     kolommen = [
-        *((editie.slug, f"{editie} zelf" if met_delen else str(editie)) for editie in edities),
-        ("verschil", "Verschil"),
-        *((f"{editie.slug}-{kant}", f"{editie} {kant}") for kant in KANTEN for editie in edities if met_delen),
+        *(Tabelkolom(editie.slug, f"{editie} zelf" if met_delen else str(editie)) for editie in edities),
+        Tabelkolom("verschil", "Verschil"),
+        *(Tabelkolom(f"{editie.slug}-{kant}", f"{editie} {kant}") for editie, kant in delen),
     ]
-    return maak_tabel(tabel_id, f"{wat} in {regels[0].jaar}, {IN_DUIZENDEN}: {bronnen}", "Post", kolommen, rijen)
+    return Paginatabel(tabel_id, f"{wat} in {regels[0].jaar}, {IN_DUIZENDEN}: {bronnen}", "Post", kolommen, rijen)
 
 
 def _bronnen(edities: Iterable[Publicatie], standen: Mapping[Publicatie, str]) -> str:
@@ -159,7 +157,7 @@ def _bronnen(edities: Iterable[Publicatie], standen: Mapping[Publicatie, str]) -
     return ", ".join(f"{editie} ({standen[editie]})" for editie in edities)
 
 
-def tabel_rekening(tabel_id: str, bedragen: Iterable[Bedrag], jaar: int) -> tables.Table:
+def tabel_rekening(tabel_id: str, bedragen: Iterable[Bedrag], jaar: int) -> Paginatabel:
     """One year as the rekening has it, beside what the editions expected of it."""
     van_jaar = [bedrag for bedrag in bedragen if bedrag.jaar == jaar and bedrag.bedrag is not None]
     rijen: dict[str, dict[Publicatie, Bedrag]] = {}
@@ -168,29 +166,31 @@ def tabel_rekening(tabel_id: str, bedragen: Iterable[Bedrag], jaar: int) -> tabl
             rijen.setdefault(naam, {})[bedrag.benaming.publicatie] = bedrag
     edities = sorted({editie for cellen in rijen.values() for editie in cellen}, key=lambda editie: editie.op_volgorde)
     standen = {editie: cellen[editie].stand for cellen in rijen.values() for editie in cellen}
-    return maak_tabel(
+    return Paginatabel(
         tabel_id,
         f"Rekening {jaar} naast wat eerder voor {jaar} was verwacht, {IN_DUIZENDEN}: {_bronnen(edities, standen)}",
         "Post",
-        [*((editie.slug, str(editie)) for editie in edities), ("verschil", "Verschil")],
+        [*(Tabelkolom(editie.slug, str(editie)) for editie in edities), Tabelkolom("verschil", "Verschil")],
         [
-            {
-                "rij": naam,
-                "klasse": "totaal" if naam in (VOOR, NA) else None,
-                **{editie.slug: omvang(bedrag) for editie, bedrag in cellen.items()},
-                "verschil": _met_de_rekening([cellen[editie] for editie in edities if editie in cellen]),
-            }
+            Tabelrij(
+                naam,
+                {
+                    **{editie.slug: omvang(bedrag) for editie, bedrag in cellen.items()},
+                    "verschil": _met_de_rekening([cellen[editie] for editie in edities if editie in cellen]),
+                },
+                totaal=naam in (VOOR, NA),
+            )
             for naam, cellen in rijen.items()
         ],
     )
 
 
-def _met_de_rekening(cellen: list[Bedrag]) -> str | SafeString:
+def _met_de_rekening(cellen: list[Bedrag]) -> Tabelcel:
     """Against the last expectation, which a later edition may print too; without both there is no difference."""
     begroot = [cel for cel in cellen if cel.soort == Bedrag.Soort.BEGROTING]
     rekening = [cel for cel in cellen if cel.soort == Bedrag.Soort.REKENING]
     paar = [*begroot[-1:], *rekening[-1:]]
-    return _verschil([_zonder_min(cel) for cel in paar]) if rekening else GEEN_VERSCHIL
+    return _verschil([_zonder_min(cel) for cel in paar]) if rekening else ONBEREKENBAAR
 
 
 def _van_programma(bedrag: Bedrag) -> bool:
@@ -204,6 +204,6 @@ def _rekeningnamen(bedrag: Bedrag) -> Iterable[str]:
     return REKENING[post.slug] if _van_programma(bedrag) else ()
 
 
-def _verschil(waarden: Sequence[Decimal]) -> str:
-    """Between the last two editions that print the row."""
-    return meer(waarden[-1] - waarden[-2]) if len(waarden) > 1 else GEEN_VERSCHIL
+def _verschil(waarden: Sequence[Decimal]) -> Tabelcel:
+    """Between the last two editions that print the row, x € 1.000: a plus is more."""
+    return toon_verschil(duizenden(waarden[-1] - waarden[-2])) if len(waarden) > 1 else ONBEREKENBAAR

@@ -5,18 +5,16 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-import django_tables2 as tables
 from django.template.loader import render_to_string
-from django.utils.html import format_html
-from django.utils.safestring import SafeString
 
 from dashboard.grafieken.bestand import Grafiek
 from dashboard.grafieken.figuur import maak_figuur
 from dashboard.grafieken.miniatuur import Miniatuur, teken_miniatuur
 from dashboard.grafieken.tekening import teken_trend
 from dashboard.grafieken.trendgrafiek import maak_trend
+from dashboard.weergave.cellen import Celinhoud, Cijferzin, Tabelcel
 from dashboard.weergave.opmaak import opsomming, toon_vermelding, verschil
-from dashboard.weergave.tabellen import maak_tabel
+from dashboard.weergave.tabellen import Paginatabel, Tabelkolom, Tabelrij
 from indicators.models import (
     Bewoording,
     Breuk,
@@ -98,7 +96,7 @@ class Beeld:
         ]
 
     @property
-    def tabel(self) -> tables.Table:
+    def tabel(self) -> Paginatabel:
         """Years as rows; a column of realisaties for each way of measuring, and one for each edition's begroting."""
         # a column of realisaties is named for the document that measures so, not for an opgave
         alle = sorted(
@@ -112,18 +110,18 @@ class Beeld:
         for vermelding in [*(v for v in alle if v.waarde is None or not _telt_mee(v)), *self.gekozen]:
             per_jaar[vermelding.jaar, vermelding.periode][_kolom(vermelding)] = vermelding
         rijen = [
-            {
-                "rij": f"{jaar}, {Vermelding.Periode(periode).label}" if periode else jaar,
-                **{kolom: toon_vermelding(v) for kolom, v in cellen.items()},
-            }
+            Tabelrij(
+                f"{jaar}, {Vermelding.Periode(periode).label}" if periode else jaar,
+                {kolom: toon_vermelding(v) for kolom, v in cellen.items()},
+            )
             for (jaar, periode), cellen in sorted(per_jaar.items())
         ]
-        return maak_tabel(
-            f"tabel-{self.indicator.slug}", f"{self.indicator.naam} per jaar", "Jaar", [*titels.items()], rijen
-        )
+        kolommen = [Tabelkolom(*kolom) for kolom in titels.items()]
+        titel = f"{self.indicator.naam} per jaar"
+        return Paginatabel(f"tabel-{self.indicator.slug}", titel, "Jaar", kolommen, rijen)
 
     @property
-    def matrix(self) -> tables.Table | None:
+    def matrix(self) -> Paginatabel | None:
         """Years as rows, documents as columns: what each printed for that year, and how a goal moved."""
         begrotingen = Publicatie.Soort.PROGRAMMABEGROTING
         gedrukt = [v for v in self.vermeldingen if v.bewoording.publicatie.soort == begrotingen]
@@ -134,10 +132,10 @@ class Beeld:
         for vermelding in gedrukt:
             if vermelding.waarde is not None:
                 per_jaar[vermelding.jaar].append(vermelding)
-        rijen = [{"rij": jaar, **_matrixrij(cellen, self.breuken)} for jaar, cellen in sorted(per_jaar.items())]
-        kolommen = [(publicatie.slug, str(publicatie)) for publicatie in publicaties]
+        rijen = [Tabelrij(jaar, _matrixrij(cellen, self.breuken)) for jaar, cellen in sorted(per_jaar.items())]
+        kolommen = [Tabelkolom(publicatie.slug, str(publicatie)) for publicatie in publicaties]
         titel = f"{self.indicator.naam}: wat elke begroting voor een jaar noemde"
-        return maak_tabel(f"matrix-{self.indicator.slug}", titel, "Jaar", kolommen, rijen)
+        return Paginatabel(f"matrix-{self.indicator.slug}", titel, "Jaar", kolommen, rijen)
 
     def _kolomtitel(self, vermelding: Vermelding) -> str:
         if not _telt_mee(vermelding):
@@ -165,9 +163,9 @@ def _is_opgave(publicatie: Publicatie) -> bool:
     return publicatie.soort == Publicatie.Soort.OPGAVE
 
 
-def _matrixrij(cellen: list[Vermelding], breuken: Sequence[Breuk]) -> dict[str, SafeString]:
+def _matrixrij(cellen: list[Vermelding], breuken: Sequence[Breuk]) -> dict[str, Celinhoud]:
     """The cells of one year; a begroting is compared with that of the publicatie before."""
-    rij: dict[str, SafeString] = {}
+    rij: dict[str, list[Tabelcel]] = defaultdict(list)
     vorige: Vermelding | None = None
     for cel in sorted(cellen, key=lambda v: (v.bewoording.publicatie.jaar, v.soort)):
         soort = "gemeten" if cel.soort == Vermelding.Soort.REALISATIE else ""
@@ -176,10 +174,14 @@ def _matrixrij(cellen: list[Vermelding], breuken: Sequence[Breuk]) -> dict[str, 
             if cel.editie != cel.bewoording.publicatie:
                 soort = f"begroting {cel.editie}"
             vorige = cel
-        toon = format_html('{} <span class="stand">{}</span>', toon_vermelding(cel), soort)
-        plaats = cel.bewoording.publicatie.slug
-        rij[plaats] = format_html("{}<br>{}", rij[plaats], toon) if plaats in rij else toon
-    return rij
+        getoond = toon_vermelding(cel)
+        rij[cel.bewoording.publicatie.slug].append(getoond.met_noot(soort) if soort else getoond)
+    return {plaats: _onder_elkaar(getoond) for plaats, getoond in rij.items()}
+
+
+def _onder_elkaar(cellen: list[Tabelcel]) -> Celinhoud:
+    eerste, *rest = cellen
+    return Cijferzin((eerste, *(deel for cel in rest for deel in ("\n", cel)))) if rest else eerste
 
 
 def _verschoven(eerder: Vermelding, later: Vermelding, breuken: Sequence[Breuk]) -> str:

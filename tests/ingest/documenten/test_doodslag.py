@@ -58,7 +58,7 @@ OP_DE_SITE = """
 from dashboard.bestanden import export
 from indicators.models import Bedrag, Vermelding
 csv = [b"".join(export.stroom(uitvoer)).decode() for uitvoer in (
-    export.cijfers(Vermelding.objects.geldend()), export.bedragen(Bedrag.objects.geldend())
+    export.uitvoer_cijfers(Vermelding.objects.geldend()), export.uitvoer_bedragen(Bedrag.objects.geldend())
 )]
 """
 STAND = """

@@ -458,7 +458,7 @@ def test_what_is_written_is_read_the_same(
         assert rij.velden["gemeten_op"] == (f"{dag:%d-%m-%Y}" if dag else "")
 
 
-@pytest.mark.parametrize("tekst", ["=1+1", "+31 79", "-", "- nee", "@anna", "'=1+1", "''@", "=HYPERLINK(1)"])
+@pytest.mark.parametrize("tekst", ["=1+1", "+31 79", "--", "- nee", "@anna", "'=1+1", "''@", "=HYPERLINK(1)"])
 def test_text_that_begins_as_a_formula_is_harmless_and_comes_back(tekst: str) -> None:
     geschreven = regel(None, 0, False, tekst, None)
 
@@ -469,6 +469,15 @@ def test_text_that_begins_as_a_formula_is_harmless_and_comes_back(tekst: str) ->
     assert (cel.data_type, cel.value, cel.quotePrefix) == ("s", tekst, True)
     for inhoud in (schrijf_csv([geschreven]), schrijf_xlsx([geschreven], 2025, [])):
         assert lees_bestand(inhoud).rijen[0].velden["bron"] == tekst
+
+
+@pytest.mark.parametrize("tekst", ["-", "-5", "+5", "-12,5 %"])
+def test_dash_or_figure_is_no_formula(tekst: str) -> None:
+    geschreven = schrijf_csv([regel(None, 0, False, tekst, None)])
+
+    (_, rij) = csv.reader(io.StringIO(geschreven.decode("utf-8-sig")), delimiter=";")
+    assert rij[11] == tekst
+    assert lees_bestand(geschreven).rijen[0].velden["bron"] == tekst
 
 
 def test_sheet_looks_as_excel_users_know_it() -> None:

@@ -1,0 +1,91 @@
+"""What stands in a cell of a table, as data, and the HTML of it."""
+
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from enum import StrEnum
+
+from django.utils.html import format_html, format_html_join, html_safe
+from django.utils.safestring import SafeString
+
+
+class Vorm(StrEnum):
+    """What kind of thing a cell says; in HTML the name of a class."""
+
+    GEWOON = ""
+    GEDRUKT = "cijfer"
+    BEREKEND = "berekend"
+    VERWIJZING = "nl-link"
+    LEEG = "leeg"
+    VERZWEGEN = "verborgen"
+    """why it is empty, for who cannot see that it is"""
+
+
+@html_safe
+@dataclass(frozen=True)
+class Tabelcel:
+    """What a cell says, and the number that this is, with the decimals that it shows; without one it is no zero.
+
+    `adres` is that of the line where it is printed, `label` what a screen reader hears of that link.
+    """
+
+    tekst: str
+    waarde: Decimal | int | None = None
+    eenheid: str = ""
+    vorm: Vorm = Vorm.GEWOON
+    adres: str = ""
+    label: str = ""
+    noten: tuple[str, ...] = ()
+
+    def met_noot(self, noot: str) -> "Tabelcel":
+        """With a note beside what it says."""
+        return replace(self, noten=(*self.noten, noot))
+
+    @property
+    def leesbaar(self) -> str:
+        """All that can be seen of it."""
+        return " ".join([self.tekst, *self.noten]) if self.vorm is not Vorm.VERZWEGEN else ""
+
+    def __str__(self) -> str:
+        noten = format_html_join("", ' <span class="stand">{}</span>', ((noot,) for noot in self.noten))
+        return format_html("{}{}", self._zonder_noten, noten)
+
+    @property
+    def _zonder_noten(self) -> SafeString | str:
+        if self.adres:
+            label = format_html(' aria-label="{}"', self.label) if self.label else ""
+            return format_html('<a class="{}" href="{}"{}>{}</a>', self.vorm, self.adres, label, self.tekst)
+        return format_html('<span class="{}">{}</span>', self.vorm, self.tekst) if self.vorm else self.tekst
+
+
+@html_safe
+@dataclass(frozen=True)
+class Cijferzin:
+    """Words with figures among them in one cell; a line end goes to the next line."""
+
+    delen: tuple[str | Tabelcel, ...]
+
+    @property
+    def leesbaar(self) -> str:
+        """All that can be seen of it."""
+        return "".join(deel if isinstance(deel, str) else deel.leesbaar for deel in self.delen)
+
+    @property
+    def adres(self) -> str:
+        """That of its first figure."""
+        return next((deel.adres for deel in self.delen if isinstance(deel, Tabelcel) and deel.adres), "")
+
+    def __str__(self) -> str:
+        return format_html_join("", "{}", ((_met_regels(deel),) for deel in self.delen))
+
+
+Celinhoud = Tabelcel | Cijferzin
+
+ONTBREEKT = Tabelcel("staat niet in dit document", vorm=Vorm.VERZWEGEN)
+ONBEREKENBAAR = Tabelcel("niet uit te rekenen", vorm=Vorm.VERZWEGEN)
+ONVERGELIJKBAAR = Tabelcel("niet te vergelijken", vorm=Vorm.LEEG)
+
+
+def _met_regels(deel: str | Tabelcel) -> SafeString | Tabelcel:
+    if isinstance(deel, Tabelcel):
+        return deel
+    return format_html_join(SafeString("<br>"), "{}", ((regel,) for regel in deel.split("\n")))
