@@ -25,6 +25,7 @@ from ingest.lezer.tabellen.ongelezen import ongelezen
 from ingest.lezer.tabellen.teken import normaliseer
 
 _EENHEID_IN_KOP = re.compile(r"€|\beuro\b|\beuro['’]s\b|\bmln\b|\bmiljoen", re.IGNORECASE)
+_VERPLICHT = ((Tabelsoort.INDICATOR, "met indicatoren"), (Tabelsoort.DOELSTELLING, "Financiën"))
 _COMPLEET = "Controleer of het bestand compleet is."
 
 
@@ -228,9 +229,7 @@ def _ontbrekend(regels: Sequence[Regel], delen: Sequence[Programmadeel], lezer: 
     gezien = {(plaats.soort, plaats.doelstelling) for plaats in lezer.plaatsen}
     for code, regel in _aangekondigd(regels, delen, lezer.doelstellingen).items():
         met_geld = programmas.get(code.partition(".")[0], True)
-        for soort, naam in [(Tabelsoort.INDICATOR, "met indicatoren"), (Tabelsoort.DOELSTELLING, "Financiën")][
-            : 1 + met_geld
-        ]:
+        for soort, naam in _VERPLICHT[: 1 + met_geld]:
             if (soort, code) not in gezien:
                 tekst = f"Doelstelling {code} heeft in dit document geen tabel {naam}. {_COMPLEET}"
                 yield Bevinding(Ernst.FOUT, Bevindingsoort.ONTBREKENDE_TABEL, regel, tekst, onderwerp=code)
