@@ -176,6 +176,14 @@ def test_een_keuze_blijft_te_zien_als_de_bronnen_het_eens_zijn(wereld: Wereld) -
     assert verschil.kop == "Twee bronnen, één cijfer"
 
 
+def test_een_keuze_blijft_te_zien_als_er_een_bron_over_is(wereld: Wereld) -> None:
+    """The other one was taken back; who chose can still let go."""
+    keuze = kies(wereld.vermeld(2024, "181"))
+    ander = wereld.vermeld(2024, "209", editie=2)
+    Vermelding.objects.filter(pk=ander.pk).update(vervallen_in=wereld.lezingen[1])
+    assert [(waarden(verschil), verschil.keuze) for verschil in gevonden()] == [(["181"], keuze)]
+
+
 def test_elk_cijfer_heeft_zijn_eigen_keuze(wereld: Wereld) -> None:
     paren = {jaar: (wereld.vermeld(jaar, "181"), wereld.vermeld(jaar, "209", editie=2)) for jaar in (2022, 2023, 2024)}
     eerste, laatste = kies(paren[2022][0]), kies(paren[2024][1])
@@ -208,6 +216,16 @@ def test_bij_een_opgave_staat_wat_erbij_geschreven_is(wereld: Wereld) -> None:
     assert [tekst.tekst for tekst in verschil.uitleg] == ["Opnieuw geteld."]
 
 
+def test_een_document_wordt_niet_gevraagd_waarom_het_verschilt(wereld: Wereld) -> None:
+    """Rule 6: the remark of the rapportage is about herinstroom; of 181 and 209 the documents do not say why."""
+    wereld.vermeld(2024, "181")
+    for soort in ("rapportage", "jaarstukken"):
+        nummer = wereld.publiceer(2024, wereld.oud, soort=soort)
+        wereld.vermeld(2024, "209", editie=nummer)
+        toelichting(wereld, nummer, "De Binnenbaan telt herinstroom anders.")
+    assert [verschil.uitleg for verschil in gevonden()] == [()]
+
+
 def test_elk_verschil_heeft_alleen_zijn_eigen_uitleg(wereld: Wereld) -> None:
     for jaar in (2023, 2024):
         opgave = wereld.publiceer(jaar, wereld.oud, soort="opgave", aangeboden_op=date(2040, 1, 1))
@@ -235,7 +253,7 @@ def test_stand_verandert_met_elke_keuze_en_elke_bron(wereld: Wereld) -> None:
 def test_wat_al_gevraagd_is_wordt_gebruikt(wereld: Wereld) -> None:
     """A page has asked the figures already; without a word about keuzes there are none."""
     oud, nieuw = wereld.vermeld(2024, "181"), wereld.vermeld(2024, "209", editie=2)
-    kies(oud)
+    kies(nieuw)
     (verschil,) = verschillen([nieuw], [nieuw, oud])
     assert (verschil.vermeldingen, verschil.gebruikt, verschil.keuze) == ((nieuw, oud), nieuw, None)
 
@@ -289,6 +307,7 @@ KOPPEN = {
     "Drie bronnen, twee cijfers": ("181", "209", "181"),
     "Zes bronnen, zes cijfers": ("1", "2", "3", "4", "5", "6"),
     "7 bronnen, twee cijfers": ("1", "2", "1", "2", "1", "2", "1"),
+    "8 bronnen, 8 cijfers": ("1", "2", "3", "4", "5", "6", "7", "8"),
 }
 
 

@@ -97,6 +97,24 @@ def test_een_breuk_tussen_twee_definities_breekt_geen_van_beide(wereld: Wereld) 
     ]
 
 
+@pytest.mark.parametrize(
+    ("van", "naar", "gebroken"),
+    [
+        ("oud", "oud", {"plassen-geteld"}),
+        ("nieuw", "nieuw", {"plassen-geschat"}),
+        ("oud", "nieuw", set()),
+        ("nieuw", "oud", set()),
+    ],
+)
+def test_een_breuk_is_van_een_definitie(wereld: Wereld, van: str, naar: str, gebroken: set[str]) -> None:
+    """Of the other one the line goes on."""
+    for jaar in (2025, 2026):
+        for definitie in (wereld.oud, wereld.nieuw):
+            wereld.vermeld(jaar, "3", editie=2, definitie=definitie)
+    tussen = Breuk(van=getattr(wereld, van), naar=getattr(wereld, naar), jaar=2026)
+    assert {slug for _, slug, _, segmenten in beeld([tussen]) if len(segmenten) > 1} == gebroken
+
+
 def test_elke_editie_heeft_haar_eigen_begroting(wereld: Wereld) -> None:
     """The same year in two editions is two points of two lines; realisaties of both are one line."""
     wereld.vermeld(2028, "3")
