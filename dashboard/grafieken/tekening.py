@@ -7,8 +7,10 @@ hold the colours of the light theme, for the file that stands alone.
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 
 from dashboard.grafieken.model import Trend, Trendlijn
+from indicators.getallen import schrijf_getal
 
 BREEDTE, HOOGTE = 440, 230
 LINKS, RECHTS, BOVEN, ONDER = 56, 12, 28, 30
@@ -126,4 +128,4 @@ def maatstreepjes(laagste: float, hoogste: float) -> list[float]:
 
 def _nederlands(maat: float, stap: float) -> str:
     decimalen = max(0, -math.floor(math.log10(stap) + 1e-9))
-    return f"{maat:,.{decimalen}f}".translate(str.maketrans(",.", ".,"))
+    return schrijf_getal(Decimal(f"{maat:.{decimalen}f}"))
