@@ -15,9 +15,10 @@ from uuid import UUID
 
 import psycopg
 import pytest
-from django.conf import settings
 from django.db import connection
 from pytest_django import DjangoDbBlocker
+
+from tests.gereedschap.paden import PROJECT
 
 pytestmark = pytest.mark.django_db
 
@@ -84,7 +85,7 @@ class Database:
     def manage(self, *opdracht: str) -> subprocess.CompletedProcess[str]:
         return subprocess.run(
             [sys.executable, "manage.py", *opdracht],
-            cwd=settings.BASE_DIR,
+            cwd=PROJECT,
             env={**os.environ, "DATABASE_URL": self.adres},
             capture_output=True,
             text=True,
