@@ -23,7 +23,7 @@ register.filter("opsomming", opmaak.opsomming)
 def toon_tabel(context: Context, tabel: Paginatabel) -> dict[str, Any]:
     """A table, which its page can also hand out as a file, because it is shown there."""
     onthoud(context["request"], "tabel", tabel, tabel.id)
-    return {"tabel": tabel, "request": context["request"]}
+    return {"tabel": tabel, "gezet": tabel.gezet, "request": context["request"]}
 
 
 @register.simple_tag

@@ -3,6 +3,8 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+import django_tables2 as tables
+
 from dashboard.weergave.cellen import ONTBREEKT, Celinhoud, Tabelcel
 
 
@@ -48,9 +50,17 @@ class Paginatabel:
         ]
 
     @property
-    def regels(self) -> list[tuple[Tabelrij, list[tuple[Tabelkolom, Celinhoud]]]]:
-        """Each row with its cells beside their columns."""
-        return [(rij, list(zip(self.kolommen, self.cellen(rij), strict=True))) for rij in self.rijen]
+    def gezet(self) -> tables.Table:
+        """As django-tables2 sets it: a column for each heading, with the attributes of its cells."""
+        getal = {naam: {"class": "getal-kolom"} for naam in ("th", "td")}
+        kolommen = [("rij", tables.Column(self.kop, attrs={"td": {"scope": "row"}}))]
+        kolommen += [(k.sleutel, tables.Column(k.kop, attrs={} if k.woorden else getal)) for k in self.kolommen]
+        sleutels = [kolom.sleutel for kolom in self.kolommen]
+        rijen = [
+            {"rij": rij.hoofd, "totaal": rij.totaal, **dict(zip(sleutels, self.cellen(rij), strict=True))}
+            for rij in self.rijen
+        ]
+        return tables.Table(rijen, extra_columns=kolommen, orderable=False, attrs={"id": self.id})
 
 
 def _in_cel(inhoud: str | int) -> Tabelcel:
