@@ -23,7 +23,9 @@ class VerversMiddleware:
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponseBase]) -> None:
         self.get_response = get_response
-        self.code, self.sinds = _uitgave()
+        inhoud, self.sinds = _uitgave()
+        eigen = repr((settings.GEMEENTE, settings.UITGEVER, settings.CONTACT))
+        self.code = sha256(f"{eigen} {inhoud}".encode()).hexdigest()[:12]
 
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
         if request.method not in ("GET", "HEAD"):
@@ -50,7 +52,7 @@ class VerversMiddleware:
 
 @functools.cache
 def _uitgave() -> tuple[str, float]:
-    """A name for what pages are made of, and since when that is so."""
+    """What the pages of this release are made of, as one sum, and since when that is so."""
     bestanden = _bestanden()
     return _inhoud(bestanden), max(bestand.stat().st_mtime for bestand in bestanden)
 
@@ -63,8 +65,8 @@ def _bestanden() -> list[Path]:
 
 
 def _inhoud(bestanden: list[Path]) -> str:
-    """The same in each process of one release, and another for another release or other settings."""
-    som = sha256(repr((settings.GEMEENTE, settings.UITGEVER, settings.CONTACT)).encode())
+    """The same in each process of one release, and another for another release."""
+    som = sha256()
     for bestand in bestanden:
         som.update(bestand.read_bytes())
-    return som.hexdigest()[:12]
+    return som.hexdigest()
