@@ -2,12 +2,11 @@
 
 import json
 import logging
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+from collections.abc import Callable
 from typing import Any
 
 from django.conf import settings
-from django.db import DatabaseError, InterfaceError, OperationalError, connection
+from django.db import DatabaseError, InterfaceError, OperationalError
 
 from ingest.accounts.handelend import als
 from ingest.documenten.aanleveren import bestanden, leesproces
@@ -16,35 +15,18 @@ from ingest.documenten.aanleveren.leesproces import VASTGELOPEN, NietGelezen, St
 from ingest.documenten.beoordelen import akkoord, beoordeling
 from ingest.lezer.document import VERSIE
 from ingest.models import Aanlevering, Uitlezing
+from ingest.structuur.sloten import Slot, als_niemand_anders
 
 logger = logging.getLogger(__name__)
 
 
 def werk_af(pk: int) -> None:
     """Go on with an aanlevering until it waits for a person or is done; nothing when another worker is at it."""
-    with _alleen(pk) as mag:
+    with als_niemand_anders(Slot.AANLEVERING, str(pk)) as mag:
         vorige = None
         while mag and (staat := _staat(pk)) in _STAPPEN and staat != vorige:
             _STAPPEN[staat](pk)
             vorige = staat
-
-
-@contextmanager
-def _alleen(pk: int) -> Iterator[bool]:
-    """Whether nobody else works on it; a lock of the connection, so that it goes with a worker that is killed."""
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT pg_try_advisory_lock(hashtext('aanlevering'), %s)", [pk])
-        mag = bool(cursor.fetchone()[0])
-    try:
-        yield mag
-    finally:
-        if mag:
-            _laat_los(pk)
-
-
-def _laat_los(pk: int) -> None:
-    with suppress(DatabaseError, InterfaceError), connection.cursor() as cursor:  # a connection that is lost has none
-        cursor.execute("SELECT pg_advisory_unlock(hashtext('aanlevering'), %s)", [pk])
 
 
 def _staat(pk: int) -> str:

@@ -2,13 +2,13 @@
 
 from uuid import UUID
 
-from django.db import connection
 from django.utils import timezone
 
 from indicators.bronverschil import Bronverschil, bronverschillen, sleutel, zelfde_cijfer
 from indicators.models import Keuze, Vermelding
 from indicators.models.bronnen import verhoog_versie
 from ingest.accounts.handelend import met_reden
+from ingest.structuur.sloten import Slot, vergrendel
 
 
 class Achterhaald(Exception):
@@ -41,8 +41,7 @@ def laat_los(keuze: Keuze | None, reden: str, gezien: str) -> None:
 
 def _een_tegelijk(vermelding: Vermelding, gezien: str) -> Bronverschil:
     """The figure as it is now, while nobody else can choose; the lock goes with the transaction."""
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT pg_advisory_xact_lock(hashtext(%s))", [f"keuze {sleutel(vermelding)}"])
+    vergrendel(Slot.KEUZE, str(sleutel(vermelding)))
     nu = bronverschillen(zelfde_cijfer(vermelding))
     if not nu or nu[0].stand != gezien:
         raise Achterhaald

@@ -27,7 +27,7 @@ from ingest.structuur.benoemen import publicatie_van
 from ingest.structuur.bestand import zorg_voor_structuur
 from ingest.structuur.deelbestand import met_eigen_naam
 from ingest.structuur.koppeling import koppel_namen
-from ingest.structuur.sloten import vergrendel
+from ingest.structuur.sloten import Slot, vergrendel
 
 
 @dataclass(frozen=True)
@@ -59,7 +59,7 @@ def maak_ontwerp(aanlevering: Aanlevering) -> Ontwerp:
     gelezen = lees_terug(aanlevering)
     concept = met_eigen_naam(_zoals_overgetypt(gelezen, aanlevering, beslissingen))
     with transaction.atomic():
-        vergrendel("structuur")
+        vergrendel(Slot.STRUCTUUR)
         if concept.publicatie and concept.jaar:
             leg_vast(concept, publicatie_van(concept), beslissingen)
         structuur, zoals_gelezen = haal_structuur(), concept

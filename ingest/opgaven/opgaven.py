@@ -7,7 +7,6 @@ from datetime import date
 from decimal import Decimal
 from uuid import UUID
 
-from django.db import connection
 from django.db.models import Q, QuerySet
 from django.utils import timezone
 
@@ -17,6 +16,7 @@ from ingest.models import Opgave, Termijn
 from ingest.opgaven.meting import Meting
 from ingest.opgaven.opgavedocument import als_document
 from ingest.publiceren.publiceren import Akkoord, publiceer
+from ingest.structuur.sloten import Slot, vergrendel
 
 Staat = Opgave.Staat
 logger = logging.getLogger(__name__)
@@ -57,7 +57,7 @@ def bewaar(meting: Meting, invoer: Invoer, actor: UUID, gezien: str, *, dien_in:
     `gezien` is the stand of the meting that the form showed; raises Ingehaald when it is another by now.
     Inside `als` only: the history must know who did this.
     """
-    _een_tegelijk(meting)
+    vergrendel(Slot.OPGAVE, meting.sleutel)  # also who starts on a figure of which there is no row yet
     nu = Meting(meting.definitie, meting.jaar, meting.periode)  # read again, now that nobody else can write
     if nu.stand != gezien:
         raise Ingehaald(meting.opgaven.latest("pk"))
@@ -112,7 +112,7 @@ def publiceer_vrijgegeven() -> int:
     for opgave in _vrijgegeven(Opgave.objects.all(), timezone.localdate()):
         try:
             with als(None, "systeem", "De vrijgavedatum is bereikt."):
-                _een_tegelijk(Meting(opgave.definitie, opgave.jaar, opgave.periode))
+                vergrendel(Slot.OPGAVE, Meting(opgave.definitie, opgave.jaar, opgave.periode).sleutel)
                 aantal += _publiceer(_vrijgegeven(Opgave.objects.filter(pk=opgave.pk), timezone.localdate()))
         except Exception:
             logger.exception("Opgave %s is niet gepubliceerd", opgave.pk)
@@ -147,9 +147,8 @@ def _te_controleren(
 ) -> list[Opgave]:
     """The opgaven, locked, in the state and version that the controleur saw; never one of their own."""
     gekozen = Opgave.objects.filter(pk__in=ids).select_related("definitie").order_by("pk")
-    metingen = [Meting(opgave.definitie, opgave.jaar, opgave.periode) for opgave in gekozen]
-    for meting in sorted(metingen, key=lambda meting: meting.sleutel):  # in the order in which everybody locks
-        _een_tegelijk(meting)
+    for sleutel in sorted(Meting(opgave.definitie, opgave.jaar, opgave.periode).sleutel for opgave in gekozen):
+        vergrendel(Slot.OPGAVE, sleutel)
     opgaven = list(gekozen.all())
     for opgave in opgaven:
         if opgave.versie != gezien[opgave.pk] or opgave.staat not in staten:
@@ -157,9 +156,3 @@ def _te_controleren(
         if actor in opgave.invoerders:
             raise NietToegestaan(f"{opgave}: dit voerde u zelf in. Een ander moet het controleren.")
     return opgaven
-
-
-def _een_tegelijk(meting: Meting) -> None:
-    """Two people who start on one figure wait for each other; the lock goes with the transaction."""
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT pg_advisory_xact_lock(hashtext(%s))", [f"opgave {meting.sleutel}"])

@@ -5,12 +5,12 @@ from dataclasses import dataclass
 from datetime import date
 from hashlib import sha256
 
-from django.db import connection
 from django.db.models import QuerySet
 
 from indicators.models import Indicator, Publicatie
 from ingest.accounts.handelend import met_reden
 from ingest.models import Termijn
+from ingest.structuur.sloten import Slot, vergrendel
 
 
 @dataclass(frozen=True)
@@ -61,7 +61,7 @@ def stand_van(jaar: int) -> str:
 
 def zet(jaar: int, gewenst: Mapping[int, Datums], gezien: Mapping[int, str], reden: str) -> int:
     """Set these rows or none; returns how many changed. Inside `als` only."""
-    _een_tegelijk(jaar)
+    vergrendel(Slot.TERMIJNEN, str(jaar))
     nu = datums_van(jaar)
     anders = {sleutel for sleutel in gewenst if nu.get(sleutel, Datums()).stand != gezien[sleutel]}
     if anders:
@@ -71,7 +71,7 @@ def zet(jaar: int, gewenst: Mapping[int, Datums], gezien: Mapping[int, str], red
 
 def zet_alle(jaar: int, indicatoren: Iterable[Indicator], datums: Datums, reden: str, gezien: str | None) -> int:
     """Set one date for those that have none; with the stand of the year that was shown, also for those that have."""
-    _een_tegelijk(jaar)
+    vergrendel(Slot.TERMIJNEN, str(jaar))
     nu = datums_van(jaar)
     if gezien is not None and gezien != stand_van(jaar):
         raise Achterhaald
@@ -88,9 +88,3 @@ def _schrijf(jaar: int, nu: Mapping[int, Datums], gewenst: Mapping[int, Datums],
         else:
             Termijn.objects.update_or_create(indicator_id=sleutel, jaar=jaar, defaults=vars(datums))
     return len(anders)
-
-
-def _een_tegelijk(jaar: int) -> None:
-    """One person at a time for a year; the lock goes with the transaction."""
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT pg_advisory_xact_lock(hashtext(%s))", [f"termijnen {jaar}"])

@@ -16,7 +16,7 @@ from ingest.ontwerp.beslissingen import leg_vast
 from ingest.ontwerp.ontwerp import Ontwerp, maak_ontwerp
 from ingest.publiceren.publiceren import Akkoord, Geweigerd, Publicatieresultaat, publiceer
 from ingest.structuur.benoemen import publicatie_van
-from ingest.structuur.sloten import vergrendel
+from ingest.structuur.sloten import Slot, vergrendel
 
 Staat = Aanlevering.Staat
 ANDERS_GEWORDEN = "Er is intussen iets veranderd. Bekijk opnieuw wat er op de site verandert."
@@ -77,7 +77,7 @@ def publiceer_document(aanlevering: Aanlevering, ontwerp: Ontwerp) -> Publicatie
     concept, beslissingen = ontwerp.document.concept, ontwerp.beslissingen
     akkoord = Akkoord(Lezing.Weg.BEOORDELING, aanlevering.akkoord_door, accepteer_fouten=True, vervang=True)
     with transaction.atomic():
-        vergrendel("structuur")
+        vergrendel(Slot.STRUCTUUR)
         publicatie = publicatie_van(concept)
         leg_vast(ontwerp.gelezen, publicatie, beslissingen)
         (uitkomst,) = publiceer([ontwerp.document], akkoord)

@@ -15,7 +15,7 @@ from indicators.models import (
 from indicators.models.bronnen import verhoog_versie
 from ingest.accounts.handelend import met_reden
 from ingest.documenten.beoordelen.beoordeling import NietOpen
-from ingest.structuur.sloten import vergrendel
+from ingest.structuur.sloten import Slot, vergrendel
 
 
 def trek_in(lezing: Lezing, reden: str, actor: UUID) -> None:
@@ -24,7 +24,7 @@ def trek_in(lezing: Lezing, reden: str, actor: UUID) -> None:
     What was chosen among its figures is open again. Raises NietOpen when it is not on the site any more.
     """
     with transaction.atomic():
-        vergrendel(lezing.publicatie.naam)
+        vergrendel(Slot.PUBLICATIE, lezing.publicatie.naam)
         vast = Lezing.objects.select_for_update().get(pk=lezing.pk)
         if vast.staat != Lezing.Staat.GEPUBLICEERD:
             raise NietOpen("Dit document staat niet meer op de site.")

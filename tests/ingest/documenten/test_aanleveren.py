@@ -255,7 +255,7 @@ def test_second_worker_leaves_it_to_the_first() -> None:
         aanlevering = Aanlevering(bestandsnaam="PB.txt", checksum="0" * 64, formaat="tekst", grootte=1)
         aanlevering.aangeleverd_door = UUID(int=1)
         aanlevering.save()
-        eerste.execute("SELECT pg_advisory_lock(hashtext('aanlevering'), %s)", [aanlevering.pk])
+        eerste.execute("SELECT pg_advisory_lock(hashtext('aanlevering'), hashtext(%s))", [str(aanlevering.pk)])
         werk_af(aanlevering.pk)
         aanlevering.refresh_from_db()
 

@@ -62,7 +62,8 @@ csv = [b"".join(export.stroom(uitvoer)).decode() for uitvoer in (
 )]
 """
 STAND = """
-SELECT a.staat, EXISTS (SELECT 1 FROM pg_locks l WHERE l.locktype = 'advisory' AND l.objid = a.id AND l.objsubid = 2)
+SELECT a.staat, EXISTS (SELECT 1 FROM pg_locks l WHERE l.locktype = 'advisory' AND l.objsubid = 2
+       AND l.classid = hashtext('aanlevering')::oid AND l.objid = hashtext(a.id::text)::oid)
 FROM ingest_aanlevering a WHERE a.id = %s
 """
 AANTALLEN = """
