@@ -8,21 +8,23 @@ from indicators.bronverschil import Bronverschil, bronverschillen, sleutel, zelf
 from indicators.models import Keuze, Vermelding
 from indicators.models.bronnen import verhoog_versie
 from ingest.accounts.handelend import met_reden
+from ingest.structuur.ingehaald import Ingehaald, eis_gezien
 from ingest.structuur.sloten import Slot, vergrendel
 
-
-class Achterhaald(Exception):
-    """Another person chose, or another source came, since the figure was shown; nothing is saved."""
+ACHTERHAALD = (
+    "Intussen is er iets veranderd: een ander koos, of er kwam een bron bij. Er is niets bewaard. "
+    "Hieronder ziet u hoe het nu is. Uw reden staat er nog."
+)
 
 
 def kies(vermelding: Vermelding, reden: str, actor: UUID, gezien: str) -> Keuze:
     """Let the charts use this vermelding from now on. `gezien` is the stand of the Bronverschil that was shown.
 
-    Inside `als` only: the history must know who did this.
+    Raises Ingehaald. Inside `als` only: the history must know who did this.
     """
     verschil = _een_tegelijk(vermelding, gezien)
     if vermelding not in verschil.vermeldingen:
-        raise Achterhaald
+        raise Ingehaald(ACHTERHAALD)
     met_reden(reden)
     _beeindig(vermelding)
     keuze = Keuze.objects.create(vermelding=vermelding, reden=reden, actor=actor)
@@ -33,7 +35,7 @@ def kies(vermelding: Vermelding, reden: str, actor: UUID, gezien: str) -> Keuze:
 def laat_los(keuze: Keuze | None, reden: str, gezien: str) -> None:
     """Let the rule hold again for this figure; without a keuze another person did so already."""
     if keuze is None or _een_tegelijk(keuze.vermelding, gezien).keuze != keuze:
-        raise Achterhaald
+        raise Ingehaald(ACHTERHAALD)
     met_reden(reden)
     _beeindig(keuze.vermelding)
     verhoog_versie()
@@ -43,8 +45,7 @@ def _een_tegelijk(vermelding: Vermelding, gezien: str) -> Bronverschil:
     """The figure as it is now, while nobody else can choose; the lock goes with the transaction."""
     vergrendel(Slot.KEUZE, str(sleutel(vermelding)))
     nu = bronverschillen(zelfde_cijfer(vermelding))
-    if not nu or nu[0].stand != gezien:
-        raise Achterhaald
+    eis_gezien([gezien], [verschil.stand for verschil in nu], ACHTERHAALD)
     return nu[0]
 
 

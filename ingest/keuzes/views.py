@@ -11,13 +11,9 @@ from django.views.decorators.http import require_http_methods, require_safe
 from indicators.bronverschil import Bronverschil, bronverschillen, zelfde_cijfer
 from indicators.models import Vermelding
 from ingest.accounts.toegang import Verzoek, getypte, voor
-from ingest.keuzes.keuzes import Achterhaald, kies, laat_los
+from ingest.keuzes.keuzes import kies, laat_los
 from ingest.models import Rol
-
-ACHTERHAALD = (
-    "Intussen is er iets veranderd: een ander koos, of er kwam een bron bij. Er is niets bewaard. "
-    "Hieronder ziet u hoe het nu is. Uw reden staat er nog."
-)
+from ingest.structuur.ingehaald import Ingehaald
 
 
 class Keuzeformulier(forms.Form):
@@ -73,8 +69,8 @@ def keuze(request: Verzoek, nummer: int) -> HttpResponse:
             laat_los(verschil.keuze, velden["reden"], velden["gezien"])
         else:
             kies(velden["vermelding"], velden["reden"], request.user.actor, velden["gezien"])
-    except Achterhaald:
-        formulier.add_error(None, ACHTERHAALD)
+    except Ingehaald as reden:
+        formulier.add_error(None, str(reden))
         return _toon(request, _verschil(nummer), formulier)
     gedaan = "De nieuwste bron telt weer" if los else f"De site gebruikt nu {velden['vermelding'].gedrukt}"
     messages.success(request, f"{gedaan}. Uw reden is bewaard.")

@@ -16,6 +16,7 @@ from ingest.models import Opgave, Termijn
 from ingest.opgaven.meting import Meting
 from ingest.opgaven.opgavedocument import als_document
 from ingest.publiceren.publiceren import Akkoord, publiceer
+from ingest.structuur.ingehaald import Ingehaald, eis_gezien
 from ingest.structuur.sloten import Slot, vergrendel
 
 Staat = Opgave.Staat
@@ -39,14 +40,6 @@ class Invoer:
     reden: str = ""
 
 
-class Ingehaald(Exception):
-    """Somebody else changed the opgave since it was shown; nothing is saved. `opgave` is how it is now."""
-
-    def __init__(self, opgave: Opgave) -> None:
-        super().__init__(f"{opgave} is intussen gewijzigd")
-        self.opgave = opgave
-
-
 class NietToegestaan(Exception):
     """A step that this person may not take now; the message says in Dutch why."""
 
@@ -54,14 +47,14 @@ class NietToegestaan(Exception):
 def bewaar(meting: Meting, invoer: Invoer, actor: UUID, gezien: str, *, dien_in: bool) -> Opgave:
     """Save what was typed, and hand it in if asked.
 
-    `gezien` is the stand of the meting that the form showed; raises Ingehaald when it is another by now.
+    `gezien` is the stand of the meting that the form showed; raises Ingehaald, with the opgave that there is now.
     Inside `als` only: the history must know who did this.
     """
     vergrendel(Slot.OPGAVE, meting.sleutel)  # also who starts on a figure of which there is no row yet
     nu = Meting(meting.definitie, meting.jaar, meting.periode)  # read again, now that nobody else can write
-    if nu.stand != gezien:
-        raise Ingehaald(meting.opgaven.latest("pk"))
     opgave = nu.opgave
+    nieuwste = opgave or nu.vorige_opgave
+    eis_gezien(gezien, nu.stand, _gewijzigd(nieuwste), nieuwste)
     if opgave and opgave.staat == Staat.GECONTROLEERD:
         raise NietToegestaan(AL_GECONTROLEERD)
     if opgave is None:
@@ -152,7 +145,11 @@ def _te_controleren(
     opgaven = list(gekozen.all())
     for opgave in opgaven:
         if opgave.versie != gezien[opgave.pk] or opgave.staat not in staten:
-            raise Ingehaald(opgave)
+            raise Ingehaald(_gewijzigd(opgave), opgave)
         if actor in opgave.invoerders:
             raise NietToegestaan(f"{opgave}: dit voerde u zelf in. Een ander moet het controleren.")
     return opgaven
+
+
+def _gewijzigd(opgave: Opgave | None) -> str:
+    return f"{opgave} is intussen gewijzigd"

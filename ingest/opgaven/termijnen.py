@@ -10,7 +10,13 @@ from django.db.models import QuerySet
 from indicators.models import Indicator, Publicatie
 from ingest.accounts.handelend import met_reden
 from ingest.models import Termijn
+from ingest.structuur.ingehaald import Ingehaald, eis_gezien
 from ingest.structuur.sloten import Slot, vergrendel
+
+ACHTERHAALD = (
+    "Intussen wijzigde iemand anders termijnen van dit jaar. Er is niets bewaard. "
+    "Hieronder staat hoe het nu is. Klopt het zo, bewaar dan opnieuw."
+)
 
 
 @dataclass(frozen=True)
@@ -30,14 +36,6 @@ class Datums:
     def stand(self) -> str:
         """What a form names, so that nobody goes over what it did not show."""
         return f"{self.uiterlijk or ''} {self.vrijgave_op or ''}".strip()
-
-
-class Achterhaald(Exception):
-    """Another person changed termijnen since they were shown; nothing is saved. `indicatoren` are their keys."""
-
-    def __init__(self, indicatoren: Iterable[int] = ()) -> None:
-        super().__init__("de termijnen zijn intussen gewijzigd")
-        self.indicatoren = set(indicatoren)
 
 
 def te_meten() -> QuerySet[Indicator]:
@@ -60,21 +58,27 @@ def stand_van(jaar: int) -> str:
 
 
 def zet(jaar: int, gewenst: Mapping[int, Datums], gezien: Mapping[int, str], reden: str) -> int:
-    """Set these rows or none; returns how many changed. Inside `als` only."""
+    """Set these rows or none; returns how many changed. Inside `als` only.
+
+    Raises Ingehaald, with the keys of the indicatoren of which another person changed the termijn.
+    """
     vergrendel(Slot.TERMIJNEN, str(jaar))
     nu = datums_van(jaar)
     anders = {sleutel for sleutel in gewenst if nu.get(sleutel, Datums()).stand != gezien[sleutel]}
     if anders:
-        raise Achterhaald(anders)
+        raise Ingehaald(ACHTERHAALD, anders)
     return _schrijf(jaar, nu, gewenst, reden)
 
 
 def zet_alle(jaar: int, indicatoren: Iterable[Indicator], datums: Datums, reden: str, gezien: str | None) -> int:
-    """Set one date for those that have none; with the stand of the year that was shown, also for those that have."""
+    """Set one date for those that have none; with the stand of the year that was shown, also for those that have.
+
+    Raises Ingehaald.
+    """
     vergrendel(Slot.TERMIJNEN, str(jaar))
     nu = datums_van(jaar)
-    if gezien is not None and gezien != stand_van(jaar):
-        raise Achterhaald
+    if gezien is not None:
+        eis_gezien(gezien, stand_van(jaar), ACHTERHAALD)
     gewenst = {indicator.pk: datums for indicator in indicatoren if gezien is not None or indicator.pk not in nu}
     return _schrijf(jaar, nu, gewenst, reden)
 

@@ -11,8 +11,9 @@ from ingest.accounts.toegang import Verzoek, getypte, voor
 from ingest.models import Opgave, Rol
 from ingest.opgaven.formulier import OpgaveFormulier, beginwaarden
 from ingest.opgaven.meting import Meting, is_te_meten
-from ingest.opgaven.opgaven import Ingehaald, NietToegestaan, bewaar
+from ingest.opgaven.opgaven import NietToegestaan, bewaar
 from ingest.opgaven.werklijst import gekozen_jaar, per_doelstelling, taken, tel
+from ingest.structuur.ingehaald import Ingehaald
 
 
 @voor()
@@ -62,7 +63,7 @@ def opgave(request: Verzoek, slug: str, jaar: int, periode: str = "") -> HttpRes
             meting, formulier.invoer, request.user.actor, formulier.data.get("gezien", ""), dien_in=dien_in
         )
     except Ingehaald as ingehaald:
-        return _toon(request, meting, formulier, ingehaald=ingehaald.opgave)
+        return _toon(request, meting, formulier, ingehaald=ingehaald.nu)
     except NietToegestaan as reden:
         formulier.add_error(None, str(reden))
         return _toon(request, meting, formulier)

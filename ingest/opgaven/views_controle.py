@@ -15,9 +15,10 @@ from indicators.models import Definitie
 from ingest.accounts.toegang import Verzoek, getypte, voor
 from ingest.models import Account, Opgave, Recht, Rol
 from ingest.opgaven.meting import Meting
-from ingest.opgaven.opgaven import Ingehaald, NietToegestaan, geef_terug, keur_goed
+from ingest.opgaven.opgaven import NietToegestaan, geef_terug, keur_goed
 from ingest.opgaven.waarde import NietBegrepen
 from ingest.opgaven.werklijst import Deel, gekozen_jaar, per_doelstelling, taken, tel
+from ingest.structuur.ingehaald import Ingehaald
 
 LANGSTE_OPMERKING = 1000
 GEEN_OPMERKING = "Schrijf wat er anders moet. Anders weet de invoerder het niet."

@@ -15,14 +15,10 @@ from django.views.decorators.http import require_http_methods
 from indicators.models import Doelstelling, Indicator
 from ingest.accounts.toegang import Verzoek, getypte, voor
 from ingest.models import Rol
-from ingest.opgaven.termijnen import Achterhaald, Datums, datums_van, stand_van, te_meten, zet, zet_alle
+from ingest.opgaven.termijnen import Datums, datums_van, stand_van, te_meten, zet, zet_alle
 from ingest.opgaven.waarde import DATUMS
 from ingest.opgaven.werklijst import gekozen_jaar
-
-ACHTERHAALD = (
-    "Intussen wijzigde iemand anders termijnen van dit jaar. Er is niets bewaard. "
-    "Hieronder staat hoe het nu is. Klopt het zo, bewaar dan opnieuw."
-)
+from ingest.structuur.ingehaald import Ingehaald
 
 
 def datumveld(label: str, **anders: Any) -> forms.DateField:
@@ -177,9 +173,9 @@ def termijnen(request: Verzoek) -> HttpResponse:
     if request.method == "POST" and formulier.is_valid():
         try:
             aantal = formulier.bewaar()
-        except Achterhaald as ander:
-            tabel = tabel.opnieuw(ander.indicatoren) if formulier is tabel else Tabel(None, jaar)
-            (tabel if formulier is not alle else alle).add_error(None, ACHTERHAALD)
+        except Ingehaald as ander:
+            tabel = tabel.opnieuw(ander.nu) if formulier is tabel else Tabel(None, jaar)
+            (tabel if formulier is not alle else alle).add_error(None, str(ander))
         else:
             messages.success(request, f"{aantal} termijn{'' if aantal == 1 else 'en'} over {jaar} gewijzigd.")
             return redirect(f"{reverse('termijnen')}?jaar={jaar}")

@@ -15,9 +15,10 @@ from ingest.lezer.taal.getallen import GeenGetal, lees_cel
 from ingest.models import Opgave
 from ingest.opgaven.formulier import OpgaveFormulier, beginwaarden
 from ingest.opgaven.meting import Meting
-from ingest.opgaven.opgaven import AL_GECONTROLEERD, Ingehaald, Invoer, NietToegestaan, bewaar
+from ingest.opgaven.opgaven import AL_GECONTROLEERD, Invoer, NietToegestaan, bewaar
 from ingest.opgaven.waarde import DATUMS
 from ingest.opgaven.werklijst import Taak
+from ingest.structuur.ingehaald import Ingehaald
 from ingest.werkblad.kolommen import INVULLEN, LEZEN, schoon
 from ingest.werkblad.rijen import Rij
 

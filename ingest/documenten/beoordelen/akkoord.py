@@ -16,6 +16,7 @@ from ingest.ontwerp.beslissingen import leg_vast
 from ingest.ontwerp.ontwerp import Ontwerp, maak_ontwerp
 from ingest.publiceren.publiceren import Akkoord, Geweigerd, Publicatieresultaat, publiceer
 from ingest.structuur.benoemen import publicatie_van
+from ingest.structuur.ingehaald import eis_gezien
 from ingest.structuur.sloten import Slot, vergrendel
 
 Staat = Aanlevering.Staat
@@ -26,7 +27,7 @@ GEEN_TWEEDE = "U leverde dit document zelf aan. Een collega moet het publiceren.
 def geef_akkoord(aanlevering: Aanlevering, actor: UUID, gezien: str) -> None:
     """Approve what was shown (`gezien` is its vingerafdruk); a worker then publishes it. Inside `als` only.
 
-    Raises NietOpen with a sentence that says why not.
+    Raises NietOpen or Ingehaald, with a sentence that says why not.
     """
     with transaction.atomic():
         vast = Aanlevering.objects.select_for_update().get(pk=aanlevering.pk)
@@ -37,8 +38,7 @@ def geef_akkoord(aanlevering: Aanlevering, actor: UUID, gezien: str) -> None:
             raise NietOpen(GEEN_TWEEDE)
         if redenen := bezwaren(vast, ontwerp):
             raise NietOpen(" ".join(redenen))
-        if ontwerp.vingerafdruk != gezien:
-            raise NietOpen(ANDERS_GEWORDEN)
+        eis_gezien(gezien, ontwerp.vingerafdruk, ANDERS_GEWORDEN)
         vast.staat, vast.akkoord_door, vast.akkoord_op, vast.reden = Staat.PUBLICEERT, actor, timezone.now(), ""
         vast.akkoord_met = gezien
         vast.save(update_fields=["staat", "akkoord_door", "akkoord_op", "akkoord_met", "reden"])

@@ -11,16 +11,9 @@ from ingest.lezer.document import VERSIE
 from ingest.lezer.soorten import OVER_HET_DOCUMENT
 from ingest.models import Aanlevering, Antwoord, Vraag
 from ingest.ontwerp.ontwerp import Ontwerp, maak_ontwerp
+from ingest.structuur.ingehaald import eis_gezien
 
 Staat = Aanlevering.Staat
-
-
-class Ingehaald(Exception):
-    """A colleague answered this question since it was shown; nothing is saved. `antwoord` is theirs."""
-
-    def __init__(self, antwoord: Antwoord) -> None:
-        super().__init__("Een collega heeft deze vraag intussen beantwoord.")
-        self.antwoord = antwoord
 
 
 class NietOpen(Exception):
@@ -76,9 +69,9 @@ def beantwoord(
 ) -> Antwoord:
     """Keep an answer, and ask what follows from it.
 
-    `gezien` is the number of the answer that the form showed (0: none); raises Ingehaald when there is another by now,
-    NietOpen when the document is not being judged, NogSteedsNiet when what was typed over cannot be read. Inside
-    `als` only: the history must know who did this.
+    `gezien` is the number of the answer that the form showed (0: none); raises Ingehaald with the answer of a
+    colleague, NietOpen when the document is not being judged, NogSteedsNiet when what was typed over cannot be read.
+    Inside `als` only: the history must know who did this.
     """
     with transaction.atomic():
         aanlevering = _te_beoordelen(vraag.aanlevering_id)
@@ -131,8 +124,8 @@ def _bewaar(
 ) -> Antwoord:
     laatste = vraag.antwoorden.last()
     nummer = laatste.nummer if laatste else 0
-    if laatste and nummer != gezien:
-        raise Ingehaald(laatste)
+    if laatste:
+        eis_gezien(gezien, nummer, "Een collega heeft deze vraag intussen beantwoord.", laatste)
     velden = {"keuze": keuze, "gegevens": gegevens, "toelichting": toelichting, "actor": actor, "rol": rol}
     return Antwoord.objects.create(vraag=vraag, nummer=nummer + 1, **velden)
 

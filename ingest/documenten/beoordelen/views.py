@@ -17,7 +17,6 @@ from ingest.documenten.beoordelen.akkoord import GEEN_TWEEDE, geef_akkoord
 from ingest.documenten.beoordelen.antwoorden.mogelijk import mogelijk
 from ingest.documenten.beoordelen.antwoorden.velden import Antwoordformulier, zin
 from ingest.documenten.beoordelen.beoordeling import (
-    Ingehaald,
     NietOpen,
     NogSteedsNiet,
     beantwoord,
@@ -33,6 +32,7 @@ from ingest.lezer.bestanden.herkenning import Formaat
 from ingest.lezer.document import VERSIE
 from ingest.models import Aanlevering, Antwoord, Rol, Vraag
 from ingest.ontwerp.ontwerp import Ontwerp, maak_ontwerp
+from ingest.structuur.ingehaald import Ingehaald
 
 Staat = Aanlevering.Staat
 
@@ -107,7 +107,7 @@ def _bewaar(
     try:
         beantwoord(gesteld, formulier.keuze, formulier.gegevens, formulier.uitleg, *wie, _nummer(request))
     except Ingehaald as ander:
-        return _toon_vraag(request, gesteld, ontwerp, formulieren, ingehaald=ander.antwoord)
+        return _toon_vraag(request, gesteld, ontwerp, formulieren, ingehaald=ander.nu)
     except NogSteedsNiet as reden:
         formulier.add_error("tekst", str(reden))
         return _toon_vraag(request, gesteld, ontwerp, formulieren)
@@ -206,7 +206,7 @@ def publiceren(request: Verzoek, pk: int) -> HttpResponse:
     if request.method == "POST":
         try:
             geef_akkoord(aanlevering, request.user.actor, request.POST.get("gezien", ""))
-        except NietOpen as reden:
+        except (NietOpen, Ingehaald) as reden:
             messages.error(request, str(reden))
         else:
             stuur(pk)
