@@ -13,6 +13,7 @@ from ingest.accounts.handelend import als
 from ingest.documenten.beoordelen.beoordeling import NietOpen, bezwaren
 from ingest.models import Aanlevering, Rol
 from ingest.ontwerp.beslissingen import leg_vast
+from ingest.ontwerp.bewaard import bewaard_ontwerp
 from ingest.ontwerp.ontwerp import Ontwerp, maak_ontwerp
 from ingest.publiceren.publiceren import Akkoord, Geweigerd, Publicatieresultaat, publiceer
 from ingest.structuur.benoemen import publicatie_van
@@ -31,7 +32,7 @@ def geef_akkoord(aanlevering: Aanlevering, actor: UUID, gezien: str) -> None:
     """
     with transaction.atomic():
         vast = Aanlevering.objects.select_for_update().get(pk=aanlevering.pk)
-        ontwerp = maak_ontwerp(vast) if vast.staat == Staat.TE_BEOORDELEN else None
+        ontwerp = bewaard_ontwerp(vast) if vast.staat == Staat.TE_BEOORDELEN else None
         if ontwerp is None:
             raise NietOpen(f"Dit document is nu niet te publiceren: {vast.get_staat_display()}.")
         if actor == vast.aangeleverd_door:

@@ -10,6 +10,7 @@ from django.utils import timezone
 from ingest.lezer.document import VERSIE
 from ingest.lezer.soorten import OVER_HET_DOCUMENT
 from ingest.models import Aanlevering, Antwoord, Vraag
+from ingest.ontwerp.bewaard import bewaard_ontwerp
 from ingest.ontwerp.ontwerp import Ontwerp, maak_ontwerp
 from ingest.structuur.ingehaald import eis_gezien
 
@@ -39,7 +40,7 @@ def ververs(aanlevering: Aanlevering) -> Ontwerp:
     """The draft now, its questions brought up to date: what was published since may ask something. Raises NietOpen."""
     with transaction.atomic():
         vast = _te_beoordelen(aanlevering.pk)
-        ontwerp = maak_ontwerp(vast)
+        ontwerp = bewaard_ontwerp(vast)
         werk_vragen_bij(vast, ontwerp)
     return ontwerp
 
@@ -79,7 +80,7 @@ def beantwoord(
         if vraag.soort == Vraag.Soort.DOCUMENT and keuze == "anders":
             lees_als(aanlevering, **gegevens)
             return antwoord
-        ontwerp = maak_ontwerp(aanlevering)
+        ontwerp = bewaard_ontwerp(aanlevering)
         if keuze == "overtypen" and (redenen := _ongelezen(vraag, ontwerp)):
             raise NogSteedsNiet(" ".join(redenen))
         werk_vragen_bij(aanlevering, ontwerp)
@@ -98,7 +99,7 @@ def bevestig(aanlevering: Aanlevering, nummers: Collection[int], actor: UUID, ro
             for vraag in vast.vragen.open().filter(pk__in=nummers)
             if (antwoord := zonder_meer(vraag))
         ]
-        werk_vragen_bij(vast, maak_ontwerp(vast))
+        werk_vragen_bij(vast, bewaard_ontwerp(vast))
     return len(gedaan)
 
 

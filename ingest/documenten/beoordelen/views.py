@@ -31,7 +31,8 @@ from ingest.documenten.beoordelen.pagina import KOPPEN, groepeer, in_woorden, pl
 from ingest.lezer.bestanden.herkenning import Formaat
 from ingest.lezer.document import VERSIE
 from ingest.models import Aanlevering, Antwoord, Rol, Vraag
-from ingest.ontwerp.ontwerp import Ontwerp, maak_ontwerp
+from ingest.ontwerp.bewaard import bewaard_ontwerp
+from ingest.ontwerp.ontwerp import Ontwerp
 from ingest.structuur.ingehaald import Ingehaald
 
 Staat = Aanlevering.Staat
@@ -83,7 +84,7 @@ def vraag(request: Verzoek, pk: int, nummer: int) -> HttpResponse:
     if aanlevering.staat != Staat.TE_BEOORDELEN:
         messages.info(request, f"Deze vraag is nu niet te beantwoorden: {aanlevering.get_staat_display()}.")
         return redirect(aanlevering)
-    ontwerp = maak_ontwerp(aanlevering)
+    ontwerp = bewaard_ontwerp(aanlevering)
     if request.method != "POST":
         getypt = getypte(request)
         return _toon_vraag(request, gesteld, ontwerp, _formulieren(gesteld, ontwerp, getypt), teruggevonden=getypt)
@@ -179,7 +180,7 @@ def bladzijde(request: Verzoek, pk: int, nummer: int) -> HttpResponse:
     aanlevering = get_object_or_404(Aanlevering, pk=pk)
     if not aanlevering.uitlezingen.exists():
         raise Http404("Dit document is nog niet gelezen")
-    gevonden = maak_bladzijde(maak_ontwerp(aanlevering).document, nummer)
+    gevonden = maak_bladzijde(bewaard_ontwerp(aanlevering).document, nummer)
     if not 1 <= nummer <= gevonden.aantal:
         raise Http404("Deze bladzijde is er niet")
     return render(
@@ -242,7 +243,7 @@ def gepubliceerd(request: Verzoek, aanlevering: Aanlevering) -> HttpResponse:
         "intrekking": getattr(lezing, "intrekking", None),
         "op_de_site": lezing.staat == Lezing.Staat.GEPUBLICEERD,
         "kan_opnieuw": kan_opnieuw(aanlevering),
-        "beantwoord": groepeer(vragen, maak_ontwerp(aanlevering)),
+        "beantwoord": groepeer(vragen, bewaard_ontwerp(aanlevering)),
     }
     return render(request, "ingest/documenten/beoordelen/gepubliceerd.html", context)
 
