@@ -13,7 +13,7 @@ _ZEG = (
 
 
 @contextmanager
-def als(actor: UUID | None, rol: str, reden: str = "") -> Iterator[None]:
+def handelend_als(actor: UUID | None, rol: str, reden: str = "") -> Iterator[None]:
     """One transaction in which every change is this person's; without an actor it is the site's own work."""
     with transaction.atomic():
         _zeg(str(actor or ""), rol, reden)

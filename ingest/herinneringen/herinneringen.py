@@ -104,13 +104,13 @@ def _verstuur_een(herinnering: Herinnering, bericht: Bericht, verbinding: BaseEm
         bericht.mail(verbinding).send()
     except (SMTPException, OSError) as fout:
         # The error itself may name the address.
-        logboek.schrijf("mail", f"herinnering {herinnering.pk}", type(fout).__name__, bericht.account.actor)
+        logboek.schrijf_logregel("mail", f"herinnering {herinnering.pk}", type(fout).__name__, bericht.account.actor)
         if not isinstance(fout, GEWEIGERD):
             raise
         return False
     herinnering.verzonden_op = timezone.now()
     herinnering.save(update_fields=["verzonden_op"])
-    logboek.schrijf("mail", f"herinnering {herinnering.pk}", "verzonden", bericht.account.actor)
+    logboek.schrijf_logregel("mail", f"herinnering {herinnering.pk}", "verzonden", bericht.account.actor)
     return True
 
 

@@ -17,10 +17,10 @@ ACHTERHAALD = (
 )
 
 
-def kies(vermelding: Vermelding, reden: str, actor: UUID, gezien: str) -> Keuze:
+def kies_bron(vermelding: Vermelding, reden: str, actor: UUID, gezien: str) -> Keuze:
     """Let the charts use this vermelding from now on. `gezien` is the stand of the Bronverschil that was shown.
 
-    Raises Ingehaald. Inside `als` only: the history must know who did this.
+    Raises Ingehaald. Inside `handelend_als` only: the history must know who did this.
     """
     verschil = _een_tegelijk(vermelding, gezien)
     if vermelding not in verschil.vermeldingen:

@@ -80,7 +80,7 @@ class OpgaveFormulier(forms.Form):
         self.waarde: Decimal | None = None
         documenten = Publicatie.objects.geladen().exclude(soort=Publicatie.Soort.OPGAVE)
         self.fields["uit_publicatie"].queryset = documenten  # type: ignore[attr-defined]
-        self.fields["ingetypt"].help_text = hulp(meting.definitie)
+        self.fields["ingetypt"].help_text = invulhulp(meting.definitie)
 
     def clean_ingetypt(self) -> str:
         getypt = " ".join(self.cleaned_data["ingetypt"].split())
@@ -156,7 +156,7 @@ class OpgaveFormulier(forms.Form):
         return Invoer(waarde=self.waarde, **{**velden, "voorlopig": velden["voorlopig"] == "ja"})
 
 
-def hulp(definitie: Definitie) -> str:
+def invulhulp(definitie: Definitie) -> str:
     """How the figure of this definitie is typed."""
     cijfers = {0: "een heel getal", 1: "één cijfer achter de komma"}.get(
         definitie.decimalen, f"{definitie.decimalen} cijfers achter de komma"

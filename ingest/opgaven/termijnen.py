@@ -57,8 +57,8 @@ def stand_van(jaar: int) -> str:
     return sha256(repr(alles).encode()).hexdigest()[:16]
 
 
-def zet(jaar: int, gewenst: Mapping[int, Datums], gezien: Mapping[int, str], reden: str) -> int:
-    """Set these rows or none; returns how many changed. Inside `als` only.
+def zet_termijnen(jaar: int, gewenst: Mapping[int, Datums], gezien: Mapping[int, str], reden: str) -> int:
+    """Set these rows or none; returns how many changed. Inside `handelend_als` only.
 
     Raises Ingehaald, with the keys of the indicatoren of which another person changed the termijn.
     """
@@ -70,7 +70,9 @@ def zet(jaar: int, gewenst: Mapping[int, Datums], gezien: Mapping[int, str], red
     return _schrijf(jaar, nu, gewenst, reden)
 
 
-def zet_alle(jaar: int, indicatoren: Iterable[Indicator], datums: Datums, reden: str, gezien: str | None) -> int:
+def zet_alle_termijnen(
+    jaar: int, indicatoren: Iterable[Indicator], datums: Datums, reden: str, gezien: str | None
+) -> int:
     """Set one date for those that have none; with the stand of the year that was shown, also for those that have.
 
     Raises Ingehaald.

@@ -12,9 +12,8 @@ from indicators.models import Definitie, Doelstelling, Indicator, Publicatie, Ve
 from ingest.models import Opgave, Termijn
 from ingest.opgaven.meting import Meting
 
-Staat = Opgave.Staat
 EERDER = 3  # earlier values beside each figure
-KLAAR = (Staat.INGEDIEND, Staat.GECONTROLEERD, Staat.GEPUBLICEERD)
+KLAAR = (Opgave.Staat.INGEDIEND, Opgave.Staat.GECONTROLEERD, Opgave.Staat.GEPUBLICEERD)
 
 
 @dataclass(frozen=True)
@@ -51,7 +50,7 @@ class Taak:
 
 
 @dataclass(frozen=True)
-class Deel:
+class Werklijstdeel:
     """The figures of one doelstelling, or those of none (references)."""
 
     doelstelling: Doelstelling | None
@@ -97,21 +96,21 @@ def taken(definities: QuerySet[Definitie], jaar: int) -> list[Taak]:
     ]
 
 
-def per_doelstelling(taken: Iterable[Taak]) -> list[Deel]:
+def taken_per_doelstelling(taken: Iterable[Taak]) -> list[Werklijstdeel]:
     delen: dict[Doelstelling | None, list[Taak]] = {}
     for taak in taken:
         delen.setdefault(taak.definitie.indicator.doelstelling, []).append(taak)
-    return [Deel(doelstelling, eigen) for doelstelling, eigen in delen.items()]
+    return [Werklijstdeel(doelstelling, eigen) for doelstelling, eigen in delen.items()]
 
 
-def tel(taken: Iterable[Taak]) -> list[tuple[str, int]]:
+def tel_per_stand(taken: Iterable[Taak]) -> list[tuple[str, int]]:
     """How many are in each stand, in the order of their way."""
     aantallen = Counter(taak.stand for taak in taken)
-    return [(stand, aantallen[stand]) for stand in ("te doen", *Staat.values, "in document") if aantallen[stand]]
+    return [(stand, aantallen[stand]) for stand in ("te doen", *Opgave.Staat.values, "in document") if aantallen[stand]]
 
 
 @dataclass(frozen=True)
-class _Bekend:
+class _BekendeCijfers:
     vermeldingen: list[Vermelding]
 
     def bij(
@@ -126,9 +125,9 @@ class _Bekend:
         return genoemd, doel, sorted(eerder, key=lambda v: v.jaar)[-EERDER:]
 
 
-def _bekend(definities: list[Definitie]) -> _Bekend:
+def _bekend(definities: list[Definitie]) -> _BekendeCijfers:
     gekozen = Vermelding.objects.gekozen().filter(bewoording__definitie__in=definities)
-    return _Bekend(list(gekozen.met_bron()))
+    return _BekendeCijfers(list(gekozen.met_bron()))
 
 
 def _periodes(definitie: Definitie) -> list[str]:

@@ -14,8 +14,6 @@ from ingest.ontwerp.bewaard import bewaard_ontwerp
 from ingest.ontwerp.ontwerp import Ontwerp, maak_ontwerp
 from ingest.structuur.ingehaald import eis_gezien
 
-Staat = Aanlevering.Staat
-
 
 class NietOpen(Exception):
     """The document is not being judged now; the message says in Dutch what to do."""
@@ -29,10 +27,10 @@ def verwerk(aanlevering: Aanlevering) -> None:
     """Make the questions about what was just read: VERWERKT becomes TE_BEOORDELEN. May be called again."""
     with transaction.atomic():
         vast = Aanlevering.objects.select_for_update().get(pk=aanlevering.pk)
-        if vast.staat != Staat.VERWERKT:
+        if vast.staat != Aanlevering.Staat.VERWERKT:
             return
         werk_vragen_bij(vast, maak_ontwerp(vast))
-        vast.staat = Staat.TE_BEOORDELEN
+        vast.staat = Aanlevering.Staat.TE_BEOORDELEN
         vast.save(update_fields=["staat"])
 
 
@@ -72,7 +70,7 @@ def beantwoord(
 
     `gezien` is the number of the answer that the form showed (0: none); raises Ingehaald with the answer of a
     colleague, NietOpen when the document is not being judged, NogSteedsNiet when what was typed over cannot be read.
-    Inside `als` only: the history must know who did this.
+    Inside `handelend_als` only: the history must know who did this.
     """
     with transaction.atomic():
         aanlevering = _te_beoordelen(vraag.aanlevering_id)
@@ -87,10 +85,10 @@ def beantwoord(
     return antwoord
 
 
-def bevestig(aanlevering: Aanlevering, nummers: Collection[int], actor: UUID, rol: str) -> int:
+def bevestig_vragen(aanlevering: Aanlevering, nummers: Collection[int], actor: UUID, rol: str) -> int:
     """Answer each of these questions in the way that needs no thought (`zonder_meer`), and return how many.
 
-    One that a colleague answered in the meantime is left as it is. Inside `als` only; raises NietOpen.
+    One that a colleague answered in the meantime is left as it is. Inside `handelend_als` only; raises NietOpen.
     """
     with transaction.atomic():
         vast = _te_beoordelen(aanlevering.pk)
@@ -115,7 +113,7 @@ def zonder_meer(vraag: Vraag) -> tuple[str, dict[str, Any]] | None:
 def _te_beoordelen(pk: int) -> Aanlevering:
     """The aanlevering, locked until the end of the transaction; raises NietOpen."""
     vast = Aanlevering.objects.select_for_update().get(pk=pk)
-    if vast.staat != Staat.TE_BEOORDELEN:
+    if vast.staat != Aanlevering.Staat.TE_BEOORDELEN:
         raise NietOpen(f"Dit document is nu niet te beoordelen: {vast.get_staat_display()}.")
     return vast
 
@@ -141,7 +139,7 @@ def _ongelezen(vraag: Vraag, ontwerp: Ontwerp) -> list[str]:
 def lees_als(aanlevering: Aanlevering, soort: str, publicatie: str) -> None:
     """Have it read again, as the document that a person says it is."""
     aanlevering.soort, aanlevering.publicatie = soort, publicatie
-    aanlevering.staat, aanlevering.gelezen, aanlevering.tabellen = Staat.WACHT, 0, 0
+    aanlevering.staat, aanlevering.gelezen, aanlevering.tabellen = Aanlevering.Staat.WACHT, 0, 0
     aanlevering.save(update_fields=["soort", "publicatie", "staat", "gelezen", "tabellen"])
 
 

@@ -19,9 +19,10 @@ from ingest.structuur.sloten import Slot, vergrendel
 
 
 def trek_in(lezing: Lezing, reden: str, actor: UUID) -> None:
-    """Take a published document off the site as a whole; its source page stays, and says why. Inside `als` only.
+    """Take a published document off the site as a whole; its source page stays, and says why.
 
-    What was chosen among its figures is open again. Raises NietOpen when it is not on the site any more.
+    What was chosen among its figures is open again. Raises NietOpen when it is not on the site any more. Inside
+    `handelend_als` only.
     """
     with transaction.atomic():
         vergrendel(Slot.PUBLICATIE, lezing.publicatie.naam)

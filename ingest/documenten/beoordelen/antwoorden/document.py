@@ -12,9 +12,9 @@ from indicators.models import Publicatie
 from ingest.documenten.beoordelen.antwoorden.velden import (
     Antwoordformulier,
     datum,
-    datumveld,
     in_het_verleden,
     keuze_uit,
+    schrijf_datum,
 )
 from ingest.models import Antwoord
 
@@ -72,11 +72,13 @@ class Gegevens(Antwoordformulier):
         bekend = Publicatie.objects.filter(naam=self.ontwerp.document.concept.publicatie or "").first()
         if bekend:
             self.initial.update({veld: getattr(bekend, veld) for veld in ("status", "adres")})
-            self.initial.update({dag: datumveld(getattr(bekend, dag)) for dag in ("aangeboden_op", "vastgesteld_op")})
+            dagen = ("aangeboden_op", "vastgesteld_op")
+            self.initial.update({veld: schrijf_datum(getattr(bekend, veld)) for veld in dagen})
 
     def zoals_gegeven(self, antwoord: Antwoord) -> dict[str, Any]:
         dagen = {veld: antwoord.gegevens[veld] for veld in ("aangeboden_op", "vastgesteld_op")}
-        return {**antwoord.gegevens} | {veld: datumveld(dag and date.fromisoformat(dag)) for veld, dag in dagen.items()}
+        getypt = {veld: schrijf_datum(dag and date.fromisoformat(dag)) for veld, dag in dagen.items()}
+        return {**antwoord.gegevens} | getypt
 
     def clean_aangeboden_op(self) -> date:
         return in_het_verleden(self.cleaned_data["aangeboden_op"])

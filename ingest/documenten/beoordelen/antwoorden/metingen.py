@@ -7,7 +7,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 
 from indicators.models import Bewoording, Breuk, Definitie, Doelstelling
-from ingest.documenten.beoordelen.antwoorden.velden import Antwoordformulier, Keuzes, jaartal, keuze_uit, zin
+from ingest.documenten.beoordelen.antwoorden.velden import Antwoordformulier, Keuzes, jaartal, keuze_uit, openbare_zin
 
 BREUKEN = [
     ("", "Nee, het is dezelfde meting"),
@@ -49,7 +49,7 @@ class MetBreuk(MetDefinitie):
         help_text="Dan loopt de lijn in de grafiek niet door.",
     )
     vanaf = jaartal("Vanaf welk jaar?", verplicht=False)
-    toelichting = zin(
+    toelichting = openbare_zin(
         "Waarom?",
         "Alleen als er anders is gemeten. Iedereen kan dit lezen bij de indicator.",
         "",
@@ -79,7 +79,7 @@ class ZelfdeMeting(MetBreuk):
     keuze, kop = "zelfde", "Het is deze indicator"
 
 
-class Meting(Antwoordformulier):
+class Meetvelden(Antwoordformulier):
     """How something is measured: the fields of a definitie."""
 
     eenheid = forms.CharField(
@@ -130,7 +130,7 @@ class Meting(Antwoordformulier):
         return velden
 
 
-class NieuweIndicator(Meting):
+class NieuweIndicator(Meetvelden):
     keuze, kop, knop = "nieuw", "Een nieuwe indicator", "Maak deze indicator"
     richting = forms.ChoiceField(
         label="Wat is goed?",
@@ -165,12 +165,12 @@ class NieuweIndicator(Meting):
             self.initial.update({"ondergrens": 0, "bovengrens": 100})
 
 
-class AndereMeting(Meting, MetDefinitie):
+class AndereMeting(Meetvelden, MetDefinitie):
     """The same indicator, measured in another way: a new definitie, and a certain break with the old one."""
 
     keuze, kop = "anders", "De indicator is er al, maar alles in dit document is anders gemeten"
     definitie = keuze_uit("Welke indicator?", "Kies de indicator.")
-    toelichting = zin(
+    toelichting = openbare_zin(
         "Wat is er anders?", "Iedereen kan dit lezen bij de indicator.", "Schrijf wat er anders is aan de meting."
     )
     field_order = ("definitie", "omschrijving", "eenheid", "decimalen")

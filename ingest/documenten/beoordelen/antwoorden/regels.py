@@ -12,9 +12,9 @@ from ingest.documenten.beoordelen.antwoorden.velden import (
     LANGSTE_TEKST,
     Antwoordformulier,
     datum,
-    datumveld,
     jaartal,
     keuze_uit,
+    schrijf_datum,
 )
 from ingest.models import Antwoord
 from ingest.ontwerp.overtypen import om_te_typen
@@ -71,11 +71,11 @@ class Overnemen(MetDefinitie):
         if deel in Vermelding.Periode.values:
             self.initial["periode"] = deel
         elif deel.count("-") == 1:
-            self.initial["gemeten_op"] = datumveld(date.fromisoformat(f"{jaar}-{deel}"))
+            self.initial["gemeten_op"] = schrijf_datum(date.fromisoformat(f"{jaar}-{deel}"))
 
     def zoals_gegeven(self, antwoord: Antwoord) -> dict[str, Any]:
         gemeten_op = antwoord.gegevens["gemeten_op"]
-        return {**antwoord.gegevens} | {"gemeten_op": datumveld(gemeten_op and date.fromisoformat(gemeten_op))}
+        return {**antwoord.gegevens} | {"gemeten_op": schrijf_datum(gemeten_op and date.fromisoformat(gemeten_op))}
 
     def clean_definitie(self) -> str:
         """A sentence may say of an indicator what a table does not."""
