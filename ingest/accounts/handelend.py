@@ -6,6 +6,9 @@ from uuid import UUID
 
 from django.db import connection, transaction
 
+SYSTEEM = "systeem"
+"""The rol in which the site itself acts; a person has one of Rol."""
+
 _ZEG = (
     "SELECT set_config('doelwijzer.actor', %s, true), set_config('doelwijzer.rol', %s, true), "
     "set_config('doelwijzer.reden', %s, true)"

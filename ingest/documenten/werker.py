@@ -8,7 +8,7 @@ from typing import Any
 from django.conf import settings
 from django.db import DatabaseError, InterfaceError, OperationalError
 
-from ingest.accounts.handelend import handelend_als
+from ingest.accounts.handelend import SYSTEEM, handelend_als
 from ingest.documenten.aanleveren import bestanden, leesproces
 from ingest.documenten.aanleveren.leesproces import VASTGELOPEN, NietGelezen, Stand
 from ingest.documenten.beoordelen import akkoord, beoordeling
@@ -64,7 +64,7 @@ def _neem_op(pk: int, inhoud: dict[str, Any]) -> None:
     """Keep a reading, once; what has no lines at all cannot be judged, and the reader says why."""
     if not inhoud["regels"]:
         raise NietGelezen(inhoud["concept"]["bevindingen"][0]["tekst"])
-    with handelend_als(None, "systeem"):
+    with handelend_als(None, SYSTEEM):
         aanlevering = Aanlevering.objects.select_for_update().get(pk=pk)
         if aanlevering.staat == Aanlevering.Staat.LEEST:
             Uitlezing.objects.create(aanlevering=aanlevering, lezer_versie=VERSIE, inhoud=inhoud)
@@ -95,7 +95,7 @@ def _publiceer(pk: int) -> None:
 
 def _ga_naar(pk: int, van: str, naar: str, **velden: object) -> None:
     """From one state to the next, unless somebody was first."""
-    with handelend_als(None, "systeem"):
+    with handelend_als(None, SYSTEEM):
         Aanlevering.objects.filter(pk=pk, staat=van).update(staat=naar, **velden)
 
 

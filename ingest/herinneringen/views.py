@@ -7,16 +7,16 @@ from django.utils import timezone
 from django.views.decorators.http import require_GET, require_POST
 
 from ingest.accounts.toegang import alleen_voor
-from ingest.herinneringen.herinneringen import misschien_verloren, verstuur_opnieuw
+from ingest.herinneringen.herinneringen import Afloop, misschien_verloren, verstuur_opnieuw
 from ingest.models import Account, Herinnering, Rol
 
 AFLOOP = {
-    "verzonden": (messages.SUCCESS, "De mail is verzonden."),
-    "vervallen": (
+    Afloop.VERZONDEN: (messages.SUCCESS, "De mail is verzonden."),
+    Afloop.VERVALLEN: (
         messages.INFO,
         "Er valt niets meer te vragen. De mail is niet verzonden en is uit de lijst.",
     ),
-    "geweigerd": (
+    Afloop.GEWEIGERD: (
         messages.ERROR,
         "De mailserver nam de mail niet aan. Controleer het adres en DOELWIJZER_SMTP_URL.",
     ),

@@ -7,7 +7,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils import timezone
 
-from indicators.models import Definitie, Passage, Publicatie
+from indicators.models import Definitie, Lezing, Passage, Publicatie
 from indicators.models.structuur import schrijf_waarde
 from ingest.lezer.taal.getallen import is_cel, lees_cel
 from ingest.models import Opgave
@@ -122,7 +122,9 @@ class OpgaveFormulier(forms.Form):
             self.add_error("toelichting", f"Leg dit uit. {' '.join(self.opvallend)}")
 
     def _regel(self, velden: dict[str, Any]) -> Passage | None:
-        staat_er = Passage.objects.filter(lezing__publicatie=velden["uit_publicatie"], lezing__staat="gepubliceerd")
+        staat_er = Passage.objects.filter(
+            lezing__publicatie=velden["uit_publicatie"], lezing__staat=Lezing.Staat.GEPUBLICEERD
+        )
         return staat_er.filter(regel=velden["uit_regel"]).first()
 
     @property

@@ -11,7 +11,7 @@ from django.db.models import Q, QuerySet
 from django.utils import timezone
 
 from indicators.models import Lezing, Publicatie
-from ingest.accounts.handelend import handelend_als, met_reden
+from ingest.accounts.handelend import SYSTEEM, handelend_als, met_reden
 from ingest.models import Opgave, Termijn
 from ingest.opgaven.meting import Meting
 from ingest.opgaven.opgavedocument import als_document
@@ -104,7 +104,7 @@ def publiceer_vrijgegeven() -> int:
     aantal = 0
     for opgave in _vrijgegeven(Opgave.objects.all(), timezone.localdate()):
         try:
-            with handelend_als(None, "systeem", "De vrijgavedatum is bereikt."):
+            with handelend_als(None, SYSTEEM, "De vrijgavedatum is bereikt."):
                 vergrendel(Slot.OPGAVE, Meting(opgave.definitie, opgave.jaar, opgave.periode).sleutel)
                 aantal += _publiceer(_vrijgegeven(Opgave.objects.filter(pk=opgave.pk), timezone.localdate()))
         except Exception:

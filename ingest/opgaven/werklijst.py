@@ -12,6 +12,7 @@ from indicators.models import Definitie, Doelstelling, Indicator, Publicatie, Ve
 from ingest.models import Opgave, Termijn
 from ingest.opgaven.meting import Meting
 
+TE_DOEN, IN_DOCUMENT = "te doen", "in document"  # what a figure is without an opgave
 EERDER = 3  # earlier values beside each figure
 KLAAR = (Opgave.Staat.INGEDIEND, Opgave.Staat.GECONTROLEERD, Opgave.Staat.GEPUBLICEERD)
 
@@ -38,7 +39,7 @@ class Taak:
     def stand(self) -> str:
         if self.opgave:
             return self.opgave.staat
-        return "in document" if self.genoemd else "te doen"
+        return IN_DOCUMENT if self.genoemd else TE_DOEN
 
     @property
     def is_klaar(self) -> bool:
@@ -106,7 +107,7 @@ def taken_per_doelstelling(taken: Iterable[Taak]) -> list[Werklijstdeel]:
 def tel_per_stand(taken: Iterable[Taak]) -> list[tuple[str, int]]:
     """How many are in each stand, in the order of their way."""
     aantallen = Counter(taak.stand for taak in taken)
-    return [(stand, aantallen[stand]) for stand in ("te doen", *Opgave.Staat.values, "in document") if aantallen[stand]]
+    return [(stand, aantallen[stand]) for stand in (TE_DOEN, *Opgave.Staat.values, IN_DOCUMENT) if aantallen[stand]]
 
 
 @dataclass(frozen=True)
@@ -120,7 +121,9 @@ class _BekendeCijfers:
         eigen = [v for v in self.vermeldingen if v.bewoording.definitie_id == definitie.pk]
         gemeten = [v for v in eigen if v.soort == Vermelding.Soort.REALISATIE and v.periode == periode]
         genoemd = next((v for v in gemeten if v.jaar == jaar), None)
-        doel = next((v for v in eigen if v.soort == "begroting" and v.jaar == v.editie.jaar == jaar), None)
+        doel = next(
+            (v for v in eigen if v.soort == Vermelding.Soort.BEGROTING and v.jaar == v.editie.jaar == jaar), None
+        )
         eerder = [v for v in gemeten if v.jaar < jaar]
         return genoemd, doel, sorted(eerder, key=lambda v: v.jaar)[-EERDER:]
 

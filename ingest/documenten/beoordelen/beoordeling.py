@@ -75,11 +75,11 @@ def beantwoord(
     with transaction.atomic():
         aanlevering = _te_beoordelen(vraag.aanlevering_id)
         antwoord = _bewaar(vraag, gezien, keuze, gegevens, toelichting, actor, rol)
-        if vraag.soort == Vraag.Soort.DOCUMENT and keuze == "anders":
+        if vraag.soort == Vraag.Soort.DOCUMENT and keuze == Antwoord.Keuze.ANDERS:
             lees_als(aanlevering, **gegevens)
             return antwoord
         ontwerp = bewaard_ontwerp(aanlevering)
-        if keuze == "overtypen" and (redenen := _ongelezen(vraag, ontwerp)):
+        if keuze == Antwoord.Keuze.OVERTYPEN and (redenen := _ongelezen(vraag, ontwerp)):
             raise NogSteedsNiet(" ".join(redenen))
         werk_vragen_bij(aanlevering, ontwerp)
     return antwoord
@@ -104,9 +104,9 @@ def bevestig_vragen(aanlevering: Aanlevering, nummers: Collection[int], actor: U
 def zonder_meer(vraag: Vraag) -> tuple[str, dict[str, Any]] | None:
     """The answer "so it is": to what is remarkable, and to a measurement that is assumed to be as it was."""
     if vraag.soort == Vraag.Soort.OPVALLEND:
-        return "gezien", {}
+        return Antwoord.Keuze.GEZIEN, {}
     if vraag.voorstel.get("wat") == "definitie aangenomen":
-        return "zelfde", {"definitie": vraag.voorstel["definitie"], "breuk": "", "vanaf": None}
+        return Antwoord.Keuze.ZELFDE, {"definitie": vraag.voorstel["definitie"], "breuk": "", "vanaf": None}
     return None
 
 
@@ -166,7 +166,9 @@ def _toch_niet(ontwerp: Ontwerp) -> list[str]:
         Vraag.Soort.INDICATOR,
         Vraag.Soort.POST,
     )
-    besloten = {b.sleutel for ding in soorten for b in ontwerp.beslissingen.over(ding) if b.keuze != "weglaten"}
+    besloten = {
+        b.sleutel for ding in soorten for b in ontwerp.beslissingen.over(ding) if b.keuze != Antwoord.Keuze.WEGLATEN
+    }
     weer = (vraag for vraag in ontwerp.vragen if vraag.sleutel in besloten)
     return [f"Het antwoord bij regel {vraag.regel} kan zo niet: {vraag.tekst}" for vraag in weer]
 

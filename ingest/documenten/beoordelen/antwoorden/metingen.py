@@ -8,6 +8,7 @@ from django.core.exceptions import ValidationError
 
 from indicators.models import Bewoording, Breuk, Definitie, Doelstelling
 from ingest.documenten.beoordelen.antwoorden.velden import Antwoordformulier, Keuzes, jaartal, keuze_uit, openbare_zin
+from ingest.models import Antwoord
 
 BREUKEN = [
     ("", "Nee, het is dezelfde meting"),
@@ -72,11 +73,11 @@ class MetBreuk(MetDefinitie):
 
 
 class BestaandeIndicator(MetBreuk):
-    keuze, kop = "bestaande", "Een indicator die er al is, met een andere naam"
+    keuze, kop = Antwoord.Keuze.BESTAANDE, "Een indicator die er al is, met een andere naam"
 
 
 class ZelfdeMeting(MetBreuk):
-    keuze, kop = "zelfde", "Het is deze indicator"
+    keuze, kop = Antwoord.Keuze.ZELFDE, "Het is deze indicator"
 
 
 class Meetvelden(Antwoordformulier):
@@ -131,7 +132,7 @@ class Meetvelden(Antwoordformulier):
 
 
 class NieuweIndicator(Meetvelden):
-    keuze, kop, knop = "nieuw", "Een nieuwe indicator", "Maak deze indicator"
+    keuze, kop, knop = Antwoord.Keuze.NIEUW, "Een nieuwe indicator", "Maak deze indicator"
     richting = forms.ChoiceField(
         label="Wat is goed?",
         choices=[("", "Kies…"), *((richting.value, richting.label.capitalize()) for richting in Definitie.Richting)],
@@ -141,10 +142,10 @@ class NieuweIndicator(Meetvelden):
         label="Wat is het getal bij Begroting?",
         choices=[
             ("", "Kies…"),
-            ("streefwaarde", "Streefwaarde: hier wil de gemeente op uitkomen"),
-            ("raming", "Raming: dit verwacht de gemeente"),
-            ("aanname", "Aanname: hiermee rekent de gemeente"),
-            ("kengetal", "Kengetal: geen doel en geen verwachting"),
+            (Bewoording.SoortBegroting.STREEFWAARDE.value, "Streefwaarde: hier wil de gemeente op uitkomen"),
+            (Bewoording.SoortBegroting.RAMING.value, "Raming: dit verwacht de gemeente"),
+            (Bewoording.SoortBegroting.AANNAME.value, "Aanname: hiermee rekent de gemeente"),
+            (Bewoording.SoortBegroting.KENGETAL.value, "Kengetal: geen doel en geen verwachting"),
         ],
         error_messages={"required": "Kies wat het getal bij Begroting is."},
     )
@@ -168,7 +169,7 @@ class NieuweIndicator(Meetvelden):
 class AndereMeting(Meetvelden, MetDefinitie):
     """The same indicator, measured in another way: a new definitie, and a certain break with the old one."""
 
-    keuze, kop = "anders", "De indicator is er al, maar alles in dit document is anders gemeten"
+    keuze, kop = Antwoord.Keuze.ANDERS, "De indicator is er al, maar alles in dit document is anders gemeten"
     definitie = keuze_uit("Welke indicator?", "Kies de indicator.")
     toelichting = openbare_zin(
         "Wat is er anders?", "Iedereen kan dit lezen bij de indicator.", "Schrijf wat er anders is aan de meting."

@@ -21,7 +21,7 @@ from ingest.ontwerp.overtypen import om_te_typen
 
 
 class Overtypen(Antwoordformulier):
-    keuze, kop, knop = "overtypen", "Overtypen", "Lees wat ik typte"
+    keuze, kop, knop = Antwoord.Keuze.OVERTYPEN, "Overtypen", "Lees wat ik typte"
     tekst = forms.CharField(
         label="Wat staat er?",
         max_length=LANGSTE_TEKST,
@@ -46,11 +46,11 @@ class Overtypen(Antwoordformulier):
 
 
 class Gezien(Antwoordformulier):
-    keuze, kop, knop = "gezien", "Gezien", "Gezien: zo staat het er"
+    keuze, kop, knop = Antwoord.Keuze.GEZIEN, "Gezien", "Gezien: zo staat het er"
 
 
 class Overnemen(MetDefinitie):
-    keuze, kop, knop = "overnemen", "Neem dit cijfer over", "Neem over"
+    keuze, kop, knop = Antwoord.Keuze.OVERNEMEN, "Neem dit cijfer over", "Neem over"
     definitie = keuze_uit("Bij welke indicator?", "Kies de indicator.")
     jaar = jaartal("Over welk jaar?")
     periode = forms.ChoiceField(
@@ -88,4 +88,4 @@ class Overnemen(MetDefinitie):
 
 
 class Laten(Antwoordformulier):
-    keuze, kop, knop = "laten", "Laat dit cijfer staan", "Niet overnemen"
+    keuze, kop, knop = Antwoord.Keuze.LATEN, "Laat dit cijfer staan", "Niet overnemen"

@@ -59,7 +59,7 @@ def jaartal(label: str, *, verplicht: bool = True) -> forms.IntegerField:
 class Antwoordformulier(forms.Form):
     """One way to answer a question. What is filled in, but for the toelichting, becomes the gegevens of the answer."""
 
-    keuze: ClassVar[str]
+    keuze: ClassVar[Antwoord.Keuze]
     kop: ClassVar[str]
     knop: ClassVar[str] = "Bewaar dit antwoord"
 
@@ -98,7 +98,7 @@ class Antwoordformulier(forms.Form):
 
 
 class Weglaten(Antwoordformulier):
-    keuze, kop, knop = "weglaten", "Niet overnemen", "Neem dit niet over"
+    keuze, kop, knop = Antwoord.Keuze.WEGLATEN, "Niet overnemen", "Neem dit niet over"
     toelichting = openbare_zin(
         "Waarom niet?",
         "Iedereen kan dit lezen bij het document. Noem geen namen van personen.",
