@@ -18,7 +18,7 @@ WERKER = [sys.executable, "-m", "celery", "--quiet", "--app", "dashboard", "work
 
 def meet_aanleveren() -> None:
     """In the database of this process, with workers that find it by its data directory."""
-    from ingest.accounts.handelend import als
+    from ingest.accounts.handelend import handelend_als
     from ingest.documenten.aanleveren.aanlevering import neem_aan
     from ingest.lezer.bestanden.herkenning import herken_bestand
     from ingest.models import Aanlevering
@@ -28,7 +28,7 @@ def meet_aanleveren() -> None:
             werkers.enter_context(werker())
         begin = time.perf_counter()
         for naam, inhoud in documenten():
-            with als(UUID(int=1), "controleur"):
+            with handelend_als(UUID(int=1), "controleur"):
                 neem_aan(herken_bestand(inhoud), naam, UUID(int=1))
         while Aanlevering.objects.onderweg().exists() and time.perf_counter() - begin < GEDULD:
             time.sleep(0.05)

@@ -195,7 +195,7 @@ LANGUAGES = [("nl", "Nederlands")]
 TIME_ZONE = "Europe/Amsterdam"
 USE_TZ = True
 
-# Pages, in the memory of each process; verversen.py asks for them by the version of the data
+# Pages and drafts, in the memory of each process; who asks for one says of which version of the data it must be
 
 CACHES = {
     "default": {

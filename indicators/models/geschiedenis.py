@@ -1,6 +1,7 @@
 """The history of structure, rights and decisions, written by the database itself.
 
-Whoever changes a row says who they are with `als` (ingest); what bypasses the site has no actor, and shows so.
+Whoever changes a row says who they are with `handelend_als` (ingest); what bypasses the site has no actor, and shows
+so.
 """
 
 import json

@@ -18,7 +18,7 @@ BEWAARD = timedelta(days=90)
 VAN_DE_GEMEENTE = "ingest.accounts.gemeentelogin.GemeenteBackend"
 
 
-def noteer(request: HttpRequest | None, weg: Aanmelding.Weg, account: Account | None, gelukt: bool) -> None:
+def noteer_aanmelding(request: HttpRequest | None, weg: Aanmelding.Weg, account: Account | None, gelukt: bool) -> None:
     Aanmelding.objects.create(
         actor=account.actor if account else None, weg=weg, gelukt=gelukt, adres=adres(request) if request else None
     )
@@ -27,7 +27,7 @@ def noteer(request: HttpRequest | None, weg: Aanmelding.Weg, account: Account | 
 @receiver(user_logged_in, dispatch_uid="aanmelding gelukt")
 def _gelukt(request: HttpRequest, user: Account, **kwargs: Any) -> None:
     via_gemeente = getattr(user, "backend", "") == VAN_DE_GEMEENTE
-    noteer(request, Aanmelding.Weg.OIDC if via_gemeente else Aanmelding.Weg.WACHTWOORD, user, gelukt=True)
+    noteer_aanmelding(request, Aanmelding.Weg.OIDC if via_gemeente else Aanmelding.Weg.WACHTWOORD, user, gelukt=True)
 
 
 @receiver(user_login_failed, dispatch_uid="aanmelding geweigerd")
@@ -35,7 +35,7 @@ def _geweigerd(credentials: dict[str, Any], request: HttpRequest | None = None, 
     naam = credentials.get("username")
     account = Account.objects.filter(username=naam).first() if naam else None
     weg = Aanmelding.Weg.OIDC if zonder_wachtwoord(request, credentials) else Aanmelding.Weg.WACHTWOORD
-    noteer(request, weg, account, gelukt=False)
+    noteer_aanmelding(request, weg, account, gelukt=False)
 
 
 def adres(request: HttpRequest) -> str | None:

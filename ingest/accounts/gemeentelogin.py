@@ -37,7 +37,7 @@ class Storing(Exception):
     """The municipality's sign-in does not answer as it should."""
 
 
-def adressen() -> dict[str, str]:
+def adressen_van_issuer() -> dict[str, str]:
     """The addresses that the issuer gives for itself, asked once an hour."""
     gevonden: dict[str, str] | None = cache.get("oidc")
     if gevonden is None:
@@ -67,7 +67,7 @@ def _vraag_adressen() -> dict[str, str]:
 def instelling(naam: str, *anders: Any) -> Any:
     """A setting of mozilla-django-oidc; the addresses come from the issuer, when they are needed."""
     if naam in ADRESSEN:
-        return adressen()[naam]
+        return adressen_van_issuer()[naam]
     return getattr(settings, naam, *anders)
 
 
@@ -94,7 +94,7 @@ class GemeenteBackend(OIDCAuthenticationBackend):  # type: ignore[misc]  # has n
                 key,
                 algorithms=[settings.OIDC_RP_SIGN_ALGO],
                 audience=settings.OIDC_RP_CLIENT_ID,
-                issuer=adressen()["issuer"],
+                issuer=adressen_van_issuer()["issuer"],
                 leeway=60,
                 options={"require": ["iss", "aud", "exp", "iat", "sub"]},
             )

@@ -6,6 +6,9 @@ from uuid import UUID
 
 from django.db import connection, transaction
 
+SYSTEEM = "systeem"
+"""The rol in which the site itself acts; a person has one of Rol."""
+
 _ZEG = (
     "SELECT set_config('doelwijzer.actor', %s, true), set_config('doelwijzer.rol', %s, true), "
     "set_config('doelwijzer.reden', %s, true)"
@@ -13,7 +16,7 @@ _ZEG = (
 
 
 @contextmanager
-def als(actor: UUID | None, rol: str, reden: str = "") -> Iterator[None]:
+def handelend_als(actor: UUID | None, rol: str, reden: str = "") -> Iterator[None]:
     """One transaction in which every change is this person's; without an actor it is the site's own work."""
     with transaction.atomic():
         _zeg(str(actor or ""), rol, reden)

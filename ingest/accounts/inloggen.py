@@ -20,8 +20,8 @@ from django_otp import login as onthoud_apparaat
 from django_otp import verify_token
 from django_otp.plugins.otp_totp.models import TOTPDevice, default_key
 
-from ingest.accounts.aanmeldingen import noteer
-from ingest.accounts.toegang import mist_tweede_factor, voor
+from ingest.accounts.aanmeldingen import noteer_aanmelding
+from ingest.accounts.toegang import alleen_voor, mist_tweede_factor
 from ingest.models import Aanmelding
 
 VAN_DE_GEMEENTE = {
@@ -91,7 +91,7 @@ def tweede_factor(request: Any) -> HttpResponseBase:
     apparaat = TOTPDevice.objects.filter(user=request.user, confirmed=True).first()
     formulier = Codeformulier(request.POST or None)
     if formulier.is_valid():
-        bevestigd, waarom_niet = bevestig(request, apparaat, formulier.cleaned_data["code"])
+        bevestigd, waarom_niet = bevestig_code(request, apparaat, formulier.cleaned_data["code"])
         if bevestigd:
             request.session.cycle_key()
             request.session.pop("totp", None)
@@ -102,16 +102,16 @@ def tweede_factor(request: Any) -> HttpResponseBase:
     return render(request, "ingest/accounts/tweede_factor.html", context)
 
 
-def bevestig(request: Any, apparaat: TOTPDevice | None, code: str) -> tuple[TOTPDevice | None, str]:
+def bevestig_code(request: Any, apparaat: TOTPDevice | None, code: str) -> tuple[TOTPDevice | None, str]:
     """The device that made this code, or a sentence that says why not; the attempt is in the log."""
     if apparaat is None:
-        bevestigd = koppel(request, code)
+        bevestigd = koppel_app(request, code)
     else:
         mag, waarom = apparaat.verify_is_allowed()
         if not mag:
             return None, f"Te vaak een verkeerde code. Wacht {wachttijd(waarom['locked_until'])} en probeer opnieuw."
         bevestigd = verify_token(request.user, apparaat.persistent_id, code)
-    noteer(request, Aanmelding.Weg.CODE, request.user, gelukt=bevestigd is not None)
+    noteer_aanmelding(request, Aanmelding.Weg.CODE, request.user, gelukt=bevestigd is not None)
     return bevestigd, "Deze code klopt niet, of is al gebruikt. Typ de code die nu in uw app staat."
 
 
@@ -125,7 +125,7 @@ def koppeling(request: Any) -> dict[str, Any]:
     }
 
 
-def koppel(request: Any, code: str) -> TOTPDevice | None:
+def koppel_app(request: Any, code: str) -> TOTPDevice | None:
     """A new device of this person, when the code is one that it makes."""
     apparaat = TOTPDevice(user=request.user, name="app", key=request.session.get("totp") or default_key())
     with transaction.atomic():
@@ -171,12 +171,12 @@ class Wachtwoord(PasswordChangeView):
 
 
 @require_safe
-@voor()
+@alleen_voor()
 def wachtwoord_gewijzigd(request: HttpRequest) -> HttpResponse:
     return render(request, "ingest/accounts/wachtwoord_gewijzigd.html")
 
 
-wachtwoord = voor()(Wachtwoord.as_view())
+wachtwoord = alleen_voor()(Wachtwoord.as_view())
 
 
 def formulier_verlopen(request: HttpRequest, reason: str = "") -> HttpResponse:

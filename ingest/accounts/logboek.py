@@ -10,11 +10,11 @@ from django.dispatch import receiver
 logger = logging.getLogger(__name__)
 
 
-def schrijf(actie: str, object_: str, uitkomst: str, actor: UUID | None = None) -> None:
+def schrijf_logregel(actie: str, object_: str, uitkomst: str, actor: UUID | None = None) -> None:
     velden = {"action": actie, "object": object_, "result": uitkomst, "actor": str(actor or "")}
     logger.info("%s %s: %s", actie, object_, uitkomst, extra=velden)
 
 
 @receiver(user_login_failed)
 def aanmelding_geweigerd(**_: Any) -> None:
-    schrijf("aanmelden", "account", "geweigerd")
+    schrijf_logregel("aanmelden", "account", "geweigerd")

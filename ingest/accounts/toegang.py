@@ -11,8 +11,8 @@ from django.urls import reverse
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
-from ingest.accounts.handelend import als
-from ingest.accounts.logboek import schrijf
+from ingest.accounts.handelend import handelend_als
+from ingest.accounts.logboek import schrijf_logregel
 from ingest.models import Account, Rol
 
 GROOTST = 200_000  # characters of typed text that are kept for who must sign in again
@@ -29,7 +29,7 @@ class Verzoek(HttpRequest):
 View = Callable[..., HttpResponseBase]
 
 
-def voor(*rollen: Rol) -> Callable[[View], View]:
+def alleen_voor(*rollen: Rol) -> Callable[[View], View]:
     """Let in who has one of these roles, or everybody with an account; the first that fits is the role they act in."""
 
     def bewaak(view: View) -> View:
@@ -47,9 +47,9 @@ def voor(*rollen: Rol) -> Callable[[View], View]:
                 raise PermissionDenied
             if request.method in ("GET", "HEAD"):
                 return view(request, *args, **kwargs)
-            with als(account.actor, request.rol):
+            with handelend_als(account.actor, request.rol):
                 antwoord = view(request, *args, **kwargs)
-            noteer(request, account, antwoord.status_code)
+            noteer_handeling(request, account, antwoord.status_code)
             return antwoord
 
         return bewaakt
@@ -57,11 +57,12 @@ def voor(*rollen: Rol) -> Callable[[View], View]:
     return bewaak
 
 
-def noteer(request: Any, account: Account, status: int) -> None:
+def noteer_handeling(request: Any, account: Account, status: int) -> None:
     """One line in the log; a form that is shown again has changed nothing."""
     adres = request.resolver_match
     welke = " ".join([adres.url_name, *(str(deel) for deel in adres.kwargs.values())])
-    schrijf(request.method.lower(), welke, "gedaan" if status in (302, 303) else f"antwoord {status}", account.actor)
+    uitkomst = "gedaan" if status in (302, 303) else f"antwoord {status}"
+    schrijf_logregel(request.method.lower(), welke, uitkomst, account.actor)
 
 
 def naar_inloggen(request: Any) -> HttpResponseBase | None:

@@ -1,7 +1,7 @@
 """Django's admin, for the beheerder: accounts with their rights, and the structure. Never a figure.
 
-Who may come in is decided by toegang.voor alone; Django's own permissions play no part. What is changed goes into the
-history with its reason. Django's own log of the admin is not kept: it would hold names outside the account.
+Who may come in is decided by toegang.alleen_voor alone; Django's own permissions play no part. What is changed goes
+into the history with its reason. Django's own log of the admin is not kept: it would hold names outside the account.
 """
 
 from collections.abc import Callable
@@ -20,7 +20,7 @@ from django_otp.plugins.otp_totp.models import TOTPDevice
 from indicators.models import Breuk, Definitie, Doelstelling, Indicator, Opvolging, Programma, Publicatie
 from indicators.models.bronnen import verhoog_versie
 from ingest.accounts.handelend import met_reden
-from ingest.accounts.toegang import voor
+from ingest.accounts.toegang import alleen_voor
 from ingest.models import Account, Recht, Rol
 
 
@@ -38,7 +38,7 @@ class Beheer(admin.AdminSite):
         return getattr(request, "rol", "") == Rol.BEHEERDER
 
     def admin_view(self, view: Callable[..., Any], cacheable: bool = False) -> Any:
-        return voor(Rol.BEHEERDER)(super().admin_view(view, cacheable))
+        return alleen_voor(Rol.BEHEERDER)(super().admin_view(view, cacheable))
 
     def get_urls(self) -> list[URLResolver | URLPattern]:
         return [adres for adres in super().get_urls() if getattr(adres, "name", None) not in self.NIET_HIER]

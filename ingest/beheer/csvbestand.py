@@ -8,7 +8,7 @@ from django.http import StreamingHttpResponse
 from indicators.formules import onschadelijk
 
 
-def als_csv(naam: str, koppen: Iterable[str], rijen: Iterable[Iterable[str]]) -> StreamingHttpResponse:
+def csv_antwoord(naam: str, koppen: Iterable[str], rijen: Iterable[Iterable[str]]) -> StreamingHttpResponse:
     """RFC 4180 in UTF-8, as the other files of the site."""
     antwoord = StreamingHttpResponse(_stroom(koppen, rijen), content_type="text/csv; charset=utf-8; header=present")
     antwoord["Content-Disposition"] = f'attachment; filename="doelwijzer-{naam}.csv"'

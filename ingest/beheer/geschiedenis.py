@@ -45,7 +45,7 @@ class Veld:
 
 
 @dataclass(frozen=True)
-class Regel:
+class Geschiedenisregel:
     """One change in words."""
 
     wijziging: Wijziging
@@ -62,7 +62,9 @@ class Regel:
         return ACTIES[self.wijziging.actie]
 
 
-def regels(wijzigingen: Iterable[Wijziging], naam: Callable[[str], str] = str) -> Iterator[Regel]:
+def geschiedenisregels(
+    wijzigingen: Iterable[Wijziging], naam: Callable[[str], str] = str
+) -> Iterator[Geschiedenisregel]:
     """Tell them in words, many at a time; `naam` says what a person is called, else it is their actor id."""
     over = iter(wijzigingen)
     while blok := list(islice(over, PER_KEER)):
@@ -75,14 +77,14 @@ class _Verteller:
     namen: dict[Model, dict[str, str]]
     naam: Callable[[str], str]
 
-    def regel(self, wijziging: Wijziging) -> Regel:
+    def regel(self, wijziging: Wijziging) -> Geschiedenisregel:
         model, beeld = _model(wijziging), wijziging.nieuw or wijziging.oud or {}
         wat = f"{model._meta.verbose_name} {self._rij(model, wijziging.rij)}"
         if model is Recht:
             wat += f" van {self.naam(beeld['actor'])}"
         elif model is Account:
             wat = f"account van {self.naam(beeld['actor'])}"
-        return Regel(wijziging, self._wie(wijziging), wat, tuple(self._velden(wijziging, model)))
+        return Geschiedenisregel(wijziging, self._wie(wijziging), wat, tuple(self._velden(wijziging, model)))
 
     def _wie(self, wijziging: Wijziging) -> str:
         if wijziging.actor:

@@ -12,15 +12,15 @@ from django.views.decorators.http import require_safe
 from django_otp.plugins.otp_totp.models import TOTPDevice
 
 from indicators.models import Wijziging
-from ingest.accounts.toegang import voor
-from ingest.beheer.csvbestand import als_csv
+from ingest.accounts.toegang import alleen_voor
+from ingest.beheer.csvbestand import csv_antwoord
 from ingest.models import Aanmelding, Account, Rol
 
 PER_PAGINA = 100
 
 
 @require_safe
-@voor(Rol.BEHEERDER)
+@alleen_voor(Rol.BEHEERDER)
 def rechten(request: HttpRequest) -> HttpResponseBase:
     """Accounts and rights for the quarterly review; the only page with names."""
     rijen = list(rechtenrijen())
@@ -29,7 +29,7 @@ def rechten(request: HttpRequest) -> HttpResponseBase:
             "Gebruikersnaam", "Naam", "E-mail", "Actor", "Rollen", "Tweede factor", "Laatst ingelogd",
             "Account staat open", "Gesloten sinds",
         )  # fmt: skip
-        return als_csv("rechten", koppen, ([_cel(cel) for cel in rij.values()] for rij in rijen))
+        return csv_antwoord("rechten", koppen, ([_cel(cel) for cel in rij.values()] for rij in rijen))
     return render(request, "ingest/beheer/rechten.html", {"rijen": rijen})
 
 
@@ -57,7 +57,7 @@ def rechtenrijen() -> Iterator[dict[str, object]]:
 
 
 @require_safe
-@voor(Rol.BEHEERDER)
+@alleen_voor(Rol.BEHEERDER)
 def aanmeldingen(request: HttpRequest) -> HttpResponseBase:
     """Who signed in, or tried to, in the last ninety days."""
     alle = Aanmelding.objects.all()
@@ -66,7 +66,7 @@ def aanmeldingen(request: HttpRequest) -> HttpResponseBase:
             [_cel(cel) for cel in (a.op, str(a.actor or ""), a.get_weg_display(), a.gelukt, a.adres or "")]
             for a in alle.iterator()
         )
-        return als_csv("aanmeldingen", ("Wanneer", "Actor", "Hoe", "Gelukt", "Adres"), rijen)
+        return csv_antwoord("aanmeldingen", ("Wanneer", "Actor", "Hoe", "Gelukt", "Adres"), rijen)
     pagina = Paginator(alle, PER_PAGINA).get_page(request.GET.get("pagina"))
     return render(request, "ingest/beheer/aanmeldingen.html", {"pagina": pagina})
 

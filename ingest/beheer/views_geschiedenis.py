@@ -11,9 +11,9 @@ from django.views.decorators.http import require_safe
 
 from indicators.models import Indicator, Wijziging
 from indicators.models.geschiedenis import WijzigingQuerySet
-from ingest.accounts.toegang import Verzoek, voor
-from ingest.beheer.csvbestand import als_csv
-from ingest.beheer.geschiedenis import Regel, regels
+from ingest.accounts.toegang import Verzoek, alleen_voor
+from ingest.beheer.csvbestand import csv_antwoord
+from ingest.beheer.geschiedenis import Geschiedenisregel, geschiedenisregels
 from ingest.models import Account, Rol
 
 PER_PAGINA = 50
@@ -62,7 +62,7 @@ class Zoek(forms.Form):
 
 
 @require_safe
-@voor(Rol.BEHEERDER)
+@alleen_voor(Rol.BEHEERDER)
 def geschiedenis(request: Verzoek) -> HttpResponseBase:
     """Newest first; the only page where the history has names, because the account still has them."""
     namen = {str(account.actor): account.get_full_name() or account.username for account in Account.objects.all()}
@@ -70,7 +70,7 @@ def geschiedenis(request: Verzoek) -> HttpResponseBase:
     if not zoek.is_valid():
         return _toon(request, zoek, Wijziging.objects.none(), namen, status=422)
     if request.GET.get("als") == "csv":
-        return als_csv("geschiedenis", KOPPEN, map(_cellen, regels(zoek.wijzigingen.iterator())))
+        return csv_antwoord("geschiedenis", KOPPEN, map(_cellen, geschiedenisregels(zoek.wijzigingen.iterator())))
     return _toon(request, zoek, zoek.wijzigingen, namen)
 
 
@@ -87,13 +87,13 @@ def _toon(
     context = {
         "zoek": zoek,
         "pagina": pagina,
-        "regels": list(regels(pagina.object_list, lambda actor: namen.get(actor) or verwijderd(actor))),
+        "regels": list(geschiedenisregels(pagina.object_list, lambda actor: namen.get(actor) or verwijderd(actor))),
         "vraag": vraag.urlencode(),
     }
     return render(request, "ingest/beheer/geschiedenis.html", context, status=status)
 
 
-def _cellen(regel: Regel) -> Iterator[str]:
+def _cellen(regel: Geschiedenisregel) -> Iterator[str]:
     """Without names: a file goes further than a page."""
     wijziging = regel.wijziging
     yield regel.op.isoformat(timespec="seconds")

@@ -8,11 +8,11 @@ from django.core.exceptions import ValidationError
 from django.http import HttpResponse, JsonResponse
 from django.shortcuts import get_object_or_404, redirect, render
 
-from ingest.accounts.toegang import Verzoek, getypte, voor
+from ingest.accounts.toegang import Verzoek, alleen_voor, getypte
 from ingest.documenten.aanleveren.aanlevering import (
     AF_TE_BREKEN,
     AlAangeleverd,
-    NietToegestaan,
+    StapKanNiet,
     breek_af,
     kan_opnieuw,
     lees_opnieuw,
@@ -47,7 +47,7 @@ class Aanleverformulier(forms.Form):
             raise ValidationError(str(reden)) from reden
 
 
-@voor(Rol.CONTROLEUR)
+@alleen_voor(Rol.CONTROLEUR)
 def documenten(request: Verzoek) -> HttpResponse:
     """What was handed in and how far it is; a file that is handed in here is read at once."""
     formulier = Aanleverformulier(request.POST, request.FILES) if request.method == "POST" else Aanleverformulier()
@@ -69,7 +69,7 @@ def documenten(request: Verzoek) -> HttpResponse:
     return render(request, "ingest/documenten/documenten.html", context, status=422 if formulier.errors else 200)
 
 
-@voor(Rol.CONTROLEUR)
+@alleen_voor(Rol.CONTROLEUR)
 def document(request: Verzoek, pk: int) -> HttpResponse:
     """One document, as its state asks: on its way, refused or given up; or to be judged."""
     aanlevering = get_object_or_404(Aanlevering, pk=pk)
@@ -78,7 +78,7 @@ def document(request: Verzoek, pk: int) -> HttpResponse:
     return PER_STAAT.get(aanlevering.staat, _onderweg)(request, aanlevering)
 
 
-@voor(Rol.CONTROLEUR)
+@alleen_voor(Rol.CONTROLEUR)
 def voortgang(request: Verzoek, pk: int) -> JsonResponse:
     """How far a document is, for the page that shows it."""
     aanlevering = get_object_or_404(Aanlevering, pk=pk)
@@ -111,7 +111,7 @@ def _onderweg(request: Verzoek, aanlevering: Aanlevering) -> HttpResponse:
 def _stop(request: Verzoek, aanlevering: Aanlevering) -> HttpResponse:
     try:
         breek_af(aanlevering)
-    except NietToegestaan as reden:
+    except StapKanNiet as reden:
         messages.error(request, str(reden))
     else:
         messages.success(request, f"Gestopt met {aanlevering}. Er staat niets van op de site.")
@@ -124,7 +124,7 @@ def _opnieuw(request: Verzoek, aanlevering: Aanlevering) -> HttpResponse:
     except AlAangeleverd as bekend:
         messages.info(request, str(bekend))
         return redirect(bekend.aanlevering)
-    except NietToegestaan as reden:
+    except StapKanNiet as reden:
         messages.error(request, str(reden))
         return redirect(aanlevering)
 

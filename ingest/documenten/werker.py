@@ -2,49 +2,30 @@
 
 import json
 import logging
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+from collections.abc import Callable
 from typing import Any
 
 from django.conf import settings
-from django.db import DatabaseError, InterfaceError, OperationalError, connection
+from django.db import DatabaseError, InterfaceError, OperationalError
 
-from ingest.accounts.handelend import als
+from ingest.accounts.handelend import SYSTEEM, handelend_als
 from ingest.documenten.aanleveren import bestanden, leesproces
-from ingest.documenten.aanleveren.aanlevering import Staat
 from ingest.documenten.aanleveren.leesproces import VASTGELOPEN, NietGelezen, Stand
 from ingest.documenten.beoordelen import akkoord, beoordeling
 from ingest.lezer.document import VERSIE
 from ingest.models import Aanlevering, Uitlezing
+from ingest.structuur.sloten import Slot, als_niemand_anders
 
 logger = logging.getLogger(__name__)
 
 
 def werk_af(pk: int) -> None:
     """Go on with an aanlevering until it waits for a person or is done; nothing when another worker is at it."""
-    with _alleen(pk) as mag:
+    with als_niemand_anders(Slot.AANLEVERING, str(pk)) as mag:
         vorige = None
         while mag and (staat := _staat(pk)) in _STAPPEN and staat != vorige:
             _STAPPEN[staat](pk)
             vorige = staat
-
-
-@contextmanager
-def _alleen(pk: int) -> Iterator[bool]:
-    """Whether nobody else works on it; a lock of the connection, so that it goes with a worker that is killed."""
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT pg_try_advisory_lock(hashtext('aanlevering'), %s)", [pk])
-        mag = bool(cursor.fetchone()[0])
-    try:
-        yield mag
-    finally:
-        if mag:
-            _laat_los(pk)
-
-
-def _laat_los(pk: int) -> None:
-    with suppress(DatabaseError, InterfaceError), connection.cursor() as cursor:  # a connection that is lost has none
-        cursor.execute("SELECT pg_advisory_unlock(hashtext('aanlevering'), %s)", [pk])
 
 
 def _staat(pk: int) -> str:
@@ -52,7 +33,7 @@ def _staat(pk: int) -> str:
 
 
 def _begin(pk: int) -> None:
-    _ga_naar(pk, Staat.WACHT, Staat.LEEST, reden="")
+    _ga_naar(pk, Aanlevering.Staat.WACHT, Aanlevering.Staat.LEEST, reden="")
 
 
 def _lees(pk: int) -> None:
@@ -62,32 +43,32 @@ def _lees(pk: int) -> None:
         pad = bestanden.pad_van(aanlevering.checksum)
         velden = ("publicatie", "soort", "formaat")
         verteld = {veld: getattr(aanlevering, veld) for veld in velden} | {"gemeente": settings.GEMEENTE}
-        gelezen = leesproces.lees(pad, verteld, lambda stand: _houd_bij(pk, stand))
+        gelezen = leesproces.lees_in_kind(pad, verteld, lambda stand: _houd_bij(pk, stand))
         if gelezen is not None:
             _neem_op(pk, json.loads(gelezen))
     except (NietGelezen, bestanden.Kwijt) as reden:
-        _ga_naar(pk, Staat.LEEST, Staat.GEWEIGERD, reden=str(reden))
+        _ga_naar(pk, Aanlevering.Staat.LEEST, Aanlevering.Staat.GEWEIGERD, reden=str(reden))
     except (OperationalError, InterfaceError):
         raise  # the database is gone; what it does not know has not happened
     except DatabaseError:
         logger.exception("Aanlevering %s: de uitlezing is niet te bewaren", pk)
-        _ga_naar(pk, Staat.LEEST, Staat.GEWEIGERD, reden=VASTGELOPEN)
+        _ga_naar(pk, Aanlevering.Staat.LEEST, Aanlevering.Staat.GEWEIGERD, reden=VASTGELOPEN)
 
 
 def _houd_bij(pk: int, stand: Stand) -> bool:
     """Keep how far it is; False when somebody stopped it."""
-    return bool(Aanlevering.objects.filter(pk=pk, staat=Staat.LEEST).update(**vars(stand)))
+    return bool(Aanlevering.objects.filter(pk=pk, staat=Aanlevering.Staat.LEEST).update(**vars(stand)))
 
 
 def _neem_op(pk: int, inhoud: dict[str, Any]) -> None:
     """Keep a reading, once; what has no lines at all cannot be judged, and the reader says why."""
     if not inhoud["regels"]:
         raise NietGelezen(inhoud["concept"]["bevindingen"][0]["tekst"])
-    with als(None, "systeem"):
+    with handelend_als(None, SYSTEEM):
         aanlevering = Aanlevering.objects.select_for_update().get(pk=pk)
-        if aanlevering.staat == Staat.LEEST:
+        if aanlevering.staat == Aanlevering.Staat.LEEST:
             Uitlezing.objects.create(aanlevering=aanlevering, lezer_versie=VERSIE, inhoud=inhoud)
-            _ga_naar(pk, Staat.LEEST, Staat.VERWERKT)
+            _ga_naar(pk, Aanlevering.Staat.LEEST, Aanlevering.Staat.VERWERKT)
 
 
 def _verwerk(pk: int) -> None:
@@ -97,7 +78,7 @@ def _verwerk(pk: int) -> None:
         raise
     except Exception:
         logger.exception("Aanlevering %s is niet te verwerken", pk)
-        _ga_naar(pk, Staat.VERWERKT, Staat.GEWEIGERD, reden=VASTGELOPEN)
+        _ga_naar(pk, Aanlevering.Staat.VERWERKT, Aanlevering.Staat.GEWEIGERD, reden=VASTGELOPEN)
 
 
 def _publiceer(pk: int) -> None:
@@ -108,18 +89,19 @@ def _publiceer(pk: int) -> None:
     except Exception:
         logger.exception("Aanlevering %s is niet te publiceren", pk)
         reden = "Publiceren is mislukt. Er staat niets nieuws op de site. Meld dit bij de beheerder van deze site."
-        _ga_naar(pk, Staat.PUBLICEERT, Staat.TE_BEOORDELEN, reden=reden, akkoord_door=None, akkoord_op=None)
+        terug = {"reden": reden, "akkoord_door": None, "akkoord_op": None}
+        _ga_naar(pk, Aanlevering.Staat.PUBLICEERT, Aanlevering.Staat.TE_BEOORDELEN, **terug)
 
 
 def _ga_naar(pk: int, van: str, naar: str, **velden: object) -> None:
     """From one state to the next, unless somebody was first."""
-    with als(None, "systeem"):
+    with handelend_als(None, SYSTEEM):
         Aanlevering.objects.filter(pk=pk, staat=van).update(staat=naar, **velden)
 
 
 _STAPPEN: dict[str, Callable[[int], None]] = {
-    Staat.WACHT: _begin,
-    Staat.LEEST: _lees,
-    Staat.VERWERKT: _verwerk,
-    Staat.PUBLICEERT: _publiceer,
+    Aanlevering.Staat.WACHT: _begin,
+    Aanlevering.Staat.LEEST: _lees,
+    Aanlevering.Staat.VERWERKT: _verwerk,
+    Aanlevering.Staat.PUBLICEERT: _publiceer,
 }

@@ -6,6 +6,7 @@ Killed between the two, the mail may be lost: the row says so, and a beheerder d
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
+from enum import StrEnum
 from smtplib import SMTPException, SMTPRecipientsRefused, SMTPResponseException
 from typing import Any
 
@@ -35,6 +36,14 @@ SJABLOON = {
     Herinnering.Soort.WEEKOVERZICHT: "ingest/herinneringen/mail/weekoverzicht.txt",
 }
 GEWEIGERD = (SMTPRecipientsRefused, SMTPResponseException)  # this mail; another may go
+
+
+class Afloop(StrEnum):
+    """What came of a mail that was sent once more."""
+
+    VERZONDEN = "verzonden"
+    VERVALLEN = "vervallen"
+    GEWEIGERD = "geweigerd"
 
 
 @dataclass(frozen=True)
@@ -81,17 +90,17 @@ def verstuur(berichten: Iterable[Bericht]) -> None:
                 _verstuur_een(herinnering, bericht, verbinding)
 
 
-def verstuur_opnieuw(herinnering: Herinnering, vandaag: date) -> str:
-    """Send once more what may have been lost, with what is still asked today: verzonden, vervallen or geweigerd."""
+def verstuur_opnieuw(herinnering: Herinnering, vandaag: date) -> Afloop:
+    """Send once more what may have been lost, with what is still asked today."""
     bericht = _bericht_voor(herinnering, vandaag)
     if bericht is None:
         herinnering.delete()
-        return "vervallen"
+        return Afloop.VERVALLEN
     try:
         with get_connection() as verbinding:
-            return "verzonden" if _verstuur_een(herinnering, bericht, verbinding) else "geweigerd"
+            return Afloop.VERZONDEN if _verstuur_een(herinnering, bericht, verbinding) else Afloop.GEWEIGERD
     except (SMTPException, OSError):
-        return "geweigerd"
+        return Afloop.GEWEIGERD
 
 
 def misschien_verloren() -> QuerySet[Herinnering]:
@@ -104,13 +113,13 @@ def _verstuur_een(herinnering: Herinnering, bericht: Bericht, verbinding: BaseEm
         bericht.mail(verbinding).send()
     except (SMTPException, OSError) as fout:
         # The error itself may name the address.
-        logboek.schrijf("mail", f"herinnering {herinnering.pk}", type(fout).__name__, bericht.account.actor)
+        logboek.schrijf_logregel("mail", f"herinnering {herinnering.pk}", type(fout).__name__, bericht.account.actor)
         if not isinstance(fout, GEWEIGERD):
             raise
         return False
     herinnering.verzonden_op = timezone.now()
     herinnering.save(update_fields=["verzonden_op"])
-    logboek.schrijf("mail", f"herinnering {herinnering.pk}", "verzonden", bericht.account.actor)
+    logboek.schrijf_logregel("mail", f"herinnering {herinnering.pk}", "verzonden", bericht.account.actor)
     return True
 
 

@@ -6,17 +6,17 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_GET, require_POST
 
-from ingest.accounts.toegang import voor
-from ingest.herinneringen.herinneringen import misschien_verloren, verstuur_opnieuw
+from ingest.accounts.toegang import alleen_voor
+from ingest.herinneringen.herinneringen import Afloop, misschien_verloren, verstuur_opnieuw
 from ingest.models import Account, Herinnering, Rol
 
 AFLOOP = {
-    "verzonden": (messages.SUCCESS, "De mail is verzonden."),
-    "vervallen": (
+    Afloop.VERZONDEN: (messages.SUCCESS, "De mail is verzonden."),
+    Afloop.VERVALLEN: (
         messages.INFO,
         "Er valt niets meer te vragen. De mail is niet verzonden en is uit de lijst.",
     ),
-    "geweigerd": (
+    Afloop.GEWEIGERD: (
         messages.ERROR,
         "De mailserver nam de mail niet aan. Controleer het adres en DOELWIJZER_SMTP_URL.",
     ),
@@ -25,7 +25,7 @@ AL_VERZONDEN = "Deze mail is al verzonden."
 
 
 @require_GET
-@voor(Rol.BEHEERDER)
+@alleen_voor(Rol.BEHEERDER)
 def herinneringen(request: HttpRequest) -> HttpResponse:
     verloren = list(misschien_verloren())
     namen = {account.actor: account for account in Account.objects.filter(actor__in=[rij.actor for rij in verloren])}
@@ -35,7 +35,7 @@ def herinneringen(request: HttpRequest) -> HttpResponse:
 
 
 @require_POST
-@voor(Rol.BEHEERDER)
+@alleen_voor(Rol.BEHEERDER)
 def herinnering_opnieuw(request: HttpRequest, pk: int) -> HttpResponse:
     """Locked until the answer is there, so that two beheerders do not both send it."""
     herinnering = get_object_or_404(Herinnering.objects.select_for_update(), pk=pk)

@@ -2,27 +2,29 @@
 
 from uuid import UUID
 
-from django.db import connection
 from django.utils import timezone
 
 from indicators.bronverschil import Bronverschil, bronverschillen, sleutel, zelfde_cijfer
 from indicators.models import Keuze, Vermelding
 from indicators.models.bronnen import verhoog_versie
 from ingest.accounts.handelend import met_reden
+from ingest.structuur.ingehaald import Ingehaald, eis_gezien
+from ingest.structuur.sloten import Slot, vergrendel
+
+ACHTERHAALD = (
+    "Intussen is er iets veranderd: een ander koos, of er kwam een bron bij. Er is niets bewaard. "
+    "Hieronder ziet u hoe het nu is. Uw reden staat er nog."
+)
 
 
-class Achterhaald(Exception):
-    """Another person chose, or another source came, since the figure was shown; nothing is saved."""
-
-
-def kies(vermelding: Vermelding, reden: str, actor: UUID, gezien: str) -> Keuze:
+def kies_bron(vermelding: Vermelding, reden: str, actor: UUID, gezien: str) -> Keuze:
     """Let the charts use this vermelding from now on. `gezien` is the stand of the Bronverschil that was shown.
 
-    Inside `als` only: the history must know who did this.
+    Raises Ingehaald. Inside `handelend_als` only: the history must know who did this.
     """
     verschil = _een_tegelijk(vermelding, gezien)
     if vermelding not in verschil.vermeldingen:
-        raise Achterhaald
+        raise Ingehaald(ACHTERHAALD)
     met_reden(reden)
     _beeindig(vermelding)
     keuze = Keuze.objects.create(vermelding=vermelding, reden=reden, actor=actor)
@@ -33,7 +35,7 @@ def kies(vermelding: Vermelding, reden: str, actor: UUID, gezien: str) -> Keuze:
 def laat_los(keuze: Keuze | None, reden: str, gezien: str) -> None:
     """Let the rule hold again for this figure; without a keuze another person did so already."""
     if keuze is None or _een_tegelijk(keuze.vermelding, gezien).keuze != keuze:
-        raise Achterhaald
+        raise Ingehaald(ACHTERHAALD)
     met_reden(reden)
     _beeindig(keuze.vermelding)
     verhoog_versie()
@@ -41,11 +43,9 @@ def laat_los(keuze: Keuze | None, reden: str, gezien: str) -> None:
 
 def _een_tegelijk(vermelding: Vermelding, gezien: str) -> Bronverschil:
     """The figure as it is now, while nobody else can choose; the lock goes with the transaction."""
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT pg_advisory_xact_lock(hashtext(%s))", [f"keuze {sleutel(vermelding)}"])
+    vergrendel(Slot.KEUZE, str(sleutel(vermelding)))
     nu = bronverschillen(zelfde_cijfer(vermelding))
-    if not nu or nu[0].stand != gezien:
-        raise Achterhaald
+    eis_gezien([gezien], [verschil.stand for verschil in nu], ACHTERHAALD)
     return nu[0]
 
 

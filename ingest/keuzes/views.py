@@ -10,14 +10,10 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from indicators.bronverschil import Bronverschil, bronverschillen, zelfde_cijfer
 from indicators.models import Vermelding
-from ingest.accounts.toegang import Verzoek, getypte, voor
-from ingest.keuzes.keuzes import Achterhaald, kies, laat_los
+from ingest.accounts.toegang import Verzoek, alleen_voor, getypte
+from ingest.keuzes.keuzes import kies_bron, laat_los
 from ingest.models import Rol
-
-ACHTERHAALD = (
-    "Intussen is er iets veranderd: een ander koos, of er kwam een bron bij. Er is niets bewaard. "
-    "Hieronder ziet u hoe het nu is. Uw reden staat er nog."
-)
+from ingest.structuur.ingehaald import Ingehaald
 
 
 class Keuzeformulier(forms.Form):
@@ -49,14 +45,14 @@ class Keuzeformulier(forms.Form):
 
 
 @require_safe
-@voor(Rol.CONTROLEUR)
+@alleen_voor(Rol.CONTROLEUR)
 def keuzes(request: Verzoek) -> HttpResponse:
     """Every figure of which two sources say something else, and which of them the charts use now."""
     return render(request, "ingest/keuzes/keuzes.html", {"verschillen": bronverschillen(Vermelding.objects.all())})
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-@voor(Rol.CONTROLEUR)
+@alleen_voor(Rol.CONTROLEUR)
 def keuze(request: Verzoek, nummer: int) -> HttpResponse:
     """One such figure, by the number of any vermelding of it: choose another with a reason, or undo with a reason."""
     verschil = _verschil(nummer)
@@ -72,9 +68,9 @@ def keuze(request: Verzoek, nummer: int) -> HttpResponse:
         if los:
             laat_los(verschil.keuze, velden["reden"], velden["gezien"])
         else:
-            kies(velden["vermelding"], velden["reden"], request.user.actor, velden["gezien"])
-    except Achterhaald:
-        formulier.add_error(None, ACHTERHAALD)
+            kies_bron(velden["vermelding"], velden["reden"], request.user.actor, velden["gezien"])
+    except Ingehaald as reden:
+        formulier.add_error(None, str(reden))
         return _toon(request, _verschil(nummer), formulier)
     gedaan = "De nieuwste bron telt weer" if los else f"De site gebruikt nu {velden['vermelding'].gedrukt}"
     messages.success(request, f"{gedaan}. Uw reden is bewaard.")

@@ -204,6 +204,21 @@ class Vraag(models.Model):
 class Antwoord(models.Model):
     """One answer to a question; another answer is another row, and the last one holds."""
 
+    class Keuze(models.TextChoices):
+        """What the answers are that questions can get."""
+
+        KLOPT = "klopt"
+        ANDERS = "anders"
+        GEGEVENS = "gegevens"
+        BESTAANDE = "bestaande"
+        NIEUW = "nieuw"
+        ZELFDE = "zelfde"
+        OVERTYPEN = "overtypen"
+        GEZIEN = "gezien"
+        OVERNEMEN = "overnemen"
+        LATEN = "laten"
+        WEGLATEN = "weglaten"
+
     vraag = models.ForeignKey(Vraag, models.PROTECT, related_name="antwoorden")
     nummer = models.PositiveIntegerField(help_text="het hoeveelste antwoord op deze vraag")
     keuze = models.CharField(max_length=20)

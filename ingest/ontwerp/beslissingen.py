@@ -24,7 +24,7 @@ from indicators.models import (
     Publicatie,
 )
 from ingest.lezer.concept import Cijfer, Concept
-from ingest.models import Aanlevering, Vraag
+from ingest.models import Aanlevering, Antwoord, Vraag
 from ingest.ontwerp.overtypen import Overgetypt
 from ingest.structuur.benoemen import noem_doelstelling
 
@@ -81,7 +81,7 @@ class Beslissingen:
         return [
             Overgetypt(beslissing.regel, beslissing.tot or beslissing.regel, tuple(beslissing.gegevens["regels"]))
             for beslissing in self.over(Vraag.Soort.RIJ)
-            if beslissing.keuze == "overtypen" and beslissing.regel
+            if beslissing.keuze == Antwoord.Keuze.OVERTYPEN and beslissing.regel
         ]
 
 
@@ -95,13 +95,17 @@ def leg_vast(concept: Concept, publicatie: Publicatie, beslissingen: Beslissinge
         _post(beslissing, concept, publicatie, beslissingen)
     for beslissing in [*beslissingen.over(Vraag.Soort.INDICATOR), *beslissingen.over(Vraag.Soort.DEFINITIE)]:
         eerste = next((cijfer for cijfer in concept.cijfers if cijfer.naam == beslissing.onderwerp), None)
-        if eerste and beslissing.keuze != "weglaten":
+        if eerste and beslissing.keuze != Antwoord.Keuze.WEGLATEN:
             _definitie(beslissing, eerste, concept, publicatie)
 
 
 def _programma(beslissing: Beslissing, concept: Concept) -> None:
     gedrukt = next((p for p in concept.programmas if p.naam == beslissing.onderwerp), None)
-    if gedrukt and beslissing.keuze == "nieuw" and not Programma.objects.filter(naam__iexact=gedrukt.naam).exists():
+    if (
+        gedrukt
+        and beslissing.keuze == Antwoord.Keuze.NIEUW
+        and not Programma.objects.filter(naam__iexact=gedrukt.naam).exists()
+    ):
         bezet = Programma.objects.filter(code=gedrukt.code).exists()
         Programma.objects.create(code=f"{gedrukt.code}-{concept.jaar}" if bezet else gedrukt.code, naam=gedrukt.naam)
 
@@ -114,7 +118,7 @@ def met_programmas(concept: Concept, beslissingen: Beslissingen) -> Concept:
     eerder = Vraag.objects.filter(soort=Vraag.Soort.PROGRAMMA, aanlevering__staat=Aanlevering.Staat.GEPUBLICEERD)
     onthouden = Beslissingen(eerder.order_by("pk").prefetch_related("antwoorden"))
     alle = [*onthouden.over(Vraag.Soort.PROGRAMMA), *beslissingen.over(Vraag.Soort.PROGRAMMA)]
-    gekozen = {b.onderwerp: b.gegevens["code"] for b in alle if b.keuze == "bestaande"}
+    gekozen = {b.onderwerp: b.gegevens["code"] for b in alle if b.keuze == Antwoord.Keuze.BESTAANDE}
     namen = dict(Programma.objects.values_list("code", "naam"))
     programmas = (replace(p, naam=namen[gekozen[p.naam]]) if p.naam in gekozen else p for p in concept.programmas)
     return replace(concept, programmas=tuple(programmas))
@@ -129,9 +133,9 @@ def _programma_met(code: str, concept: Concept, beslissingen: Beslissingen) -> P
 
 def _doelstelling(beslissing: Beslissing, concept: Concept, publicatie: Publicatie, beslissingen: Beslissingen) -> None:
     gedrukt = next((d for d in concept.doelstellingen if d.naam == beslissing.onderwerp), None)
-    if gedrukt is None or beslissing.keuze == "weglaten":
+    if gedrukt is None or beslissing.keuze == Antwoord.Keuze.WEGLATEN:
         return
-    if beslissing.keuze == "bestaande":
+    if beslissing.keuze == Antwoord.Keuze.BESTAANDE:
         doelstelling = Doelstelling.objects.get(code=beslissing.gegevens["code"])
     else:
         programma = _programma_met(gedrukt.code.partition(".")[0], concept, beslissingen)
@@ -158,9 +162,9 @@ def _post(beslissing: Beslissing, concept: Concept, publicatie: Publicatie, besl
     programma = Programma.objects.filter(code=beslissing.programma).first()
     over = (b for b in concept.bedragen if (b.post, b.tabel) == (beslissing.onderwerp, beslissing.tabel))
     gedrukt = next((b for b in over if _programma_met(b.programma, concept, beslissingen) == programma), None)
-    if gedrukt is None or programma is None or beslissing.keuze == "weglaten":
+    if gedrukt is None or programma is None or beslissing.keuze == Antwoord.Keuze.WEGLATEN:
         return
-    if beslissing.keuze == "bestaande":
+    if beslissing.keuze == Antwoord.Keuze.BESTAANDE:
         post = Post.objects.get(programma=programma, tabel=gedrukt.tabel, slug=beslissing.gegevens["slug"])
     else:
         benaming = noem_doelstelling(publicatie, concept, gedrukt.doelstelling) if gedrukt.doelstelling else None
@@ -184,14 +188,14 @@ def _definitie(beslissing: Beslissing, eerste: Cijfer, concept: Concept, publica
     if eerste.doelstelling and onder is None:  # its doelstelling waits for an answer itself
         return
     elders = Bewoording.objects.filter(naam__iexact=eerste.naam).exclude(publicatie=publicatie)
-    if beslissing.keuze == "nieuw" and elders.exists():  # made by another document since: it is asked anew
+    if beslissing.keuze == Antwoord.Keuze.NIEUW and elders.exists():  # made by another document since: it is asked anew
         return
     oud = Definitie.objects.filter(slug=gegevens.get("definitie", "")).first()
     if oud is None:
         # a rapportage prints no doelstelling: who makes a new indicator says which
         doelstelling = onder.doelstelling if onder else Doelstelling.objects.get(code=gegevens["doelstelling"])
         definitie = _nieuwe_indicator(gegevens, eerste, doelstelling, concept)
-    elif beslissing.keuze == "anders":
+    elif beslissing.keuze == Antwoord.Keuze.ANDERS:
         definitie = _andere_meting(oud, gegevens, eerste, concept)
     else:
         definitie = oud

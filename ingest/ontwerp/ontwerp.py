@@ -13,7 +13,7 @@ from indicators.models import Definitie, Publicatie
 from ingest.lezer.concept import Bevinding, Cijfer, Concept, Ernst, Suggestie
 from ingest.lezer.document import Uitlezing, lees_concept
 from ingest.lezer.soorten import Cijfersoort, Leegsoort, Publicatiesoort
-from ingest.models import Aanlevering, Vraag
+from ingest.models import Aanlevering, Antwoord, Vraag
 from ingest.ontwerp.beslissingen import Beslissing, Beslissingen, leg_vast, met_programmas
 from ingest.ontwerp.controles import controleer
 from ingest.ontwerp.document import Document
@@ -27,7 +27,7 @@ from ingest.structuur.benoemen import publicatie_van
 from ingest.structuur.bestand import zorg_voor_structuur
 from ingest.structuur.deelbestand import met_eigen_naam
 from ingest.structuur.koppeling import koppel_namen
-from ingest.structuur.sloten import vergrendel
+from ingest.structuur.sloten import Slot, vergrendel
 
 
 @dataclass(frozen=True)
@@ -59,7 +59,7 @@ def maak_ontwerp(aanlevering: Aanlevering) -> Ontwerp:
     gelezen = lees_terug(aanlevering)
     concept = met_eigen_naam(_zoals_overgetypt(gelezen, aanlevering, beslissingen))
     with transaction.atomic():
-        vergrendel("structuur")
+        vergrendel(Slot.STRUCTUUR)
         if concept.publicatie and concept.jaar:
             leg_vast(concept, publicatie_van(concept), beslissingen)
         structuur, zoals_gelezen = haal_structuur(), concept
@@ -97,7 +97,7 @@ def _zoals_overgetypt(gelezen: Uitlezing, aanlevering: Aanlevering, beslissingen
 def _zonder_weggelaten(concept: Concept, beslissingen: Beslissingen) -> Concept:
     """The draft in which the figures of an indicator that a person leaves out are of no definitie."""
     over = [*beslissingen.over(Vraag.Soort.INDICATOR), *beslissingen.over(Vraag.Soort.DEFINITIE)]
-    weg = {beslissing.onderwerp for beslissing in over if beslissing.keuze == "weglaten"}
+    weg = {beslissing.onderwerp for beslissing in over if beslissing.keuze == Antwoord.Keuze.WEGLATEN}
     cijfers = (replace(c, indicator="", definitie="") if c.naam in weg else c for c in concept.cijfers)
     return replace(concept, cijfers=tuple(cijfers))
 
@@ -108,7 +108,7 @@ def _met_suggesties(concept: Concept, beslissingen: Beslissingen) -> Concept:
         _uit_een_zin(beslissing, suggestie, concept)
         for beslissing in beslissingen.over(Vraag.Soort.SUGGESTIE)
         for suggestie in concept.suggesties
-        if beslissing.keuze == "overnemen" and beslissing.sleutel == sleutel_van_suggestie(suggestie)
+        if beslissing.keuze == Antwoord.Keuze.OVERNEMEN and beslissing.sleutel == sleutel_van_suggestie(suggestie)
     ]
     return replace(concept, cijfers=(*concept.cijfers, *overgenomen))
 
@@ -150,5 +150,5 @@ def _met_antwoorden(concept: Concept, beslissingen: Beslissingen) -> Concept:
 
 def _met_antwoord(bevinding: Bevinding, beslissing: Beslissing) -> Bevinding:
     """What a person leaves out is as bad as what could not be read."""
-    ernst = Ernst.FOUT if beslissing.keuze == "weglaten" else bevinding.ernst
+    ernst = Ernst.FOUT if beslissing.keuze == Antwoord.Keuze.WEGLATEN else bevinding.ernst
     return replace(bevinding, ernst=ernst, tekst=f"{bevinding.tekst} Bij de beoordeling: {beslissing.toelichting}")

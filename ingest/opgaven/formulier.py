@@ -7,7 +7,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils import timezone
 
-from indicators.models import Definitie, Passage, Publicatie
+from indicators.models import Definitie, Lezing, Passage, Publicatie
 from indicators.models.structuur import schrijf_waarde
 from ingest.lezer.taal.getallen import is_cel, lees_cel
 from ingest.models import Opgave
@@ -80,7 +80,7 @@ class OpgaveFormulier(forms.Form):
         self.waarde: Decimal | None = None
         documenten = Publicatie.objects.geladen().exclude(soort=Publicatie.Soort.OPGAVE)
         self.fields["uit_publicatie"].queryset = documenten  # type: ignore[attr-defined]
-        self.fields["ingetypt"].help_text = hulp(meting.definitie)
+        self.fields["ingetypt"].help_text = invulhulp(meting.definitie)
 
     def clean_ingetypt(self) -> str:
         getypt = " ".join(self.cleaned_data["ingetypt"].split())
@@ -122,7 +122,9 @@ class OpgaveFormulier(forms.Form):
             self.add_error("toelichting", f"Leg dit uit. {' '.join(self.opvallend)}")
 
     def _regel(self, velden: dict[str, Any]) -> Passage | None:
-        staat_er = Passage.objects.filter(lezing__publicatie=velden["uit_publicatie"], lezing__staat="gepubliceerd")
+        staat_er = Passage.objects.filter(
+            lezing__publicatie=velden["uit_publicatie"], lezing__staat=Lezing.Staat.GEPUBLICEERD
+        )
         return staat_er.filter(regel=velden["uit_regel"]).first()
 
     @property
@@ -156,7 +158,7 @@ class OpgaveFormulier(forms.Form):
         return Invoer(waarde=self.waarde, **{**velden, "voorlopig": velden["voorlopig"] == "ja"})
 
 
-def hulp(definitie: Definitie) -> str:
+def invulhulp(definitie: Definitie) -> str:
     """How the figure of this definitie is typed."""
     cijfers = {0: "een heel getal", 1: "één cijfer achter de komma"}.get(
         definitie.decimalen, f"{definitie.decimalen} cijfers achter de komma"

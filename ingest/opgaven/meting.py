@@ -15,7 +15,11 @@ from ingest.models.opgaven import OpgaveQuerySet, periode_in_woorden
 # What asks for an explanation: more than half up or down, or for a share more than ten percentage points.
 SPRONG, SPRONG_PROCENTPUNT = Decimal("0.5"), Decimal(10)
 EERDER = 5  # earlier values that the form shows
-SOORTEN = {"raming": "Verwachting", "aanname": "Aanname", "kengetal": "Zonder doel, genoemd"}
+SOORTEN: dict[str, str] = {
+    Bewoording.SoortBegroting.RAMING: "Verwachting",
+    Bewoording.SoortBegroting.AANNAME: "Aanname",
+    Bewoording.SoortBegroting.KENGETAL: "Zonder doel, genoemd",
+}
 
 
 @dataclass(frozen=True)
@@ -138,7 +142,10 @@ class Meting:
     def uitkomst(self, waarde: Decimal) -> Oordeel:
         """The verdict that this value would get."""
         gemeten = Vermelding(
-            bewoording=Bewoording(definitie=self.definitie), soort="realisatie", jaar=self.jaar, waarde=waarde
+            bewoording=Bewoording(definitie=self.definitie),
+            soort=Vermelding.Soort.REALISATIE,
+            jaar=self.jaar,
+            waarde=waarde,
         )
         geladen = [self.jaar] if self.editie else []
         return oordeel(gemeten, [self.doel] if self.doel else [], geladen, self.jaar, self.breuken)

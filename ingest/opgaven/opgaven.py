@@ -7,18 +7,18 @@ from datetime import date
 from decimal import Decimal
 from uuid import UUID
 
-from django.db import connection
 from django.db.models import Q, QuerySet
 from django.utils import timezone
 
 from indicators.models import Lezing, Publicatie
-from ingest.accounts.handelend import als, met_reden
+from ingest.accounts.handelend import SYSTEEM, handelend_als, met_reden
 from ingest.models import Opgave, Termijn
 from ingest.opgaven.meting import Meting
 from ingest.opgaven.opgavedocument import als_document
 from ingest.publiceren.publiceren import Akkoord, publiceer
+from ingest.structuur.ingehaald import Ingehaald, eis_gezien
+from ingest.structuur.sloten import Slot, vergrendel
 
-Staat = Opgave.Staat
 logger = logging.getLogger(__name__)
 AL_GECONTROLEERD = "Dit cijfer is al gecontroleerd en wacht op de vrijgave. Vraag de controleur het terug."
 
@@ -39,30 +39,22 @@ class Invoer:
     reden: str = ""
 
 
-class Ingehaald(Exception):
-    """Somebody else changed the opgave since it was shown; nothing is saved. `opgave` is how it is now."""
-
-    def __init__(self, opgave: Opgave) -> None:
-        super().__init__(f"{opgave} is intussen gewijzigd")
-        self.opgave = opgave
-
-
 class NietToegestaan(Exception):
     """A step that this person may not take now; the message says in Dutch why."""
 
 
-def bewaar(meting: Meting, invoer: Invoer, actor: UUID, gezien: str, *, dien_in: bool) -> Opgave:
+def bewaar_opgave(meting: Meting, invoer: Invoer, actor: UUID, gezien: str, *, dien_in: bool) -> Opgave:
     """Save what was typed, and hand it in if asked.
 
-    `gezien` is the stand of the meting that the form showed; raises Ingehaald when it is another by now.
-    Inside `als` only: the history must know who did this.
+    `gezien` is the stand of the meting that the form showed; raises Ingehaald, with the opgave that there is now.
+    Inside `handelend_als` only: the history must know who did this.
     """
-    _een_tegelijk(meting)
+    vergrendel(Slot.OPGAVE, meting.sleutel)  # also who starts on a figure of which there is no row yet
     nu = Meting(meting.definitie, meting.jaar, meting.periode)  # read again, now that nobody else can write
-    if nu.stand != gezien:
-        raise Ingehaald(meting.opgaven.latest("pk"))
     opgave = nu.opgave
-    if opgave and opgave.staat == Staat.GECONTROLEERD:
+    nieuwste = opgave or nu.vorige_opgave
+    eis_gezien(gezien, nu.stand, _gewijzigd(nieuwste), nieuwste)
+    if opgave and opgave.staat == Opgave.Staat.GECONTROLEERD:
         raise NietToegestaan(AL_GECONTROLEERD)
     if opgave is None:
         opgave = Opgave(definitie=meting.definitie, jaar=meting.jaar, periode=meting.periode)
@@ -72,8 +64,8 @@ def bewaar(meting: Meting, invoer: Invoer, actor: UUID, gezien: str, *, dien_in:
     if actor not in opgave.invoerders:
         opgave.invoerders.append(actor)
     if dien_in:
-        opgave.staat, opgave.ingediend_op = Staat.INGEDIEND, timezone.now()
-    elif opgave.staat == Staat.INGEDIEND:
+        opgave.staat, opgave.ingediend_op = Opgave.Staat.INGEDIEND, timezone.now()
+    elif opgave.staat == Opgave.Staat.INGEDIEND:
         raise NietToegestaan("Dit cijfer is al ingediend. Dien het opnieuw in om het te wijzigen.")
     opgave.versie += 1
     met_reden(invoer.reden)
@@ -83,8 +75,9 @@ def bewaar(meting: Meting, invoer: Invoer, actor: UUID, gezien: str, *, dien_in:
 
 def geef_terug(opgave_id: int, opmerking: str, actor: UUID, gezien: int) -> Opgave:
     """Send an opgave back to who entered it, with a remark."""
-    opgave = _te_controleren([opgave_id], {opgave_id: gezien}, actor, (Staat.INGEDIEND, Staat.GECONTROLEERD))[0]
-    opgave.staat, opgave.opmerking, opgave.versie = Staat.TERUGGEGEVEN, opmerking, opgave.versie + 1
+    staten = (Opgave.Staat.INGEDIEND, Opgave.Staat.GECONTROLEERD)
+    (opgave,) = _te_controleren([opgave_id], {opgave_id: gezien}, actor, staten)
+    opgave.staat, opgave.opmerking, opgave.versie = Opgave.Staat.TERUGGEGEVEN, opmerking, opgave.versie + 1
     met_reden(opmerking)
     opgave.save()
     return opgave
@@ -92,10 +85,10 @@ def geef_terug(opgave_id: int, opmerking: str, actor: UUID, gezien: int) -> Opga
 
 def keur_goed(gezien: Mapping[int, int], actor: UUID) -> list[Opgave]:
     """Approve all of these (id to the version that was shown) or none; publish those that may be on the site."""
-    opgaven = _te_controleren(gezien, gezien, actor, (Staat.INGEDIEND,))
+    opgaven = _te_controleren(gezien, gezien, actor, (Opgave.Staat.INGEDIEND,))
     nu = timezone.now()
     for opgave in opgaven:
-        opgave.staat, opgave.gecontroleerd_door, opgave.gecontroleerd_op = Staat.GECONTROLEERD, actor, nu
+        opgave.staat, opgave.gecontroleerd_door, opgave.gecontroleerd_op = Opgave.Staat.GECONTROLEERD, actor, nu
         opgave.opmerking, opgave.versie = "", opgave.versie + 1
         opgave.save()
     vrij = Opgave.objects.filter(pk__in=[opgave.pk for opgave in opgaven])
@@ -111,8 +104,8 @@ def publiceer_vrijgegeven() -> int:
     aantal = 0
     for opgave in _vrijgegeven(Opgave.objects.all(), timezone.localdate()):
         try:
-            with als(None, "systeem", "De vrijgavedatum is bereikt."):
-                _een_tegelijk(Meting(opgave.definitie, opgave.jaar, opgave.periode))
+            with handelend_als(None, SYSTEEM, "De vrijgavedatum is bereikt."):
+                vergrendel(Slot.OPGAVE, Meting(opgave.definitie, opgave.jaar, opgave.periode).sleutel)
                 aantal += _publiceer(_vrijgegeven(Opgave.objects.filter(pk=opgave.pk), timezone.localdate()))
         except Exception:
             logger.exception("Opgave %s is niet gepubliceerd", opgave.pk)
@@ -125,7 +118,7 @@ def _vrijgegeven(opgaven: QuerySet[Opgave], vandaag: date) -> list[Opgave]:
     wacht = Q(pk__in=[])
     for termijn in later:
         wacht |= Q(definitie__indicator=termijn.indicator_id, jaar=termijn.jaar, voorlopig=False)
-    gecontroleerd = opgaven.filter(staat=Staat.GECONTROLEERD).exclude(wacht).order_by("pk")
+    gecontroleerd = opgaven.filter(staat=Opgave.Staat.GECONTROLEERD).exclude(wacht).order_by("pk")
     return list(gecontroleerd.select_related("definitie__indicator__doelstelling"))
 
 
@@ -137,7 +130,7 @@ def _publiceer(opgaven: Iterable[Opgave]) -> int:
     for controleur, eigen in per_persoon.items():
         akkoord = Akkoord(weg=Lezing.Weg.BEOORDELING, actor=controleur)
         for opgave, uitkomst in zip(eigen, publiceer(map(als_document, eigen), akkoord), strict=True):
-            opgave.staat, opgave.lezing, opgave.versie = Staat.GEPUBLICEERD, uitkomst.lezing, opgave.versie + 1
+            opgave.staat, opgave.lezing, opgave.versie = Opgave.Staat.GEPUBLICEERD, uitkomst.lezing, opgave.versie + 1
             opgave.save()
     return sum(map(len, per_persoon.values()))
 
@@ -147,19 +140,16 @@ def _te_controleren(
 ) -> list[Opgave]:
     """The opgaven, locked, in the state and version that the controleur saw; never one of their own."""
     gekozen = Opgave.objects.filter(pk__in=ids).select_related("definitie").order_by("pk")
-    metingen = [Meting(opgave.definitie, opgave.jaar, opgave.periode) for opgave in gekozen]
-    for meting in sorted(metingen, key=lambda meting: meting.sleutel):  # in the order in which everybody locks
-        _een_tegelijk(meting)
+    for sleutel in sorted(Meting(opgave.definitie, opgave.jaar, opgave.periode).sleutel for opgave in gekozen):
+        vergrendel(Slot.OPGAVE, sleutel)
     opgaven = list(gekozen.all())
     for opgave in opgaven:
         if opgave.versie != gezien[opgave.pk] or opgave.staat not in staten:
-            raise Ingehaald(opgave)
+            raise Ingehaald(_gewijzigd(opgave), opgave)
         if actor in opgave.invoerders:
             raise NietToegestaan(f"{opgave}: dit voerde u zelf in. Een ander moet het controleren.")
     return opgaven
 
 
-def _een_tegelijk(meting: Meting) -> None:
-    """Two people who start on one figure wait for each other; the lock goes with the transaction."""
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT pg_advisory_xact_lock(hashtext(%s))", [f"opgave {meting.sleutel}"])
+def _gewijzigd(opgave: Opgave | None) -> str:
+    return f"{opgave} is intussen gewijzigd"

@@ -5,12 +5,18 @@ from dataclasses import dataclass
 from datetime import date
 from hashlib import sha256
 
-from django.db import connection
 from django.db.models import QuerySet
 
 from indicators.models import Indicator, Publicatie
 from ingest.accounts.handelend import met_reden
 from ingest.models import Termijn
+from ingest.structuur.ingehaald import Ingehaald, eis_gezien
+from ingest.structuur.sloten import Slot, vergrendel
+
+ACHTERHAALD = (
+    "Intussen wijzigde iemand anders termijnen van dit jaar. Er is niets bewaard. "
+    "Hieronder staat hoe het nu is. Klopt het zo, bewaar dan opnieuw."
+)
 
 
 @dataclass(frozen=True)
@@ -32,14 +38,6 @@ class Datums:
         return f"{self.uiterlijk or ''} {self.vrijgave_op or ''}".strip()
 
 
-class Achterhaald(Exception):
-    """Another person changed termijnen since they were shown; nothing is saved. `indicatoren` are their keys."""
-
-    def __init__(self, indicatoren: Iterable[int] = ()) -> None:
-        super().__init__("de termijnen zijn intussen gewijzigd")
-        self.indicatoren = set(indicatoren)
-
-
 def te_meten() -> QuerySet[Indicator]:
     """What is asked for every year: what the newest begroting prints, and what is no indicator of a begroting."""
     nieuwste = Publicatie.objects.geladen().edities().last()
@@ -59,22 +57,30 @@ def stand_van(jaar: int) -> str:
     return sha256(repr(alles).encode()).hexdigest()[:16]
 
 
-def zet(jaar: int, gewenst: Mapping[int, Datums], gezien: Mapping[int, str], reden: str) -> int:
-    """Set these rows or none; returns how many changed. Inside `als` only."""
-    _een_tegelijk(jaar)
+def zet_termijnen(jaar: int, gewenst: Mapping[int, Datums], gezien: Mapping[int, str], reden: str) -> int:
+    """Set these rows or none; returns how many changed. Inside `handelend_als` only.
+
+    Raises Ingehaald, with the keys of the indicatoren of which another person changed the termijn.
+    """
+    vergrendel(Slot.TERMIJNEN, str(jaar))
     nu = datums_van(jaar)
     anders = {sleutel for sleutel in gewenst if nu.get(sleutel, Datums()).stand != gezien[sleutel]}
     if anders:
-        raise Achterhaald(anders)
+        raise Ingehaald(ACHTERHAALD, anders)
     return _schrijf(jaar, nu, gewenst, reden)
 
 
-def zet_alle(jaar: int, indicatoren: Iterable[Indicator], datums: Datums, reden: str, gezien: str | None) -> int:
-    """Set one date for those that have none; with the stand of the year that was shown, also for those that have."""
-    _een_tegelijk(jaar)
+def zet_alle_termijnen(
+    jaar: int, indicatoren: Iterable[Indicator], datums: Datums, reden: str, gezien: str | None
+) -> int:
+    """Set one date for those that have none; with the stand of the year that was shown, also for those that have.
+
+    Raises Ingehaald.
+    """
+    vergrendel(Slot.TERMIJNEN, str(jaar))
     nu = datums_van(jaar)
-    if gezien is not None and gezien != stand_van(jaar):
-        raise Achterhaald
+    if gezien is not None:
+        eis_gezien(gezien, stand_van(jaar), ACHTERHAALD)
     gewenst = {indicator.pk: datums for indicator in indicatoren if gezien is not None or indicator.pk not in nu}
     return _schrijf(jaar, nu, gewenst, reden)
 
@@ -88,9 +94,3 @@ def _schrijf(jaar: int, nu: Mapping[int, Datums], gewenst: Mapping[int, Datums],
         else:
             Termijn.objects.update_or_create(indicator_id=sleutel, jaar=jaar, defaults=vars(datums))
     return len(anders)
-
-
-def _een_tegelijk(jaar: int) -> None:
-    """One person at a time for a year; the lock goes with the transaction."""
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT pg_advisory_xact_lock(hashtext(%s))", [f"termijnen {jaar}"])

@@ -7,15 +7,16 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 
-from ingest.accounts.toegang import Verzoek, getypte, voor
+from ingest.accounts.toegang import Verzoek, alleen_voor, getypte
 from ingest.models import Opgave, Rol
 from ingest.opgaven.formulier import OpgaveFormulier, beginwaarden
 from ingest.opgaven.meting import Meting, is_te_meten
-from ingest.opgaven.opgaven import Ingehaald, NietToegestaan, bewaar
-from ingest.opgaven.werklijst import gekozen_jaar, per_doelstelling, taken, tel
+from ingest.opgaven.opgaven import NietToegestaan, bewaar_opgave
+from ingest.opgaven.werklijst import gekozen_jaar, taken, taken_per_doelstelling, tel_per_stand
+from ingest.structuur.ingehaald import Ingehaald
 
 
-@voor()
+@alleen_voor()
 def werk(request: Verzoek) -> HttpResponse:
     """My list: what is due, handed in and sent back, per year and doelstelling."""
     if Rol.INVOERDER not in request.user.rollen:
@@ -26,8 +27,8 @@ def werk(request: Verzoek) -> HttpResponse:
     context = {
         "jaar": jaar,
         "jaren": range(timezone.localdate().year, timezone.localdate().year - 6, -1),
-        "delen": per_doelstelling(eigen),
-        "aantallen": tel(eigen),
+        "delen": taken_per_doelstelling(eigen),
+        "aantallen": tel_per_stand(eigen),
         "klaar": sum(taak.is_klaar for taak in eigen),
         "totaal": len(eigen),
         "alle_definities": definities.order_by("indicator__doelstelling__volgorde", "indicator__volgorde", "volgorde"),
@@ -35,7 +36,7 @@ def werk(request: Verzoek) -> HttpResponse:
     return render(request, "ingest/opgaven/werk.html", context)
 
 
-@voor(Rol.INVOERDER)
+@alleen_voor(Rol.INVOERDER)
 def ander_cijfer(request: Verzoek) -> HttpResponse:
     """From the two fields on the list (which series, which year) to the form of that figure."""
     definitie = get_object_or_404(request.user.eigen_definities(), slug=request.GET.get("reeks", "").replace("\0", ""))
@@ -47,7 +48,7 @@ def ander_cijfer(request: Verzoek) -> HttpResponse:
     return redirect("opgave", definitie.slug, int(jaar), *filter(None, [periode]))
 
 
-@voor(Rol.INVOERDER)
+@alleen_voor(Rol.INVOERDER)
 def opgave(request: Verzoek, slug: str, jaar: int, periode: str = "") -> HttpResponse:
     """The form for one figure. It is saved only as the person saw that it was understood."""
     meting = _meting(request, slug, jaar, periode)
@@ -58,11 +59,11 @@ def opgave(request: Verzoek, slug: str, jaar: int, periode: str = "") -> HttpRes
     if request.method != "POST" or not formulier.is_valid() or not formulier.is_bevestigd:
         return _toon(request, meting, formulier, teruggevonden=teruggevonden)
     try:
-        bewaard = bewaar(
+        bewaard = bewaar_opgave(
             meting, formulier.invoer, request.user.actor, formulier.data.get("gezien", ""), dien_in=dien_in
         )
     except Ingehaald as ingehaald:
-        return _toon(request, meting, formulier, ingehaald=ingehaald.opgave)
+        return _toon(request, meting, formulier, ingehaald=ingehaald.nu)
     except NietToegestaan as reden:
         formulier.add_error(None, str(reden))
         return _toon(request, meting, formulier)
@@ -71,7 +72,7 @@ def opgave(request: Verzoek, slug: str, jaar: int, periode: str = "") -> HttpRes
     return redirect("werk")
 
 
-@voor(Rol.INVOERDER)
+@alleen_voor(Rol.INVOERDER)
 def begrepen(request: Verzoek, slug: str, jaar: int, periode: str = "") -> HttpResponse:
     """How what is typed is understood, and what is remarkable about it: a part of the form, asked while typing."""
     meting = _meting(request, slug, jaar, periode)

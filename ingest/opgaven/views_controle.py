@@ -12,12 +12,13 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 
 from indicators.models import Definitie
-from ingest.accounts.toegang import Verzoek, getypte, voor
+from ingest.accounts.toegang import Verzoek, alleen_voor, getypte
 from ingest.models import Account, Opgave, Recht, Rol
 from ingest.opgaven.meting import Meting
-from ingest.opgaven.opgaven import Ingehaald, NietToegestaan, geef_terug, keur_goed
+from ingest.opgaven.opgaven import NietToegestaan, geef_terug, keur_goed
 from ingest.opgaven.waarde import NietBegrepen
-from ingest.opgaven.werklijst import Deel, gekozen_jaar, per_doelstelling, taken, tel
+from ingest.opgaven.werklijst import Werklijstdeel, gekozen_jaar, taken, taken_per_doelstelling, tel_per_stand
+from ingest.structuur.ingehaald import Ingehaald
 
 LANGSTE_OPMERKING = 1000
 GEEN_OPMERKING = "Schrijf wat er anders moet. Anders weet de invoerder het niet."
@@ -41,7 +42,7 @@ class Kaart:
         return [] if self.opgave.waarde is None else list(self.meting.opvallend(self.opgave.waarde))
 
 
-@voor(Rol.CONTROLEUR)
+@alleen_voor(Rol.CONTROLEUR)
 def controle(request: Verzoek) -> HttpResponse:
     """What waits for a check, and what is checked and waits for its release."""
     wacht = Opgave.objects.filter(staat=Opgave.Staat.GECONTROLEERD).met_definitie().order_by("gecontroleerd_op")
@@ -49,7 +50,7 @@ def controle(request: Verzoek) -> HttpResponse:
     return render(request, "ingest/opgaven/controle.html", context)
 
 
-@voor(Rol.CONTROLEUR)
+@alleen_voor(Rol.CONTROLEUR)
 def bekijken(request: Verzoek) -> HttpResponse:
     """The chosen opgaven, all of them in full; from here they are approved together, or sent back one by one."""
     if request.method != "POST":
@@ -87,7 +88,7 @@ def _geef_terug(request: Verzoek, nummer: int, gezien: dict[int, int]) -> HttpRe
     return _bekijk(request, over, request.POST) if over else redirect("controle")
 
 
-@voor(Rol.CONTROLEUR)
+@alleen_voor(Rol.CONTROLEUR)
 def voortgang(request: Verzoek) -> HttpResponse:
     """How complete a year is, per doelstelling, and who is behind."""
     jaar, nu = gekozen_jaar(request), timezone.localdate().year
@@ -96,15 +97,15 @@ def voortgang(request: Verzoek) -> HttpResponse:
     context = {
         "jaar": jaar,
         "jaren": range(nu, nu - 6, -1),
-        "delen": [(deel, _wie(deel, invoerders)) for deel in per_doelstelling(alle)],
-        "aantallen": tel(alle),
+        "delen": [(deel, _wie(deel, invoerders)) for deel in taken_per_doelstelling(alle)],
+        "aantallen": tel_per_stand(alle),
         "klaar": sum(taak.is_klaar for taak in alle),
         "totaal": len(alle),
     }
     return render(request, "ingest/opgaven/voortgang.html", context)
 
 
-def _wie(deel: Deel, invoerders: list[Recht]) -> list[Account]:
+def _wie(deel: Werklijstdeel, invoerders: list[Recht]) -> list[Account]:
     """The people who may enter what is still to be done here."""
     open_ = {taak.definitie.indicator_id for taak in deel.taken if not taak.is_klaar}
     van_deel = deel.doelstelling.pk if deel.doelstelling and open_ else None

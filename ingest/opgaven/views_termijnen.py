@@ -13,16 +13,12 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
 from indicators.models import Doelstelling, Indicator
-from ingest.accounts.toegang import Verzoek, getypte, voor
+from ingest.accounts.toegang import Verzoek, alleen_voor, getypte
 from ingest.models import Rol
-from ingest.opgaven.termijnen import Achterhaald, Datums, datums_van, stand_van, te_meten, zet, zet_alle
+from ingest.opgaven.termijnen import Datums, datums_van, stand_van, te_meten, zet_alle_termijnen, zet_termijnen
 from ingest.opgaven.waarde import DATUMS
 from ingest.opgaven.werklijst import gekozen_jaar
-
-ACHTERHAALD = (
-    "Intussen wijzigde iemand anders termijnen van dit jaar. Er is niets bewaard. "
-    "Hieronder staat hoe het nu is. Klopt het zo, bewaar dan opnieuw."
-)
+from ingest.structuur.ingehaald import Ingehaald
 
 
 def datumveld(label: str, **anders: Any) -> forms.DateField:
@@ -85,10 +81,11 @@ class Allemaal(MetDatums):
         if velden["doelstelling"]:
             indicatoren = indicatoren.filter(doelstelling=velden["doelstelling"])
         gezien = velden["gezien"] if velden["ook_bestaande"] else None
-        return zet_alle(self.jaar, indicatoren, self.datums, velden["reden"] or f"Termijnen over {self.jaar}", gezien)
+        reden = velden["reden"] or f"Termijnen over {self.jaar}"
+        return zet_alle_termijnen(self.jaar, indicatoren, self.datums, reden, gezien)
 
 
-class Rij(MetDatums):
+class Termijnrij(MetDatums):
     """The termijn of one indicator; `gezien` is what the page showed."""
 
     gezien = forms.CharField(required=False, widget=forms.HiddenInput)
@@ -102,7 +99,7 @@ class Rij(MetDatums):
         return bool(self.datums.stand != self.cleaned_data["gezien"])
 
 
-class Tabel(forms.Form):
+class Termijnentabel(forms.Form):
     """Every indicator of a year, with one reason for what changes."""
 
     reden = forms.CharField(
@@ -114,7 +111,7 @@ class Tabel(forms.Form):
         self.jaar, nu, nodig = jaar, datums_van(jaar), set(te_meten())
         indicatoren = Indicator.objects.select_related("doelstelling").order_by("doelstelling__volgorde", "volgorde")
         self.rijen = [
-            Rij(velden, jaar=jaar, indicator=indicator, nu=nu.get(indicator.pk, Datums()))
+            Termijnrij(velden, jaar=jaar, indicator=indicator, nu=nu.get(indicator.pk, Datums()))
             for indicator in indicatoren
             if indicator in nodig or indicator.pk in nu
         ]
@@ -147,17 +144,17 @@ class Tabel(forms.Form):
         gewijzigd = [rij for rij in self.rijen if rij.is_gewijzigd]
         gezien = {rij.indicator.pk: rij.cleaned_data["gezien"] for rij in gewijzigd}
         reden = self.cleaned_data["reden"] or f"Termijnen over {self.jaar}"
-        return zet(self.jaar, {rij.indicator.pk: rij.datums for rij in gewijzigd}, gezien, reden)
+        return zet_termijnen(self.jaar, {rij.indicator.pk: rij.datums for rij in gewijzigd}, gezien, reden)
 
-    def opnieuw(self, anders: set[int]) -> "Tabel":
+    def opnieuw(self, anders: set[int]) -> "Termijnentabel":
         """Beside what another person saved: in rows that were not touched it is shown, in the others it is told."""
-        velden, fris = dict(self.data.items()), Tabel(None, self.jaar)
+        velden, fris = dict(self.data.items()), Termijnentabel(None, self.jaar)
         aangeraakt = {rij.indicator.pk for rij in self.rijen if rij.is_gewijzigd}
         for rij in fris.rijen:
             if rij.indicator.pk not in aangeraakt:
                 velden |= {f"{rij.prefix}-{naam}": rij[naam].value() or "" for naam in vars(rij.nu)}
             velden[f"{rij.prefix}-gezien"] = rij.nu.stand
-        tabel = Tabel(velden, self.jaar)
+        tabel = Termijnentabel(velden, self.jaar)
         for rij in tabel.rijen:
             if rij.indicator.pk in anders:
                 rij.add_error("uiterlijk", f"Iemand anders maakte hiervan: {rij.nu}. U typte wat hieronder staat.")
@@ -165,21 +162,21 @@ class Tabel(forms.Form):
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-@voor(Rol.CONTROLEUR)
+@alleen_voor(Rol.CONTROLEUR)
 def termijnen(request: Verzoek) -> HttpResponse:
     """The termijnen of a year, in two forms: one for many at once, and one with a row for each indicator."""
     jaar = gekozen_jaar(request)
     velden = request.POST if request.method == "POST" else getypte(request)
     actie = velden.get("actie", "") if velden else ""
     alle = Allemaal(velden if actie == "alle" else None, jaar=jaar, prefix="alle")
-    tabel = Tabel(velden if actie == "rijen" else None, jaar)
-    formulier: Allemaal | Tabel = alle if actie == "alle" else tabel
+    tabel = Termijnentabel(velden if actie == "rijen" else None, jaar)
+    formulier: Allemaal | Termijnentabel = alle if actie == "alle" else tabel
     if request.method == "POST" and formulier.is_valid():
         try:
             aantal = formulier.bewaar()
-        except Achterhaald as ander:
-            tabel = tabel.opnieuw(ander.indicatoren) if formulier is tabel else Tabel(None, jaar)
-            (tabel if formulier is not alle else alle).add_error(None, ACHTERHAALD)
+        except Ingehaald as ander:
+            tabel = tabel.opnieuw(ander.nu) if formulier is tabel else Termijnentabel(None, jaar)
+            (tabel if formulier is not alle else alle).add_error(None, str(ander))
         else:
             messages.success(request, f"{aantal} termijn{'' if aantal == 1 else 'en'} over {jaar} gewijzigd.")
             return redirect(f"{reverse('termijnen')}?jaar={jaar}")

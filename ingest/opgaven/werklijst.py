@@ -12,9 +12,9 @@ from indicators.models import Definitie, Doelstelling, Indicator, Publicatie, Ve
 from ingest.models import Opgave, Termijn
 from ingest.opgaven.meting import Meting
 
-Staat = Opgave.Staat
+TE_DOEN, IN_DOCUMENT = "te doen", "in document"  # what a figure is without an opgave
 EERDER = 3  # earlier values beside each figure
-KLAAR = (Staat.INGEDIEND, Staat.GECONTROLEERD, Staat.GEPUBLICEERD)
+KLAAR = (Opgave.Staat.INGEDIEND, Opgave.Staat.GECONTROLEERD, Opgave.Staat.GEPUBLICEERD)
 
 
 @dataclass(frozen=True)
@@ -39,7 +39,7 @@ class Taak:
     def stand(self) -> str:
         if self.opgave:
             return self.opgave.staat
-        return "in document" if self.genoemd else "te doen"
+        return IN_DOCUMENT if self.genoemd else TE_DOEN
 
     @property
     def is_klaar(self) -> bool:
@@ -51,7 +51,7 @@ class Taak:
 
 
 @dataclass(frozen=True)
-class Deel:
+class Werklijstdeel:
     """The figures of one doelstelling, or those of none (references)."""
 
     doelstelling: Doelstelling | None
@@ -97,21 +97,21 @@ def taken(definities: QuerySet[Definitie], jaar: int) -> list[Taak]:
     ]
 
 
-def per_doelstelling(taken: Iterable[Taak]) -> list[Deel]:
+def taken_per_doelstelling(taken: Iterable[Taak]) -> list[Werklijstdeel]:
     delen: dict[Doelstelling | None, list[Taak]] = {}
     for taak in taken:
         delen.setdefault(taak.definitie.indicator.doelstelling, []).append(taak)
-    return [Deel(doelstelling, eigen) for doelstelling, eigen in delen.items()]
+    return [Werklijstdeel(doelstelling, eigen) for doelstelling, eigen in delen.items()]
 
 
-def tel(taken: Iterable[Taak]) -> list[tuple[str, int]]:
+def tel_per_stand(taken: Iterable[Taak]) -> list[tuple[str, int]]:
     """How many are in each stand, in the order of their way."""
     aantallen = Counter(taak.stand for taak in taken)
-    return [(stand, aantallen[stand]) for stand in ("te doen", *Staat.values, "in document") if aantallen[stand]]
+    return [(stand, aantallen[stand]) for stand in (TE_DOEN, *Opgave.Staat.values, IN_DOCUMENT) if aantallen[stand]]
 
 
 @dataclass(frozen=True)
-class _Bekend:
+class _BekendeCijfers:
     vermeldingen: list[Vermelding]
 
     def bij(
@@ -121,14 +121,16 @@ class _Bekend:
         eigen = [v for v in self.vermeldingen if v.bewoording.definitie_id == definitie.pk]
         gemeten = [v for v in eigen if v.soort == Vermelding.Soort.REALISATIE and v.periode == periode]
         genoemd = next((v for v in gemeten if v.jaar == jaar), None)
-        doel = next((v for v in eigen if v.soort == "begroting" and v.jaar == v.editie.jaar == jaar), None)
+        doel = next(
+            (v for v in eigen if v.soort == Vermelding.Soort.BEGROTING and v.jaar == v.editie.jaar == jaar), None
+        )
         eerder = [v for v in gemeten if v.jaar < jaar]
         return genoemd, doel, sorted(eerder, key=lambda v: v.jaar)[-EERDER:]
 
 
-def _bekend(definities: list[Definitie]) -> _Bekend:
+def _bekend(definities: list[Definitie]) -> _BekendeCijfers:
     gekozen = Vermelding.objects.gekozen().filter(bewoording__definitie__in=definities)
-    return _Bekend(list(gekozen.met_bron()))
+    return _BekendeCijfers(list(gekozen.met_bron()))
 
 
 def _periodes(definitie: Definitie) -> list[str]:

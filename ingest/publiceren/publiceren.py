@@ -26,7 +26,7 @@ from ingest.ontwerp.verschillen import Gepubliceerd
 from ingest.publiceren.bewaren import bewaar_bronnen, bewaar_cijfers
 from ingest.structuur.benoemen import publicatie_van
 from ingest.structuur.sleutels import betaalbaar, bruikbaar, geldsleutel_in_publicatie, sleutel_in_publicatie
-from ingest.structuur.sloten import vergrendel
+from ingest.structuur.sloten import Slot, vergrendel
 
 MIST_PROGRAMMA = (
     "{} staat al op de site, met programma {}. Dat staat niet in dit bestand en zou dus verdwijnen. "
@@ -70,9 +70,8 @@ def publiceer(concepten: Iterable[Document], akkoord: Akkoord) -> list[Publicati
     """
     documenten = list(concepten)
     with transaction.atomic():
-        # All locks in one order, so that two loads at once wait for each other and never for ever.
         for naam in sorted({document.concept.publicatie or "" for document in documenten}):
-            vergrendel(naam)
+            vergrendel(Slot.PUBLICATIE, naam)
         uitkomsten = [_publiceer(document, akkoord) for document in documenten]
         if any(uitkomst.gepubliceerd for uitkomst in uitkomsten):
             tel_tabellen()

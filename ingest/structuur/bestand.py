@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import yaml
-from django.db import connection, transaction
+from django.db import transaction
 from django.db.models import Prefetch
 
 from indicators.models import (
@@ -23,6 +23,7 @@ from indicators.models import (
     Publicatie,
 )
 from indicators.models.geld import EIGEN_TABELLEN
+from ingest.structuur.sloten import Slot, vergrendel
 
 BESTAND = Path(__file__).parent / "structuur.yaml"
 KOP = """\
@@ -246,6 +247,8 @@ def _opvolging(opvolging: Opvolging) -> dict[str, Any]:
 
 def zorg_voor_structuur() -> None:
     """A migrated database is enough: the mapping seeds it before the first document."""
-    with transaction.atomic(), connection.cursor() as cursor:
-        cursor.execute("SELECT pg_advisory_xact_lock(hashtext('structuur'))")
+    if Programma.objects.exists():  # without the lock: a transaction around this one would keep it to its end
+        return
+    with transaction.atomic():
+        vergrendel(Slot.STRUCTUUR)
         zaai_structuur()

@@ -13,9 +13,9 @@ from ingest.models import Account
 from ingest.opgaven.formulier import beginwaarden
 from ingest.opgaven.meting import Meting, is_te_meten
 from ingest.opgaven.werklijst import Taak, taken
-from ingest.werkblad.kolommen import INVULLEN, SLEUTEL, STAND, Regel
-from ingest.werkblad.rijen import Rij
-from ingest.werkblad.voorstel import Voorstel, in_woorden, leeskolommen
+from ingest.werkblad.kolommen import INVULLEN, SLEUTEL, STAND, Werkbladregel
+from ingest.werkblad.rijen import Invulrij
+from ingest.werkblad.voorstel import Voorstel, leeskolommen, veld_in_woorden
 
 _VOOR_STAND = "stand "  # else a spreadsheet makes a date of 12.3
 
@@ -24,7 +24,7 @@ _VOOR_STAND = "stand "  # else a spreadsheet makes a date of 12.3
 class Ingestuurd:
     """A row as it comes in. Once it was on the screen: how it was understood there, and which stand it may go over."""
 
-    rij: Rij
+    rij: Invulrij
     gezien_als: str | None = None
     over: str = ""
 
@@ -57,15 +57,15 @@ def bewaar_goede(voorstellen: list[Voorstel], actor: UUID, *, dien_in: bool) -> 
     return [v for v in sorted(klaar, key=lambda v: v.sleutel) if v.bewaar(actor, dien_in=dien_in)]
 
 
-def regels(eigen: Iterable[Taak]) -> Iterator[Regel]:
+def werkbladregels(eigen: Iterable[Taak]) -> Iterator[Werkbladregel]:
     """The list of an invoerder as rows of the spreadsheet."""
     for taak in eigen:
         meting = taak.meting
         begin, opgave = beginwaarden(meting), meting.opgave
         waarde = opgave.waarde if opgave else None
-        invullen = {kop: in_woorden(veld, begin.get(veld)) for kop, veld in INVULLEN.items()}
+        invullen = {kop: veld_in_woorden(veld, begin.get(veld)) for kop, veld in INVULLEN.items()}
         invullen["cijfer"] = "" if waarde is None else schrijf_waarde(waarde, taak.definitie)
-        yield Regel(
+        yield Werkbladregel(
             cellen={
                 SLEUTEL: meting.sleutel,
                 **leeskolommen(taak),
@@ -79,7 +79,7 @@ def regels(eigen: Iterable[Taak]) -> Iterator[Regel]:
         )
 
 
-def zonder_voorvoegsel(rij: Rij) -> Rij:
+def zonder_voorvoegsel(rij: Invulrij) -> Invulrij:
     """With the stand as a meting tells it."""
     return replace(rij, stand=rij.stand.removeprefix(_VOOR_STAND))
 

@@ -9,7 +9,7 @@ SLEUTEL, STAND = "sleutel", "stand"
 
 
 @dataclass(frozen=True)
-class Kolom:
+class Werkbladkolom:
     """One column; `veld` is the field of the form that it fills, and empty for a column that is there to read."""
 
     kop: str
@@ -18,22 +18,22 @@ class Kolom:
 
 
 KOLOMMEN = (
-    Kolom(SLEUTEL, 34),
-    Kolom("indicator", 44),
-    Kolom("eenheid", 14),
-    Kolom("over", 20),
-    Kolom("uiterlijk", 13),
-    Kolom("doel", 18),
-    Kolom("vorige waarde", 16),
-    Kolom("nu op de site", 16),
-    Kolom("cijfer", 12, "ingetypt"),
-    Kolom("geen cijfer", 26, "geen"),
-    Kolom("voorlopig", 11, "voorlopig"),
-    Kolom("bron", 26, "bron"),
-    Kolom("gemeten op", 14, "gemeten_op"),
-    Kolom("toelichting", 60, "toelichting"),
-    Kolom("reden", 40, "reden"),
-    Kolom(STAND, 12),
+    Werkbladkolom(SLEUTEL, 34),
+    Werkbladkolom("indicator", 44),
+    Werkbladkolom("eenheid", 14),
+    Werkbladkolom("over", 20),
+    Werkbladkolom("uiterlijk", 13),
+    Werkbladkolom("doel", 18),
+    Werkbladkolom("vorige waarde", 16),
+    Werkbladkolom("nu op de site", 16),
+    Werkbladkolom("cijfer", 12, "ingetypt"),
+    Werkbladkolom("geen cijfer", 26, "geen"),
+    Werkbladkolom("voorlopig", 11, "voorlopig"),
+    Werkbladkolom("bron", 26, "bron"),
+    Werkbladkolom("gemeten op", 14, "gemeten_op"),
+    Werkbladkolom("toelichting", 60, "toelichting"),
+    Werkbladkolom("reden", 40, "reden"),
+    Werkbladkolom(STAND, 12),
 )
 
 
@@ -43,7 +43,7 @@ _ONZICHTBAAR = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]")
 
 
 @dataclass(frozen=True)
-class Regel:
+class Werkbladregel:
     """One figure as it is written: each cell as text by its heading, and what a spreadsheet keeps as number or date."""
 
     cellen: dict[str, str]

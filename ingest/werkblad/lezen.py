@@ -19,8 +19,8 @@ from ingest.werkblad.rijen import (
     Blad,
     BladCel,
     Bladrij,
+    Invulrij,
     NietLeesbaar,
-    Rij,
     is_kopregel,
     met_kop,
 )
@@ -33,7 +33,7 @@ _TE_GROOT = f"Dit bestand is te groot: een werkblad is nooit groter dan {GROOTST
 _PUNT = re.compile(r"-?\d+\.(?!\d{3}( ?%)?$)\d+( ?%)?")
 
 
-def lees_bestand(inhoud: bytes) -> Blad:
+def lees_werkblad(inhoud: bytes) -> Blad:
     """The rows of a file; what it is, is seen from its content, not from its name. Raises NietLeesbaar."""
     if len(inhoud) > GROOTST:
         raise NietLeesbaar(_TE_GROOT)
@@ -81,7 +81,7 @@ def _een_kolom(regels: list[str], volgorde: Sequence[str]) -> Blad:
     paren = zip(volgorde, waarden, strict=False)
     return Blad(
         [
-            Rij(f"regel {nummer}", sleutel, {"ingetypt": waarde})
+            Invulrij(f"regel {nummer}", sleutel, {"ingetypt": waarde})
             for nummer, (sleutel, waarde) in enumerate(paren, start=1)
             if waarde
         ]

@@ -16,7 +16,7 @@ class NietLeesbaar(ValueError):
 
 
 @dataclass(frozen=True)
-class Rij:
+class Invulrij:
     """One row: where it stood, which figure it is about, and the text for each field whose column was there."""
 
     plek: str
@@ -32,7 +32,7 @@ class Rij:
 class Blad:
     """All rows that say something, and what is remarkable about the file as a whole."""
 
-    rijen: list[Rij]
+    rijen: list[Invulrij]
     opmerkingen: list[str] = field(default_factory=list)
 
 
@@ -108,14 +108,14 @@ def _over_de_kolommen(koppen: list[str]) -> list[str]:
     return zinnen
 
 
-def _rij(rij: Bladrij, koppen: list[str], soort: str) -> Rij:
+def _rij(rij: Bladrij, koppen: list[str], soort: str) -> Invulrij:
     cellen = dict(zip(koppen, rij.cellen, strict=False))
     leeg = BladCel("")
     velden = {veld: cellen.get(kop, leeg) for kop, veld in INVULLEN.items() if kop in koppen}
     klachten = [f"{kop}: {cellen[kop].klacht}" for kop in (SLEUTEL, *INVULLEN) if kop in cellen and cellen[kop].klacht]
     if cellen.get("cijfer", leeg).is_datum:
         klachten.append("cijfer: Excel maakte hier een datum van. Typ het cijfer opnieuw.")
-    return Rij(
+    return Invulrij(
         plek=f"{soort} {rij.nummer}",
         sleutel=cellen.get(SLEUTEL, leeg).tekst,
         velden={veld: cel.tekst for veld, cel in velden.items()},

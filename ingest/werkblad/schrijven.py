@@ -12,7 +12,7 @@ from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.worksheet import Worksheet
 
 from indicators.formules import begint_als_formule, onschadelijk
-from ingest.werkblad.kolommen import KOLOMMEN, Kolom, Regel, schoon
+from ingest.werkblad.kolommen import KOLOMMEN, Werkbladkolom, Werkbladregel, schoon
 
 BLADNAAM = "Mijn cijfers"
 
@@ -34,7 +34,7 @@ Wat kan er mis?|Niets wordt bewaard voordat u het op de site heeft gezien en bev
 Rijen weghalen|Dat mag. Een rij die er niet staat, verandert niet."""
 
 
-def schrijf_csv(regels: Iterable[Regel]) -> bytes:
+def schrijf_csv(regels: Iterable[Werkbladregel]) -> bytes:
     """As Dutch Excel writes it: semicolons, comma for decimals, and a mark in front for UTF-8."""
     uit = io.StringIO()
     schrijver = csv.writer(uit, delimiter=";")
@@ -44,7 +44,7 @@ def schrijf_csv(regels: Iterable[Regel]) -> bytes:
     return uit.getvalue().encode("utf-8-sig")
 
 
-def schrijf_xlsx(regels: Iterable[Regel], jaar: int, redenen: Iterable[str]) -> bytes:
+def schrijf_xlsx(regels: Iterable[Werkbladregel], jaar: int, redenen: Iterable[str]) -> bytes:
     """A sheet to fill in and one that explains it; `redenen` is what can be chosen where there is no figure."""
     boek = Workbook()
     boek.remove(boek.worksheets[0])
@@ -61,7 +61,7 @@ def schrijf_xlsx(regels: Iterable[Regel], jaar: int, redenen: Iterable[str]) -> 
     return uit.getvalue()
 
 
-def _vul(cel: Cell | MergedCell, kolom: Kolom, regel: Regel) -> None:
+def _vul(cel: Cell | MergedCell, kolom: Werkbladkolom, regel: Werkbladregel) -> None:
     tekst = schoon(regel.cellen[kolom.kop])
     cel.number_format = "@"  # else Excel makes a date of what is typed as 1-2
     if kolom.veld == "ingetypt":

@@ -8,13 +8,13 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
 
-from ingest.accounts.toegang import Verzoek, getypte, voor
+from ingest.accounts.toegang import Verzoek, alleen_voor, getypte
 from ingest.models import Opgave, Rol
 from ingest.opgaven.werklijst import gekozen_jaar, taken
-from ingest.werkblad.inlezen import Ingestuurd, beoordeel, bewaar_goede, regels, zonder_voorvoegsel
+from ingest.werkblad.inlezen import Ingestuurd, beoordeel, bewaar_goede, werkbladregels, zonder_voorvoegsel
 from ingest.werkblad.kolommen import INVULLEN
-from ingest.werkblad.lezen import GROOTST, lees_bestand, lees_geplakt
-from ingest.werkblad.rijen import Blad, NietLeesbaar, Rij
+from ingest.werkblad.lezen import GROOTST, lees_geplakt, lees_werkblad
+from ingest.werkblad.rijen import Blad, Invulrij, NietLeesbaar
 from ingest.werkblad.schrijven import schrijf_csv, schrijf_xlsx
 from ingest.werkblad.voorstel import Voorstel
 
@@ -24,20 +24,20 @@ SOORTEN = {
 }
 
 
-@voor(Rol.INVOERDER)
+@alleen_voor(Rol.INVOERDER)
 def werkblad(request: Verzoek, soort: str) -> HttpResponse:
     """My figures of a year as a file to fill in."""
     if soort not in SOORTEN:
         raise Http404(f"een werkblad is er niet als {soort}")
     jaar = gekozen_jaar(request)
-    eigen = regels(taken(request.user.eigen_definities(), jaar))
+    eigen = werkbladregels(taken(request.user.eigen_definities(), jaar))
     inhoud = schrijf_csv(eigen) if soort == "csv" else schrijf_xlsx(eigen, jaar, Opgave.Geen.labels)
     antwoord = HttpResponse(inhoud, content_type=SOORTEN[soort])
     antwoord["Content-Disposition"] = f'attachment; filename="doelwijzer-mijn-cijfers-{jaar}.{soort}"'
     return antwoord
 
 
-@voor(Rol.INVOERDER)
+@alleen_voor(Rol.INVOERDER)
 def inlezen(request: Verzoek) -> HttpResponse:
     """From a file or what was pasted, to rows on the screen, to opgaven. Until then all is in the page itself."""
     teruggevonden = getypte(request) if request.method != "POST" else None
@@ -74,7 +74,7 @@ def _blad(request: HttpRequest, velden: QueryDict) -> Blad | None:
     """The rows of a file or of what was pasted; None when they come from the fields of the page."""
     bestand = request.FILES.get("bestand") if request.method == "POST" else None
     if bestand is not None:
-        return lees_bestand(bestand.read(GROOTST + 1))
+        return lees_werkblad(bestand.read(GROOTST + 1))
     if velden.get("tekst", "").strip():
         return lees_geplakt(str(velden["tekst"]), velden.getlist("volgorde"))
     if "rij" in velden:
@@ -90,7 +90,7 @@ def _ingestuurd(velden: QueryDict) -> list[Ingestuurd]:
         if f"r{nummer}-weg" in velden:
             continue
         getypt = {naam: rij[naam] for naam in INVULLEN.values() if naam in rij}
-        gelezen = Rij(rij.get("plek", ""), rij.get("sleutel", ""), getypt, stand=rij.get("stand", ""))
+        gelezen = Invulrij(rij.get("plek", ""), rij.get("sleutel", ""), getypt, stand=rij.get("stand", ""))
         rijen.append(Ingestuurd(gelezen, rij.get("begrepen", ""), rij.get("over", "")))
     return rijen
 

@@ -15,11 +15,12 @@ from ingest.lezer.taal.getallen import GeenGetal, lees_cel
 from ingest.models import Opgave
 from ingest.opgaven.formulier import OpgaveFormulier, beginwaarden
 from ingest.opgaven.meting import Meting
-from ingest.opgaven.opgaven import AL_GECONTROLEERD, Ingehaald, Invoer, NietToegestaan, bewaar
+from ingest.opgaven.opgaven import AL_GECONTROLEERD, Invoer, NietToegestaan, bewaar_opgave
 from ingest.opgaven.waarde import DATUMS
 from ingest.opgaven.werklijst import Taak
+from ingest.structuur.ingehaald import Ingehaald
 from ingest.werkblad.kolommen import INVULLEN, LEZEN, schoon
-from ingest.werkblad.rijen import Rij
+from ingest.werkblad.rijen import Invulrij
 
 _NIET_GEZIEN = "?"  # never how a figure is understood: what is wrong must be shown again before it is saved
 _JA = {"ja", "j", "x", "1", "waar", "true", "voorlopig"}
@@ -46,7 +47,7 @@ class Voorstel:
     """What one row would change."""
 
     nummer: int
-    rij: Rij
+    rij: Invulrij
     meting: Meting | None = None
     taak: Taak | None = None
     over: str = ""  # the stand of what another saved, when this row may go over it
@@ -191,7 +192,7 @@ class Voorstel:
         """The other fields that change: heading, old and new."""
         koppen = [(kop, veld) for kop, veld in INVULLEN.items() if veld not in ("ingetypt", "geen")]
         paren = [
-            (kop, in_woorden(veld, self.begin.get(veld) or ""), in_woorden(veld, self.velden.get(veld) or ""))
+            (kop, veld_in_woorden(veld, self.begin.get(veld) or ""), veld_in_woorden(veld, self.velden.get(veld) or ""))
             for kop, veld in koppen
         ]
         return [(kop, oud, nieuw) for kop, oud, nieuw in paren if oud != nieuw]
@@ -224,7 +225,7 @@ class Voorstel:
             invoer = replace(invoer, ingetypt=oud.ingetypt)  # the same figure stays as it was written
         try:
             with transaction.atomic():
-                bewaar(self.meting, invoer, actor, self.stand, dien_in=dien_in)
+                bewaar_opgave(self.meting, invoer, actor, self.stand, dien_in=dien_in)
         except Ingehaald:
             self.problemen.append("Iemand anders heeft dit cijfer zojuist opgeslagen. Lees opnieuw en kijk het na.")
         except NietToegestaan as reden:
@@ -248,7 +249,7 @@ def leeskolommen(taak: Taak) -> dict[str, str]:
     return dict(zip(LEZEN, waarden, strict=True))
 
 
-def _verouderd(rij: Rij, taak: Taak) -> Iterator[str]:
+def _verouderd(rij: Invulrij, taak: Taak) -> Iterator[str]:
     nu = leeskolommen(taak)
     for kop, stond in rij.gelezen.items():
         if _gelijk(stond) != _gelijk(nu[kop]):
@@ -281,7 +282,7 @@ def _in_keuze(veld: str, tekst: str) -> str:
     return tekst
 
 
-def in_woorden(veld: str, waarde: Any) -> str:
+def veld_in_woorden(veld: str, waarde: Any) -> str:
     if veld == "geen":
         return str(dict(Opgave.Geen.choices).get(waarde or "", waarde or ""))
     if veld == "voorlopig":

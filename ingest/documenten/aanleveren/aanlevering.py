@@ -16,9 +16,12 @@ from ingest.lezer.bestanden.herkenning import Bestand
 from ingest.lezer.document import VERSIE
 from ingest.models import Aanlevering
 
-Staat = Aanlevering.Staat
-
-AF_TE_BREKEN = (Staat.WACHT, Staat.LEEST, Staat.VERWERKT, Staat.TE_BEOORDELEN)
+AF_TE_BREKEN = (
+    Aanlevering.Staat.WACHT,
+    Aanlevering.Staat.LEEST,
+    Aanlevering.Staat.VERWERKT,
+    Aanlevering.Staat.TE_BEOORDELEN,
+)
 
 
 class AlAangeleverd(Exception):
@@ -29,16 +32,16 @@ class AlAangeleverd(Exception):
         self.aanlevering = aanlevering
 
 
-class NietToegestaan(Exception):
+class StapKanNiet(Exception):
     """A step that cannot be taken from this state; the message says in Dutch why."""
 
 
 def neem_aan(bestand: Bestand, bestandsnaam: str, actor: UUID) -> Aanlevering:
     """Keep a file and have it read.
 
-    Raises AlAangeleverd. Inside `als` only.
+    Raises AlAangeleverd. Inside `handelend_als` only.
     """
-    checksum = bestanden.bewaar(bestand.inhoud)
+    checksum = bestanden.bewaar_bestand(bestand.inhoud)
     op_de_site = Aanlevering.objects.filter(checksum=checksum, lezing__staat=Lezing.Staat.GEPUBLICEERD).first()
     if op_de_site:
         raise AlAangeleverd(op_de_site, "Dit bestand staat al op de site. Hieronder ziet u hoe het is gelezen.")
@@ -52,9 +55,12 @@ def neem_aan(bestand: Bestand, bestandsnaam: str, actor: UUID) -> Aanlevering:
 
 
 def lees_opnieuw(aanlevering: Aanlevering, actor: UUID) -> Aanlevering:
-    """Have the same file read once more, as a new aanlevering; raises NietToegestaan or AlAangeleverd. Inside `als`."""
+    """Have the same file read once more, as a new aanlevering. Inside `handelend_als` only.
+
+    Raises StapKanNiet or AlAangeleverd.
+    """
     if not kan_opnieuw(aanlevering):
-        raise NietToegestaan("Dit bestand is al gelezen door de nieuwste lezer. Opnieuw lezen verandert niets.")
+        raise StapKanNiet("Dit bestand is al gelezen door de nieuwste lezer. Opnieuw lezen verandert niets.")
     velden = ("bestandsnaam", "formaat", "grootte", "soort", "publicatie")
     gegevens = {veld: getattr(aanlevering, veld) for veld in velden}
     return _maak(aanlevering.checksum, {**gegevens, "aangeleverd_door": actor})
@@ -64,16 +70,16 @@ def kan_opnieuw(aanlevering: Aanlevering) -> bool:
     """Whether another reading can bring something else."""
     lezing = aanlevering.lezing
     if lezing is None:
-        return aanlevering.staat in (Staat.GEWEIGERD, Staat.AFGEBROKEN)
+        return aanlevering.staat in (Aanlevering.Staat.GEWEIGERD, Aanlevering.Staat.AFGEBROKEN)
     return lezing.staat != Lezing.Staat.GEPUBLICEERD or lezing.lezer_versie != VERSIE
 
 
 def breek_af(aanlevering: Aanlevering) -> None:
-    """Give it up; a worker that is reading it stops by itself. Raises NietToegestaan. Inside `als` only."""
+    """Give it up; a worker that is reading it stops by itself. Raises StapKanNiet. Inside `handelend_als` only."""
     nu = Aanlevering.objects.select_for_update().get(pk=aanlevering.pk)
     if nu.staat not in AF_TE_BREKEN:
-        raise NietToegestaan(f"U kunt niet meer stoppen: dit document is {nu.get_staat_display()}.")
-    nu.staat = Staat.AFGEBROKEN
+        raise StapKanNiet(f"U kunt niet meer stoppen: dit document is {nu.get_staat_display()}.")
+    nu.staat = Aanlevering.Staat.AFGEBROKEN
     nu.save(update_fields=["staat"])
 
 

@@ -18,16 +18,16 @@ class Kwijt(Exception):
     """The file is not there any more, or it is not what was handed in; the message is a sentence in Dutch."""
 
 
-def bewaar(inhoud: bytes) -> str:
+def bewaar_bestand(inhoud: bytes) -> str:
     """Keep these bytes and return their SHA-256; after a power cut they are there whole, or not at all."""
     checksum = hashlib.sha256(inhoud).hexdigest()
     doel = MAP / checksum
     if not _is_heel(doel, checksum):
-        schrijf(doel, inhoud)
+        schrijf_heel(doel, inhoud)
     return checksum
 
 
-def schrijf(doel: Path, inhoud: bytes) -> None:
+def schrijf_heel(doel: Path, inhoud: bytes) -> None:
     """Write a file that is there whole or not at all, for who runs this site alone."""
     doel.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     nummer, naam = tempfile.mkstemp(dir=doel.parent, prefix="nieuw-")  # 0600
@@ -51,7 +51,7 @@ def pad_van(checksum: str) -> Path:
     return pad
 
 
-def lees(checksum: str) -> bytes:
+def lees_bewaard(checksum: str) -> bytes:
     """The bytes with this checksum; raises Kwijt when they are not there."""
     return pad_van(checksum).read_bytes()
 

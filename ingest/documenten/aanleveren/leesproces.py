@@ -53,7 +53,7 @@ class NietGelezen(Exception):
     """The file cannot be read; the message says why and what to do, in Dutch."""
 
 
-def lees(pad: Path, verteld: Mapping[str, str], ga_door: Callable[[Stand], bool]) -> bytes | None:
+def lees_in_kind(pad: Path, verteld: Mapping[str, str], ga_door: Callable[[Stand], bool]) -> bytes | None:
     """The Uitlezing of a file as JSON; None as soon as `ga_door`, asked a few times a second, says no.
 
     `verteld` is what is told about it: gemeente, publicatie, soort, formaat; what is empty, the reader recognises.

@@ -24,7 +24,7 @@ def plaatje(checksum: str, pagina: int) -> Path:
     bron = bestanden.pad_van(checksum)
     doel = bron.parent / "plaatjes" / f"{checksum}-{pagina}-{VERSIE}.png"
     if not doel.exists():
-        bestanden.schrijf(doel, _teken(bron, pagina))
+        bestanden.schrijf_heel(doel, _teken(bron, pagina))
     return doel
 
 

@@ -9,38 +9,38 @@ from indicators.models import (
     Lezing,
     Publicatie,
 )
-from ingest.accounts.handelend import als
+from ingest.accounts.handelend import handelend_als
 from ingest.documenten.beoordelen.beoordeling import NietOpen, bezwaren
 from ingest.models import Aanlevering, Rol
 from ingest.ontwerp.beslissingen import leg_vast
+from ingest.ontwerp.bewaard import bewaard_ontwerp
 from ingest.ontwerp.ontwerp import Ontwerp, maak_ontwerp
 from ingest.publiceren.publiceren import Akkoord, Geweigerd, Publicatieresultaat, publiceer
 from ingest.structuur.benoemen import publicatie_van
-from ingest.structuur.sloten import vergrendel
+from ingest.structuur.ingehaald import eis_gezien
+from ingest.structuur.sloten import Slot, vergrendel
 
-Staat = Aanlevering.Staat
 ANDERS_GEWORDEN = "Er is intussen iets veranderd. Bekijk opnieuw wat er op de site verandert."
 GEEN_TWEEDE = "U leverde dit document zelf aan. Een collega moet het publiceren."
 
 
 def geef_akkoord(aanlevering: Aanlevering, actor: UUID, gezien: str) -> None:
-    """Approve what was shown (`gezien` is its vingerafdruk); a worker then publishes it. Inside `als` only.
+    """Approve what was shown (`gezien` is its vingerafdruk); a worker then publishes it. Inside `handelend_als` only.
 
-    Raises NietOpen with a sentence that says why not.
+    Raises NietOpen or Ingehaald, with a sentence that says why not.
     """
     with transaction.atomic():
         vast = Aanlevering.objects.select_for_update().get(pk=aanlevering.pk)
-        ontwerp = maak_ontwerp(vast) if vast.staat == Staat.TE_BEOORDELEN else None
+        ontwerp = bewaard_ontwerp(vast) if vast.staat == Aanlevering.Staat.TE_BEOORDELEN else None
         if ontwerp is None:
             raise NietOpen(f"Dit document is nu niet te publiceren: {vast.get_staat_display()}.")
         if actor == vast.aangeleverd_door:
             raise NietOpen(GEEN_TWEEDE)
         if redenen := bezwaren(vast, ontwerp):
             raise NietOpen(" ".join(redenen))
-        if ontwerp.vingerafdruk != gezien:
-            raise NietOpen(ANDERS_GEWORDEN)
-        vast.staat, vast.akkoord_door, vast.akkoord_op, vast.reden = Staat.PUBLICEERT, actor, timezone.now(), ""
-        vast.akkoord_met = gezien
+        eis_gezien(gezien, ontwerp.vingerafdruk, ANDERS_GEWORDEN)
+        vast.staat, vast.reden = Aanlevering.Staat.PUBLICEERT, ""
+        vast.akkoord_door, vast.akkoord_op, vast.akkoord_met = actor, timezone.now(), gezien
         vast.save(update_fields=["staat", "akkoord_door", "akkoord_op", "akkoord_met", "reden"])
 
 
@@ -49,9 +49,9 @@ def publiceer_goedgekeurd(aanlevering: Aanlevering) -> None:
 
     May be called again, by whatever worker is there: what is done already is not done twice.
     """
-    with als(aanlevering.akkoord_door, Rol.CONTROLEUR):
+    with handelend_als(aanlevering.akkoord_door, Rol.CONTROLEUR):
         vast = Aanlevering.objects.select_for_update().get(pk=aanlevering.pk)
-        if vast.staat != Staat.PUBLICEERT or vast.akkoord_door is None:
+        if vast.staat != Aanlevering.Staat.PUBLICEERT or vast.akkoord_door is None:
             return
         ontwerp = maak_ontwerp(vast)
         redenen = bezwaren(vast, ontwerp)
@@ -65,10 +65,10 @@ def publiceer_goedgekeurd(aanlevering: Aanlevering) -> None:
             else:
                 redenen = [] if uitkomst.gepubliceerd else ["Deze lezing staat al op de site."]
         if redenen:
-            vast.staat, vast.reden = Staat.TE_BEOORDELEN, " ".join(redenen)
+            vast.staat, vast.reden = Aanlevering.Staat.TE_BEOORDELEN, " ".join(redenen)
             vast.akkoord_door = vast.akkoord_op = None
         else:
-            vast.staat, vast.lezing = Staat.GEPUBLICEERD, uitkomst.lezing
+            vast.staat, vast.lezing = Aanlevering.Staat.GEPUBLICEERD, uitkomst.lezing
         vast.save(update_fields=["staat", "reden", "akkoord_door", "akkoord_op", "lezing"])
 
 
@@ -77,7 +77,7 @@ def publiceer_document(aanlevering: Aanlevering, ontwerp: Ontwerp) -> Publicatie
     concept, beslissingen = ontwerp.document.concept, ontwerp.beslissingen
     akkoord = Akkoord(Lezing.Weg.BEOORDELING, aanlevering.akkoord_door, accepteer_fouten=True, vervang=True)
     with transaction.atomic():
-        vergrendel("structuur")
+        vergrendel(Slot.STRUCTUUR)
         publicatie = publicatie_van(concept)
         leg_vast(ontwerp.gelezen, publicatie, beslissingen)
         (uitkomst,) = publiceer([ontwerp.document], akkoord)

@@ -10,17 +10,9 @@ from django.utils import timezone
 from ingest.lezer.document import VERSIE
 from ingest.lezer.soorten import OVER_HET_DOCUMENT
 from ingest.models import Aanlevering, Antwoord, Vraag
+from ingest.ontwerp.bewaard import bewaard_ontwerp
 from ingest.ontwerp.ontwerp import Ontwerp, maak_ontwerp
-
-Staat = Aanlevering.Staat
-
-
-class Ingehaald(Exception):
-    """A colleague answered this question since it was shown; nothing is saved. `antwoord` is theirs."""
-
-    def __init__(self, antwoord: Antwoord) -> None:
-        super().__init__("Een collega heeft deze vraag intussen beantwoord.")
-        self.antwoord = antwoord
+from ingest.structuur.ingehaald import eis_gezien
 
 
 class NietOpen(Exception):
@@ -35,10 +27,10 @@ def verwerk(aanlevering: Aanlevering) -> None:
     """Make the questions about what was just read: VERWERKT becomes TE_BEOORDELEN. May be called again."""
     with transaction.atomic():
         vast = Aanlevering.objects.select_for_update().get(pk=aanlevering.pk)
-        if vast.staat != Staat.VERWERKT:
+        if vast.staat != Aanlevering.Staat.VERWERKT:
             return
         werk_vragen_bij(vast, maak_ontwerp(vast))
-        vast.staat = Staat.TE_BEOORDELEN
+        vast.staat = Aanlevering.Staat.TE_BEOORDELEN
         vast.save(update_fields=["staat"])
 
 
@@ -46,7 +38,7 @@ def ververs(aanlevering: Aanlevering) -> Ontwerp:
     """The draft now, its questions brought up to date: what was published since may ask something. Raises NietOpen."""
     with transaction.atomic():
         vast = _te_beoordelen(aanlevering.pk)
-        ontwerp = maak_ontwerp(vast)
+        ontwerp = bewaard_ontwerp(vast)
         werk_vragen_bij(vast, ontwerp)
     return ontwerp
 
@@ -76,27 +68,27 @@ def beantwoord(
 ) -> Antwoord:
     """Keep an answer, and ask what follows from it.
 
-    `gezien` is the number of the answer that the form showed (0: none); raises Ingehaald when there is another by now,
-    NietOpen when the document is not being judged, NogSteedsNiet when what was typed over cannot be read. Inside
-    `als` only: the history must know who did this.
+    `gezien` is the number of the answer that the form showed (0: none); raises Ingehaald with the answer of a
+    colleague, NietOpen when the document is not being judged, NogSteedsNiet when what was typed over cannot be read.
+    Inside `handelend_als` only: the history must know who did this.
     """
     with transaction.atomic():
         aanlevering = _te_beoordelen(vraag.aanlevering_id)
         antwoord = _bewaar(vraag, gezien, keuze, gegevens, toelichting, actor, rol)
-        if vraag.soort == Vraag.Soort.DOCUMENT and keuze == "anders":
+        if vraag.soort == Vraag.Soort.DOCUMENT and keuze == Antwoord.Keuze.ANDERS:
             lees_als(aanlevering, **gegevens)
             return antwoord
-        ontwerp = maak_ontwerp(aanlevering)
-        if keuze == "overtypen" and (redenen := _ongelezen(vraag, ontwerp)):
+        ontwerp = bewaard_ontwerp(aanlevering)
+        if keuze == Antwoord.Keuze.OVERTYPEN and (redenen := _ongelezen(vraag, ontwerp)):
             raise NogSteedsNiet(" ".join(redenen))
         werk_vragen_bij(aanlevering, ontwerp)
     return antwoord
 
 
-def bevestig(aanlevering: Aanlevering, nummers: Collection[int], actor: UUID, rol: str) -> int:
+def bevestig_vragen(aanlevering: Aanlevering, nummers: Collection[int], actor: UUID, rol: str) -> int:
     """Answer each of these questions in the way that needs no thought (`zonder_meer`), and return how many.
 
-    One that a colleague answered in the meantime is left as it is. Inside `als` only; raises NietOpen.
+    One that a colleague answered in the meantime is left as it is. Inside `handelend_als` only; raises NietOpen.
     """
     with transaction.atomic():
         vast = _te_beoordelen(aanlevering.pk)
@@ -105,23 +97,23 @@ def bevestig(aanlevering: Aanlevering, nummers: Collection[int], actor: UUID, ro
             for vraag in vast.vragen.open().filter(pk__in=nummers)
             if (antwoord := zonder_meer(vraag))
         ]
-        werk_vragen_bij(vast, maak_ontwerp(vast))
+        werk_vragen_bij(vast, bewaard_ontwerp(vast))
     return len(gedaan)
 
 
 def zonder_meer(vraag: Vraag) -> tuple[str, dict[str, Any]] | None:
     """The answer "so it is": to what is remarkable, and to a measurement that is assumed to be as it was."""
     if vraag.soort == Vraag.Soort.OPVALLEND:
-        return "gezien", {}
+        return Antwoord.Keuze.GEZIEN, {}
     if vraag.voorstel.get("wat") == "definitie aangenomen":
-        return "zelfde", {"definitie": vraag.voorstel["definitie"], "breuk": "", "vanaf": None}
+        return Antwoord.Keuze.ZELFDE, {"definitie": vraag.voorstel["definitie"], "breuk": "", "vanaf": None}
     return None
 
 
 def _te_beoordelen(pk: int) -> Aanlevering:
     """The aanlevering, locked until the end of the transaction; raises NietOpen."""
     vast = Aanlevering.objects.select_for_update().get(pk=pk)
-    if vast.staat != Staat.TE_BEOORDELEN:
+    if vast.staat != Aanlevering.Staat.TE_BEOORDELEN:
         raise NietOpen(f"Dit document is nu niet te beoordelen: {vast.get_staat_display()}.")
     return vast
 
@@ -131,8 +123,8 @@ def _bewaar(
 ) -> Antwoord:
     laatste = vraag.antwoorden.last()
     nummer = laatste.nummer if laatste else 0
-    if laatste and nummer != gezien:
-        raise Ingehaald(laatste)
+    if laatste:
+        eis_gezien(gezien, nummer, "Een collega heeft deze vraag intussen beantwoord.", laatste)
     velden = {"keuze": keuze, "gegevens": gegevens, "toelichting": toelichting, "actor": actor, "rol": rol}
     return Antwoord.objects.create(vraag=vraag, nummer=nummer + 1, **velden)
 
@@ -147,7 +139,7 @@ def _ongelezen(vraag: Vraag, ontwerp: Ontwerp) -> list[str]:
 def lees_als(aanlevering: Aanlevering, soort: str, publicatie: str) -> None:
     """Have it read again, as the document that a person says it is."""
     aanlevering.soort, aanlevering.publicatie = soort, publicatie
-    aanlevering.staat, aanlevering.gelezen, aanlevering.tabellen = Staat.WACHT, 0, 0
+    aanlevering.staat, aanlevering.gelezen, aanlevering.tabellen = Aanlevering.Staat.WACHT, 0, 0
     aanlevering.save(update_fields=["soort", "publicatie", "staat", "gelezen", "tabellen"])
 
 
@@ -174,7 +166,9 @@ def _toch_niet(ontwerp: Ontwerp) -> list[str]:
         Vraag.Soort.INDICATOR,
         Vraag.Soort.POST,
     )
-    besloten = {b.sleutel for ding in soorten for b in ontwerp.beslissingen.over(ding) if b.keuze != "weglaten"}
+    besloten = {
+        b.sleutel for ding in soorten for b in ontwerp.beslissingen.over(ding) if b.keuze != Antwoord.Keuze.WEGLATEN
+    }
     weer = (vraag for vraag in ontwerp.vragen if vraag.sleutel in besloten)
     return [f"Het antwoord bij regel {vraag.regel} kan zo niet: {vraag.tekst}" for vraag in weer]
 

@@ -34,7 +34,7 @@ class Figuur:
 
 
 @dataclass(frozen=True)
-class Bladzijde:
+class GetoondeBladzijde:
     """A page of a paged document, or a run of lines of another; `gevraagd` is where what is asked stands."""
 
     nummer: int
@@ -78,10 +78,10 @@ def aantal_bladzijden(regels: Sequence[Regel]) -> int:
     return max((bladzijde_van([regel], regel.nummer) for regel in regels), default=0)
 
 
-def maak_bladzijde(document: Document, nummer: int, vraag: Vraag | None = None) -> Bladzijde:
+def maak_bladzijde(document: Document, nummer: int, vraag: Vraag | None = None) -> GetoondeBladzijde:
     """The page with this number, and on it what the question is about."""
     regels = [regel for regel in document.regels if not regel.leeg and bladzijde_van([regel], regel.nummer) == nummer]
-    bladzijde = Bladzijde(
+    bladzijde = GetoondeBladzijde(
         nummer,
         aantal_bladzijden(document.regels),
         any(regel.pagina for regel in document.regels),
@@ -90,7 +90,7 @@ def maak_bladzijde(document: Document, nummer: int, vraag: Vraag | None = None) 
         vraag,
     )
     gevraagd = [_omtrek(regel.vakken) for regel in regels if regel.nummer in bladzijde.over]
-    return Bladzijde(**{**vars(bladzijde), "gevraagd": [vak for vakken in gevraagd for vak in vakken]})
+    return GetoondeBladzijde(**{**vars(bladzijde), "gevraagd": [vak for vakken in gevraagd for vak in vakken]})
 
 
 def _figuren(document: Document, regels: Sequence[Regel]) -> Iterator[Figuur]:

@@ -15,16 +15,17 @@ from indicators.models import (
 from indicators.models.bronnen import verhoog_versie
 from ingest.accounts.handelend import met_reden
 from ingest.documenten.beoordelen.beoordeling import NietOpen
-from ingest.structuur.sloten import vergrendel
+from ingest.structuur.sloten import Slot, vergrendel
 
 
 def trek_in(lezing: Lezing, reden: str, actor: UUID) -> None:
-    """Take a published document off the site as a whole; its source page stays, and says why. Inside `als` only.
+    """Take a published document off the site as a whole; its source page stays, and says why.
 
-    What was chosen among its figures is open again. Raises NietOpen when it is not on the site any more.
+    What was chosen among its figures is open again. Raises NietOpen when it is not on the site any more. Inside
+    `handelend_als` only.
     """
     with transaction.atomic():
-        vergrendel(lezing.publicatie.naam)
+        vergrendel(Slot.PUBLICATIE, lezing.publicatie.naam)
         vast = Lezing.objects.select_for_update().get(pk=lezing.pk)
         if vast.staat != Lezing.Staat.GEPUBLICEERD:
             raise NietOpen("Dit document staat niet meer op de site.")

@@ -12,23 +12,21 @@ from ingest.lezer.regels import Regel
 from ingest.models import Aanlevering, Antwoord, Vraag
 from ingest.ontwerp.ontwerp import Ontwerp
 
-Soort = Vraag.Soort
-
 # In the order in which a person settles them: each may raise or settle one that comes after it.
 KOPPEN = {
-    Soort.DOCUMENT: "Welk document is dit?",
-    Soort.GEGEVENS: "Datum en besluit",
-    Soort.PROGRAMMA: "Nieuwe programma's",
-    Soort.DOELSTELLING: "Doelstellingen met een naam die nog niet bekend is",
-    Soort.INDICATOR: "Indicatoren met een naam die nog niet bekend is",
-    Soort.DEFINITIE: "Misschien anders gemeten",
-    Soort.POST: "Posten met een naam die nog niet bekend is",
-    Soort.RIJ: "Niet gelezen",
-    Soort.OPVALLEND: "Dit valt op",
-    Soort.SUGGESTIE: "Cijfers in zinnen",
+    Vraag.Soort.DOCUMENT: "Welk document is dit?",
+    Vraag.Soort.GEGEVENS: "Datum en besluit",
+    Vraag.Soort.PROGRAMMA: "Nieuwe programma's",
+    Vraag.Soort.DOELSTELLING: "Doelstellingen met een naam die nog niet bekend is",
+    Vraag.Soort.INDICATOR: "Indicatoren met een naam die nog niet bekend is",
+    Vraag.Soort.DEFINITIE: "Misschien anders gemeten",
+    Vraag.Soort.POST: "Posten met een naam die nog niet bekend is",
+    Vraag.Soort.RIJ: "Niet gelezen",
+    Vraag.Soort.OPVALLEND: "Dit valt op",
+    Vraag.Soort.SUGGESTIE: "Cijfers in zinnen",
 }
 
-KLIK = {Soort.OPVALLEND: "Gezien: zo staat het er", Soort.DEFINITIE: "Gemeten zoals eerder"}
+KLIK = {Vraag.Soort.OPVALLEND: "Gezien: zo staat het er", Vraag.Soort.DEFINITIE: "Gemeten zoals eerder"}
 
 
 @dataclass(frozen=True)
@@ -41,7 +39,7 @@ class Gegeven:
 
 
 @dataclass(frozen=True)
-class Gesteld:
+class VraagOpPagina:
     """A question with where it is about, and the answer that holds."""
 
     vraag: Vraag
@@ -51,7 +49,7 @@ class Gesteld:
     @property
     def klik(self) -> str:
         """What the button says that answers it here and now; empty when it needs thought."""
-        return "" if self.gegeven or not zonder_meer(self.vraag) else KLIK[Soort(self.vraag.soort)]
+        return "" if self.gegeven or not zonder_meer(self.vraag) else KLIK[Vraag.Soort(self.vraag.soort)]
 
 
 @dataclass(frozen=True)
@@ -60,17 +58,17 @@ class Groep:
 
     soort: str
     kop: str
-    vragen: Sequence[Gesteld]
+    vragen: Sequence[VraagOpPagina]
 
     @property
-    def in_een_keer(self) -> Sequence[Gesteld]:
+    def in_een_keer(self) -> Sequence[VraagOpPagina]:
         """Those that one button answers together; a single one has its own."""
         gevonden = [gesteld for gesteld in self.vragen if gesteld.klik]
         return gevonden if len(gevonden) > 1 else ()
 
     @property
     def klik(self) -> str:
-        return f"Alle {len(self.in_een_keer)}: {KLIK[Soort(self.soort)].lower()}"
+        return f"Alle {len(self.in_een_keer)}: {KLIK[Vraag.Soort(self.soort)].lower()}"
 
 
 @dataclass(frozen=True)
@@ -85,10 +83,10 @@ class Telling:
 
 def groepeer(vragen: Iterable[Vraag], ontwerp: Ontwerp) -> list[Groep]:
     """By kind, in the order in which they are settled; the questions come with their antwoorden."""
-    per_soort: dict[str, list[Gesteld]] = {soort: [] for soort in KOPPEN}
+    per_soort: dict[str, list[VraagOpPagina]] = {soort: [] for soort in KOPPEN}
     for vraag in vragen:
-        gegeven = in_woorden(vraag, vraag.antwoord, ontwerp) if vraag.antwoord else None
-        per_soort[vraag.soort].append(Gesteld(vraag, plaats(vraag, ontwerp.document.regels), gegeven))
+        gegeven = antwoord_in_woorden(vraag, vraag.antwoord, ontwerp) if vraag.antwoord else None
+        per_soort[vraag.soort].append(VraagOpPagina(vraag, plaats(vraag, ontwerp.document.regels), gegeven))
     return [Groep(soort, kop, per_soort[soort]) for soort, kop in KOPPEN.items() if per_soort[soort]]
 
 
@@ -109,11 +107,11 @@ def volgende(aanlevering: Aanlevering, na: Vraag) -> Vraag | None:
     return next(iter([*verder, *open_]), None)
 
 
-def _volgorde(vraag: Vraag, soorten: list[Soort]) -> tuple[int, int, int]:
-    return (soorten.index(Soort(vraag.soort)), vraag.regel or 0, vraag.pk)
+def _volgorde(vraag: Vraag, soorten: list[Vraag.Soort]) -> tuple[int, int, int]:
+    return (soorten.index(Vraag.Soort(vraag.soort)), vraag.regel or 0, vraag.pk)
 
 
-def in_woorden(vraag: Vraag, antwoord: Antwoord, ontwerp: Ontwerp) -> Gegeven:
+def antwoord_in_woorden(vraag: Vraag, antwoord: Antwoord, ontwerp: Ontwerp) -> Gegeven:
     """An answer as a person reads it."""
     soort = next(soort for soort in MOGELIJK[vraag.soort] if soort.keuze == antwoord.keuze)
     formulier = soort(vraag=vraag, ontwerp=ontwerp)

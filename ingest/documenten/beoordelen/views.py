@@ -9,32 +9,31 @@ from django.http import FileResponse, Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 
 from indicators.models import Bedrag, Lezing, Vermelding
-from ingest.accounts.toegang import Verzoek, getypte, voor
+from ingest.accounts.toegang import Verzoek, alleen_voor, getypte
 from ingest.documenten.aanleveren.aanlevering import kan_opnieuw, stuur
 from ingest.documenten.aanleveren.bestanden import Kwijt
 from ingest.documenten.aanleveren.plaatjes import GeenPlaatje, plaatje
 from ingest.documenten.beoordelen.akkoord import GEEN_TWEEDE, geef_akkoord
 from ingest.documenten.beoordelen.antwoorden.mogelijk import mogelijk
-from ingest.documenten.beoordelen.antwoorden.velden import Antwoordformulier, zin
+from ingest.documenten.beoordelen.antwoorden.velden import Antwoordformulier, openbare_zin
 from ingest.documenten.beoordelen.beoordeling import (
-    Ingehaald,
     NietOpen,
     NogSteedsNiet,
     beantwoord,
-    bevestig,
+    bevestig_vragen,
     bezwaren,
     ververs,
 )
 from ingest.documenten.beoordelen.bladzijden import bladzijde_van, maak_bladzijde
 from ingest.documenten.beoordelen.gevolgen import gevolgen
 from ingest.documenten.beoordelen.intrekken import trek_in
-from ingest.documenten.beoordelen.pagina import KOPPEN, groepeer, in_woorden, plaats, vat_samen, volgende
+from ingest.documenten.beoordelen.pagina import KOPPEN, antwoord_in_woorden, groepeer, plaats, vat_samen, volgende
 from ingest.lezer.bestanden.herkenning import Formaat
 from ingest.lezer.document import VERSIE
 from ingest.models import Aanlevering, Antwoord, Rol, Vraag
-from ingest.ontwerp.ontwerp import Ontwerp, maak_ontwerp
-
-Staat = Aanlevering.Staat
+from ingest.ontwerp.bewaard import bewaard_ontwerp
+from ingest.ontwerp.ontwerp import Ontwerp
+from ingest.structuur.ingehaald import Ingehaald
 
 
 def beoordeling(request: Verzoek, aanlevering: Aanlevering) -> HttpResponse:
@@ -59,7 +58,7 @@ def beoordeling(request: Verzoek, aanlevering: Aanlevering) -> HttpResponse:
     return render(request, "ingest/documenten/beoordelen/vragen.html", context)
 
 
-@voor(Rol.CONTROLEUR)
+@alleen_voor(Rol.CONTROLEUR)
 def bevestigen(request: Verzoek, pk: int) -> HttpResponse:
     """Questions of the list that a click answers: one of them, or all that were shown together."""
     aanlevering = get_object_or_404(Aanlevering, pk=pk)
@@ -67,7 +66,7 @@ def bevestigen(request: Verzoek, pk: int) -> HttpResponse:
         return redirect(aanlevering)
     nummers = [int(nummer) for nummer in request.POST.getlist("vraag") if nummer.isdecimal() and len(nummer) < 10]
     try:
-        aantal = bevestig(aanlevering, nummers, request.user.actor, request.rol)
+        aantal = bevestig_vragen(aanlevering, nummers, request.user.actor, request.rol)
     except NietOpen as reden:
         messages.error(request, str(reden))
     else:
@@ -75,15 +74,15 @@ def bevestigen(request: Verzoek, pk: int) -> HttpResponse:
     return redirect(aanlevering)
 
 
-@voor(Rol.CONTROLEUR)
+@alleen_voor(Rol.CONTROLEUR)
 def vraag(request: Verzoek, pk: int, nummer: int) -> HttpResponse:
     """One question beside its page, with the answers that it can get."""
     aanlevering = get_object_or_404(Aanlevering, pk=pk)
     gesteld = get_object_or_404(aanlevering.vragen.geldend().prefetch_related("antwoorden"), pk=nummer)
-    if aanlevering.staat != Staat.TE_BEOORDELEN:
+    if aanlevering.staat != Aanlevering.Staat.TE_BEOORDELEN:
         messages.info(request, f"Deze vraag is nu niet te beantwoorden: {aanlevering.get_staat_display()}.")
         return redirect(aanlevering)
-    ontwerp = maak_ontwerp(aanlevering)
+    ontwerp = bewaard_ontwerp(aanlevering)
     if request.method != "POST":
         getypt = getypte(request)
         return _toon_vraag(request, gesteld, ontwerp, _formulieren(gesteld, ontwerp, getypt), teruggevonden=getypt)
@@ -107,7 +106,7 @@ def _bewaar(
     try:
         beantwoord(gesteld, formulier.keuze, formulier.gegevens, formulier.uitleg, *wie, _nummer(request))
     except Ingehaald as ander:
-        return _toon_vraag(request, gesteld, ontwerp, formulieren, ingehaald=ander.antwoord)
+        return _toon_vraag(request, gesteld, ontwerp, formulieren, ingehaald=ander.nu)
     except NogSteedsNiet as reden:
         formulier.add_error("tekst", str(reden))
         return _toon_vraag(request, gesteld, ontwerp, formulieren)
@@ -116,7 +115,7 @@ def _bewaar(
         return redirect(gesteld.aanlevering)
     messages.success(request, f"Bewaard: {formulier.kop}.")
     gesteld.aanlevering.refresh_from_db()
-    if gesteld.aanlevering.staat == Staat.WACHT:  # it is another document: a worker reads it again
+    if gesteld.aanlevering.staat == Aanlevering.Staat.WACHT:  # it is another document: a worker reads it again
         stuur(gesteld.aanlevering_id)
         return redirect(gesteld.aanlevering)
     verder = volgende(gesteld.aanlevering, gesteld)
@@ -149,7 +148,7 @@ def _toon_vraag(
 ) -> HttpResponse:
     regels = ontwerp.document.regels
     antwoorden = list(gesteld.antwoorden.all())
-    gegeven = [in_woorden(gesteld, antwoord, ontwerp) for antwoord in antwoorden]
+    gegeven = [antwoord_in_woorden(gesteld, antwoord, ontwerp) for antwoord in antwoorden]
     open_ = next((formulier for formulier in formulieren if formulier.is_bound), None)
     open_ = open_ or next((formulier for formulier in formulieren if formulier.is_gegeven), formulieren[0])
     context = {
@@ -173,13 +172,13 @@ def _toon_vraag(
     )
 
 
-@voor(Rol.CONTROLEUR)
+@alleen_voor(Rol.CONTROLEUR)
 def bladzijde(request: Verzoek, pk: int, nummer: int) -> HttpResponse:
     """One page of the document, with the figures that were read on it."""
     aanlevering = get_object_or_404(Aanlevering, pk=pk)
     if not aanlevering.uitlezingen.exists():
         raise Http404("Dit document is nog niet gelezen")
-    gevonden = maak_bladzijde(maak_ontwerp(aanlevering).document, nummer)
+    gevonden = maak_bladzijde(bewaard_ontwerp(aanlevering).document, nummer)
     if not 1 <= nummer <= gevonden.aantal:
         raise Http404("Deze bladzijde is er niet")
     return render(
@@ -187,7 +186,7 @@ def bladzijde(request: Verzoek, pk: int, nummer: int) -> HttpResponse:
     )
 
 
-@voor(Rol.CONTROLEUR)
+@alleen_voor(Rol.CONTROLEUR)
 def beeld(request: Verzoek, pk: int, nummer: int) -> FileResponse:
     """A page of a PDF as a picture."""
     aanlevering = get_object_or_404(Aanlevering, pk=pk, formaat=Formaat.PDF)
@@ -197,16 +196,16 @@ def beeld(request: Verzoek, pk: int, nummer: int) -> FileResponse:
         raise Http404(str(reden)) from reden
 
 
-@voor(Rol.CONTROLEUR)
+@alleen_voor(Rol.CONTROLEUR)
 def publiceren(request: Verzoek, pk: int) -> HttpResponse:
     """What changes on the site, and at its foot the button that does it: for another person than who handed it in."""
     aanlevering = get_object_or_404(Aanlevering, pk=pk)
-    if aanlevering.staat != Staat.TE_BEOORDELEN:
+    if aanlevering.staat != Aanlevering.Staat.TE_BEOORDELEN:
         return redirect(aanlevering)
     if request.method == "POST":
         try:
             geef_akkoord(aanlevering, request.user.actor, request.POST.get("gezien", ""))
-        except NietOpen as reden:
+        except (NietOpen, Ingehaald) as reden:
             messages.error(request, str(reden))
         else:
             stuur(pk)
@@ -242,7 +241,7 @@ def gepubliceerd(request: Verzoek, aanlevering: Aanlevering) -> HttpResponse:
         "intrekking": getattr(lezing, "intrekking", None),
         "op_de_site": lezing.staat == Lezing.Staat.GEPUBLICEERD,
         "kan_opnieuw": kan_opnieuw(aanlevering),
-        "beantwoord": groepeer(vragen, maak_ontwerp(aanlevering)),
+        "beantwoord": groepeer(vragen, bewaard_ontwerp(aanlevering)),
     }
     return render(request, "ingest/documenten/beoordelen/gepubliceerd.html", context)
 
@@ -250,14 +249,14 @@ def gepubliceerd(request: Verzoek, aanlevering: Aanlevering) -> HttpResponse:
 class Intrekformulier(forms.Form):
     """Why a document goes off the site."""
 
-    reden = zin(
+    reden = openbare_zin(
         "Waarom trekt u dit document in?",
         "Iedereen kan dit lezen bij het document. Noem geen namen van personen.",
         "Schrijf waarom. Zonder reden kan niemand het navolgen.",
     )
 
 
-@voor(Rol.CONTROLEUR)
+@alleen_voor(Rol.CONTROLEUR)
 def intrekken(request: Verzoek, pk: int) -> HttpResponse:
     """What goes when a document is withdrawn; with a reason it goes."""
     aanlevering = get_object_or_404(Aanlevering.objects.select_related("lezing__publicatie"), pk=pk)
@@ -288,5 +287,8 @@ def intrekken(request: Verzoek, pk: int) -> HttpResponse:
 
 
 Toon = Callable[[Verzoek, Aanlevering], HttpResponse]
-PER_STAAT: dict[str, Toon] = {Staat.TE_BEOORDELEN: beoordeling, Staat.GEPUBLICEERD: gepubliceerd}
+PER_STAAT: dict[str, Toon] = {
+    Aanlevering.Staat.TE_BEOORDELEN: beoordeling,
+    Aanlevering.Staat.GEPUBLICEERD: gepubliceerd,
+}
 """What is shown of a document in these states, at its own address."""

@@ -9,7 +9,7 @@ from django.test import Client
 from django.utils import timezone
 
 from indicators.models import Wijziging
-from ingest.accounts.handelend import als as doet
+from ingest.accounts.handelend import handelend_als as doet
 from ingest.models import Aanmelding, Account
 from ingest.structuur.bestand import zaai_structuur
 from tests.gereedschap.mensen import ingelogd, maak_account

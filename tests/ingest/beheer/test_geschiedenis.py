@@ -10,7 +10,7 @@ from django.apps import apps
 from django.test import Client
 
 from indicators.models import Definitie, Doelstelling, Indicator, Keuze, Post, Vermelding, Wijziging
-from ingest.accounts.handelend import als
+from ingest.accounts.handelend import handelend_als
 from ingest.models import Aanlevering, Account, Opgave, Rol, Termijn
 from tests.gereedschap.hele_weg import laat_publiceren
 from tests.gereedschap.mensen import ingelogd, maak_account
@@ -154,7 +154,7 @@ def test_een_script_met_querysets_ook() -> None:
 @pytest.mark.usefixtures("vol")
 def test_wie_handelt_staat_erbij_en_daarna_niemand_meer() -> None:
     vanaf = laatste_nummer()
-    with als(ACTOR, "beheerder", "Nieuwe naam in de begroting."):
+    with handelend_als(ACTOR, "beheerder", "Nieuwe naam in de begroting."):
         Indicator.objects.filter(slug="uitstroom-naar-werk").update(naam="Anders")
     Indicator.objects.filter(slug="uitstroom-naar-werk").update(naam="Weer anders")
     assert [(w.actor, w.rol, w.reden) for w in nieuwe("indicators_indicator", vanaf)] == [
@@ -219,7 +219,7 @@ def ingevoerd() -> None:
     velden = {"ingetypt": "209", "bron": "Suites", "toelichting": "De Binnenbaan telt anders."}
     laat_publiceren("/werk/opgaven/uitstroom-naar-werk/2024/", velden, "1.5")
     indicator = Indicator.objects.get(slug="uitstroom-naar-werk")
-    with als(ACTOR, "controleur", "=1+1"):
+    with handelend_als(ACTOR, "controleur", "=1+1"):
         for jaar in 2024, 2025:
             Termijn.objects.create(indicator=indicator, jaar=jaar, uiterlijk=f"{jaar + 1}-02-15")
         gemeten = Vermelding.objects.get(bewoording__definitie__slug=indicator.slug, jaar=2024, waarde=181)

@@ -61,7 +61,7 @@ def gelezen(inhoud: bytes, lezer: str = leesproces.LEZER, **velden: object) -> A
     """An aanlevering of these bytes after a worker was at it."""
     aanlevering = Aanlevering.objects.create(
         bestandsnaam="PB.txt",
-        checksum=weg.bestanden.bewaar(inhoud),
+        checksum=weg.bestanden.bewaar_bestand(inhoud),
         formaat="tekst",
         grootte=len(inhoud),
         aangeleverd_door=UUID(int=1),
@@ -158,7 +158,7 @@ def op_de_site(inhoud: bytes, laad: Laad) -> Aanlevering:
     assert laad(inhoud).code == 0
     aanlevering = Aanlevering.objects.create(
         bestandsnaam="PB.txt",
-        checksum=weg.bestanden.bewaar(inhoud),
+        checksum=weg.bestanden.bewaar_bestand(inhoud),
         formaat="tekst",
         grootte=len(inhoud),
         aangeleverd_door=UUID(int=1),
@@ -255,7 +255,7 @@ def test_second_worker_leaves_it_to_the_first() -> None:
         aanlevering = Aanlevering(bestandsnaam="PB.txt", checksum="0" * 64, formaat="tekst", grootte=1)
         aanlevering.aangeleverd_door = UUID(int=1)
         aanlevering.save()
-        eerste.execute("SELECT pg_advisory_lock(hashtext('aanlevering'), %s)", [aanlevering.pk])
+        eerste.execute("SELECT pg_advisory_lock(hashtext('aanlevering'), hashtext(%s))", [str(aanlevering.pk)])
         werk_af(aanlevering.pk)
         aanlevering.refresh_from_db()
 
@@ -264,14 +264,14 @@ def test_second_worker_leaves_it_to_the_first() -> None:
 
 def test_stopped_while_it_is_read_it_stays_stopped(controleur: Client, monkeypatch: pytest.MonkeyPatch) -> None:
     aanlevering = aangeleverd(controleur, skelet("PB 2026").read_bytes())
-    lees = leesproces.lees
+    lees = leesproces.lees_in_kind
 
     def lees_onderbroken(*wat: object) -> bytes | None:
         antwoord = controleur.post(aanlevering.get_absolute_url(), {"actie": "stoppen"}, follow=True)
         assert "Gestopt met PB-2026.txt." in antwoord.content.decode()
         return lees(*wat)
 
-    monkeypatch.setattr(leesproces, "lees", lees_onderbroken)
+    monkeypatch.setattr(leesproces, "lees_in_kind", lees_onderbroken)
     werk_af(aanlevering.pk)
 
     aanlevering.refresh_from_db()
@@ -319,7 +319,7 @@ def test_file_that_the_reader_cannot_open_is_refused_with_its_reason() -> None:
 
 
 def test_file_that_was_damaged_on_the_disk_is_not_read(documentenmap: Path) -> None:
-    checksum = weg.bestanden.bewaar(b"Programmabegroting 2026")
+    checksum = weg.bestanden.bewaar_bestand(b"Programmabegroting 2026")
     (documentenmap / checksum).write_bytes(b"Programmabegroting 2O26")
     velden = {"bestandsnaam": "PB.txt", "formaat": "tekst", "grootte": 23, "aangeleverd_door": UUID(int=1)}
     aanlevering = Aanlevering.objects.create(checksum=checksum, **velden)
@@ -328,8 +328,8 @@ def test_file_that_was_damaged_on_the_disk_is_not_read(documentenmap: Path) -> N
     aanlevering.refresh_from_db()
     assert aanlevering.staat == "geweigerd"
     assert "Het bestand staat niet meer heel op de server." in aanlevering.reden
-    assert weg.bestanden.bewaar(b"Programmabegroting 2026") == checksum  # handed in again it is whole again
-    assert weg.bestanden.lees(checksum) == b"Programmabegroting 2026"
+    assert weg.bestanden.bewaar_bestand(b"Programmabegroting 2026") == checksum  # handed in again it is whole again
+    assert weg.bestanden.lees_bewaard(checksum) == b"Programmabegroting 2026"
 
 
 def test_reader_ends_with_who_started_it(tmp_path: Path) -> None:
@@ -338,7 +338,7 @@ def test_reader_ends_with_who_started_it(tmp_path: Path) -> None:
     code = (
         "from pathlib import Path; from ingest.documenten.aanleveren import leesproces;"
         "leesproces.LEZER = 'tests.gereedschap.processen.wankele_lezer';"
-        f"leesproces.lees(Path({str(bestand)!r}), {{}}, lambda stand: True)"
+        f"leesproces.lees_in_kind(Path({str(bestand)!r}), {{}}, lambda stand: True)"
     )
     with subprocess.Popen([sys.executable, "-c", code], cwd=PROJECT) as ouder:
         (kind,) = wacht_tot(lambda: psutil.Process(ouder.pid).children())
@@ -359,6 +359,6 @@ def test_reader_that_is_stopped_is_gone_at_once(tmp_path: Path, monkeypatch: pyt
         kinderen.extend(psutil.Process().children())
         return False
 
-    assert leesproces.lees(bestand, {}, stop) is None
+    assert leesproces.lees_in_kind(bestand, {}, stop) is None
     assert kinderen
     assert not [kind for kind in kinderen if kind.is_running()]

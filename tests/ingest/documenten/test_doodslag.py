@@ -27,10 +27,10 @@ LANGSTE = 0.15  # seconds at most from seeing a phase begin to the kill
 LEVER_AAN = """
 from uuid import UUID
 from ingest.documenten.aanleveren.aanlevering import neem_aan
-from ingest.accounts.handelend import als
+from ingest.accounts.handelend import handelend_als
 from ingest.lezer.bestanden.herkenning import herken_bestand
 actor = UUID(int=1)
-with als(actor, "controleur"):
+with handelend_als(actor, "controleur"):
     pk = neem_aan(herken_bestand({inhoud!r}.encode()), {naam!r}, actor).pk
 """
 # What a controleur and a second one do in the browser: answer every question, and approve.
@@ -39,18 +39,18 @@ from uuid import UUID
 from ingest.documenten.aanleveren.aanlevering import stuur
 from ingest.documenten.beoordelen.akkoord import geef_akkoord
 from ingest.documenten.beoordelen.beoordeling import beantwoord
-from ingest.accounts.handelend import als
+from ingest.accounts.handelend import handelend_als
 from ingest.models import Aanlevering
 from ingest.ontwerp.ontwerp import maak_ontwerp
 aanlevering = Aanlevering.objects.get(pk={pk})
 for vraag in aanlevering.vragen.open():
-    with als(UUID(int=1), "controleur"):
+    with handelend_als(UUID(int=1), "controleur"):
         zelfde = vraag.voorstel.get("definitie")
         over_een_naam = vraag.soort in ("doelstelling", "indicator", "definitie", "post")
         keuze = "bestaande" if zelfde else "weglaten" if over_een_naam else "gezien"
         gegevens = {{"definitie": zelfde}} if zelfde else {{}}
         beantwoord(vraag, keuze, gegevens, "", UUID(int=1), "controleur", 0)
-with als(UUID(int=2), "controleur"):
+with handelend_als(UUID(int=2), "controleur"):
     geef_akkoord(aanlevering, UUID(int=2), maak_ontwerp(aanlevering).vingerafdruk)
     stuur({pk})
 """
@@ -62,7 +62,8 @@ csv = [b"".join(export.stroom(uitvoer)).decode() for uitvoer in (
 )]
 """
 STAND = """
-SELECT a.staat, EXISTS (SELECT 1 FROM pg_locks l WHERE l.locktype = 'advisory' AND l.objid = a.id AND l.objsubid = 2)
+SELECT a.staat, EXISTS (SELECT 1 FROM pg_locks l WHERE l.locktype = 'advisory' AND l.objsubid = 2
+       AND l.classid = hashtext('aanlevering')::oid AND l.objid = hashtext(a.id::text)::oid)
 FROM ingest_aanlevering a WHERE a.id = %s
 """
 AANTALLEN = """

@@ -11,10 +11,11 @@ from django.utils import timezone
 from django.utils.formats import date_format
 
 from indicators.models import Keuze, Vermelding, Versie, Wijziging
-from ingest.accounts.handelend import als
-from ingest.keuzes.keuzes import Achterhaald, kies
+from ingest.accounts.handelend import handelend_als
+from ingest.keuzes.keuzes import kies_bron
 from ingest.models import Rol
 from ingest.ontwerp.laden import EDITIES
+from ingest.structuur.ingehaald import Ingehaald
 from tests.gereedschap.hele_weg import laat_publiceren, verborgen
 from tests.gereedschap.mensen import ingelogd, maak_account
 from tests.gereedschap.paginas import haal, met_id, met_klasse, tekst
@@ -149,8 +150,8 @@ def test_alleen_wat_geldt_kan_gekozen_worden(twee_bronnen: str, controleur: Clie
         "gezien": verborgen(controleur.get(twee_bronnen), "gezien"),
     }
     assert controleur.post(twee_bronnen, velden).status_code == 422
-    with pytest.raises(Achterhaald), als(None, "controleur"):
-        kies(ander_jaar, "x", maak_account("cor", Rol.CONTROLEUR).actor, velden["gezien"])
+    with pytest.raises(Ingehaald), handelend_als(None, "controleur"):
+        kies_bron(ander_jaar, "x", maak_account("cor", Rol.CONTROLEUR).actor, velden["gezien"])
     assert controleur.get(f"/werk/keuzes/{ander_jaar.pk}/").status_code == 404
 
 

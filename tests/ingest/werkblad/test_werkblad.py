@@ -19,11 +19,11 @@ from openpyxl import Workbook, load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
 from indicators.models import Definitie, Doelstelling
-from ingest.accounts.handelend import als
+from ingest.accounts.handelend import handelend_als
 from ingest.models import Account, Opgave, Recht, Rol, Termijn
 from ingest.opgaven.opgaven import keur_goed
-from ingest.werkblad.kolommen import Regel
-from ingest.werkblad.lezen import lees_bestand, lees_geplakt
+from ingest.werkblad.kolommen import Werkbladregel
+from ingest.werkblad.lezen import lees_geplakt, lees_werkblad
 from ingest.werkblad.rijen import NietLeesbaar
 from ingest.werkblad.schrijven import schrijf_csv, schrijf_xlsx
 from tests.gereedschap.paginas import lees_html
@@ -54,7 +54,7 @@ def cijfer(waarde: Any, formaat: str = "General") -> str:
     """How one cell in the column "cijfer" is read."""
     werkboek, blad = boek(["x", waarde])
     blad["B2"].number_format = formaat
-    (rij,) = lees_bestand(in_bytes(werkboek)).rijen
+    (rij,) = lees_werkblad(in_bytes(werkboek)).rijen
     assert rij.klachten == ()
     return rij.velden["ingetypt"]
 
@@ -93,7 +93,7 @@ def test_cell_becomes_what_a_person_would_type(waarde: Any, formaat: str, geleze
 def test_day_is_read_from_a_date_cell_and_from_text(dag: Any) -> None:
     werkboek, _ = boek(["x", 1, dag])
 
-    (rij,) = lees_bestand(in_bytes(werkboek)).rijen
+    (rij,) = lees_werkblad(in_bytes(werkboek)).rijen
 
     assert rij.velden["gemeten_op"] == "31-12-2025"
     assert rij.klachten == ()
@@ -102,7 +102,7 @@ def test_day_is_read_from_a_date_cell_and_from_text(dag: Any) -> None:
 def test_figure_that_excel_made_a_date_of_is_a_complaint() -> None:
     werkboek, _ = boek(["x", date(2026, 5, 6)])
 
-    (rij,) = lees_bestand(in_bytes(werkboek)).rijen
+    (rij,) = lees_werkblad(in_bytes(werkboek)).rijen
 
     assert rij.klachten == ("cijfer: Excel maakte hier een datum van. Typ het cijfer opnieuw.",)
 
@@ -110,7 +110,7 @@ def test_figure_that_excel_made_a_date_of_is_a_complaint() -> None:
 def test_formula_is_a_complaint_and_its_text_stays() -> None:
     werkboek, _ = boek(["x", "=1+1"])
 
-    (rij,) = lees_bestand(in_bytes(werkboek)).rijen
+    (rij,) = lees_werkblad(in_bytes(werkboek)).rijen
 
     assert rij.klachten == ("cijfer: Hier staat een formule. Typ het cijfer zelf, of plak in Excel alleen de waarde.",)
     assert rij.velden["ingetypt"] == "=1+1"
@@ -119,7 +119,7 @@ def test_formula_is_a_complaint_and_its_text_stays() -> None:
 def test_error_of_excel_is_a_complaint() -> None:
     werkboek, _ = boek(["x", "#DIV/0!"])
 
-    (rij,) = lees_bestand(in_bytes(werkboek)).rijen
+    (rij,) = lees_werkblad(in_bytes(werkboek)).rijen
 
     assert rij.klachten == ("cijfer: Hier staat de fout #DIV/0!. Typ het cijfer zelf.",)
 
@@ -128,7 +128,7 @@ def test_merged_cells_are_a_complaint_on_each_of_their_rows() -> None:
     werkboek, blad = boek(["x", 1], ["y", None], ["z", 3])
     blad.merge_cells("B2:B3")
 
-    eerste, tweede, derde = lees_bestand(in_bytes(werkboek)).rijen
+    eerste, tweede, derde = lees_werkblad(in_bytes(werkboek)).rijen
 
     for rij in (eerste, tweede):
         (klacht,) = rij.klachten
@@ -140,7 +140,7 @@ def test_hidden_row_is_read_and_said() -> None:
     werkboek, blad = boek(["x", 1], ["y", 2])
     blad.row_dimensions[3].hidden = True
 
-    zichtbaar, verborgen = lees_bestand(in_bytes(werkboek)).rijen
+    zichtbaar, verborgen = lees_werkblad(in_bytes(werkboek)).rijen
 
     assert zichtbaar.opmerkingen == ()
     assert verborgen.velden["ingetypt"] == "2"
@@ -151,7 +151,7 @@ def test_rows_keep_the_number_that_excel_shows() -> None:
     werkboek, blad = boek(["x", 1])
     blad["A5"], blad["B5"] = "y", 2
 
-    assert [rij.plek for rij in lees_bestand(in_bytes(werkboek)).rijen] == ["rij 2", "rij 5"]
+    assert [rij.plek for rij in lees_werkblad(in_bytes(werkboek)).rijen] == ["rij 2", "rij 5"]
 
 
 def test_heading_may_stand_lower_and_on_another_sheet() -> None:
@@ -161,7 +161,7 @@ def test_heading_may_stand_lower_and_on_another_sheet() -> None:
     eerste = werkboek.create_sheet("Eerst", 0)
     eerste["A1"] = "iets anders"
 
-    (rij,) = lees_bestand(in_bytes(werkboek)).rijen
+    (rij,) = lees_werkblad(in_bytes(werkboek)).rijen
 
     assert (rij.plek, rij.sleutel, rij.velden["ingetypt"]) == ("rij 5", "x", "1")
 
@@ -172,7 +172,7 @@ def test_heading_may_stand_lower_and_on_another_sheet() -> None:
 def test_renamed_column_is_said_with_the_name_that_was_meant() -> None:
     werkboek, _ = boek(["x", 1], koppen=["sleutel", "cijfers"])
 
-    blad = lees_bestand(in_bytes(werkboek))
+    blad = lees_werkblad(in_bytes(werkboek))
 
     assert blad.opmerkingen[0] == (
         "De kolom “cijfers” kennen wij niet. Wat erin staat, lezen wij niet. "
@@ -185,7 +185,7 @@ def test_renamed_column_is_said_with_the_name_that_was_meant() -> None:
 def test_column_too_many_is_said() -> None:
     werkboek, _ = boek(["x", 1, "hoi"], koppen=["Sleutel", " CIJFER ", "Eigen notitie"])
 
-    blad = lees_bestand(in_bytes(werkboek))
+    blad = lees_werkblad(in_bytes(werkboek))
 
     assert blad.opmerkingen[0] == "De kolom “eigen notitie” kennen wij niet. Wat erin staat, lezen wij niet."
     assert blad.rijen[0].velden == {"ingetypt": "1"}
@@ -195,7 +195,7 @@ def test_column_twice_is_refused() -> None:
     werkboek, _ = boek(["x", 1, 2], koppen=["sleutel", "cijfer", "cijfer"])
 
     with pytest.raises(NietLeesbaar, match=r"De kolom “cijfer” staat er twee keer in. Haal er een weg"):
-        lees_bestand(in_bytes(werkboek))
+        lees_werkblad(in_bytes(werkboek))
 
 
 # What is no spreadsheet, or too much of one
@@ -287,7 +287,7 @@ GEEN_SPREADSHEET = "Dit bestand is geen spreadsheet. Kies een bestand dat eindig
 )
 def test_file_that_cannot_be_read_gets_a_sentence(inhoud: Callable[[], bytes], zin: str) -> None:
     with pytest.raises(NietLeesbaar) as geweigerd:
-        lees_bestand(inhoud())
+        lees_werkblad(inhoud())
 
     assert str(geweigerd.value).startswith(zin)
 
@@ -297,7 +297,7 @@ def test_bomb_is_not_unpacked(maak: Callable[[], bytes]) -> None:
     inhoud = maak()
     tracemalloc.start()
     with pytest.raises(NietLeesbaar):
-        lees_bestand(inhoud)
+        lees_werkblad(inhoud)
     _, meest = tracemalloc.get_traced_memory()
     tracemalloc.stop()
 
@@ -306,7 +306,7 @@ def test_bomb_is_not_unpacked(maak: Callable[[], bytes]) -> None:
 
 def weigering(inhoud: bytes) -> str:
     try:
-        lees_bestand(inhoud)
+        lees_werkblad(inhoud)
     except NietLeesbaar as geweigerd:
         return str(geweigerd)
     return "Gelezen."
@@ -337,7 +337,7 @@ def test_damaged_spreadsheet_is_read_or_refused_with_a_sentence(data: st.DataObj
 def test_csv_of_excel_is_read_in_any_of_its_encodings(codering: str) -> None:
     inhoud = "Sleutel;Cijfer;Bron\r\nx;2.594;enquête €\r\n".encode(codering)
 
-    (rij,) = lees_bestand(inhoud).rijen
+    (rij,) = lees_werkblad(inhoud).rijen
 
     assert rij.velden == {"ingetypt": "2.594", "bron": "enquête €"}
 
@@ -360,7 +360,7 @@ def test_csv_may_have_comma_or_point_for_decimals(scheiding: str, getypt: str, g
     uit = io.StringIO()
     csv.writer(uit, delimiter=scheiding).writerows([["sleutel", "cijfer", "toelichting"], ["x", getypt, "versie 2.67"]])
 
-    (rij,) = lees_bestand(uit.getvalue().encode()).rijen
+    (rij,) = lees_werkblad(uit.getvalue().encode()).rijen
 
     assert rij.velden == {"ingetypt": gelezen, "toelichting": "versie 2.67"}
 
@@ -368,7 +368,7 @@ def test_csv_may_have_comma_or_point_for_decimals(scheiding: str, getypt: str, g
 def test_csv_may_name_its_separator_and_have_text_over_lines() -> None:
     inhoud = b'sep=,\r\nsleutel,toelichting\r\nx,"een; twee\r\ndrie"\r\ny,vier\r\n'
 
-    assert [(rij.plek, rij.velden["toelichting"]) for rij in lees_bestand(inhoud).rijen] == [
+    assert [(rij.plek, rij.velden["toelichting"]) for rij in lees_werkblad(inhoud).rijen] == [
         ("rij 2", "een; twee\ndrie"),
         ("rij 3", "vier"),
     ]
@@ -422,13 +422,13 @@ TEKSTEN = st.text(
 ).map(str.strip)
 
 
-def regel(waarde: Decimal | None, decimalen: int, procent: bool, tekst: str, dag: date | None) -> Regel:
+def regel(waarde: Decimal | None, decimalen: int, procent: bool, tekst: str, dag: date | None) -> Werkbladregel:
     cellen = dict.fromkeys(KOPPEN, "") | {"sleutel": "x", "bron": tekst, "toelichting": tekst}
     if waarde is not None:
         cellen["cijfer"] = f"{waarde:f}".replace(".", ",") + (" %" if procent else "")
     if dag:
         cellen["gemeten op"] = f"{dag:%d-%m-%Y}"
-    return Regel(cellen, waarde, decimalen, procent, dag)
+    return Werkbladregel(cellen, waarde, decimalen, procent, dag)
 
 
 @ZUINIG
@@ -447,7 +447,7 @@ def test_what_is_written_is_read_the_same(
     geschreven = regel(waarde, decimalen, procent, tekst, dag)
 
     for inhoud in (schrijf_xlsx([geschreven], 2025, ["nog niet bekend"]), schrijf_csv([geschreven])):
-        blad = lees_bestand(inhoud)
+        blad = lees_werkblad(inhoud)
         (rij,) = blad.rijen
         assert blad.opmerkingen == []
         assert rij.klachten == ()
@@ -468,7 +468,7 @@ def test_text_that_begins_as_a_formula_is_harmless_and_comes_back(tekst: str) ->
     assert rij[11] == f"'{tekst}"
     assert (cel.data_type, cel.value, cel.quotePrefix) == ("s", tekst, True)
     for inhoud in (schrijf_csv([geschreven]), schrijf_xlsx([geschreven], 2025, [])):
-        assert lees_bestand(inhoud).rijen[0].velden["bron"] == tekst
+        assert lees_werkblad(inhoud).rijen[0].velden["bron"] == tekst
 
 
 @pytest.mark.parametrize("tekst", ["-", "-5", "+5", "-12,5 %"])
@@ -477,7 +477,7 @@ def test_dash_or_figure_is_no_formula(tekst: str) -> None:
 
     (_, rij) = csv.reader(io.StringIO(geschreven.decode("utf-8-sig")), delimiter=";")
     assert rij[11] == tekst
-    assert lees_bestand(geschreven).rijen[0].velden["bron"] == tekst
+    assert lees_werkblad(geschreven).rijen[0].velden["bron"] == tekst
 
 
 def test_sheet_looks_as_excel_users_know_it() -> None:
@@ -779,7 +779,7 @@ def test_row_twice_is_not_saved_until_one_is_left_out(client: Client) -> None:
 
 def test_row_that_another_saved_in_between_is_not_overwritten(client: Client, anna: Account, ander: Account) -> None:
     bestand = vul(haal(client), uitstroom_naar_school=SCHOOL, uitstroom_naar_werk={"cijfer": 200})
-    with als(ander.actor, "invoerder"):
+    with handelend_als(ander.actor, "invoerder"):
         Opgave.objects.create(
             definitie=Definitie.objects.get(slug="uitstroom-naar-school"), jaar=2025, ingetypt="99", waarde=Decimal(99),
             invoerders=[ander.actor],
@@ -886,7 +886,7 @@ def test_what_is_on_the_site_is_corrected_with_a_reason(client: Client, anna: Ac
     )
     opgave.staat, opgave.ingediend_op, opgave.versie = "ingediend", datetime(2026, 1, 2, 12, 0, tzinfo=UTC), 1
     opgave.save()
-    with als(ander.actor, "controleur"):
+    with handelend_als(ander.actor, "controleur"):
         keur_goed({opgave.pk: 1}, ander.actor)
     bestand = haal(client)
     rij = load_workbook(io.BytesIO(bestand))["Mijn cijfers"][5]

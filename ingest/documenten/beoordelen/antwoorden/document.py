@@ -12,9 +12,9 @@ from indicators.models import Publicatie
 from ingest.documenten.beoordelen.antwoorden.velden import (
     Antwoordformulier,
     datum,
-    datumveld,
     in_het_verleden,
     keuze_uit,
+    schrijf_datum,
 )
 from ingest.models import Antwoord
 
@@ -22,11 +22,11 @@ NAAM_VAN_PUBLICATIE = re.compile(r"[A-Z][\w-]*( [\w-]+)+")
 
 
 class Klopt(Antwoordformulier):
-    keuze, kop, knop = "klopt", "Ja, dit klopt", "Klopt"
+    keuze, kop, knop = Antwoord.Keuze.KLOPT, "Ja, dit klopt", "Klopt"
 
 
 class AnderDocument(Antwoordformulier):
-    keuze, kop, knop = "anders", "Nee, het is een ander document", "Lees het opnieuw"
+    keuze, kop, knop = Antwoord.Keuze.ANDERS, "Nee, het is een ander document", "Lees het opnieuw"
     soort = keuze_uit("Soort document", "Kies wat voor document het is.")
     publicatie = forms.CharField(
         label="Korte naam",
@@ -36,7 +36,9 @@ class AnderDocument(Antwoordformulier):
     )
 
     def maak_klaar(self) -> None:
-        soorten = [(soort.value, soort.label.capitalize()) for soort in Publicatie.Soort if soort != "opgave"]
+        soorten = [
+            (soort.value, soort.label.capitalize()) for soort in Publicatie.Soort if soort != Publicatie.Soort.OPGAVE
+        ]
         self.bied_aan("soort", list(soorten))
         self.initial.update({veld: self.vraag.voorstel.get(veld, "") for veld in ("soort", "publicatie")})
 
@@ -48,7 +50,7 @@ class AnderDocument(Antwoordformulier):
 
 
 class Gegevens(Antwoordformulier):
-    keuze, kop = "gegevens", "Datum, besluit en adres"
+    keuze, kop = Antwoord.Keuze.GEGEVENS, "Datum, besluit en adres"
     aangeboden_op = datum("Aangeboden aan de raad op", verplicht=True)
     status = forms.ChoiceField(
         label="Heeft de raad besloten?",
@@ -72,11 +74,13 @@ class Gegevens(Antwoordformulier):
         bekend = Publicatie.objects.filter(naam=self.ontwerp.document.concept.publicatie or "").first()
         if bekend:
             self.initial.update({veld: getattr(bekend, veld) for veld in ("status", "adres")})
-            self.initial.update({dag: datumveld(getattr(bekend, dag)) for dag in ("aangeboden_op", "vastgesteld_op")})
+            dagen = ("aangeboden_op", "vastgesteld_op")
+            self.initial.update({veld: schrijf_datum(getattr(bekend, veld)) for veld in dagen})
 
     def zoals_gegeven(self, antwoord: Antwoord) -> dict[str, Any]:
         dagen = {veld: antwoord.gegevens[veld] for veld in ("aangeboden_op", "vastgesteld_op")}
-        return {**antwoord.gegevens} | {veld: datumveld(dag and date.fromisoformat(dag)) for veld, dag in dagen.items()}
+        getypt = {veld: schrijf_datum(dag and date.fromisoformat(dag)) for veld, dag in dagen.items()}
+        return {**antwoord.gegevens} | getypt
 
     def clean_aangeboden_op(self) -> date:
         return in_het_verleden(self.cleaned_data["aangeboden_op"])

@@ -7,7 +7,8 @@ from django import forms
 from django.core.exceptions import ValidationError
 
 from indicators.models import Bewoording, Breuk, Definitie, Doelstelling
-from ingest.documenten.beoordelen.antwoorden.velden import Antwoordformulier, Keuzes, jaartal, keuze_uit, zin
+from ingest.documenten.beoordelen.antwoorden.velden import Antwoordformulier, Keuzes, jaartal, keuze_uit, openbare_zin
+from ingest.models import Antwoord
 
 BREUKEN = [
     ("", "Nee, het is dezelfde meting"),
@@ -49,7 +50,7 @@ class MetBreuk(MetDefinitie):
         help_text="Dan loopt de lijn in de grafiek niet door.",
     )
     vanaf = jaartal("Vanaf welk jaar?", verplicht=False)
-    toelichting = zin(
+    toelichting = openbare_zin(
         "Waarom?",
         "Alleen als er anders is gemeten. Iedereen kan dit lezen bij de indicator.",
         "",
@@ -72,14 +73,14 @@ class MetBreuk(MetDefinitie):
 
 
 class BestaandeIndicator(MetBreuk):
-    keuze, kop = "bestaande", "Een indicator die er al is, met een andere naam"
+    keuze, kop = Antwoord.Keuze.BESTAANDE, "Een indicator die er al is, met een andere naam"
 
 
 class ZelfdeMeting(MetBreuk):
-    keuze, kop = "zelfde", "Het is deze indicator"
+    keuze, kop = Antwoord.Keuze.ZELFDE, "Het is deze indicator"
 
 
-class Meting(Antwoordformulier):
+class Meetvelden(Antwoordformulier):
     """How something is measured: the fields of a definitie."""
 
     eenheid = forms.CharField(
@@ -130,8 +131,8 @@ class Meting(Antwoordformulier):
         return velden
 
 
-class NieuweIndicator(Meting):
-    keuze, kop, knop = "nieuw", "Een nieuwe indicator", "Maak deze indicator"
+class NieuweIndicator(Meetvelden):
+    keuze, kop, knop = Antwoord.Keuze.NIEUW, "Een nieuwe indicator", "Maak deze indicator"
     richting = forms.ChoiceField(
         label="Wat is goed?",
         choices=[("", "Kies…"), *((richting.value, richting.label.capitalize()) for richting in Definitie.Richting)],
@@ -141,10 +142,10 @@ class NieuweIndicator(Meting):
         label="Wat is het getal bij Begroting?",
         choices=[
             ("", "Kies…"),
-            ("streefwaarde", "Streefwaarde: hier wil de gemeente op uitkomen"),
-            ("raming", "Raming: dit verwacht de gemeente"),
-            ("aanname", "Aanname: hiermee rekent de gemeente"),
-            ("kengetal", "Kengetal: geen doel en geen verwachting"),
+            (Bewoording.SoortBegroting.STREEFWAARDE.value, "Streefwaarde: hier wil de gemeente op uitkomen"),
+            (Bewoording.SoortBegroting.RAMING.value, "Raming: dit verwacht de gemeente"),
+            (Bewoording.SoortBegroting.AANNAME.value, "Aanname: hiermee rekent de gemeente"),
+            (Bewoording.SoortBegroting.KENGETAL.value, "Kengetal: geen doel en geen verwachting"),
         ],
         error_messages={"required": "Kies wat het getal bij Begroting is."},
     )
@@ -165,12 +166,12 @@ class NieuweIndicator(Meting):
             self.initial.update({"ondergrens": 0, "bovengrens": 100})
 
 
-class AndereMeting(Meting, MetDefinitie):
+class AndereMeting(Meetvelden, MetDefinitie):
     """The same indicator, measured in another way: a new definitie, and a certain break with the old one."""
 
-    keuze, kop = "anders", "De indicator is er al, maar alles in dit document is anders gemeten"
+    keuze, kop = Antwoord.Keuze.ANDERS, "De indicator is er al, maar alles in dit document is anders gemeten"
     definitie = keuze_uit("Welke indicator?", "Kies de indicator.")
-    toelichting = zin(
+    toelichting = openbare_zin(
         "Wat is er anders?", "Iedereen kan dit lezen bij de indicator.", "Schrijf wat er anders is aan de meting."
     )
     field_order = ("definitie", "omschrijving", "eenheid", "decimalen")

@@ -19,20 +19,17 @@ from ingest.documenten.beoordelen.antwoorden.regels import Gezien, Laten, Overne
 from ingest.documenten.beoordelen.antwoorden.velden import Antwoordformulier, Weglaten
 from ingest.models import Vraag
 
-Soort = Vraag.Soort
-
-
 MOGELIJK: dict[str, tuple[type[Antwoordformulier], ...]] = {
-    Soort.DOCUMENT: (Klopt, AnderDocument),
-    Soort.GEGEVENS: (Gegevens,),
-    Soort.PROGRAMMA: (BestaandProgramma, NieuwProgramma, Weglaten),
-    Soort.DOELSTELLING: (BestaandeDoelstelling, NieuweDoelstelling, Weglaten),
-    Soort.INDICATOR: (BestaandeIndicator, NieuweIndicator, AndereMeting, Weglaten),
-    Soort.DEFINITIE: (ZelfdeMeting, AndereMeting, Weglaten),
-    Soort.POST: (BestaandePost, NieuwePost, Weglaten),
-    Soort.RIJ: (Overtypen, Weglaten),
-    Soort.OPVALLEND: (Gezien,),
-    Soort.SUGGESTIE: (Overnemen, Laten),
+    Vraag.Soort.DOCUMENT: (Klopt, AnderDocument),
+    Vraag.Soort.GEGEVENS: (Gegevens,),
+    Vraag.Soort.PROGRAMMA: (BestaandProgramma, NieuwProgramma, Weglaten),
+    Vraag.Soort.DOELSTELLING: (BestaandeDoelstelling, NieuweDoelstelling, Weglaten),
+    Vraag.Soort.INDICATOR: (BestaandeIndicator, NieuweIndicator, AndereMeting, Weglaten),
+    Vraag.Soort.DEFINITIE: (ZelfdeMeting, AndereMeting, Weglaten),
+    Vraag.Soort.POST: (BestaandePost, NieuwePost, Weglaten),
+    Vraag.Soort.RIJ: (Overtypen, Weglaten),
+    Vraag.Soort.OPVALLEND: (Gezien,),
+    Vraag.Soort.SUGGESTIE: (Overnemen, Laten),
 }
 """The answers that each soort of question can get, in the order in which they are shown."""
 

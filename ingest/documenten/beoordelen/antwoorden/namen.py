@@ -2,10 +2,11 @@
 
 from indicators.models import Doelstelling, Post, Programma
 from ingest.documenten.beoordelen.antwoorden.velden import Antwoordformulier, aanbevolen_eerst, keuze_uit
+from ingest.models import Antwoord
 
 
 class BestaandProgramma(Antwoordformulier):
-    keuze, kop = "bestaande", "Een programma dat er al is, met een andere naam"
+    keuze, kop = Antwoord.Keuze.BESTAANDE, "Een programma dat er al is, met een andere naam"
     code = keuze_uit("Welk programma?", "Kies het programma.")
 
     def maak_klaar(self) -> None:
@@ -13,11 +14,11 @@ class BestaandProgramma(Antwoordformulier):
 
 
 class NieuwProgramma(Antwoordformulier):
-    keuze, kop, knop = "nieuw", "Een nieuw programma", "Maak dit programma"
+    keuze, kop, knop = Antwoord.Keuze.NIEUW, "Een nieuw programma", "Maak dit programma"
 
 
 class BestaandeDoelstelling(Antwoordformulier):
-    keuze, kop = "bestaande", "Een doelstelling die er al is, met een andere naam"
+    keuze, kop = Antwoord.Keuze.BESTAANDE, "Een doelstelling die er al is, met een andere naam"
     code = keuze_uit("Welke doelstelling?", "Kies de doelstelling.")
 
     def maak_klaar(self) -> None:
@@ -28,11 +29,11 @@ class BestaandeDoelstelling(Antwoordformulier):
 
 
 class NieuweDoelstelling(Antwoordformulier):
-    keuze, kop, knop = "nieuw", "Een nieuwe doelstelling", "Maak deze doelstelling"
+    keuze, kop, knop = Antwoord.Keuze.NIEUW, "Een nieuwe doelstelling", "Maak deze doelstelling"
 
 
 class BestaandePost(Antwoordformulier):
-    keuze, kop = "bestaande", "Een post die er al is, met een andere naam"
+    keuze, kop = Antwoord.Keuze.BESTAANDE, "Een post die er al is, met een andere naam"
     slug = keuze_uit("Welke post?", "Kies de post.")
 
     def maak_klaar(self) -> None:
@@ -47,4 +48,4 @@ class BestaandePost(Antwoordformulier):
 
 
 class NieuwePost(Antwoordformulier):
-    keuze, kop, knop = "nieuw", "Een nieuwe post", "Maak deze post"
+    keuze, kop, knop = Antwoord.Keuze.NIEUW, "Een nieuwe post", "Maak deze post"

@@ -12,16 +12,16 @@ from ingest.documenten.beoordelen.antwoorden.velden import (
     LANGSTE_TEKST,
     Antwoordformulier,
     datum,
-    datumveld,
     jaartal,
     keuze_uit,
+    schrijf_datum,
 )
 from ingest.models import Antwoord
 from ingest.ontwerp.overtypen import om_te_typen
 
 
 class Overtypen(Antwoordformulier):
-    keuze, kop, knop = "overtypen", "Overtypen", "Lees wat ik typte"
+    keuze, kop, knop = Antwoord.Keuze.OVERTYPEN, "Overtypen", "Lees wat ik typte"
     tekst = forms.CharField(
         label="Wat staat er?",
         max_length=LANGSTE_TEKST,
@@ -46,11 +46,11 @@ class Overtypen(Antwoordformulier):
 
 
 class Gezien(Antwoordformulier):
-    keuze, kop, knop = "gezien", "Gezien", "Gezien: zo staat het er"
+    keuze, kop, knop = Antwoord.Keuze.GEZIEN, "Gezien", "Gezien: zo staat het er"
 
 
 class Overnemen(MetDefinitie):
-    keuze, kop, knop = "overnemen", "Neem dit cijfer over", "Neem over"
+    keuze, kop, knop = Antwoord.Keuze.OVERNEMEN, "Neem dit cijfer over", "Neem over"
     definitie = keuze_uit("Bij welke indicator?", "Kies de indicator.")
     jaar = jaartal("Over welk jaar?")
     periode = forms.ChoiceField(
@@ -71,11 +71,11 @@ class Overnemen(MetDefinitie):
         if deel in Vermelding.Periode.values:
             self.initial["periode"] = deel
         elif deel.count("-") == 1:
-            self.initial["gemeten_op"] = datumveld(date.fromisoformat(f"{jaar}-{deel}"))
+            self.initial["gemeten_op"] = schrijf_datum(date.fromisoformat(f"{jaar}-{deel}"))
 
     def zoals_gegeven(self, antwoord: Antwoord) -> dict[str, Any]:
         gemeten_op = antwoord.gegevens["gemeten_op"]
-        return {**antwoord.gegevens} | {"gemeten_op": datumveld(gemeten_op and date.fromisoformat(gemeten_op))}
+        return {**antwoord.gegevens} | {"gemeten_op": schrijf_datum(gemeten_op and date.fromisoformat(gemeten_op))}
 
     def clean_definitie(self) -> str:
         """A sentence may say of an indicator what a table does not."""
@@ -88,4 +88,4 @@ class Overnemen(MetDefinitie):
 
 
 class Laten(Antwoordformulier):
-    keuze, kop, knop = "laten", "Laat dit cijfer staan", "Niet overnemen"
+    keuze, kop, knop = Antwoord.Keuze.LATEN, "Laat dit cijfer staan", "Niet overnemen"

@@ -20,7 +20,7 @@ GEEN_DATUM = "Dit is geen datum. Typ dag-maand-jaar, bijvoorbeeld 1-10-2026."
 LANGSTE_TEKST = 50_000
 
 
-def zin(label: str, hulp: str, fout: str, *, verplicht: bool = True) -> forms.CharField:
+def openbare_zin(label: str, hulp: str, fout: str, *, verplicht: bool = True) -> forms.CharField:
     """A field for a sentence that everybody can read."""
     return forms.CharField(
         label=label,
@@ -59,7 +59,7 @@ def jaartal(label: str, *, verplicht: bool = True) -> forms.IntegerField:
 class Antwoordformulier(forms.Form):
     """One way to answer a question. What is filled in, but for the toelichting, becomes the gegevens of the answer."""
 
-    keuze: ClassVar[str]
+    keuze: ClassVar[Antwoord.Keuze]
     kop: ClassVar[str]
     knop: ClassVar[str] = "Bewaar dit antwoord"
 
@@ -98,8 +98,8 @@ class Antwoordformulier(forms.Form):
 
 
 class Weglaten(Antwoordformulier):
-    keuze, kop, knop = "weglaten", "Niet overnemen", "Neem dit niet over"
-    toelichting = zin(
+    keuze, kop, knop = Antwoord.Keuze.WEGLATEN, "Niet overnemen", "Neem dit niet over"
+    toelichting = openbare_zin(
         "Waarom niet?",
         "Iedereen kan dit lezen bij het document. Noem geen namen van personen.",
         "Schrijf waarom niet. Zo kan iedereen het navolgen.",
@@ -113,7 +113,7 @@ def aanbevolen_eerst(lijkt_op: Iterable[str], bekend: Keuzes) -> Keuzes:
     return [*([("Lijkt erop", eerst), ("Alle", bekend)] if eerst else bekend)]
 
 
-def datumveld(dag: date | None) -> str:
+def schrijf_datum(dag: date | None) -> str:
     return f"{dag:%d-%m-%Y}" if dag else ""
 
 

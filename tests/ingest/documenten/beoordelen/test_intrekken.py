@@ -11,7 +11,7 @@ from django.utils import timezone
 from django.utils.formats import date_format
 
 from indicators.models import Keuze, Publicatie, Vermelding
-from ingest.accounts.handelend import als
+from ingest.accounts.handelend import handelend_als
 from ingest.models import Aanlevering, Account, Rol
 from tests.gereedschap.beoordelen import beantwoord_alles, editie, lever_aan, publiceer
 from tests.gereedschap.mensen import ingelogd, maak_account
@@ -53,7 +53,7 @@ def test_ingetrokken_blijft_te_lezen_en_telt_nergens_mee(op_de_site: Aanlevering
     werk = Vermelding.objects.get(bewoording__publicatie__naam="PB 2027", gedrukt="181", soort="realisatie")
     assert "PB 2027" in publicaties_in_csv()
     assert "181 in 2025" in tekst(haal(Client(), "/indicatoren/uitstroom-naar-werk/"))
-    with als(anna.actor, Rol.CONTROLEUR):
+    with handelend_als(anna.actor, Rol.CONTROLEUR):
         Keuze.objects.create(vermelding=werk, reden="Deze.", actor=anna.actor)
 
     vooraf = tekst(haal(bert, pagina(op_de_site, "intrekken/")))
