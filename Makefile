@@ -14,7 +14,8 @@ INSTALL := umask 022 &&
 
 # Each commit has an order of the tests and draws of chance of its own; SEED=number does those of another one again.
 SEED ?= $(shell printf '%d' 0x$$(git rev-parse --short=7 HEAD 2>/dev/null || echo 1))
-PYTEST = $(BIN)/pytest -n 2 --dist worksteal --randomly-seed=$(SEED) --hypothesis-seed=$(SEED)
+PYTEST = $(BIN)/python -m pytest $(DRAWN)
+DRAWN = -n 2 --dist worksteal --randomly-seed=$(SEED) --hypothesis-seed=$(SEED)
 
 .PHONY: run setup test test-long test-server test-browser test-documents bench lighthouse
 .DELETE_ON_ERROR:
@@ -25,7 +26,7 @@ run: setup
 setup: staticfiles/staticfiles.json
 
 test: setup .venv/dev
-	$(PYTEST) --cov -m "not browser and not documents"
+	$(BIN)/python -W "ignore:Unable to activate" -m slipcover -m pytest $(DRAWN) -m "not browser and not documents"
 
 # Whole what is done in part there: killing at twenty moments, and thousands of damaged documents; with DOCUMENTS=path
 # the full ones.
