@@ -112,7 +112,6 @@ class Lezing(models.Model):
     """One reading of one file. What was read never changes; only its state does, forward."""
 
     class Staat(models.TextChoices):
-        CONCEPT = "concept"
         GEPUBLICEERD = "gepubliceerd"
         VERVANGEN = "vervangen"
         INGETROKKEN = "ingetrokken"
@@ -127,18 +126,13 @@ class Lezing(models.Model):
     lezer_versie = models.CharField(max_length=20)
     structuur_versie = models.CharField(max_length=64)
     uitvoer = models.JSONField()
-    staat = models.CharField(max_length=20, choices=Staat, default=Staat.CONCEPT)
+    staat = models.CharField(max_length=20, choices=Staat)
     weg = models.CharField(max_length=20, choices=Weg)
     gepubliceerd_door = models.UUIDField(null=True, help_text="actor-id; leeg op de opdrachtregel")
     gelezen_op = models.DateTimeField(auto_now_add=True)
 
     class Meta:
         constraints: ClassVar = [
-            models.UniqueConstraint(
-                fields=["publicatie", "checksum", "lezer_versie", "structuur_versie"],
-                condition=Q(staat__in=["concept", "gepubliceerd"]),
-                name="lezing_een_keer",
-            ),
             models.UniqueConstraint(
                 fields=["publicatie"],
                 condition=Q(staat="gepubliceerd"),
@@ -152,8 +146,6 @@ class Lezing(models.Model):
                 name="staat_vooruit",
                 field="staat",
                 transitions=[
-                    ("concept", "gepubliceerd"),
-                    ("concept", "ingetrokken"),
                     ("gepubliceerd", "vervangen"),
                     ("gepubliceerd", "ingetrokken"),
                 ],

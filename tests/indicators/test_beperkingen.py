@@ -16,7 +16,6 @@ FOUTE_RIJEN: dict[str, tuple[str, dict[str, str]]] = {
         "publicatie",
         {"naam": "'x'", "slug": "'x'", "vastgesteld_op": "'2030-01-01'"},
     ),
-    "lezing_een_keer": ("lezing", {"staat": "'gepubliceerd'"}),
     "een_gepubliceerde_lezing_per_publicatie": ("lezing", {"checksum": "'ander bestand'"}),
     "passage_een_keer_per_regel": ("passage", {}),
     "passage_regels_vanaf_1": ("passage", {"regel": "0"}),

@@ -239,9 +239,9 @@ def test_edities_ertussen_die_er_niet_zijn(twee: Twee) -> None:
         assert [editie.naam for editie in gevonden.ertussen] == ["PB 2024", "PB 2025"]
 
 
-@pytest.mark.parametrize(("staat", "ertussen"), [("gepubliceerd", []), ("concept", ["PB 2024"])])
+@pytest.mark.parametrize(("staat", "ertussen"), [("gepubliceerd", []), ("ingetrokken", ["PB 2024"])])
 def test_een_editie_ertussen_die_er_wel_is(twee: Twee, staat: str, ertussen: list[str]) -> None:
-    """A draft that nobody can see yet is not on the site."""
+    """What was withdrawn is not on the site."""
     editie = Publicatie.objects.create(naam="PB 2024", slug="PB-2024", soort="programmabegroting", jaar=2024)
     Lezing.objects.create(
         publicatie=editie, checksum="1", lezer_versie="1", structuur_versie="1", uitvoer={}, staat=staat
