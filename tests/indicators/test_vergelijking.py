@@ -80,6 +80,8 @@ def test_anders_gemeten(twee: Twee) -> None:
     gevonden = twee.vergelijk()
     assert [(eerst.definitie, dan.definitie) for eerst, dan in gevonden.anders_gemeten] == [(wereld.oud, wereld.nieuw)]
     assert (gevonden.hernoemd, gevonden.nieuw, gevonden.verdwenen) == ([], [], [])
+    terug = twee.vergelijk(2026, 2023).anders_gemeten
+    assert [(eerst.definitie, dan.definitie) for eerst, dan in terug] == [(wereld.nieuw, wereld.oud)]
 
 
 def test_een_editie_die_op_twee_manieren_meet(twee: Twee) -> None:
@@ -126,6 +128,9 @@ def test_doelstellingen(twee: Twee, genoemd: dict[int, str], wat: str) -> None:
     hernoemd = [(genoemd[2023], genoemd[2026])] if wat == "hernoemd" else []
     assert [(str(eerst), str(dan)) for eerst, dan in gevonden.hernoemd] == hernoemd
     assert gevonden.gebleven == (1 if wat in ("nieuw", "verdwenen") else 2)
+    terug = twee.vergelijk(2026, 2023).doelstellingen
+    assert (terug.nieuw, terug.verdwenen, terug.gebleven) == (gevonden.verdwenen, gevonden.nieuw, gevonden.gebleven)
+    assert terug.hernoemd == [(dan, eerst) for eerst, dan in gevonden.hernoemd]
 
 
 def test_doelstellingen_staan_op_volgorde(twee: Twee) -> None:
@@ -142,12 +147,15 @@ def test_naam_in_de_tabel_met_geld(twee: Twee) -> None:
     twee.doelstelling("1.3", 2, {2023: "1.3 Beter ondernemersklimaat", 2026: "1.3 Beter ondernemersklimaat"})
     for door in (2026, 2023):
         twee.bedrag("doelstelling/1.3", door, -603, naam="Beter vestigings- en ondernemersklimaat")
-        twee.bedrag("doelstelling/9.1", door, -1, naam="Droge voeten")
+        twee.bedrag("uitsplitsing/innovatieprijs", door, -1, naam="Innovatieprijs", onder="1.3")
+        twee.bedrag("bezuinigingen/economie", door, -1, naam="Economie, werkbudget en capaciteit", onder="1.3")
+        twee.bedrag("doelstelling/9.1", door, -1, naam="Droge voeten" if door == 2026 else "Droge benen")
         twee.bedrag("programma/saldo", door, -1, naam="Saldo")
     assert [
         (benaming.publicatie.naam, benaming.naam, geld.naam)
         for benaming, geld in twee.vergelijk().doelstellingen.bij_geld
     ] == [
+        ("PB 2023", "Droge voeten", "Droge benen"),
         ("PB 2023", "Beter ondernemersklimaat", "Beter vestigings- en ondernemersklimaat"),
         ("PB 2026", "Beter ondernemersklimaat", "Beter vestigings- en ondernemersklimaat"),
     ]
@@ -254,7 +262,9 @@ GEDRUKT = {
     "doelstelling/9.1": (-347, -362),
     "uitsplitsing/buig": (-4211, -6534),
     "uitsplitsing/sociale-zaken": (-718, -623),
-    "uitsplitsing/saldo": (-16411, -20221),
+    "uitsplitsing/zelfstandigen": (-95, -110),
+    "uitsplitsing/totaal": (None, -20221),
+    "uitsplitsing/saldo": (-16411, None),
     "programma/resultaat": (-50068, None),
     "programma/gerealiseerd-saldo": (None, -63400),
     "programma/saldo": (None, -63257),
@@ -279,18 +289,20 @@ def meer(gevonden: Vergelijking, *tabellen: str) -> list[tuple[str, Decimal]]:
 def test_geld_het_grootste_verschil_eerst(met_geld: Twee) -> None:
     """Rules 8 and 18. A smaller cost has its place by its size; a total of posts is no post, new policy no cost."""
     gevonden = met_geld.vergelijk()
-    assert meer(gevonden) == [(VOOR, 13332), (NA, 13189), ("buig", 2323), ("sociale-zaken", -95), ("9-1", 15)]
+    even_veel = [("9-1", 15), ("zelfstandigen", 15)]
+    assert meer(gevonden) == [(VOOR, 13332), (NA, 13189), ("buig", 2323), ("sociale-zaken", -95), *even_veel]
     assert meer(met_geld.vergelijk(2026, 2023)) == [(wat, -verschil) for wat, verschil in meer(gevonden)]
     assert [(rij.van.kosten, rij.naar.kosten) for rij in gevonden.geld_uit("uitsplitsing")] == [
         (4211000, 6534000),
         (718000, 623000),
+        (95000, 110000),
     ]
 
 
 def test_geld_uit_een_of_meer_tabellen(met_geld: Twee) -> None:
     gevonden = met_geld.vergelijk()
     assert meer(gevonden, "doelstelling", "programma") == [(VOOR, 13332), (NA, 13189), ("9-1", 15)]
-    assert meer(gevonden, "uitsplitsing") == [("buig", 2323), ("sociale-zaken", -95)]
+    assert meer(gevonden, "uitsplitsing") == [("buig", 2323), ("sociale-zaken", -95), ("zelfstandigen", 15)]
     assert meer(gevonden, "nieuw-beleid") == []
 
 

@@ -81,11 +81,20 @@ class Twee:
         )
 
     def bedrag(
-        self, rij: str, door: int, duizenden: int, *, jaar: int = 2026, volgorde: int = 1, **anders: str
+        self,
+        rij: str,
+        door: int,
+        duizenden: int,
+        *,
+        jaar: int = 2026,
+        naam: str = "",
+        onder: str = "",
+        volgorde: int = 1,
     ) -> Bedrag:
         """The printed saldo of a row "tabel/slug"; of a doelstelling the slug is its code."""
         tabel, slug = rij.split("/")
-        doel = Doelstelling.objects.filter(code=slug).first() if tabel == "doelstelling" else None
+        code = slug if tabel == "doelstelling" else onder
+        doel = Doelstelling.objects.get(code=code) if code else None
         post, _ = Post.objects.get_or_create(
             programma=doel.programma if doel else self.programma,
             doelstelling=doel,
@@ -94,7 +103,7 @@ class Twee:
             defaults={"naam": slug, "volgorde": volgorde},
         )
         benaming, _ = PostBenaming.objects.get_or_create(
-            post=post, publicatie=self.editie(door), defaults={"naam": anders.get("naam", slug)}
+            post=post, publicatie=self.editie(door), defaults={"naam": naam or slug}
         )
         return Bedrag.objects.create(
             benaming=benaming,
