@@ -45,7 +45,7 @@ class Netto:
 
 
 @dataclass(frozen=True)
-class Regel:
+class Geldregel:
     """One row in one year, in every edition that budgets for it, oldest edition first."""
 
     tabel: str
@@ -55,7 +55,7 @@ class Regel:
     per_editie: Mapping[Publicatie, Netto]
 
 
-def regels(bedragen: Iterable[Bedrag]) -> list[Regel]:
+def geldregels(bedragen: Iterable[Bedrag]) -> list[Geldregel]:
     """The doelstellingen, the programma and the posts of an uitsplitsing, in the order of the editions."""
     gevonden: dict[tuple[str, str, int], dict[Publicatie, Netto]] = {}
     for bedrag in sorted(bedragen, key=lambda b: (b.benaming.post.tabel, b.benaming.post.volgorde)):
@@ -69,7 +69,7 @@ def regels(bedragen: Iterable[Bedrag]) -> list[Regel]:
         met_bedrag = {editie: netto for editie, netto in per_editie.items() if netto.gedrukt or netto.delen}
         if met_bedrag:
             op_volgorde = dict(sorted(met_bedrag.items(), key=lambda paar: paar[0].jaar))
-            rijen.append(Regel(tabel, sleutel, _naam(sleutel, op_volgorde), jaar, op_volgorde))
+            rijen.append(Geldregel(tabel, sleutel, _naam(sleutel, op_volgorde), jaar, op_volgorde))
     return rijen
 
 

@@ -18,7 +18,7 @@ from indicators.models import (
     Publicatie,
     Vermelding,
 )
-from indicators.netto import TOTAAL, Netto, Regel, regels
+from indicators.netto import TOTAAL, Geldregel, Netto, geldregels
 from indicators.oordelen import verschuiving
 
 STREEFWAARDE = Bewoording.SoortBegroting.STREEFWAARDE
@@ -51,7 +51,7 @@ class Verschoven:
 class Geldverschil:
     """What a row costs on balance in one year, in two editions."""
 
-    regel: Regel
+    regel: Geldregel
     van: Netto
     naar: Netto
 
@@ -226,7 +226,7 @@ def _geld(bedragen: Iterable[Bedrag], van: Publicatie, naar: Publicatie) -> list
     """The years that both editions budget for, largest difference first; totals of posts are no post."""
     verschillen = [
         Geldverschil(regel, regel.per_editie[van], regel.per_editie[naar])
-        for regel in regels(bedragen)
+        for regel in geldregels(bedragen)
         if regel.sleutel != TOTAAL and van in regel.per_editie and naar in regel.per_editie
     ]
     return sorted(verschillen, key=lambda verschil: -abs(verschil.meer))

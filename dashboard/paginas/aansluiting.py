@@ -16,7 +16,7 @@ from dashboard.paginas.programmakeuze import kies_programma
 from dashboard.paginas.raad import geladen_publicaties
 from dashboard.weergave.cellen import Tabelcel
 from dashboard.weergave.opmaak import bedrag_met_bron, bron_in_woorden, regel_adres
-from indicators.aansluiting import Rij, Som, sommen
+from indicators.aansluiting import GedruktBedrag, Som, sommen
 from indicators.getallen import schrijf_euro
 from indicators.models import Bedrag, Geldkant, Geldtabel, Publicatie
 from indicators.models.geld import BedragQuerySet
@@ -38,7 +38,7 @@ PROGRAMMA = {
 }
 
 
-# The fields of a Rij, after the publicatie.
+# The fields of a GedruktBedrag, after the publicatie.
 KOLOMMEN = (
     "benaming__publicatie_id",
     "benaming__post__tabel",
@@ -69,7 +69,7 @@ class Optelling:
 
     publicatie: Publicatie
     sommen: tuple[Som, ...]
-    bedragen: Mapping[Rij, Bedrag]
+    bedragen: Mapping[GedruktBedrag, Bedrag]
 
     @property
     def uitkomst(self) -> Uitkomst:
@@ -157,11 +157,11 @@ class Optelling:
             return ""
         return " kosten" if bedrag < 0 else " opbrengst"
 
-    def _bedrag(self, rij: Rij) -> Tabelcel:
+    def _bedrag(self, rij: GedruktBedrag) -> Tabelcel:
         return bedrag_met_bron(schrijf_euro(rij.bedrag), self.bedragen[rij])
 
 
-def _naam_deel(deel: Rij) -> str:
+def _naam_deel(deel: GedruktBedrag) -> str:
     if deel.tabel == Geldtabel.DOELSTELLING:
         return f"{deel.doelstelling} {deel.post}"
     if deel.tabel == Geldtabel.UITSPLITSING and deel.kant != Geldkant.SALDO:
@@ -171,7 +171,7 @@ def _naam_deel(deel: Rij) -> str:
 
 def optellingen(bedragen: Iterable[Bedrag]) -> list[Optelling]:
     """Every sum that each edition prints or implies, from its printed amounts."""
-    per_publicatie: dict[Publicatie, dict[Rij, Bedrag]] = {}
+    per_publicatie: dict[Publicatie, dict[GedruktBedrag, Bedrag]] = {}
     for bedrag in bedragen:
         per_publicatie.setdefault(bedrag.benaming.publicatie, {})[_rij(bedrag)] = bedrag
     return [
@@ -181,14 +181,14 @@ def optellingen(bedragen: Iterable[Bedrag]) -> list[Optelling]:
 
 def tel_uitkomsten(bedragen: BedragQuerySet) -> Counter[Uitkomst]:
     """How many sums come out how; from bare columns, because a model for each amount would take most of the time."""
-    per_publicatie: dict[int, list[Rij]] = defaultdict(list)
+    per_publicatie: dict[int, list[GedruktBedrag]] = defaultdict(list)
     volgorde = ("benaming__publicatie__jaar", "benaming__post__volgorde", "passage__regel", "jaar", "pk")
     for publicatie, tabel, doelstelling, *rest in bedragen.order_by(*volgorde).values_list(*KOLOMMEN):
-        per_publicatie[publicatie].append(Rij(tabel, doelstelling or "", *rest))
+        per_publicatie[publicatie].append(GedruktBedrag(tabel, doelstelling or "", *rest))
     return Counter(uitkomst(groep) for rijen in per_publicatie.values() for groep in _groepen(rijen))
 
 
-def _groepen(rijen: Iterable[Rij]) -> Iterator[tuple[Som, ...]]:
+def _groepen(rijen: Iterable[GedruktBedrag]) -> Iterator[tuple[Som, ...]]:
     """The sums of the same parts together: they may be compared with more than one printed total."""
     per_delen: dict[tuple[object, ...], list[Som]] = {}
     for som in sommen(rijen):
@@ -203,9 +203,9 @@ def uitkomst(sommen: Sequence[Som]) -> Uitkomst:
     return Uitkomst.AFRONDING if any(som.door_afronding for som in sommen) else Uitkomst.VERSCHIL
 
 
-def _rij(bedrag: Bedrag) -> Rij:
+def _rij(bedrag: Bedrag) -> GedruktBedrag:
     post = bedrag.benaming.post
-    return Rij(
+    return GedruktBedrag(
         tabel=post.tabel,
         doelstelling=post.doelstelling.code if post.doelstelling else "",
         post=bedrag.benaming.naam,

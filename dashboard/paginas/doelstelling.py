@@ -11,14 +11,14 @@ from django.utils import timezone
 from dashboard.paginas.geld.bedragen import TweeEdities, per_editie, tabel_per_jaar
 from dashboard.paginas.indicator.beeld import alle_vermeldingen, maak_beelden
 from dashboard.paginas.merktekens import merktekens, merktekens_doelstelling, merktekens_geld
-from dashboard.paginas.raad import Punt, raadspunten
+from dashboard.paginas.raad import Raadspunt, raadspunten
 from dashboard.weergave.opmaak import IN_DUIZENDEN
 from indicators.models import Bedrag, Doelstelling, DoelstellingBenaming, Geldtabel, Publicatie, Tekst, Vermelding
-from indicators.netto import regels
+from indicators.netto import geldregels
 
 
 @dataclass(frozen=True)
-class Kolom:
+class EditieOverDoelstelling:
     """What one edition calls a doelstelling and writes about it."""
 
     editie: Publicatie
@@ -49,13 +49,13 @@ class Kolom:
         return any(tekst.samengevat for tekst in self.teksten)
 
 
-def kolommen(
+def edities_over_doelstelling(
     doel: Doelstelling,
     edities: Iterable[Publicatie],
     benamingen: Iterable[DoelstellingBenaming],
     bedragen: Sequence[Bedrag],
     teksten: Sequence[Tekst],
-) -> list[Kolom]:
+) -> list[EditieOverDoelstelling]:
     """A column for each edition on the site, the oldest first; its names in the text and in the table of money."""
     in_tekst = {benaming.publicatie_id: benaming.naam for benaming in benamingen}
     in_geld = {
@@ -66,7 +66,7 @@ def kolommen(
         van_editie = [tekst for tekst in teksten if tekst.lezing.publicatie_id == editie.pk]
         namen = dict.fromkeys(filter(None, [in_tekst.get(editie.pk), in_geld.get(editie.pk)]))
         gevonden.append(
-            Kolom(
+            EditieOverDoelstelling(
                 editie=editie,
                 namen=list(namen),
                 teksten=[tekst for tekst in van_editie if tekst.doelstelling_id == doel.pk],
@@ -82,7 +82,7 @@ def _van_programma(tekst: Tekst) -> bool:
 
 def moties(
     doel: Doelstelling, geladen: Mapping[str, Publicatie], teksten: Iterable[Tekst], vandaag: date
-) -> list[Punt]:
+) -> list[Raadspunt]:
     """The moties about this doelstelling, with what the documents say of them."""
     return [punt for punt in raadspunten(geladen, teksten, vandaag) if doel.code in punt.toezegging.bij]
 
@@ -102,10 +102,10 @@ def doelstelling(request: HttpRequest, code: str) -> HttpResponse:
         "geld": tabel_per_jaar("geld", f"Netto kosten van {doel.code} per jaar, {IN_DUIZENDEN}", eigen)
         if eigen
         else None,
-        "kosten": next((TweeEdities(regel) for regel in regels(eigen) if regel.jaar == geladen[-1].jaar), None),
+        "kosten": next((TweeEdities(regel) for regel in geldregels(eigen) if regel.jaar == geladen[-1].jaar), None),
         "merken_geld": [*merktekens_geld(bedragen), *merktekens_doelstelling(doel, geladen)],
         "uitsplitsing": per_editie(Geldtabel.UITSPLITSING, "Uitsplitsing van de kosten", bedragen),
-        "kolommen": kolommen(doel, geladen, doel.benamingen.all(), bedragen, teksten),
+        "kolommen": edities_over_doelstelling(doel, geladen, doel.benamingen.all(), bedragen, teksten),
         "moties": moties(doel, {editie.naam: editie for editie in geladen}, teksten, timezone.localdate()),
     }
     return render(request, "dashboard/paginas/doelstelling.html", context)

@@ -21,7 +21,7 @@ from dashboard.paginas.indicator.beeld import maak_beelden
 from dashboard.paginas.programmakeuze import kies_programma
 from dashboard.weergave.opmaak import opsomming, toon_vermelding
 from indicators.models import Bedrag, Bewoording, Breuk, Doelstelling, Geldtabel, Indicator, Publicatie, Vermelding
-from indicators.netto import Regel, regels
+from indicators.netto import Geldregel, geldregels
 from indicators.oordelen import VERDICTEN, Oordeel, nooit_verantwoord, zwakker_dan_bereikt
 from indicators.tegenspraken import tegenspraken
 from indicators.vergelijking import Verschoven, verschoven_doelen
@@ -30,7 +30,7 @@ MEESTE_NAMEN = 2
 
 
 @dataclass(frozen=True)
-class Antwoord:
+class Hoofdvraag:
     """A question, the name of the page that answers it in full, the answer in a few words, and what to know with it."""
 
     vraag: str
@@ -40,7 +40,7 @@ class Antwoord:
 
 
 @dataclass(frozen=True)
-class Deel:
+class Doelstellingkaart:
     """A doelstelling with what it costs in the year of the newest edition, and its indicators."""
 
     doelstelling: Doelstelling
@@ -48,12 +48,12 @@ class Deel:
     indicatoren: list[dict[str, object]]
 
 
-def per_doelstelling(
-    doelstellingen: Iterable[Doelstelling], doelen: Sequence[Doel], regels: Iterable[Regel], nieuwste: Publicatie
-) -> list[Deel]:
+def doelstellingkaarten(
+    doelstellingen: Iterable[Doelstelling], doelen: Sequence[Doel], regels: Iterable[Geldregel], nieuwste: Publicatie
+) -> list[Doelstellingkaart]:
     kosten = kosten_per_doelstelling(regels, nieuwste.jaar)
     return [
-        Deel(
+        Doelstellingkaart(
             doelstelling,
             kosten.get(doelstelling.pk),
             [
@@ -66,7 +66,7 @@ def per_doelstelling(
     ]
 
 
-def doelen_gehaald(doelen: Sequence[Doel], gekozen: Sequence[Vermelding], nieuwste: Publicatie) -> Antwoord:
+def doelen_gehaald(doelen: Sequence[Doel], gekozen: Sequence[Vermelding], nieuwste: Publicatie) -> Hoofdvraag:
     """Counts of verdicts, else why there is none; and what is odd about the goals."""
     aantallen = dict(tel_oordelen(doelen))
     verdicten = {oordeel: aantallen[oordeel.value] for oordeel in VERDICTEN}
@@ -98,10 +98,10 @@ def doelen_gehaald(doelen: Sequence[Doel], gekozen: Sequence[Vermelding], nieuws
         zonder = aantallen.get(f"geen oordeel: {Oordeel.NIET_GELADEN.value}", 0)
         resultaten = _enkelvoud(zonder, "resultaat", "resultaten")
         zinnen.insert(0, format_html("Van {} {} ontbreekt hier de begroting van dat jaar.", zonder, resultaten))
-    return Antwoord("Zijn de doelen gehaald?", "doelen", kern, zinnen)
+    return Hoofdvraag("Zijn de doelen gehaald?", "doelen", kern, zinnen)
 
 
-def kosten(regels: Iterable[Regel], nieuwste: Publicatie) -> Antwoord | None:
+def wat_kost_het(regels: Iterable[Geldregel], nieuwste: Publicatie) -> Hoofdvraag | None:
     """What the programma costs in the year of the newest edition, and where that is more than was thought."""
     van_jaar = [regel for regel in regels if regel.jaar == nieuwste.jaar]
     totaal = next(iter(programma_in_het_kort(van_jaar)), None)
@@ -114,17 +114,21 @@ def kosten(regels: Iterable[Regel], nieuwste: Publicatie) -> Antwoord | None:
         eerder = totaal.eerder.benaming
         zinnen.append(
             format_html(
-                "{} {} voor {} verwachtte ({}).", totaal.meer_dan, eerder.publicatie, nieuwste.jaar, totaal.verwacht
+                "{} {} voor {} verwachtte ({}).",
+                totaal.meer_of_minder_dan,
+                eerder.publicatie,
+                nieuwste.jaar,
+                totaal.verwacht,
             )
         )
         if eerder.post.slug == "resultaat" and totaal.reserves:
             zinnen.append(format_html("{} zegt niet of dat voor of na reserves is.", eerder.publicatie))
         zinnen += _grootste_verschil(van_jaar, nieuwste.jaar)
         zinnen.append("Niet gecorrigeerd voor prijsstijging; een deel betaalt het Rijk.")
-    return Antwoord("Wat kost het?", "geld", kern, zinnen)
+    return Hoofdvraag("Wat kost het?", "geld", kern, zinnen)
 
 
-def _grootste_verschil(van_jaar: Iterable[Regel], jaar: int) -> Iterator[SafeString]:
+def _grootste_verschil(van_jaar: Iterable[Geldregel], jaar: int) -> Iterator[SafeString]:
     grootste = grootste_verschil(TweeEdities(regel) for regel in van_jaar if regel.tabel == Geldtabel.DOELSTELLING)
     if grootste:
         naam = format_html(
@@ -132,7 +136,7 @@ def _grootste_verschil(van_jaar: Iterable[Regel], jaar: int) -> Iterator[SafeStr
             grootste.later.benaming.post.doelstelling.get_absolute_url(),
             grootste.regel.naam,
         )
-        yield format_html("Het grootste verschil in {}: {} ({}).", jaar, naam, grootste.meer)
+        yield format_html("Het grootste verschil in {}: {} ({}).", jaar, naam, grootste.meer_of_minder)
 
 
 def veranderd(
@@ -140,11 +144,11 @@ def veranderd(
     breuken: Sequence[Breuk],
     geladen: Sequence[Publicatie],
     edities: Iterable[Publicatie],
-) -> Antwoord:
+) -> Hoofdvraag:
     """What the newest edition asks more or less than the loaded one before it for the same year."""
     vraag = "Wat is er veranderd?"
     if len(geladen) == 1:
-        return Antwoord(vraag, "vergelijken", "Nog niets om te vergelijken", [])
+        return Hoofdvraag(vraag, "vergelijken", "Nog niets om te vergelijken", [])
     van, naar = geladen[-2:]
     verschoven = verschoven_doelen(gekozen, van, naar, breuken)
     per_woord = {woord: _per_indicator(verschoven, woord) for woord in ("soepeler", "strenger")}
@@ -161,7 +165,7 @@ def veranderd(
     if ertussen:
         staan = "staan" if ertussen[1:] else "staat"
         zinnen.append(format_html("{} {} nog niet op deze site.", opsomming(ertussen), staan))
-    return Antwoord(vraag, "vergelijken", kern, zinnen)
+    return Hoofdvraag(vraag, "vergelijken", kern, zinnen)
 
 
 def _beide_een_doel(paar: Verschoven) -> bool:
@@ -184,11 +188,11 @@ def _namen(groep: Sequence[Verschoven]) -> Iterator[tuple[SafeString]]:
         yield (format_html("en nog {}", len(groep) - MEESTE_NAMEN),)
 
 
-def klopt_het(aantal: Counter[Uitkomst], geladen: Iterable[Publicatie]) -> Antwoord:
+def klopt_het(aantal: Counter[Uitkomst], geladen: Iterable[Publicatie]) -> Hoofdvraag:
     """How many of the sums that the documents print or imply come out, and how many figures are told differently."""
     namen = {publicatie.naam for publicatie in geladen}
     anders = sum(ding.publicaties <= namen for ding in tegenspraken())
-    return Antwoord(
+    return Hoofdvraag(
         "Kloppen de getallen?",
         "aansluiting",
         f"{aantal[Uitkomst.VERSCHIL]} van de {aantal.total()} optellingen "
@@ -224,7 +228,7 @@ def home(request: HttpRequest) -> HttpResponse:
     beelden = maak_beelden(Indicator.objects.met_begroting().filter(doelstelling__programma=programma), gekozen)
     doelen = doelen_van(beelden, geladen)
     breuken = [breuk for beeld in beelden for breuk in beeld.breuken]
-    geldregels = regels(
+    regels = geldregels(
         bedragen.vergelijkbaar().uit(Geldtabel.DOELSTELLING, Geldtabel.PROGRAMMA).filter(jaar=nieuwste.jaar).met_bron()
     )
     context = {
@@ -235,10 +239,10 @@ def home(request: HttpRequest) -> HttpResponse:
         "laatste_jaar": max((beeld.laatste.jaar for beeld in beelden if beeld.laatste), default=None),
         "antwoorden": [
             doelen_gehaald(doelen, gekozen, nieuwste),
-            kosten(geldregels, nieuwste),
+            wat_kost_het(regels, nieuwste),
             veranderd(gekozen, breuken, geladen, Publicatie.objects.edities()),
             klopt_het(tel_uitkomsten(bedragen), geladen),
         ],
-        "doelstellingen": per_doelstelling(programma.doelstellingen.all(), doelen, geldregels, nieuwste),
+        "doelstellingen": doelstellingkaarten(programma.doelstellingen.all(), doelen, regels, nieuwste),
     }
     return render(request, "dashboard/paginas/overzicht.html", context)

@@ -23,7 +23,7 @@ VOLGORDE = list(Status)
 
 
 @dataclass(frozen=True)
-class Punt:
+class Raadspunt:
     """A toezegging or motie on the page: what it is, how it stands, and where that is printed."""
 
     toezegging: Toezegging
@@ -84,14 +84,14 @@ def _bron(plaats: Plaats, publicatie: Publicatie) -> SafeString:
     )
 
 
-def raadspunten(geladen: Mapping[str, Publicatie], teksten: Iterable[Tekst], vandaag: date) -> list[Punt]:
+def raadspunten(geladen: Mapping[str, Publicatie], teksten: Iterable[Tekst], vandaag: date) -> list[Raadspunt]:
     """Those of the documents on the site, newest document first; a motie with its printed texts."""
     per_motie: dict[tuple[str, str], list[Tekst]] = {}
     for tekst in teksten:
         if nummer := NUMMER.match(tekst.kop):
             per_motie.setdefault((tekst.lezing.publicatie.naam, nummer[1]), []).append(tekst)
     gevonden = [
-        Punt(
+        Raadspunt(
             toezegging=ding,
             publicatie=geladen[ding.plaats.publicatie],
             vandaag=vandaag,
@@ -104,13 +104,13 @@ def raadspunten(geladen: Mapping[str, Publicatie], teksten: Iterable[Tekst], van
     return sorted(gevonden, key=lambda punt: (VOLGORDE.index(punt.status), -punt.publicatie.jaar))
 
 
-def zonder_oordeel(punten: Iterable[Punt], teksten: Iterable[Tekst]) -> list[Tekst]:
+def zonder_oordeel(punten: Iterable[Raadspunt], teksten: Iterable[Tekst]) -> list[Tekst]:
     """The printed moties that nobody has read for this page yet."""
     bekend = {tekst.pk for punt in punten for tekst in punt.teksten}
     return [tekst for tekst in teksten if tekst.soort == Tekst.Soort.MOTIE and tekst.pk not in bekend]
 
 
-def tel_per_status(punten: Iterable[Punt]) -> list[tuple[Status, int]]:
+def tel_per_status(punten: Iterable[Raadspunt]) -> list[tuple[Status, int]]:
     aantallen = Counter(punt.status for punt in punten)
     return [(status, aantallen[status]) for status in Status if aantallen[status]]
 

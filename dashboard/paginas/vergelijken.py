@@ -73,7 +73,7 @@ def tabellen_geld(vergelijking: Vergelijking) -> list[Paginatabel]:
     ]
 
 
-def samenvatting(vergelijking: Vergelijking) -> list[SafeString]:
+def vergelijking_in_zinnen(vergelijking: Vergelijking) -> list[SafeString]:
     """At most ten sentences; each names its years and editions, so that it can be quoted alone."""
     return [*_over_geld(vergelijking), *_over_doelen(vergelijking), *_over_indicatoren(vergelijking)][:MEESTE_ZINNEN]
 
@@ -193,7 +193,7 @@ def vergelijken(request: HttpRequest) -> HttpResponse:
         "van": van,
         "naar": naar,
         "vergelijking": vergelijking,
-        "samenvatting": samenvatting(vergelijking),
+        "samenvatting": vergelijking_in_zinnen(vergelijking),
         "doelen": tabel_doelen(vergelijking),
         "merken": merken(vergelijking),
         "geld": tabellen_geld(vergelijking),

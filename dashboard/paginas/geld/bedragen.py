@@ -22,7 +22,7 @@ from dashboard.weergave.opmaak import (
 from dashboard.weergave.tabellen import Paginatabel, Tabelkolom, Tabelrij
 from indicators.getallen import schrijf_euro
 from indicators.models import Bedrag, Geldkant, Geldtabel, Publicatie
-from indicators.netto import NA, TOTAAL, Netto, Regel
+from indicators.netto import NA, TOTAAL, Geldregel, Netto
 
 BELEID = (
     (Geldtabel.NIEUW_BELEID, "Nieuw beleid", "Een min is extra kosten, zonder min is het dekking."),
@@ -35,7 +35,7 @@ KANTEN = {Geldkant.LASTEN: "lasten", Geldkant.BATEN: "baten", Geldkant.SALDO: "s
 class TweeEdities:
     """One row in the newest edition that budgets for its year, and in the edition before that."""
 
-    regel: Regel
+    regel: Geldregel
 
     @property
     def later(self) -> Netto:
@@ -58,33 +58,33 @@ class TweeEdities:
         return kosten_in_woorden(self.later)
 
     @property
-    def meer(self) -> str:
+    def meer_of_minder(self) -> str:
         """ "€ 2,3 miljoen meer", or nothing where there is one edition."""
         return meer_in_woorden(self.later.kosten - self.eerder.kosten) if self.eerder else ""
 
     @property
-    def meer_dan(self) -> str:
-        return f"{self.meer} {'dan' if self.eerder and self.later.kosten != self.eerder.kosten else 'als'}"
+    def meer_of_minder_dan(self) -> str:
+        return f"{self.meer_of_minder} {'dan' if self.eerder and self.later.kosten != self.eerder.kosten else 'als'}"
 
     @property
     def verwacht(self) -> Tabelcel | str:
         return kosten_in_woorden(self.eerder) if self.eerder else ""
 
 
-def kosten_per_doelstelling(regels: Iterable[Regel], jaar: int) -> dict[int | None, TweeEdities]:
+def kosten_per_doelstelling(regels: Iterable[Geldregel], jaar: int) -> dict[int | None, TweeEdities]:
     """What each doelstelling costs in a year, by its key."""
     rijen = [TweeEdities(regel) for regel in regels if regel.tabel == Geldtabel.DOELSTELLING and regel.jaar == jaar]
     return {rij.later.benaming.post.doelstelling_id: rij for rij in rijen}
 
 
-def programma_in_het_kort(regels: Iterable[Regel]) -> list[TweeEdities]:
+def programma_in_het_kort(regels: Iterable[Geldregel]) -> list[TweeEdities]:
     """After reserves first, then before; once where the newest edition has one Resultaat."""
     rijen = [TweeEdities(regel) for regel in regels if regel.tabel == Geldtabel.PROGRAMMA]
     rijen.sort(key=lambda rij: rij.regel.naam != NA)
     return rijen[:1] if rijen and not rijen[0].reserves else rijen
 
 
-def grootste_post(regels: Iterable[Regel]) -> TweeEdities | None:
+def grootste_post(regels: Iterable[Geldregel]) -> TweeEdities | None:
     """The post of an uitsplitsing whose own cost differs most between the last two editions."""
     posten = [
         TweeEdities(regel) for regel in regels if regel.tabel == Geldtabel.UITSPLITSING and regel.sleutel != TOTAAL
@@ -98,7 +98,7 @@ def grootste_verschil(rijen: Iterable[TweeEdities]) -> TweeEdities | None:
     return max(met_verschil, key=lambda rij: abs(rij.later.kosten - rij.eerder.kosten), default=None)
 
 
-def vergelijkbare_jaren(regels: Iterable[Regel]) -> list[int]:
+def vergelijkbare_jaren(regels: Iterable[Geldregel]) -> list[int]:
     """The years for which two editions or more budget, newest first."""
     return sorted({regel.jaar for regel in regels if len(regel.per_editie) > 1}, reverse=True)
 
@@ -111,7 +111,7 @@ def rekeningjaar(bedragen: Iterable[Bedrag]) -> int | None:
     return max(jaren[Bedrag.Soort.REKENING] & jaren[Bedrag.Soort.BEGROTING], default=None)
 
 
-def waterval(regels: Iterable[Regel]) -> Waterval | None:
+def waterval(regels: Iterable[Geldregel]) -> Waterval | None:
     """From what one edition expected of the doelstellingen together to what the next one prints, largest step first."""
     rijen = [TweeEdities(regel) for regel in regels if regel.tabel == Geldtabel.DOELSTELLING]
     edities = {tuple(list(rij.regel.per_editie)[-2:]) for rij in rijen}
@@ -128,7 +128,7 @@ def waterval(regels: Iterable[Regel]) -> Waterval | None:
     )
 
 
-def telt_niet_op(regels: Sequence[Regel]) -> list[SafeString]:
+def telt_niet_op(regels: Sequence[Geldregel]) -> list[SafeString]:
     """A sentence for each edition whose doelstellingen come to neither total of its programma."""
     zinnen = []
     for editie in dict.fromkeys(editie for regel in regels for editie in regel.per_editie):

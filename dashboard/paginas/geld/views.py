@@ -19,7 +19,7 @@ from dashboard.paginas.geld.dekking import nieuw_beleid
 from dashboard.paginas.geld.naastelkaar import tabel_eigen_kosten, tabel_rekening, tabel_van_jaar
 from dashboard.paginas.programmakeuze import kies_programma
 from indicators.models import Bedrag, Geldstand, Geldtabel
-from indicators.netto import regels
+from indicators.netto import geldregels
 
 DELEN = (
     (Geldtabel.DOELSTELLING, "Netto kosten per doelstelling", "Een min is wat de gemeente uitgeeft."),
@@ -35,7 +35,7 @@ def geld(request: HttpRequest) -> HttpResponse:
         return render(request, "dashboard/paginas/nog_leeg.html")
     programma, nieuwste = keuze.programma, keuze.nieuwste
     bedragen = list(Bedrag.objects.geldend().vergelijkbaar().in_programma(programma).met_bron())
-    alle = regels(bedragen)
+    alle = geldregels(bedragen)
     jaren = vergelijkbare_jaren(alle)
     jaar = _gekozen_jaar({*jaren, nieuwste.jaar}, request.GET.get("jaar"), nieuwste.jaar)
     van_jaar = [regel for regel in alle if regel.jaar == jaar]

@@ -6,7 +6,7 @@ from django.shortcuts import get_object_or_404, render
 
 from dashboard.paginas.indicator.beeld import alle_vermeldingen, maak_beelden
 from dashboard.paginas.indicator.opgegeven import opgegeven
-from dashboard.paginas.indicator.teksten import elders, kolommen
+from dashboard.paginas.indicator.teksten import edities_over_indicator, elders
 from dashboard.paginas.merktekens import merktekens
 from indicators.bronverschil import verschillen
 from indicators.models import (
@@ -27,7 +27,7 @@ def indicator(request: HttpRequest, slug: str) -> HttpResponse:
     [beeld] = maak_beelden([ding], *alle_vermeldingen(Vermelding.objects.voor(ding)))
     teksten = Tekst.objects.geldend().filter(definitie__indicator=ding).met_bron()
     bewoordingen = Bewoording.objects.filter(definitie__indicator=ding).select_related("definitie")
-    per_editie = kolommen(ding, geladen, bewoordingen, teksten, beeld.vermeldingen, beeld.breuken)
+    per_editie = edities_over_indicator(ding, geladen, bewoordingen, teksten, beeld.vermeldingen, beeld.breuken)
     overgangen = Opvolging.objects.filter(Q(van_indicator=ding) | Q(naar_indicator=ding))
     overgangen = overgangen.select_related("van_indicator", "naar_indicator", "publicatie")
     context = {

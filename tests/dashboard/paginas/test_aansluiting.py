@@ -11,7 +11,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from dashboard.paginas.aansluiting import Optelling, Uitkomst, tegengesproken
-from indicators.aansluiting import Rij, Som
+from indicators.aansluiting import GedruktBedrag, Som
 from indicators.models import Bedrag, Passage, Post, PostBenaming, Publicatie
 from indicators.tegenspraken import SOORTEN, Aangehaald, tegenspraken, zonder_uitleg
 from tests.gereedschap.paginas import (
@@ -212,8 +212,10 @@ def optelling(delen: list[int], *totalen: tuple[str, int], naam: str = "2 doelst
     publicatie = Publicatie(naam="PB 2030", slug="PB-2030", jaar=2030)
     bedragen = {}
 
-    def rij(tabel: str, post: str, duizenden: int) -> Rij:
-        deze = Rij(tabel, "9.9", post, "saldo", "begroting", 2030, Decimal(duizenden * 1000), 1000, len(bedragen) + 1)
+    def rij(tabel: str, post: str, duizenden: int) -> GedruktBedrag:
+        deze = GedruktBedrag(
+            tabel, "9.9", post, "saldo", "begroting", 2030, Decimal(duizenden * 1000), 1000, len(bedragen) + 1
+        )
         benaming = PostBenaming(post=Post(tabel=tabel), publicatie=publicatie, naam=post)
         bedragen[deze] = Bedrag(benaming=benaming, passage=Passage(regel=deze.regel), als_gedrukt=str(duizenden))
         return deze
