@@ -8,7 +8,8 @@ from indicators.models import Bedrag, Geldkant, Geldtabel, PostBenaming, Publica
 
 VOOR, NA = "Programma, voor reserves", "Programma, na reserves"
 # PB 2023 does not say whether its Resultaat is before or after reserves, so it stands beside both.
-PROGRAMMA = {"resultaat": (VOOR, NA), "gerealiseerd-saldo": (VOOR,), "saldo": (NA,)}
+RESULTAAT = "resultaat"
+PROGRAMMA = {RESULTAAT: (VOOR, NA), "gerealiseerd-saldo": (VOOR,), "saldo": (NA,)}
 TOTAAL = "totaal"
 
 
@@ -25,6 +26,11 @@ class Netto:
         """The printed saldo; without one the amount is computed from the parts."""
         saldo = self.per_kant.get(Geldkant.SALDO)
         return saldo if saldo and saldo.bedrag is not None else None
+
+    @property
+    def reserves_onbekend(self) -> bool:
+        """Whether the edition does not say if this is before or after reserves."""
+        return self.benaming.post.slug == RESULTAAT
 
     @property
     def delen(self) -> list[Bedrag]:

@@ -100,7 +100,7 @@ class Vergelijking:
     def met_resultaat(self) -> list[Publicatie]:
         """The editions that do not say whether the programma's net cost is before or after reserves."""
         nettos = (netto for rij in self.geld for netto in (rij.van, rij.naar))
-        gevonden = (n.benaming.publicatie for n in nettos if n.benaming.post.slug == "resultaat")
+        gevonden = (n.benaming.publicatie for n in nettos if n.reserves_onbekend)
         return list(dict.fromkeys(gevonden))
 
     def geld_uit(self, *tabellen: str) -> list[Geldverschil]:

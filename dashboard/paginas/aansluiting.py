@@ -173,7 +173,8 @@ def optellingen(bedragen: Iterable[Bedrag]) -> list[Optelling]:
     """Every sum that each edition prints or implies, from its printed amounts."""
     per_publicatie: dict[Publicatie, dict[GedruktBedrag, Bedrag]] = {}
     for bedrag in bedragen:
-        per_publicatie.setdefault(bedrag.benaming.publicatie, {})[_rij(bedrag)] = bedrag
+        if bedrag.bedrag is not None:  # a blank cell is no part of a sum
+            per_publicatie.setdefault(bedrag.benaming.publicatie, {})[_zonder_model(bedrag, bedrag.bedrag)] = bedrag
     return [
         Optelling(publicatie, groep, rijen) for publicatie, rijen in per_publicatie.items() for groep in _groepen(rijen)
     ]
@@ -203,7 +204,7 @@ def uitkomst(sommen: Sequence[Som]) -> Uitkomst:
     return Uitkomst.AFRONDING if any(som.door_afronding for som in sommen) else Uitkomst.VERSCHIL
 
 
-def _rij(bedrag: Bedrag) -> GedruktBedrag:
+def _zonder_model(bedrag: Bedrag, euro: Decimal) -> GedruktBedrag:
     post = bedrag.benaming.post
     return GedruktBedrag(
         tabel=post.tabel,
@@ -212,7 +213,7 @@ def _rij(bedrag: Bedrag) -> GedruktBedrag:
         kant=bedrag.kant,
         stand=bedrag.stand,
         jaar=bedrag.jaar,
-        bedrag=bedrag.bedrag,
+        bedrag=euro,
         eenheid=bedrag.schaal,
         regel=bedrag.passage.regel,
     )

@@ -36,7 +36,7 @@ class Hoofdvraag:
     vraag: str
     pagina: str
     kern: SafeString | str
-    zinnen: list[SafeString | str]
+    zinnen: Sequence[SafeString | str]
 
 
 @dataclass(frozen=True)
@@ -121,7 +121,7 @@ def wat_kost_het(regels: Iterable[Geldregel], nieuwste: Publicatie) -> Hoofdvraa
                 totaal.verwacht,
             )
         )
-        if eerder.post.slug == "resultaat" and totaal.reserves:
+        if totaal.eerder.reserves_onbekend and totaal.reserves:
             zinnen.append(format_html("{} zegt niet of dat voor of na reserves is.", eerder.publicatie))
         zinnen += _grootste_verschil(van_jaar, nieuwste.jaar)
         zinnen.append("Niet gecorrigeerd voor prijsstijging; een deel betaalt het Rijk.")
@@ -130,10 +130,11 @@ def wat_kost_het(regels: Iterable[Geldregel], nieuwste: Publicatie) -> Hoofdvraa
 
 def _grootste_verschil(van_jaar: Iterable[Geldregel], jaar: int) -> Iterator[SafeString]:
     grootste = grootste_verschil(TweeEdities(regel) for regel in van_jaar if regel.tabel == Geldtabel.DOELSTELLING)
-    if grootste:
+    doelstelling = grootste.later.benaming.post.doelstelling if grootste else None
+    if grootste and doelstelling:
         naam = format_html(
             '<a class="nl-link" href="{}">{}</a>',
-            grootste.later.benaming.post.doelstelling.get_absolute_url(),
+            doelstelling.get_absolute_url(),
             grootste.regel.naam,
         )
         yield format_html("Het grootste verschil in {}: {} ({}).", jaar, naam, grootste.meer_of_minder)

@@ -107,7 +107,7 @@ def _van_jaar(rijen: Sequence[Geldverschil], jaar: int) -> list[Geldverschil]:
 
 def _bedragen(rij: Geldverschil) -> SafeString:
     """ "netto € 6,5 miljoen volgens PB 2026 en € 4,2 miljoen volgens PB 2023, € 2.323.000 meer"."""
-    onzeker = [n.benaming.publicatie for n in (rij.van, rij.naar) if n.benaming.post.slug == "resultaat"]
+    onzeker = [n.benaming.publicatie for n in (rij.van, rij.naar) if n.reserves_onbekend]
     return format_html(
         "netto {} volgens {} en {} volgens {}, {} {}{}",
         kosten_in_woorden(rij.naar),

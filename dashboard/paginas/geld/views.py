@@ -51,7 +51,7 @@ def geld(request: HttpRequest) -> HttpResponse:
         "vergelijking": tabel_van_jaar("vergelijking", van_jaar),
         "telt_niet_op": telt_niet_op(van_jaar),
         "rekeningjaar": jaar_van_rekening,
-        "met_na_wijziging": nagewijzigd.filter(jaar=jaar_van_rekening).exists(),
+        "met_na_wijziging": jaar_van_rekening is not None and nagewijzigd.filter(jaar=jaar_van_rekening).exists(),
         "rekening": tabel_rekening("rekening", bedragen, jaar_van_rekening) if jaar_van_rekening else None,
         "eigen_kosten": tabel_eigen_kosten("eigen-kosten", van_jaar),
         "grootste_post": grootste_post(van_jaar),

@@ -26,6 +26,8 @@ from indicators.models.cijfers import VermeldingQuerySet
 from indicators.oordelen import verschuiving
 from indicators.reeksen import Reeks, reeksen
 
+STREEFWAARDE = Bewoording.SoortBegroting.STREEFWAARDE
+
 
 @dataclass
 class Beeld:
@@ -146,10 +148,6 @@ class Beeld:
         definities = {v.bewoording.definitie_id for v in self.vermeldingen}
         return f"Realisatie (meting {vermelding.editie})" if len(definities) > 1 else "Realisatie"
 
-    @property
-    def zekere_breuk(self) -> bool:
-        return any(breuk.van_id != breuk.naar_id for breuk in self.breuken)
-
 
 def _telt_mee(vermelding: Vermelding) -> bool:
     """Not the doel that a rapportage or jaarstukken prints beside a realisatie: no chart or verdict uses it."""
@@ -194,8 +192,8 @@ def _verschoven(eerder: Vermelding, later: Vermelding, breuken: Sequence[Breuk])
     soorten = {eerder.bewoording.soort_begroting, later.bewoording.soort_begroting}
     if any(breuk.jaar and eerder.editie.jaar < breuk.jaar <= later.jaar for breuk in breuken):
         woord = "mogelijk anders gemeten"
-    elif soorten != {"streefwaarde"}:
-        woord = opsomming(sorted(soorten - {"streefwaarde"}))
+    elif soorten != {STREEFWAARDE}:
+        woord = opsomming(sorted(soorten - {STREEFWAARDE}))
     return ", ".join(filter(None, [verschil(later.waarde - eerder.waarde), woord]))
 
 

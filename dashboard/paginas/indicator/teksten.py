@@ -10,11 +10,11 @@ from dashboard.weergave.opmaak import bron_in_woorden, regel_adres
 from indicators.duiding import Adres, Duiding, Duidingsoort, duidingen, gelezen, vergelijkadressen
 from indicators.models import Bewoording, Breuk, Doelstelling, Indicator, Publicatie, Tekst, Vermelding
 
-WAT_VOOR_BEGROTING = {
-    "streefwaarde": "Dit is een doel: zo ver wil de gemeente komen.",
-    "raming": "Dit is een verwachting, geen doel.",
-    "aanname": "Dit is een aanname, geen doel: de gemeente gaat van dit getal uit.",
-    "kengetal": "Dit is een kengetal, geen doel. Hoger is niet beter of slechter.",
+WAT_VOOR_BEGROTING: dict[str, str] = {
+    Bewoording.SoortBegroting.STREEFWAARDE: "Dit is een doel: zo ver wil de gemeente komen.",
+    Bewoording.SoortBegroting.RAMING: "Dit is een verwachting, geen doel.",
+    Bewoording.SoortBegroting.AANNAME: "Dit is een aanname, geen doel: de gemeente gaat van dit getal uit.",
+    Bewoording.SoortBegroting.KENGETAL: "Dit is een kengetal, geen doel. Hoger is niet beter of slechter.",
 }
 
 
