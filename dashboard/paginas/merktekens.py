@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from django.urls import reverse
 
-from dashboard.paginas.aansluiting import Optelling, Uitkomst, met_uitkomst, optellingen
+from dashboard.paginas.aansluiting.optellingen import Optelling, Uitkomst, met_uitkomst, optellingen
 from indicators.getallen import schrijf_euro
 from indicators.models import Bedrag, Doelstelling, Indicator, Publicatie
 from indicators.tegenspraken import tegenspraken, zonder_uitleg

@@ -1,6 +1,8 @@
 """What changed between two editions, in tables and in at most ten sentences that are each true by themselves."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -8,12 +10,9 @@ from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
 from dashboard.paginas.geld.bedragen import BELEID, per_editie
-from dashboard.paginas.geld.naastelkaar import (
-    kosten_in_woorden,
-    tabel_kosten,
-)
+from dashboard.paginas.geld.naastelkaar import kosten_in_woorden, tabel_kosten
 from dashboard.paginas.merktekens import Merkteken, merktekens
-from dashboard.paginas.programmakeuze import kies_programma
+from dashboard.paginas.programmakeuze import Programmakeuze, kies_programma
 from dashboard.weergave.cellen import ONVERGELIJKBAAR
 from dashboard.weergave.opmaak import toon_vermelding, toon_verschil
 from dashboard.weergave.tabellen import Paginatabel, Tabelkolom, Tabelrij
@@ -52,7 +51,7 @@ def tabel_doelen(vergelijking: Vergelijking) -> Paginatabel:
     return Paginatabel("doelen", "Begroting van hetzelfde jaar in beide edities", "Indicator", kolommen, rijen)
 
 
-def merken(vergelijking: Vergelijking) -> list[Merkteken]:
+def merken_bij_doelen(vergelijking: Vergelijking) -> list[Merkteken]:
     """What there is to know about the figures of that table."""
     per_indicator = merktekens((doel.indicator for doel in vergelijking.doelen), [vergelijking.van, vergelijking.naar])
     return [merk for merken in per_indicator.values() for merk in merken]
@@ -172,34 +171,58 @@ def _namen(bewoordingen: Iterable[Bewoording]) -> str:
     return ", ".join(bewoording.definitie.indicator.naam for bewoording in bewoordingen)
 
 
+@dataclass(frozen=True)
+class Vergelijkpagina:
+    """Two editions beside each other; nothing is compared where they are one and the same."""
+
+    keuze: Programmakeuze
+    van: Publicatie
+    naar: Publicatie
+
+    @property
+    def edities(self) -> list[Publicatie]:
+        return self.keuze.edities
+
+    @property
+    def is_dezelfde(self) -> bool:
+        return self.van == self.naar
+
+    @cached_property
+    def vergelijking(self) -> Vergelijking:
+        return vergelijk(self.keuze.programma, self.van, self.naar)
+
+    @property
+    def samenvatting(self) -> list[SafeString]:
+        return vergelijking_in_zinnen(self.vergelijking)
+
+    @property
+    def doelen(self) -> Paginatabel:
+        return tabel_doelen(self.vergelijking)
+
+    @property
+    def merken(self) -> list[Merkteken]:
+        return merken_bij_doelen(self.vergelijking)
+
+    @property
+    def geld(self) -> list[Paginatabel]:
+        return tabellen_geld(self.vergelijking)
+
+    @property
+    def beleid(self) -> list[tuple[str, str, list[tuple[Publicatie, Paginatabel]]]]:
+        """The tables of policy that either edition has, each with its heading and what its sign means."""
+        tabellen = ((kop, uitleg, per_editie(tabel, kop, self.vergelijking.bedragen)) for tabel, kop, uitleg in BELEID)
+        return [(kop, uitleg, gevonden) for kop, uitleg, gevonden in tabellen if gevonden]
+
+
 def vergelijken(request: HttpRequest) -> HttpResponse:
     """Two editions beside each other, in either order; without a choice the newest and the one before it."""
     keuze = kies_programma(request)
     if keuze is None:
         return render(request, "dashboard/paginas/nog_leeg.html")
-    programma, edities = keuze.programma, keuze.edities
-    van = _gekozen_editie(edities, request.GET.get("van"), edities[-2:][0])
-    naar = _gekozen_editie(edities, request.GET.get("naar"), edities[-1])
-    if van == naar:
-        return render(
-            request,
-            "dashboard/paginas/vergelijken.html",
-            {"keuze": keuze, "edities": edities, "van": van, "naar": naar},
-        )
-    vergelijking = vergelijk(programma, van, naar)
-    context = {
-        "keuze": keuze,
-        "edities": edities,
-        "van": van,
-        "naar": naar,
-        "vergelijking": vergelijking,
-        "samenvatting": vergelijking_in_zinnen(vergelijking),
-        "doelen": tabel_doelen(vergelijking),
-        "merken": merken(vergelijking),
-        "geld": tabellen_geld(vergelijking),
-        "beleid": [(kop, uitleg, per_editie(tabel, kop, vergelijking.bedragen)) for tabel, kop, uitleg in BELEID],
-    }
-    return render(request, "dashboard/paginas/vergelijken.html", context)
+    van = _gekozen_editie(keuze.edities, request.GET.get("van"), keuze.edities[-2:][0])
+    naar = _gekozen_editie(keuze.edities, request.GET.get("naar"), keuze.nieuwste)
+    pagina = Vergelijkpagina(keuze, van, naar)
+    return render(request, "dashboard/paginas/vergelijken/vergelijken.html", {"pagina": pagina})
 
 
 def _gekozen_editie(edities: Sequence[Publicatie], slug: str | None, anders: Publicatie) -> Publicatie:

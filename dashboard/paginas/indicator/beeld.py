@@ -3,7 +3,6 @@
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import Any
 
 from django.template.loader import render_to_string
 
@@ -27,6 +26,20 @@ from indicators.oordelen import verschuiving
 from indicators.reeksen import Reeks, reeksen
 
 STREEFWAARDE = Bewoording.SoortBegroting.STREEFWAARDE
+
+
+@dataclass(frozen=True)
+class Begrotingscijfer:
+    """What an edition said of a year, and whether that is measured in another way than the last realisatie."""
+
+    vermelding: Vermelding
+    anders_gemeten: bool
+
+    @property
+    def soort(self) -> str:
+        """What kind of figure it is, where it is no goal."""
+        soort = self.vermelding.bewoording.soort_begroting
+        return "" if soort == STREEFWAARDE else soort
 
 
 @dataclass
@@ -84,16 +97,13 @@ class Beeld:
         bewoordingen = (vermelding.bewoording for vermelding in gedrukt)
         return max(bewoordingen, key=lambda bewoording: bewoording.publicatie.jaar, default=None)
 
-    def begrotingen(self, nieuwste: Publicatie) -> list[dict[str, Any]]:
+    def begrotingen(self, nieuwste: Publicatie) -> list[Begrotingscijfer]:
         """What the editions printed for the year of the last realisatie, the year after, and that of the newest."""
         laatste = self.laatste
         jaren = {nieuwste.jaar} | ({laatste.jaar, laatste.jaar + 1} if laatste else set())
         gevonden = [v for v in self.gekozen if v.soort == Vermelding.Soort.BEGROTING and v.jaar in jaren]
         return [
-            {
-                "vermelding": v,
-                "anders": laatste is not None and v.bewoording.definitie_id != laatste.bewoording.definitie_id,
-            }
+            Begrotingscijfer(v, laatste is not None and v.bewoording.definitie_id != laatste.bewoording.definitie_id)
             for v in sorted(gevonden, key=lambda v: (v.jaar, v.editie.jaar))
         ]
 

@@ -66,9 +66,33 @@ class EditieOverIndicator:
         return self.editie.naam in gelezen()
 
     @property
-    def per_soort(self) -> dict[str, list[Uitleg]]:
-        """The duidingen by the name of their kind: invloed, omgeving, referentie, eigen_cijfer, band, meetmoment."""
-        return {soort.name.lower(): [d for d in self.duidingen if d.duiding.soort is soort] for soort in Duidingsoort}
+    def invloed(self) -> list[Uitleg]:
+        """What the municipality can do itself."""
+        return self._van_soort(Duidingsoort.INVLOED)
+
+    @property
+    def omgeving(self) -> list[Uitleg]:
+        """What else has an influence."""
+        return self._van_soort(Duidingsoort.OMGEVING)
+
+    @property
+    def referenties(self) -> list[Uitleg]:
+        return self._van_soort(Duidingsoort.REFERENTIE)
+
+    @property
+    def eigen_cijfers(self) -> list[Uitleg]:
+        return self._van_soort(Duidingsoort.EIGEN_CIJFER)
+
+    @property
+    def banden(self) -> list[Uitleg]:
+        return self._van_soort(Duidingsoort.BAND)
+
+    @property
+    def meetmomenten(self) -> list[Uitleg]:
+        return self._van_soort(Duidingsoort.MEETMOMENT)
+
+    def _van_soort(self, soort: Duidingsoort) -> list[Uitleg]:
+        return [uitleg for uitleg in self.duidingen if uitleg.duiding.soort is soort]
 
 
 def edities_over_indicator(

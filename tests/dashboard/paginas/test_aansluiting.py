@@ -10,7 +10,8 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
-from dashboard.paginas.aansluiting import Optelling, Uitkomst, tegengesproken
+from dashboard.paginas.aansluiting.optellingen import Optelling, Uitkomst
+from dashboard.paginas.aansluiting.tegenspraken import tegengesproken
 from indicators.aansluiting import GedruktBedrag, Som
 from indicators.models import Bedrag, Passage, Post, PostBenaming, Publicatie
 from indicators.tegenspraken import SOORTEN, Aangehaald, tegenspraken, zonder_uitleg
@@ -259,6 +260,6 @@ def test_few_queries(edities: None, db: None, client: Client) -> None:
 
 
 def test_without_a_document(edities: None, db: None, client: Client, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("dashboard.paginas.aansluiting.kies_programma", lambda request: None)
+    monkeypatch.setattr("dashboard.paginas.aansluiting.views.kies_programma", lambda request: None)
 
     assert "Er is nog geen begroting geladen" in tekst(haal(client, ADRES))

@@ -4,24 +4,25 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
-from dashboard.paginas.aansluiting import Uitkomst, tel_uitkomsten
-from dashboard.paginas.doelen import Doel, doelen_van, tel_oordelen
+from dashboard.paginas.aansluiting.optellingen import Uitkomst
+from dashboard.paginas.doelen import Doel, tel_oordelen
 from dashboard.paginas.geld.bedragen import (
     TweeEdities,
     grootste_verschil,
-    kosten_per_doelstelling,
     programma_in_het_kort,
 )
-from dashboard.paginas.indicator.beeld import maak_beelden
-from dashboard.paginas.programmakeuze import kies_programma
 from dashboard.weergave.opmaak import opsomming, toon_vermelding
-from indicators.models import Bedrag, Bewoording, Breuk, Doelstelling, Geldtabel, Indicator, Publicatie, Vermelding
-from indicators.netto import Geldregel, geldregels
+from indicators.models import (
+    Bewoording,
+    Breuk,
+    Geldtabel,
+    Publicatie,
+    Vermelding,
+)
+from indicators.netto import Geldregel
 from indicators.oordelen import VERDICTEN, Oordeel, nooit_verantwoord, zwakker_dan_bereikt
 from indicators.tegenspraken import tegenspraken
 from indicators.vergelijking import Verschoven, verschoven_doelen
@@ -37,33 +38,6 @@ class Hoofdvraag:
     pagina: str
     kern: SafeString | str
     zinnen: Sequence[SafeString | str]
-
-
-@dataclass(frozen=True)
-class Doelstellingkaart:
-    """A doelstelling with what it costs in the year of the newest edition, and its indicators."""
-
-    doelstelling: Doelstelling
-    kosten: TweeEdities | None
-    indicatoren: list[dict[str, object]]
-
-
-def doelstellingkaarten(
-    doelstellingen: Iterable[Doelstelling], doelen: Sequence[Doel], regels: Iterable[Geldregel], nieuwste: Publicatie
-) -> list[Doelstellingkaart]:
-    kosten = kosten_per_doelstelling(regels, nieuwste.jaar)
-    return [
-        Doelstellingkaart(
-            doelstelling,
-            kosten.get(doelstelling.pk),
-            [
-                {"beeld": doel.beeld, "begrotingen": doel.beeld.begrotingen(nieuwste), "merken": doel.merken}
-                for doel in doelen
-                if doel.beeld.indicator.doelstelling_id == doelstelling.pk
-            ],
-        )
-        for doelstelling in doelstellingen
-    ]
 
 
 def doelen_gehaald(doelen: Sequence[Doel], gekozen: Sequence[Vermelding], nieuwste: Publicatie) -> Hoofdvraag:
@@ -216,34 +190,3 @@ def klopt_het(aantal: Counter[Uitkomst], geladen: Iterable[Publicatie]) -> Hoofd
 
 def _enkelvoud(aantal: int, een: str, meer: str) -> str:
     return een if aantal == 1 else meer
-
-
-def home(request: HttpRequest) -> HttpResponse:
-    """The programma at a glance: per doelstelling its indicators and its net cost."""
-    keuze = kies_programma(request)
-    if keuze is None:
-        return render(request, "dashboard/paginas/nog_leeg.html")
-    programma, geladen, nieuwste = keuze.programma, keuze.edities, keuze.nieuwste
-    gekozen = list(Vermelding.objects.gekozen().in_programma(programma).met_bron())
-    bedragen = Bedrag.objects.gedrukt().in_programma(programma)
-    beelden = maak_beelden(Indicator.objects.met_begroting().filter(doelstelling__programma=programma), gekozen)
-    doelen = doelen_van(beelden, geladen)
-    breuken = [breuk for beeld in beelden for breuk in beeld.breuken]
-    regels = geldregels(
-        bedragen.vergelijkbaar().uit(Geldtabel.DOELSTELLING, Geldtabel.PROGRAMMA).filter(jaar=nieuwste.jaar).met_bron()
-    )
-    context = {
-        "keuze": keuze,
-        "programma": programma,
-        "nieuwste": nieuwste,
-        "geladen": geladen,
-        "laatste_jaar": max((beeld.laatste.jaar for beeld in beelden if beeld.laatste), default=None),
-        "antwoorden": [
-            doelen_gehaald(doelen, gekozen, nieuwste),
-            wat_kost_het(regels, nieuwste),
-            veranderd(gekozen, breuken, geladen, Publicatie.objects.edities()),
-            klopt_het(tel_uitkomsten(bedragen), geladen),
-        ],
-        "doelstellingen": doelstellingkaarten(programma.doelstellingen.all(), doelen, regels, nieuwste),
-    }
-    return render(request, "dashboard/paginas/overzicht.html", context)

@@ -5,22 +5,16 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
-from typing import Any
 
-from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
-from dashboard.paginas.programmakeuze import kies_programma
-from dashboard.paginas.raad import geladen_publicaties
 from dashboard.weergave.cellen import Tabelcel
-from dashboard.weergave.opmaak import bedrag_met_bron, bron_in_woorden, regel_adres
+from dashboard.weergave.opmaak import bedrag_met_bron
 from indicators.aansluiting import GedruktBedrag, Som, sommen
 from indicators.getallen import schrijf_euro
 from indicators.models import Bedrag, Geldkant, Geldtabel, Publicatie
 from indicators.models.geld import BedragQuerySet
-from indicators.tegenspraken import SOORTEN, Aangehaald, Tegenspraak, tegenspraken, zonder_uitleg
 
 TELWOORDEN = ("Nul", "Eén", "Twee", "Drie", "Vier", "Vijf", "Zes", "Zeven", "Acht", "Negen", "Tien", "Elf", "Twaalf")
 DOELSTELLINGEN = "doelstellingen samen"
@@ -232,50 +226,3 @@ def per_soort(optellingen: Iterable[Optelling]) -> dict[str, list[Optelling]]:
         titel = f"{optelling.publicatie}. {optelling.naam} = {optelling.naam_totaal}"
         gevonden.setdefault(titel, []).append(optelling)
     return gevonden
-
-
-def tegengesproken(geladen: Mapping[str, Publicatie]) -> list[tuple[str, list[dict[str, Any]]]]:
-    """The reviewed contradictions by kind; only those whose documents are all on the site."""
-    gekozen = _op_de_site(tegenspraken(), geladen)
-    return [(soort, [punt for punt in gekozen if punt["tegenspraak"].soort == soort]) for soort in SOORTEN]
-
-
-def niet_uitgelegd(geladen: Mapping[str, Publicatie]) -> list[dict[str, Any]]:
-    """The reviewed figures that their document does not explain."""
-    return _op_de_site(zonder_uitleg(), geladen)
-
-
-def _op_de_site(dingen: Iterable[Tegenspraak], geladen: Mapping[str, Publicatie]) -> list[dict[str, Any]]:
-    return [
-        {"tegenspraak": ding, "cijfers": [_aangehaald(cijfer, geladen) for cijfer in ding.cijfers]}
-        for ding in dingen
-        if ding.publicaties <= geladen.keys()
-    ]
-
-
-def _aangehaald(cijfer: Aangehaald, geladen: Mapping[str, Publicatie]) -> SafeString:
-    publicatie, regel = geladen[cijfer.plaats.publicatie], cijfer.plaats.regel
-    bron = f"{cijfer.waar} in {bron_in_woorden(publicatie, regel)}"
-    return format_html('{} (<a class="nl-link" href="{}">{}</a>)', cijfer.gedrukt, regel_adres(publicatie, regel), bron)
-
-
-def aansluiting(request: HttpRequest) -> HttpResponse:
-    """Every sum that the editions print or imply, and the figures that they tell differently."""
-    keuze, geladen = kies_programma(request), geladen_publicaties()
-    if keuze is None:
-        return render(request, "dashboard/paginas/nog_leeg.html")
-    bedragen = Bedrag.objects.gedrukt().in_programma(keuze.programma).met_bron()
-    alle = optellingen(bedragen)
-    verschillen, afrondingen, kloppend = (met_uitkomst(alle, deze) for deze in Uitkomst)
-    context = {
-        "keuze": keuze,
-        "edities": list(dict.fromkeys(optelling.publicatie for optelling in alle)),
-        "aantal": len(alle),
-        "verschillen": verschillen,
-        "afrondingen": afrondingen,
-        "kloppend": kloppend,
-        "kloppend_per_soort": per_soort(kloppend),
-        "tegenspraken": tegengesproken(geladen),
-        "zonder_uitleg": niet_uitgelegd(geladen),
-    }
-    return render(request, "dashboard/paginas/aansluiting.html", context)
