@@ -19,12 +19,16 @@ from indicators.models import (
     Vermelding,
 )
 from indicators.netto import TOTAAL, Geldregel, Netto, geldregels
-from indicators.oordelen import verschuiving
+from indicators.oordelen import Verschuiving, verschuiving
 
 STREEFWAARDE = Bewoording.SoortBegroting.STREEFWAARDE
 # The newest way of measuring last: it stands for an indicator that an edition measures in two.
 VOLGORDE = ("definitie__indicator__doelstelling__volgorde", "definitie__indicator__volgorde", "definitie__volgorde")
-SOORTEN = {"raming": "verwachting", "aanname": "aanname", "kengetal": "kengetal"}
+SOORTEN: dict[str, str] = {
+    Bewoording.SoortBegroting.RAMING: "verwachting",
+    Bewoording.SoortBegroting.AANNAME: "aanname",
+    Bewoording.SoortBegroting.KENGETAL: "kengetal",
+}
 
 
 @dataclass(frozen=True)
@@ -33,14 +37,17 @@ class Verschoven:
 
     van: Vermelding
     naar: Vermelding
-    woord: str
-    """strenger, soepeler or gelijk; empty where that cannot be said"""
+    woord: Verschuiving
     voorbehoud: str
     """why the two cannot simply be compared; empty where they can"""
 
     @property
     def indicator(self) -> Indicator:
         return self.naar.bewoording.definitie.indicator
+
+    @property
+    def is_anders_gemeten(self) -> bool:
+        return self.van.bewoording.definitie_id != self.naar.bewoording.definitie_id
 
     @property
     def verschil(self) -> Decimal:
@@ -177,7 +184,7 @@ def verschoven_doelen(
         if van.pk in bij and naar.pk in bij:
             oud, nu = bij[van.pk], bij[naar.pk]
             voorbehoud = _voorbehoud(oud, nu, breuken)
-            woord = verschuiving(oud, nu) if not voorbehoud or oud.waarde == nu.waarde else ""
+            woord = verschuiving(oud, nu) if not voorbehoud or oud.waarde == nu.waarde else Verschuiving.ONBEKEND
             gevonden.append(Verschoven(oud, nu, woord, voorbehoud))
     return gevonden
 

@@ -19,10 +19,10 @@ from dashboard.weergave.tabellen import Paginatabel, Tabelkolom, Tabelrij
 from indicators.getallen import schrijf_euro
 from indicators.models import Bewoording, Geldtabel, Publicatie
 from indicators.netto import NA
+from indicators.oordelen import Verschuiving
 from indicators.vergelijking import Geldverschil, Vergelijking, Verschoven, vergelijk
 
 MEESTE_ZINNEN = 10
-ANDERS = "anders gemeten"
 
 
 def tabel_doelen(vergelijking: Vergelijking) -> Paginatabel:
@@ -42,7 +42,7 @@ def tabel_doelen(vergelijking: Vergelijking) -> Paginatabel:
                 "van": toon_vermelding(doel.van),
                 "naar": toon_vermelding(doel.naar),
                 # No number where the two are measured differently: they may not be subtracted.
-                "verschil": ONVERGELIJKBAAR if doel.voorbehoud == ANDERS else toon_verschil(doel.verschil),
+                "verschil": ONVERGELIJKBAAR if doel.is_anders_gemeten else toon_verschil(doel.verschil),
                 "oordeel": doel.woord or doel.voorbehoud,
             },
         )
@@ -121,11 +121,11 @@ def _bedragen(rij: Geldverschil) -> SafeString:
 
 def _over_doelen(vergelijking: Vergelijking) -> Iterator[SafeString]:
     van, naar = vergelijking.van, vergelijking.naar
-    for woord in ("soepeler", "strenger"):
-        doelen = [doel for doel in vergelijking.doelen if doel.woord == woord]
+    for woord in (Verschuiving.SOEPELER, Verschuiving.STRENGER):
+        doelen = [doel for doel in vergelijking.doelen if doel.woord is woord]
         if doelen:
             yield format_html("Doelen die in {} {} zijn dan in {}: {}.", naar, woord, van, _opsomming(doelen))
-    apart = [doel for doel in vergelijking.doelen if doel.verschil and doel.voorbehoud not in ("", ANDERS)]
+    apart = [doel for doel in vergelijking.doelen if doel.verschil and doel.voorbehoud and not doel.is_anders_gemeten]
     if apart:
         zinnen = format_html_join(" ", "{}. {}", ((_opsomming([doel]), _met_punt(doel.voorbehoud)) for doel in apart))
         yield format_html("Apart genoemd: {}", zinnen)

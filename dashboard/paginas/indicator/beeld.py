@@ -22,7 +22,7 @@ from indicators.models import (
     Vermelding,
 )
 from indicators.models.cijfers import VermeldingQuerySet
-from indicators.oordelen import verschuiving
+from indicators.oordelen import Verschuiving, verschuiving
 from indicators.reeksen import Reeks, reeksen
 
 STREEFWAARDE = Bewoording.SoortBegroting.STREEFWAARDE
@@ -196,8 +196,8 @@ def _verschoven(eerder: Vermelding, later: Vermelding, breuken: Sequence[Breuk])
     """ "+10, soepeler" against the earlier begroting of the same year; in words where they cannot be compared."""
     if eerder.bewoording.definitie_id != later.bewoording.definitie_id:
         return "anders gemeten"
-    woord = verschuiving(eerder, later)
-    if woord == "gelijk" or eerder.waarde is None or later.waarde is None:
+    woord: str = verschuiving(eerder, later)
+    if woord == Verschuiving.GELIJK or eerder.waarde is None or later.waarde is None:
         return woord
     soorten = {eerder.bewoording.soort_begroting, later.bewoording.soort_begroting}
     if any(breuk.jaar and eerder.editie.jaar < breuk.jaar <= later.jaar for breuk in breuken):

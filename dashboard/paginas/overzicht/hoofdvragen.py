@@ -23,7 +23,7 @@ from indicators.models import (
     Vermelding,
 )
 from indicators.netto import Geldregel
-from indicators.oordelen import VERDICTEN, Oordeel, nooit_verantwoord, zwakker_dan_bereikt
+from indicators.oordelen import VERDICTEN, Oordeel, Verschuiving, nooit_verantwoord, zwakker_dan_bereikt
 from indicators.tegenspraken import tegenspraken
 from indicators.vergelijking import Verschoven, verschoven_doelen
 
@@ -126,7 +126,7 @@ def veranderd(
         return Hoofdvraag(vraag, "vergelijken", "Nog niets om te vergelijken", [])
     van, naar = geladen[-2:]
     verschoven = verschoven_doelen(gekozen, van, naar, breuken)
-    per_woord = {woord: _per_indicator(verschoven, woord) for woord in ("soepeler", "strenger")}
+    per_woord = {woord: _per_indicator(verschoven, woord) for woord in (Verschuiving.SOEPELER, Verschuiving.STRENGER)}
     kern = "Doelen: " + ", ".join(f"{len(groep)} {woord}" for woord, groep in per_woord.items())
     zinnen = [
         format_html("{} dan in {}: {}.", woord.capitalize(), van, format_html_join("; ", "{}", _namen(groep)))
@@ -148,10 +148,10 @@ def _beide_een_doel(paar: Verschoven) -> bool:
     return soorten == {Bewoording.SoortBegroting.STREEFWAARDE}
 
 
-def _per_indicator(verschoven: Iterable[Verschoven], woord: str) -> list[Verschoven]:
+def _per_indicator(verschoven: Iterable[Verschoven], woord: Verschuiving) -> list[Verschoven]:
     """The last year of each indicator whose goal moved that way."""
     op_jaar = sorted(verschoven, key=lambda doel: doel.naar.jaar)
-    laatste = {doel.indicator.pk: doel for doel in op_jaar if doel.woord == woord}
+    laatste = {doel.indicator.pk: doel for doel in op_jaar if doel.woord is woord}
     return sorted(laatste.values(), key=lambda doel: doel.indicator.pk)
 
 
