@@ -36,33 +36,35 @@ app.conf.beat_schedule = {
 }
 
 
-@signals.setup_logging.connect
 def laat_logboek_staan(**_: Any) -> None:
     """Django has set it up."""
 
 
-@signals.beat_init.connect
-@signals.beat_embedded_init.connect
 def eerste_hartslag(**_: Any) -> None:
     """The site is ready without a minute's wait, if the broker answers."""
     with suppress(OperationalError):
         app.send_task("ingest.taken.hartslag", expires=60)
 
 
-@signals.worker_ready.connect
 def werker_is_klaar(**_: Any) -> None:
     logger.info("De werker wacht op taken.")
     with suppress(OperationalError):  # beat asks it again
         app.send_task("ingest.taken.hervat", expires=60)
 
 
-@signals.task_postrun.connect
 def taak_gedaan(task_id: str, task: Task, state: str, **_: Any) -> None:
     if task.name not in ELKE_MINUUT:
         velden = {"action": task.name, "object": task_id, "result": state.lower(), "actor": ""}
         logger.info("%s: %s", task.name, state.lower(), extra=velden)
 
 
-@signals.task_failure.connect
 def taak_mislukt(sender: Task, exception: Exception, **_: Any) -> None:
     logger.error("%s: %s", sender.name, type(exception).__name__, exc_info=exception)
+
+
+signals.setup_logging.connect(laat_logboek_staan)
+signals.beat_init.connect(eerste_hartslag)
+signals.beat_embedded_init.connect(eerste_hartslag)
+signals.worker_ready.connect(werker_is_klaar)
+signals.task_postrun.connect(taak_gedaan)
+signals.task_failure.connect(taak_mislukt)

@@ -4,10 +4,12 @@ from django.urls import include, path, register_converter
 from django.urls.converters import StringConverter
 
 from dashboard.bestanden import downloads
-from dashboard.paginas import aansluiting, doelen, doelstelling, overzicht, raad, vergelijken
+from dashboard.paginas import doelen, doelstelling, raad, vergelijken
+from dashboard.paginas.aansluiting import views as aansluiting
 from dashboard.paginas.bronnen import views as bronnen
 from dashboard.paginas.geld import views as geld
 from dashboard.paginas.indicator import views as indicator
+from dashboard.paginas.overzicht import views as overzicht
 
 
 class Code(StringConverter):

@@ -2,11 +2,11 @@
 
 import os
 
-from django.conf import settings
 from django.core.wsgi import get_wsgi_application
+from django.db import connections
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "dashboard.settings")
 
 POOL = {"min_size": 1, "max_size": 4, "timeout": 10}  # per worker, which has four threads
-settings.DATABASES["default"].setdefault("OPTIONS", {})["pool"] = POOL
+connections.settings["default"]["OPTIONS"]["pool"] = POOL
 application = get_wsgi_application()

@@ -8,7 +8,7 @@ from indicators.models import Geldkant, Geldtabel
 
 
 @dataclass(frozen=True)
-class Rij:
+class GedruktBedrag:
     """One printed amount in euros, in the normalised sign, with the unit it was printed in and its line."""
 
     tabel: str
@@ -28,8 +28,8 @@ class Som:
 
     delen_naam: str
     totaal_naam: str
-    delen: tuple[Rij, ...]
-    gedrukt: Rij
+    delen: tuple[GedruktBedrag, ...]
+    gedrukt: GedruktBedrag
 
     @property
     def jaar(self) -> int:
@@ -58,7 +58,7 @@ class Som:
         return abs(self.verschil) <= Decimal(self.gedrukt.eenheid) * len(self.delen) / 2
 
 
-def sommen(rijen: Iterable[Rij]) -> Iterator[Som]:
+def sommen(rijen: Iterable[GedruktBedrag]) -> Iterator[Som]:
     """Yield every sum that one publicatie prints or implies, year by year."""
     alle = list(rijen)
     for jaar, stand in sorted({(rij.jaar, rij.stand) for rij in alle}):
@@ -70,8 +70,8 @@ def sommen(rijen: Iterable[Rij]) -> Iterator[Som]:
             yield from _som(posten, f"Regels van {tabel}", van_jaar, tabel, "Saldo")
 
 
-def _programma(rijen: list[Rij]) -> Iterator[Som]:
-    def programma(*namen: str) -> list[Rij]:
+def _programma(rijen: list[GedruktBedrag]) -> Iterator[Som]:
+    def programma(*namen: str) -> list[GedruktBedrag]:
         return [rij for rij in rijen if rij.tabel == Geldtabel.PROGRAMMA and rij.post in namen]
 
     lasten_baten, naam = programma("Lasten", "Baten"), "Lasten en baten"
@@ -87,7 +87,7 @@ def _programma(rijen: list[Rij]) -> Iterator[Som]:
         yield from _som(doelstellingen, samen, rijen, Geldtabel.PROGRAMMA, totaal)
 
 
-def _uitsplitsing(rijen: list[Rij]) -> Iterator[Som]:
+def _uitsplitsing(rijen: list[GedruktBedrag]) -> Iterator[Som]:
     van_tabel = [rij for rij in rijen if rij.tabel == Geldtabel.UITSPLITSING]
     posten = [rij for rij in van_tabel if rij.post not in ("Totaal", "Saldo")]
     for kant in (Geldkant.LASTEN, Geldkant.BATEN, Geldkant.SALDO):
@@ -110,7 +110,12 @@ def _uitsplitsing(rijen: list[Rij]) -> Iterator[Som]:
 
 
 def _som(
-    delen: list[Rij], naam: str, rijen: list[Rij], tabel: str, totaal: str, kant: str = Geldkant.SALDO
+    delen: list[GedruktBedrag],
+    naam: str,
+    rijen: list[GedruktBedrag],
+    tabel: str,
+    totaal: str,
+    kant: str = Geldkant.SALDO,
 ) -> Iterator[Som]:
     """The sum, when both its parts and its total are printed."""
     kanten = (kant, Geldkant.MUTATIES) if kant == Geldkant.SALDO else (kant,)

@@ -8,7 +8,7 @@ from indicators.models import Keuze, Publicatie, Tekst, Vermelding
 from indicators.models.cijfers import VermeldingQuerySet
 
 IN_WOORDEN = ("nul", "één", "twee", "drie", "vier", "vijf", "zes")
-Sleutel = tuple[int, str, int | None, int, str]
+Cijfersleutel = tuple[int, str, int | None, int, str]
 
 
 @dataclass(frozen=True)
@@ -55,7 +55,7 @@ def verschillen(gekozen: Iterable[Vermelding], geldend: Iterable[Vermelding]) ->
     """The same of what was asked already: what the charts use, and all that holds, newest source first."""
     gekozen = list(gekozen)
     gebruikt = {vermelding.pk for vermelding in gekozen}
-    per_cijfer: dict[Sleutel, list[Vermelding]] = defaultdict(list)
+    per_cijfer: dict[Cijfersleutel, list[Vermelding]] = defaultdict(list)
     for vermelding in geldend:
         if vermelding.waarde is not None:
             per_cijfer[sleutel(vermelding)].append(vermelding)
@@ -79,7 +79,7 @@ def verschillen(gekozen: Iterable[Vermelding], geldend: Iterable[Vermelding]) ->
     ]
 
 
-def sleutel(vermelding: Vermelding) -> Sleutel:
+def sleutel(vermelding: Vermelding) -> Cijfersleutel:
     """What makes two vermeldingen say something of one figure."""
     editie = vermelding.editie_id if vermelding.soort == Vermelding.Soort.BEGROTING else None
     return vermelding.bewoording.definitie_id, vermelding.soort, editie, vermelding.jaar, vermelding.periode

@@ -16,7 +16,7 @@ from indicators.tegenspraken import Plaats
 BESTAND = Path(__file__).parent / "duiding.yaml"
 
 
-class Soort(StrEnum):
+class Duidingsoort(StrEnum):
     INVLOED = "invloed"
     OMGEVING = "omgeving"
     REFERENTIE = "referentie"
@@ -30,7 +30,7 @@ class Duiding:
     """One thing that a passage says of an indicator, in our words; `gedrukt`, `vanaf` and `tot_en_met` as printed."""
 
     bij: str
-    soort: Soort
+    soort: Duidingsoort
     zin: str
     plaats: Plaats
     gedrukt: str = ""
@@ -56,7 +56,7 @@ def duidingen() -> tuple[Duiding, ...]:
     return tuple(
         Duiding(
             bij=ding["bij"],
-            soort=Soort(ding["soort"]),
+            soort=Duidingsoort(ding["soort"]),
             zin=ding["zin"],
             plaats=Plaats.uit(ding),
             **{veld: ding[veld] for veld in velden if veld in ding},
@@ -66,7 +66,7 @@ def duidingen() -> tuple[Duiding, ...]:
 
 
 @cache
-def adressen() -> tuple[Adres, ...]:
+def vergelijkadressen() -> tuple[Adres, ...]:
     return tuple(
         Adres(tuple(ding["bij"]), ding["onderwerp"], ding["adres"], Plaats.uit(ding)) for ding in _inhoud()["adressen"]
     )

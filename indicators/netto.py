@@ -8,7 +8,8 @@ from indicators.models import Bedrag, Geldkant, Geldtabel, PostBenaming, Publica
 
 VOOR, NA = "Programma, voor reserves", "Programma, na reserves"
 # PB 2023 does not say whether its Resultaat is before or after reserves, so it stands beside both.
-PROGRAMMA = {"resultaat": (VOOR, NA), "gerealiseerd-saldo": (VOOR,), "saldo": (NA,)}
+RESULTAAT = "resultaat"
+PROGRAMMA = {RESULTAAT: (VOOR, NA), "gerealiseerd-saldo": (VOOR,), "saldo": (NA,)}
 TOTAAL = "totaal"
 
 
@@ -25,6 +26,11 @@ class Netto:
         """The printed saldo; without one the amount is computed from the parts."""
         saldo = self.per_kant.get(Geldkant.SALDO)
         return saldo if saldo and saldo.bedrag is not None else None
+
+    @property
+    def reserves_onbekend(self) -> bool:
+        """Whether the edition does not say if this is before or after reserves."""
+        return self.benaming.post.slug == RESULTAAT
 
     @property
     def delen(self) -> list[Bedrag]:
@@ -45,7 +51,7 @@ class Netto:
 
 
 @dataclass(frozen=True)
-class Regel:
+class Geldregel:
     """One row in one year, in every edition that budgets for it, oldest edition first."""
 
     tabel: str
@@ -55,7 +61,7 @@ class Regel:
     per_editie: Mapping[Publicatie, Netto]
 
 
-def regels(bedragen: Iterable[Bedrag]) -> list[Regel]:
+def geldregels(bedragen: Iterable[Bedrag]) -> list[Geldregel]:
     """The doelstellingen, the programma and the posts of an uitsplitsing, in the order of the editions."""
     gevonden: dict[tuple[str, str, int], dict[Publicatie, Netto]] = {}
     for bedrag in sorted(bedragen, key=lambda b: (b.benaming.post.tabel, b.benaming.post.volgorde)):
@@ -69,7 +75,7 @@ def regels(bedragen: Iterable[Bedrag]) -> list[Regel]:
         met_bedrag = {editie: netto for editie, netto in per_editie.items() if netto.gedrukt or netto.delen}
         if met_bedrag:
             op_volgorde = dict(sorted(met_bedrag.items(), key=lambda paar: paar[0].jaar))
-            rijen.append(Regel(tabel, sleutel, _naam(sleutel, op_volgorde), jaar, op_volgorde))
+            rijen.append(Geldregel(tabel, sleutel, _naam(sleutel, op_volgorde), jaar, op_volgorde))
     return rijen
 
 

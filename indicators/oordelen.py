@@ -7,7 +7,7 @@ measured in the same way. Everything else is a comparison, and says so.
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
-from enum import Enum
+from enum import Enum, StrEnum
 
 from indicators.models import Bewoording, Breuk, Definitie, Indicator, Publicatie, Vermelding
 
@@ -26,6 +26,15 @@ class Oordeel(Enum):
     MISSCHIEN_ANDERS = "misschien is anders gemeten"
     VOORLOPIG = "het cijfer is voorlopig"
     NIET_GEMETEN = "op deze site staat geen resultaat"
+
+
+class Verschuiving(StrEnum):
+    """Whether a value asks more or less than an earlier one."""
+
+    STRENGER = "strenger"
+    SOEPELER = "soepeler"
+    GELIJK = "gelijk"
+    ONBEKEND = ""
 
 
 VERDICTEN = (Oordeel.GEHAALD, Oordeel.NIET_GEHAALD)
@@ -137,7 +146,7 @@ def zwakker_dan_bereikt(
             continue
         if _breuk_ertussen(doel, bereikt, breuken):
             continue
-        if verschuiving(bereikt, doel) == "soepeler":
+        if verschuiving(bereikt, doel) is Verschuiving.SOEPELER:
             gevonden.append(Zwakker(doel, bereikt))
     return gevonden
 
@@ -150,17 +159,18 @@ def _breuk_ertussen(doel: Vermelding, bereikt: Vermelding, breuken: Sequence[Bre
     )
 
 
-def verschuiving(eerder: Vermelding, later: Vermelding) -> str:
-    """Whether a value asks more than an earlier one: strenger, soepeler, gelijk; empty where that cannot be said."""
+def verschuiving(eerder: Vermelding, later: Vermelding) -> Verschuiving:
+    """Whether a value asks more than an earlier one; unknown where the two cannot be compared."""
     definitie = later.bewoording.definitie
     if eerder.bewoording.definitie_id != definitie.pk or eerder.waarde is None or later.waarde is None:
-        return ""
+        return Verschuiving.ONBEKEND
     if eerder.waarde == later.waarde:
-        return "gelijk"
+        return Verschuiving.GELIJK
     if definitie.richting == Definitie.Richting.GEEN:
-        return ""
+        return Verschuiving.ONBEKEND
     meer = later.waarde > eerder.waarde
-    return "strenger" if meer == (definitie.richting == Definitie.Richting.HOGER) else "soepeler"
+    vraagt_meer = meer == (definitie.richting == Definitie.Richting.HOGER)
+    return Verschuiving.STRENGER if vraagt_meer else Verschuiving.SOEPELER
 
 
 def nooit_verantwoord(

@@ -18,13 +18,17 @@ from indicators.models import (
     Publicatie,
     Vermelding,
 )
-from indicators.netto import TOTAAL, Netto, Regel, regels
-from indicators.oordelen import verschuiving
+from indicators.netto import TOTAAL, Geldregel, Netto, geldregels
+from indicators.oordelen import Verschuiving, verschuiving
 
 STREEFWAARDE = Bewoording.SoortBegroting.STREEFWAARDE
 # The newest way of measuring last: it stands for an indicator that an edition measures in two.
 VOLGORDE = ("definitie__indicator__doelstelling__volgorde", "definitie__indicator__volgorde", "definitie__volgorde")
-SOORTEN = {"raming": "verwachting", "aanname": "aanname", "kengetal": "kengetal"}
+SOORTEN: dict[str, str] = {
+    Bewoording.SoortBegroting.RAMING: "verwachting",
+    Bewoording.SoortBegroting.AANNAME: "aanname",
+    Bewoording.SoortBegroting.KENGETAL: "kengetal",
+}
 
 
 @dataclass(frozen=True)
@@ -33,14 +37,17 @@ class Verschoven:
 
     van: Vermelding
     naar: Vermelding
-    woord: str
-    """strenger, soepeler or gelijk; empty where that cannot be said"""
+    woord: Verschuiving
     voorbehoud: str
     """why the two cannot simply be compared; empty where they can"""
 
     @property
     def indicator(self) -> Indicator:
         return self.naar.bewoording.definitie.indicator
+
+    @property
+    def is_anders_gemeten(self) -> bool:
+        return self.van.bewoording.definitie_id != self.naar.bewoording.definitie_id
 
     @property
     def verschil(self) -> Decimal:
@@ -51,7 +58,7 @@ class Verschoven:
 class Geldverschil:
     """What a row costs on balance in one year, in two editions."""
 
-    regel: Regel
+    regel: Geldregel
     van: Netto
     naar: Netto
 
@@ -100,7 +107,7 @@ class Vergelijking:
     def met_resultaat(self) -> list[Publicatie]:
         """The editions that do not say whether the programma's net cost is before or after reserves."""
         nettos = (netto for rij in self.geld for netto in (rij.van, rij.naar))
-        gevonden = (n.benaming.publicatie for n in nettos if n.benaming.post.slug == "resultaat")
+        gevonden = (n.benaming.publicatie for n in nettos if n.reserves_onbekend)
         return list(dict.fromkeys(gevonden))
 
     def geld_uit(self, *tabellen: str) -> list[Geldverschil]:
@@ -177,7 +184,7 @@ def verschoven_doelen(
         if van.pk in bij and naar.pk in bij:
             oud, nu = bij[van.pk], bij[naar.pk]
             voorbehoud = _voorbehoud(oud, nu, breuken)
-            woord = verschuiving(oud, nu) if not voorbehoud or oud.waarde == nu.waarde else ""
+            woord = verschuiving(oud, nu) if not voorbehoud or oud.waarde == nu.waarde else Verschuiving.ONBEKEND
             gevonden.append(Verschoven(oud, nu, woord, voorbehoud))
     return gevonden
 
@@ -226,7 +233,7 @@ def _geld(bedragen: Iterable[Bedrag], van: Publicatie, naar: Publicatie) -> list
     """The years that both editions budget for, largest difference first; totals of posts are no post."""
     verschillen = [
         Geldverschil(regel, regel.per_editie[van], regel.per_editie[naar])
-        for regel in regels(bedragen)
+        for regel in geldregels(bedragen)
         if regel.sleutel != TOTAAL and van in regel.per_editie and naar in regel.per_editie
     ]
     return sorted(verschillen, key=lambda verschil: -abs(verschil.meer))

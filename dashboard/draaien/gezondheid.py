@@ -55,9 +55,9 @@ def _broker() -> str:
             cursor.execute("SELECT pgmq.metrics(%s)", [settings.CELERY_TASK_DEFAULT_QUEUE])
         return "ok"
 
-    from kombu import Connection
+    from kombu.connection import Connection
 
-    with Connection(settings.CELERY_BROKER_URL, connect_timeout=GEDULD) as broker:
+    with Connection(settings.CELERY_BROKER_URL, connect_timeout=GEDULD) as broker:  # type: ignore[no-untyped-call]  # kombu's own
         broker.ensure_connection(max_retries=1, timeout=GEDULD)
         broker.default_channel.close()
     return "ok"

@@ -47,7 +47,8 @@ class VerversMiddleware:
             patch_cache_control(antwoord, no_cache=True)
             if voor_iedereen and isinstance(antwoord, HttpResponse):
                 cache.add(sleutel, antwoord)
-        return get_conditional_response(request, etag=etag, last_modified=gewijzigd, response=antwoord)
+        # It takes a streaming response as well, and comes back without one only when it got none.
+        return get_conditional_response(request, etag=etag, last_modified=gewijzigd, response=antwoord)  # type: ignore[arg-type,return-value]  # the stubs say neither
 
 
 @functools.cache

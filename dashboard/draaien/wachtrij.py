@@ -26,7 +26,7 @@ class Channel(pgmq.Channel):
         Upstream goes on to count it as being done, and a worker that takes one at a time never takes another.
         """
         try:
-            super().basic_ack(delivery_tag, multiple)
+            super().basic_ack(delivery_tag, multiple)  # type: ignore[no-untyped-call]  # kombu's own
         except psycopg.OperationalError:
             self.qos.ack(delivery_tag)
             raise
@@ -34,6 +34,7 @@ class Channel(pgmq.Channel):
 
 class Transport(pgmq.Transport):
     Channel = Channel
+    client: Any  # the connection of kombu, which is there before any queue
     _pool: ConnectionPool | None = None
 
     def _create_pgmq_client(self) -> PGMQueue:

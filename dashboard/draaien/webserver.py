@@ -13,6 +13,7 @@ from types import FrameType
 from typing import Any
 
 from django.db import connections
+from django.db.backends.postgresql.base import DatabaseWrapper
 from gunicorn.app.base import BaseApplication
 from gunicorn.arbiter import Arbiter
 from gunicorn.workers.base import Worker
@@ -23,7 +24,7 @@ from dashboard.draaien.achtergrond import Achtergrond
 STOPSIGNALEN = {signal.SIGINT, signal.SIGTERM, signal.SIGQUIT}
 
 
-class Site(BaseApplication):
+class Site(BaseApplication):  # type: ignore[misc]  # gunicorn has no types
     """The site on this socket; `meld` is called with its address when it answers."""
 
     def __init__(self, luisteraar: socket.socket, meld: Callable[[str], None], achtergrond: Achtergrond) -> None:
@@ -76,7 +77,7 @@ class Site(BaseApplication):
                 os.waitpid(-1, 0)
 
 
-class Leiding(Arbiter):
+class Leiding(Arbiter):  # type: ignore[misc]  # gunicorn has no types
     """Stops the background work with the workers.
 
     Signals for a worker that is being made wait until it can hear them: it starts with the arbiter's ears.
@@ -91,12 +92,13 @@ class Leiding(Arbiter):
     def spawn_worker(self) -> int:
         eerder = signal.pthread_sigmask(signal.SIG_BLOCK, STOPSIGNALEN)
         try:
-            return super().spawn_worker()
+            pid: int = super().spawn_worker()
         finally:
             signal.pthread_sigmask(signal.SIG_SETMASK, eerder)
+        return pid
 
 
-class Werker(ThreadWorker):
+class Werker(ThreadWorker):  # type: ignore[misc]  # gunicorn has no types
     def handle_quit(self, sig: int, frame: FrameType | None) -> None:
         """End at once. Gunicorn's own way waits for a lock that the interrupted code may hold."""
         os._exit(0)
@@ -115,6 +117,7 @@ def beeindig_werker(arbiter: Arbiter, worker: Worker) -> None:
         return
     for connection in connections.all(initialized_only=True):
         connection.close()
-        connection.close_pool()
+        if isinstance(connection, DatabaseWrapper):
+            connection.close_pool()
     if worker.booted:
         os._exit(0)

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -11,17 +12,20 @@ from django.utils.safestring import SafeString
 
 from dashboard.paginas.indicator.beeld import Beeld, maak_beelden
 from dashboard.paginas.merktekens import Merkteken, merktekens
-from dashboard.paginas.programmakeuze import kies_programma
+from dashboard.paginas.programmakeuze import Programmakeuze, kies_programma
 from dashboard.weergave.cellen import Cijferzin, Tabelcel
 from dashboard.weergave.opmaak import toon_vermelding
 from dashboard.weergave.tabellen import Paginatabel, Tabelkolom, Tabelrij
-from indicators.models import (
-    Bewoording,
-    Indicator,
-    Publicatie,
-    Vermelding,
+from indicators.models import Bewoording, Indicator, Publicatie, Vermelding
+from indicators.oordelen import (
+    VERDICTEN,
+    Jaar,
+    Oordeel,
+    Zwakker,
+    nooit_verantwoord,
+    per_jaar,
+    zwakker_dan_bereikt,
 )
-from indicators.oordelen import VERDICTEN, Jaar, Oordeel, nooit_verantwoord, per_jaar, zwakker_dan_bereikt
 
 SoortBegroting = Bewoording.SoortBegroting
 UITLEG = {
@@ -129,28 +133,53 @@ def tel_oordelen(doelen: Iterable[Doel]) -> list[tuple[str, int]]:
     return [*verdicten, *redenen]
 
 
-def heeft_oordeel(doelen: Iterable[Doel]) -> bool:
-    return any(jaar.oordeel in VERDICTEN for doel in doelen for jaar in doel.jaren)
+@dataclass(frozen=True)
+class Doelenpagina:
+    """Every indicator, every year: what was promised, what came of it, and whether that can be judged."""
+
+    keuze: Programmakeuze
+
+    @property
+    def edities(self) -> list[Publicatie]:
+        return self.keuze.edities
+
+    @property
+    def nieuwste(self) -> Publicatie:
+        return self.keuze.nieuwste
+
+    @cached_property
+    def doelen(self) -> list[Doel]:
+        indicatoren = Indicator.objects.met_begroting().filter(doelstelling__programma=self.keuze.programma)
+        return doelen_van(maak_beelden(indicatoren.select_related("doelstelling"), self._gekozen), self.edities)
+
+    @property
+    def aantallen(self) -> list[tuple[str, int]]:
+        """How many results have each verdict, and how many have none and why."""
+        return tel_oordelen(self.doelen)
+
+    @cached_property
+    def heeft_oordeel(self) -> bool:
+        return any(jaar.oordeel in VERDICTEN for doel in self.doelen for jaar in doel.jaren)
+
+    @cached_property
+    def zwakker(self) -> list[Zwakker]:
+        """The goals of the newest edition that ask less than was reached."""
+        breuken = [breuk for doel in self.doelen for breuk in doel.beeld.breuken]
+        return zwakker_dan_bereikt(self._gekozen, self.nieuwste, breuken)
+
+    @cached_property
+    def nooit_verantwoord(self) -> list[Vermelding]:
+        """The goals that were dropped before any result was printed."""
+        return nooit_verantwoord([doel.beeld.indicator for doel in self.doelen], self._gekozen, self.nieuwste)
+
+    @cached_property
+    def _gekozen(self) -> list[Vermelding]:
+        return list(Vermelding.objects.gekozen().in_programma(self.keuze.programma).met_bron())
 
 
 def doelen(request: HttpRequest) -> HttpResponse:
-    """Every indicator, every year: what was promised, what came of it, and whether that can be judged."""
+    """What was promised and what came of it."""
     keuze = kies_programma(request)
     if keuze is None:
         return render(request, "dashboard/paginas/nog_leeg.html")
-    programma, geladen, nieuwste = keuze.programma, keuze.edities, keuze.nieuwste
-    gekozen = list(Vermelding.objects.gekozen().in_programma(programma).met_bron())
-    indicatoren = Indicator.objects.met_begroting().filter(doelstelling__programma=programma)
-    lijst = doelen_van(maak_beelden(indicatoren.select_related("doelstelling"), gekozen), geladen)
-    breuken = [breuk for doel in lijst for breuk in doel.beeld.breuken]
-    context = {
-        "keuze": keuze,
-        "nieuwste": nieuwste,
-        "geladen": geladen,
-        "doelen": lijst,
-        "aantallen": tel_oordelen(lijst),
-        "oordelen": heeft_oordeel(lijst),
-        "zwakker": zwakker_dan_bereikt(gekozen, nieuwste, breuken),
-        "nooit_verantwoord": nooit_verantwoord([doel.beeld.indicator for doel in lijst], gekozen, nieuwste),
-    }
-    return render(request, "dashboard/paginas/doelen.html", context)
+    return render(request, "dashboard/paginas/doelen.html", {"pagina": Doelenpagina(keuze)})

@@ -3,22 +3,24 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
 
 from dashboard.paginas.geld.bedragen import TweeEdities, per_editie, tabel_per_jaar
-from dashboard.paginas.indicator.beeld import alle_vermeldingen, maak_beelden
-from dashboard.paginas.merktekens import merktekens, merktekens_doelstelling, merktekens_geld
-from dashboard.paginas.raad import Punt, raadspunten
+from dashboard.paginas.indicator.beeld import Beeld, alle_vermeldingen, maak_beelden
+from dashboard.paginas.merktekens import Merkteken, merktekens, merktekens_doelstelling, merktekens_geld
+from dashboard.paginas.raad import Raadspunt, raadspunten
 from dashboard.weergave.opmaak import IN_DUIZENDEN
+from dashboard.weergave.tabellen import Paginatabel
 from indicators.models import Bedrag, Doelstelling, DoelstellingBenaming, Geldtabel, Publicatie, Tekst, Vermelding
-from indicators.netto import regels
+from indicators.netto import geldregels
 
 
 @dataclass(frozen=True)
-class Kolom:
+class EditieOverDoelstelling:
     """What one edition calls a doelstelling and writes about it."""
 
     editie: Publicatie
@@ -49,13 +51,13 @@ class Kolom:
         return any(tekst.samengevat for tekst in self.teksten)
 
 
-def kolommen(
+def edities_over_doelstelling(
     doel: Doelstelling,
     edities: Iterable[Publicatie],
     benamingen: Iterable[DoelstellingBenaming],
     bedragen: Sequence[Bedrag],
     teksten: Sequence[Tekst],
-) -> list[Kolom]:
+) -> list[EditieOverDoelstelling]:
     """A column for each edition on the site, the oldest first; its names in the text and in the table of money."""
     in_tekst = {benaming.publicatie_id: benaming.naam for benaming in benamingen}
     in_geld = {
@@ -66,7 +68,7 @@ def kolommen(
         van_editie = [tekst for tekst in teksten if tekst.lezing.publicatie_id == editie.pk]
         namen = dict.fromkeys(filter(None, [in_tekst.get(editie.pk), in_geld.get(editie.pk)]))
         gevonden.append(
-            Kolom(
+            EditieOverDoelstelling(
                 editie=editie,
                 namen=list(namen),
                 teksten=[tekst for tekst in van_editie if tekst.doelstelling_id == doel.pk],
@@ -80,32 +82,81 @@ def _van_programma(tekst: Tekst) -> bool:
     return tekst.soort == Tekst.Soort.SPEERPUNT and tekst.doelstelling_id is None
 
 
-def moties(
+def moties_over(
     doel: Doelstelling, geladen: Mapping[str, Publicatie], teksten: Iterable[Tekst], vandaag: date
-) -> list[Punt]:
+) -> list[Raadspunt]:
     """The moties about this doelstelling, with what the documents say of them."""
     return [punt for punt in raadspunten(geladen, teksten, vandaag) if doel.code in punt.toezegging.bij]
+
+
+@dataclass(frozen=True)
+class Doelstellingpagina:
+    """One doelstelling: its indicators, its money, and what each edition writes about it."""
+
+    doelstelling: Doelstelling
+    vandaag: date
+
+    @cached_property
+    def beelden(self) -> list[tuple[Beeld, list[Merkteken]]]:
+        """Its indicators, each with its marks."""
+        beelden = maak_beelden(
+            self.doelstelling.indicatoren.met_begroting(),
+            *alle_vermeldingen(Vermelding.objects.onder(self.doelstelling)),
+        )
+        merken = merktekens((beeld.indicator for beeld in beelden), self._edities)
+        return [(beeld, merken[beeld.indicator.slug]) for beeld in beelden]
+
+    @cached_property
+    def geld(self) -> Paginatabel | None:
+        """Its net cost per year, if any edition prints it."""
+        titel = f"Netto kosten van {self.doelstelling.code} per jaar, {IN_DUIZENDEN}"
+        return tabel_per_jaar("geld", titel, self._eigen_bedragen) if self._eigen_bedragen else None
+
+    @cached_property
+    def kosten(self) -> TweeEdities | None:
+        """What it costs in the year of the newest edition."""
+        jaar = self._edities[-1].jaar
+        return next((TweeEdities(regel) for regel in geldregels(self._eigen_bedragen) if regel.jaar == jaar), None)
+
+    @property
+    def merken_geld(self) -> list[Merkteken]:
+        return [*merktekens_geld(self._bedragen), *merktekens_doelstelling(self.doelstelling, self._edities)]
+
+    @property
+    def uitsplitsing(self) -> list[tuple[Publicatie, Paginatabel]]:
+        return per_editie(Geldtabel.UITSPLITSING, "Uitsplitsing van de kosten", self._bedragen)
+
+    @cached_property
+    def naast_elkaar(self) -> list[EditieOverDoelstelling]:
+        """What each edition writes, the oldest first."""
+        benamingen = self.doelstelling.benamingen.all()
+        return edities_over_doelstelling(self.doelstelling, self._edities, benamingen, self._bedragen, self._teksten)
+
+    @cached_property
+    def moties(self) -> list[Raadspunt]:
+        geladen = {editie.naam: editie for editie in self._edities}
+        return moties_over(self.doelstelling, geladen, self._teksten, self.vandaag)
+
+    @cached_property
+    def _edities(self) -> list[Publicatie]:
+        return list(Publicatie.objects.geladen().edities().over(self.doelstelling.programma))
+
+    @cached_property
+    def _bedragen(self) -> list[Bedrag]:
+        return list(Bedrag.objects.geldend().vergelijkbaar().onder(self.doelstelling).met_bron())
+
+    @property
+    def _eigen_bedragen(self) -> list[Bedrag]:
+        """Without those of its uitsplitsing."""
+        return [bedrag for bedrag in self._bedragen if bedrag.benaming.post.tabel == Geldtabel.DOELSTELLING]
+
+    @cached_property
+    def _teksten(self) -> list[Tekst]:
+        return list(Tekst.objects.geldend().rond(self.doelstelling).met_bron())
 
 
 def doelstelling(request: HttpRequest, code: str) -> HttpResponse:
     """One doelstelling: a chart and table per indicator, its money, and its texts per edition beside each other."""
     doel = get_object_or_404(Doelstelling.objects.select_related("programma"), code=code)
-    geladen = list(Publicatie.objects.geladen().edities().over(doel.programma))
-    bedragen = list(Bedrag.objects.geldend().vergelijkbaar().onder(doel).met_bron())
-    eigen = [bedrag for bedrag in bedragen if bedrag.benaming.post.tabel == Geldtabel.DOELSTELLING]
-    beelden = maak_beelden(doel.indicatoren.met_begroting(), *alle_vermeldingen(Vermelding.objects.onder(doel)))
-    merken = merktekens((beeld.indicator for beeld in beelden), geladen)
-    teksten = list(Tekst.objects.geldend().rond(doel).met_bron())
-    context = {
-        "doelstelling": doel,
-        "beelden": [(beeld, merken[beeld.indicator.slug]) for beeld in beelden],
-        "geld": tabel_per_jaar("geld", f"Netto kosten van {doel.code} per jaar, {IN_DUIZENDEN}", eigen)
-        if eigen
-        else None,
-        "kosten": next((TweeEdities(regel) for regel in regels(eigen) if regel.jaar == geladen[-1].jaar), None),
-        "merken_geld": [*merktekens_geld(bedragen), *merktekens_doelstelling(doel, geladen)],
-        "uitsplitsing": per_editie(Geldtabel.UITSPLITSING, "Uitsplitsing van de kosten", bedragen),
-        "kolommen": kolommen(doel, geladen, doel.benamingen.all(), bedragen, teksten),
-        "moties": moties(doel, {editie.naam: editie for editie in geladen}, teksten, timezone.localdate()),
-    }
-    return render(request, "dashboard/paginas/doelstelling.html", context)
+    pagina = Doelstellingpagina(doel, timezone.localdate())
+    return render(request, "dashboard/paginas/doelstelling/doelstelling.html", {"pagina": pagina})

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from django.urls import reverse
 
-from dashboard.paginas.aansluiting import Optelling, Uitkomst, met_uitkomst, optellingen
+from dashboard.paginas.aansluiting.optellingen import Optelling, Uitkomst, met_uitkomst, optellingen
 from indicators.getallen import schrijf_euro
 from indicators.models import Bedrag, Doelstelling, Indicator, Publicatie
 from indicators.tegenspraken import tegenspraken, zonder_uitleg
@@ -43,9 +43,8 @@ def _bij(sleutels: Iterable[str], geladen: Iterable[Publicatie]) -> dict[str, li
 
 def merktekens_geld(bedragen: Iterable[Bedrag]) -> list[Merkteken]:
     """A mark for each publicatie of which these amounts do not add up."""
-    sommen = optellingen(bedrag for bedrag in bedragen if bedrag.bedrag is not None)
     per_publicatie: dict[Publicatie, list[Optelling]] = defaultdict(list)
-    for optelling in met_uitkomst(sommen, Uitkomst.VERSCHIL):
+    for optelling in met_uitkomst(optellingen(bedragen), Uitkomst.VERSCHIL):
         per_publicatie[optelling.publicatie].append(optelling)
     return [
         Merkteken(f"{publicatie} telt niet op. {_verschil(groep)}", f"{reverse('aansluiting')}#telt-niet-op")

@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -23,7 +24,7 @@ VOLGORDE = list(Status)
 
 
 @dataclass(frozen=True)
-class Punt:
+class Raadspunt:
     """A toezegging or motie on the page: what it is, how it stands, and where that is printed."""
 
     toezegging: Toezegging
@@ -84,14 +85,14 @@ def _bron(plaats: Plaats, publicatie: Publicatie) -> SafeString:
     )
 
 
-def raadspunten(geladen: Mapping[str, Publicatie], teksten: Iterable[Tekst], vandaag: date) -> list[Punt]:
+def raadspunten(geladen: Mapping[str, Publicatie], teksten: Iterable[Tekst], vandaag: date) -> list[Raadspunt]:
     """Those of the documents on the site, newest document first; a motie with its printed texts."""
     per_motie: dict[tuple[str, str], list[Tekst]] = {}
     for tekst in teksten:
         if nummer := NUMMER.match(tekst.kop):
             per_motie.setdefault((tekst.lezing.publicatie.naam, nummer[1]), []).append(tekst)
     gevonden = [
-        Punt(
+        Raadspunt(
             toezegging=ding,
             publicatie=geladen[ding.plaats.publicatie],
             vandaag=vandaag,
@@ -104,40 +105,72 @@ def raadspunten(geladen: Mapping[str, Publicatie], teksten: Iterable[Tekst], van
     return sorted(gevonden, key=lambda punt: (VOLGORDE.index(punt.status), -punt.publicatie.jaar))
 
 
-def zonder_oordeel(punten: Iterable[Punt], teksten: Iterable[Tekst]) -> list[Tekst]:
-    """The printed moties that nobody has read for this page yet."""
-    bekend = {tekst.pk for punt in punten for tekst in punt.teksten}
-    return [tekst for tekst in teksten if tekst.soort == Tekst.Soort.MOTIE and tekst.pk not in bekend]
-
-
-def tel_per_status(punten: Iterable[Punt]) -> list[tuple[Status, int]]:
+def tel_per_status(punten: Iterable[Raadspunt]) -> list[tuple[Status, int]]:
     aantallen = Counter(punt.status for punt in punten)
     return [(status, aantallen[status]) for status in Status if aantallen[status]]
 
 
-def raad(request: HttpRequest) -> HttpResponse:
+@dataclass(frozen=True)
+class Raadpagina:
     """What the documents say will come to the raad, and every motie with its stand van zaken."""
+
+    geladen: Mapping[str, Publicatie]
+    vandaag: date
+
+    @property
+    def gelezen(self) -> list[str]:
+        """The documents that a person read for this."""
+        return [naam for naam in self.geladen if naam in self._met_de_hand]
+
+    @cached_property
+    def niet_gelezen(self) -> list[str]:
+        return [naam for naam in self.geladen if naam not in self._met_de_hand]
+
+    @property
+    def aangekondigd(self) -> list[Raadspunt]:
+        return [punt for punt in self._punten if not punt.toezegging.motie]
+
+    @cached_property
+    def moties(self) -> list[Raadspunt]:
+        return [punt for punt in self._punten if punt.toezegging.motie]
+
+    @property
+    def aantallen(self) -> list[tuple[Status, int]]:
+        """How many moties stand how."""
+        return tel_per_status(self.moties)
+
+    @cached_property
+    def aantal_open(self) -> int:
+        """The moties that are not done yet."""
+        return sum(punt.status in (Status.VOORBIJ, Status.LOOPT) for punt in self.moties)
+
+    @property
+    def zonder_oordeel(self) -> list[Tekst]:
+        """The printed moties that nobody has read for this page yet."""
+        bekend = {tekst.pk for punt in self.moties for tekst in punt.teksten}
+        return [tekst for tekst in self._teksten if tekst.soort == Tekst.Soort.MOTIE and tekst.pk not in bekend]
+
+    @property
+    def _met_de_hand(self) -> set[str]:
+        return {ding.plaats.publicatie for ding in toezeggingen()}
+
+    @cached_property
+    def _teksten(self) -> list[Tekst]:
+        soorten = [Tekst.Soort.MOTIE, Tekst.Soort.STAND_VAN_ZAKEN]
+        return list(Tekst.objects.geldend().filter(soort__in=soorten).met_bron())
+
+    @cached_property
+    def _punten(self) -> list[Raadspunt]:
+        return raadspunten(self.geladen, self._teksten, self.vandaag)
+
+
+def raad(request: HttpRequest) -> HttpResponse:
+    """What still comes to the raad, and the moties."""
     geladen = geladen_publicaties()
     if not geladen:
         return render(request, "dashboard/paginas/nog_leeg.html")
-    met_de_hand = {ding.plaats.publicatie for ding in toezeggingen()}
-    teksten = list(
-        Tekst.objects.geldend().filter(soort__in=[Tekst.Soort.MOTIE, Tekst.Soort.STAND_VAN_ZAKEN]).met_bron()
-    )
-    vandaag = timezone.localdate()
-    punten = raadspunten(geladen, teksten, vandaag)
-    moties = [punt for punt in punten if punt.toezegging.motie]
-    context = {
-        "vandaag": vandaag,
-        "gelezen": [naam for naam in geladen if naam in met_de_hand],
-        "niet_gelezen": [naam for naam in geladen if naam not in met_de_hand],
-        "aangekondigd": [punt for punt in punten if not punt.toezegging.motie],
-        "moties": moties,
-        "aantallen": tel_per_status(moties),
-        "open": sum(punt.status in (Status.VOORBIJ, Status.LOOPT) for punt in moties),
-        "zonder_oordeel": zonder_oordeel(moties, teksten),
-    }
-    return render(request, "dashboard/paginas/raad.html", context)
+    pagina = Raadpagina(geladen, timezone.localdate())
+    return render(request, "dashboard/paginas/raad/raad.html", {"pagina": pagina})
 
 
 def geladen_publicaties() -> dict[str, Publicatie]:

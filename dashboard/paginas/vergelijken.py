@@ -1,6 +1,8 @@
 """What changed between two editions, in tables and in at most ten sentences that are each true by themselves."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -8,22 +10,19 @@ from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
 from dashboard.paginas.geld.bedragen import BELEID, per_editie
-from dashboard.paginas.geld.naastelkaar import (
-    kosten_in_woorden,
-    tabel_kosten,
-)
+from dashboard.paginas.geld.naastelkaar import kosten_in_woorden, tabel_kosten
 from dashboard.paginas.merktekens import Merkteken, merktekens
-from dashboard.paginas.programmakeuze import kies_programma
+from dashboard.paginas.programmakeuze import Programmakeuze, kies_programma
 from dashboard.weergave.cellen import ONVERGELIJKBAAR
 from dashboard.weergave.opmaak import toon_vermelding, toon_verschil
 from dashboard.weergave.tabellen import Paginatabel, Tabelkolom, Tabelrij
 from indicators.getallen import schrijf_euro
 from indicators.models import Bewoording, Geldtabel, Publicatie
 from indicators.netto import NA
+from indicators.oordelen import Verschuiving
 from indicators.vergelijking import Geldverschil, Vergelijking, Verschoven, vergelijk
 
 MEESTE_ZINNEN = 10
-ANDERS = "anders gemeten"
 
 
 def tabel_doelen(vergelijking: Vergelijking) -> Paginatabel:
@@ -43,7 +42,7 @@ def tabel_doelen(vergelijking: Vergelijking) -> Paginatabel:
                 "van": toon_vermelding(doel.van),
                 "naar": toon_vermelding(doel.naar),
                 # No number where the two are measured differently: they may not be subtracted.
-                "verschil": ONVERGELIJKBAAR if doel.voorbehoud == ANDERS else toon_verschil(doel.verschil),
+                "verschil": ONVERGELIJKBAAR if doel.is_anders_gemeten else toon_verschil(doel.verschil),
                 "oordeel": doel.woord or doel.voorbehoud,
             },
         )
@@ -52,7 +51,7 @@ def tabel_doelen(vergelijking: Vergelijking) -> Paginatabel:
     return Paginatabel("doelen", "Begroting van hetzelfde jaar in beide edities", "Indicator", kolommen, rijen)
 
 
-def merken(vergelijking: Vergelijking) -> list[Merkteken]:
+def merken_bij_doelen(vergelijking: Vergelijking) -> list[Merkteken]:
     """What there is to know about the figures of that table."""
     per_indicator = merktekens((doel.indicator for doel in vergelijking.doelen), [vergelijking.van, vergelijking.naar])
     return [merk for merken in per_indicator.values() for merk in merken]
@@ -73,7 +72,7 @@ def tabellen_geld(vergelijking: Vergelijking) -> list[Paginatabel]:
     ]
 
 
-def samenvatting(vergelijking: Vergelijking) -> list[SafeString]:
+def vergelijking_in_zinnen(vergelijking: Vergelijking) -> list[SafeString]:
     """At most ten sentences; each names its years and editions, so that it can be quoted alone."""
     return [*_over_geld(vergelijking), *_over_doelen(vergelijking), *_over_indicatoren(vergelijking)][:MEESTE_ZINNEN]
 
@@ -107,7 +106,7 @@ def _van_jaar(rijen: Sequence[Geldverschil], jaar: int) -> list[Geldverschil]:
 
 def _bedragen(rij: Geldverschil) -> SafeString:
     """ "netto € 6,5 miljoen volgens PB 2026 en € 4,2 miljoen volgens PB 2023, € 2.323.000 meer"."""
-    onzeker = [n.benaming.publicatie for n in (rij.van, rij.naar) if n.benaming.post.slug == "resultaat"]
+    onzeker = [n.benaming.publicatie for n in (rij.van, rij.naar) if n.reserves_onbekend]
     return format_html(
         "netto {} volgens {} en {} volgens {}, {} {}{}",
         kosten_in_woorden(rij.naar),
@@ -122,11 +121,11 @@ def _bedragen(rij: Geldverschil) -> SafeString:
 
 def _over_doelen(vergelijking: Vergelijking) -> Iterator[SafeString]:
     van, naar = vergelijking.van, vergelijking.naar
-    for woord in ("soepeler", "strenger"):
-        doelen = [doel for doel in vergelijking.doelen if doel.woord == woord]
+    for woord in (Verschuiving.SOEPELER, Verschuiving.STRENGER):
+        doelen = [doel for doel in vergelijking.doelen if doel.woord is woord]
         if doelen:
             yield format_html("Doelen die in {} {} zijn dan in {}: {}.", naar, woord, van, _opsomming(doelen))
-    apart = [doel for doel in vergelijking.doelen if doel.verschil and doel.voorbehoud not in ("", ANDERS)]
+    apart = [doel for doel in vergelijking.doelen if doel.verschil and doel.voorbehoud and not doel.is_anders_gemeten]
     if apart:
         zinnen = format_html_join(" ", "{}. {}", ((_opsomming([doel]), _met_punt(doel.voorbehoud)) for doel in apart))
         yield format_html("Apart genoemd: {}", zinnen)
@@ -172,34 +171,58 @@ def _namen(bewoordingen: Iterable[Bewoording]) -> str:
     return ", ".join(bewoording.definitie.indicator.naam for bewoording in bewoordingen)
 
 
+@dataclass(frozen=True)
+class Vergelijkpagina:
+    """Two editions beside each other; nothing is compared where they are one and the same."""
+
+    keuze: Programmakeuze
+    van: Publicatie
+    naar: Publicatie
+
+    @property
+    def edities(self) -> list[Publicatie]:
+        return self.keuze.edities
+
+    @property
+    def is_dezelfde(self) -> bool:
+        return self.van == self.naar
+
+    @cached_property
+    def vergelijking(self) -> Vergelijking:
+        return vergelijk(self.keuze.programma, self.van, self.naar)
+
+    @property
+    def samenvatting(self) -> list[SafeString]:
+        return vergelijking_in_zinnen(self.vergelijking)
+
+    @property
+    def doelen(self) -> Paginatabel:
+        return tabel_doelen(self.vergelijking)
+
+    @property
+    def merken(self) -> list[Merkteken]:
+        return merken_bij_doelen(self.vergelijking)
+
+    @property
+    def geld(self) -> list[Paginatabel]:
+        return tabellen_geld(self.vergelijking)
+
+    @property
+    def beleid(self) -> list[tuple[str, str, list[tuple[Publicatie, Paginatabel]]]]:
+        """The tables of policy that either edition has, each with its heading and what its sign means."""
+        tabellen = ((kop, uitleg, per_editie(tabel, kop, self.vergelijking.bedragen)) for tabel, kop, uitleg in BELEID)
+        return [(kop, uitleg, gevonden) for kop, uitleg, gevonden in tabellen if gevonden]
+
+
 def vergelijken(request: HttpRequest) -> HttpResponse:
     """Two editions beside each other, in either order; without a choice the newest and the one before it."""
     keuze = kies_programma(request)
     if keuze is None:
         return render(request, "dashboard/paginas/nog_leeg.html")
-    programma, edities = keuze.programma, keuze.edities
-    van = _gekozen_editie(edities, request.GET.get("van"), edities[-2:][0])
-    naar = _gekozen_editie(edities, request.GET.get("naar"), edities[-1])
-    if van == naar:
-        return render(
-            request,
-            "dashboard/paginas/vergelijken.html",
-            {"keuze": keuze, "edities": edities, "van": van, "naar": naar},
-        )
-    vergelijking = vergelijk(programma, van, naar)
-    context = {
-        "keuze": keuze,
-        "edities": edities,
-        "van": van,
-        "naar": naar,
-        "vergelijking": vergelijking,
-        "samenvatting": samenvatting(vergelijking),
-        "doelen": tabel_doelen(vergelijking),
-        "merken": merken(vergelijking),
-        "geld": tabellen_geld(vergelijking),
-        "beleid": [(kop, uitleg, per_editie(tabel, kop, vergelijking.bedragen)) for tabel, kop, uitleg in BELEID],
-    }
-    return render(request, "dashboard/paginas/vergelijken.html", context)
+    van = _gekozen_editie(keuze.edities, request.GET.get("van"), keuze.edities[-2:][0])
+    naar = _gekozen_editie(keuze.edities, request.GET.get("naar"), keuze.nieuwste)
+    pagina = Vergelijkpagina(keuze, van, naar)
+    return render(request, "dashboard/paginas/vergelijken/vergelijken.html", {"pagina": pagina})
 
 
 def _gekozen_editie(edities: Sequence[Publicatie], slug: str | None, anders: Publicatie) -> Publicatie:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from decimal import Decimal
 from itertools import groupby, pairwise
 
-from indicators.aansluiting import Rij, Som, sommen
+from indicators.aansluiting import GedruktBedrag, Som, sommen
 from ingest.lezer.concept import Bedrag, Bevinding, Cijfer, Concept, Ernst, sorteer
 from ingest.lezer.soorten import Bedragsoort, Bevindingsoort, Cijfersoort, Kant, Tabelsoort
 from ingest.ontwerp.bedragen import euro
@@ -34,10 +34,10 @@ def controleer(concept: Concept, elders_gedrukt: EldersGedrukt) -> Concept:
 
 
 def _niet_kloppend(bedragen: Iterable[Bedrag]) -> Iterator[Bevinding]:
-    per_programma: dict[str, list[Rij]] = {}
+    per_programma: dict[str, list[GedruktBedrag]] = {}
     for b in bedragen:
         if b.bedrag is not None and b.programma:  # of an unknown programma nobody knows what adds up
-            rij = Rij(b.tabel, b.doelstelling, b.post, b.kant, b.stand, b.jaar, b.bedrag, b.schaal, b.regel)
+            rij = GedruktBedrag(b.tabel, b.doelstelling, b.post, b.kant, b.stand, b.jaar, b.bedrag, b.schaal, b.regel)
             per_programma.setdefault(b.programma, []).append(rij)
     for rijen in per_programma.values():
         for som in sommen(rijen):

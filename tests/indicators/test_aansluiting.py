@@ -9,10 +9,10 @@ from decimal import Decimal
 
 import pytest
 
-from indicators.aansluiting import Rij, sommen
+from indicators.aansluiting import GedruktBedrag, sommen
 
 
-def rij(tabel: str, post: str, kant: str, bedrag: int, **anders: object) -> Rij:
+def rij(tabel: str, post: str, kant: str, bedrag: int, **anders: object) -> GedruktBedrag:
     velden: dict[str, object] = {
         "doelstelling": "",
         "stand": "meerjarenraming",
@@ -20,21 +20,21 @@ def rij(tabel: str, post: str, kant: str, bedrag: int, **anders: object) -> Rij:
         "eenheid": 1000,
         "regel": 1,
     }
-    return Rij(tabel=tabel, post=post, kant=kant, bedrag=Decimal(bedrag * 1000), **{**velden, **anders})  # type: ignore[arg-type]
+    return GedruktBedrag(tabel=tabel, post=post, kant=kant, bedrag=Decimal(bedrag * 1000), **{**velden, **anders})  # type: ignore[arg-type]
 
 
-def beeld(*rijen: Rij) -> list[tuple[str, str, Decimal, Decimal]]:
+def beeld(*rijen: GedruktBedrag) -> list[tuple[str, str, Decimal, Decimal]]:
     """Parts, total, their sum and the difference, in thousands."""
     return [(s.delen_naam, s.totaal_naam, s.som / 1000, s.verschil / 1000) for s in sommen(rijen)]
 
 
-def regel(tabel: str, post: str, kant: str, jaar: int, getallen: str, **anders: object) -> list[Rij]:
+def regel(tabel: str, post: str, kant: str, jaar: int, getallen: str, **anders: object) -> list[GedruktBedrag]:
     """A printed row, from its first year on; a dash is no amount."""
     bedragen = enumerate(getallen.replace(".", "").split(), jaar)
     return [rij(tabel, post, kant, int(bedrag), jaar=van, **anders) for van, bedrag in bedragen if bedrag != "-"]
 
 
-def verschillen(rijen: Iterable[Rij], delen: str, totaal: str) -> dict[int, Decimal]:
+def verschillen(rijen: Iterable[GedruktBedrag], delen: str, totaal: str) -> dict[int, Decimal]:
     """For each year what the parts come to more than the total that is printed."""
     return {
         som.jaar: som.verschil / 1000 for som in sommen(rijen) if (som.delen_naam, som.totaal_naam) == (delen, totaal)
@@ -116,7 +116,7 @@ SALDI_2026 = {
 }
 
 
-def uitsplitsing(jaar: int, posten: Mapping[str, tuple[str, str]], saldi: Mapping[str, str]) -> list[Rij]:
+def uitsplitsing(jaar: int, posten: Mapping[str, tuple[str, str]], saldi: Mapping[str, str]) -> list[GedruktBedrag]:
     van_posten = [
         regel("uitsplitsing", post, kant, jaar, getallen, doelstelling="1.6")
         for post, kanten in posten.items()

@@ -9,7 +9,7 @@ from operator import itemgetter
 import pytest
 
 from indicators.models import Bedrag
-from indicators.netto import NA, TOTAAL, VOOR, Netto, regels
+from indicators.netto import NA, TOTAAL, VOOR, Netto, geldregels
 from tests.gereedschap.wereld.losse_cijfers import bedrag
 
 # Table, name, year, and what it costs in each edition.
@@ -24,7 +24,7 @@ def rijen(bedragen: list[Bedrag]) -> list[Rij]:
             regel.jaar,
             {editie.jaar: netto.kosten / 1000 for editie, netto in regel.per_editie.items()},
         )
-        for regel in regels(bedragen)
+        for regel in geldregels(bedragen)
     ]
 
 
@@ -232,7 +232,7 @@ def test_rijen_staan_in_de_volgorde_van_hun_tabel() -> None:
             ("doelstelling/y", 9),
         )
     ]
-    assert [regel.sleutel for regel in regels(bedragen)] == ["y", "z", NA, "a", "b"]
+    assert [regel.sleutel for regel in geldregels(bedragen)] == ["y", "z", NA, "a", "b"]
 
 
 @pytest.mark.parametrize(
@@ -246,7 +246,7 @@ def test_rijen_staan_in_de_volgorde_van_hun_tabel() -> None:
 )
 def test_alleen_in_een_uitsplitsing_is_saldo_het_totaal(rij: str, sleutel: str) -> None:
     """Totals of posts are told from posts; see vergelijking.py."""
-    assert [regel.sleutel for regel in regels([bedrag(rij, "saldo", -1, door=2026)])] == [sleutel]
+    assert [regel.sleutel for regel in geldregels([bedrag(rij, "saldo", -1, door=2026)])] == [sleutel]
 
 
 def test_wat_gedrukt_is_en_wat_berekend() -> None:
@@ -263,4 +263,4 @@ def test_wat_gedrukt_is_en_wat_berekend() -> None:
 
 
 def _nettos(bedragen: list[Bedrag]) -> list[Netto]:
-    return [netto for regel in regels(bedragen) for netto in regel.per_editie.values()]
+    return [netto for regel in geldregels(bedragen) for netto in regel.per_editie.values()]

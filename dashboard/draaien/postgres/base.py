@@ -1,5 +1,6 @@
 """Django's PostgreSQL backend on the embedded server, which is started by the first connection."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from django.conf import settings
@@ -13,7 +14,7 @@ class DatabaseClient(client.DatabaseClient):
 
     executable_name = str(ingebouwd.programma("psql"))
 
-    def runshell(self, parameters: list[str]) -> None:
+    def runshell(self, parameters: Iterable[str]) -> None:
         ingebouwd.gebruik(settings.DATA_DIR)
         super().runshell(parameters)
 

@@ -7,15 +7,15 @@ from dashboard.weergave.opmaak import jaar_in_woorden, leeg_in_woorden, plaats_i
 from indicators.getallen import schrijf_euro
 from indicators.models import Bedrag, Geldkant, Geldtabel, Passage, Publicatie, Vermelding
 
-LEEG = {
-    "streepje": "geen waarde, er staat een streepje",
-    "leeg": "niets ingevuld",
-    "pm": "geen waarde, er staat pm",
-    "nnb": "geen waarde, nog niet bekend",
-    "nvt": "geen waarde, niet van toepassing",
-    "toelichting": "geen waarde, zie de toelichting",
+LEEG: dict[str, str] = {
+    Vermelding.Leeg.STREEPJE: "geen waarde, er staat een streepje",
+    Vermelding.Leeg.LEEG: "niets ingevuld",
+    Vermelding.Leeg.PM: "geen waarde, er staat pm",
+    Vermelding.Leeg.NNB: "geen waarde, nog niet bekend",
+    Vermelding.Leeg.NVT: "geen waarde, niet van toepassing",
+    Vermelding.Leeg.TOELICHTING: "geen waarde, zie de toelichting",
 }
-TABELLEN = {
+TABELLEN: dict[str, str] = {
     Geldtabel.DOELSTELLING: "tabel Financiën",
     Geldtabel.PROGRAMMA: "tabel van het programma",
     Geldtabel.UITSPLITSING: "uitsplitsing",
@@ -23,13 +23,16 @@ TABELLEN = {
     Geldtabel.BEZUINIGINGEN: "tabel Bezuinigingen en dekking",
     Geldtabel.MAATREGELEN: "tabel met maatregelen",
 }
-RICHTING = {
+RICHTING: dict[str, tuple[str, str]] = {
     Geldtabel.NIEUW_BELEID: ("extra kosten", "dekking"),
     Geldtabel.BEZUINIGINGEN: ("nadeel", "voordeel"),
     Geldtabel.MAATREGELEN: ("extra kosten", "te besparen"),
     Geldkant.MUTATIES: ("per saldo toegevoegd", "per saldo onttrokken"),
 }
-STATUS = {"voorstel": ", voorstel van het college", "vastgesteld": ", vastgesteld door de raad"}
+STATUS: dict[str, str] = {
+    Publicatie.Status.VOORSTEL: ", voorstel van het college",
+    Publicatie.Status.VASTGESTELD: ", vastgesteld door de raad",
+}
 
 
 @dataclass(frozen=True)

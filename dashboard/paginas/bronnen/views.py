@@ -1,30 +1,19 @@
 """About the site and its sources: which there are, their lines, a line to quote, and what the checks found."""
 
 from django.conf import settings
-from django.db.models import Max, Prefetch, Q
+from django.db.models import Prefetch, Q
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 
-from dashboard.paginas.bronnen.citaat import citeer_bedrag, citeer_vermelding
-from dashboard.paginas.geld.bedragen import tabel_van_editie
-from dashboard.weergave.opmaak import IN_DUIZENDEN
-from dashboard.weergave.tabellen import Paginatabel
+from dashboard.paginas.bronnen.bronpagina import Bronpagina, Regelpagina
+from dashboard.paginas.bronnen.overpagina import Overpagina
 from indicators.models import (
-    Bedrag,
     Bevinding,
     Doelstelling,
-    Geldtabel,
     Indicator,
-    Intrekking,
     Lezing,
-    Passage,
-    Programma,
     Publicatie,
-    Tekst,
-    Vermelding,
 )
-
-BUREN = 6
 
 
 def bronnen(request: HttpRequest) -> HttpResponse:
@@ -39,57 +28,16 @@ def bronnen(request: HttpRequest) -> HttpResponse:
 
 
 def bron(request: HttpRequest, slug: str) -> HttpResponse:
-    """The lines of a publicatie, each with its anchor."""
-    lezing = _lezing(slug)
-    passages = Passage.objects.filter(lezing=lezing)
-    context = {
-        "publicatie": lezing.publicatie,
-        "passages": passages,
-        **_opgave(lezing),
-        "intrekking": _intrekking(lezing),
-        "niet_overgenomen": lezing.bevindingen.filter(ernst=Bevinding.Ernst.FOUT).met_bladzijde(),
-        "samengevat": any(passage.samengevat for passage in passages),
-        "taakstellingen": _taakstellingen(lezing),
-        "voorgenomen": lezing.teksten.filter(soort=Tekst.Soort.VOORGENOMEN).met_bron(),
-    }
-    return render(request, "dashboard/paginas/bronnen/bron.html", context)
-
-
-def _taakstellingen(lezing: Lezing) -> Paginatabel | None:
-    """The maatregelen of a kadernota, in the one place where they are shown as a table."""
-    bedragen = (
-        Bedrag.objects.geldend().uit(Geldtabel.MAATREGELEN).filter(benaming__publicatie=lezing.publicatie).met_bron()
-    )
-    titel = f"Taakstellingen: wat de gemeente wilde besparen, niet wat bespaard is, {IN_DUIZENDEN}"
-    return tabel_van_editie("taakstellingen", titel, bedragen) if bedragen else None
+    """The lines of a publicatie."""
+    return render(request, "dashboard/paginas/bronnen/bron.html", {"pagina": Bronpagina(_lezing(slug))})
 
 
 def regel(request: HttpRequest, slug: str, regel: int) -> HttpResponse:
-    """One line among its neighbours, and each figure on it as a sentence to quote."""
-    lezing = _lezing(slug)
-    passages = list(lezing.passages.filter(regel__range=(regel - BUREN, regel + BUREN)))
-    if regel < 1 or not passages:
-        raise Http404(f"{lezing.publicatie} heeft geen regel {regel}")
-    adres = request.build_absolute_uri(request.path)
-    # a figure that a later lezing tells alike keeps its row, and the passage of the lezing before
-    op_de_regel = {"passage__lezing__publicatie": lezing.publicatie, "passage__regel": regel}
-    vermeldingen = Vermelding.objects.geldend().filter(**op_de_regel).met_bron().select_related("bewoording__onder")
-    bedragen = Bedrag.objects.geldend().filter(**op_de_regel).met_bron().select_related("benaming__post__programma")
-    citaten = [
-        *(citeer_vermelding(vermelding, settings.GEMEENTE, adres) for vermelding in vermeldingen),
-        *(citeer_bedrag(bedrag, settings.GEMEENTE, adres) for bedrag in bedragen),
-    ]
-    context = {
-        "publicatie": lezing.publicatie,
-        "regel": regel,
-        "passages": passages,
-        **_opgave(lezing),
-        "intrekking": _intrekking(lezing),
-        "passage": next((passage for passage in passages if passage.regel == regel), None),
-        "gedrukt": any(passage.regel == regel and not passage.samengevat for passage in passages),
-        "citaten": sorted(citaten, key=lambda citaat: citaat.jaar),
-    }
-    return render(request, "dashboard/paginas/bronnen/regel.html", context)
+    """One line of a publicatie, to quote."""
+    pagina = Regelpagina(_lezing(slug), regel, request.build_absolute_uri(request.path))
+    if regel < 1 or not pagina.passages:
+        raise Http404(f"{pagina.publicatie} heeft geen regel {regel}")
+    return render(request, "dashboard/paginas/bronnen/regel.html", {"pagina": pagina})
 
 
 def bevindingen(request: HttpRequest) -> HttpResponse:
@@ -103,22 +51,7 @@ def bevindingen(request: HttpRequest) -> HttpResponse:
 
 def over(request: HttpRequest) -> HttpResponse:
     """Who publishes the site, what is on it, and how figures are read, judged and corrected."""
-    edities = Publicatie.objects.documenten()
-    geladen = list(edities.geladen())
-    context = {
-        "gemeente": settings.GEMEENTE,
-        "uitgever": settings.UITGEVER,
-        "contact": settings.CONTACT,
-        "programmas": Programma.objects.geladen(),
-        "geladen": geladen,
-        "niet_geladen": edities.exclude(pk__in=[publicatie.pk for publicatie in geladen]),
-        "laatste_jaar": Vermelding.objects.geldend()
-        .filter(soort=Vermelding.Soort.REALISATIE, waarde__isnull=False)
-        .aggregate(jaar=Max("jaar"))["jaar"],
-        "aantal_cijfers": Vermelding.objects.geldend().filter(waarde__isnull=False).count(),
-        "aantal_bedragen": Bedrag.objects.gedrukt().count(),
-    }
-    return render(request, "dashboard/paginas/bronnen/over.html", context)
+    return render(request, "dashboard/paginas/bronnen/over.html", {"pagina": Overpagina()})
 
 
 def toegankelijkheid(request: HttpRequest) -> HttpResponse:
@@ -139,20 +72,6 @@ def _lezing(slug: str) -> Lezing:
     if lezing is None:
         raise Http404(f"{slug} staat niet op deze site")
     return lezing
-
-
-def _intrekking(lezing: Lezing) -> Intrekking | None:
-    """Why it is not on the site any more, if it was withdrawn."""
-    return getattr(lezing, "intrekking", None)
-
-
-def _opgave(lezing: Lezing) -> dict[str, object]:
-    """Of an opgave: what took its place, if it was corrected."""
-    if lezing.publicatie.soort != Publicatie.Soort.OPGAVE:
-        return {}
-    vervallen = Vermelding.objects.filter(passage__lezing=lezing, vervallen_in__isnull=False)
-    eerste = vervallen.select_related("vervallen_in__publicatie").defer("vervallen_in__uitvoer").first()
-    return {"opgave": lezing, "opvolger": eerste.vervallen_in if eerste else None}
 
 
 def data(request: HttpRequest) -> HttpResponse:

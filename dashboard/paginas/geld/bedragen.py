@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
@@ -22,20 +23,20 @@ from dashboard.weergave.opmaak import (
 from dashboard.weergave.tabellen import Paginatabel, Tabelkolom, Tabelrij
 from indicators.getallen import schrijf_euro
 from indicators.models import Bedrag, Geldkant, Geldtabel, Publicatie
-from indicators.netto import NA, TOTAAL, Netto, Regel
+from indicators.netto import NA, TOTAAL, Geldregel, Netto
 
 BELEID = (
     (Geldtabel.NIEUW_BELEID, "Nieuw beleid", "Een min is extra kosten, zonder min is het dekking."),
     (Geldtabel.BEZUINIGINGEN, "Bezuinigingen en dekking", "Zonder min is het een besparing."),
 )
-KANTEN = {Geldkant.LASTEN: "lasten", Geldkant.BATEN: "baten", Geldkant.SALDO: "saldo"}
+KANTEN: dict[str, str] = {Geldkant.LASTEN: "lasten", Geldkant.BATEN: "baten", Geldkant.SALDO: "saldo"}
 
 
 @dataclass(frozen=True)
 class TweeEdities:
     """One row in the newest edition that budgets for its year, and in the edition before that."""
 
-    regel: Regel
+    regel: Geldregel
 
     @property
     def later(self) -> Netto:
@@ -49,7 +50,7 @@ class TweeEdities:
     @property
     def reserves(self) -> str:
         """ "na reserves" or "voor reserves"; empty where the edition does not say which."""
-        if self.later.benaming.post.slug == "resultaat":
+        if self.later.reserves_onbekend:
             return ""
         return "na reserves" if self.regel.naam == NA else "voor reserves"
 
@@ -58,33 +59,38 @@ class TweeEdities:
         return kosten_in_woorden(self.later)
 
     @property
-    def meer(self) -> str:
-        """ "€ 2,3 miljoen meer", or nothing where there is one edition."""
-        return meer_in_woorden(self.later.kosten - self.eerder.kosten) if self.eerder else ""
+    def verschil(self) -> Decimal:
+        """How much more the later edition expects, in euros; nothing where there is one edition."""
+        return self.later.kosten - self.eerder.kosten if self.eerder else Decimal(0)
 
     @property
-    def meer_dan(self) -> str:
-        return f"{self.meer} {'dan' if self.eerder and self.later.kosten != self.eerder.kosten else 'als'}"
+    def meer_of_minder(self) -> str:
+        """ "€ 2,3 miljoen meer", or nothing where there is one edition."""
+        return meer_in_woorden(self.verschil) if self.eerder else ""
+
+    @property
+    def meer_of_minder_dan(self) -> str:
+        return f"{self.meer_of_minder} {'dan' if self.verschil else 'als'}"
 
     @property
     def verwacht(self) -> Tabelcel | str:
         return kosten_in_woorden(self.eerder) if self.eerder else ""
 
 
-def kosten_per_doelstelling(regels: Iterable[Regel], jaar: int) -> dict[int | None, TweeEdities]:
+def kosten_per_doelstelling(regels: Iterable[Geldregel], jaar: int) -> dict[int | None, TweeEdities]:
     """What each doelstelling costs in a year, by its key."""
     rijen = [TweeEdities(regel) for regel in regels if regel.tabel == Geldtabel.DOELSTELLING and regel.jaar == jaar]
     return {rij.later.benaming.post.doelstelling_id: rij for rij in rijen}
 
 
-def programma_in_het_kort(regels: Iterable[Regel]) -> list[TweeEdities]:
+def programma_in_het_kort(regels: Iterable[Geldregel]) -> list[TweeEdities]:
     """After reserves first, then before; once where the newest edition has one Resultaat."""
     rijen = [TweeEdities(regel) for regel in regels if regel.tabel == Geldtabel.PROGRAMMA]
     rijen.sort(key=lambda rij: rij.regel.naam != NA)
     return rijen[:1] if rijen and not rijen[0].reserves else rijen
 
 
-def grootste_post(regels: Iterable[Regel]) -> TweeEdities | None:
+def grootste_post(regels: Iterable[Geldregel]) -> TweeEdities | None:
     """The post of an uitsplitsing whose own cost differs most between the last two editions."""
     posten = [
         TweeEdities(regel) for regel in regels if regel.tabel == Geldtabel.UITSPLITSING and regel.sleutel != TOTAAL
@@ -95,10 +101,10 @@ def grootste_post(regels: Iterable[Regel]) -> TweeEdities | None:
 def grootste_verschil(rijen: Iterable[TweeEdities]) -> TweeEdities | None:
     """The row that differs most between the last two editions; None where no row is in two."""
     met_verschil = [rij for rij in rijen if rij.eerder]
-    return max(met_verschil, key=lambda rij: abs(rij.later.kosten - rij.eerder.kosten), default=None)
+    return max(met_verschil, key=lambda rij: abs(rij.verschil), default=None)
 
 
-def vergelijkbare_jaren(regels: Iterable[Regel]) -> list[int]:
+def vergelijkbare_jaren(regels: Iterable[Geldregel]) -> list[int]:
     """The years for which two editions or more budget, newest first."""
     return sorted({regel.jaar for regel in regels if len(regel.per_editie) > 1}, reverse=True)
 
@@ -111,43 +117,48 @@ def rekeningjaar(bedragen: Iterable[Bedrag]) -> int | None:
     return max(jaren[Bedrag.Soort.REKENING] & jaren[Bedrag.Soort.BEGROTING], default=None)
 
 
-def waterval(regels: Iterable[Regel]) -> Waterval | None:
+def waterval(regels: Iterable[Geldregel]) -> Waterval | None:
     """From what one edition expected of the doelstellingen together to what the next one prints, largest step first."""
     rijen = [TweeEdities(regel) for regel in regels if regel.tabel == Geldtabel.DOELSTELLING]
     edities = {tuple(list(rij.regel.per_editie)[-2:]) for rij in rijen}
-    if len(edities) != 1 or not all(rij.eerder for rij in rijen):
+    eerder = [rij.eerder.kosten for rij in rijen if rij.eerder]
+    if len(edities) != 1 or len(eerder) < len(rijen):
         return None
     [(van, naar)] = edities
-    stappen = [Stap(rij.regel.naam, rij.later.kosten - rij.eerder.kosten) for rij in rijen]
+    stappen = [Stap(rij.regel.naam, rij.verschil) for rij in rijen]
     return Waterval(
         jaar=rijen[0].regel.jaar,
         van=str(van),
         naar=str(naar),
-        begin=sum(rij.eerder.kosten for rij in rijen),
+        begin=sum(eerder, Decimal(0)),
         stappen=sorted(stappen, key=lambda stap: -abs(stap.verschil)),
     )
 
 
-def telt_niet_op(regels: Sequence[Regel]) -> list[SafeString]:
+def telt_niet_op(regels: Sequence[Geldregel]) -> list[SafeString]:
     """A sentence for each edition whose doelstellingen come to neither total of its programma."""
     zinnen = []
     for editie in dict.fromkeys(editie for regel in regels for editie in regel.per_editie):
         nettos = [(regel, regel.per_editie[editie]) for regel in regels if editie in regel.per_editie]
         delen = [netto.kosten for regel, netto in nettos if regel.tabel == Geldtabel.DOELSTELLING]
-        totalen = [(regel, netto) for regel, netto in nettos if regel.tabel == Geldtabel.PROGRAMMA and netto.gedrukt]
-        som, afronding = sum(delen), DUIZEND * len(delen) / 2
-        if delen and totalen and all(abs(som - netto.kosten) > afronding for _, netto in totalen):
+        totalen = [
+            (regel.naam, netto.kosten, netto.gedrukt)
+            for regel, netto in nettos
+            if regel.tabel == Geldtabel.PROGRAMMA and netto.gedrukt
+        ]
+        som, afronding = sum(delen, Decimal(0)), DUIZEND * len(delen) / 2
+        if delen and totalen and all(abs(som - kosten) > afronding for _, kosten, _ in totalen):
             zinnen.append(
                 format_html("In {} zijn de {} doelstellingen samen {}.", editie, len(delen), schrijf_euro(som))
             )
             zinnen += [
                 format_html(
                     "{}: {}. Verschil: {}.",
-                    regel.naam,
-                    bedrag_met_bron(schrijf_euro(netto.kosten), netto.gedrukt),
-                    schrijf_euro(som - netto.kosten),
+                    naam,
+                    bedrag_met_bron(schrijf_euro(kosten), gedrukt),
+                    schrijf_euro(som - kosten),
                 )
-                for regel, netto in totalen
+                for naam, kosten, gedrukt in totalen
             ]
     return zinnen
 

@@ -19,12 +19,29 @@ SALDO = "Saldo"
 
 
 @dataclass(frozen=True)
+class Beleidsbedrag:
+    """What new policy costs, or what is saved: a cell that is not blank, with its amount in euros."""
+
+    gedrukt: Bedrag
+    euro: Decimal
+
+    @property
+    def naam(self) -> str:
+        return self.gedrukt.benaming.naam
+
+    @property
+    def voluit(self) -> Tabelcel:
+        """In full, linked to its line."""
+        return bedrag_met_bron(schrijf_euro(self.euro), self.gedrukt)
+
+
+@dataclass(frozen=True)
 class NieuwBeleid:
     """The new policy of one edition in its own year, and the cover that a person read there."""
 
     editie: Publicatie
-    bedragen: Sequence[Bedrag]
-    besparing: Bedrag | None
+    bedragen: Sequence[Beleidsbedrag]
+    besparing: Beleidsbedrag | None
     dekkingen: Sequence[Dekking]
 
     @property
@@ -38,18 +55,18 @@ class NieuwBeleid:
             return []
         if not elders:
             return [format_html("In de tabel van {} staat bij geen enkele regel een dekking.", self.editie)]
-        som = -sum((bedrag.bedrag for bedrag in elders), Decimal(0))
+        som = -sum((bedrag.euro for bedrag in elders), Decimal(0))
         namen = " en ".join(dict.fromkeys(dekking.gedrukt for dekking in self.dekkingen if not dekking.in_tabel))
         return [
-            format_html("Nieuw beleid kost in {} netto {} ({}).", self.editie.jaar, _voluit(saldo), self.editie),
+            format_html("Nieuw beleid kost in {} netto {} ({}).", self.editie.jaar, saldo.voluit, self.editie),
             format_html(
                 "Bij {} daarvan staat “{}”: {}. OAD is het Overzicht Algemene Dekkingsmiddelen en onvoorzien. In de "
                 "tabel is die dekking niet afgetrokken.",
                 schrijf_euro(som),
                 namen,
-                format_html_join(" plus ", "{}", ((_voluit(bedrag),) for bedrag in elders)),
+                format_html_join(" plus ", "{}", ((bedrag.voluit,) for bedrag in elders)),
             ),
-            format_html("Bij de rest, {}, noemt de tabel geen dekking.", schrijf_euro(-saldo.bedrag - som)),
+            format_html("Bij de rest, {}, noemt de tabel geen dekking.", schrijf_euro(-saldo.euro - som)),
         ]
 
     @property
@@ -61,7 +78,7 @@ class NieuwBeleid:
             "Los daarvan noemt {} voor {} {} aan bezuinigings- en dekkingsvoorstellen. Die staan in een eigen tabel.",
             self.editie,
             self.editie.jaar,
-            _voluit(self.besparing),
+            self.besparing.voluit,
         )
 
     @property
@@ -71,14 +88,14 @@ class NieuwBeleid:
             return None
         rijen = [
             Tabelrij(
-                bedrag.benaming.naam,
-                {"bedrag": omvang(bedrag), "dekking": self._dekking(bedrag.benaming.naam)},
-                totaal=bedrag.benaming.naam == SALDO,
+                bedrag.naam,
+                {"bedrag": omvang(bedrag.gedrukt), "dekking": self._dekking(bedrag.naam)},
+                totaal=bedrag.naam == SALDO,
             )
             for bedrag in self.bedragen
         ]
         kolommen = [
-            Tabelkolom("bedrag", f"{self.editie.jaar} ({self.bedragen[0].stand})"),
+            Tabelkolom("bedrag", f"{self.editie.jaar} ({self.bedragen[0].gedrukt.stand})"),
             Tabelkolom("dekking", "Dekking", woorden=True),
         ]
         titel = f"Nieuw beleid en de dekking ervan, {self.editie}, x € 1.000"
@@ -93,8 +110,8 @@ class NieuwBeleid:
             for regel in [dekking.uitleg.regel]
         ]
 
-    def _bedrag(self, naam: str) -> Bedrag | None:
-        return next((bedrag for bedrag in self.bedragen if bedrag.benaming.naam == naam), None)
+    def _bedrag(self, naam: str) -> Beleidsbedrag | None:
+        return next((bedrag for bedrag in self.bedragen if bedrag.naam == naam), None)
 
     def _dekking(self, naam: str) -> Tabelcel | str:
         if naam == SALDO:
@@ -109,23 +126,20 @@ class NieuwBeleid:
 
 def nieuw_beleid(bedragen: Iterable[Bedrag]) -> list[NieuwBeleid]:
     """Each edition whose cover was read, newest first."""
-    per_editie: dict[Publicatie, list[Bedrag]] = {}
-    besparingen: dict[Publicatie, Bedrag] = {}
+    per_editie: dict[Publicatie, list[Beleidsbedrag]] = {}
+    besparingen: dict[Publicatie, Beleidsbedrag] = {}
     for bedrag in bedragen:
         editie, tabel = bedrag.benaming.publicatie, bedrag.benaming.post.tabel
         if bedrag.jaar != editie.jaar or bedrag.bedrag is None:
             continue
+        gevonden = Beleidsbedrag(bedrag, bedrag.bedrag)
         if tabel == Geldtabel.NIEUW_BELEID:
-            per_editie.setdefault(editie, []).append(bedrag)
-        elif tabel == Geldtabel.BEZUINIGINGEN and bedrag.benaming.naam == SALDO:
-            besparingen[editie] = bedrag
+            per_editie.setdefault(editie, []).append(gevonden)
+        elif tabel == Geldtabel.BEZUINIGINGEN and gevonden.naam == SALDO:
+            besparingen[editie] = gevonden
     gelezen = dekkingen()
     return [
         NieuwBeleid(editie, per_editie[editie], besparingen.get(editie), gelezen[editie.naam])
         for editie in sorted(per_editie, key=lambda editie: -editie.jaar)
         if editie.naam in gelezen
     ]
-
-
-def _voluit(bedrag: Bedrag) -> Tabelcel:
-    return bedrag_met_bron(schrijf_euro(bedrag.bedrag), bedrag)

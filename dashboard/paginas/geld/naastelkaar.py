@@ -19,7 +19,7 @@ from dashboard.weergave.opmaak import (
 )
 from dashboard.weergave.tabellen import Paginatabel, Tabelkolom, Tabelrij
 from indicators.models import Bedrag, Geldkant, Geldtabel, Publicatie
-from indicators.netto import NA, TOTAAL, VOOR, Netto, Regel
+from indicators.netto import NA, TOTAAL, VOOR, Geldregel, Netto
 
 KANTEN = (Geldkant.LASTEN, Geldkant.BATEN)
 INKOMSTEN = (Geldkant.BATEN, Geldkant.ONTTREKKINGEN)
@@ -47,7 +47,7 @@ def _zonder_min(bedrag: Bedrag) -> Decimal:
     return euro if bedrag.kant in INKOMSTEN else -euro + 0
 
 
-def kosten(netto: Netto) -> Tabelcel:
+def kosten_in_duizenden(netto: Netto) -> Tabelcel:
     """What a row costs, x € 1.000; what is not printed itself is computed from its parts, and says so."""
     if netto.gedrukt:
         return omvang(netto.gedrukt)
@@ -72,7 +72,7 @@ def _berekend(tekst: str, netto: Netto) -> Tabelcel:
     )
 
 
-def tabel_van_jaar(tabel_id: str, regels: Sequence[Regel]) -> Paginatabel:
+def tabel_van_jaar(tabel_id: str, regels: Sequence[Geldregel]) -> Paginatabel:
     """Doelstellingen, their sum, and the programma as rows, editions as columns, and the difference."""
     doelstellingen = [regel for regel in regels if regel.tabel == Geldtabel.DOELSTELLING]
     programma = [regel for regel in regels if regel.tabel == Geldtabel.PROGRAMMA]
@@ -84,18 +84,18 @@ def tabel_van_jaar(tabel_id: str, regels: Sequence[Regel]) -> Paginatabel:
     return _tabel(tabel_id, "Netto kosten", [*doelstellingen, *programma], edities, rijen)
 
 
-def tabel_kosten(tabel_id: str, wat: str, regels: Sequence[Regel], edities: Sequence[Publicatie]) -> Paginatabel:
+def tabel_kosten(tabel_id: str, wat: str, regels: Sequence[Geldregel], edities: Sequence[Publicatie]) -> Paginatabel:
     """The rows of one year as they come; posts with the lasten and baten that their net cost is made of."""
     return _tabel(tabel_id, wat, regels, edities, [rij_kosten(regel, edities) for regel in regels])
 
 
-def tabel_eigen_kosten(tabel_id: str, regels: Sequence[Regel]) -> Paginatabel | None:
+def tabel_eigen_kosten(tabel_id: str, regels: Sequence[Geldregel]) -> Paginatabel | None:
     """The posts of an uitsplitsing in one year: what the city pays itself, and the lasten and baten behind it."""
     posten = [regel for regel in regels if regel.tabel == Geldtabel.UITSPLITSING]
     return tabel_kosten(tabel_id, "Wat de stad zelf betaalt", posten, _edities(posten)) if posten else None
 
 
-def rij_kosten(regel: Regel, edities: Sequence[Publicatie]) -> Tabelrij:
+def rij_kosten(regel: Geldregel, edities: Sequence[Publicatie]) -> Tabelrij:
     """One row: its net cost in each edition, the difference, and its printed lasten and baten."""
     nettos = [(editie, regel.per_editie[editie]) for editie in edities if editie in regel.per_editie]
     delen = {
@@ -107,7 +107,7 @@ def rij_kosten(regel: Regel, edities: Sequence[Publicatie]) -> Tabelrij:
     return Tabelrij(
         regel.naam,
         {
-            **{editie.slug: kosten(netto) for editie, netto in nettos},
+            **{editie.slug: kosten_in_duizenden(netto) for editie, netto in nettos},
             "verschil": _verschil([netto.kosten for _, netto in nettos]),
             **delen,
         },
@@ -115,7 +115,7 @@ def rij_kosten(regel: Regel, edities: Sequence[Publicatie]) -> Tabelrij:
     )
 
 
-def _samen(regels: Sequence[Regel], edities: Sequence[Publicatie]) -> Tabelrij:
+def _samen(regels: Sequence[Geldregel], edities: Sequence[Publicatie]) -> Tabelrij:
     """The sum in every edition that prints all rows."""
     sommen = {
         editie: sum((regel.per_editie[editie].kosten for regel in regels), Decimal(0))
@@ -129,14 +129,14 @@ def _samen(regels: Sequence[Regel], edities: Sequence[Publicatie]) -> Tabelrij:
     return Tabelrij(f"{len(regels)} doelstellingen samen", {**cellen, "verschil": verschil})
 
 
-def _edities(regels: Iterable[Regel]) -> list[Publicatie]:
+def _edities(regels: Iterable[Geldregel]) -> list[Publicatie]:
     return sorted({editie for regel in regels for editie in regel.per_editie}, key=lambda editie: editie.jaar)
 
 
 def _tabel(
     tabel_id: str,
     wat: str,
-    regels: Sequence[Regel],
+    regels: Sequence[Geldregel],
     edities: Sequence[Publicatie],
     rijen: Sequence[Tabelrij],
 ) -> Paginatabel:

@@ -1,12 +1,17 @@
 """The page on what it costs."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from functools import cached_property
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils.safestring import SafeString
 
+from dashboard.grafieken.waterval import Waterval
 from dashboard.paginas.geld.bedragen import (
     BELEID,
+    TweeEdities,
     grootste_post,
     per_editie,
     programma_in_het_kort,
@@ -15,11 +20,12 @@ from dashboard.paginas.geld.bedragen import (
     vergelijkbare_jaren,
     waterval,
 )
-from dashboard.paginas.geld.dekking import nieuw_beleid
+from dashboard.paginas.geld.dekking import NieuwBeleid, nieuw_beleid
 from dashboard.paginas.geld.naastelkaar import tabel_eigen_kosten, tabel_rekening, tabel_van_jaar
-from dashboard.paginas.programmakeuze import kies_programma
-from indicators.models import Bedrag, Geldstand, Geldtabel
-from indicators.netto import regels
+from dashboard.paginas.programmakeuze import Programmakeuze, kies_programma
+from dashboard.weergave.tabellen import Paginatabel
+from indicators.models import Bedrag, Geldstand, Geldtabel, Programma, Publicatie
+from indicators.netto import Geldregel, geldregels
 
 DELEN = (
     (Geldtabel.DOELSTELLING, "Netto kosten per doelstelling", "Een min is wat de gemeente uitgeeft."),
@@ -28,38 +34,101 @@ DELEN = (
 )
 
 
-def geld(request: HttpRequest) -> HttpResponse:
+@dataclass(frozen=True)
+class Geldpagina:
     """What a year costs, where that differs between the editions, who pays, and every printed table."""
+
+    keuze: Programmakeuze
+    bedragen: Sequence[Bedrag]
+    regels: Sequence[Geldregel]
+    jaar: int
+
+    @property
+    def programma(self) -> Programma:
+        return self.keuze.programma
+
+    @cached_property
+    def jaren(self) -> list[int]:
+        """The years that can be chosen because more than one edition budgets for them."""
+        return vergelijkbare_jaren(self.regels)
+
+    @cached_property
+    def kosten(self) -> list[TweeEdities]:
+        """What the programma costs in the year, after reserves first."""
+        return programma_in_het_kort(self._van_jaar)
+
+    @property
+    def in_het_kort(self) -> TweeEdities | None:
+        return next(iter(self.kosten), None)
+
+    @cached_property
+    def waterval(self) -> Waterval | None:
+        return waterval(self._van_jaar)
+
+    @property
+    def vergelijking(self) -> Paginatabel:
+        return tabel_van_jaar("vergelijking", self._van_jaar)
+
+    @cached_property
+    def telt_niet_op(self) -> list[SafeString]:
+        return telt_niet_op(self._van_jaar)
+
+    @cached_property
+    def rekeningjaar(self) -> int | None:
+        """The last year of which there is a rekening, and what was expected."""
+        return rekeningjaar(self.bedragen)
+
+    @property
+    def met_na_wijziging(self) -> bool:
+        """Whether the begroting na wijziging of that year is on the site."""
+        if self.rekeningjaar is None:
+            return False
+        gewijzigd = Bedrag.objects.gedrukt().in_programma(self.programma).filter(stand=Geldstand.NA_WIJZIGING)
+        return gewijzigd.filter(jaar=self.rekeningjaar).exists()
+
+    @cached_property
+    def rekening(self) -> Paginatabel | None:
+        return tabel_rekening("rekening", self.bedragen, self.rekeningjaar) if self.rekeningjaar else None
+
+    @cached_property
+    def eigen_kosten(self) -> Paginatabel | None:
+        """What the city pays itself for each post."""
+        return tabel_eigen_kosten("eigen-kosten", self._van_jaar)
+
+    @property
+    def grootste_post(self) -> TweeEdities | None:
+        """The post that differs most between the last two editions."""
+        return grootste_post(self._van_jaar)
+
+    @cached_property
+    def nieuw_beleid(self) -> list[NieuwBeleid]:
+        return nieuw_beleid(self.bedragen)
+
+    @property
+    def programmatabellen(self) -> list[tuple[Publicatie, Paginatabel]]:
+        return per_editie(Geldtabel.PROGRAMMA, "Lasten, baten en reserves", self.bedragen)
+
+    @property
+    def alle_tabellen(self) -> list[tuple[str, str, list[tuple[Publicatie, Paginatabel]]]]:
+        """The printed tables by their kind, each kind with its heading and what its sign means."""
+        return [(kop, uitleg, per_editie(tabel, kop, self.bedragen)) for tabel, kop, uitleg in DELEN]
+
+    @cached_property
+    def _van_jaar(self) -> list[Geldregel]:
+        return [regel for regel in self.regels if regel.jaar == self.jaar]
+
+
+def geld(request: HttpRequest) -> HttpResponse:
+    """What a year costs; without a choice that of the newest edition."""
     keuze = kies_programma(request)
     if keuze is None:
         return render(request, "dashboard/paginas/nog_leeg.html")
-    programma, nieuwste = keuze.programma, keuze.nieuwste
-    bedragen = list(Bedrag.objects.geldend().vergelijkbaar().in_programma(programma).met_bron())
-    alle = regels(bedragen)
-    jaren = vergelijkbare_jaren(alle)
-    jaar = _gekozen_jaar({*jaren, nieuwste.jaar}, request.GET.get("jaar"), nieuwste.jaar)
-    van_jaar = [regel for regel in alle if regel.jaar == jaar]
-    jaar_van_rekening = rekeningjaar(bedragen)
-    nagewijzigd = Bedrag.objects.gedrukt().in_programma(programma).filter(stand=Geldstand.NA_WIJZIGING)
-    context = {
-        "keuze": keuze,
-        "programma": programma,
-        "jaar": jaar,
-        "jaren": jaren,
-        "kosten": programma_in_het_kort(van_jaar),
-        "waterval": waterval(van_jaar),
-        "vergelijking": tabel_van_jaar("vergelijking", van_jaar),
-        "telt_niet_op": telt_niet_op(van_jaar),
-        "rekeningjaar": jaar_van_rekening,
-        "met_na_wijziging": nagewijzigd.filter(jaar=jaar_van_rekening).exists(),
-        "rekening": tabel_rekening("rekening", bedragen, jaar_van_rekening) if jaar_van_rekening else None,
-        "eigen_kosten": tabel_eigen_kosten("eigen-kosten", van_jaar),
-        "grootste_post": grootste_post(van_jaar),
-        "nieuw_beleid": nieuw_beleid(bedragen),
-        "programmatabellen": per_editie(Geldtabel.PROGRAMMA, "Lasten, baten en reserves", bedragen),
-        "delen": [(kop, uitleg, per_editie(tabel, kop, bedragen)) for tabel, kop, uitleg in DELEN],
-    }
-    return render(request, "dashboard/paginas/geld/geld.html", context)
+    bedragen = list(Bedrag.objects.geldend().vergelijkbaar().in_programma(keuze.programma).met_bron())
+    regels = geldregels(bedragen)
+    nieuwste = keuze.nieuwste.jaar
+    jaar = _gekozen_jaar({*vergelijkbare_jaren(regels), nieuwste}, request.GET.get("jaar"), nieuwste)
+    pagina = Geldpagina(keuze, bedragen, regels, jaar)
+    return render(request, "dashboard/paginas/geld/geld.html", {"pagina": pagina})
 
 
 def _gekozen_jaar(jaren: Collection[int], gevraagd: str | None, anders: int) -> int:

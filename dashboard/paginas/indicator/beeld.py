@@ -3,7 +3,6 @@
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import Any
 
 from django.template.loader import render_to_string
 
@@ -23,8 +22,24 @@ from indicators.models import (
     Vermelding,
 )
 from indicators.models.cijfers import VermeldingQuerySet
-from indicators.oordelen import verschuiving
+from indicators.oordelen import Verschuiving, verschuiving
 from indicators.reeksen import Reeks, reeksen
+
+STREEFWAARDE = Bewoording.SoortBegroting.STREEFWAARDE
+
+
+@dataclass(frozen=True)
+class Begrotingscijfer:
+    """What an edition said of a year, and whether that is measured in another way than the last realisatie."""
+
+    vermelding: Vermelding
+    anders_gemeten: bool
+
+    @property
+    def soort(self) -> str:
+        """What kind of figure it is, where it is no goal."""
+        soort = self.vermelding.bewoording.soort_begroting
+        return "" if soort == STREEFWAARDE else soort
 
 
 @dataclass
@@ -82,16 +97,13 @@ class Beeld:
         bewoordingen = (vermelding.bewoording for vermelding in gedrukt)
         return max(bewoordingen, key=lambda bewoording: bewoording.publicatie.jaar, default=None)
 
-    def begrotingen(self, nieuwste: Publicatie) -> list[dict[str, Any]]:
+    def begrotingen(self, nieuwste: Publicatie) -> list[Begrotingscijfer]:
         """What the editions printed for the year of the last realisatie, the year after, and that of the newest."""
         laatste = self.laatste
         jaren = {nieuwste.jaar} | ({laatste.jaar, laatste.jaar + 1} if laatste else set())
         gevonden = [v for v in self.gekozen if v.soort == Vermelding.Soort.BEGROTING and v.jaar in jaren]
         return [
-            {
-                "vermelding": v,
-                "anders": laatste is not None and v.bewoording.definitie_id != laatste.bewoording.definitie_id,
-            }
+            Begrotingscijfer(v, laatste is not None and v.bewoording.definitie_id != laatste.bewoording.definitie_id)
             for v in sorted(gevonden, key=lambda v: (v.jaar, v.editie.jaar))
         ]
 
@@ -146,10 +158,6 @@ class Beeld:
         definities = {v.bewoording.definitie_id for v in self.vermeldingen}
         return f"Realisatie (meting {vermelding.editie})" if len(definities) > 1 else "Realisatie"
 
-    @property
-    def zekere_breuk(self) -> bool:
-        return any(breuk.van_id != breuk.naar_id for breuk in self.breuken)
-
 
 def _telt_mee(vermelding: Vermelding) -> bool:
     """Not the doel that a rapportage or jaarstukken prints beside a realisatie: no chart or verdict uses it."""
@@ -188,14 +196,14 @@ def _verschoven(eerder: Vermelding, later: Vermelding, breuken: Sequence[Breuk])
     """ "+10, soepeler" against the earlier begroting of the same year; in words where they cannot be compared."""
     if eerder.bewoording.definitie_id != later.bewoording.definitie_id:
         return "anders gemeten"
-    woord = verschuiving(eerder, later)
-    if woord == "gelijk" or eerder.waarde is None or later.waarde is None:
+    woord: str = verschuiving(eerder, later)
+    if woord == Verschuiving.GELIJK or eerder.waarde is None or later.waarde is None:
         return woord
     soorten = {eerder.bewoording.soort_begroting, later.bewoording.soort_begroting}
     if any(breuk.jaar and eerder.editie.jaar < breuk.jaar <= later.jaar for breuk in breuken):
         woord = "mogelijk anders gemeten"
-    elif soorten != {"streefwaarde"}:
-        woord = opsomming(sorted(soorten - {"streefwaarde"}))
+    elif soorten != {STREEFWAARDE}:
+        woord = opsomming(sorted(soorten - {STREEFWAARDE}))
     return ", ".join(filter(None, [verschil(later.waarde - eerder.waarde), woord]))
 
 

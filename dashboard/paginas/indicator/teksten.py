@@ -7,14 +7,14 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
 from dashboard.weergave.opmaak import bron_in_woorden, regel_adres
-from indicators.duiding import Adres, Duiding, Soort, adressen, duidingen, gelezen
+from indicators.duiding import Adres, Duiding, Duidingsoort, duidingen, gelezen, vergelijkadressen
 from indicators.models import Bewoording, Breuk, Doelstelling, Indicator, Publicatie, Tekst, Vermelding
 
-WAT_VOOR_BEGROTING = {
-    "streefwaarde": "Dit is een doel: zo ver wil de gemeente komen.",
-    "raming": "Dit is een verwachting, geen doel.",
-    "aanname": "Dit is een aanname, geen doel: de gemeente gaat van dit getal uit.",
-    "kengetal": "Dit is een kengetal, geen doel. Hoger is niet beter of slechter.",
+WAT_VOOR_BEGROTING: dict[str, str] = {
+    Bewoording.SoortBegroting.STREEFWAARDE: "Dit is een doel: zo ver wil de gemeente komen.",
+    Bewoording.SoortBegroting.RAMING: "Dit is een verwachting, geen doel.",
+    Bewoording.SoortBegroting.AANNAME: "Dit is een aanname, geen doel: de gemeente gaat van dit getal uit.",
+    Bewoording.SoortBegroting.KENGETAL: "Dit is een kengetal, geen doel. Hoger is niet beter of slechter.",
 }
 
 
@@ -38,7 +38,7 @@ class Uitleg:
 
 
 @dataclass(frozen=True)
-class Kolom:
+class EditieOverIndicator:
     """What one edition writes about an indicator; without a bewoording it does not have the indicator."""
 
     editie: Publicatie
@@ -66,26 +66,50 @@ class Kolom:
         return self.editie.naam in gelezen()
 
     @property
-    def per_soort(self) -> dict[str, list[Uitleg]]:
-        """The duidingen by the name of their kind: invloed, omgeving, referentie, eigen_cijfer, band, meetmoment."""
-        return {soort.name.lower(): [d for d in self.duidingen if d.duiding.soort is soort] for soort in Soort}
+    def invloed(self) -> list[Uitleg]:
+        """What the municipality can do itself."""
+        return self._van_soort(Duidingsoort.INVLOED)
+
+    @property
+    def omgeving(self) -> list[Uitleg]:
+        """What else has an influence."""
+        return self._van_soort(Duidingsoort.OMGEVING)
+
+    @property
+    def referenties(self) -> list[Uitleg]:
+        return self._van_soort(Duidingsoort.REFERENTIE)
+
+    @property
+    def eigen_cijfers(self) -> list[Uitleg]:
+        return self._van_soort(Duidingsoort.EIGEN_CIJFER)
+
+    @property
+    def banden(self) -> list[Uitleg]:
+        return self._van_soort(Duidingsoort.BAND)
+
+    @property
+    def meetmomenten(self) -> list[Uitleg]:
+        return self._van_soort(Duidingsoort.MEETMOMENT)
+
+    def _van_soort(self, soort: Duidingsoort) -> list[Uitleg]:
+        return [uitleg for uitleg in self.duidingen if uitleg.duiding.soort is soort]
 
 
-def kolommen(
+def edities_over_indicator(
     indicator: Indicator,
     edities: Sequence[Publicatie],
     bewoordingen: Iterable[Bewoording],
     teksten: Iterable[Tekst],
     vermeldingen: Iterable[Vermelding],
     breuken: Sequence[Breuk],
-) -> list[Kolom]:
+) -> list[EditieOverIndicator]:
     """A column for each edition on the site, the oldest first."""
     bewoordingen, teksten, vermeldingen = list(bewoordingen), list(teksten), list(vermeldingen)
-    gevonden: list[Kolom] = []
+    gevonden: list[EditieOverIndicator] = []
     for editie in edities:
         eigen = [bewoording for bewoording in bewoordingen if bewoording.publicatie_id == editie.pk]
         gevonden.append(
-            Kolom(
+            EditieOverIndicator(
                 editie=editie,
                 bewoordingen=eigen,
                 teksten=[tekst for tekst in teksten if tekst.lezing.publicatie_id == editie.pk],
@@ -102,7 +126,7 @@ def kolommen(
 
 
 def _breuken_voor(
-    editie: Publicatie, bewoordingen: list[Bewoording], vorige: list[Kolom], breuken: Iterable[Breuk]
+    editie: Publicatie, bewoordingen: list[Bewoording], vorige: list[EditieOverIndicator], breuken: Iterable[Breuk]
 ) -> list[Breuk]:
     """The breaks that lie between this edition and the one before it."""
     nu = {bewoording.definitie_id for bewoording in bewoordingen}
@@ -124,4 +148,4 @@ def regel_link(publicatie: Publicatie, regel: int) -> SafeString:
 
 def elders(doelstelling: Doelstelling | None) -> Adres | None:
     """The page of Waar staat je gemeente that the documents print for this doelstelling."""
-    return next((adres for adres in adressen() if doelstelling and doelstelling.code in adres.bij), None)
+    return next((adres for adres in vergelijkadressen() if doelstelling and doelstelling.code in adres.bij), None)

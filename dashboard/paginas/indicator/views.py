@@ -1,50 +1,143 @@
 """The page of one indicator."""
 
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property
+
 from django.db.models import Q
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 
-from dashboard.paginas.indicator.beeld import alle_vermeldingen, maak_beelden
-from dashboard.paginas.indicator.opgegeven import opgegeven
-from dashboard.paginas.indicator.teksten import elders, kolommen
-from dashboard.paginas.merktekens import merktekens
-from indicators.bronverschil import verschillen
-from indicators.models import (
-    Bewoording,
-    Indicator,
-    Opvolging,
-    Publicatie,
-    Tekst,
-    Vermelding,
-)
+from dashboard.paginas.indicator.beeld import Beeld, alle_vermeldingen, maak_beelden
+from dashboard.paginas.indicator.opgegeven import Opgegeven, opgegeven
+from dashboard.paginas.indicator.teksten import EditieOverIndicator, Uitleg, edities_over_indicator, elders
+from dashboard.paginas.merktekens import Merkteken, merktekens
+from dashboard.weergave.tabellen import Paginatabel
+from indicators.bronverschil import Bronverschil, verschillen
+from indicators.duiding import Adres
+from indicators.models import Bewoording, Indicator, Opvolging, Publicatie, Tekst, Vermelding
+
+
+@dataclass(frozen=True)
+class Indicatorpagina:
+    """One indicator: chart, table, and beside each other what each edition says of it."""
+
+    indicator: Indicator
+
+    @cached_property
+    def edities(self) -> list[Publicatie]:
+        """Those on the site that tell of its programma."""
+        edities = Publicatie.objects.geladen().edities()
+        doelstelling = self.indicator.doelstelling
+        return list(edities.over(doelstelling.programma) if doelstelling else edities)
+
+    @cached_property
+    def beeld(self) -> Beeld:
+        [beeld] = maak_beelden([self.indicator], *alle_vermeldingen(Vermelding.objects.voor(self.indicator)))
+        return beeld
+
+    @cached_property
+    def laatste(self) -> Vermelding | None:
+        """The last result."""
+        return self.beeld.laatste
+
+    @property
+    def laatste_is_gekozen(self) -> bool:
+        """Whether sources differ about the last result, and a person chose between them."""
+        return bool(getattr(self.laatste, "met_keuze", False) and self.bronverschillen)
+
+    @property
+    def zonder_doel_in(self) -> Publicatie | None:
+        """The newest document that has it, if that sets no goal for it."""
+        bewoording = self.beeld.nieuwste_bewoording
+        is_kengetal = bewoording and bewoording.soort_begroting == Bewoording.SoortBegroting.KENGETAL
+        return bewoording.publicatie if bewoording and is_kengetal else None
+
+    @property
+    def merken(self) -> list[Merkteken]:
+        return merktekens([self.indicator], self.edities)[self.indicator.slug]
+
+    @property
+    def opvolgers(self) -> list[Opvolging]:
+        """What took its place."""
+        return [opvolging for opvolging in self._opvolgingen if opvolging.van_indicator == self.indicator]
+
+    @property
+    def voorgangers(self) -> list[Opvolging]:
+        """What it took the place of."""
+        return [opvolging for opvolging in self._opvolgingen if opvolging.naar_indicator == self.indicator]
+
+    @cached_property
+    def bronverschillen(self) -> list[Bronverschil]:
+        """The figures that sources still tell differently."""
+        gevonden = verschillen(self.beeld.gekozen, self.beeld.vermeldingen)
+        return [verschil for verschil in gevonden if verschil.cijfers > 1]
+
+    @cached_property
+    def erbij(self) -> list[Indicator]:
+        """The figures that belong with it."""
+        return list(self.indicator.erbij.all())
+
+    @cached_property
+    def opgegeven(self) -> list[Opgegeven]:
+        return opgegeven(self.indicator)
+
+    @cached_property
+    def verschuiving(self) -> Paginatabel | None:
+        """How the goal moved from document to document."""
+        return self.beeld.matrix
+
+    @property
+    def is_van_begroting(self) -> bool:
+        """Whether it is an indicator of the begroting, and no figure that only belongs with one."""
+        return self.indicator.aard == Indicator.Aard.INDICATOR
+
+    @cached_property
+    def naast_elkaar(self) -> list[EditieOverIndicator]:
+        """What each edition writes, the oldest first."""
+        bewoordingen = Bewoording.objects.filter(definitie__indicator=self.indicator).select_related("definitie")
+        teksten = Tekst.objects.geldend().filter(definitie__indicator=self.indicator).met_bron()
+        return edities_over_indicator(
+            self.indicator, self.edities, bewoordingen, teksten, self.beeld.vermeldingen, self.beeld.breuken
+        )
+
+    @cached_property
+    def banden(self) -> list[Uitleg]:
+        """What a score between two values means."""
+        return _samen(editie.banden for editie in self.naast_elkaar)
+
+    @cached_property
+    def referenties(self) -> list[Uitleg]:
+        """The figures of others that the editions print."""
+        return _samen(editie.referenties for editie in self.naast_elkaar)
+
+    @cached_property
+    def eigen_cijfers(self) -> list[Uitleg]:
+        """The figures of the municipality that only stand in a text."""
+        return _samen(editie.eigen_cijfers for editie in self.naast_elkaar)
+
+    @cached_property
+    def gelezen(self) -> list[Publicatie]:
+        """The editions that have it, and that a person read for what helps to understand it."""
+        return [ander.editie for ander in self.naast_elkaar if ander.bewoordingen and ander.is_gelezen]
+
+    @property
+    def elders(self) -> Adres | None:
+        """Where to see other municipalities, if a document prints that."""
+        return elders(self.indicator.doelstelling)
+
+    @cached_property
+    def _opvolgingen(self) -> list[Opvolging]:
+        van_of_naar = Q(van_indicator=self.indicator) | Q(naar_indicator=self.indicator)
+        met_namen = Opvolging.objects.select_related("van_indicator", "naar_indicator", "publicatie")
+        return list(met_namen.filter(van_of_naar))
+
+
+def _samen(per_editie: Iterable[list[Uitleg]]) -> list[Uitleg]:
+    return [uitleg for van_editie in per_editie for uitleg in van_editie]
 
 
 def indicator(request: HttpRequest, slug: str) -> HttpResponse:
-    """One indicator: chart, table, and beside each other what each edition says of it."""
+    """One indicator."""
     ding = get_object_or_404(Indicator.objects.select_related("doelstelling__programma", "hoort_bij"), slug=slug)
-    edities = Publicatie.objects.geladen().edities()
-    geladen = list(edities.over(ding.doelstelling.programma) if ding.doelstelling else edities)
-    [beeld] = maak_beelden([ding], *alle_vermeldingen(Vermelding.objects.voor(ding)))
-    teksten = Tekst.objects.geldend().filter(definitie__indicator=ding).met_bron()
-    bewoordingen = Bewoording.objects.filter(definitie__indicator=ding).select_related("definitie")
-    per_editie = kolommen(ding, geladen, bewoordingen, teksten, beeld.vermeldingen, beeld.breuken)
-    overgangen = Opvolging.objects.filter(Q(van_indicator=ding) | Q(naar_indicator=ding))
-    overgangen = overgangen.select_related("van_indicator", "naar_indicator", "publicatie")
-    context = {
-        "indicator": ding,
-        "beeld": beeld,
-        "merken": merktekens([ding], geladen)[ding.slug],
-        "bronverschillen": [v for v in verschillen(beeld.gekozen, beeld.vermeldingen) if v.cijfers > 1],
-        "kolommen": per_editie,
-        "gelezen": [kolom.editie for kolom in per_editie if kolom.bewoordingen and kolom.is_gelezen],
-        "referenties": [ding for kolom in per_editie for ding in kolom.per_soort["referentie"]],
-        "eigen_cijfers": [ding for kolom in per_editie for ding in kolom.per_soort["eigen_cijfer"]],
-        "banden": [ding for kolom in per_editie for ding in kolom.per_soort["band"]],
-        "elders": elders(ding.doelstelling),
-        "geladen": geladen,
-        "opgegeven": opgegeven(ding),
-        "erbij": ding.erbij.all(),
-        "opvolgingen": [opvolging for opvolging in overgangen if opvolging.van_indicator == ding],
-        "voorgangers": [opvolging for opvolging in overgangen if opvolging.naar_indicator == ding],
-    }
-    return render(request, "dashboard/paginas/indicator/indicator.html", context)
+    return render(request, "dashboard/paginas/indicator/indicator.html", {"pagina": Indicatorpagina(ding)})

@@ -10,8 +10,9 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
-from dashboard.paginas.aansluiting import Optelling, Uitkomst, tegengesproken
-from indicators.aansluiting import Rij, Som
+from dashboard.paginas.aansluiting.optellingen import Optelling, Uitkomst
+from dashboard.paginas.aansluiting.tegenspraken import tegengesproken
+from indicators.aansluiting import GedruktBedrag, Som
 from indicators.models import Bedrag, Passage, Post, PostBenaming, Publicatie
 from indicators.tegenspraken import SOORTEN, Aangehaald, tegenspraken, zonder_uitleg
 from tests.gereedschap.paginas import (
@@ -212,8 +213,10 @@ def optelling(delen: list[int], *totalen: tuple[str, int], naam: str = "2 doelst
     publicatie = Publicatie(naam="PB 2030", slug="PB-2030", jaar=2030)
     bedragen = {}
 
-    def rij(tabel: str, post: str, duizenden: int) -> Rij:
-        deze = Rij(tabel, "9.9", post, "saldo", "begroting", 2030, Decimal(duizenden * 1000), 1000, len(bedragen) + 1)
+    def rij(tabel: str, post: str, duizenden: int) -> GedruktBedrag:
+        deze = GedruktBedrag(
+            tabel, "9.9", post, "saldo", "begroting", 2030, Decimal(duizenden * 1000), 1000, len(bedragen) + 1
+        )
         benaming = PostBenaming(post=Post(tabel=tabel), publicatie=publicatie, naam=post)
         bedragen[deze] = Bedrag(benaming=benaming, passage=Passage(regel=deze.regel), als_gedrukt=str(duizenden))
         return deze
@@ -257,6 +260,6 @@ def test_few_queries(edities: None, db: None, client: Client) -> None:
 
 
 def test_without_a_document(edities: None, db: None, client: Client, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("dashboard.paginas.aansluiting.kies_programma", lambda request: None)
+    monkeypatch.setattr("dashboard.paginas.aansluiting.views.kies_programma", lambda request: None)
 
     assert "Er is nog geen begroting geladen" in tekst(haal(client, ADRES))

@@ -9,8 +9,8 @@ import pytest
 from django.core.management import call_command
 from django.test import Client
 
-from dashboard.paginas.aansluiting import Uitkomst
-from dashboard.paginas.overzicht import klopt_het
+from dashboard.paginas.aansluiting.optellingen import Uitkomst
+from dashboard.paginas.overzicht.hoofdvragen import klopt_het
 from tests.gereedschap.documenten.documenten import alles, anders, tekst_van, verschoven
 from tests.gereedschap.paginas import haal, met_id, met_klasse, tabel, tekst
 

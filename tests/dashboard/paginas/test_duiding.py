@@ -8,8 +8,8 @@ from xml.etree.ElementTree import Element
 import pytest
 from django.test import Client
 
-from dashboard.paginas.indicator.teksten import kolommen
-from indicators.duiding import Adres, Duiding, Soort, adressen, duidingen, gelezen
+from dashboard.paginas.indicator.teksten import edities_over_indicator
+from indicators.duiding import Adres, Duiding, Duidingsoort, duidingen, gelezen, vergelijkadressen
 from indicators.models import Indicator, Publicatie
 from tests.gereedschap.paginas import (
     INDICATOREN,
@@ -57,12 +57,12 @@ ELDERS = {
 }
 ALLE = [pytest.param(ding, id=f"{ding.bij}-{ding.soort}-{ding.plaats.regel}") for ding in duidingen()]
 SECTIE = {
-    Soort.INVLOED: "invloed",
-    Soort.OMGEVING: "invloed",
-    Soort.REFERENTIE: "vergelijken",
-    Soort.EIGEN_CIJFER: "vergelijken",
-    Soort.BAND: "banden",
-    Soort.MEETMOMENT: "gemeten",
+    Duidingsoort.INVLOED: "invloed",
+    Duidingsoort.OMGEVING: "invloed",
+    Duidingsoort.REFERENTIE: "vergelijken",
+    Duidingsoort.EIGEN_CIJFER: "vergelijken",
+    Duidingsoort.BAND: "banden",
+    Duidingsoort.MEETMOMENT: "gemeten",
 }
 
 
@@ -109,7 +109,7 @@ def test_no_sentence_of_the_document_is_copied(ding: Duiding) -> None:
 
 @pytest.mark.documents
 def test_every_address_is_printed_on_its_line() -> None:
-    for adres in adressen():
+    for adres in vergelijkadressen():
         assert passage(adres) == adres.adres
 
 
@@ -123,9 +123,9 @@ def test_passage_starts_on_a_line_of_the_site(ding: Duiding) -> None:
 
 def test_a_comparison_says_with_what() -> None:
     for ding in duidingen():
-        assert bool(ding.wie) == (ding.soort is Soort.REFERENTIE)
-        assert ding.gedrukt or ding.soort is not Soort.EIGEN_CIJFER
-        assert bool(ding.vanaf and ding.tot_en_met) == (ding.soort is Soort.BAND)
+        assert bool(ding.wie) == (ding.soort is Duidingsoort.REFERENTIE)
+        assert ding.gedrukt or ding.soort is not Duidingsoort.EIGEN_CIJFER
+        assert bool(ding.vanaf and ding.tot_en_met) == (ding.soort is Duidingsoort.BAND)
 
 
 # The pages
@@ -161,11 +161,11 @@ def test_what_is_not_there_is_told_in_its_column(pagina: Pagina, slug: str) -> N
 
 
 def test_toelichting_stands_under_its_own_edition(pagina: Pagina) -> None:
-    kolommen = per_editie(met_id(pagina("/indicatoren/uitstroom-naar-werk/"), "toelichting"))
+    naast = per_editie(met_id(pagina("/indicatoren/uitstroom-naar-werk/"), "toelichting"))
 
     # Line 432 of PB 2023 has 45%, lines 633 to 636 of PB 2026 speak of the trendgrafiek.
-    assert "45%" in tekst(kolommen[EDITIES[0]])
-    assert "trendgrafiek" in tekst(kolommen[EDITIES[1]])
+    assert "45%" in tekst(naast[EDITIES[0]])
+    assert "trendgrafiek" in tekst(naast[EDITIES[1]])
 
 
 def test_national_figure_says_that_it_is_not_of_the_municipality(pagina: Pagina) -> None:
@@ -213,7 +213,7 @@ def test_link_to_the_printed_address_of_another_site(pagina: Pagina, slug: str) 
 
 
 def test_link_to_another_site_without_a_printed_address(pagina: Pagina, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("dashboard.paginas.indicator.teksten.adressen", tuple)
+    monkeypatch.setattr("dashboard.paginas.indicator.teksten.vergelijkadressen", tuple)
     gelezen_pagina = haal(Client(), "/indicatoren/uitstroom-naar-werk/")
 
     assert [a.get("href") for a in gelezen_pagina.iter("a") if a.get("rel") == "external"] == [
@@ -234,7 +234,7 @@ def test_of_an_edition_that_nobody_read_nothing_is_said(pagina: Pagina, monkeypa
 def test_a_third_edition_has_a_column_of_its_own() -> None:
     edities = [Publicatie(pk=jaar, naam=f"PB {jaar}", jaar=jaar) for jaar in (2023, 2026, 2027)]
 
-    gevonden = kolommen(Indicator(slug="uitstroom-naar-werk"), edities, [], [], [], [])
+    gevonden = edities_over_indicator(Indicator(slug="uitstroom-naar-werk"), edities, [], [], [], [])
 
     assert [(kolom.editie.jaar, kolom.is_gelezen) for kolom in gevonden] == [(2023, True), (2026, True), (2027, False)]
 

@@ -4,25 +4,26 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
-from dashboard.paginas.aansluiting import Uitkomst, tel_uitkomsten
-from dashboard.paginas.doelen import Doel, doelen_van, tel_oordelen
+from dashboard.paginas.aansluiting.optellingen import Uitkomst
+from dashboard.paginas.doelen import Doel, tel_oordelen
 from dashboard.paginas.geld.bedragen import (
     TweeEdities,
     grootste_verschil,
-    kosten_per_doelstelling,
     programma_in_het_kort,
 )
-from dashboard.paginas.indicator.beeld import maak_beelden
-from dashboard.paginas.programmakeuze import kies_programma
 from dashboard.weergave.opmaak import opsomming, toon_vermelding
-from indicators.models import Bedrag, Bewoording, Breuk, Doelstelling, Geldtabel, Indicator, Publicatie, Vermelding
-from indicators.netto import Regel, regels
-from indicators.oordelen import VERDICTEN, Oordeel, nooit_verantwoord, zwakker_dan_bereikt
+from indicators.models import (
+    Bewoording,
+    Breuk,
+    Geldtabel,
+    Publicatie,
+    Vermelding,
+)
+from indicators.netto import Geldregel
+from indicators.oordelen import VERDICTEN, Oordeel, Verschuiving, nooit_verantwoord, zwakker_dan_bereikt
 from indicators.tegenspraken import tegenspraken
 from indicators.vergelijking import Verschoven, verschoven_doelen
 
@@ -30,43 +31,16 @@ MEESTE_NAMEN = 2
 
 
 @dataclass(frozen=True)
-class Antwoord:
+class Hoofdvraag:
     """A question, the name of the page that answers it in full, the answer in a few words, and what to know with it."""
 
     vraag: str
     pagina: str
     kern: SafeString | str
-    zinnen: list[SafeString | str]
+    zinnen: Sequence[SafeString | str]
 
 
-@dataclass(frozen=True)
-class Deel:
-    """A doelstelling with what it costs in the year of the newest edition, and its indicators."""
-
-    doelstelling: Doelstelling
-    kosten: TweeEdities | None
-    indicatoren: list[dict[str, object]]
-
-
-def per_doelstelling(
-    doelstellingen: Iterable[Doelstelling], doelen: Sequence[Doel], regels: Iterable[Regel], nieuwste: Publicatie
-) -> list[Deel]:
-    kosten = kosten_per_doelstelling(regels, nieuwste.jaar)
-    return [
-        Deel(
-            doelstelling,
-            kosten.get(doelstelling.pk),
-            [
-                {"beeld": doel.beeld, "begrotingen": doel.beeld.begrotingen(nieuwste), "merken": doel.merken}
-                for doel in doelen
-                if doel.beeld.indicator.doelstelling_id == doelstelling.pk
-            ],
-        )
-        for doelstelling in doelstellingen
-    ]
-
-
-def doelen_gehaald(doelen: Sequence[Doel], gekozen: Sequence[Vermelding], nieuwste: Publicatie) -> Antwoord:
+def doelen_gehaald(doelen: Sequence[Doel], gekozen: Sequence[Vermelding], nieuwste: Publicatie) -> Hoofdvraag:
     """Counts of verdicts, else why there is none; and what is odd about the goals."""
     aantallen = dict(tel_oordelen(doelen))
     verdicten = {oordeel: aantallen[oordeel.value] for oordeel in VERDICTEN}
@@ -98,10 +72,10 @@ def doelen_gehaald(doelen: Sequence[Doel], gekozen: Sequence[Vermelding], nieuws
         zonder = aantallen.get(f"geen oordeel: {Oordeel.NIET_GELADEN.value}", 0)
         resultaten = _enkelvoud(zonder, "resultaat", "resultaten")
         zinnen.insert(0, format_html("Van {} {} ontbreekt hier de begroting van dat jaar.", zonder, resultaten))
-    return Antwoord("Zijn de doelen gehaald?", "doelen", kern, zinnen)
+    return Hoofdvraag("Zijn de doelen gehaald?", "doelen", kern, zinnen)
 
 
-def kosten(regels: Iterable[Regel], nieuwste: Publicatie) -> Antwoord | None:
+def wat_kost_het(regels: Iterable[Geldregel], nieuwste: Publicatie) -> Hoofdvraag | None:
     """What the programma costs in the year of the newest edition, and where that is more than was thought."""
     van_jaar = [regel for regel in regels if regel.jaar == nieuwste.jaar]
     totaal = next(iter(programma_in_het_kort(van_jaar)), None)
@@ -114,25 +88,30 @@ def kosten(regels: Iterable[Regel], nieuwste: Publicatie) -> Antwoord | None:
         eerder = totaal.eerder.benaming
         zinnen.append(
             format_html(
-                "{} {} voor {} verwachtte ({}).", totaal.meer_dan, eerder.publicatie, nieuwste.jaar, totaal.verwacht
+                "{} {} voor {} verwachtte ({}).",
+                totaal.meer_of_minder_dan,
+                eerder.publicatie,
+                nieuwste.jaar,
+                totaal.verwacht,
             )
         )
-        if eerder.post.slug == "resultaat" and totaal.reserves:
+        if totaal.eerder.reserves_onbekend and totaal.reserves:
             zinnen.append(format_html("{} zegt niet of dat voor of na reserves is.", eerder.publicatie))
         zinnen += _grootste_verschil(van_jaar, nieuwste.jaar)
         zinnen.append("Niet gecorrigeerd voor prijsstijging; een deel betaalt het Rijk.")
-    return Antwoord("Wat kost het?", "geld", kern, zinnen)
+    return Hoofdvraag("Wat kost het?", "geld", kern, zinnen)
 
 
-def _grootste_verschil(van_jaar: Iterable[Regel], jaar: int) -> Iterator[SafeString]:
+def _grootste_verschil(van_jaar: Iterable[Geldregel], jaar: int) -> Iterator[SafeString]:
     grootste = grootste_verschil(TweeEdities(regel) for regel in van_jaar if regel.tabel == Geldtabel.DOELSTELLING)
-    if grootste:
+    doelstelling = grootste.later.benaming.post.doelstelling if grootste else None
+    if grootste and doelstelling:
         naam = format_html(
             '<a class="nl-link" href="{}">{}</a>',
-            grootste.later.benaming.post.doelstelling.get_absolute_url(),
+            doelstelling.get_absolute_url(),
             grootste.regel.naam,
         )
-        yield format_html("Het grootste verschil in {}: {} ({}).", jaar, naam, grootste.meer)
+        yield format_html("Het grootste verschil in {}: {} ({}).", jaar, naam, grootste.meer_of_minder)
 
 
 def veranderd(
@@ -140,14 +119,14 @@ def veranderd(
     breuken: Sequence[Breuk],
     geladen: Sequence[Publicatie],
     edities: Iterable[Publicatie],
-) -> Antwoord:
+) -> Hoofdvraag:
     """What the newest edition asks more or less than the loaded one before it for the same year."""
     vraag = "Wat is er veranderd?"
     if len(geladen) == 1:
-        return Antwoord(vraag, "vergelijken", "Nog niets om te vergelijken", [])
+        return Hoofdvraag(vraag, "vergelijken", "Nog niets om te vergelijken", [])
     van, naar = geladen[-2:]
     verschoven = verschoven_doelen(gekozen, van, naar, breuken)
-    per_woord = {woord: _per_indicator(verschoven, woord) for woord in ("soepeler", "strenger")}
+    per_woord = {woord: _per_indicator(verschoven, woord) for woord in (Verschuiving.SOEPELER, Verschuiving.STRENGER)}
     kern = "Doelen: " + ", ".join(f"{len(groep)} {woord}" for woord, groep in per_woord.items())
     zinnen = [
         format_html("{} dan in {}: {}.", woord.capitalize(), van, format_html_join("; ", "{}", _namen(groep)))
@@ -161,7 +140,7 @@ def veranderd(
     if ertussen:
         staan = "staan" if ertussen[1:] else "staat"
         zinnen.append(format_html("{} {} nog niet op deze site.", opsomming(ertussen), staan))
-    return Antwoord(vraag, "vergelijken", kern, zinnen)
+    return Hoofdvraag(vraag, "vergelijken", kern, zinnen)
 
 
 def _beide_een_doel(paar: Verschoven) -> bool:
@@ -169,10 +148,10 @@ def _beide_een_doel(paar: Verschoven) -> bool:
     return soorten == {Bewoording.SoortBegroting.STREEFWAARDE}
 
 
-def _per_indicator(verschoven: Iterable[Verschoven], woord: str) -> list[Verschoven]:
+def _per_indicator(verschoven: Iterable[Verschoven], woord: Verschuiving) -> list[Verschoven]:
     """The last year of each indicator whose goal moved that way."""
     op_jaar = sorted(verschoven, key=lambda doel: doel.naar.jaar)
-    laatste = {doel.indicator.pk: doel for doel in op_jaar if doel.woord == woord}
+    laatste = {doel.indicator.pk: doel for doel in op_jaar if doel.woord is woord}
     return sorted(laatste.values(), key=lambda doel: doel.indicator.pk)
 
 
@@ -184,11 +163,11 @@ def _namen(groep: Sequence[Verschoven]) -> Iterator[tuple[SafeString]]:
         yield (format_html("en nog {}", len(groep) - MEESTE_NAMEN),)
 
 
-def klopt_het(aantal: Counter[Uitkomst], geladen: Iterable[Publicatie]) -> Antwoord:
+def klopt_het(aantal: Counter[Uitkomst], geladen: Iterable[Publicatie]) -> Hoofdvraag:
     """How many of the sums that the documents print or imply come out, and how many figures are told differently."""
     namen = {publicatie.naam for publicatie in geladen}
     anders = sum(ding.publicaties <= namen for ding in tegenspraken())
-    return Antwoord(
+    return Hoofdvraag(
         "Kloppen de getallen?",
         "aansluiting",
         f"{aantal[Uitkomst.VERSCHIL]} van de {aantal.total()} optellingen "
@@ -211,34 +190,3 @@ def klopt_het(aantal: Counter[Uitkomst], geladen: Iterable[Publicatie]) -> Antwo
 
 def _enkelvoud(aantal: int, een: str, meer: str) -> str:
     return een if aantal == 1 else meer
-
-
-def home(request: HttpRequest) -> HttpResponse:
-    """The programma at a glance: per doelstelling its indicators and its net cost."""
-    keuze = kies_programma(request)
-    if keuze is None:
-        return render(request, "dashboard/paginas/nog_leeg.html")
-    programma, geladen, nieuwste = keuze.programma, keuze.edities, keuze.nieuwste
-    gekozen = list(Vermelding.objects.gekozen().in_programma(programma).met_bron())
-    bedragen = Bedrag.objects.gedrukt().in_programma(programma)
-    beelden = maak_beelden(Indicator.objects.met_begroting().filter(doelstelling__programma=programma), gekozen)
-    doelen = doelen_van(beelden, geladen)
-    breuken = [breuk for beeld in beelden for breuk in beeld.breuken]
-    geldregels = regels(
-        bedragen.vergelijkbaar().uit(Geldtabel.DOELSTELLING, Geldtabel.PROGRAMMA).filter(jaar=nieuwste.jaar).met_bron()
-    )
-    context = {
-        "keuze": keuze,
-        "programma": programma,
-        "nieuwste": nieuwste,
-        "geladen": geladen,
-        "laatste_jaar": max((beeld.laatste.jaar for beeld in beelden if beeld.laatste), default=None),
-        "antwoorden": [
-            doelen_gehaald(doelen, gekozen, nieuwste),
-            kosten(geldregels, nieuwste),
-            veranderd(gekozen, breuken, geladen, Publicatie.objects.edities()),
-            klopt_het(tel_uitkomsten(bedragen), geladen),
-        ],
-        "doelstellingen": per_doelstelling(programma.doelstellingen.all(), doelen, geldregels, nieuwste),
-    }
-    return render(request, "dashboard/paginas/overzicht.html", context)

@@ -5,22 +5,16 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
-from typing import Any
 
-from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
-from dashboard.paginas.programmakeuze import kies_programma
-from dashboard.paginas.raad import geladen_publicaties
 from dashboard.weergave.cellen import Tabelcel
-from dashboard.weergave.opmaak import bedrag_met_bron, bron_in_woorden, regel_adres
-from indicators.aansluiting import Rij, Som, sommen
+from dashboard.weergave.opmaak import bedrag_met_bron
+from indicators.aansluiting import GedruktBedrag, Som, sommen
 from indicators.getallen import schrijf_euro
 from indicators.models import Bedrag, Geldkant, Geldtabel, Publicatie
 from indicators.models.geld import BedragQuerySet
-from indicators.tegenspraken import SOORTEN, Aangehaald, Tegenspraak, tegenspraken, zonder_uitleg
 
 TELWOORDEN = ("Nul", "Eén", "Twee", "Drie", "Vier", "Vijf", "Zes", "Zeven", "Acht", "Negen", "Tien", "Elf", "Twaalf")
 DOELSTELLINGEN = "doelstellingen samen"
@@ -38,7 +32,7 @@ PROGRAMMA = {
 }
 
 
-# The fields of a Rij, after the publicatie.
+# The fields of a GedruktBedrag, after the publicatie.
 KOLOMMEN = (
     "benaming__publicatie_id",
     "benaming__post__tabel",
@@ -69,7 +63,7 @@ class Optelling:
 
     publicatie: Publicatie
     sommen: tuple[Som, ...]
-    bedragen: Mapping[Rij, Bedrag]
+    bedragen: Mapping[GedruktBedrag, Bedrag]
 
     @property
     def uitkomst(self) -> Uitkomst:
@@ -157,11 +151,11 @@ class Optelling:
             return ""
         return " kosten" if bedrag < 0 else " opbrengst"
 
-    def _bedrag(self, rij: Rij) -> Tabelcel:
+    def _bedrag(self, rij: GedruktBedrag) -> Tabelcel:
         return bedrag_met_bron(schrijf_euro(rij.bedrag), self.bedragen[rij])
 
 
-def _naam_deel(deel: Rij) -> str:
+def _naam_deel(deel: GedruktBedrag) -> str:
     if deel.tabel == Geldtabel.DOELSTELLING:
         return f"{deel.doelstelling} {deel.post}"
     if deel.tabel == Geldtabel.UITSPLITSING and deel.kant != Geldkant.SALDO:
@@ -171,9 +165,10 @@ def _naam_deel(deel: Rij) -> str:
 
 def optellingen(bedragen: Iterable[Bedrag]) -> list[Optelling]:
     """Every sum that each edition prints or implies, from its printed amounts."""
-    per_publicatie: dict[Publicatie, dict[Rij, Bedrag]] = {}
+    per_publicatie: dict[Publicatie, dict[GedruktBedrag, Bedrag]] = {}
     for bedrag in bedragen:
-        per_publicatie.setdefault(bedrag.benaming.publicatie, {})[_rij(bedrag)] = bedrag
+        if bedrag.bedrag is not None:  # a blank cell is no part of a sum
+            per_publicatie.setdefault(bedrag.benaming.publicatie, {})[_zonder_model(bedrag, bedrag.bedrag)] = bedrag
     return [
         Optelling(publicatie, groep, rijen) for publicatie, rijen in per_publicatie.items() for groep in _groepen(rijen)
     ]
@@ -181,14 +176,14 @@ def optellingen(bedragen: Iterable[Bedrag]) -> list[Optelling]:
 
 def tel_uitkomsten(bedragen: BedragQuerySet) -> Counter[Uitkomst]:
     """How many sums come out how; from bare columns, because a model for each amount would take most of the time."""
-    per_publicatie: dict[int, list[Rij]] = defaultdict(list)
+    per_publicatie: dict[int, list[GedruktBedrag]] = defaultdict(list)
     volgorde = ("benaming__publicatie__jaar", "benaming__post__volgorde", "passage__regel", "jaar", "pk")
     for publicatie, tabel, doelstelling, *rest in bedragen.order_by(*volgorde).values_list(*KOLOMMEN):
-        per_publicatie[publicatie].append(Rij(tabel, doelstelling or "", *rest))
+        per_publicatie[publicatie].append(GedruktBedrag(tabel, doelstelling or "", *rest))
     return Counter(uitkomst(groep) for rijen in per_publicatie.values() for groep in _groepen(rijen))
 
 
-def _groepen(rijen: Iterable[Rij]) -> Iterator[tuple[Som, ...]]:
+def _groepen(rijen: Iterable[GedruktBedrag]) -> Iterator[tuple[Som, ...]]:
     """The sums of the same parts together: they may be compared with more than one printed total."""
     per_delen: dict[tuple[object, ...], list[Som]] = {}
     for som in sommen(rijen):
@@ -203,16 +198,16 @@ def uitkomst(sommen: Sequence[Som]) -> Uitkomst:
     return Uitkomst.AFRONDING if any(som.door_afronding for som in sommen) else Uitkomst.VERSCHIL
 
 
-def _rij(bedrag: Bedrag) -> Rij:
+def _zonder_model(bedrag: Bedrag, euro: Decimal) -> GedruktBedrag:
     post = bedrag.benaming.post
-    return Rij(
+    return GedruktBedrag(
         tabel=post.tabel,
         doelstelling=post.doelstelling.code if post.doelstelling else "",
         post=bedrag.benaming.naam,
         kant=bedrag.kant,
         stand=bedrag.stand,
         jaar=bedrag.jaar,
-        bedrag=bedrag.bedrag,
+        bedrag=euro,
         eenheid=bedrag.schaal,
         regel=bedrag.passage.regel,
     )
@@ -231,50 +226,3 @@ def per_soort(optellingen: Iterable[Optelling]) -> dict[str, list[Optelling]]:
         titel = f"{optelling.publicatie}. {optelling.naam} = {optelling.naam_totaal}"
         gevonden.setdefault(titel, []).append(optelling)
     return gevonden
-
-
-def tegengesproken(geladen: Mapping[str, Publicatie]) -> list[tuple[str, list[dict[str, Any]]]]:
-    """The reviewed contradictions by kind; only those whose documents are all on the site."""
-    gekozen = _op_de_site(tegenspraken(), geladen)
-    return [(soort, [punt for punt in gekozen if punt["tegenspraak"].soort == soort]) for soort in SOORTEN]
-
-
-def niet_uitgelegd(geladen: Mapping[str, Publicatie]) -> list[dict[str, Any]]:
-    """The reviewed figures that their document does not explain."""
-    return _op_de_site(zonder_uitleg(), geladen)
-
-
-def _op_de_site(dingen: Iterable[Tegenspraak], geladen: Mapping[str, Publicatie]) -> list[dict[str, Any]]:
-    return [
-        {"tegenspraak": ding, "cijfers": [_aangehaald(cijfer, geladen) for cijfer in ding.cijfers]}
-        for ding in dingen
-        if ding.publicaties <= geladen.keys()
-    ]
-
-
-def _aangehaald(cijfer: Aangehaald, geladen: Mapping[str, Publicatie]) -> SafeString:
-    publicatie, regel = geladen[cijfer.plaats.publicatie], cijfer.plaats.regel
-    bron = f"{cijfer.waar} in {bron_in_woorden(publicatie, regel)}"
-    return format_html('{} (<a class="nl-link" href="{}">{}</a>)', cijfer.gedrukt, regel_adres(publicatie, regel), bron)
-
-
-def aansluiting(request: HttpRequest) -> HttpResponse:
-    """Every sum that the editions print or imply, and the figures that they tell differently."""
-    keuze, geladen = kies_programma(request), geladen_publicaties()
-    if keuze is None:
-        return render(request, "dashboard/paginas/nog_leeg.html")
-    bedragen = Bedrag.objects.gedrukt().in_programma(keuze.programma).met_bron()
-    alle = optellingen(bedragen)
-    verschillen, afrondingen, kloppend = (met_uitkomst(alle, deze) for deze in Uitkomst)
-    context = {
-        "keuze": keuze,
-        "edities": list(dict.fromkeys(optelling.publicatie for optelling in alle)),
-        "aantal": len(alle),
-        "verschillen": verschillen,
-        "afrondingen": afrondingen,
-        "kloppend": kloppend,
-        "kloppend_per_soort": per_soort(kloppend),
-        "tegenspraken": tegengesproken(geladen),
-        "zonder_uitleg": niet_uitgelegd(geladen),
-    }
-    return render(request, "dashboard/paginas/aansluiting.html", context)

@@ -1,0 +1,118 @@
+"""The pages of a publicatie: its lines, and one of them among its neighbours with its figures to quote."""
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from django.conf import settings
+
+from dashboard.paginas.bronnen.citaat import Citaat, citeer_bedrag, citeer_vermelding
+from dashboard.paginas.geld.bedragen import tabel_van_editie
+from dashboard.weergave.opmaak import IN_DUIZENDEN
+from dashboard.weergave.tabellen import Paginatabel
+from indicators.models import (
+    Bedrag,
+    Bevinding,
+    Geldtabel,
+    Intrekking,
+    Lezing,
+    Passage,
+    Publicatie,
+    Tekst,
+    Vermelding,
+)
+
+BUREN = 6
+
+
+@dataclass(frozen=True)
+class Lezingpagina:
+    """What both pages tell of the publicatie."""
+
+    lezing: Lezing
+
+    @property
+    def publicatie(self) -> Publicatie:
+        return self.lezing.publicatie
+
+    @property
+    def is_opgave(self) -> bool:
+        return self.publicatie.soort == Publicatie.Soort.OPGAVE
+
+    @cached_property
+    def opvolger(self) -> Lezing | None:
+        """What took the place of an opgave that was corrected."""
+        vervallen = Vermelding.objects.filter(passage__lezing=self.lezing, vervallen_in__isnull=False)
+        eerste = vervallen.select_related("vervallen_in__publicatie").defer("vervallen_in__uitvoer").first()
+        return eerste.vervallen_in if eerste else None
+
+    @property
+    def intrekking(self) -> Intrekking | None:
+        """Why it is not on the site any more, if it was withdrawn."""
+        return getattr(self.lezing, "intrekking", None)
+
+
+@dataclass(frozen=True)
+class Bronpagina(Lezingpagina):
+    """The lines of a publicatie, each with its anchor."""
+
+    @cached_property
+    def passages(self) -> list[Passage]:
+        return list(Passage.objects.filter(lezing=self.lezing))
+
+    @property
+    def samengevat(self) -> bool:
+        """Whether some of it is not as printed."""
+        return any(passage.samengevat for passage in self.passages)
+
+    @cached_property
+    def taakstellingen(self) -> Paginatabel | None:
+        """The maatregelen of a kadernota, in the one place where they are shown as a table."""
+        maatregelen = Bedrag.objects.geldend().uit(Geldtabel.MAATREGELEN)
+        bedragen = maatregelen.filter(benaming__publicatie=self.publicatie).met_bron()
+        titel = f"Taakstellingen: wat de gemeente wilde besparen, niet wat bespaard is, {IN_DUIZENDEN}"
+        return tabel_van_editie("taakstellingen", titel, bedragen) if bedragen else None
+
+    @cached_property
+    def voorgenomen(self) -> list[Tekst]:
+        """The indicators that it only announces."""
+        return list(self.lezing.teksten.filter(soort=Tekst.Soort.VOORGENOMEN).met_bron())
+
+    @cached_property
+    def niet_overgenomen(self) -> list[Bevinding]:
+        """What it prints, and the figures of the site do not have."""
+        return list(self.lezing.bevindingen.filter(ernst=Bevinding.Ernst.FOUT).met_bladzijde())
+
+
+@dataclass(frozen=True)
+class Regelpagina(Lezingpagina):
+    """One line among its neighbours, and each figure on it as a sentence to quote; `adres` is that of this page."""
+
+    regel: int
+    adres: str
+
+    @cached_property
+    def passages(self) -> list[Passage]:
+        return list(self.lezing.passages.filter(regel__range=(self.regel - BUREN, self.regel + BUREN)))
+
+    @cached_property
+    def passage(self) -> Passage | None:
+        """The line itself; a blank one is not kept."""
+        return next((passage for passage in self.passages if passage.regel == self.regel), None)
+
+    @property
+    def is_gedrukt(self) -> bool:
+        """Whether the line stands here as it is printed."""
+        return self.passage is not None and not self.passage.samengevat
+
+    @cached_property
+    def citaten(self) -> list[Citaat]:
+        """By the year that each figure is about."""
+        # a figure that a later lezing tells alike keeps its row, and the passage of the lezing before
+        hier = {"passage__lezing__publicatie": self.publicatie, "passage__regel": self.regel}
+        vermeldingen = Vermelding.objects.geldend().filter(**hier).met_bron().select_related("bewoording__onder")
+        bedragen = Bedrag.objects.geldend().filter(**hier).met_bron().select_related("benaming__post__programma")
+        citaten = [
+            *(citeer_vermelding(vermelding, settings.GEMEENTE, self.adres) for vermelding in vermeldingen),
+            *(citeer_bedrag(bedrag, settings.GEMEENTE, self.adres) for bedrag in bedragen),
+        ]
+        return sorted(citaten, key=lambda citaat: citaat.jaar)

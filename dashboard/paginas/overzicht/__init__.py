@@ -1,0 +1,1 @@
+"""The programma at a glance."""

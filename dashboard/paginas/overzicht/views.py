@@ -1,0 +1,133 @@
+"""The page that the site begins with: the four questions, and a card for each doelstelling."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from dashboard.paginas.aansluiting.optellingen import tel_uitkomsten
+from dashboard.paginas.doelen import Doel, doelen_van
+from dashboard.paginas.geld.bedragen import (
+    TweeEdities,
+    kosten_per_doelstelling,
+)
+from dashboard.paginas.indicator.beeld import Beeld, Begrotingscijfer, maak_beelden
+from dashboard.paginas.merktekens import Merkteken
+from dashboard.paginas.overzicht.hoofdvragen import Hoofdvraag, doelen_gehaald, klopt_het, veranderd, wat_kost_het
+from dashboard.paginas.programmakeuze import Programmakeuze, kies_programma
+from indicators.models import (
+    Bedrag,
+    Doelstelling,
+    Geldtabel,
+    Indicator,
+    Programma,
+    Publicatie,
+    Vermelding,
+)
+from indicators.models.geld import BedragQuerySet
+from indicators.netto import Geldregel, geldregels
+
+
+@dataclass(frozen=True)
+class Indicatorregel:
+    """An indicator on the card of its doelstelling: its last result, and what the editions said."""
+
+    beeld: Beeld
+    begrotingen: list[Begrotingscijfer]
+    merken: list[Merkteken]
+
+
+@dataclass(frozen=True)
+class Doelstellingkaart:
+    """A doelstelling with what it costs in the year of the newest edition, and its indicators."""
+
+    doelstelling: Doelstelling
+    kosten: TweeEdities | None
+    indicatoren: list[Indicatorregel]
+
+
+def doelstellingkaarten(
+    doelstellingen: Iterable[Doelstelling], doelen: Sequence[Doel], regels: Iterable[Geldregel], nieuwste: Publicatie
+) -> list[Doelstellingkaart]:
+    kosten = kosten_per_doelstelling(regels, nieuwste.jaar)
+    return [
+        Doelstellingkaart(
+            doelstelling,
+            kosten.get(doelstelling.pk),
+            [
+                Indicatorregel(doel.beeld, doel.beeld.begrotingen(nieuwste), doel.merken)
+                for doel in doelen
+                if doel.beeld.indicator.doelstelling_id == doelstelling.pk
+            ],
+        )
+        for doelstelling in doelstellingen
+    ]
+
+
+@dataclass(frozen=True)
+class Overzichtpagina:
+    """The programma at a glance: the four questions, and a card for each doelstelling."""
+
+    keuze: Programmakeuze
+
+    @property
+    def programma(self) -> Programma:
+        return self.keuze.programma
+
+    @property
+    def edities(self) -> list[Publicatie]:
+        return self.keuze.edities
+
+    @property
+    def hoofdvragen(self) -> list[Hoofdvraag]:
+        """Those that the figures answer."""
+        breuken = [breuk for beeld in self._beelden for breuk in beeld.breuken]
+        vragen = [
+            doelen_gehaald(self._doelen, self._gekozen, self.keuze.nieuwste),
+            wat_kost_het(self._geldregels, self.keuze.nieuwste),
+            veranderd(self._gekozen, breuken, self.edities, Publicatie.objects.edities()),
+            klopt_het(tel_uitkomsten(self._bedragen), self.edities),
+        ]
+        return [vraag for vraag in vragen if vraag]
+
+    @property
+    def laatste_jaar(self) -> int | None:
+        """That of the newest result."""
+        return max((beeld.laatste.jaar for beeld in self._beelden if beeld.laatste), default=None)
+
+    @property
+    def kaarten(self) -> list[Doelstellingkaart]:
+        doelstellingen = self.programma.doelstellingen.all()
+        return doelstellingkaarten(doelstellingen, self._doelen, self._geldregels, self.keuze.nieuwste)
+
+    @cached_property
+    def _gekozen(self) -> list[Vermelding]:
+        return list(Vermelding.objects.gekozen().in_programma(self.programma).met_bron())
+
+    @cached_property
+    def _beelden(self) -> list[Beeld]:
+        indicatoren = Indicator.objects.met_begroting().filter(doelstelling__programma=self.programma)
+        return maak_beelden(indicatoren, self._gekozen)
+
+    @cached_property
+    def _doelen(self) -> list[Doel]:
+        return doelen_van(self._beelden, self.edities)
+
+    @property
+    def _bedragen(self) -> BedragQuerySet:
+        return Bedrag.objects.gedrukt().in_programma(self.programma)
+
+    @cached_property
+    def _geldregels(self) -> list[Geldregel]:
+        bedragen = self._bedragen.vergelijkbaar().uit(Geldtabel.DOELSTELLING, Geldtabel.PROGRAMMA)
+        return geldregels(bedragen.filter(jaar=self.keuze.nieuwste.jaar).met_bron())
+
+
+def home(request: HttpRequest) -> HttpResponse:
+    """The programma at a glance."""
+    keuze = kies_programma(request)
+    if keuze is None:
+        return render(request, "dashboard/paginas/nog_leeg.html")
+    return render(request, "dashboard/paginas/overzicht/overzicht.html", {"pagina": Overzichtpagina(keuze)})
