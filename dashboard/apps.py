@@ -5,4 +5,5 @@ class DashboardConfig(AppConfig):
     name = "dashboard"
 
     def ready(self) -> None:
-        from dashboard.draaien import checks  # noqa: F401 -- the queue that pages send tasks to; registers them
+        from dashboard import celery  # noqa: F401 -- the queue that pages send tasks to
+        from dashboard.draaien import checks  # noqa: F401 -- registers them
