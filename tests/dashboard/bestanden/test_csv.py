@@ -113,11 +113,11 @@ def getal(tekst: str) -> str:
 
 
 @pytest.mark.parametrize("naam", KOPPEN)
-def test_header_is_exactly_as_promised(client: Client, naam: str) -> None:
+def test_de_kop_is_precies_zoals_beloofd(client: Client, naam: str) -> None:
     assert inhoud(client, f"/data/{naam}.csv").split(b"\r\n", 1)[0] == KOPPEN[naam].encode()
 
 
-def test_first_rows_byte_for_byte(client: Client) -> None:
+def test_eerste_rijen_byte_voor_byte(client: Client) -> None:
     """What is empty is empty, and quotes stand only where they are needed."""
     assert inhoud(client, "/data/cijfers.csv").split(b"\r\n")[2] == (
         b"1,1.1,vve-leerwinst,% VVE-kinderen dat een meer dan gemiddelde leerwinst boekt,%,realisatie,PB 2023,2023"
@@ -134,7 +134,7 @@ def test_first_rows_byte_for_byte(client: Client) -> None:
     )
 
 
-def test_cijfers_holds_every_cell_of_the_indicator_tables(client: Client) -> None:
+def test_cijfers_heeft_elke_cel_van_de_tabellen_met_indicatoren(client: Client) -> None:
     gevonden = rijen(inhoud(client, "/data/cijfers.csv"))
 
     assert (len(gevonden), sum(bool(cel["waarde"]) for cel in gevonden)) == (194, 99)
@@ -142,14 +142,14 @@ def test_cijfers_holds_every_cell_of_the_indicator_tables(client: Client) -> Non
     assert op_inhoud(gevonden) == op_inhoud(verwachte)
 
 
-def test_bedragen_holds_every_amount_and_no_blank_cell(client: Client) -> None:
+def test_bedragen_heeft_elk_bedrag_en_geen_lege_cel(client: Client) -> None:
     gevonden = rijen(inhoud(client, "/data/bedragen.csv"))
 
     assert len(gevonden) == 410
     assert op_inhoud(gevonden) == op_inhoud([{**cel, "programma": "1"} for cel in gedrukte_bedragen()])
 
 
-def test_dash_and_printed_zero_are_two_things(client: Client) -> None:
+def test_een_streepje_en_een_gedrukte_nul_zijn_twee_dingen(client: Client) -> None:
     cellen = rijen(inhoud(client, "/data/cijfers.csv"))
 
     streepjes = [cel for cel in cellen if cel["leeg"]]
@@ -159,7 +159,7 @@ def test_dash_and_printed_zero_are_two_things(client: Client) -> None:
     assert nullen == [("arbeidsplaatsen", "PB 2022", "2025")]
 
 
-def test_rows_stand_in_the_order_of_the_documents(client: Client) -> None:
+def test_rijen_staan_in_de_volgorde_van_de_documenten(client: Client) -> None:
     for naam in KOPPEN:
         plekken = [
             (cel["publicatie"], int(cel["regel"]), cel["jaar"]) for cel in rijen(inhoud(client, f"/data/{naam}.csv"))
@@ -168,7 +168,7 @@ def test_rows_stand_in_the_order_of_the_documents(client: Client) -> None:
 
 
 @pytest.mark.parametrize("slug", INDICATOREN)
-def test_file_of_one_indicator(client: Client, slug: str) -> None:
+def test_bestand_van_een_indicator(client: Client, slug: str) -> None:
     alle = rijen(inhoud(client, "/data/cijfers.csv"))
 
     eigen = rijen(inhoud(client, f"/data/indicatoren/{slug}.csv"))
@@ -178,7 +178,7 @@ def test_file_of_one_indicator(client: Client, slug: str) -> None:
 
 
 @pytest.mark.parametrize("code", DOELSTELLINGEN)
-def test_file_of_one_doelstelling(client: Client, code: str) -> None:
+def test_bestand_van_een_doelstelling(client: Client, code: str) -> None:
     alle = rijen(inhoud(client, "/data/cijfers.csv"))
 
     eigen = rijen(inhoud(client, f"/data/doelstellingen/{code}.csv"))
@@ -191,7 +191,7 @@ def test_file_of_one_doelstelling(client: Client, code: str) -> None:
 
 
 @pytest.mark.parametrize("naam", KOPPEN)
-def test_default_is_rfc_4180(client: Client, naam: str) -> None:
+def test_zonder_keuze_is_het_rfc_4180(client: Client, naam: str) -> None:
     bestand = inhoud(client, f"/data/{naam}.csv")
 
     assert not bestand.startswith(BOM)
@@ -206,7 +206,7 @@ def test_default_is_rfc_4180(client: Client, naam: str) -> None:
 
 
 @pytest.mark.parametrize(("naam", "kolom"), [("cijfers", "waarde"), ("bedragen", "bedrag_x1000")])
-def test_excel_nl_opens_in_dutch_excel(client: Client, naam: str, kolom: str) -> None:
+def test_excel_nl_opent_in_een_nederlands_excel(client: Client, naam: str, kolom: str) -> None:
     bestand = inhoud(client, f"/data/{naam}.csv?stijl=excel-nl")
 
     assert bestand.startswith(BOM + KOPPEN[naam].replace(",", ";").encode() + b"\r\n")  # no sep= line
@@ -214,7 +214,7 @@ def test_excel_nl_opens_in_dutch_excel(client: Client, naam: str, kolom: str) ->
     assert rijen(bestand, ";") == [{**cel, kolom: cel[kolom].replace(".", ",")} for cel in gewoon]
 
 
-def test_excel_nl_has_decimal_commas(client: Client) -> None:
+def test_excel_nl_heeft_een_komma_voor_decimalen(client: Client) -> None:
     cellen = rijen(inhoud(client, "/data/indicatoren/dienstverlening-ondernemers.csv?stijl=excel-nl"), ";")
 
     # 6,5 and 6,60 measured; 6,9 6,9 7,1 7,1 and 6,80 four times planned.
@@ -232,7 +232,7 @@ def test_excel_nl_has_decimal_commas(client: Client) -> None:
         ("/data/doelstellingen/1.5.csv", "doelwijzer-doelstelling-1.5.csv"),
     ],
 )
-def test_file_is_streamed_as_an_attachment(client: Client, adres: str, bestandsnaam: str) -> None:
+def test_een_bestand_komt_stromend_en_als_bijlage(client: Client, adres: str, bestandsnaam: str) -> None:
     antwoord = client.get(adres)
 
     assert isinstance(antwoord, StreamingHttpResponse)
@@ -242,7 +242,7 @@ def test_file_is_streamed_as_an_attachment(client: Client, adres: str, bestandsn
 
 @pytest.mark.parametrize("naam", KOPPEN)
 @pytest.mark.parametrize("stijl", ["rfc4180", "excel-nl"])
-def test_export_prints_the_same_bytes_whatever_the_terminal(client: Client, naam: str, stijl: str) -> None:
+def test_export_drukt_dezelfde_bytes_af_welke_terminal_het_ook_is(client: Client, naam: str, stijl: str) -> None:
     stdout = io.TextIOWrapper(io.BytesIO(), encoding="ascii", newline="\r\n")
 
     call_command("export", naam, "--stijl", stijl, stdout=stdout)
@@ -338,7 +338,7 @@ def eigen_rijen(client: Client, naam: str, stijl: str = "rfc4180") -> list[Cel]:
 
 @pytest.mark.parametrize("begin", ["=", "+", "-", "@", "\t", "\r"])
 @pytest.mark.parametrize("stijl", ["rfc4180", "excel-nl"])
-def test_text_that_excel_would_run_is_neutralised(
+def test_tekst_die_excel_zou_uitvoeren_is_onschadelijk(
     client: Client, programma: dict[str, Any], begin: str, stijl: str
 ) -> None:
     formule = f"{begin}cmd|'/c calc'!A1"
@@ -353,7 +353,7 @@ def test_text_that_excel_would_run_is_neutralised(
     assert velden == [f"'{formule}"] * 7
 
 
-def test_name_of_a_publicatie_is_neutralised(client: Client, programma: dict[str, Any]) -> None:
+def test_de_naam_van_een_publicatie_is_onschadelijk(client: Client, programma: dict[str, Any]) -> None:
     with pgtrigger.ignore("indicators.Publicatie:blijft_dezelfde"):
         Publicatie.objects.filter(pk=programma["publicatie"].pk).update(naam="=1+1")
     voeg_cijfer_toe(programma)
@@ -383,7 +383,7 @@ def test_name_of_a_publicatie_is_neutralised(client: Client, programma: dict[str
         ("PM", "PM"),
     ],
 )
-def test_printed_figure_or_dash_stays_as_it_is(
+def test_een_gedrukt_cijfer_of_streepje_blijft_zoals_het_is(
     client: Client, programma: dict[str, Any], gedrukt: str, in_bestand: str
 ) -> None:
     voeg_cijfer_toe(programma, gedrukt=gedrukt)
@@ -409,7 +409,7 @@ def test_printed_figure_or_dash_stays_as_it_is(
         "'al met een accent",
     ],
 )
-def test_name_survives(client: Client, programma: dict[str, Any], naam: str, stijl: str) -> None:
+def test_een_naam_blijft_heel(client: Client, programma: dict[str, Any], naam: str, stijl: str) -> None:
     voeg_cijfer_toe(programma, naam=naam)
     voeg_bedrag_toe(programma, naam=naam)
 
@@ -420,7 +420,7 @@ def test_name_survives(client: Client, programma: dict[str, Any], naam: str, sti
 @pytest.mark.parametrize(
     ("bedrag", "gewoon", "excel"), [("-12945000", "-12945", "-12945"), ("123450.50", "123.4505", "123,4505")]
 )
-def test_amount_is_as_exact_as_it_is_kept(
+def test_een_bedrag_is_zo_precies_als_het_bewaard_is(
     client: Client, programma: dict[str, Any], bedrag: str, gewoon: str, excel: str
 ) -> None:
     voeg_bedrag_toe(programma, bedrag=bedrag)
