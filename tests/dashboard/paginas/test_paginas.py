@@ -134,7 +134,7 @@ def in_duizenden(cel: Cel) -> str:
 # /
 
 
-def test_home_says_what_is_here(pagina: Pagina) -> None:
+def test_het_overzicht_zegt_wat_hier_staat(pagina: Pagina) -> None:
     inhoud = tekst(pagina("/"))
 
     assert "Programma 1: Onderwijs, economie en arbeidsparticipatie" in inhoud
@@ -143,7 +143,7 @@ def test_home_says_what_is_here(pagina: Pagina) -> None:
     assert "De nieuwste resultaten zijn van 2024." in inhoud
 
 
-def test_home_answers_the_four_questions(pagina: Pagina) -> None:
+def test_het_overzicht_beantwoordt_de_vier_vragen(pagina: Pagina) -> None:
     """Typed from the documents: -63.257 in PB 2026 (917), -50.068 in PB 2023 (571); the goals at 358, 545 and so on."""
     antwoorden = {tekst(deel[0]): tekst(deel) for deel in met_klasse(pagina("/"), "antwoord")}
 
@@ -173,7 +173,7 @@ def test_home_answers_the_four_questions(pagina: Pagina) -> None:
 
 
 @pytest.mark.parametrize("code", DOELSTELLINGEN)
-def test_home_money_of_each_doelstelling(pagina: Pagina, code: str) -> None:
+def test_geld_van_elke_doelstelling_op_het_overzicht(pagina: Pagina, code: str) -> None:
     bedrag, verschil = KOSTEN_2026[code]
 
     [geld] = met_klasse(kaart(pagina("/"), code), "doel__geld")
@@ -182,7 +182,7 @@ def test_home_money_of_each_doelstelling(pagina: Pagina, code: str) -> None:
 
 
 @pytest.mark.parametrize("slug", INDICATOREN)
-def test_home_last_realisatie_and_begroting_around_it(pagina: Pagina, slug: str) -> None:
+def test_laatste_realisatie_op_het_overzicht_met_de_begroting_eromheen(pagina: Pagina, slug: str) -> None:
     code, laatste, begrotingen = OVERZICHT[slug]
     artikel = kaart(pagina("/"), code)
 
@@ -199,7 +199,7 @@ def test_home_last_realisatie_and_begroting_around_it(pagina: Pagina, slug: str)
 
 
 @pytest.mark.parametrize("code", DOELSTELLINGEN)
-def test_doelstelling_has_its_indicatoren_and_money(pagina: Pagina, code: str) -> None:
+def test_een_doelstelling_heeft_haar_indicatoren_en_geld(pagina: Pagina, code: str) -> None:
     gelezen = pagina(f"/doelstellingen/{code}/")
 
     eigen = {SLUG[cel["naam"]] for cel in verwacht("cijfers") if cel["doelstelling"] == code}
@@ -216,7 +216,7 @@ def test_doelstelling_has_its_indicatoren_and_money(pagina: Pagina, code: str) -
     assert list(rijen) == [str(jaar) for jaar in range(2022, 2030)]
 
 
-def test_doelstelling_difference_between_the_editions(pagina: Pagina) -> None:
+def test_verschil_tussen_de_edities_bij_een_doelstelling(pagina: Pagina) -> None:
     _, rijen = tabel(pagina("/doelstellingen/1.5/"), "geld")
 
     # -18.649 in PB 2023 and -23.859 in PB 2026; 2023 is only in PB 2023, 2029 only in PB 2026.
@@ -234,7 +234,7 @@ def test_doelstelling_difference_between_the_editions(pagina: Pagina) -> None:
 
 
 @pytest.mark.parametrize("slug", INDICATOREN)
-def test_indicator_table_holds_each_printed_cell(pagina: Pagina, slug: str) -> None:
+def test_de_tabel_van_een_indicator_heeft_elke_gedrukte_cel(pagina: Pagina, slug: str) -> None:
     cellen = [cel for cel in verwacht("cijfers") if SLUG[cel["naam"]] == slug]
     gelezen = pagina(f"/indicatoren/{slug}/")
     koppen, rijen = tabel(gelezen, f"tabel-{slug}")
@@ -262,7 +262,7 @@ def anders_gedrukt(cel: Cel, andere: Cel) -> bool:
     return zelfde and cel["soort"] == "realisatie" and cel["publicatie"] != andere["publicatie"]
 
 
-def test_printed_zero_is_a_zero_and_a_dash_is_none(pagina: Pagina) -> None:
+def test_een_gedrukte_nul_is_een_nul_en_een_streepje_niet(pagina: Pagina) -> None:
     koppen, rijen = tabel(pagina("/indicatoren/arbeidsplaatsen/"), "tabel-arbeidsplaatsen")
 
     begroting = koppen.index("Begroting PB 2022 (raming)")
@@ -278,7 +278,7 @@ def test_printed_zero_is_a_zero_and_a_dash_is_none(pagina: Pagina) -> None:
     assert dash.get("aria-label") == "- (geen waarde), bron: PB 2023, regel 380"
 
 
-def test_zero_stands_only_where_the_document_prints_it(pagina: Pagina) -> None:
+def test_een_nul_staat_alleen_waar_het_document_haar_drukt(pagina: Pagina) -> None:
     nullen = [
         (slug, jaar)
         for slug in INDICATOREN
@@ -302,17 +302,17 @@ def test_zero_stands_only_where_the_document_prints_it(pagina: Pagina) -> None:
         ("deeltijd-werkenden", "In PB 2026 heeft dit cijfer geen doel. Hoger is niet beter of slechter."),
     ],
 )
-def test_indicator_says_what_must_be_known_before_comparing(pagina: Pagina, slug: str, zin: str) -> None:
+def test_een_indicator_zegt_wat_je_voor_het_vergelijken_moet_weten(pagina: Pagina, slug: str, zin: str) -> None:
     assert zin in tekst(pagina(f"/indicatoren/{slug}/"))
 
 
 @pytest.mark.parametrize("slug", INDICATOREN)
-def test_no_page_gives_a_verdict(pagina: Pagina, slug: str) -> None:
+def test_geen_pagina_velt_een_oordeel(pagina: Pagina, slug: str) -> None:
     """The two editions hold no realisatie of a year for which they set the goal."""
     assert not re.search("gehaald|bereikt|behaald", tekst(met_id(pagina(f"/indicatoren/{slug}/"), "inhoud")))
 
 
-def test_empty_toelichting_is_said_and_only_where_it_is_empty(pagina: Pagina) -> None:
+def test_een_lege_toelichting_wordt_gezegd_en_alleen_waar_zij_leeg_is(pagina: Pagina) -> None:
     """Under three tables of PB 2023 nothing is written either, but there no explanation is announced."""
     leeg = {("bereik-minimaregelingen", "PB 2026")}
     niet_aangekondigd = {
@@ -337,7 +337,7 @@ def teksten(pagina: Element) -> Iterator[tuple[str, str]]:
             yield klasse, tekst(deel)
 
 
-def test_paraphrase_is_never_shown_as_printed(pagina: Pagina) -> None:
+def test_een_samenvatting_staat_er_nooit_als_gedrukt(pagina: Pagina) -> None:
     """The bundled editions carry no printed running text, only headings and our own paraphrases."""
     for adres in ADRESSEN[-17:]:
         assert {klasse for klasse, _ in teksten(pagina(adres))} == {"samengevat"}, adres
@@ -345,7 +345,7 @@ def test_paraphrase_is_never_shown_as_printed(pagina: Pagina) -> None:
 
 
 @pytest.mark.usefixtures("edities")
-def test_printed_text_is_not_shown_as_a_paraphrase(client: Client, tmp_path: Path) -> None:
+def test_gedrukte_tekst_staat_er_niet_als_samenvatting(client: Client, tmp_path: Path) -> None:
     """An edition with one printed toelichting between the paraphrases."""
     document = skelet("PB 2026")
     assert document[632].startswith("[samengevat]")
@@ -365,7 +365,7 @@ def test_printed_text_is_not_shown_as_a_paraphrase(client: Client, tmp_path: Pat
 # /geld/
 
 
-def test_geld_shows_every_printed_amount(pagina: Pagina) -> None:
+def test_geld_toont_elk_gedrukt_bedrag(pagina: Pagina) -> None:
     bedragen = gedrukte_bedragen()
     assert len(bedragen) == 410
     tabellen = {sleutel: tabel(pagina("/geld/"), sleutel) for sleutel in map(geldtabel, bedragen)}
@@ -390,7 +390,7 @@ def rijnaam(cel: Cel) -> str:
     return f"{cel['post']} ({cel['kant']})" if met_kant else cel["post"]
 
 
-def test_geld_blank_cell_is_no_zero(pagina: Pagina) -> None:
+def test_een_lege_cel_op_geld_is_geen_nul(pagina: Pagina) -> None:
     leeg = [cel for cel in verwacht("bedragen") if not cel["als_gedrukt"]]
     assert len(leeg) == 40
     getoond = 0
@@ -402,7 +402,7 @@ def test_geld_blank_cell_is_no_zero(pagina: Pagina) -> None:
     assert getoond == 5  # two years of Work in Nederland, three of Arbeidsmarktregio
 
 
-def test_geld_shows_nothing_that_is_not_printed(pagina: Pagina) -> None:
+def test_geld_toont_niets_wat_niet_gedrukt_is(pagina: Pagina) -> None:
     gevonden = 0
     for sleutel in {geldtabel(cel) for cel in verwacht("bedragen")}:
         velden = [veld for rij in tabel(pagina("/geld/"), sleutel)[1].values() for veld in rij]
@@ -414,7 +414,7 @@ def test_geld_shows_nothing_that_is_not_printed(pagina: Pagina) -> None:
     assert gevonden == 410
 
 
-def test_geld_buig_2026(pagina: Pagina) -> None:
+def test_geld_voor_buig_in_2026(pagina: Pagina) -> None:
     koppen, rijen = tabel(pagina("/geld/"), "uitsplitsing-PB-2026")
 
     veld = rijen["BUIG (saldo)"][koppen.index("2026 (primitieve begroting)")]
@@ -424,7 +424,7 @@ def test_geld_buig_2026(pagina: Pagina) -> None:
 # /bronnen/, /bevindingen/, /data/
 
 
-def test_bronnen_says_which_editions_are_here(pagina: Pagina) -> None:
+def test_bronnen_zegt_welke_edities_hier_staan(pagina: Pagina) -> None:
     gelezen = pagina("/bronnen/")
 
     delen = {tekst(next(deel.iter("h2"))): tekst(deel) for deel in gelezen.iter("section") if list(deel.iter("h2"))}
@@ -435,7 +435,7 @@ def test_bronnen_says_which_editions_are_here(pagina: Pagina) -> None:
 
 
 @pytest.mark.parametrize("publicatie", PUBLICATIES)
-def test_bron_shows_each_line_with_its_number(pagina: Pagina, publicatie: str) -> None:
+def test_een_bron_toont_elke_regel_met_zijn_nummer(pagina: Pagina, publicatie: str) -> None:
     gevonden = regels(pagina(bronadres(publicatie)))
 
     gedrukt = {f"regel-{n}": regel.strip() for n, regel in enumerate(skelet(publicatie), start=1) if regel.strip()}
@@ -446,7 +446,7 @@ def test_bron_shows_each_line_with_its_number(pagina: Pagina, publicatie: str) -
 
 
 @pytest.mark.parametrize("publicatie", PUBLICATIES)
-def test_bron_marks_each_paraphrase(pagina: Pagina, publicatie: str) -> None:
+def test_een_bron_merkt_elke_samenvatting(pagina: Pagina, publicatie: str) -> None:
     gelezen = pagina(bronadres(publicatie))
 
     gemerkt = [regel.get("id") for regel in met_klasse(gelezen, "regel--samengevat")]
@@ -454,7 +454,7 @@ def test_bron_marks_each_paraphrase(pagina: Pagina, publicatie: str) -> None:
     assert "Teksten zijn samengevat door Doelwijzer: dat is niet wat er gedrukt staat." in tekst(gelezen)
 
 
-def test_bevindingen_tell_the_differences_that_were_found_by_hand(pagina: Pagina) -> None:
+def test_bevindingen_noemen_de_verschillen_die_met_de_hand_gevonden_zijn(pagina: Pagina) -> None:
     gelezen = pagina("/bevindingen/")
     inhoud = tekst(gelezen)
 
@@ -466,7 +466,7 @@ def test_bevindingen_tell_the_differences_that_were_found_by_hand(pagina: Pagina
     assert not list(met_klasse(gelezen, "ernst--fout"))
 
 
-def test_data_links_to_every_file(pagina: Pagina) -> None:
+def test_data_linkt_naar_elk_bestand(pagina: Pagina) -> None:
     links = {a.get("href") for a in pagina("/data/").iter("a")}
 
     bestanden = {"/data/cijfers.csv", "/data/bedragen.csv"}
