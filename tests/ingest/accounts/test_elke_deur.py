@@ -197,7 +197,7 @@ def namen(patronen: list[URLPattern | URLResolver], route: str = "", ruimte: str
             yield f"{ruimte}{patroon.name}" if eigen else hele
 
 
-def test_who_may_see_each_address_is_typed_here() -> None:
+def test_wie_elk_adres_mag_zien_staat_hier_getypt() -> None:
     alle = list(namen(get_resolver().url_patterns))
 
     assert sorted(alle) == sorted(DEUREN)
@@ -275,7 +275,7 @@ def naar_inloggen(antwoord: HttpResponseBase) -> bool:
 
 
 @pytest.mark.parametrize("naam", DEUREN)
-def test_address_is_open_for_whom_it_is(mensen: dict[str, Client], naam: str) -> None:
+def test_een_adres_is_open_voor_wie_het_bedoeld_is(mensen: dict[str, Client], naam: str) -> None:
     deur = DEUREN[naam]
     adres = vul_in(naam, deur.adres)
     assert naam in (resolve(adres.partition("?")[0]).view_name, resolve(adres.partition("?")[0]).route), (
@@ -295,7 +295,7 @@ def test_address_is_open_for_whom_it_is(mensen: dict[str, Client], naam: str) ->
 
 
 @pytest.mark.parametrize("naam", [naam for naam, deur in DEUREN.items() if deur.weg])
-def test_id_that_is_not_there_is_told_only_to_who_may_see_the_address(mensen: dict[str, Client], naam: str) -> None:
+def test_een_nummer_dat_er_niet_is_hoort_alleen_wie_het_adres_mag_zien(mensen: dict[str, Client], naam: str) -> None:
     deur = DEUREN[naam]
     for rol, browser in mensen.items():
         antwoord = getattr(browser, deur.vraag)(deur.weg)
@@ -308,7 +308,7 @@ def test_id_that_is_not_there_is_told_only_to_who_may_see_the_address(mensen: di
 
 
 @pytest.mark.parametrize("naam", [naam for naam in DEUREN if naam not in PUBLIEK])
-def test_wrong_verb_does_nothing(mensen: dict[str, Client], naam: str) -> None:
+def test_een_verkeerde_methode_doet_niets(mensen: dict[str, Client], naam: str) -> None:
     """A public page has nothing that a verb could change, and refuses what is sent, below."""
     deur = DEUREN[naam]
     adres = vul_in(naam, deur.adres)
@@ -320,7 +320,7 @@ def test_wrong_verb_does_nothing(mensen: dict[str, Client], naam: str) -> None:
 
 
 @pytest.mark.parametrize("naam", DEUREN)
-def test_nothing_is_taken_from_another_site(sessies: dict[str, str], naam: str) -> None:
+def test_van_een_andere_site_wordt_niets_aangenomen(sessies: dict[str, str], naam: str) -> None:
     streng = Client(enforce_csrf_checks=True)
     streng.cookies[settings.SESSION_COOKIE_NAME] = sessies["beheerder"]
 
@@ -329,7 +329,7 @@ def test_nothing_is_taken_from_another_site(sessies: dict[str, str], naam: str) 
 
 
 @pytest.mark.parametrize("naam", PUBLIEK)
-def test_public_page_makes_no_session_and_no_cookie(mensen: dict[str, Client], naam: str) -> None:
+def test_een_openbare_pagina_maakt_geen_sessie_en_geen_cookie(mensen: dict[str, Client], naam: str) -> None:
     sessies = dict(Session.objects.values_list("session_key", "expire_date"))
     for browser in mensen.values():
         antwoord = browser.get(DEUREN[naam].adres)
@@ -340,7 +340,7 @@ def test_public_page_makes_no_session_and_no_cookie(mensen: dict[str, Client], n
 
 
 @pytest.mark.parametrize("rol", ["controleur", "beheerder"])
-def test_nothing_opens_without_the_second_factor(rol: str) -> None:
+def test_zonder_tweede_stap_gaat_niets_open(rol: str) -> None:
     browser = ingelogd(maak_account(f"{rol}-zonder-app", rol), met_code=False)
     for naam, deur in DEUREN.items():
         if "anoniem" in deur.wie or naam == "tweede-factor":
@@ -350,7 +350,7 @@ def test_nothing_opens_without_the_second_factor(rol: str) -> None:
         assert antwoord["Location"].startswith("/inloggen/code/?next=/"), naam
 
 
-def test_account_that_is_closed_opens_nothing() -> None:
+def test_een_gesloten_account_opent_niets() -> None:
     account = maak_account("gesloten", "beheerder")
     browser = ingelogd(account)
     account.is_active = False

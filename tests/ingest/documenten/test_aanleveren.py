@@ -75,7 +75,7 @@ def gelezen(inhoud: bytes, lezer: str = leesproces.LEZER, **velden: object) -> A
 # Handing in
 
 
-def test_file_is_kept_and_a_worker_hears_of_it(
+def test_een_bestand_wordt_bewaard_en_een_werker_hoort_ervan(
     controleur: Client,
     documentenmap: Path,
     monkeypatch: pytest.MonkeyPatch,
@@ -98,7 +98,7 @@ def test_file_is_kept_and_a_worker_hears_of_it(
     assert "wacht op de lezer" in pagina(controleur, aanlevering)
 
 
-def test_broker_that_is_away_holds_up_nobody(
+def test_een_broker_die_weg_is_houdt_niemand_op(
     controleur: Client, monkeypatch: pytest.MonkeyPatch, django_capture_on_commit_callbacks: object
 ) -> None:
     def weigert(*wat: object) -> None:
@@ -115,7 +115,7 @@ def test_broker_that_is_away_holds_up_nobody(
     [(PNG, "tekst"), (b"", "Het bestand is leeg."), (b"a" * 52_500_000, "Dit bestand is groter dan 50 MB.")],
     ids=["picture", "empty", "too large"],
 )
-def test_file_that_cannot_be_read_is_refused_before_it_is_kept(
+def test_een_onleesbaar_bestand_wordt_geweigerd_voordat_het_bewaard_is(
     controleur: Client, documentenmap: Path, inhoud: bytes, zin: str
 ) -> None:
     antwoord = lever_aan(controleur, inhoud, naam="begroting.txt")
@@ -127,7 +127,7 @@ def test_file_that_cannot_be_read_is_refused_before_it_is_kept(
     assert not documentenmap.exists()
 
 
-def test_no_more_is_taken_in_than_shows_that_it_is_too_large(
+def test_er_wordt_niet_meer_aangenomen_dan_nodig_om_te_zien_dat_het_te_groot_is(
     rf: RequestFactory, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(weg.bestanden, "GROOTST", 100_000)
@@ -137,14 +137,14 @@ def test_no_more_is_taken_in_than_shows_that_it_is_too_large(
     verzoek.close()
 
 
-def test_form_without_a_file_asks_for_one(controleur: Client) -> None:
+def test_een_formulier_zonder_bestand_vraagt_erom(controleur: Client) -> None:
     antwoord = controleur.post(LIJST, {})
 
     assert antwoord.status_code == 422
     assert "Kies eerst een bestand." in antwoord.content.decode()
 
 
-def test_same_file_on_its_way_is_shown_instead(controleur: Client) -> None:
+def test_hetzelfde_bestand_dat_onderweg_is_wordt_getoond(controleur: Client) -> None:
     eerste = aangeleverd(controleur, b"Programmabegroting 2026")
     antwoord = lever_aan(controleur, b"Programmabegroting 2026", naam="kopie.txt", follow=True)
 
@@ -170,7 +170,7 @@ def op_de_site(inhoud: bytes, laad: Laad) -> Aanlevering:
     return aanlevering
 
 
-def test_same_file_on_the_site_is_shown_until_it_is_withdrawn(controleur: Client, laad: Laad) -> None:
+def test_hetzelfde_bestand_op_de_site_wordt_getoond_tot_het_ingetrokken_is(controleur: Client, laad: Laad) -> None:
     inhoud = skelet("PB 2026").read_bytes()
     eerste = op_de_site(inhoud, laad)
 
@@ -182,7 +182,7 @@ def test_same_file_on_the_site_is_shown_until_it_is_withdrawn(controleur: Client
     assert aangeleverd(controleur, inhoud) != eerste
 
 
-def test_file_on_the_site_is_read_again_by_another_reader_only(
+def test_een_bestand_op_de_site_leest_alleen_een_andere_lezer_opnieuw(
     controleur: Client, laad: Laad, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     eerste = op_de_site(skelet("PB 2026").read_bytes(), laad)
@@ -197,7 +197,7 @@ def test_file_on_the_site_is_read_again_by_another_reader_only(
     assert (nieuw.checksum, nieuw.staat) == (eerste.checksum, "wacht")
 
 
-def test_what_was_stopped_can_be_read_again_once(controleur: Client) -> None:
+def test_wat_gestopt_is_kan_een_keer_opnieuw_gelezen_worden(controleur: Client) -> None:
     eerste = aangeleverd(controleur, b"Programmabegroting 2026")
     controleur.post(eerste.get_absolute_url(), {"actie": "stoppen"})
     assert "Iemand stopte met dit document." in pagina(controleur, eerste)
@@ -211,7 +211,7 @@ def test_what_was_stopped_can_be_read_again_once(controleur: Client) -> None:
 
 
 @pytest.mark.parametrize("publicatie", PUBLICATIES)
-def test_what_the_reader_made_of_it_is_kept_whole(publicatie: str) -> None:
+def test_wat_de_lezer_ervan_maakte_wordt_heel_bewaard(publicatie: str) -> None:
     inhoud = skelet(publicatie).read_bytes()
     aanlevering = gelezen(inhoud)
 
@@ -222,7 +222,7 @@ def test_what_the_reader_made_of_it_is_kept_whole(publicatie: str) -> None:
     assert (aanlevering.gelezen, aanlevering.bladzijden) == (1, 1)
 
 
-def test_page_tells_how_far_it_is(controleur: Client) -> None:
+def test_de_pagina_zegt_hoe_ver_het_is(controleur: Client) -> None:
     aanlevering = aangeleverd(controleur, b"Programmabegroting 2026")
     assert "Stop met lezen" in pagina(controleur, aanlevering)
     Aanlevering.objects.update(staat="leest", bladzijden=98, gelezen=12, tabellen=5)
@@ -234,21 +234,21 @@ def test_page_tells_how_far_it_is(controleur: Client) -> None:
     assert zin in controleur.get(LIJST).content.decode()
 
 
-def test_document_told_by_a_person_is_read_as_that() -> None:
+def test_een_document_wordt_gelezen_als_wat_een_mens_zegt_dat_het_is() -> None:
     aanlevering = gelezen(skelet("PB 2026").read_bytes(), publicatie="PB 2027")
 
     (fout,) = [b for b in aanlevering.uitlezingen.get().inhoud["concept"]["bevindingen"] if b["soort"] == "publicatie"]
     assert "PB 2027" in fout["tekst"]
 
 
-def test_worker_that_died_is_followed_by_one_that_starts_again() -> None:
+def test_na_een_werker_die_stierf_begint_een_ander_opnieuw() -> None:
     aanlevering = gelezen(skelet("PB 2026").read_bytes(), staat="leest", bladzijden=98, gelezen=97, tabellen=40)
 
     assert (aanlevering.staat, aanlevering.bladzijden) == ("te beoordelen", 1)
     assert aanlevering.uitlezingen.count() == 1
 
 
-def test_second_worker_leaves_it_to_the_first() -> None:
+def test_een_tweede_werker_laat_het_aan_de_eerste() -> None:
     velden = {**connection.get_connection_params(), "cursor_factory": psycopg.Cursor}
     del velden["context"]
     with psycopg.connect(**velden) as eerste:
@@ -262,7 +262,7 @@ def test_second_worker_leaves_it_to_the_first() -> None:
     assert aanlevering.staat == "wacht"
 
 
-def test_stopped_while_it_is_read_it_stays_stopped(controleur: Client, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_wat_onder_het_lezen_gestopt_is_blijft_gestopt(controleur: Client, monkeypatch: pytest.MonkeyPatch) -> None:
     aanlevering = aangeleverd(controleur, skelet("PB 2026").read_bytes())
     lees = leesproces.lees_in_kind
 
@@ -295,7 +295,7 @@ WEL = "Programmabegroting 2026"
         ("nul", "De lezer liep vast op dit bestand."),
     ],
 )
-def test_file_that_breaks_the_reader_is_refused_and_the_next_is_read(
+def test_een_bestand_dat_de_lezer_breekt_wordt_geweigerd_en_het_volgende_gelezen(
     controleur: Client, monkeypatch: pytest.MonkeyPatch, doet: str, zin: str
 ) -> None:
     monkeypatch.setattr(leesproces, "LEZER", "tests.gereedschap.processen.wankele_lezer")
@@ -311,14 +311,14 @@ def test_file_that_breaks_the_reader_is_refused_and_the_next_is_read(
     assert gelezen(skelet("PB 2023").read_bytes()).staat == "te beoordelen"
 
 
-def test_file_that_the_reader_cannot_open_is_refused_with_its_reason() -> None:
+def test_een_bestand_dat_de_lezer_niet_kan_openen_wordt_geweigerd_met_de_reden() -> None:
     aanlevering = gelezen("Programmabegroting 2026, €".encode("latin-1", "replace") + b"\xff")
 
     assert aanlevering.staat == "geweigerd"
     assert "Regel 1 is geen UTF-8." in aanlevering.reden
 
 
-def test_file_that_was_damaged_on_the_disk_is_not_read(documentenmap: Path) -> None:
+def test_een_bestand_dat_op_schijf_beschadigd_is_wordt_niet_gelezen(documentenmap: Path) -> None:
     checksum = weg.bestanden.bewaar_bestand(b"Programmabegroting 2026")
     (documentenmap / checksum).write_bytes(b"Programmabegroting 2O26")
     velden = {"bestandsnaam": "PB.txt", "formaat": "tekst", "grootte": 23, "aangeleverd_door": UUID(int=1)}
@@ -332,7 +332,7 @@ def test_file_that_was_damaged_on_the_disk_is_not_read(documentenmap: Path) -> N
     assert weg.bestanden.lees_bewaard(checksum) == b"Programmabegroting 2026"
 
 
-def test_reader_ends_with_who_started_it(tmp_path: Path) -> None:
+def test_de_lezer_eindigt_met_wie_hem_startte(tmp_path: Path) -> None:
     bestand = tmp_path / "document"
     bestand.write_text("wacht")
     code = (
@@ -349,7 +349,7 @@ def test_reader_ends_with_who_started_it(tmp_path: Path) -> None:
     assert not kind.is_running() or kind.status() == psutil.STATUS_ZOMBIE
 
 
-def test_reader_that_is_stopped_is_gone_at_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_een_gestopte_lezer_is_meteen_weg(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(leesproces, "LEZER", "tests.gereedschap.processen.wankele_lezer")
     bestand = tmp_path / "document"
     bestand.write_text("wacht")

@@ -85,12 +85,12 @@ def cijfer(waarde: Any, formaat: str = "General") -> str:
         ("  181 ", "General", "181"),
     ],
 )
-def test_cell_becomes_what_a_person_would_type(waarde: Any, formaat: str, gelezen: str) -> None:
+def test_een_cel_wordt_wat_een_mens_zou_typen(waarde: Any, formaat: str, gelezen: str) -> None:
     assert cijfer(waarde, formaat) == gelezen
 
 
 @pytest.mark.parametrize("dag", [date(2025, 12, 31), datetime(2025, 12, 31, 14, 30), "31-12-2025"])  # noqa: DTZ001
-def test_day_is_read_from_a_date_cell_and_from_text(dag: Any) -> None:
+def test_een_dag_wordt_uit_een_datumcel_en_uit_tekst_gelezen(dag: Any) -> None:
     werkboek, _ = boek(["x", 1, dag])
 
     (rij,) = lees_werkblad(in_bytes(werkboek)).rijen
@@ -99,7 +99,7 @@ def test_day_is_read_from_a_date_cell_and_from_text(dag: Any) -> None:
     assert rij.klachten == ()
 
 
-def test_figure_that_excel_made_a_date_of_is_a_complaint() -> None:
+def test_een_cijfer_waar_excel_een_datum_van_maakte_is_een_klacht() -> None:
     werkboek, _ = boek(["x", date(2026, 5, 6)])
 
     (rij,) = lees_werkblad(in_bytes(werkboek)).rijen
@@ -107,7 +107,7 @@ def test_figure_that_excel_made_a_date_of_is_a_complaint() -> None:
     assert rij.klachten == ("cijfer: Excel maakte hier een datum van. Typ het cijfer opnieuw.",)
 
 
-def test_formula_is_a_complaint_and_its_text_stays() -> None:
+def test_een_formule_is_een_klacht_en_haar_tekst_blijft() -> None:
     werkboek, _ = boek(["x", "=1+1"])
 
     (rij,) = lees_werkblad(in_bytes(werkboek)).rijen
@@ -116,7 +116,7 @@ def test_formula_is_a_complaint_and_its_text_stays() -> None:
     assert rij.velden["ingetypt"] == "=1+1"
 
 
-def test_error_of_excel_is_a_complaint() -> None:
+def test_een_fout_van_excel_is_een_klacht() -> None:
     werkboek, _ = boek(["x", "#DIV/0!"])
 
     (rij,) = lees_werkblad(in_bytes(werkboek)).rijen
@@ -124,7 +124,7 @@ def test_error_of_excel_is_a_complaint() -> None:
     assert rij.klachten == ("cijfer: Hier staat de fout #DIV/0!. Typ het cijfer zelf.",)
 
 
-def test_merged_cells_are_a_complaint_on_each_of_their_rows() -> None:
+def test_samengevoegde_cellen_zijn_een_klacht_op_elk_van_hun_rijen() -> None:
     werkboek, blad = boek(["x", 1], ["y", None], ["z", 3])
     blad.merge_cells("B2:B3")
 
@@ -136,7 +136,7 @@ def test_merged_cells_are_a_complaint_on_each_of_their_rows() -> None:
     assert derde.klachten == ()
 
 
-def test_hidden_row_is_read_and_said() -> None:
+def test_een_verborgen_rij_wordt_gelezen_en_gemeld() -> None:
     werkboek, blad = boek(["x", 1], ["y", 2])
     blad.row_dimensions[3].hidden = True
 
@@ -147,14 +147,14 @@ def test_hidden_row_is_read_and_said() -> None:
     assert verborgen.opmerkingen == ("Deze rij is verborgen in uw bestand. Kijk of hij mee moet.",)
 
 
-def test_rows_keep_the_number_that_excel_shows() -> None:
+def test_rijen_houden_het_nummer_dat_excel_toont() -> None:
     werkboek, blad = boek(["x", 1])
     blad["A5"], blad["B5"] = "y", 2
 
     assert [rij.plek for rij in lees_werkblad(in_bytes(werkboek)).rijen] == ["rij 2", "rij 5"]
 
 
-def test_heading_may_stand_lower_and_on_another_sheet() -> None:
+def test_de_kop_mag_lager_en_op_een_ander_blad_staan() -> None:
     werkboek, blad = boek(["x", 1])
     blad.insert_rows(1, 3)
     blad["A1"] = "Cijfers van Anna"
@@ -169,7 +169,7 @@ def test_heading_may_stand_lower_and_on_another_sheet() -> None:
 # Columns
 
 
-def test_renamed_column_is_said_with_the_name_that_was_meant() -> None:
+def test_een_hernoemde_kolom_wordt_gemeld_met_de_naam_die_bedoeld_was() -> None:
     werkboek, _ = boek(["x", 1], koppen=["sleutel", "cijfers"])
 
     blad = lees_werkblad(in_bytes(werkboek))
@@ -182,7 +182,7 @@ def test_renamed_column_is_said_with_the_name_that_was_meant() -> None:
     assert "ingetypt" not in blad.rijen[0].velden
 
 
-def test_column_too_many_is_said() -> None:
+def test_een_kolom_te_veel_wordt_gemeld() -> None:
     werkboek, _ = boek(["x", 1, "hoi"], koppen=["Sleutel", " CIJFER ", "Eigen notitie"])
 
     blad = lees_werkblad(in_bytes(werkboek))
@@ -191,7 +191,7 @@ def test_column_too_many_is_said() -> None:
     assert blad.rijen[0].velden == {"ingetypt": "1"}
 
 
-def test_column_twice_is_refused() -> None:
+def test_twee_keer_dezelfde_kolom_wordt_geweigerd() -> None:
     werkboek, _ = boek(["x", 1, 2], koppen=["sleutel", "cijfer", "cijfer"])
 
     with pytest.raises(NietLeesbaar, match=r"De kolom “cijfer” staat er twee keer in. Haal er een weg"):
@@ -285,7 +285,7 @@ GEEN_SPREADSHEET = "Dit bestand is geen spreadsheet. Kies een bestand dat eindig
         pytest.param(lambda: zip_met(**{f"{n}": b"" for n in range(501)}), "Dit bestand is te groot", id="many-parts"),
     ],
 )
-def test_file_that_cannot_be_read_gets_a_sentence(inhoud: Callable[[], bytes], zin: str) -> None:
+def test_een_onleesbaar_bestand_krijgt_een_zin(inhoud: Callable[[], bytes], zin: str) -> None:
     with pytest.raises(NietLeesbaar) as geweigerd:
         lees_werkblad(inhoud())
 
@@ -293,7 +293,7 @@ def test_file_that_cannot_be_read_gets_a_sentence(inhoud: Callable[[], bytes], z
 
 
 @pytest.mark.parametrize("maak", [bom, vermomde_bom])
-def test_bomb_is_not_unpacked(maak: Callable[[], bytes]) -> None:
+def test_een_bom_wordt_niet_uitgepakt(maak: Callable[[], bytes]) -> None:
     inhoud = maak()
     tracemalloc.start()
     with pytest.raises(NietLeesbaar):
@@ -314,14 +314,14 @@ def weigering(inhoud: bytes) -> str:
 
 @ZUINIG
 @given(st.binary(max_size=400))
-def test_any_bytes_are_read_or_refused_with_a_sentence(inhoud: bytes) -> None:
+def test_willekeurige_bytes_worden_gelezen_of_geweigerd_met_een_zin(inhoud: bytes) -> None:
     for voor in (b"", b"PK\x03\x04", b"sleutel;cijfer\nx;"):
         assert weigering(voor + inhoud).endswith(".")
 
 
 @ZUINIG
 @given(st.data())
-def test_damaged_spreadsheet_is_read_or_refused_with_a_sentence(data: st.DataObject) -> None:
+def test_een_beschadigd_werkblad_wordt_gelezen_of_geweigerd_met_een_zin(data: st.DataObject) -> None:
     goed = zipfile.ZipFile(io.BytesIO(in_bytes(boek(["x", 1])[0])))
     delen = {naam: goed.read(naam) for naam in goed.namelist()}
     naam = data.draw(st.sampled_from(["xl/worksheets/sheet1.xml", "xl/workbook.xml", "xl/styles.xml"]))
@@ -334,7 +334,7 @@ def test_damaged_spreadsheet_is_read_or_refused_with_a_sentence(data: st.DataObj
 
 
 @pytest.mark.parametrize("codering", ["utf-8", "utf-8-sig", "cp1252", "utf-16"])
-def test_csv_of_excel_is_read_in_any_of_its_encodings(codering: str) -> None:
+def test_csv_van_excel_wordt_in_elke_codering_gelezen(codering: str) -> None:
     inhoud = "Sleutel;Cijfer;Bron\r\nx;2.594;enquête €\r\n".encode(codering)
 
     (rij,) = lees_werkblad(inhoud).rijen
@@ -356,7 +356,7 @@ def test_csv_of_excel_is_read_in_any_of_its_encodings(codering: str) -> None:
     ],
 )
 @pytest.mark.parametrize("scheiding", [";", ",", "\t"])
-def test_csv_may_have_comma_or_point_for_decimals(scheiding: str, getypt: str, gelezen: str) -> None:
+def test_csv_mag_een_komma_of_een_punt_voor_decimalen_hebben(scheiding: str, getypt: str, gelezen: str) -> None:
     uit = io.StringIO()
     csv.writer(uit, delimiter=scheiding).writerows([["sleutel", "cijfer", "toelichting"], ["x", getypt, "versie 2.67"]])
 
@@ -365,7 +365,7 @@ def test_csv_may_have_comma_or_point_for_decimals(scheiding: str, getypt: str, g
     assert rij.velden == {"ingetypt": gelezen, "toelichting": "versie 2.67"}
 
 
-def test_csv_may_name_its_separator_and_have_text_over_lines() -> None:
+def test_csv_mag_het_scheidingsteken_noemen_en_tekst_over_regels_hebben() -> None:
     inhoud = b'sep=,\r\nsleutel,toelichting\r\nx,"een; twee\r\ndrie"\r\ny,vier\r\n'
 
     assert [(rij.plek, rij.velden["toelichting"]) for rij in lees_werkblad(inhoud).rijen] == [
@@ -377,7 +377,7 @@ def test_csv_may_name_its_separator_and_have_text_over_lines() -> None:
 # Pasted
 
 
-def test_pasted_column_follows_the_list() -> None:
+def test_een_geplakte_kolom_volgt_de_lijst() -> None:
     blad = lees_geplakt("cijfer\r\n181\r\n\r\n2,67\r\n\r\n", ["a", "b", "c"])
 
     assert [(rij.plek, rij.sleutel, rij.velden) for rij in blad.rijen] == [
@@ -386,7 +386,7 @@ def test_pasted_column_follows_the_list() -> None:
     ]
 
 
-def test_pasted_column_that_is_too_long_is_refused() -> None:
+def test_een_te_lange_geplakte_kolom_wordt_geweigerd() -> None:
     with pytest.raises(NietLeesbaar, match=r"U plakte 3 regels. Uw lijst heeft 2 cijfers."):
         lees_geplakt("1\n2\n3", ["a", "b"])
 
@@ -399,7 +399,7 @@ def test_pasted_column_that_is_too_long_is_refused() -> None:
         "x\tnaam\t%\t2025\t\t\t\t\t2,67\t\tja\tCBS\t\t\t\tstand na niets",  # a whole row of the sheet
     ],
 )
-def test_pasted_rows_have_a_key(tekst: str) -> None:
+def test_geplakte_rijen_hebben_een_sleutel(tekst: str) -> None:
     (rij,) = lees_geplakt(tekst, ["a", "b"]).rijen
 
     assert rij.sleutel == "x"
@@ -440,7 +440,7 @@ def regel(waarde: Decimal | None, decimalen: int, procent: bool, tekst: str, dag
     TEKSTEN,
     st.none() | st.dates(date(1990, 1, 1), date(2100, 1, 1)),
 )
-def test_what_is_written_is_read_the_same(
+def test_wat_geschreven_is_wordt_gelijk_gelezen(
     getal: tuple[int, Decimal], procent: bool, tekst: str, dag: date | None
 ) -> None:
     decimalen, waarde = getal
@@ -459,7 +459,7 @@ def test_what_is_written_is_read_the_same(
 
 
 @pytest.mark.parametrize("tekst", ["=1+1", "+31 79", "--", "- nee", "@anna", "'=1+1", "''@", "=HYPERLINK(1)"])
-def test_text_that_begins_as_a_formula_is_harmless_and_comes_back(tekst: str) -> None:
+def test_tekst_die_als_een_formule_begint_is_onschadelijk_en_komt_terug(tekst: str) -> None:
     geschreven = regel(None, 0, False, tekst, None)
 
     (_, rij) = csv.reader(io.StringIO(schrijf_csv([geschreven]).decode("utf-8-sig")), delimiter=";")
@@ -472,7 +472,7 @@ def test_text_that_begins_as_a_formula_is_harmless_and_comes_back(tekst: str) ->
 
 
 @pytest.mark.parametrize("tekst", ["-", "-5", "+5", "-12,5 %"])
-def test_dash_or_figure_is_no_formula(tekst: str) -> None:
+def test_een_streepje_of_cijfer_is_geen_formule(tekst: str) -> None:
     geschreven = schrijf_csv([regel(None, 0, False, tekst, None)])
 
     (_, rij) = csv.reader(io.StringIO(geschreven.decode("utf-8-sig")), delimiter=";")
@@ -480,7 +480,7 @@ def test_dash_or_figure_is_no_formula(tekst: str) -> None:
     assert lees_werkblad(geschreven).rijen[0].velden["bron"] == tekst
 
 
-def test_sheet_looks_as_excel_users_know_it() -> None:
+def test_het_blad_ziet_eruit_zoals_wie_excel_gebruikt_het_kent() -> None:
     regels = [
         regel(Decimal(2594), 0, False, "", date(2025, 12, 31)),
         regel(Decimal("2.670000"), 2, False, "", None),
@@ -598,7 +598,7 @@ def opgaven() -> dict[str, tuple[str, Decimal | None, str]]:
 SCHOOL = {"cijfer": 42, "bron": "Suites4 SociaalDomein"}
 
 
-def test_list_is_a_spreadsheet_with_what_is_known(client: Client) -> None:
+def test_de_lijst_is_een_werkblad_met_wat_bekend_is(client: Client) -> None:
     termijn = {"jaar": 2025, "uiterlijk": date(2026, 2, 28)}
     Termijn.objects.create(indicator=Definitie.objects.get(slug="uitstroom-naar-werk").indicator, **termijn)
 
@@ -623,7 +623,7 @@ def test_list_is_a_spreadsheet_with_what_is_known(client: Client) -> None:
 
 
 @pytest.mark.parametrize("soort", ["xlsx", "csv"])
-def test_what_was_exported_imports_without_a_difference(client: Client, anna: Account, soort: str) -> None:
+def test_wat_geexporteerd_is_komt_zonder_verschil_terug(client: Client, anna: Account, soort: str) -> None:
     toelichting = "=1+1 is geen formule\r\nen dit is een tweede regel"
     for slug, ingetypt, waarde in (
         ("uitstroom-naar-werk", "2.594", "2594"),
@@ -647,7 +647,7 @@ def test_what_was_exported_imports_without_a_difference(client: Client, anna: Ac
     assert list(Opgave.objects.order_by("pk").values()) == voor
 
 
-def test_nothing_is_saved_before_it_is_confirmed(client: Client) -> None:
+def test_niets_wordt_bewaard_voordat_het_bevestigd_is(client: Client) -> None:
     antwoord = lees_in(client, vul(haal(client), uitstroom_naar_school=SCHOOL))
 
     assert opgaven() == {}
@@ -662,7 +662,7 @@ def test_nothing_is_saved_before_it_is_confirmed(client: Client) -> None:
     assert opgaven() == {"uitstroom-naar-school": ("42", Decimal(42), "concept")}
 
 
-def test_complete_rows_are_handed_in_and_the_others_say_what_they_miss(client: Client) -> None:
+def test_volledige_rijen_worden_ingediend_en_de_andere_zeggen_wat_ze_missen(client: Client) -> None:
     gevuld = vul(
         haal(client),
         uitstroom_naar_school={**SCHOOL, "toelichting": "Meer plekken."},
@@ -688,7 +688,7 @@ def test_complete_rows_are_handed_in_and_the_others_say_what_they_miss(client: C
     assert opgaven()["bijstandsuitkeringen"] == ("2594", Decimal(2594), "ingediend")
 
 
-def test_good_rows_do_not_wait_for_bad_ones(client: Client) -> None:
+def test_goede_rijen_wachten_niet_op_foute(client: Client) -> None:
     gevuld = vul(
         haal(client),
         uitstroom_naar_school=SCHOOL,
@@ -715,7 +715,7 @@ def test_good_rows_do_not_wait_for_bad_ones(client: Client) -> None:
         assert [getypt] in over.values()
 
 
-def test_percentage_of_excel_is_understood_as_one(client: Client) -> None:
+def test_een_percentage_van_excel_wordt_als_percentage_begrepen(client: Client) -> None:
     antwoord = lees_in(client, vul(haal(client), bereik_minimaregelingen={"cijfer": 0.76}))
 
     assert "Nieuw 76 % Begrepen als 76 %" in tekst_van(antwoord)
@@ -723,7 +723,7 @@ def test_percentage_of_excel_is_understood_as_one(client: Client) -> None:
     assert opgaven() == {"bereik-minimaregelingen": ("76 %", Decimal(76), "concept")}
 
 
-def test_figure_mended_on_the_screen_is_shown_before_it_is_saved(client: Client) -> None:
+def test_een_op_het_scherm_verbeterd_cijfer_is_te_zien_voordat_het_bewaard_wordt(client: Client) -> None:
     gelezen = lees_in(client, vul(haal(client), uitstroom_naar_werk={"cijfer": "2.67"}))
     assert "Bedoelt u 267, of 2,67?" in tekst_van(gelezen)
     veld = next(naam for naam, waarden in velden_van(gelezen).items() if waarden == ["2.67"])
@@ -751,7 +751,7 @@ def test_figure_mended_on_the_screen_is_shown_before_it_is_saved(client: Client)
         ("", "Deze rij heeft geen sleutel."),
     ],
 )
-def test_row_that_is_not_theirs_stays_with_its_reason(client: Client, sleutel: str, zin: str) -> None:
+def test_een_rij_van_een_ander_blijft_staan_met_de_reden(client: Client, sleutel: str, zin: str) -> None:
     werkboek, _ = boek([sleutel, 181], ["uitstroom-naar-school", 42])
 
     gelezen = lees_in(client, in_bytes(werkboek))
@@ -763,7 +763,7 @@ def test_row_that_is_not_theirs_stays_with_its_reason(client: Client, sleutel: s
     assert opgaven() == {"uitstroom-naar-school": ("42", Decimal(42), "concept")}
 
 
-def test_row_twice_is_not_saved_until_one_is_left_out(client: Client) -> None:
+def test_een_dubbele_rij_wordt_pas_bewaard_als_er_een_uit_is(client: Client) -> None:
     werkboek, _ = boek(["uitstroom-naar-school/2025", 42], ["uitstroom-naar-school", 43])
 
     gelezen = lees_in(client, in_bytes(werkboek))
@@ -777,7 +777,7 @@ def test_row_twice_is_not_saved_until_one_is_left_out(client: Client) -> None:
     assert opgaven() == {"uitstroom-naar-school": ("43", Decimal(43), "concept")}
 
 
-def test_row_that_another_saved_in_between_is_not_overwritten(client: Client, anna: Account, ander: Account) -> None:
+def test_wat_een_ander_intussen_bewaarde_wordt_niet_overschreven(client: Client, anna: Account, ander: Account) -> None:
     bestand = vul(haal(client), uitstroom_naar_school=SCHOOL, uitstroom_naar_werk={"cijfer": 200})
     with handelend_als(ander.actor, "invoerder"):
         Opgave.objects.create(
@@ -802,7 +802,7 @@ def test_row_that_another_saved_in_between_is_not_overwritten(client: Client, an
     assert opgaven()["uitstroom-naar-school"] == ("42", Decimal(42), "concept")
 
 
-def test_row_that_another_saved_after_it_was_shown_is_not_overwritten(client: Client, ander: Account) -> None:
+def test_wat_een_ander_na_het_tonen_bewaarde_wordt_niet_overschreven(client: Client, ander: Account) -> None:
     tweede = Client()
     tweede.force_login(ander, backend="django.contrib.auth.backends.ModelBackend")
     gelezen = plak(client, "\n200")
@@ -814,7 +814,7 @@ def test_row_that_another_saved_after_it_was_shown_is_not_overwritten(client: Cl
     assert opgaven() == {"uitstroom-naar-werk": ("150", Decimal(150), "concept")}
 
 
-def test_row_that_is_checked_says_so(client: Client, anna: Account, ander: Account) -> None:
+def test_een_gecontroleerde_rij_zegt_dat(client: Client, anna: Account, ander: Account) -> None:
     opgave = Opgave.objects.create(
         definitie=Definitie.objects.get(slug="uitstroom-naar-school"), jaar=2025, ingetypt="40", waarde=Decimal(40),
         bron="CBS", invoerders=[anna.actor],
@@ -833,7 +833,7 @@ def test_row_that_is_checked_says_so(client: Client, anna: Account, ander: Accou
     assert opgaven() == {"uitstroom-naar-school": ("40", Decimal(40), "gecontroleerd")}
 
 
-def test_what_is_handed_in_is_not_saved_as_a_concept(client: Client, anna: Account) -> None:
+def test_wat_ingediend_is_wordt_niet_als_concept_bewaard(client: Client, anna: Account) -> None:
     opgave = {"ingetypt": "40", "waarde": Decimal(40), "bron": "CBS", "invoerders": [anna.actor]}
     school = Opgave.objects.create(definitie=Definitie.objects.get(slug="uitstroom-naar-school"), jaar=2025, **opgave)
     school.staat, school.ingediend_op = "ingediend", datetime(2026, 1, 2, 12, 0, tzinfo=UTC)
@@ -845,13 +845,13 @@ def test_what_is_handed_in_is_not_saved_as_a_concept(client: Client, anna: Accou
     assert opgaven() == {"uitstroom-naar-school": ("40", Decimal(40), "ingediend")}
 
 
-def test_columns_to_read_are_not_taken_over_but_old_ones_are_said(client: Client) -> None:
+def test_kolommen_om_te_lezen_worden_niet_overgenomen_maar_oude_worden_gemeld(client: Client) -> None:
     antwoord = lees_in(client, vul(haal(client), uitstroom_naar_werk={"cijfer": 200, "vorige waarde": "170"}))
 
     assert "In uw bestand staat bij vorige waarde “170”. Nu is dat “181”." in tekst_van(antwoord)
 
 
-def test_pasted_column_goes_along_the_list_that_was_shown(client: Client) -> None:
+def test_een_geplakte_kolom_loopt_langs_de_lijst_die_er_stond(client: Client) -> None:
     antwoord = plak(client, "\r\n200\r\n\r\n42\r\n")
 
     tekst = tekst_van(antwoord)
@@ -864,7 +864,7 @@ def test_pasted_column_goes_along_the_list_that_was_shown(client: Client) -> Non
     }
 
 
-def test_cell_that_is_emptied_is_a_change_and_a_missing_column_is_none(client: Client, anna: Account) -> None:
+def test_een_leeggemaakte_cel_is_een_wijziging_en_een_ontbrekende_kolom_niet(client: Client, anna: Account) -> None:
     school = Definitie.objects.get(slug="uitstroom-naar-school")
     Opgave.objects.create(
         definitie=school, jaar=2025, ingetypt="40", waarde=Decimal(40), bron="CBS", invoerders=[anna.actor]
@@ -879,7 +879,7 @@ def test_cell_that_is_emptied_is_a_change_and_a_missing_column_is_none(client: C
     assert (opgave.ingetypt, opgave.waarde, opgave.bron) == ("", None, "CBS")
 
 
-def test_what_is_on_the_site_is_corrected_with_a_reason(client: Client, anna: Account, ander: Account) -> None:
+def test_wat_op_de_site_staat_wordt_met_een_reden_gecorrigeerd(client: Client, anna: Account, ander: Account) -> None:
     school = Definitie.objects.get(slug="uitstroom-naar-school")
     opgave = Opgave.objects.create(
         definitie=school, jaar=2025, ingetypt="20", waarde=Decimal(20), bron="CBS", invoerders=[anna.actor]
@@ -906,7 +906,7 @@ def test_what_is_on_the_site_is_corrected_with_a_reason(client: Client, anna: Ac
     assert (nieuw.waarde, nieuw.staat, nieuw.reden, nieuw.verbetert) == (Decimal(21), "ingediend", "Telfout.", opgave)
 
 
-def test_figure_stays_as_it_was_written_when_something_else_changes(client: Client, anna: Account) -> None:
+def test_een_cijfer_blijft_zoals_het_geschreven_is_als_iets_anders_verandert(client: Client, anna: Account) -> None:
     school = Definitie.objects.get(slug="uitstroom-naar-school")
     Opgave.objects.create(definitie=school, jaar=2025, ingetypt="2.594", waarde=2594, invoerders=[anna.actor])
 
@@ -916,7 +916,7 @@ def test_figure_stays_as_it_was_written_when_something_else_changes(client: Clie
     assert Opgave.objects.values_list("ingetypt", "bron").get() == ("2.594", "CBS")
 
 
-def test_reason_for_no_figure_is_chosen_in_words(client: Client) -> None:
+def test_de_reden_voor_geen_cijfer_wordt_in_woorden_gekozen(client: Client) -> None:
     antwoord = lees_in(
         client, vul(haal(client), uitstroom_naar_school={"geen cijfer": "Nog niet bekend", "voorlopig": "x"})
     )
@@ -935,7 +935,7 @@ def test_reason_for_no_figure_is_chosen_in_words(client: Client) -> None:
         (b"0" * 50_000_000, "Dit bestand is te groot: een werkblad is nooit groter dan 2 MB."),
     ],
 )
-def test_file_that_cannot_be_read_is_said_on_the_page(client: Client, inhoud: bytes, zin: str) -> None:
+def test_dat_een_bestand_niet_te_lezen_is_staat_op_de_pagina(client: Client, inhoud: bytes, zin: str) -> None:
     antwoord = lees_in(client, inhoud)
 
     assert antwoord.status_code == 422
@@ -943,20 +943,20 @@ def test_file_that_cannot_be_read_is_said_on_the_page(client: Client, inhoud: by
     assert zin in tekst_van(antwoord)
 
 
-def test_nothing_to_read_is_said(client: Client) -> None:
+def test_dat_er_niets_te_lezen_is_wordt_gezegd(client: Client) -> None:
     antwoord = client.post("/werk/inlezen/?jaar=2025", {"tekst": " "})
 
     assert "Er is niets om in te lezen. Kies een bestand, of plak uw cijfers in het vak." in tekst_van(antwoord)
 
 
-def test_text_that_was_pasted_stays_when_it_cannot_be_read(client: Client) -> None:
+def test_geplakte_tekst_blijft_staan_als_zij_niet_te_lezen_is(client: Client) -> None:
     antwoord = plak(client, "1\n2\n3\n4\n5\n6\n7")
 
     assert "U plakte 7 regels. Uw lijst heeft 6 cijfers." in tekst_van(antwoord)
     assert "1 2 3 4 5 6 7" in tekst_van(antwoord)
 
 
-def test_expired_session_loses_nothing(client: Client, anna: Account) -> None:
+def test_een_verlopen_sessie_verliest_niets(client: Client, anna: Account) -> None:
     gelezen = lees_in(client, vul(haal(client), uitstroom_naar_school=SCHOOL))
     verlopen = Client()
 
@@ -972,7 +972,7 @@ def test_expired_session_loses_nothing(client: Client, anna: Account) -> None:
 
 
 @pytest.mark.parametrize("adres", ["/werk/werkblad.xlsx", "/werk/werkblad.csv", "/werk/inlezen/"])
-def test_only_an_invoerder_comes_in(edities: None, db: None, adres: str) -> None:
+def test_alleen_een_invoerder_komt_binnen(edities: None, db: None, adres: str) -> None:
     assert Client().get(adres).status_code == 302
     account = Account.objects.create_user("carla")
     client = Client()
@@ -980,11 +980,11 @@ def test_only_an_invoerder_comes_in(edities: None, db: None, adres: str) -> None
     assert client.get(adres).status_code == 403
 
 
-def test_other_kind_of_file_is_not_there(client: Client) -> None:
+def test_een_andere_soort_bestand_is_er_niet(client: Client) -> None:
     assert client.get("/werk/werkblad.xls").status_code == 404
 
 
-def test_list_leads_to_the_file_and_back(client: Client) -> None:
+def test_de_lijst_leidt_naar_het_bestand_en_terug(client: Client) -> None:
     adressen = [link.get("href") for link in lees_html(client.get("/werk/?jaar=2024").content).iter("a")]
 
     for adres in ("/werk/werkblad.xlsx?jaar=2024", "/werk/werkblad.csv?jaar=2024", "/werk/inlezen/?jaar=2024"):
