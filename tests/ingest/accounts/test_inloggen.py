@@ -1,11 +1,10 @@
-"""Signing in: password, second factor, what is locked, what is kept and what is logged."""
+"""Signing in: password, second factor, what is locked and what is logged."""
 
 import re
 from datetime import timedelta
 
 import pytest
 from axes.models import AccessAttempt, AccessLog
-from django.contrib.sessions.models import Session
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
@@ -13,31 +12,10 @@ from django_otp.plugins.otp_totp.models import TOTPDevice
 
 from ingest.accounts.aanmeldingen import ruim_op
 from ingest.models import Aanmelding, Account, Rol
-from ingest.structuur.bestand import zaai_structuur
-from tests.gereedschap.mensen import WACHTWOORD, app_van, code_van, ingelogd, maak_account
+from tests.gereedschap.mensen import WACHTWOORD, app_van, code_van, ingelogd, log_in
 from tests.gereedschap.paginas import haal, lees_html, met_klasse, tekst
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture(autouse=True)
-def _snel(settings: pytest.FixtureRequest) -> None:
-    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
-
-
-@pytest.fixture
-def invoerder() -> Account:
-    zaai_structuur()
-    return maak_account("sanne", "invoerder", doelstelling="1.4", wachtwoord=WACHTWOORD)
-
-
-@pytest.fixture
-def controleur() -> Account:
-    return maak_account("karel", "controleur", wachtwoord=WACHTWOORD)
-
-
-def log_in(browser: Client, naam: str, wachtwoord: str = WACHTWOORD, verder: str = "", **kop: str) -> object:
-    return browser.post("/inloggen/", {"username": naam, "password": wachtwoord, "next": verder}, **kop)
 
 
 def fouten(antwoord: object) -> str:
@@ -248,76 +226,6 @@ def test_een_invoerder_heeft_geen_tweede_stap_nodig(invoerder: Account) -> None:
 
     assert browser.get("/werk/").status_code == 200
     assert browser.get("/inloggen/code/").url == "/werk/"
-
-
-# Sessions
-
-
-def verloop(browser: Client) -> None:
-    """Half an hour passes without a request."""
-    Session.objects.filter(pk=browser.cookies["sessionid"].value).update(expire_date=timezone.now())
-
-
-def test_een_sessie_eindigt_na_een_half_uur_en_werk_verlengt_haar(invoerder: Account) -> None:
-    browser = ingelogd(invoerder)
-    Session.objects.update(expire_date=timezone.now() + timedelta(minutes=1))
-    browser.get("/werk/")
-    over = Session.objects.get(pk=browser.cookies["sessionid"].value).expire_date - timezone.now()
-    assert timedelta(minutes=29) < over <= timedelta(minutes=30)
-
-    verloop(browser)
-    assert browser.get("/werk/").url == "/inloggen/?next=/werk/"
-
-
-def test_cookies_eindigen_met_de_browser_en_geen_script_leest_ze(invoerder: Account) -> None:
-    browser = Client()
-    browser.get("/inloggen/")
-    log_in(browser, "sanne")
-
-    assert set(browser.cookies) == {"sessionid", "csrftoken"}
-    for cookie in browser.cookies.values():
-        assert cookie["httponly"]
-        assert cookie["samesite"] == "Lax"
-    assert not browser.cookies["sessionid"]["max-age"]
-    assert not browser.cookies["sessionid"]["expires"]
-
-
-TYPWERK = {"old_password": "a", "new_password1": "b", "toelichting": "Een lange uitleg"}
-
-
-def bewaard(browser: Client) -> dict[str, object] | None:
-    return browser.session.get("getypt")
-
-
-def test_wat_getypt_is_blijft_staan_na_inloggen_en_code(controleur: Account) -> None:
-    browser = ingelogd(controleur)
-    apparaat = app_van(controleur)
-    verloop(browser)
-    browser.post("/wachtwoord/", {**TYPWERK, "wie": str(controleur.actor)})
-    log_in(browser, "karel", verder="/wachtwoord/")
-    browser.post("/inloggen/code/", {"code": code_van(apparaat), "next": "/wachtwoord/"})
-
-    assert bewaard(browser)["velden"]["toelichting"] == ["Een lange uitleg"]
-    assert getypt_bij("/wachtwoord/", browser, controleur)["toelichting"] == "Een lange uitleg"
-
-
-def test_wat_de_een_typte_krijgt_een_ander_niet(controleur: Account, invoerder: Account) -> None:
-    browser = ingelogd(controleur)
-    verloop(browser)
-    browser.post("/wachtwoord/", {**TYPWERK, "wie": str(controleur.actor)})
-    log_in(browser, "sanne", verder="/wachtwoord/")
-
-    assert getypt_bij("/wachtwoord/", browser, invoerder) is None
-
-
-def getypt_bij(adres: str, browser: Client, account: Account) -> object:
-    from django.test import RequestFactory
-
-    from ingest.accounts.toegang import getypte
-
-    verzoek = RequestFactory().get(adres)
-    verzoek.session, verzoek.user = browser.session, account
-    return getypte(verzoek)
 
 
 # The log
