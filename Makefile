@@ -38,7 +38,8 @@ test-long: setup .venv/dev
 test-server: setup .venv/dev
 	@test -n "$(DATABASE_URL)" || { echo "Say which server: make test-server DATABASE_URL=postgres://…" >&2; exit 1; }
 	$(PYTEST) -m "database and not browser and not documents" \
-		tests/indicators tests/ingest tests/dashboard/paginas/test_paginas.py
+		tests/indicators tests/ingest tests/dashboard/paginas/test_overzicht.py \
+		tests/dashboard/paginas/test_paginas.py
 
 test-browser: setup .venv/dev
 	@command -v chromium-headless-shell >/dev/null || command -v chromium >/dev/null || { \

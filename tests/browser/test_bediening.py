@@ -32,7 +32,7 @@ def tabs(page: Page, aantal: int) -> list[dict[str, object]]:
 
 
 @pytest.mark.parametrize("adres", ["/", "/geld/", "/indicatoren/uitstroom-naar-werk/"])
-def test_tab_goes_along_skip_link_menu_and_figures_with_visible_focus(tab: Bezoek, adres: str) -> None:
+def test_tab_gaat_zichtbaar_langs_de_snelkoppeling_het_menu_en_de_cijfers(tab: Bezoek, adres: str) -> None:
     page = tab.ga(adres)
     menu = page.locator("nav[aria-label=Hoofdmenu] a").count()
 
@@ -49,7 +49,7 @@ def test_tab_goes_along_skip_link_menu_and_figures_with_visible_focus(tab: Bezoe
         assert stop["inBeeld"], stop
 
 
-def test_skip_link_skips_the_menu(tab: Bezoek) -> None:
+def test_de_snelkoppeling_slaat_het_menu_over(tab: Bezoek) -> None:
     page = tab.ga("/")
 
     page.keyboard.press("Tab")
@@ -62,7 +62,7 @@ def test_skip_link_skips_the_menu(tab: Bezoek) -> None:
 
 
 @pytest.mark.parametrize("toestel", ["tab", "telefoon"])
-def test_figure_leads_to_its_line(request: pytest.FixtureRequest, toestel: str) -> None:
+def test_een_cijfer_leidt_naar_zijn_regel(request: pytest.FixtureRequest, toestel: str) -> None:
     bezoek: Bezoek = request.getfixturevalue(toestel)
     page = bezoek.ga("/indicatoren/uitstroom-naar-werk/")
 
@@ -83,14 +83,14 @@ def test_figure_leads_to_its_line(request: pytest.FixtureRequest, toestel: str) 
     assert 0 <= vak["y"] < page.viewport_size["height"]
 
 
-def test_menu_says_where_the_reader_is(tab: Bezoek) -> None:
+def test_het_menu_zegt_waar_de_lezer_is(tab: Bezoek) -> None:
     for adres, naam in (("/", "Overzicht"), ("/geld/", "Geld"), ("/bronnen/", "Bronnen"), ("/data/", "Data")):
         page = tab.ga(adres)
         assert page.locator("nav[aria-label=Hoofdmenu] [aria-current=page]").inner_text() == naam
 
 
 @pytest.mark.parametrize("adres", ADRESSEN)
-def test_nothing_is_cut_on_paper(chromium: object, site: str, adres: str) -> None:
+def test_op_papier_valt_niets_weg(chromium: object, site: str, adres: str) -> None:
     for bezoek in open_tab(chromium, site, PAPIER):
         page = bezoek.page
         page.emulate_media(media="print")
@@ -114,7 +114,7 @@ def test_nothing_is_cut_on_paper(chromium: object, site: str, adres: str) -> Non
         assert geknipt == []
 
 
-def test_figure_is_copied_as_a_sentence(tab: Bezoek) -> None:
+def test_een_cijfer_wordt_als_zin_gekopieerd(tab: Bezoek) -> None:
     tab.page.context.grant_permissions(["clipboard-read", "clipboard-write"])
     page = tab.ga("/bronnen/PB-2026/regels/626/")
 

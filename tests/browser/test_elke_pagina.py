@@ -34,11 +34,11 @@ def bezoek(request: pytest.FixtureRequest, chromium: Browser, site: str) -> Iter
         yield bezoek
 
 
-def test_axe_finds_nothing(bezoek: Bezoek) -> None:
+def test_axe_vindt_niets(bezoek: Bezoek) -> None:
     assert overtredingen(bezoek) == []
 
 
-def test_axe_finds_nothing_in_other_colours(bezoek: Bezoek) -> None:
+def test_axe_vindt_niets_in_andere_kleuren(bezoek: Bezoek) -> None:
     bezoek.page.emulate_media(**KLEUREN[bezoek.page.viewport_size["width"]])
     bezoek.page.evaluate("new Promise(klaar => requestAnimationFrame(() => requestAnimationFrame(klaar)))")
     gevonden = overtredingen(bezoek, KLEURREGELS)
@@ -47,23 +47,23 @@ def test_axe_finds_nothing_in_other_colours(bezoek: Bezoek) -> None:
     assert gevonden == []
 
 
-def test_nothing_is_asked_of_another_host(bezoek: Bezoek) -> None:
+def test_van_een_andere_server_wordt_niets_gevraagd(bezoek: Bezoek) -> None:
     assert bezoek.verzoeken
     assert bezoek.vreemde_verzoeken == []
 
 
-def test_browser_has_no_complaint(bezoek: Bezoek) -> None:
+def test_de_browser_klaagt_niet(bezoek: Bezoek) -> None:
     assert bezoek.klachten == []
 
 
-def test_page_does_not_scroll_sideways(bezoek: Bezoek) -> None:
+def test_een_pagina_schuift_niet_opzij(bezoek: Bezoek) -> None:
     breedte = bezoek.page.viewport_size["width"]
 
     assert bezoek.page.evaluate("document.documentElement.scrollWidth") <= breedte
     assert bezoek.page.evaluate("[...document.body.children].every(e => e.getBoundingClientRect().right <= innerWidth)")
 
 
-def test_axe_finds_nothing_on_the_page_that_is_not_there(tab: Bezoek) -> None:
+def test_axe_vindt_niets_op_de_pagina_die_er_niet_is(tab: Bezoek) -> None:
     tab.ga("/indicatoren/bestaat-niet/")
 
     assert "Deze pagina is er niet" in tab.page.inner_text("main")

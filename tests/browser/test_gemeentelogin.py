@@ -63,14 +63,14 @@ def via_de_gemeente(bezoek: Bezoek, email: str, *, met_code: bool = False, naar:
     return pagina.url.removeprefix(bezoek.site)
 
 
-def test_person_comes_back_signed_in_where_they_were_going(bezoek: Bezoek) -> None:
+def test_wie_inlogt_komt_waar_die_heen_ging(bezoek: Bezoek) -> None:
     assert via_de_gemeente(bezoek, "Sanne@zoetermeer.example", met_code=True) == "/wachtwoord/"
 
     assert bezoek.page.get_by_role("heading", level=1).inner_text() == "Wachtwoord wijzigen"
     assert bezoek.klachten == []
 
 
-def test_without_a_second_factor_of_the_municipality_ours_is_asked(bezoek: Bezoek) -> None:
+def test_zonder_tweede_stap_van_de_gemeente_vragen_wij_de_onze(bezoek: Bezoek) -> None:
     adres = via_de_gemeente(bezoek, "karel@zoetermeer.example")
 
     assert adres == "/inloggen/code/?next=/wachtwoord/"
@@ -78,7 +78,7 @@ def test_without_a_second_factor_of_the_municipality_ours_is_asked(bezoek: Bezoe
 
 
 @pytest.mark.parametrize("naam", ["onbekend", "oud", "ongecontroleerd"])
-def test_who_has_no_open_account_with_a_verified_address_is_told(bezoek: Bezoek, naam: str) -> None:
+def test_wie_geen_open_account_met_een_bevestigd_adres_heeft_krijgt_dat_te_horen(bezoek: Bezoek, naam: str) -> None:
     adres = via_de_gemeente(bezoek, f"{naam}@zoetermeer.example", met_code=True)
 
     assert adres == "/inloggen/?gemeente=onbekend&next=%2Fwachtwoord%2F"
@@ -87,14 +87,14 @@ def test_who_has_no_open_account_with_a_verified_address_is_told(bezoek: Bezoek,
 
 
 @pytest.mark.parametrize("vraag", ["?code=x&state=y", "?error=access_denied&state=y", ""])
-def test_answer_that_was_not_asked_for_signs_nobody_in(bezoek: Bezoek, vraag: str) -> None:
+def test_een_antwoord_waar_niet_om_gevraagd_is_logt_niemand_in(bezoek: Bezoek, vraag: str) -> None:
     pagina = bezoek.ga(f"/inloggen/gemeente/terug/{vraag}")
 
     assert "/inloggen/?gemeente=" in pagina.url
     assert bezoek.ga("/werk/").url.endswith("/inloggen/?next=/werk/")
 
 
-def test_answer_of_another_browser_signs_nobody_in(chromium: Browser, site_met_gemeente: str) -> None:
+def test_een_antwoord_van_een_andere_browser_logt_niemand_in(chromium: Browser, site_met_gemeente: str) -> None:
     """The state belongs to the session that asked: a link with somebody else's code is refused."""
     for dader in open_tab(chromium, site_met_gemeente, BREED):
         pagina = dader.ga("/inloggen/")

@@ -33,7 +33,7 @@ def zichtbaar(locator: Locator) -> list[Locator]:
 
 @pytest.mark.parametrize("slug", GETEKEND)
 @pytest.mark.parametrize("toestel", ["zonder_javascript", "telefoon"])
-def test_drawing_of_the_server_has_each_series_and_point(
+def test_de_tekening_van_de_server_heeft_elke_reeks_en_elk_punt(
     request: pytest.FixtureRequest, slug: str, toestel: str
 ) -> None:
     bezoek: Bezoek = request.getfixturevalue(toestel)
@@ -51,7 +51,7 @@ def test_drawing_of_the_server_has_each_series_and_point(
 
 @pytest.mark.parametrize("slug", GETEKEND)
 @pytest.mark.parametrize("toestel", ["tab", "telefoon"])
-def test_who_points_at_the_chart_gets_a_trace_for_each_series(
+def test_wie_de_grafiek_aanwijst_krijgt_een_lijn_per_reeks(
     request: pytest.FixtureRequest, slug: str, toestel: str
 ) -> None:
     bezoek: Bezoek = request.getfixturevalue(toestel)
@@ -66,7 +66,7 @@ def test_who_points_at_the_chart_gets_a_trace_for_each_series(
 
 
 @pytest.mark.parametrize("kleuren", ["light", "dark"])
-def test_series_keep_their_colours_when_somebody_points_at_them(tab: Bezoek, kleuren: Literal["light", "dark"]) -> None:
+def test_reeksen_houden_hun_kleur_als_iemand_ze_aanwijst(tab: Bezoek, kleuren: Literal["light", "dark"]) -> None:
     tab.page.emulate_media(color_scheme=kleuren)
     page = tab.ga("/indicatoren/uitstroom-naar-werk/")
     lees = "delen => delen.map(deel => getComputedStyle(deel).stroke)"
@@ -77,7 +77,7 @@ def test_series_keep_their_colours_when_somebody_points_at_them(tab: Bezoek, kle
     assert len(getekend) == 3
 
 
-def test_library_is_only_loaded_for_who_points_at_a_chart(telefoon: Bezoek) -> None:
+def test_de_bibliotheek_wordt_pas_geladen_als_iemand_een_grafiek_aanwijst(telefoon: Bezoek) -> None:
     page = telefoon.ga("/doelstellingen/1.5/")
     page.mouse.wheel(0, 3000)
     page.wait_for_load_state("networkidle")
@@ -88,7 +88,7 @@ def test_library_is_only_loaded_for_who_points_at_a_chart(telefoon: Bezoek) -> N
     assert any("plotly" in url for url in telefoon.verzoeken)
 
 
-def test_begroting_is_dashed_and_realisatie_is_not(tab: Bezoek) -> None:
+def test_begroting_is_gestreept_en_realisatie_niet(tab: Bezoek) -> None:
     page = tab.ga("/indicatoren/arbeidsplaatsen/")
     tab.wijs_aan()
 
@@ -101,7 +101,7 @@ def test_begroting_is_dashed_and_realisatie_is_not(tab: Bezoek) -> None:
     assert len(set(strepen)) == 3
 
 
-def test_no_line_is_drawn_over_a_gap(tab: Bezoek) -> None:
+def test_over_een_gat_loopt_geen_lijn(tab: Bezoek) -> None:
     page = tab.ga("/indicatoren/voortijdige-schoolverlaters/")
     tab.wijs_aan()
 
@@ -111,7 +111,7 @@ def test_no_line_is_drawn_over_a_gap(tab: Bezoek) -> None:
     assert sorted("L" in pad for pad in paden) == [False, False, False, True, True]
 
 
-def test_years_and_numbers_are_dutch(tab: Bezoek) -> None:
+def test_jaren_en_getallen_zijn_nederlands(tab: Bezoek) -> None:
     page = tab.ga("/indicatoren/bijstandsuitkeringen/")
     assert page.locator("svg [data-jaar]").all_text_contents() == [str(jaar) for jaar in range(2021, 2030)]
     assert "2.000" in page.locator(".tekening text").all_text_contents()
@@ -122,7 +122,7 @@ def test_years_and_numbers_are_dutch(tab: Bezoek) -> None:
     assert page.locator(".ytitle").text_content() == "aantal"
 
 
-def test_every_chart_of_a_doelstelling_is_drawn(telefoon: Bezoek) -> None:
+def test_elke_grafiek_van_een_doelstelling_is_getekend(telefoon: Bezoek) -> None:
     page = telefoon.ga("/doelstellingen/1.5/")
 
     assert page.locator(".grafiek__vlak .tekening").count() == 4
@@ -131,7 +131,7 @@ def test_every_chart_of_a_doelstelling_is_drawn(telefoon: Bezoek) -> None:
     assert page.locator(".grafiek__vlak .main-svg .scatterlayer").count() == 4
 
 
-def test_drawing_breaks_where_the_years_or_the_way_of_measuring_break(tab: Bezoek) -> None:
+def test_de_tekening_breekt_waar_de_jaren_of_de_manier_van_meten_breken(tab: Bezoek) -> None:
     page = tab.ga("/indicatoren/voortijdige-schoolverlaters/")
 
     # 2021 and 2024 are points by themselves, and so is 2026 in PB 2023: there the age limit changes.
@@ -142,7 +142,7 @@ def test_drawing_breaks_where_the_years_or_the_way_of_measuring_break(tab: Bezoe
 
 
 @pytest.mark.parametrize("slug", ["voortijdige-schoolverlaters", "dienstverlening-ondernemers"])
-def test_word_beside_a_break_fits_in_the_drawing(tab: Bezoek, slug: str) -> None:
+def test_het_woord_bij_een_breuk_past_in_de_tekening(tab: Bezoek, slug: str) -> None:
     page = tab.ga(f"/indicatoren/{slug}/")
 
     woord = page.locator(".tekening").get_by_text("let op bij het vergelijken").bounding_box()
@@ -153,7 +153,7 @@ def test_word_beside_a_break_fits_in_the_drawing(tab: Bezoek, slug: str) -> None
     assert woord["x"] + woord["width"] < vlak["x"] + vlak["width"]
 
 
-def test_years_can_be_walked_with_the_arrow_keys(tab: Bezoek) -> None:
+def test_met_de_pijltjes_loop_je_langs_de_jaren(tab: Bezoek) -> None:
     page = tab.ga("/indicatoren/uitstroom-naar-werk/")
     schuif = page.get_by_role("slider", name="Cijfers van een jaar")
 
@@ -171,7 +171,7 @@ def test_years_can_be_walked_with_the_arrow_keys(tab: Bezoek) -> None:
 
 
 @pytest.mark.parametrize("naam", ["SVG", "PNG"])
-def test_chart_is_a_file_with_title_unit_source_and_date(tab: Bezoek, naam: str) -> None:
+def test_een_grafiek_is_een_bestand_met_titel_eenheid_bron_en_datum(tab: Bezoek, naam: str) -> None:
     page = tab.ga("/indicatoren/uitstroom-naar-werk/")
 
     with page.expect_download() as wacht:
@@ -193,7 +193,7 @@ def test_chart_is_a_file_with_title_unit_source_and_date(tab: Bezoek, naam: str)
     assert tab.klachten == []
 
 
-def test_chart_has_a_name_and_a_table_beside_it(tab: Bezoek) -> None:
+def test_een_grafiek_heeft_een_naam_en_een_tabel_ernaast(tab: Bezoek) -> None:
     page = tab.ga("/indicatoren/uitstroom-naar-werk/")
 
     beeld = page.get_by_role("img", name="realisatie 209 in 2021 en 181 in 2024")
@@ -202,7 +202,7 @@ def test_chart_has_a_name_and_a_table_beside_it(tab: Bezoek) -> None:
 
 
 @pytest.mark.parametrize("slug", INDICATOREN)
-def test_without_javascript_the_table_has_all_figures(zonder_javascript: Bezoek, slug: str) -> None:
+def test_zonder_javascript_heeft_de_tabel_alle_cijfers(zonder_javascript: Bezoek, slug: str) -> None:
     page = zonder_javascript.page
     page.goto(f"{zonder_javascript.site}/indicatoren/{slug}/")
 
@@ -214,7 +214,7 @@ def test_without_javascript_the_table_has_all_figures(zonder_javascript: Bezoek,
 
 
 @pytest.mark.parametrize("adres", CIJFERPAGINAS)
-def test_without_javascript_nothing_is_missing(zonder_javascript: Bezoek, adres: str) -> None:
+def test_zonder_javascript_ontbreekt_er_niets(zonder_javascript: Bezoek, adres: str) -> None:
     page = zonder_javascript.page
     page.goto(zonder_javascript.site + adres)
 
@@ -222,7 +222,7 @@ def test_without_javascript_nothing_is_missing(zonder_javascript: Bezoek, adres:
     assert verborgen.count() == page.locator("details:not([open]) a.cijfer").count()
 
 
-def test_without_the_chart_library_the_page_is_whole(tab: Bezoek) -> None:
+def test_zonder_de_bibliotheek_voor_grafieken_is_de_pagina_heel(tab: Bezoek) -> None:
     tab.page.route(re.compile("plotly"), lambda route: route.abort())
     tab.page.goto(f"{tab.site}/indicatoren/uitstroom-naar-werk/")
 

@@ -83,7 +83,7 @@ def lees(page: Page, adres: str) -> str:
     return " ".join(page.inner_text("main").split())
 
 
-def test_from_the_mail_to_the_history(chromium: Browser, werksite: EigenSite, post: Path) -> None:
+def test_van_de_mail_tot_de_geschiedenis(chromium: Browser, werksite: EigenSite, post: Path) -> None:
     werksite.shell(STUUR)
     werksite.shell(STUUR)
     [mail] = post.glob("*.mail")
@@ -184,7 +184,7 @@ def geschiedenis(bea: Bezoek) -> None:
         assert deel in tekst, deel
 
 
-def test_pages_of_controleur_and_beheerder_are_in_order(chromium: Browser, werksite: EigenSite) -> None:
+def test_paginas_van_controleur_en_beheerder_zijn_in_orde(chromium: Browser, werksite: EigenSite) -> None:
     adressen = ("voortgang", "termijnen", "keuzes", "herinneringen", "geschiedenis", "rechten")
     with ingelogd(chromium, werksite, "cor", "/werk/controle/") as cor:
         for breedte in (BREED, SMAL):
@@ -199,7 +199,7 @@ def test_pages_of_controleur_and_beheerder_are_in_order(chromium: Browser, werks
         in_orde(cor)
 
 
-def test_form_is_used_with_the_keyboard_alone(chromium: Browser, werksite: EigenSite) -> None:
+def test_het_formulier_gaat_met_alleen_het_toetsenbord(chromium: Browser, werksite: EigenSite) -> None:
     """Every field and button is reached by Tab, in the order of the page."""
     with ingelogd(chromium, werksite, "inge", "/werk/opgaven/uitstroom-naar-school/2023/") as inge:
         page = inge.page

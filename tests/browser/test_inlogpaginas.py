@@ -67,7 +67,7 @@ def klopt(bezoek: Bezoek) -> None:
 
 @pytest.mark.parametrize("breedte", [BREED, SMAL])
 @pytest.mark.parametrize("adres", PAGINAS)
-def test_page_for_the_beheerder_is_in_order(
+def test_een_pagina_voor_de_beheerder_is_in_orde(
     chromium: Browser, site_met_beheerder: str, ingelogd: dict[str, object], adres: str, breedte: int
 ) -> None:
     for bezoek in open_tab(chromium, site_met_beheerder, breedte, storage_state=ingelogd):
@@ -77,7 +77,7 @@ def test_page_for_the_beheerder_is_in_order(
 
 
 @pytest.mark.parametrize("breedte", [BREED, SMAL])
-def test_sign_in_with_its_errors_is_in_order(chromium: Browser, site_met_beheerder: str, breedte: int) -> None:
+def test_inloggen_met_zijn_fouten_is_in_orde(chromium: Browser, site_met_beheerder: str, breedte: int) -> None:
     for bezoek in open_tab(chromium, site_met_beheerder, breedte):
         pagina = bezoek.ga("/inloggen/")
         klopt(bezoek)
@@ -88,7 +88,7 @@ def test_sign_in_with_its_errors_is_in_order(chromium: Browser, site_met_beheerd
 
 
 @pytest.mark.parametrize("adres", BEHEER)
-def test_admin_works_under_the_policy(
+def test_het_beheer_werkt_onder_de_csp(
     chromium: Browser, site_met_beheerder: str, ingelogd: dict[str, object], adres: str
 ) -> None:
     for bezoek in open_tab(chromium, site_met_beheerder, BREED, storage_state=ingelogd):
@@ -101,7 +101,9 @@ def test_admin_works_under_the_policy(
         assert bezoek.vreemde_verzoeken == []
 
 
-def test_right_is_given_in_the_admin(chromium: Browser, site_met_beheerder: str, ingelogd: dict[str, object]) -> None:
+def test_een_recht_wordt_in_het_beheer_gegeven(
+    chromium: Browser, site_met_beheerder: str, ingelogd: dict[str, object]
+) -> None:
     """With its script, that adds a row to the form."""
     for bezoek in open_tab(chromium, site_met_beheerder, BREED, storage_state=ingelogd):
         pagina = bezoek.ga("/beheer/ingest/account/1/change/")

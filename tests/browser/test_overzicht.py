@@ -12,7 +12,7 @@ def onderkanten(page: Page) -> list[float]:
     return page.locator(".antwoord").evaluate_all("delen => delen.map(deel => deel.getBoundingClientRect().bottom)")
 
 
-def test_four_answers_stand_in_one_screen_of_a_laptop(tab: Bezoek) -> None:
+def test_vier_antwoorden_staan_op_een_scherm_van_een_laptop(tab: Bezoek) -> None:
     tab.page.set_viewport_size({"width": 1280, "height": 800})
     page = tab.ga("/")
 
@@ -20,7 +20,7 @@ def test_four_answers_stand_in_one_screen_of_a_laptop(tab: Bezoek) -> None:
     assert max(onderkanten(page)) <= 800
 
 
-def test_on_a_phone_the_first_answer_stands_in_the_first_screen(telefoon: Bezoek) -> None:
+def test_op_een_telefoon_staat_het_eerste_antwoord_op_het_eerste_scherm(telefoon: Bezoek) -> None:
     telefoon.page.set_viewport_size({"width": 390, "height": 800})
     page = telefoon.ga("/")
 

@@ -74,7 +74,7 @@ def gesneden(tabellen: list[Tabel]) -> list[str]:
 
 
 @pytest.mark.parametrize("adres", ADRESSEN)
-def test_tables_stand_whole_on_a4(chromium: Browser, site: str, adres: str) -> None:
+def test_tabellen_staan_heel_op_a4(chromium: Browser, site: str, adres: str) -> None:
     tabellen = afgedrukt(chromium, site + adres, A4)
     vel = (A4[1] - 2 * RAND) * MM * PUNT
 
@@ -82,7 +82,7 @@ def test_tables_stand_whole_on_a4(chromium: Browser, site: str, adres: str) -> N
     assert [tabel.naam for tabel in tabellen if tabel.hoogte <= vel and len(tabel.ruimte) > 1] == []
 
 
-def test_long_table_goes_on_with_a_whole_row_below_its_head(chromium: Browser, site: str) -> None:
+def test_een_lange_tabel_gaat_verder_met_een_hele_rij_onder_haar_kop(chromium: Browser, site: str) -> None:
     tabellen = afgedrukt(chromium, site + "/geld/", KORT)
     vervolg = [
         (tabel.naam, ruimte, tabel.kop)

@@ -38,7 +38,7 @@ STOP = """() => {
 
 @pytest.mark.parametrize("scherm", SCHERMEN)
 @pytest.mark.parametrize("adres", HOOFDPAGINAS)
-def test_tab_reaches_everything_in_order_and_in_sight(chromium: Browser, site: str, adres: str, scherm: str) -> None:
+def test_tab_bereikt_alles_op_volgorde_en_in_beeld(chromium: Browser, site: str, adres: str, scherm: str) -> None:
     breedte, kleuren = SCHERMEN[scherm]
     for bezoek in open_tab(chromium, site, breedte, **kleuren):
         page = bezoek.ga(adres)

@@ -50,12 +50,12 @@ def lees() -> list[Vraag]:
 VRAGEN = lees()
 
 
-def test_there_are_at_least_twenty_five() -> None:
+def test_er_zijn_er_minstens_vijfentwintig() -> None:
     assert len({vraag.vraag for vraag in VRAGEN}) >= 25
 
 
 @pytest.mark.parametrize("vraag", VRAGEN, ids=lambda vraag: vraag.vraag)
-def test_every_passage_is_understood(vraag: Vraag) -> None:
+def test_elke_passage_wordt_begrepen(vraag: Vraag) -> None:
     genoemd = vraag.passage.count("regel")
 
     assert len(vraag.passages) == genoemd
@@ -63,7 +63,7 @@ def test_every_passage_is_understood(vraag: Vraag) -> None:
 
 
 @pytest.mark.parametrize("vraag", VRAGEN, ids=lambda vraag: vraag.vraag)
-def test_passages_print_what_the_answer_rests_on(vraag: Vraag) -> None:
+def test_passages_drukken_waar_het_antwoord_op_rust(vraag: Vraag) -> None:
     for publicatie, regel, gedrukt in vraag.passages:
         assert publicatie in PUBLICATIES
         tekst = skelet(publicatie)[regel - 1].strip()
@@ -72,7 +72,7 @@ def test_passages_print_what_the_answer_rests_on(vraag: Vraag) -> None:
 
 
 @pytest.mark.parametrize("vraag", VRAGEN, ids=lambda vraag: vraag.vraag)
-def test_answer_is_found_in_two_clicks(tab: Bezoek, vraag: Vraag) -> None:
+def test_een_antwoord_is_in_twee_klikken_gevonden(tab: Bezoek, vraag: Vraag) -> None:
     page = tab.ga("/")
 
     assert len(vraag.klikken) <= 2

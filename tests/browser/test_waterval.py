@@ -11,7 +11,7 @@ ZICHTBAAR = "[...document.querySelectorAll('.waterval svg')].filter(e => e.getBo
 
 
 @pytest.mark.parametrize(("breedte", "maat"), [(BREED, "breed"), (800, "breed"), (700, "smal"), (SMAL, "smal")])
-def test_one_drawing_is_shown_and_can_be_read(chromium: Browser, site: str, breedte: int, maat: str) -> None:
+def test_een_tekening_staat_er_en_is_te_lezen(chromium: Browser, site: str, breedte: int, maat: str) -> None:
     for bezoek in open_tab(chromium, site, breedte):
         bezoek.ga("/geld/")
         klassen = bezoek.page.evaluate(f"{ZICHTBAAR}.map(e => e.getAttribute('class'))")
@@ -22,7 +22,7 @@ def test_one_drawing_is_shown_and_can_be_read(chromium: Browser, site: str, bree
 
 
 @pytest.mark.parametrize("breedte", [BREED, SMAL])
-def test_no_letter_is_cut_off_or_over_another(chromium: Browser, site: str, breedte: int) -> None:
+def test_geen_letter_is_afgesneden_of_staat_over_een_andere(chromium: Browser, site: str, breedte: int) -> None:
     for bezoek in open_tab(chromium, site, breedte):
         bezoek.ga("/geld/")
         vlak, *teksten = bezoek.page.evaluate(
@@ -38,7 +38,7 @@ def test_no_letter_is_cut_off_or_over_another(chromium: Browser, site: str, bree
                 assert naast or deze["bottom"] <= ander["top"] + 2 or ander["bottom"] <= deze["top"] + 2
 
 
-def test_on_paper_the_wide_drawing_is_shown(chromium: Browser, site: str) -> None:
+def test_op_papier_staat_de_brede_tekening(chromium: Browser, site: str) -> None:
     for bezoek in open_tab(chromium, site, SMAL):
         bezoek.ga("/geld/")
         bezoek.page.emulate_media(media="print")

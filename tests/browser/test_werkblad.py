@@ -64,7 +64,7 @@ def in_orde(bezoek: Bezoek) -> None:
     assert [klacht for klacht in bezoek.klachten if "422" not in klacht and not klacht.startswith("failed:")] == []
 
 
-def test_from_the_list_through_excel_to_the_list(anna: Bezoek) -> None:
+def test_van_de_lijst_door_excel_naar_de_lijst(anna: Bezoek) -> None:
     jaar, _ = JAREN[anna.page.viewport_size["width"]]
     page = anna.ga(f"/werk/?jaar={jaar}")
     in_orde(anna)
@@ -110,7 +110,7 @@ def test_from_the_list_through_excel_to_the_list(anna: Bezoek) -> None:
     expect(taak).to_contain_text("185")
 
 
-def test_pasted_column_is_shown_beside_its_names_and_handed_in(anna: Bezoek) -> None:
+def test_een_geplakte_kolom_staat_naast_haar_namen_en_wordt_ingediend(anna: Bezoek) -> None:
     _, jaar = JAREN[anna.page.viewport_size["width"]]
     page = anna.ga(f"/werk/inlezen/?jaar={jaar}")
 
@@ -130,7 +130,7 @@ def test_pasted_column_is_shown_beside_its_names_and_handed_in(anna: Bezoek) -> 
     expect(page.get_by_role("status")).to_contain_text(f"Arbeidsparticipatie, {jaar}: 76,4 %")
 
 
-def test_file_that_is_none_is_said(anna: Bezoek) -> None:
+def test_dat_een_bestand_er_geen_is_wordt_gezegd(anna: Bezoek) -> None:
     page = anna.ga("/werk/inlezen/?jaar=2025")
 
     lees(page, b"%PDF-1.7")
@@ -139,7 +139,7 @@ def test_file_that_is_none_is_said(anna: Bezoek) -> None:
     in_orde(anna)
 
 
-def test_pasted_text_that_cannot_be_read_keeps_its_empty_first_line(anna: Bezoek) -> None:
+def test_geplakte_tekst_die_niet_te_lezen_is_houdt_haar_lege_eerste_regel(anna: Bezoek) -> None:
     page = anna.ga("/werk/inlezen/?jaar=2025")
 
     page.get_by_label("Of plak uit Excel").fill("\n1\n2\n3\n4\n5\n6")

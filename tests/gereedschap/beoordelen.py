@@ -8,6 +8,7 @@ import msgspec
 from django.http import HttpResponse
 from django.test import Client
 
+from indicators.models import Vermelding
 from ingest.documenten.beoordelen.akkoord import publiceer_goedgekeurd
 from ingest.documenten.beoordelen.beoordeling import verwerk
 from ingest.lezer.document import VERSIE, lees_document
@@ -18,6 +19,15 @@ from tests.gereedschap.paginas import skelet
 
 Invulling = tuple[str, dict[str, str]]
 GEGEVENS = {"aangeboden_op": "1-10-2026", "status": "voorstel", "vastgesteld_op": "", "adres": ""}
+LEERBAAN = {
+    "omschrijving": "Jongeren die na de bijstand een leerbaan hebben.",
+    "eenheid": "aantal",
+    "decimalen": "0",
+    "richting": "hoger",
+    "soort_begroting": "raming",
+    "meetperiode": "kalenderjaar",
+    "ondergrens": "0",
+}
 
 
 def later(tekst: str, jaren: int = 1) -> str:
@@ -28,6 +38,22 @@ def later(tekst: str, jaren: int = 1) -> str:
 def editie(jaren: int = 1) -> str:
     """PB 2027, or a later one: the lines of PB 2026 with other years."""
     return later("\n".join(skelet("PB 2026")), jaren)
+
+
+def pb_2027() -> str:
+    """PB 2027 with what differs from one year to the next; its line numbers are those of PB 2026."""
+    anders = {
+        "Uitstroom naar werk \n[samengevat]": "Doorstroom naar betaald werk \n[samengevat]",  # line 621
+        "Realisatie 474 - - - -": "Realisatie 474 - - -",  # 643
+        "Uitstroom naar school \n": "Jongeren in een leerbaan \n",  # 652
+        "Begroting PB 2027 - 2.600 2.600 2.600 2.600": "Begroting PB 2027 - 2.600 2.600 2,600 x",
+        "610.03.200 BBZ": "610.03.250 Startersfonds",  # 728 and 731
+    }
+    gedrukt = editie()
+    for van, naar in anders.items():
+        assert van in gedrukt, van
+        gedrukt = gedrukt.replace(van, naar)
+    return gedrukt
 
 
 def lever_aan(tekst: str, door: UUID, naam: str = "PB 2027.txt") -> Aanlevering:
@@ -95,3 +121,16 @@ def publiceer(client: Client, aanlevering: Aanlevering, gezien: str = "") -> Htt
     publiceer_goedgekeurd(aanlevering)
     aanlevering.refresh_from_db()
     return antwoord
+
+
+def pagina(document: Aanlevering, waar: str = "") -> str:
+    """The address of a page about it."""
+    return f"/werk/documenten/{document.pk}/{waar}"
+
+
+def op_de_site(indicator: str, jaar: int, soort: str) -> list[tuple[str, int]]:
+    """What PB 2027 prints of an indicator now: the text and its line."""
+    vermeldingen = Vermelding.objects.geldend().filter(
+        bewoording__definitie__indicator__slug=indicator, bewoording__publicatie__naam="PB 2027", jaar=jaar, soort=soort
+    )
+    return list(vermeldingen.values_list("gedrukt", "passage__regel"))

@@ -12,7 +12,7 @@ def verborgen(antwoord: HttpResponse, naam: str) -> str:
     """What a hidden field of a form holds."""
     gevonden = re.search(rf'name="{naam}"\s+value="([^"]*)"', antwoord.content.decode())
     assert gevonden, naam
-    return gevonden[1]
+    return gevonden[1].replace("&amp;", "&")
 
 
 def laat_publiceren(adres: str, velden: dict[str, str], onder: str) -> None:

@@ -43,3 +43,8 @@ def app_van(account: Account) -> TOTPDevice:
 def code_van(apparaat: TOTPDevice, stappen: int = 0) -> str:
     """What the app shows now, or some steps of thirty seconds from now."""
     return f"{totp(apparaat.bin_key, drift=stappen):06}"
+
+
+def log_in(browser: Client, naam: str, wachtwoord: str = WACHTWOORD, verder: str = "", **kop: str) -> object:
+    """Send the form of the sign-in page; whoever is refused gets it again."""
+    return browser.post("/inloggen/", {"username": naam, "password": wachtwoord, "next": verder}, **kop)

@@ -28,7 +28,7 @@ def aan(brieven: list[str]) -> list[str]:
     return sorted(regel.split("To: ")[1] for brief in brieven for regel in brief.splitlines() if regel[:4] == "To: ")
 
 
-def test_killed_between_row_and_mail_nobody_gets_it_twice(werkplaats: Werkplaats) -> None:
+def test_gedood_tussen_rij_en_mail_krijgt_niemand_hem_twee_keer(werkplaats: Werkplaats) -> None:
     werkplaats.vraag(DRIE_MENSEN)
     (werkplaats.post / "stil").touch()  # the first mail is taken, and no answer comes
     werker = werkplaats.werker()
@@ -49,7 +49,7 @@ def test_killed_between_row_and_mail_nobody_gets_it_twice(werkplaats: Werkplaats
         opvolger.terminate()
 
 
-def test_refused_by_the_mail_server_nobody_gets_it_twice(werkplaats: Werkplaats) -> None:
+def test_geweigerd_door_de_mailserver_krijgt_niemand_hem_twee_keer(werkplaats: Werkplaats) -> None:
     werkplaats.vraag(DRIE_MENSEN)
     (werkplaats.post / "weiger").touch()
     werkplaats.werker()
@@ -63,7 +63,7 @@ def test_refused_by_the_mail_server_nobody_gets_it_twice(werkplaats: Werkplaats)
     assert werkplaats.vraag(HERINNERINGEN, "rijen") == [["anne", False], ["bert", False], ["cor", False]]
 
 
-def test_without_a_mail_server_all_is_tried_again(werkplaats: Werkplaats) -> None:
+def test_zonder_mailserver_wordt_alles_weer_geprobeerd(werkplaats: Werkplaats) -> None:
     werkplaats.vraag(DRIE_MENSEN)
     zonder = werkplaats.werker(DOELWIJZER_SMTP_URL="smtp://127.0.0.1:1")
     werkplaats.stuur("verstuur_herinneringen")
@@ -120,7 +120,7 @@ cijfers = Vermelding.objects.filter(bewoording__publicatie__soort="opgave").coun
 """
 
 
-def test_killed_half_way_a_publication_is_all_or_nothing_and_comes_once(werkplaats: Werkplaats) -> None:
+def test_halverwege_gedood_is_een_publicatie_alles_of_niets_en_komt_zij_een_keer(werkplaats: Werkplaats) -> None:
     werkplaats.vraag(GECONTROLEERD)
     werkplaats.vraag(HOUD_OP)
     werker = werkplaats.werker()

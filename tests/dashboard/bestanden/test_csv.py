@@ -1,45 +1,25 @@
-"""The CSV files: every printed cell against values typed by hand, in both styles, and nothing that Excel would run."""
+"""The CSV files: every printed cell against values typed by hand, in both styles."""
 
-import csv
 import io
 import json
-from collections.abc import Iterator
 from decimal import Decimal
-from typing import Any
 
-import pgtrigger
 import pytest
 from django.core.management import call_command
 from django.http import StreamingHttpResponse
 from django.test import Client
 
-from indicators.models import (
-    Bedrag,
-    Bewoording,
-    Definitie,
-    Doelstelling,
-    DoelstellingBenaming,
-    Indicator,
-    Lezing,
-    Passage,
-    Post,
-    PostBenaming,
-    Programma,
-    Publicatie,
-    Vermelding,
-)
+from tests.gereedschap.csvbestanden import BOM, inhoud, rijen
 from tests.gereedschap.paginas import DOELSTELLINGEN, INDICATOREN, SLUG, Cel, gedrukte_bedragen, verwacht
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("edities")]
 
-BOM = b"\xef\xbb\xbf"
 CIJFERS = (
     "programma,doelstelling,indicator,naam,eenheid,soort,editie,jaar,waarde,leeg,gedrukt,bron,publicatie,regel,"
     "periode,voorlopig"
 )
 BEDRAGEN = "programma,doelstelling,tabel,code,post,kant,soort,stand,jaar,bedrag_x1000,als_gedrukt,publicatie,regel"
 KOPPEN = {"cijfers": CIJFERS, "bedragen": BEDRAGEN}
-REGELS = {"cijfers": 195, "bedragen": 411}
 EENHEDEN = {
     "vve-leerwinst": "%",
     "vve-ontwikkelingsscore": "score",
@@ -79,17 +59,6 @@ BRONNEN = {
 }
 
 
-def inhoud(client: Client, adres: str) -> bytes:
-    antwoord = client.get(adres)
-    assert antwoord.status_code == 200
-    return b"".join(antwoord.streaming_content)
-
-
-def rijen(bestand: bytes, scheiding: str = ",") -> list[Cel]:
-    tekst = bestand.removeprefix(BOM).decode("utf-8")
-    return list(csv.DictReader(io.StringIO(tekst, newline=""), delimiter=scheiding, strict=True))
-
-
 def op_inhoud(cellen: list[Cel]) -> list[str]:
     return sorted(json.dumps(cel, sort_keys=True) for cel in cellen)
 
@@ -113,11 +82,11 @@ def getal(tekst: str) -> str:
 
 
 @pytest.mark.parametrize("naam", KOPPEN)
-def test_header_is_exactly_as_promised(client: Client, naam: str) -> None:
+def test_de_kop_is_precies_zoals_beloofd(client: Client, naam: str) -> None:
     assert inhoud(client, f"/data/{naam}.csv").split(b"\r\n", 1)[0] == KOPPEN[naam].encode()
 
 
-def test_first_rows_byte_for_byte(client: Client) -> None:
+def test_eerste_rijen_byte_voor_byte(client: Client) -> None:
     """What is empty is empty, and quotes stand only where they are needed."""
     assert inhoud(client, "/data/cijfers.csv").split(b"\r\n")[2] == (
         b"1,1.1,vve-leerwinst,% VVE-kinderen dat een meer dan gemiddelde leerwinst boekt,%,realisatie,PB 2023,2023"
@@ -134,7 +103,7 @@ def test_first_rows_byte_for_byte(client: Client) -> None:
     )
 
 
-def test_cijfers_holds_every_cell_of_the_indicator_tables(client: Client) -> None:
+def test_cijfers_heeft_elke_cel_van_de_tabellen_met_indicatoren(client: Client) -> None:
     gevonden = rijen(inhoud(client, "/data/cijfers.csv"))
 
     assert (len(gevonden), sum(bool(cel["waarde"]) for cel in gevonden)) == (194, 99)
@@ -142,14 +111,14 @@ def test_cijfers_holds_every_cell_of_the_indicator_tables(client: Client) -> Non
     assert op_inhoud(gevonden) == op_inhoud(verwachte)
 
 
-def test_bedragen_holds_every_amount_and_no_blank_cell(client: Client) -> None:
+def test_bedragen_heeft_elk_bedrag_en_geen_lege_cel(client: Client) -> None:
     gevonden = rijen(inhoud(client, "/data/bedragen.csv"))
 
     assert len(gevonden) == 410
     assert op_inhoud(gevonden) == op_inhoud([{**cel, "programma": "1"} for cel in gedrukte_bedragen()])
 
 
-def test_dash_and_printed_zero_are_two_things(client: Client) -> None:
+def test_een_streepje_en_een_gedrukte_nul_zijn_twee_dingen(client: Client) -> None:
     cellen = rijen(inhoud(client, "/data/cijfers.csv"))
 
     streepjes = [cel for cel in cellen if cel["leeg"]]
@@ -159,7 +128,7 @@ def test_dash_and_printed_zero_are_two_things(client: Client) -> None:
     assert nullen == [("arbeidsplaatsen", "PB 2022", "2025")]
 
 
-def test_rows_stand_in_the_order_of_the_documents(client: Client) -> None:
+def test_rijen_staan_in_de_volgorde_van_de_documenten(client: Client) -> None:
     for naam in KOPPEN:
         plekken = [
             (cel["publicatie"], int(cel["regel"]), cel["jaar"]) for cel in rijen(inhoud(client, f"/data/{naam}.csv"))
@@ -168,7 +137,7 @@ def test_rows_stand_in_the_order_of_the_documents(client: Client) -> None:
 
 
 @pytest.mark.parametrize("slug", INDICATOREN)
-def test_file_of_one_indicator(client: Client, slug: str) -> None:
+def test_bestand_van_een_indicator(client: Client, slug: str) -> None:
     alle = rijen(inhoud(client, "/data/cijfers.csv"))
 
     eigen = rijen(inhoud(client, f"/data/indicatoren/{slug}.csv"))
@@ -178,7 +147,7 @@ def test_file_of_one_indicator(client: Client, slug: str) -> None:
 
 
 @pytest.mark.parametrize("code", DOELSTELLINGEN)
-def test_file_of_one_doelstelling(client: Client, code: str) -> None:
+def test_bestand_van_een_doelstelling(client: Client, code: str) -> None:
     alle = rijen(inhoud(client, "/data/cijfers.csv"))
 
     eigen = rijen(inhoud(client, f"/data/doelstellingen/{code}.csv"))
@@ -191,7 +160,7 @@ def test_file_of_one_doelstelling(client: Client, code: str) -> None:
 
 
 @pytest.mark.parametrize("naam", KOPPEN)
-def test_default_is_rfc_4180(client: Client, naam: str) -> None:
+def test_zonder_keuze_is_het_rfc_4180(client: Client, naam: str) -> None:
     bestand = inhoud(client, f"/data/{naam}.csv")
 
     assert not bestand.startswith(BOM)
@@ -206,7 +175,7 @@ def test_default_is_rfc_4180(client: Client, naam: str) -> None:
 
 
 @pytest.mark.parametrize(("naam", "kolom"), [("cijfers", "waarde"), ("bedragen", "bedrag_x1000")])
-def test_excel_nl_opens_in_dutch_excel(client: Client, naam: str, kolom: str) -> None:
+def test_excel_nl_opent_in_een_nederlands_excel(client: Client, naam: str, kolom: str) -> None:
     bestand = inhoud(client, f"/data/{naam}.csv?stijl=excel-nl")
 
     assert bestand.startswith(BOM + KOPPEN[naam].replace(",", ";").encode() + b"\r\n")  # no sep= line
@@ -214,7 +183,7 @@ def test_excel_nl_opens_in_dutch_excel(client: Client, naam: str, kolom: str) ->
     assert rijen(bestand, ";") == [{**cel, kolom: cel[kolom].replace(".", ",")} for cel in gewoon]
 
 
-def test_excel_nl_has_decimal_commas(client: Client) -> None:
+def test_excel_nl_heeft_een_komma_voor_decimalen(client: Client) -> None:
     cellen = rijen(inhoud(client, "/data/indicatoren/dienstverlening-ondernemers.csv?stijl=excel-nl"), ";")
 
     # 6,5 and 6,60 measured; 6,9 6,9 7,1 7,1 and 6,80 four times planned.
@@ -232,7 +201,7 @@ def test_excel_nl_has_decimal_commas(client: Client) -> None:
         ("/data/doelstellingen/1.5.csv", "doelwijzer-doelstelling-1.5.csv"),
     ],
 )
-def test_file_is_streamed_as_an_attachment(client: Client, adres: str, bestandsnaam: str) -> None:
+def test_een_bestand_komt_stromend_en_als_bijlage(client: Client, adres: str, bestandsnaam: str) -> None:
     antwoord = client.get(adres)
 
     assert isinstance(antwoord, StreamingHttpResponse)
@@ -242,188 +211,10 @@ def test_file_is_streamed_as_an_attachment(client: Client, adres: str, bestandsn
 
 @pytest.mark.parametrize("naam", KOPPEN)
 @pytest.mark.parametrize("stijl", ["rfc4180", "excel-nl"])
-def test_export_prints_the_same_bytes_whatever_the_terminal(client: Client, naam: str, stijl: str) -> None:
+def test_export_drukt_dezelfde_bytes_af_welke_terminal_het_ook_is(client: Client, naam: str, stijl: str) -> None:
     stdout = io.TextIOWrapper(io.BytesIO(), encoding="ascii", newline="\r\n")
 
     call_command("export", naam, "--stijl", stijl, stdout=stdout)
 
     stdout.flush()
     assert stdout.buffer.getvalue() == inhoud(client, f"/data/{naam}.csv?stijl={stijl}")
-
-
-# What a document could hold
-
-
-@pytest.fixture
-def programma() -> Iterator[dict[str, Any]]:
-    """A programma of its own, with a source of its own; a test adds the names."""
-    programma = Programma.objects.create(code="9", naam="Proef")
-    publicatie = Publicatie.objects.create(
-        naam="PB 2030", slug="PB-2030", soort="programmabegroting", titel="Proef", jaar=2030
-    )
-    lezing = Lezing.objects.create(
-        publicatie=publicatie,
-        bestandsnaam="proef.txt",
-        checksum="0" * 64,
-        lezer_versie="1",
-        structuur_versie="1",
-        uitvoer={},
-        staat="gepubliceerd",
-        weg="opdrachtregel",
-    )
-    passage = Passage.objects.create(lezing=lezing, regel=1, tekst="proef")
-    return {"programma": programma, "publicatie": publicatie, "passage": passage}
-
-
-def voeg_cijfer_toe(proef: dict[str, Any], *, nummer: int = 1, **velden: str) -> None:
-    publicatie = proef["publicatie"]
-    doel = Doelstelling.objects.create(programma=proef["programma"], code=f"9.{nummer}", naam="Doel", volgorde=nummer)
-    onder = DoelstellingBenaming.objects.create(doelstelling=doel, publicatie=publicatie, code=doel.code, naam="Doel")
-    indicator = Indicator.objects.create(doelstelling=doel, slug=f"proef-{nummer}", naam="Proef", volgorde=nummer)
-    definitie = Definitie.objects.create(
-        indicator=indicator,
-        slug=indicator.slug,
-        omschrijving="Proef",
-        eenheid=velden.get("eenheid", "aantal"),
-        decimalen=0,
-        richting="hoger",
-        meetperiode="kalenderjaar",
-        volgorde=1,
-    )
-    bewoording = Bewoording.objects.create(
-        definitie=definitie,
-        publicatie=publicatie,
-        onder=onder,
-        naam=velden.get("naam", "Proef"),
-        soort_begroting="streefwaarde",
-    )
-    Vermelding.objects.create(
-        bewoording=bewoording,
-        passage=proef["passage"],
-        soort="realisatie",
-        editie=publicatie,
-        jaar=2030,
-        leeg="pm",
-        gedrukt=velden.get("gedrukt", "PM"),
-        bron=velden.get("bron", "CBS"),
-    )
-
-
-def voeg_bedrag_toe(proef: dict[str, Any], *, nummer: int = 1, bedrag: str = "1000", **velden: str) -> None:
-    naam = velden.get("naam", "Proef")
-    post = Post.objects.create(
-        programma=proef["programma"], tabel="programma", slug=f"post-{nummer}", naam=naam, volgorde=nummer
-    )
-    benaming = PostBenaming.objects.create(
-        post=post, publicatie=proef["publicatie"], code=velden.get("code", ""), naam=naam
-    )
-    Bedrag.objects.create(
-        benaming=benaming,
-        passage=proef["passage"],
-        kant="saldo",
-        soort="begroting",
-        stand="primitieve begroting",
-        jaar=2030,
-        bedrag=Decimal(bedrag),
-        als_gedrukt=velden.get("als_gedrukt", "1"),
-        schaal=1000,
-        tekenconventie="proef",
-    )
-
-
-def eigen_rijen(client: Client, naam: str, stijl: str = "rfc4180") -> list[Cel]:
-    bestand = inhoud(client, f"/data/{naam}.csv?stijl={stijl}")
-    return [cel for cel in rijen(bestand, ";" if stijl == "excel-nl" else ",") if cel["programma"] == "9"]
-
-
-@pytest.mark.parametrize("begin", ["=", "+", "-", "@", "\t", "\r"])
-@pytest.mark.parametrize("stijl", ["rfc4180", "excel-nl"])
-def test_text_that_excel_would_run_is_neutralised(
-    client: Client, programma: dict[str, Any], begin: str, stijl: str
-) -> None:
-    formule = f"{begin}cmd|'/c calc'!A1"
-    voeg_cijfer_toe(programma, naam=formule, bron=formule, gedrukt=formule, eenheid=formule)
-    voeg_bedrag_toe(programma, naam=formule, code=formule, als_gedrukt=formule)
-
-    [cijfer] = eigen_rijen(client, "cijfers", stijl)
-    [bedrag] = eigen_rijen(client, "bedragen", stijl)
-
-    velden = [cijfer[veld] for veld in ("naam", "bron", "gedrukt", "eenheid")]
-    velden += [bedrag[veld] for veld in ("post", "code", "als_gedrukt")]
-    assert velden == [f"'{formule}"] * 7
-
-
-def test_name_of_a_publicatie_is_neutralised(client: Client, programma: dict[str, Any]) -> None:
-    with pgtrigger.ignore("indicators.Publicatie:blijft_dezelfde"):
-        Publicatie.objects.filter(pk=programma["publicatie"].pk).update(naam="=1+1")
-    voeg_cijfer_toe(programma)
-    voeg_bedrag_toe(programma)
-
-    [cijfer] = eigen_rijen(client, "cijfers")
-    [bedrag] = eigen_rijen(client, "bedragen")
-
-    assert (cijfer["publicatie"], cijfer["editie"], bedrag["publicatie"]) == ("'=1+1",) * 3
-
-
-@pytest.mark.parametrize(
-    ("gedrukt", "in_bestand"),
-    [
-        ("-", "-"),
-        ("-12.945", "-12.945"),
-        ("-12,5 %", "-12,5 %"),
-        ("-3%", "-3%"),
-        ("+5", "+5"),
-        ("2.594", "2.594"),
-        ("-foo", "'-foo"),
-        ("-1+1", "'-1+1"),
-        ("-2-3", "'-2-3"),
-        ("--", "'--"),
-        ("+", "'+"),
-        ("=1", "'=1"),
-        ("PM", "PM"),
-    ],
-)
-def test_printed_figure_or_dash_stays_as_it_is(
-    client: Client, programma: dict[str, Any], gedrukt: str, in_bestand: str
-) -> None:
-    voeg_cijfer_toe(programma, gedrukt=gedrukt)
-    voeg_bedrag_toe(programma, als_gedrukt=gedrukt)
-
-    assert [cel["gedrukt"] for cel in eigen_rijen(client, "cijfers")] == [in_bestand]
-    assert [cel["als_gedrukt"] for cel in eigen_rijen(client, "bedragen")] == [in_bestand]
-
-
-@pytest.mark.parametrize("stijl", ["rfc4180", "excel-nl"])
-@pytest.mark.parametrize(
-    "naam",
-    [
-        'De "Binnenbaan"',
-        "vo, mbo; en havo",
-        "twee\nregels",
-        "twee\r\nregels",
-        "één “naam” – met ’s en €",
-        "a\\nb\\.",
-        "\\.",
-        " spaties ",
-        "NULL",
-        "'al met een accent",
-    ],
-)
-def test_name_survives(client: Client, programma: dict[str, Any], naam: str, stijl: str) -> None:
-    voeg_cijfer_toe(programma, naam=naam)
-    voeg_bedrag_toe(programma, naam=naam)
-
-    assert [cel["naam"] for cel in eigen_rijen(client, "cijfers", stijl)] == [naam]
-    assert [cel["post"] for cel in eigen_rijen(client, "bedragen", stijl)] == [naam]
-
-
-@pytest.mark.parametrize(
-    ("bedrag", "gewoon", "excel"), [("-12945000", "-12945", "-12945"), ("123450.50", "123.4505", "123,4505")]
-)
-def test_amount_is_as_exact_as_it_is_kept(
-    client: Client, programma: dict[str, Any], bedrag: str, gewoon: str, excel: str
-) -> None:
-    voeg_bedrag_toe(programma, bedrag=bedrag)
-
-    assert [cel["bedrag_x1000"] for cel in eigen_rijen(client, "bedragen")] == [gewoon]
-    assert [cel["bedrag_x1000"] for cel in eigen_rijen(client, "bedragen", "excel-nl")] == [excel]

@@ -54,7 +54,7 @@ def kaal(tekst: str) -> str:
 
 
 @pytest.mark.parametrize("adres", ADRESSEN)
-def test_file_has_the_rows_of_the_screen_in_their_order(gast: Client, pagina: Pagina, adres: str) -> None:
+def test_een_bestand_heeft_de_rijen_van_het_scherm_in_hun_volgorde(gast: Client, pagina: Pagina, adres: str) -> None:
     for tabel in tabellen(pagina(adres)):
         kop, *rijen = als_csv(gast, f"{adres}?tabel={tabel.get('id')}&als=csv")
 
@@ -64,7 +64,7 @@ def test_file_has_the_rows_of_the_screen_in_their_order(gast: Client, pagina: Pa
 
 
 @pytest.mark.parametrize("adres", ADRESSEN)
-def test_each_table_has_its_links(pagina: Pagina, adres: str) -> None:
+def test_elke_tabel_heeft_haar_links(pagina: Pagina, adres: str) -> None:
     links = [link.get("href", "") for link in pagina(adres).iter("a")]
 
     for tabel in tabellen(pagina(adres)):
@@ -72,7 +72,7 @@ def test_each_table_has_its_links(pagina: Pagina, adres: str) -> None:
             assert links.count(f"?tabel={tabel.get('id')}&als={soort}") == 1
 
 
-def test_figures_are_numbers_with_the_decimals_of_the_document(gast: Client) -> None:
+def test_cijfers_zijn_getallen_met_de_decimalen_van_het_document(gast: Client) -> None:
     # PB 2023, lines 357 and 358: 6,5 and 7,1; PB 2026, line 545: 6,80.
     adres = "/indicatoren/dienstverlening-ondernemers/?tabel=tabel-dienstverlening-ondernemers&als=csv"
     per_jaar = {rij[0]: rij[1:] for rij in als_csv(gast, adres)}
@@ -81,7 +81,7 @@ def test_figures_are_numbers_with_the_decimals_of_the_document(gast: Client) -> 
     assert per_jaar["2026"] == ["-", "7.1", "6.80"]
 
 
-def test_note_beside_a_figure_has_a_column_of_its_own(gast: Client) -> None:
+def test_een_noot_naast_een_cijfer_heeft_een_eigen_kolom(gast: Client) -> None:
     kop, *rijen = als_csv(gast, "/doelstellingen/1.5/?tabel=geld&als=csv")
 
     assert kop == ["Jaar", "PB 2023", "PB 2023, toelichting", "PB 2026", "PB 2026, toelichting", "Verschil"]
@@ -91,7 +91,7 @@ def test_note_beside_a_figure_has_a_column_of_its_own(gast: Client) -> None:
     ]
 
 
-def test_spreadsheet_has_numbers_linked_to_their_lines(gast: Client) -> None:
+def test_een_spreadsheet_heeft_getallen_gelinkt_aan_hun_regels(gast: Client) -> None:
     boek = load_workbook(io.BytesIO(haal(gast, "/doelstellingen/1.5/?tabel=geld&als=xlsx")))
 
     [rij] = [rij for rij in boek["Tabel"].iter_rows(min_row=2) if rij[0].value == 2026]
@@ -101,7 +101,7 @@ def test_spreadsheet_has_numbers_linked_to_their_lines(gast: Client) -> None:
     assert boek["Herkomst"]["B2"].value == "http://testserver/doelstellingen/1.5/"
 
 
-def test_spreadsheet_shows_percent_and_plus_as_the_page_does(gast: Client) -> None:
+def test_een_spreadsheet_toont_procent_en_plus_zoals_de_pagina(gast: Client) -> None:
     slug = "arbeidsparticipatie"
     boek = load_workbook(io.BytesIO(haal(gast, f"/indicatoren/{slug}/?tabel=tabel-{slug}&als=xlsx")))
     getoond = {(str(cel.value), cel.number_format) for rij in boek["Tabel"].iter_rows(min_row=2) for cel in rij}
@@ -109,7 +109,7 @@ def test_spreadsheet_shows_percent_and_plus_as_the_page_does(gast: Client) -> No
     assert ("73", '0.0" %"') in getoond  # 73,0%
 
 
-def test_choices_of_the_page_stay_in_the_file(gast: Client) -> None:
+def test_keuzes_van_de_pagina_blijven_in_het_bestand(gast: Client) -> None:
     terug = als_csv(gast, "/vergelijken/?van=PB-2026&naar=PB-2023&tabel=doelen&als=csv")
 
     assert terug[0][1:4] == ["Jaar", "PB 2026", "PB 2023"]
@@ -118,7 +118,7 @@ def test_choices_of_the_page_stay_in_the_file(gast: Client) -> None:
 @pytest.mark.parametrize(
     "keuze", ["tabel=bestaat-niet&als=csv", "tabel=geld&als=pdf", "als=csv", "tabel=geld", "tabel=&als="]
 )
-def test_what_is_not_there_is_said(gast: Client, keuze: str) -> None:
+def test_wat_er_niet_is_wordt_gezegd(gast: Client, keuze: str) -> None:
     antwoord = gast.get(f"/doelstellingen/1.5/?{keuze}")
 
     assert antwoord.status_code == 404
@@ -152,7 +152,7 @@ def svg(gast: Client, adres: str) -> Element:
         ),
     ],
 )
-def test_chart_as_a_file_stands_by_itself(gast: Client, adres: str, titel: str, bron: str) -> None:
+def test_een_grafiek_als_bestand_staat_op_zichzelf(gast: Client, adres: str, titel: str, bron: str) -> None:
     beeld = svg(gast, adres)
     woorden = " ".join(" ".join(deel.itertext()) for deel in beeld if not deel.tag.endswith(("title", "desc")))
 
@@ -164,7 +164,7 @@ def test_chart_as_a_file_stands_by_itself(gast: Client, adres: str, titel: str, 
         assert "style" not in deel.attrib  # a strict policy would take it off
 
 
-def test_series_of_the_file_are_those_of_the_page(gast: Client) -> None:
+def test_de_reeksen_van_het_bestand_zijn_die_van_de_pagina(gast: Client) -> None:
     beeld = svg(gast, "/indicatoren/uitstroom-naar-werk/?grafiek=uitstroom-naar-werk&als=svg")
 
     teksten = [deel.text for deel in beeld.iter("{http://www.w3.org/2000/svg}text")]
@@ -172,7 +172,7 @@ def test_series_of_the_file_are_those_of_the_page(gast: Client) -> None:
         assert deel in teksten
 
 
-def test_file_says_unit_year_and_stand(gast: Client) -> None:
+def test_een_bestand_noemt_eenheid_jaar_en_stand(gast: Client) -> None:
     """An amount without its stand is no amount (domain.md)."""
     for adres, tekst, naam in (
         (

@@ -97,7 +97,7 @@ def haal(adres: str) -> tuple[int, str]:
         return 0, ""
 
 
-def test_commands_of_the_compose_file_give_a_site_with_its_background_work(
+def test_de_opdrachten_van_het_composebestand_geven_een_site_met_haar_werk_op_de_achtergrond(
     processen: Processen, omgeving: dict[str, str]
 ) -> None:
     with socket.create_server(("127.0.0.1", 0)) as vrij:
@@ -121,7 +121,7 @@ def test_commands_of_the_compose_file_give_a_site_with_its_background_work(
         assert "Handling signal: term" in [json.loads(regel)["message"] for regel in regels]
 
 
-def test_what_a_container_needs_is_there() -> None:
+def test_wat_een_container_nodig_heeft_is_er() -> None:
     for naam in ONZE:
         assert DIENSTEN[naam]["depends_on"]["postgres"] == {"condition": "service_healthy"}
     for naam in ("web", "worker", "beat"):
@@ -133,7 +133,7 @@ def test_what_a_container_needs_is_there() -> None:
     assert gebruikt == set(COMPOSE["volumes"])
 
 
-def test_no_secret_is_in_the_files() -> None:
+def test_in_de_bestanden_staat_geen_geheim() -> None:
     def geheimen(ding: Any) -> Iterator[str]:
         for naam, waarde in ding.items() if isinstance(ding, dict) else ():
             if "PASSWORD" in naam or "AUTH" in naam:
@@ -145,7 +145,7 @@ def test_no_secret_is_in_the_files() -> None:
     assert re.findall(r"^(\w*(?:PASSWORD|KEY|SMTP)\w*)=(.+)$", voorbeeld, re.MULTILINE) == []
 
 
-def test_each_setting_is_explained() -> None:
+def test_elke_instelling_is_uitgelegd() -> None:
     assert settings.__doc__
     namen = set(re.findall(r"^\| ([A-Z_]+) ", settings.__doc__, re.MULTILINE))
     voorbeeld = (PROJECT / ".env.example").read_text()

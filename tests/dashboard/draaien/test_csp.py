@@ -9,7 +9,7 @@ pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("edities")]
 
 
 @pytest.mark.parametrize("adres", [*ADRESSEN, "/indicatoren/bestaat-niet/"])
-def test_policy_is_strict_and_nothing_stands_inline(adres: str) -> None:
+def test_de_csp_is_streng_en_niets_staat_inline(adres: str) -> None:
     antwoord = Client().get(adres)
     beleid = {naam: bronnen for naam, *bronnen in map(str.split, antwoord["Content-Security-Policy"].split(";"))}
 

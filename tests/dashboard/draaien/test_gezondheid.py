@@ -20,7 +20,7 @@ def readyz(client: Client) -> tuple[int, dict[str, str]]:
     return antwoord.status_code, antwoord.json()
 
 
-def test_alive_without_a_database_and_ready_for_any_host(client: Client, settings: Settings) -> None:
+def test_levend_zonder_database_en_voor_elke_host(client: Client, settings: Settings) -> None:
     settings.SECURE_SSL_REDIRECT = True
 
     antwoord = client.get("/livez", headers={"host": "10.0.0.7:8000"})
@@ -31,11 +31,11 @@ def test_alive_without_a_database_and_ready_for_any_host(client: Client, setting
     assert not antwoord.cookies
 
 
-def test_ready_when_all_answer(client: Client, hartslag: Hartslag) -> None:
+def test_klaar_als_alles_antwoordt(client: Client, hartslag: Hartslag) -> None:
     assert readyz(client) == (200, {"database": "ok", "broker": "ok", "werker": "ok"})
 
 
-def test_worker_that_says_nothing(client: Client, hartslag: Hartslag) -> None:
+def test_een_werker_die_niets_zegt(client: Client, hartslag: Hartslag) -> None:
     Hartslag.objects.update(op=timezone.now() - timedelta(minutes=2, seconds=50))
     assert readyz(client)[0] == 200
     Hartslag.objects.update(op=timezone.now() - timedelta(minutes=3, seconds=1))
@@ -46,13 +46,13 @@ def test_worker_that_says_nothing(client: Client, hartslag: Hartslag) -> None:
     assert readyz(client) == (503, {"database": "ok", "broker": "ok", "werker": "Nog geen hartslag."})
 
 
-def test_broker_that_does_not_answer(client: Client, hartslag: Hartslag, settings: Settings) -> None:
+def test_een_broker_die_niet_antwoordt(client: Client, hartslag: Hartslag, settings: Settings) -> None:
     settings.CELERY_BROKER_URL = "redis://geheim:wachtwoord@127.0.0.1:1/0"
 
     assert readyz(client) == (503, {"database": "ok", "broker": "Antwoordt niet.", "werker": "ok"})
 
 
-def test_database_that_does_not_answer(client: Client, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_een_database_die_niet_antwoordt(client: Client, monkeypatch: pytest.MonkeyPatch) -> None:
     """pytest refuses the database to a test that does not ask for it."""
     assert readyz(client) == (
         503,

@@ -18,7 +18,7 @@ def regel(logger: str, *argumenten: object, **opties: object) -> dict[str, objec
     return gelezen
 
 
-def test_action_has_its_fields_and_nothing_else() -> None:
+def test_een_handeling_heeft_haar_velden_en_verder_niets() -> None:
     extra = {"action": "post", "object": "figuur 3", "result": "gedaan", "actor": "a1", "request": "6,2"}
     gelezen = regel("ingest.accounts.logboek", "%s gedaan", ("post",), None, extra=extra)
 
@@ -34,7 +34,7 @@ def test_action_has_its_fields_and_nothing_else() -> None:
     }
 
 
-def test_error_says_what_and_where_and_not_what_was_typed() -> None:
+def test_een_fout_zegt_wat_en_waar_en_niet_wat_er_getypt_is() -> None:
     getypt = "anne" + "@zoetermeer.example"
     try:
         int(getypt)
@@ -47,11 +47,11 @@ def test_error_says_what_and_where_and_not_what_was_typed() -> None:
 
 
 @pytest.mark.parametrize("logger", ["axes", "celery.app.trace"])
-def test_what_quotes_names_is_not_logged(logger: str) -> None:
+def test_wat_namen_aanhaalt_komt_niet_in_het_logboek(logger: str) -> None:
     assert settings.LOGGING["loggers"][logger]["level"] == "CRITICAL"
 
 
-def test_production_writes_json_on_stdout_and_a_local_site_text_on_stderr(processen: Processen) -> None:
+def test_productie_schrijft_json_op_stdout_en_een_lokale_site_tekst_op_stderr(processen: Processen) -> None:
     code = (
         "import django; django.setup(); from ingest.accounts.logboek import schrijf; schrijf('post', 'werk', 'gedaan')"
     )

@@ -45,7 +45,7 @@ def stop(processen: Processen, proces: subprocess.Popen[str], signaal: signal.Si
     return fouten
 
 
-def test_serves_and_stops_also_with_connections_open(processen: Processen) -> None:
+def test_dient_en_stopt_ook_met_open_verbindingen(processen: Processen) -> None:
     for signaal in (signal.SIGINT, signal.SIGTERM):
         proces, adres = start(processen)
         with closing(http.client.HTTPConnection(adres)) as gebruikt, closing(http.client.HTTPConnection(adres)) as stil:
@@ -66,7 +66,7 @@ def vraag(adres: str, pad: str) -> tuple[int, str]:
         return antwoord.status, antwoord.read().decode()
 
 
-def test_does_the_background_work_too(processen: Processen) -> None:
+def test_doet_ook_het_werk_op_de_achtergrond(processen: Processen) -> None:
     zet_klaar(processen.data_dir, "edities")
     proces, adres = start(processen)
     wacht_tot(lambda: vraag(adres, "/readyz") == (200, '{"database": "ok", "broker": "ok", "werker": "ok"}'))
@@ -74,7 +74,7 @@ def test_does_the_background_work_too(processen: Processen) -> None:
     stop(processen, proces, signal.SIGTERM)
 
 
-def test_serves_also_when_the_broker_does_not_answer(processen: Processen) -> None:
+def test_dient_ook_als_de_broker_niet_antwoordt(processen: Processen) -> None:
     zet_klaar(processen.data_dir, "edities")
     proces, adres = start(processen, DOELWIJZER_BROKER_URL="redis://127.0.0.1:1/0")
 
@@ -84,7 +84,7 @@ def test_serves_also_when_the_broker_does_not_answer(processen: Processen) -> No
     stop(processen, proces, signal.SIGTERM)
 
 
-def test_stops_also_when_its_workers_hang(processen: Processen) -> None:
+def test_stopt_ook_als_de_werkers_hangen(processen: Processen) -> None:
     zet_klaar(processen.data_dir, "edities")
     proces, _ = start(processen)
     for kind in kinderen(proces):
@@ -93,7 +93,7 @@ def test_stops_also_when_its_workers_hang(processen: Processen) -> None:
     stop(processen, proces, signal.SIGTERM)
 
 
-def test_nothing_of_a_killed_site_stays_but_the_database(processen: Processen) -> None:
+def test_van_een_gedode_site_blijft_alleen_de_database(processen: Processen) -> None:
     zet_klaar(processen.data_dir, "edities")
     proces, _ = start(processen)
     kinderen(proces)
@@ -105,14 +105,14 @@ def test_nothing_of_a_killed_site_stays_but_the_database(processen: Processen) -
 
 
 @pytest.mark.parametrize("signaal", [signal.SIGINT, signal.SIGTERM])
-def test_stops_while_it_is_setting_up(processen: Processen, signaal: signal.Signals) -> None:
+def test_stopt_terwijl_alles_nog_wordt_klaargezet(processen: Processen, signaal: signal.Signals) -> None:
     proces = processen.start("manage.py", "serve", PORT="0")
     wacht_tot((processen.data_dir / "postgres" / "data").exists)
 
     stop(processen, proces, signaal)
 
 
-def test_port_in_use_is_said_before_anything_is_started(processen: Processen) -> None:
+def test_een_bezette_poort_wordt_gezegd_voordat_er_iets_start(processen: Processen) -> None:
     with socket.create_server(("127.0.0.1", 0)) as bezet:
         poort = str(bezet.getsockname()[1])
         uitvoer, fouten = (proces := processen.start("manage.py", "serve", PORT=poort)).communicate()

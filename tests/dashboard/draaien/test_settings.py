@@ -14,13 +14,13 @@ def check(processen: Processen, omgeving: dict[str, str]) -> tuple[int, str]:
     return proces.returncode, fouten
 
 
-def test_production_is_safe_and_keeps_nothing_in_the_data_directory(processen: Processen) -> None:
+def test_productie_is_veilig_en_bewaart_niets_in_de_datamap(processen: Processen) -> None:
     assert check(processen, VEILIG) == (0, "")
     assert list(processen.data_dir.iterdir()) == []
 
 
 @pytest.mark.parametrize("naam", sorted(PRODUCTIE.keys() - {"DOELWIJZER_OMGEVING"}))
-def test_production_names_what_is_missing(processen: Processen, naam: str) -> None:
+def test_productie_noemt_wat_ontbreekt(processen: Processen, naam: str) -> None:
     zonder = {sleutel: waarde for sleutel, waarde in PRODUCTIE.items() if sleutel != naam}
 
     assert check(processen, zonder) == (1, f"Zet {naam}. In productie heeft Doelwijzer die nodig.\n")
@@ -35,7 +35,7 @@ def test_production_names_what_is_missing(processen: Processen, naam: str) -> No
         ({"DOELWIJZER_SMTP_URL": "smtp://mail.example:poort"}, "DOELWIJZER_SMTP_URL is de poort geen getal"),
     ],
 )
-def test_wrong_value_is_refused(processen: Processen, verkeerd: dict[str, str], reden: str) -> None:
+def test_een_foute_waarde_wordt_geweigerd(processen: Processen, verkeerd: dict[str, str], reden: str) -> None:
     code, fouten = check(processen, PRODUCTIE | verkeerd)
 
     assert code == 1
@@ -59,7 +59,7 @@ OIDC = {
         ({"DOELWIJZER_OIDC_CLIENT_SECRET": ""}, "DOELWIJZER_OIDC_CLIENT_SECRET"),
     ],
 )
-def test_sign_in_of_the_municipality_is_safe_or_refused(
+def test_de_gemeentelogin_is_veilig_of_wordt_geweigerd(
     processen: Processen, anders: dict[str, str], reden: str
 ) -> None:
     code, fouten = check(processen, VEILIG | OIDC | anders)
@@ -80,7 +80,9 @@ def test_sign_in_of_the_municipality_is_safe_or_refused(
         ({"DOELWIJZER_SECRET_KEY": "kort"}, ["security.W009"]),
     ],
 )
-def test_check_names_each_unsafe_setting(processen: Processen, onveilig: dict[str, str], nummers: list[str]) -> None:
+def test_check_noemt_elke_onveilige_instelling(
+    processen: Processen, onveilig: dict[str, str], nummers: list[str]
+) -> None:
     code, fouten = check(processen, VEILIG | onveilig)
 
     assert re.findall(r"\w+\.W\d+", fouten) == nummers
@@ -88,11 +90,11 @@ def test_check_names_each_unsafe_setting(processen: Processen, onveilig: dict[st
     assert fouten.count("HINT: ") == len([nummer for nummer in nummers if nummer.startswith("dashboard")])
 
 
-def test_check_names_a_directory_that_others_can_read(processen: Processen) -> None:
+def test_check_noemt_een_map_die_anderen_kunnen_lezen(processen: Processen) -> None:
     processen.data_dir.chmod(0o755)
 
     assert "(dashboard.W005)" in check(processen, VEILIG)[1]
 
 
-def test_check_names_a_site_that_does_not_run_as_productie(processen: Processen) -> None:
+def test_check_noemt_een_site_die_niet_als_productie_draait(processen: Processen) -> None:
     assert "(dashboard.W001)" in check(processen, {})[1]

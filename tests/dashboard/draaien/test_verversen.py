@@ -29,7 +29,7 @@ def geladen(db: None) -> None:
 
 
 @pytest.mark.parametrize("adres", ADRESSEN)
-def test_repeated_visit_is_304(geladen: None, client: Client, adres: str) -> None:
+def test_een_herhaald_bezoek_is_een_304(geladen: None, client: Client, adres: str) -> None:
     eerst = client.get(adres)
     opnieuw = client.get(adres, headers={"if-none-match": eerst["ETag"]})
     assert (eerst.status_code, opnieuw.status_code) == (HTTPStatus.OK, HTTPStatus.NOT_MODIFIED)
@@ -38,7 +38,7 @@ def test_repeated_visit_is_304(geladen: None, client: Client, adres: str) -> Non
 
 
 @pytest.mark.parametrize("adres", ADRESSEN)
-def test_kept_page_is_of_the_version_that_it_shows(geladen: None, client: Client, adres: str) -> None:
+def test_een_bewaarde_pagina_is_van_de_versie_die_zij_toont(geladen: None, client: Client, adres: str) -> None:
     client.get(adres)
     call_command("load_document", str(EDITIES / "PB-2026.txt"), verbosity=0)
     versie = Versie.objects.get()
@@ -48,7 +48,7 @@ def test_kept_page_is_of_the_version_that_it_shows(geladen: None, client: Client
 
 
 @pytest.mark.parametrize("adres", ADRESSEN[:2])
-def test_new_publication_is_seen_at_once(geladen: None, client: Client, adres: str) -> None:
+def test_een_nieuwe_publicatie_is_meteen_te_zien(geladen: None, client: Client, adres: str) -> None:
     etag = client.get(adres)["ETag"]
     call_command("load_document", str(EDITIES / "PB-2026.txt"), verbosity=0)
     opnieuw = client.get(adres, headers={"if-none-match": etag})
@@ -57,12 +57,12 @@ def test_new_publication_is_seen_at_once(geladen: None, client: Client, adres: s
     assert "PB 2026" in opnieuw.content.decode()
 
 
-def test_unknown_page_has_no_etag(geladen: None, client: Client) -> None:
+def test_een_onbekende_pagina_heeft_geen_etag(geladen: None, client: Client) -> None:
     assert "ETag" not in client.get("/indicatoren/bestaat-niet/")
 
 
 @pytest.mark.parametrize("adres", ADRESSEN[:3])
-def test_second_reader_gets_the_page_that_was_made_for_the_first(
+def test_de_tweede_lezer_krijgt_de_pagina_die_voor_de_eerste_gemaakt_is(
     geladen: None, client: Client, django_assert_num_queries: DjangoAssertNumQueries, adres: str
 ) -> None:
     eerst = client.get(adres)
@@ -75,7 +75,7 @@ def test_second_reader_gets_the_page_that_was_made_for_the_first(
     assert client.get(adres).content != eerst.content
 
 
-def test_each_choice_and_each_file_is_a_page_of_its_own(geladen: None, client: Client) -> None:
+def test_elke_keuze_en_elk_bestand_is_een_eigen_pagina(geladen: None, client: Client) -> None:
     call_command("load_document", str(EDITIES / "PB-2026.txt"), verbosity=0)
     adressen = ("/vergelijken/", "/vergelijken/?van=PB-2026&naar=PB-2023", "/vergelijken/?tabel=doelen&als=csv")
 
@@ -84,7 +84,7 @@ def test_each_choice_and_each_file_is_a_page_of_its_own(geladen: None, client: C
 
 
 @pytest.mark.usefixtures("geladen")
-def test_page_for_who_has_a_cookie_is_not_kept(
+def test_een_pagina_voor_wie_een_cookie_heeft_wordt_niet_bewaard(
     client: Client, django_assert_num_queries: DjangoAssertNumQueries
 ) -> None:
     client.cookies["sessionid"] = "van-iemand"
@@ -99,11 +99,11 @@ def test_page_for_who_has_a_cookie_is_not_kept(
 
 @pytest.mark.parametrize("adres", ["/bestaat-niet/", "/geld/?jaar=1999", "/indicatoren/bestaat-niet/"])
 @pytest.mark.parametrize("kop", [{"if-none-match": "*"}, {"if-modified-since": "Fri, 01 Jan 2100 00:00:00 GMT"}])
-def test_what_is_not_there_is_never_304(geladen: None, client: Client, adres: str, kop: dict[str, str]) -> None:
+def test_wat_er_niet_is_is_nooit_een_304(geladen: None, client: Client, adres: str, kop: dict[str, str]) -> None:
     assert client.get(adres, headers=kop).status_code == HTTPStatus.NOT_FOUND
 
 
-def test_another_release_or_publisher_is_another_page(geladen: None, client: Client, settings: Settings) -> None:
+def test_een_andere_versie_of_uitgever_is_een_andere_pagina(geladen: None, client: Client, settings: Settings) -> None:
     eerst = client.get("/over/")["ETag"]
     settings.UITGEVER = "Griffie van Zoetermeer"
 

@@ -33,7 +33,7 @@ def punten(lijn: Lijn) -> list[tuple[int, float, str] | None]:
 
 
 @pytest.mark.parametrize("slug", INDICATOREN)
-def test_each_printed_value_is_a_point_and_nothing_else_is(pagina: Pagina, slug: str) -> None:
+def test_elke_gedrukte_waarde_is_een_punt_en_niets_anders(pagina: Pagina, slug: str) -> None:
     """With the text of the document as its label."""
     gedrukt = set()
     for cel in verwacht("cijfers"):
@@ -53,7 +53,7 @@ def test_each_printed_value_is_a_point_and_nothing_else_is(pagina: Pagina, slug:
 
 
 @pytest.mark.parametrize("slug", INDICATOREN)
-def test_realisatie_is_solid_and_each_begroting_has_its_own_dashes(pagina: Pagina, slug: str) -> None:
+def test_realisatie_is_een_hele_lijn_en_elke_begroting_heeft_haar_eigen_streepjes(pagina: Pagina, slug: str) -> None:
     alle = lijnen(pagina, slug).values()
 
     realisatie = [lijn for lijn in alle if lijn["meta"]["rol"] == "realisatie"]
@@ -67,7 +67,7 @@ def test_realisatie_is_solid_and_each_begroting_has_its_own_dashes(pagina: Pagin
 
 
 @pytest.mark.parametrize("slug", INDICATOREN)
-def test_no_line_runs_over_a_year_that_was_not_measured(pagina: Pagina, slug: str) -> None:
+def test_over_een_jaar_zonder_meting_loopt_geen_lijn(pagina: Pagina, slug: str) -> None:
     for naam, lijn in lijnen(pagina, slug).items():
         reeks = punten(lijn)
         assert reeks[0]
@@ -77,7 +77,7 @@ def test_no_line_runs_over_a_year_that_was_not_measured(pagina: Pagina, slug: st
             assert vorige or volgende, naam
 
 
-def test_gap_between_2021_and_2024(pagina: Pagina) -> None:
+def test_gat_tussen_2021_en_2024(pagina: Pagina) -> None:
     alle = lijnen(pagina, "uitstroom-naar-werk")
 
     assert list(alle) == ["Realisatie", "Begroting PB 2023", "Begroting PB 2026"]
@@ -90,7 +90,7 @@ def test_gap_between_2021_and_2024(pagina: Pagina) -> None:
     ]
 
 
-def test_no_line_crosses_from_one_definition_to_another(pagina: Pagina) -> None:
+def test_geen_lijn_loopt_van_de_ene_definitie_naar_de_andere(pagina: Pagina) -> None:
     """Arbeidsparticipatie: 15 to 67 years in PB 2023, 15 to 75 in PB 2026."""
     alle = lijnen(pagina, "arbeidsparticipatie")
 
@@ -104,7 +104,7 @@ def test_no_line_crosses_from_one_definition_to_another(pagina: Pagina) -> None:
     assert open_stip == {"Realisatie (gemeten als in PB 2023)", "Begroting PB 2023"}
 
 
-def test_line_stops_where_the_age_limit_changes(pagina: Pagina) -> None:
+def test_een_lijn_stopt_waar_de_leeftijdsgrens_verandert(pagina: Pagina) -> None:
     """Voortijdige schoolverlaters: from 23 to 27 years on 1 January 2026."""
     alle = lijnen(pagina, "voortijdige-schoolverlaters")
 
@@ -120,13 +120,13 @@ def test_line_stops_where_the_age_limit_changes(pagina: Pagina) -> None:
 
 
 @pytest.mark.parametrize("slug", ["voortijdige-schoolverlaters", "dienstverlening-ondernemers"])
-def test_chart_does_not_call_a_possible_break_another_way_of_measuring(pagina: Pagina, slug: str) -> None:
+def test_een_mogelijke_breuk_heet_in_de_grafiek_geen_andere_manier_van_meten(pagina: Pagina, slug: str) -> None:
     """PB 2026, line 525: perhaps the result must be adjusted; PB 2023, line 360: asked in 2020 and 2022."""
     [woord] = figuur(pagina, slug)["layout"]["annotations"]
     assert woord["text"] == "let op bij<br>het vergelijken"
 
 
-def test_printed_zero_is_drawn(pagina: Pagina) -> None:
+def test_een_gedrukte_nul_wordt_getekend(pagina: Pagina) -> None:
     lijn = lijnen(pagina, "arbeidsplaatsen")["Begroting PB 2022"]
 
     assert punten(lijn)[-1] == (2025, 0, "0")
@@ -136,13 +136,13 @@ def test_printed_zero_is_drawn(pagina: Pagina) -> None:
     ("slug", "eenheid"),
     [("uitstroom-naar-werk", "aantal"), ("arbeidsparticipatie", "%"), ("vve-ontwikkelingsscore", "score")],
 )
-def test_unit_stands_on_the_axis(pagina: Pagina, slug: str, eenheid: str) -> None:
+def test_de_eenheid_staat_bij_de_as(pagina: Pagina, slug: str, eenheid: str) -> None:
     opmaak = figuur(pagina, slug)["layout"]
 
     assert opmaak["yaxis"]["title"]["text"] == eenheid
     assert opmaak["xaxis"]["dtick"] == 1
 
 
-def test_the_two_indicatoren_of_1_1_are_never_in_one_chart(pagina: Pagina) -> None:
+def test_de_twee_indicatoren_van_1_1_staan_nooit_in_een_grafiek(pagina: Pagina) -> None:
     assert list(lijnen(pagina, "vve-leerwinst")) == ["Realisatie", "Begroting PB 2023"]
     assert list(lijnen(pagina, "vve-ontwikkelingsscore")) == ["Begroting PB 2026"]

@@ -63,7 +63,7 @@ def zin(som: int, *totalen: int) -> str:
     return " ".join([*delen, "Het document legt dit niet uit."])
 
 
-def test_sentence_of_the_design_is_on_the_page(pagina: Pagina) -> None:
+def test_de_zin_van_het_ontwerp_staat_op_de_pagina(pagina: Pagina) -> None:
     """domain.md, words for the reader, with the choice that rule 8 asks for."""
     assert (
         "Telt niet op. Zes doelstellingen samen: € 63.555.000. Programma na reserves: € 63.257.000. "
@@ -72,13 +72,13 @@ def test_sentence_of_the_design_is_on_the_page(pagina: Pagina) -> None:
     ) in tekst(pagina(ADRES))
 
 
-def test_what_does_not_add_up_largest_first(pagina: Pagina) -> None:
+def test_wat_niet_optelt_het_grootste_eerst(pagina: Pagina) -> None:
     gevonden = list(met_klasse(met_id(pagina(ADRES), "telt-niet-op"), "tekst"))
 
     assert [(tekst(deel[0]), tekst(deel[1])) for deel in gevonden] == [(kop, zin(*rest)) for kop, *rest in NIET_OP]
 
 
-def test_counts(pagina: Pagina) -> None:
+def test_aantallen(pagina: Pagina) -> None:
     """Typed by hand are the differences by rounding: 12 in PB 2023 and 11 in PB 2026 (test_bevindingen.py)."""
     gelezen = pagina(ADRES)
 
@@ -105,13 +105,13 @@ def test_counts(pagina: Pagina) -> None:
         ("PB 2026. Alle regels van nieuw beleid samen = Saldo", {2026: 1278, 2027: 1431, 2028: 1455, 2029: 1197}),
     ],
 )
-def test_what_fits(pagina: Pagina, titel: str, jaren: dict[int, int]) -> None:
+def test_wat_klopt(pagina: Pagina, titel: str, jaren: dict[int, int]) -> None:
     [[_, cel]] = [paar for paar in met_id(pagina(ADRES), "klopt").iter("div") if tekst(paar[0]) == titel]
 
     assert tekst(cel) == "; ".join(f"{jaar}: {euro(bedrag)}" for jaar, bedrag in jaren.items())
 
 
-def test_each_part_of_a_sum_is_shown(pagina: Pagina) -> None:
+def test_elk_deel_van_een_som_staat_er(pagina: Pagina) -> None:
     [deel] = [
         deel
         for deel in met_klasse(met_id(pagina(ADRES), "afronden"), "tekst")
@@ -124,7 +124,7 @@ def test_each_part_of_a_sum_is_shown(pagina: Pagina) -> None:
 ALLE = (*tegenspraken(), *zonder_uitleg())
 
 
-def test_every_amount_and_figure_is_on_the_line_that_it_links_to(pagina: Pagina) -> None:
+def test_elk_bedrag_en_cijfer_staat_op_de_regel_waar_het_naar_linkt(pagina: Pagina) -> None:
     gedrukt_op = gedrukte_regels(pagina)
     cijfers = list(met_klasse(pagina(ADRES), "cijfer"))
 
@@ -137,7 +137,7 @@ def test_every_amount_and_figure_is_on_the_line_that_it_links_to(pagina: Pagina)
             assert tekst(cijfer) == euro(abs(int(gedrukt[1].replace(".", "")))), label
 
 
-def test_every_figure_of_a_contradiction_links_to_its_passage(pagina: Pagina) -> None:
+def test_elk_cijfer_van_een_tegenspraak_linkt_naar_zijn_passage(pagina: Pagina) -> None:
     for ding in ALLE:
         deel = met_id(pagina(ADRES), ding.sleutel)
         links = [(link.get("href"), tekst(link)) for link in deel.iter("a")]
@@ -152,7 +152,7 @@ def test_every_figure_of_a_contradiction_links_to_its_passage(pagina: Pagina) ->
         assert {adres for adres, _ in links} <= gedrukte_regels(pagina).keys()
 
 
-def test_contradictions_are_of_three_kinds(pagina: Pagina) -> None:
+def test_tegenspraken_zijn_er_in_drie_soorten(pagina: Pagina) -> None:
     deel = met_id(pagina(ADRES), "tegenspraken")
 
     assert [tekst(kop) for kop in deel.iter("h3")] == [soort.capitalize() for soort in SOORTEN]
@@ -162,7 +162,7 @@ def test_contradictions_are_of_three_kinds(pagina: Pagina) -> None:
     assert "Hiervan vonden wij geen voorbeeld in de documenten op deze site." in tekst(deel)
 
 
-def test_figures_that_are_not_explained_are_told(pagina: Pagina) -> None:
+def test_cijfers_zonder_uitleg_worden_genoemd(pagina: Pagina) -> None:
     """PB 2026, lines 704 and 713: the first toelichting is empty, the second does not speak of SHV."""
     deel = tekst(met_id(pagina(ADRES), "zonder-uitleg"))
 
@@ -177,7 +177,7 @@ AANGEHAALD = [pytest.param(cijfer, id=f"{ding.sleutel}-{cijfer.gedrukt}") for di
 
 
 @pytest.mark.parametrize("cijfer", AANGEHAALD)
-def test_figure_is_on_its_line_of_the_skeleton(cijfer: Aangehaald) -> None:
+def test_een_cijfer_staat_op_zijn_regel_van_het_skelet(cijfer: Aangehaald) -> None:
     regel = skelet(cijfer.plaats.publicatie)[cijfer.plaats.regel - 1]
 
     assert staat_in_tekst(cijfer.gedrukt, regel)
@@ -186,7 +186,7 @@ def test_figure_is_on_its_line_of_the_skeleton(cijfer: Aangehaald) -> None:
 
 @pytest.mark.documents
 @pytest.mark.parametrize("cijfer", AANGEHAALD)
-def test_figure_is_in_its_passage_of_the_document(cijfer: Aangehaald) -> None:
+def test_een_cijfer_staat_in_zijn_passage_van_het_document(cijfer: Aangehaald) -> None:
     plaats = cijfer.plaats
     bestand = Path(os.environ["DOCUMENTS"]) / f"programmabegroting-{plaats.publicatie[-4:]}-programma-1.txt"
     passage = bestand.read_text(encoding="utf-8").split("\n")[plaats.regel - 1 : plaats.tot]
@@ -194,7 +194,7 @@ def test_figure_is_in_its_passage_of_the_document(cijfer: Aangehaald) -> None:
     assert staat_in_tekst(cijfer.gedrukt, " ".join(passage))
 
 
-def test_a_sentence_has_no_figure_without_its_line() -> None:
+def test_een_zin_heeft_geen_cijfer_zonder_zijn_regel() -> None:
     """Beside the figures that are quoted only years and the names of the documents are there."""
     for ding in ALLE:
         aangehaald = {cijfer.gedrukt.strip("- %") for cijfer in ding.cijfers}
@@ -202,7 +202,7 @@ def test_a_sentence_has_no_figure_without_its_line() -> None:
         assert {getal for getal in los if not re.fullmatch(r"20\d\d", getal)} <= {"15"}, ding.sleutel
 
 
-def test_contradiction_with_a_document_that_is_not_loaded_is_left_out() -> None:
+def test_een_tegenspraak_met_een_document_dat_niet_geladen_is_blijft_weg() -> None:
     over = tegengesproken({"PB 2023": Publicatie(naam="PB 2023", slug="PB-2023")})
 
     assert [(soort, len(gevonden)) for soort, gevonden in over] == list(zip(SOORTEN, (0, 0, 2), strict=True))
@@ -229,7 +229,7 @@ def optelling(delen: list[int], *totalen: tuple[str, int], naam: str = "2 doelst
 VOOR, NA = "Gerealiseerd saldo van baten en lasten", "Saldo"
 
 
-def test_sum_that_fits_one_of_the_two_totals_fits() -> None:
+def test_een_som_die_met_een_van_beide_totalen_klopt_klopt() -> None:
     deze = optelling([-40, -60], (VOOR, -100), (NA, -90))
 
     assert deze.uitkomst is Uitkomst.KLOPT
@@ -240,11 +240,11 @@ def test_sum_that_fits_one_of_the_two_totals_fits() -> None:
     ("totaal", "uitkomst"),
     [(-100, Uitkomst.KLOPT), (-101, Uitkomst.AFRONDING), (-99, Uitkomst.AFRONDING), (-102, Uitkomst.VERSCHIL)],
 )
-def test_rounding_is_at_most_half_a_thousand_for_each_part(totaal: int, uitkomst: Uitkomst) -> None:
+def test_afronding_is_hoogstens_een_half_duizend_per_deel(totaal: int, uitkomst: Uitkomst) -> None:
     assert optelling([-40, -60], ("Resultaat", totaal)).uitkomst is uitkomst
 
 
-def test_costs_and_income_are_told_apart_where_a_minus_would_be_lost() -> None:
+def test_lasten_en_baten_zijn_te_onderscheiden_waar_een_min_zou_wegvallen() -> None:
     zin = optelling([-40, 10], ("Mutaties reserves", 30), naam="Toevoegingen en onttrekkingen").zin
     zin = zin.replace("\N{NO-BREAK SPACE}", " ")
 
@@ -252,14 +252,14 @@ def test_costs_and_income_are_told_apart_where_a_minus_would_be_lost() -> None:
     assert "€ 30.000</a> opbrengst. Verschil: € 60.000." in zin
 
 
-def test_few_queries(edities: None, db: None, client: Client) -> None:
+def test_weinig_vragen_aan_de_database(edities: None, db: None, client: Client) -> None:
     with CaptureQueriesContext(connection) as vragen:
         haal(client, ADRES)
 
     assert len(vragen) <= 12
 
 
-def test_without_a_document(edities: None, db: None, client: Client, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_zonder_document(edities: None, db: None, client: Client, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("dashboard.paginas.aansluiting.views.kies_programma", lambda request: None)
 
     assert "Er is nog geen begroting geladen" in tekst(haal(client, ADRES))

@@ -31,7 +31,7 @@ def zinnen(doelen: Element) -> list[str]:
     return [tekst(li) for li in doelen.iter("li") if tekst(li).startswith("2026: ")]
 
 
-def test_only_a_streefwaarde_of_its_own_year_is_called_a_goal(met_pb_2028: Element) -> None:
+def test_alleen_een_streefwaarde_van_het_eigen_jaar_heet_een_doel(met_pb_2028: Element) -> None:
     """Lines 574, 626 and 643 of PB 2026, moved to 2026, beside lines 575, 627 and 644 as they are."""
     van_2026 = zinnen(met_pb_2028)
 
@@ -48,7 +48,7 @@ def test_only_a_streefwaarde_of_its_own_year_is_called_a_goal(met_pb_2028: Eleme
     assert "Geen oordeel. In PB 2026 heeft dit cijfer geen doel. Hoger is niet beter of slechter." in deeltijd
 
 
-def test_no_verdict_on_the_year_in_which_the_population_moved(met_pb_2028: Element) -> None:
+def test_geen_oordeel_over_het_jaar_waarin_de_groep_veranderde(met_pb_2028: Element) -> None:
     """PB 2026, lines 525 and 526: the age limit goes up in 2026, and the result may have to be adapted."""
     [schoolverlaters] = [zin for zin in zinnen(met_pb_2028) if "2,67%" in zin]
 
@@ -58,7 +58,7 @@ def test_no_verdict_on_the_year_in_which_the_population_moved(met_pb_2028: Eleme
     )
 
 
-def test_only_a_comparison_where_there_is_no_verdict(met_pb_2028: Element) -> None:
+def test_alleen_een_vergelijking_waar_geen_oordeel_is(met_pb_2028: Element) -> None:
     inhoud = tekst(met_pb_2028)
 
     assert "Op deze site staan de begrotingen PB 2023, PB 2026 en PB 2028." in inhoud
@@ -66,14 +66,14 @@ def test_only_a_comparison_where_there_is_no_verdict(met_pb_2028: Element) -> No
     assert "Dat is een vergelijking" not in inhoud
 
 
-def test_without_a_verdict_it_is_a_comparison(client: Client) -> None:
+def test_zonder_oordeel_is_het_een_vergelijking(client: Client) -> None:
     inhoud = tekst(haal(client, "/doelen/"))
 
     assert "Op deze site staan de begrotingen PB 2023 en PB 2026." in inhoud
     assert "naast wat ervan kwam. Dat is een vergelijking, geen oordeel." in inhoud
 
 
-def test_table_names_what_is_no_goal_and_what_is_measured_otherwise(client: Client) -> None:
+def test_de_tabel_noemt_wat_geen_doel_is_en_wat_anders_gemeten_is(client: Client) -> None:
     """PB 2023: lines 331, 411 and 442; PB 2026: lines 514, 575, 608 and 644. No result of 2026."""
     pagina = haal(client, "/doelen/")
 
@@ -88,7 +88,7 @@ def test_table_names_what_is_no_goal_and_what_is_measured_otherwise(client: Clie
     assert "beloofd" not in tekst(pagina)
 
 
-def test_a_goal_below_the_last_result_is_called_just_that(client: Client) -> None:
+def test_een_doel_onder_het_laatste_resultaat_heet_precies_dat(client: Client) -> None:
     """PB 2026, lines 607, 608, 626 and 627. School: 25 asks more than the 19 of 2024, though 32 was reached in 2021."""
     pagina = haal(client, "/doelen/")
 
@@ -101,7 +101,7 @@ def test_a_goal_below_the_last_result_is_called_just_that(client: Client) -> Non
 
 
 @pytest.mark.usefixtures("met_pb_2028")
-def test_series_has_the_name_of_the_publicatie_where_it_begins(client: Client) -> None:
+def test_een_reeks_heeft_de_naam_van_de_publicatie_waar_zij_begint(client: Client) -> None:
     """Measured from 15 to 75 since PB 2026: 76,0% in 2024, and once more in PB 2028 (2026)."""
     pagina = haal(client, "/indicatoren/arbeidsparticipatie/")
 
@@ -115,7 +115,7 @@ def test_series_has_the_name_of_the_publicatie_where_it_begins(client: Client) -
 
 
 @pytest.mark.usefixtures("met_pb_2028")
-def test_overview_compares_the_last_two_editions(client: Client) -> None:
+def test_het_overzicht_vergelijkt_de_laatste_twee_edities(client: Client) -> None:
     [veranderd] = [
         tekst(kaart) for kaart in met_klasse(haal(client, "/"), "antwoord") if "Wat is er veranderd?" in tekst(kaart)
     ]
@@ -126,7 +126,7 @@ def test_overview_compares_the_last_two_editions(client: Client) -> None:
     )
 
 
-def test_counts_of_one_are_singular() -> None:
+def test_een_aantal_van_een_is_enkelvoud() -> None:
     antwoord = klopt_het(Counter({Uitkomst.VERSCHIL: 1, Uitkomst.KLOPT: 1, Uitkomst.AFRONDING: 124}), [])
 
     assert antwoord.kern == "1 van de 126 optellingen telt niet op"

@@ -26,7 +26,7 @@ def per_editie(sectie: Element) -> dict[str, Element]:
 
 
 @pytest.mark.parametrize("code", DOELSTELLINGEN)
-def test_contents_lead_to_each_part(pagina: Pagina, code: str) -> None:
+def test_de_inhoudsopgave_leidt_naar_elk_deel(pagina: Pagina, code: str) -> None:
     gelezen = pagina(f"/doelstellingen/{code}/")
     [inhoud] = [nav for nav in gelezen.iter("nav") if nav.get("class") == "inhoudsopgave"]
 
@@ -37,12 +37,12 @@ def test_contents_lead_to_each_part(pagina: Pagina, code: str) -> None:
 
 @pytest.mark.parametrize("code", DOELSTELLINGEN)
 @pytest.mark.parametrize("sectie", ["speerpunten", "teksten"])
-def test_editions_stand_beside_each_other_oldest_first(pagina: Pagina, code: str, sectie: str) -> None:
+def test_edities_staan_naast_elkaar_de_oudste_eerst(pagina: Pagina, code: str, sectie: str) -> None:
     assert list(per_editie(met_id(pagina(f"/doelstellingen/{code}/"), sectie))) == EDITIES
 
 
 @pytest.mark.parametrize("code", SPEERPUNTEN)
-def test_speerpunten_of_both_editions(pagina: Pagina, code: str) -> None:
+def test_speerpunten_van_beide_edities(pagina: Pagina, code: str) -> None:
     kolommen = per_editie(met_id(pagina(f"/doelstellingen/{code}/"), "speerpunten"))
 
     for titel, publicatie, aantal in zip(EDITIES, PUBLICATIES, SPEERPUNTEN[code], strict=True):
@@ -56,14 +56,14 @@ def test_speerpunten_of_both_editions(pagina: Pagina, code: str) -> None:
 @pytest.mark.parametrize(
     ("titel", "adres"), list(zip(EDITIES, ["PB-2023/regels/46/", "PB-2026/regels/66/"], strict=True))
 )
-def test_speerpunten_of_the_whole_programma_are_one_click_away(pagina: Pagina, titel: str, adres: str) -> None:
+def test_speerpunten_van_het_hele_programma_zijn_een_klik_ver(pagina: Pagina, titel: str, adres: str) -> None:
     kolom = per_editie(met_id(pagina("/doelstellingen/1.6/"), "speerpunten"))[titel]
 
     assert f"/bronnen/{adres}" in {a.get("href") for a in kolom.iter("a")}
 
 
 @pytest.mark.parametrize("publicatie", PUBLICATIES)
-def test_every_text_links_to_its_line(pagina: Pagina, publicatie: str) -> None:
+def test_elke_tekst_linkt_naar_haar_regel(pagina: Pagina, publicatie: str) -> None:
     for code in DOELSTELLINGEN:
         for sectie in ("speerpunten", "teksten", "kosten"):
             links = {a.get("href", "") for a in met_id(pagina(f"/doelstellingen/{code}/"), sectie).iter("a")}
@@ -71,7 +71,7 @@ def test_every_text_links_to_its_line(pagina: Pagina, publicatie: str) -> None:
             assert eigen <= gedrukte_regels(pagina).keys()
 
 
-def test_names_in_the_text_and_in_the_table_of_money(pagina: Pagina) -> None:
+def test_namen_in_de_tekst_en_in_de_tabel_met_geld(pagina: Pagina) -> None:
     """Lines 348 and 367 of PB 2023, 538 and 559 of PB 2026."""
     for kolom in per_editie(met_id(pagina("/doelstellingen/1.3/"), "teksten")).values():
         assert "Naam: Bevorderen van een beter ondernemersklimaat." in tekst(kolom)
@@ -79,7 +79,7 @@ def test_names_in_the_text_and_in_the_table_of_money(pagina: Pagina) -> None:
     assert "In de tabel met bedragen" not in tekst(pagina("/doelstellingen/1.5/"))
 
 
-def test_edition_with_points_only_is_not_said_to_explain_nothing(pagina: Pagina) -> None:
+def test_van_een_editie_met_alleen_punten_heet_het_niet_dat_zij_niets_uitlegt(pagina: Pagina) -> None:
     """PB 2026 prints only headings and bullets for 1.3, lines 225-281."""
     kolom = per_editie(met_id(pagina("/doelstellingen/1.3/"), "teksten"))[EDITIES[1]]
 
@@ -89,7 +89,7 @@ def test_edition_with_points_only_is_not_said_to_explain_nothing(pagina: Pagina)
     assert "Het document geeft hier geen uitleg." not in tekst(kolom)
 
 
-def test_link_that_an_edition_prints_has_its_line(pagina: Pagina) -> None:
+def test_een_link_die_een_editie_drukt_heeft_zijn_regel(pagina: Pagina) -> None:
     """PB 2026, line 596."""
     kolom = per_editie(met_id(pagina("/doelstellingen/1.4/"), "teksten"))[EDITIES[1]]
 
@@ -97,14 +97,14 @@ def test_link_that_an_edition_prints_has_its_line(pagina: Pagina) -> None:
     assert "(PB 2026, regel 596)" in tekst(kolom)
 
 
-def test_what_it_costs_is_said_above_the_table(pagina: Pagina) -> None:
+def test_wat_het_kost_staat_boven_de_tabel(pagina: Pagina) -> None:
     """PB 2023, line 463, and PB 2026, line 672: -18.649 and -23.859."""
     kosten = tekst(met_id(pagina("/doelstellingen/1.5/"), "kosten"))
 
     assert kosten.startswith("Geld € 23,9 miljoen netto kosten in 2026. € 5,2 miljoen meer dan PB 2023 voor 2026 verw")
 
 
-def test_explanation_of_the_money_beside_each_other(pagina: Pagina) -> None:
+def test_de_uitleg_van_het_geld_naast_elkaar(pagina: Pagina) -> None:
     """Lines 369 and 563: only PB 2023 speaks of the warenmarkten."""
     kosten = met_id(pagina("/doelstellingen/1.3/"), "kosten")
     [eerste, tweede] = [deel for deel in kosten.iter("div") if len(deel) and deel[0].tag == "h4"]
@@ -115,7 +115,7 @@ def test_explanation_of_the_money_beside_each_other(pagina: Pagina) -> None:
 
 
 @pytest.mark.parametrize("code", DOELSTELLINGEN)
-def test_moties_lead_to_their_place_on_raad(pagina: Pagina, code: str) -> None:
+def test_moties_leiden_naar_hun_plaats_op_raad(pagina: Pagina, code: str) -> None:
     gelezen = pagina(f"/doelstellingen/{code}/")
     links = {a.get("href", ""): tekst(a) for a in gelezen.iter("a") if a.get("href", "").startswith("/raad/#motie-")}
 

@@ -91,7 +91,7 @@ def per_editie(sectie: Element) -> dict[str, Element]:
 
 @pytest.mark.documents
 @pytest.mark.parametrize("ding", ALLE)
-def test_every_figure_is_printed_in_its_passage(ding: Duiding) -> None:
+def test_elk_cijfer_is_in_zijn_passage_gedrukt(ding: Duiding) -> None:
     gedrukt = passage(ding)
 
     for deel in (ding.gedrukt, ding.jaar, ding.vanaf, ding.tot_en_met):
@@ -101,27 +101,27 @@ def test_every_figure_is_printed_in_its_passage(ding: Duiding) -> None:
 
 @pytest.mark.documents
 @pytest.mark.parametrize("ding", ALLE)
-def test_no_sentence_of_the_document_is_copied(ding: Duiding) -> None:
+def test_geen_zin_van_het_document_is_overgenomen(ding: Duiding) -> None:
     eigen, gedrukt = woorden(ding.zin), " ".join(woorden(passage(ding)))
 
     assert [eigen[i : i + 5] for i in range(len(eigen) - 4) if " ".join(eigen[i : i + 5]) in gedrukt] == []
 
 
 @pytest.mark.documents
-def test_every_address_is_printed_on_its_line() -> None:
+def test_elk_adres_is_op_zijn_regel_gedrukt() -> None:
     for adres in vergelijkadressen():
         assert passage(adres) == adres.adres
 
 
 @pytest.mark.parametrize("ding", ALLE)
-def test_passage_starts_on_a_line_of_the_site(ding: Duiding) -> None:
+def test_een_passage_begint_op_een_regel_van_de_site(ding: Duiding) -> None:
     assert skelet(ding.plaats.publicatie)[ding.plaats.regel - 1]
     assert ding.plaats.tot >= ding.plaats.regel
     assert ding.plaats.publicatie in gelezen()
     assert ding.bij in INDICATOREN
 
 
-def test_a_comparison_says_with_what() -> None:
+def test_een_vergelijking_zegt_waarmee() -> None:
     for ding in duidingen():
         assert bool(ding.wie) == (ding.soort is Duidingsoort.REFERENTIE)
         assert ding.gedrukt or ding.soort is not Duidingsoort.EIGEN_CIJFER
@@ -132,7 +132,7 @@ def test_a_comparison_says_with_what() -> None:
 
 
 @pytest.mark.parametrize("ding", ALLE)
-def test_page_shows_each_entry_with_its_line(pagina: Pagina, ding: Duiding) -> None:
+def test_de_pagina_toont_elk_stuk_met_zijn_regel(pagina: Pagina, ding: Duiding) -> None:
     sectie = met_id(pagina(f"/indicatoren/{ding.bij}/"), SECTIE[ding.soort])
     adres = f"{bronadres(ding.plaats.publicatie)}regels/{ding.plaats.regel}/"
 
@@ -143,12 +143,12 @@ def test_page_shows_each_entry_with_its_line(pagina: Pagina, ding: Duiding) -> N
 
 @pytest.mark.parametrize("slug", INDICATOREN)
 @pytest.mark.parametrize("sectie", ["toelichting", "invloed"])
-def test_editions_stand_beside_each_other_oldest_first(pagina: Pagina, slug: str, sectie: str) -> None:
+def test_edities_staan_naast_elkaar_de_oudste_eerst(pagina: Pagina, slug: str, sectie: str) -> None:
     assert list(per_editie(met_id(pagina(f"/indicatoren/{slug}/"), sectie))) == EDITIES
 
 
 @pytest.mark.parametrize("slug", INDICATOREN)
-def test_what_is_not_there_is_told_in_its_column(pagina: Pagina, slug: str) -> None:
+def test_wat_er_niet_is_staat_in_de_eigen_kolom(pagina: Pagina, slug: str) -> None:
     gelezen_pagina = pagina(f"/indicatoren/{slug}/")
     toelichting, invloed = (per_editie(met_id(gelezen_pagina, deel)) for deel in ("toelichting", "invloed"))
 
@@ -160,7 +160,7 @@ def test_what_is_not_there_is_told_in_its_column(pagina: Pagina, slug: str) -> N
         assert (ZEGT_NIETS in tekst(invloed[titel])) == (sleutel in ZONDER_INVLOED)
 
 
-def test_toelichting_stands_under_its_own_edition(pagina: Pagina) -> None:
+def test_een_toelichting_staat_onder_haar_eigen_editie(pagina: Pagina) -> None:
     naast = per_editie(met_id(pagina("/indicatoren/uitstroom-naar-werk/"), "toelichting"))
 
     # Line 432 of PB 2023 has 45%, lines 633 to 636 of PB 2026 speak of the trendgrafiek.
@@ -168,7 +168,7 @@ def test_toelichting_stands_under_its_own_edition(pagina: Pagina) -> None:
     assert "trendgrafiek" in tekst(naast[EDITIES[1]])
 
 
-def test_national_figure_says_that_it_is_not_of_the_municipality(pagina: Pagina) -> None:
+def test_een_landelijk_cijfer_zegt_dat_het_niet_van_de_gemeente_is(pagina: Pagina) -> None:
     """Lines 613 to 619 of PB 2026."""
     sectie = tekst(met_id(pagina("/indicatoren/arbeidsparticipatie/"), "vergelijken"))
 
@@ -187,11 +187,11 @@ def test_national_figure_says_that_it_is_not_of_the_municipality(pagina: Pagina)
         ("vve-ontwikkelingsscore", "Bij dit cijfer noemt PB 2026 geen cijfers van anderen."),
     ],
 )
-def test_what_can_be_compared_with(pagina: Pagina, slug: str, zin: str) -> None:
+def test_waarmee_te_vergelijken_is(pagina: Pagina, slug: str, zin: str) -> None:
     assert zin in tekst(met_id(pagina(f"/indicatoren/{slug}/"), "vergelijken"))
 
 
-def test_bands_of_the_score(pagina: Pagina) -> None:
+def test_banden_van_de_score(pagina: Pagina) -> None:
     """Lines 482 to 484 of PB 2026."""
     banden = met_id(pagina("/indicatoren/vve-ontwikkelingsscore/"), "banden")
 
@@ -205,14 +205,14 @@ def test_bands_of_the_score(pagina: Pagina) -> None:
 
 
 @pytest.mark.parametrize("slug", ELDERS)
-def test_link_to_the_printed_address_of_another_site(pagina: Pagina, slug: str) -> None:
+def test_link_naar_het_gedrukte_adres_van_een_andere_site(pagina: Pagina, slug: str) -> None:
     [link] = [a for a in pagina(f"/indicatoren/{slug}/").iter("a") if a.get("rel") == "external"]
 
     assert link.get("href") == ELDERS[slug]
     assert tekst(link).endswith("(andere website)")
 
 
-def test_link_to_another_site_without_a_printed_address(pagina: Pagina, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_link_naar_een_andere_site_zonder_gedrukt_adres(pagina: Pagina, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("dashboard.paginas.indicator.teksten.vergelijkadressen", tuple)
     gelezen_pagina = haal(Client(), "/indicatoren/uitstroom-naar-werk/")
 
@@ -221,7 +221,7 @@ def test_link_to_another_site_without_a_printed_address(pagina: Pagina, monkeypa
     ]
 
 
-def test_of_an_edition_that_nobody_read_nothing_is_said(pagina: Pagina, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_van_een_editie_die_niemand_las_wordt_niets_gezegd(pagina: Pagina, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("dashboard.paginas.indicator.teksten.gelezen", lambda: {"PB 2023"})
     gelezen_pagina = haal(Client(), "/indicatoren/bijstandsuitkeringen/")
 
@@ -231,7 +231,7 @@ def test_of_an_edition_that_nobody_read_nothing_is_said(pagina: Pagina, monkeypa
     assert "Bij dit cijfer noemt PB 2023 geen cijfers van anderen." in tekst(met_id(gelezen_pagina, "vergelijken"))
 
 
-def test_a_third_edition_has_a_column_of_its_own() -> None:
+def test_een_derde_editie_heeft_een_eigen_kolom() -> None:
     edities = [Publicatie(pk=jaar, naam=f"PB {jaar}", jaar=jaar) for jaar in (2023, 2026, 2027)]
 
     gevonden = edities_over_indicator(Indicator(slug="uitstroom-naar-werk"), edities, [], [], [], [])
@@ -258,7 +258,7 @@ def tijdlijn(pagina: Element) -> list[Element]:
         ("vve-leerwinst", EDITIES),
     ],
 )
-def test_breaks_stand_between_the_definities(pagina: Pagina, slug: str, verwacht: list[str]) -> None:
+def test_breuken_staan_tussen_de_definities(pagina: Pagina, slug: str, verwacht: list[str]) -> None:
     stappen = tijdlijn(pagina(f"/indicatoren/{slug}/"))
 
     assert len(stappen) == len(verwacht)
@@ -275,13 +275,13 @@ def test_breaks_stand_between_the_definities(pagina: Pagina, slug: str, verwacht
         ("dienstverlening-ondernemers", "/bronnen/PB-2023/regels/360/"),
     ],
 )
-def test_break_links_to_its_passage(pagina: Pagina, slug: str, adres: str) -> None:
+def test_een_breuk_linkt_naar_haar_passage(pagina: Pagina, slug: str, adres: str) -> None:
     [breuk] = met_klasse(pagina(f"/indicatoren/{slug}/"), "tijdlijn__breuk")
 
     assert [a.get("href") for a in breuk.iter("a")] == [adres]
 
 
-def test_definitie_of_each_edition(pagina: Pagina) -> None:
+def test_definitie_van_elke_editie(pagina: Pagina) -> None:
     eerste, _, tweede = (
         {tekst(paar[0]): tekst(paar[1]) for dl in stap.iter("dl") for paar in dl}
         for stap in tijdlijn(pagina("/indicatoren/arbeidsparticipatie/"))
@@ -304,18 +304,18 @@ def test_definitie_of_each_edition(pagina: Pagina) -> None:
         ("deeltijd-werkenden", 1, "kengetal Dit is een kengetal, geen doel. Hoger is niet beter of slechter."),
     ],
 )
-def test_kind_of_begroting_in_a_sentence(pagina: Pagina, slug: str, stap: int, zin: str) -> None:
+def test_soort_begroting_in_een_zin(pagina: Pagina, slug: str, stap: int, zin: str) -> None:
     assert f"Begroting {zin}" in tekst(tijdlijn(pagina(f"/indicatoren/{slug}/"))[stap])
 
 
-def test_edition_without_the_indicator_has_a_stop_that_says_so(pagina: Pagina) -> None:
+def test_een_editie_zonder_de_indicator_heeft_een_halte_die_dat_zegt(pagina: Pagina) -> None:
     eerste, tweede = tijdlijn(pagina("/indicatoren/vve-ontwikkelingsscore/"))
 
     assert tekst(eerste) == f"{EDITIES[0]} {NIET_IN_DOCUMENT}"
     assert "VVE-resultatenmonitor" in tekst(tweede)
 
 
-def test_begroting_of_another_edition_is_named_where_it_is_printed(pagina: Pagina) -> None:
+def test_een_begroting_van_een_andere_editie_is_genoemd_waar_zij_gedrukt_is(pagina: Pagina) -> None:
     """PB 2023, line 380: the row is labelled Begroting PB 2022."""
     _, rijen = tabel(pagina("/indicatoren/arbeidsplaatsen/"), "matrix-arbeidsplaatsen")
 

@@ -62,7 +62,7 @@ def cellen(pagina: Element, sleutel: str) -> dict[str, list[str]]:
     return {naam: [tekst(veld) for veld in rij] for naam, rij in tabel(pagina, sleutel)[1].items()}
 
 
-def test_first_sight_is_in_plain_euros(pagina: Pagina) -> None:
+def test_op_het_eerste_gezicht_zijn_het_gewone_euros(pagina: Pagina) -> None:
     inhoud = tekst(met_id(pagina("/geld/"), "inhoud")).partition("Waar zit het verschil?")[0]
 
     assert "Netto kosten 2026: € 63,3 miljoen. Dat zijn de uitgaven min de inkomsten, na reserves." in inhoud
@@ -70,7 +70,7 @@ def test_first_sight_is_in_plain_euros(pagina: Pagina) -> None:
     assert PRIJZEN in inhoud
 
 
-def test_contents_lead_to_each_part(pagina: Pagina) -> None:
+def test_de_inhoudsopgave_leidt_naar_elk_deel(pagina: Pagina) -> None:
     gelezen = pagina("/geld/")
     [inhoud] = met_klasse(gelezen, "inhoudsopgave")
 
@@ -79,7 +79,7 @@ def test_contents_lead_to_each_part(pagina: Pagina) -> None:
     assert all(tekst(met_id(gelezen, sleutel)) for sleutel in sleutels)
 
 
-def test_resultaat_of_pb_2023_is_compared_before_and_after_reserves(pagina: Pagina) -> None:
+def test_het_resultaat_van_pb_2023_wordt_voor_en_na_reserves_vergeleken(pagina: Pagina) -> None:
     deel = met_id(pagina("/geld/"), "meer")
 
     verwacht = "dan PB 2023 voor 2026 verwachtte (€ 50,1 miljoen, meerjarenraming)."
@@ -97,7 +97,7 @@ def test_resultaat_of_pb_2023_is_compared_before_and_after_reserves(pagina: Pagi
 
 
 @pytest.mark.parametrize(("jaar", "stand"), [(2026, "primitieve begroting"), (2025, "lopend jaar")])
-def test_same_year_in_both_editions(pagina: Pagina, jaar: int, stand: str) -> None:
+def test_hetzelfde_jaar_in_beide_edities(pagina: Pagina, jaar: int, stand: str) -> None:
     gelezen = pagina(f"/geld/?jaar={jaar}")
 
     assert cellen(gelezen, "vergelijking") == NAAST_ELKAAR[jaar]
@@ -106,7 +106,7 @@ def test_same_year_in_both_editions(pagina: Pagina, jaar: int, stand: str) -> No
     assert f"Netto kosten {jaar}: " in tekst(gelezen)
 
 
-def test_without_a_choice_it_is_the_year_of_the_newest_edition(pagina: Pagina) -> None:
+def test_zonder_keuze_is_het_het_jaar_van_de_nieuwste_editie(pagina: Pagina) -> None:
     gelezen = pagina("/geld/")
 
     assert cellen(gelezen, "vergelijking") == NAAST_ELKAAR[2026]
@@ -116,11 +116,11 @@ def test_without_a_choice_it_is_the_year_of_the_newest_edition(pagina: Pagina) -
 
 @pytest.mark.usefixtures("edities")
 @pytest.mark.parametrize("jaar", ["2024", "2027", "1.5", "", "x", "%00", "2026%20", "-2026", "２０２６"])
-def test_year_that_cannot_be_compared_is_a_404(client: Client, jaar: str) -> None:
+def test_een_jaar_dat_niet_te_vergelijken_is_is_een_404(client: Client, jaar: str) -> None:
     assert client.get(f"/geld/?jaar={jaar}").status_code == 404
 
 
-def test_programme_does_not_add_up(pagina: Pagina) -> None:
+def test_het_programma_telt_niet_op(pagina: Pagina) -> None:
     deel = met_id(pagina("/geld/"), "verschil")
 
     assert (
@@ -134,7 +134,7 @@ def test_programme_does_not_add_up(pagina: Pagina) -> None:
 # The waterfall
 
 
-def test_waterfall_is_drawn_twice_and_told_in_words(pagina: Pagina) -> None:
+def test_de_waterval_is_twee_keer_getekend_en_in_woorden_verteld(pagina: Pagina) -> None:
     deel = met_id(pagina("/geld/"), "verschil")
     tekeningen = list(deel.iter("svg"))
 
@@ -158,7 +158,7 @@ def test_waterfall_is_drawn_twice_and_told_in_words(pagina: Pagina) -> None:
 
 
 @pytest.mark.parametrize("maat", ["breed", "smal"])
-def test_waterfall_steps_follow_each_other_within_the_drawing(maat: str) -> None:
+def test_stappen_van_de_waterval_volgen_elkaar_binnen_de_tekening(maat: str) -> None:
     stappen = [Stap("Eerst omhoog", 6_000_000), Stap("Dan omlaag", -2_000_000), Stap("Gelijk", 0)]
     tekening = getattr(Waterval(2030, "PB 2029", "PB 2030", 10_000_000, stappen), maat)
 
@@ -183,7 +183,7 @@ def test_waterfall_steps_follow_each_other_within_the_drawing(maat: str) -> None
 # Lasten, baten, reserves, rekening
 
 
-def test_rekening_2024_beside_what_was_expected(pagina: Pagina) -> None:
+def test_rekening_2024_naast_wat_verwacht_werd(pagina: Pagina) -> None:
     gelezen = pagina("/geld/")
     rijen = cellen(gelezen, "rekening")
 
@@ -210,7 +210,7 @@ def test_rekening_2024_beside_what_was_expected(pagina: Pagina) -> None:
 # What the city pays itself
 
 
-def test_what_the_city_pays_itself(pagina: Pagina) -> None:
+def test_wat_de_stad_zelf_betaalt(pagina: Pagina) -> None:
     gelezen = pagina("/geld/")
     koppen, _ = tabel(gelezen, "eigen-kosten")
 
@@ -221,7 +221,7 @@ def test_what_the_city_pays_itself(pagina: Pagina) -> None:
     assert cellen(gelezen, "eigen-kosten") == EIGEN_KOSTEN
 
 
-def test_what_the_city_pays_to_buig_is_said_on_top(pagina: Pagina) -> None:
+def test_wat_de_stad_aan_buig_betaalt_staat_bovenaan(pagina: Pagina) -> None:
     deel = met_id(pagina("/geld/"), "zelf")
 
     assert (
@@ -237,7 +237,7 @@ def test_what_the_city_pays_to_buig_is_said_on_top(pagina: Pagina) -> None:
     )
 
 
-def test_computed_amount_is_the_sum_of_its_parts(pagina: Pagina) -> None:
+def test_een_berekend_bedrag_is_de_som_van_zijn_delen(pagina: Pagina) -> None:
     gevonden = list(met_klasse(met_id(pagina("/geld/"), "eigen-kosten"), "berekend"))
 
     assert len(gevonden) == 10
@@ -252,7 +252,7 @@ def test_computed_amount_is_the_sum_of_its_parts(pagina: Pagina) -> None:
 # New policy and its cover
 
 
-def test_cover_of_new_policy(pagina: Pagina) -> None:
+def test_dekking_van_nieuw_beleid(pagina: Pagina) -> None:
     gelezen = pagina("/geld/")
     deel = met_id(gelezen, "dekking")
 
@@ -280,7 +280,7 @@ def test_cover_of_new_policy(pagina: Pagina) -> None:
     assert "Los daarvan noemt PB 2026 voor 2026 € 918.000 aan bezuinigings- en dekkingsvoorstellen." in tekst(deel)
 
 
-def test_cover_of_the_geldpunt_is_an_assumption(pagina: Pagina) -> None:
+def test_de_dekking_van_het_geldpunt_is_een_aanname(pagina: Pagina) -> None:
     [uitleg] = [
         paar
         for paar in met_id(pagina("/geld/"), "dekking").iter("div")
@@ -295,7 +295,7 @@ DEKKINGEN = [pytest.param(ding, id=ding.post) for lijst in dekkingen().values() 
 
 
 @pytest.mark.parametrize("ding", DEKKINGEN)
-def test_cover_is_on_its_line_of_the_skeleton(ding: Dekking) -> None:
+def test_dekking_staat_op_haar_regel_van_het_skelet(ding: Dekking) -> None:
     regels = skelet(ding.plaats.publicatie)
 
     assert ding.gedrukt in regels[ding.plaats.regel - 1]
@@ -304,7 +304,7 @@ def test_cover_is_on_its_line_of_the_skeleton(ding: Dekking) -> None:
 
 @pytest.mark.documents
 @pytest.mark.parametrize("ding", DEKKINGEN)
-def test_cover_is_on_its_line_of_the_document(ding: Dekking) -> None:
+def test_dekking_staat_op_haar_regel_van_het_document(ding: Dekking) -> None:
     bestand = Path(os.environ["DOCUMENTS"]) / f"programmabegroting-{ding.plaats.publicatie[-4:]}-programma-1.txt"
     regels = bestand.read_text(encoding="utf-8").split("\n")
 

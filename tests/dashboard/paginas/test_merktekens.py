@@ -40,16 +40,16 @@ def verwacht(slug: str) -> list[tuple[str, str]]:
 
 
 @pytest.mark.parametrize("slug", INDICATOREN)
-def test_indicator_page_has_its_marks_and_no_other(pagina: Pagina, slug: str) -> None:
+def test_de_pagina_van_een_indicator_heeft_haar_eigen_merktekens_en_geen_andere(pagina: Pagina, slug: str) -> None:
     assert gemerkt(pagina(f"/indicatoren/{slug}/")) == verwacht(slug)
 
 
 @pytest.mark.parametrize("slug", DOEL)
-def test_mark_stands_at_the_indicator_on_the_page_of_its_doelstelling(pagina: Pagina, slug: str) -> None:
+def test_een_merkteken_staat_bij_de_indicator_op_de_pagina_van_de_doelstelling(pagina: Pagina, slug: str) -> None:
     assert gemerkt(met_id(pagina(f"/doelstellingen/{DOEL[slug]}/"), f"cijfer-{slug}")) == verwacht(slug)
 
 
-def test_every_mark_leads_to_what_it_is_about(pagina: Pagina) -> None:
+def test_elk_merkteken_leidt_naar_waar_het_over_gaat(pagina: Pagina) -> None:
     aansluiting = pagina("/aansluiting/")
 
     for merken in MERKEN.values():
@@ -59,7 +59,7 @@ def test_every_mark_leads_to_what_it_is_about(pagina: Pagina) -> None:
 
 
 @pytest.mark.parametrize("code", DOELSTELLINGEN)
-def test_mark_at_money_that_does_not_add_up(pagina: Pagina, code: str) -> None:
+def test_een_merkteken_bij_geld_dat_niet_optelt(pagina: Pagina, code: str) -> None:
     """Line 519 of PB 2023 against line 496: 149, 164, 65, 64 and 6. In PB 2026 lines 756 and 710 are equal."""
     wat = "PB 2023 telt niet op. Uitsplitsing van doelstelling 1.6: in 5 jaren een verschil, van € 6.000 tot € 164.000"
     shv = "Schuldhulpverlening (SHV) (zonder uitleg)"
@@ -71,7 +71,7 @@ def test_mark_at_money_that_does_not_add_up(pagina: Pagina, code: str) -> None:
     assert gemerkt(met_id(pagina(f"/doelstellingen/{code}/"), "kosten")) == (merken if code == "1.6" else [])
 
 
-def test_small_marks_at_the_doelen(pagina: Pagina) -> None:
+def test_kleine_merktekens_bij_de_doelen(pagina: Pagina) -> None:
     gevonden = [
         (a.get("href"), tekst(a)) for kop in pagina("/doelen/").iter("h3") for sup in kop.iter("sup") for a in sup
     ]
@@ -84,12 +84,12 @@ def test_small_marks_at_the_doelen(pagina: Pagina) -> None:
     )
 
 
-def test_mark_of_two_documents_needs_both() -> None:
+def test_een_merkteken_over_twee_documenten_heeft_beide_nodig() -> None:
     """Arbeidsparticipatie in 2026 is told of PB 2023 and PB 2026, the national figure of PB 2026 alone."""
     gevonden = merktekens([Indicator(slug="arbeidsparticipatie")], [Publicatie(naam="PB 2026")])
 
     assert [merk.adres for merk in gevonden["arbeidsparticipatie"]] == ["/aansluiting/#arbeidsparticipatie-landelijk"]
 
 
-def test_indicator_without_marks_has_an_empty_list() -> None:
+def test_een_indicator_zonder_merktekens_heeft_een_lege_lijst() -> None:
     assert merktekens([Indicator(slug="uitstroom-naar-werk")], []) == {"uitstroom-naar-werk": []}

@@ -54,7 +54,7 @@ def document(publicatie: str) -> list[str]:
 
 @pytest.mark.documents
 @pytest.mark.parametrize("ding", ALLE)
-def test_date_and_motie_are_printed_in_the_passage(ding: Toezegging) -> None:
+def test_datum_en_motie_zijn_in_de_passage_gedrukt(ding: Toezegging) -> None:
     gelezen = document(ding.plaats.publicatie)
     passage = " ".join(regel.strip() for regel in gelezen[ding.plaats.regel - 1 : ding.plaats.tot])
 
@@ -71,7 +71,7 @@ def test_date_and_motie_are_printed_in_the_passage(ding: Toezegging) -> None:
 
 
 @pytest.mark.parametrize("ding", ALLE)
-def test_passage_starts_on_a_line_of_the_site(ding: Toezegging) -> None:
+def test_een_passage_begint_op_een_regel_van_de_site(ding: Toezegging) -> None:
     regel = skelet(ding.plaats.publicatie)[ding.plaats.regel - 1]
 
     assert "[samengevat]" in regel
@@ -81,25 +81,25 @@ def test_passage_starts_on_a_line_of_the_site(ding: Toezegging) -> None:
 
 
 @pytest.mark.parametrize("ding", ALLE)
-def test_last_day_is_in_the_year_that_is_printed(ding: Toezegging) -> None:
+def test_de_laatste_dag_ligt_in_het_jaar_dat_gedrukt_is(ding: Toezegging) -> None:
     jaren = [str(ding.uiterlijk.year)] if ding.uiterlijk else []
 
     assert re.findall(r"20\d\d", ding.wanneer) == jaren
 
 
 @pytest.mark.parametrize("publicatie", PUBLICATIES)
-def test_each_motie_of_the_document_is_there(publicatie: str) -> None:
+def test_elke_motie_van_het_document_is_er(publicatie: str) -> None:
     gedrukt = set(re.findall(r"Motie (\d{4}-\d+[A-Z]?)", "\n".join(skelet(publicatie))))
 
     assert gedrukt == {ding.motie for ding in toezeggingen() if ding.motie and ding.plaats.publicatie == publicatie}
 
 
-def test_status_of_each_motie() -> None:
+def test_stand_van_elke_motie() -> None:
     assert {ding.motie: ding.status(NA_AFLOOP) for ding in toezeggingen() if ding.motie} == STATUS
 
 
 @pytest.mark.parametrize("ding", ALLE)
-def test_term_is_over_on_the_day_after_it(ding: Toezegging) -> None:
+def test_een_termijn_is_voorbij_op_de_dag_erna(ding: Toezegging) -> None:
     if ding.uiterlijk is None:
         assert ding.status(date(2200, 1, 1)) is ding.stand
     else:
@@ -107,7 +107,7 @@ def test_term_is_over_on_the_day_after_it(ding: Toezegging) -> None:
         assert ding.status(date.fromordinal(ding.uiterlijk.toordinal() + 1)) is Status.VOORBIJ
 
 
-def test_page_shows_each_entry_with_its_line(pagina: Pagina) -> None:
+def test_de_pagina_toont_elk_stuk_met_zijn_regel(pagina: Pagina) -> None:
     gelezen = pagina(ADRES)
     links = {deel.get("href", "") for deel in gelezen.iter("a") if "/regels/" in deel.get("href", "")}
 
@@ -117,7 +117,7 @@ def test_page_shows_each_entry_with_its_line(pagina: Pagina) -> None:
         assert ding.wat.strip() in tekst(gelezen)
 
 
-def test_term_that_is_over(op: Op) -> None:
+def test_een_termijn_die_voorbij_is(op: Op) -> None:
     gelezen = op(2026, 11, 21)
 
     assert tekst(met_id(gelezen, "aangekondigd")).count(f"De termijn (eind 2025) is voorbij. {ONBEKEND}") == 3
@@ -131,7 +131,7 @@ def test_term_that_is_over(op: Op) -> None:
     ]
 
 
-def test_term_that_is_not_over_yet(op: Op) -> None:
+def test_een_termijn_die_nog_niet_voorbij_is(op: Op) -> None:
     motie = tekst(met_id(op(2025, 10, 1), "motie-2506-61"))
 
     assert "loopt volgens PB 2026" in motie
@@ -139,12 +139,12 @@ def test_term_that_is_not_over_yet(op: Op) -> None:
 
 
 @pytest.mark.parametrize(("uur", "voorbij"), [(22, False), (23, True)])
-def test_day_is_that_of_the_netherlands(op: Op, uur: int, voorbij: bool) -> None:
+def test_de_dag_is_die_van_nederland(op: Op, uur: int, voorbij: bool) -> None:
     """At 23:30 UTC on 31 December it is next year in Zoetermeer."""
     assert ("is voorbij" in tekst(met_id(op(2025, 12, 31, uur, 30), "motie-2506-53"))) == voorbij
 
 
-def test_no_year_is_no_term(op: Op) -> None:
+def test_geen_jaar_is_geen_termijn(op: Op) -> None:
     aangekondigd = tekst(met_id(op(2030, 1, 1), "aangekondigd"))
 
     assert f"PB 2026 zegt “in het najaar” en noemt geen jaar. {ONBEKEND}" in aangekondigd
@@ -152,7 +152,7 @@ def test_no_year_is_no_term(op: Op) -> None:
     assert f"PB 2026 noemt geen datum. {ONBEKEND}" in aangekondigd
 
 
-def test_motie_with_its_stand_van_zaken(pagina: Pagina) -> None:
+def test_motie_met_haar_stand_van_zaken(pagina: Pagina) -> None:
     motie = met_id(pagina(ADRES), "motie-2506-61")
 
     assert tekst(motie[0]) == "Motie 2506-61 Aanpak overlast LED-borden"
@@ -160,7 +160,7 @@ def test_motie_with_its_stand_van_zaken(pagina: Pagina) -> None:
     assert "Afdoening volgt in kwartaal vier van 2025." in tekst(motie)
 
 
-def test_motie_that_nobody_has_read(op: Op, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_motie_die_niemand_gelezen_heeft(op: Op, monkeypatch: pytest.MonkeyPatch) -> None:
     zonder = tuple(ding for ding in toezeggingen() if ding.motie != "2506-61")
     monkeypatch.setattr("dashboard.paginas.raad.toezeggingen", lambda: zonder)
 
@@ -170,7 +170,7 @@ def test_motie_that_nobody_has_read(op: Op, monkeypatch: pytest.MonkeyPatch) -> 
     assert moties.count("Motie 2506-61 Aanpak") == 1
 
 
-def test_document_that_is_not_loaded(op: Op, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_document_dat_niet_geladen_is(op: Op, monkeypatch: pytest.MonkeyPatch) -> None:
     alles = raad.geladen_publicaties
     monkeypatch.setattr(raad, "geladen_publicaties", lambda: {"PB 2023": alles()["PB 2023"]})
 
@@ -181,20 +181,20 @@ def test_document_that_is_not_loaded(op: Op, monkeypatch: pytest.MonkeyPatch) ->
     assert "Integratieversneller" not in gelezen
 
 
-def test_without_a_document(op: Op, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_zonder_document(op: Op, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("dashboard.paginas.raad.geladen_publicaties", dict)
 
     assert "Er is nog geen begroting geladen" in tekst(op(2026, 11, 21))
 
 
-def test_few_queries(edities: None, db: None, client: Client) -> None:
+def test_weinig_vragen_aan_de_database(edities: None, db: None, client: Client) -> None:
     with CaptureQueriesContext(connection) as vragen:
         haal(client, ADRES)
 
     assert len(vragen) <= 12
 
 
-def test_open_moties_are_counted(op: Op) -> None:
+def test_open_moties_worden_geteld(op: Op) -> None:
     """The moties of which neither document says that they are afgedaan or uitgevoerd."""
     moties = [ding for ding in toezeggingen() if ding.motie]
     gesloten = sum(ding.stand in (Status.AFGEDAAN, Status.UITGEVOERD) for ding in moties)

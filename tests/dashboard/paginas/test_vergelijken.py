@@ -77,14 +77,14 @@ def feiten(pagina: Element) -> list[tuple[str, str]]:
     return [(tekst(paar[0]), tekst(paar[1])) for paar in met_id(pagina, "indicatoren").iter("div")]
 
 
-def test_order_of_the_page(pagina: Pagina) -> None:
+def test_volgorde_van_de_pagina(pagina: Pagina) -> None:
     secties = [deel.get("id") for deel in met_id(pagina(HEEN), "inhoud").iter("section")]
 
     assert secties == ["kort", "verschoven", "geld", "indicatoren", "hoe-lees-ik-dit"]
     assert "Tussen deze begrotingen zitten PB 2024 en PB 2025. Die staan nog niet op deze site." in tekst(pagina(HEEN))
 
 
-def test_summary_is_at_most_ten_sentences_from_the_figures(pagina: Pagina) -> None:
+def test_de_samenvatting_is_hoogstens_tien_zinnen_uit_de_cijfers(pagina: Pagina) -> None:
     zinnen = [tekst(zin) for zin in met_id(pagina(HEEN), "kort").iter("li")]
 
     assert zinnen == [" ".join(zin.split()) for zin in KORT.split("\n- ")[1:]]
@@ -92,7 +92,7 @@ def test_summary_is_at_most_ten_sentences_from_the_figures(pagina: Pagina) -> No
     assert tekst(pagina("/vergelijken/")) == tekst(pagina(HEEN))
 
 
-def test_summary_the_other_way_round(pagina: Pagina) -> None:
+def test_de_samenvatting_andersom(pagina: Pagina) -> None:
     zinnen = [tekst(zin) for zin in met_id(pagina(TERUG), "kort").iter("li")]
 
     assert zinnen[1].startswith("Alle 6 doelstellingen kosten in 2026 volgens PB 2023 minder dan volgens PB 2026, ")
@@ -107,7 +107,7 @@ def test_summary_the_other_way_round(pagina: Pagina) -> None:
 
 
 @pytest.mark.parametrize("adres", [HEEN, TERUG])
-def test_every_figure_links_to_the_line_that_prints_it(pagina: Pagina, adres: str) -> None:
+def test_elk_cijfer_linkt_naar_de_regel_die_het_drukt(pagina: Pagina, adres: str) -> None:
     gedrukt_op = gedrukte_regels(pagina)
     cijfers = list(met_klasse(pagina(adres), "cijfer"))
 
@@ -119,7 +119,7 @@ def test_every_figure_links_to_the_line_that_prints_it(pagina: Pagina, adres: st
 
 @pytest.mark.parametrize("jaar", [2025, 2026])
 @pytest.mark.parametrize("sleutel", ["geld-doelstelling", "geld-uitsplitsing"])
-def test_every_amount_is_a_link(pagina: Pagina, sleutel: str, jaar: int) -> None:
+def test_elk_bedrag_is_een_link(pagina: Pagina, sleutel: str, jaar: int) -> None:
     koppen, per_naam = tabel(pagina(HEEN), f"{sleutel}-{jaar}")
 
     for naam, rij in per_naam.items():
@@ -129,7 +129,7 @@ def test_every_amount_is_a_link(pagina: Pagina, sleutel: str, jaar: int) -> None
                 assert any(links), (naam, kop)
 
 
-def test_money_largest_shift_first(pagina: Pagina) -> None:
+def test_geld_de_grootste_verschuiving_eerst(pagina: Pagina) -> None:
     assert rijen(pagina(HEEN), "geld-doelstelling-2026") == GELD_2026
     assert [rij[:4] for rij in rijen(pagina(HEEN), "geld-uitsplitsing-2026")] == POSTEN_2026
     [titel] = met_id(pagina(HEEN), "geld-uitsplitsing-2025").iter("caption")
@@ -138,7 +138,7 @@ def test_money_largest_shift_first(pagina: Pagina) -> None:
     )
 
 
-def test_computed_net_shows_its_parts(pagina: Pagina) -> None:
+def test_een_berekend_saldo_toont_zijn_delen(pagina: Pagina) -> None:
     _, per_naam = tabel(pagina(HEEN), "geld-uitsplitsing-2026")
 
     zelf, _, _, lasten, _, baten, _ = per_naam["BUIG"]
@@ -148,14 +148,14 @@ def test_computed_net_shows_its_parts(pagina: Pagina) -> None:
     assert berekend.get("aria-label") == "4.211, berekend: lasten 53.159 min baten 48.948, bron: PB 2023, regel 509"
 
 
-def test_growth_and_resultaat_have_their_caveat(pagina: Pagina) -> None:
+def test_groei_en_resultaat_hebben_hun_voorbehoud(pagina: Pagina) -> None:
     inhoud = tekst(pagina(HEEN))
 
     assert inhoud.count("De bedragen zijn niet gecorrigeerd voor prijsstijging, en een deel betaalt het Rijk.") == 2
     assert "PB 2023 noemt de laatste rij Resultaat en zegt niet of dat voor of na reserves is." in inhoud
 
 
-def test_loosened_goals_and_their_caveats_in_the_table(pagina: Pagina) -> None:
+def test_soepeler_doelen_en_hun_voorbehoud_in_de_tabel(pagina: Pagina) -> None:
     gevonden = {rij[0]: rij[1:] for rij in rijen(pagina(HEEN), "doelen")}
 
     assert gevonden["Rapportcijfer van ondernemers voor de dienstverlening"] == (
@@ -168,7 +168,7 @@ def test_loosened_goals_and_their_caveats_in_the_table(pagina: Pagina) -> None:
     assert gevonden["Arbeidsparticipatie"][3:] == ("niet te vergelijken", "anders gemeten")
 
 
-def test_indicators_and_doelstellingen(pagina: Pagina) -> None:
+def test_indicatoren_en_doelstellingen(pagina: Pagina) -> None:
     gevonden = feiten(pagina(HEEN))
 
     assert ("doelstellingen in beide", "6, met dezelfde nummers en namen") in gevonden
@@ -183,7 +183,7 @@ def test_indicators_and_doelstellingen(pagina: Pagina) -> None:
     assert not {"gesplitst", "samengevoegd"} & {soort.partition(",")[0] for soort in soorten}
 
 
-def test_policy_rows_of_one_edition_stand_under_those_of_the_other(pagina: Pagina) -> None:
+def test_beleidsregels_van_de_ene_editie_staan_onder_die_van_de_andere(pagina: Pagina) -> None:
     geld = met_id(pagina(HEEN), "geld")
 
     beleid = [deel.get("id", "") for deel in geld.iter("table") if deel.get("id", "").startswith("nieuw-beleid")]
@@ -196,7 +196,7 @@ def test_policy_rows_of_one_edition_stand_under_those_of_the_other(pagina: Pagin
     )
 
 
-def test_same_edition_twice_is_told_what_to_do(pagina: Pagina) -> None:
+def test_twee_keer_dezelfde_editie_krijgt_te_horen_wat_te_doen(pagina: Pagina) -> None:
     inhoud = tekst(pagina("/vergelijken/?van=PB-2026&naar=PB-2026"))
 
     assert "U koos twee keer PB 2026. Kies hierboven twee verschillende begrotingen" in inhoud
@@ -205,12 +205,12 @@ def test_same_edition_twice_is_told_what_to_do(pagina: Pagina) -> None:
 
 @pytest.mark.usefixtures("edities")
 @pytest.mark.parametrize("slug", ["PB-2024", "PB-2022", "x", "", "%00"])
-def test_edition_that_is_not_loaded_is_a_404(client: Client, slug: str) -> None:
+def test_een_editie_die_niet_geladen_is_is_een_404(client: Client, slug: str) -> None:
     assert client.get(f"/vergelijken/?van={slug}").status_code == 404
     assert client.get(f"/vergelijken/?naar={slug}").status_code == 404
 
 
-def test_odd_figures_lead_to_where_they_are_explained(pagina: Pagina) -> None:
+def test_opvallende_cijfers_leiden_naar_hun_uitleg(pagina: Pagina) -> None:
     merken = list(met_klasse(met_id(pagina(HEEN), "verschoven"), "merk"))
 
     assert "/aansluiting/#arbeidsparticipatie-leeftijd" in {a.get("href") for merk in merken for a in merk.iter("a")}

@@ -14,7 +14,7 @@ GEEN = ["bestaat-niet", "1.9", "..", "%00", "1.5%00", "%0A", "é", "1.5'--", "%F
 
 
 @pytest.mark.parametrize("wat", GEEN)
-def test_what_is_not_there_is_a_404(client: Client, wat: str) -> None:
+def test_wat_er_niet_is_is_een_404(client: Client, wat: str) -> None:
     for adres in (
         f"/doelstellingen/{wat}/",
         f"/indicatoren/{wat}/",
@@ -31,19 +31,19 @@ def test_what_is_not_there_is_a_404(client: Client, wat: str) -> None:
 
 
 @pytest.mark.parametrize("slug", ["PB-2022", "PB-2025"])
-def test_publicatie_that_is_known_but_not_loaded_is_a_404(client: Client, slug: str) -> None:
+def test_een_publicatie_die_bekend_maar_niet_geladen_is_is_een_404(client: Client, slug: str) -> None:
     assert client.get(f"/bronnen/{slug}/").status_code == 404
 
 
 @pytest.mark.parametrize("parameter", ["stijl=x", "page=-1", "sort=%00", f"q={LANG}", "page=1e999&%FF=é"])
-def test_odd_parameter_changes_nothing_on_a_page(client: Client, parameter: str) -> None:
+def test_een_vreemde_parameter_verandert_niets_aan_een_pagina(client: Client, parameter: str) -> None:
     for adres in ("/", "/geld/", "/doelstellingen/1.4/", "/indicatoren/arbeidsplaatsen/", "/bevindingen/", "/bronnen/"):
         # A download link repeats the address of its page, so only what is read is compared.
         assert tekst(haal(client, f"{adres}?{parameter}")) == tekst(haal(client, adres)), adres
 
 
 @pytest.mark.parametrize("stijl", ["x", "", "excel", "%00", LANG, "<script>", "RFC4180", "é"])
-def test_unknown_style_of_a_file_is_told(client: Client, stijl: str) -> None:
+def test_een_onbekende_stijl_van_een_bestand_wordt_gezegd(client: Client, stijl: str) -> None:
     antwoord = client.get(f"/data/cijfers.csv?stijl={quote(stijl, safe='%')}")
 
     assert antwoord.status_code == 400
@@ -52,7 +52,7 @@ def test_unknown_style_of_a_file_is_told(client: Client, stijl: str) -> None:
 
 
 @pytest.mark.parametrize("verb", ["post", "put", "patch", "delete"])
-def test_nothing_can_be_sent(verb: str) -> None:
+def test_er_is_niets_te_versturen(verb: str) -> None:
     streng = Client(enforce_csrf_checks=True)
     for adres in ("/", "/data/cijfers.csv", "/indicatoren/uitstroom-naar-werk/"):
         assert getattr(streng, verb)(adres).status_code == 403, adres

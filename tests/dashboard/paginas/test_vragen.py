@@ -38,7 +38,7 @@ def met_andere_programmas(vragen_vooraf: dict[str, int], db: None) -> Iterator[d
 
 
 @pytest.mark.parametrize("adres", ADRESSEN)
-def test_number_of_queries_does_not_grow(met_andere_programmas: dict[str, int], adres: str) -> None:
+def test_het_aantal_vragen_groeit_niet(met_andere_programmas: dict[str, int], adres: str) -> None:
     nu = aantal_vragen(adres)
 
     assert nu == met_andere_programmas[adres]
@@ -46,7 +46,7 @@ def test_number_of_queries_does_not_grow(met_andere_programmas: dict[str, int], 
 
 
 @pytest.mark.parametrize("bestand", ["cijfers", "bedragen", "indicatoren/uitstroom-naar-werk", "doelstellingen/1.5"])
-def test_download_asks_once_for_its_rows(met_andere_programmas: dict[str, int], bestand: str) -> None:
+def test_een_download_vraagt_een_keer_om_zijn_rijen(met_andere_programmas: dict[str, int], bestand: str) -> None:
     with CaptureQueriesContext(connection) as vragen:
         antwoord = Client().get(f"/data/{bestand}.csv")
         regels = b"".join(antwoord.streaming_content).count(b"\r\n")
@@ -55,7 +55,7 @@ def test_download_asks_once_for_its_rows(met_andere_programmas: dict[str, int], 
     assert regels == 1 + {"cijfers": 5 * 194, "bedragen": 5 * 410}.get(bestand, 80 if "1.5" in bestand else 20)
 
 
-def test_each_programma_has_its_own_pages(met_andere_programmas: dict[str, int], client: Client) -> None:
+def test_elk_programma_heeft_zijn_eigen_paginas(met_andere_programmas: dict[str, int], client: Client) -> None:
     """Nothing of one programma gets into the page of another; each page leads to those of all five."""
     for vraag, programma in (("", "1"), ("?programma=2", "2")):
         home = client.get(f"/{vraag}").content.decode()

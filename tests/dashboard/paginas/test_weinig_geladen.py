@@ -26,12 +26,12 @@ LEEG = "Er is nog geen begroting geladen"
         ("/bevindingen/", "Er is nog niets gevonden"),
     ],
 )
-def test_empty_database_says_so(client: Client, adres: str, zin: str) -> None:
+def test_een_lege_database_zegt_het(client: Client, adres: str, zin: str) -> None:
     assert zin in tekst(haal(client, adres))
 
 
 @pytest.mark.parametrize("naam", ["cijfers", "bedragen"])
-def test_empty_database_gives_a_file_with_only_a_header(client: Client, naam: str) -> None:
+def test_een_lege_database_geeft_een_bestand_met_alleen_een_kop(client: Client, naam: str) -> None:
     inhoud = b"".join(client.get(f"/data/{naam}.csv").streaming_content)
 
     assert inhoud.startswith(b"programma,doelstelling,")
@@ -39,7 +39,7 @@ def test_empty_database_gives_a_file_with_only_a_header(client: Client, naam: st
 
 
 @pytest.mark.parametrize("editie", ["PB-2023", "PB-2026"])
-def test_one_edition_alone_has_nothing_to_compare_with(client: Client, editie: str) -> None:
+def test_een_editie_alleen_heeft_niets_om_mee_te_vergelijken(client: Client, editie: str) -> None:
     call_command("load_document", str(PROJECT / "ingest" / "edities" / f"{editie}.txt"), verbosity=0)
 
     for adres in ("/", "/geld/", "/doelstellingen/1.5/", "/indicatoren/uitstroom-naar-werk/", "/data/"):
@@ -51,7 +51,7 @@ def test_one_edition_alone_has_nothing_to_compare_with(client: Client, editie: s
     assert "Er is nog geen andere begroting om mee te vergelijken." in tekst(haal(client, "/vergelijken/"))
 
 
-def test_one_edition_alone_has_one_total(client: Client) -> None:
+def test_een_editie_alleen_heeft_een_totaal(client: Client) -> None:
     call_command("load_document", str(PROJECT / "ingest" / "edities" / "PB-2023.txt"), verbosity=0)
 
     gelezen = haal(client, "/geld/")
@@ -65,7 +65,7 @@ def test_one_edition_alone_has_one_total(client: Client) -> None:
     assert client.get("/geld/?jaar=2026").status_code == 404
 
 
-def test_two_editions_that_share_no_year(client: Client, tmp_path: Path) -> None:
+def test_twee_edities_zonder_gemeenschappelijk_jaar(client: Client, tmp_path: Path) -> None:
     """PB 2023 sets goals for 2023 to 2026, PB 2027 for 2027 to 2030."""
     bestand = tmp_path / "PB-2027.txt"
     bestand.write_text(verschoven(1)(tekst_van("PB 2026")), encoding="utf-8")
@@ -82,7 +82,7 @@ def test_two_editions_that_share_no_year(client: Client, tmp_path: Path) -> None
     ]
 
 
-def test_one_edition_alone_does_not_say_what_was_never_measured(client: Client) -> None:
+def test_een_editie_alleen_zegt_niet_wat_nooit_gemeten_is(client: Client) -> None:
     """PB 2026 has no result of these two; leerwinst was measured in 2021 (PB 2023, line 302)."""
     call_command("load_document", str(PROJECT / "ingest" / "edities" / "PB-2026.txt"), verbosity=0)
 
@@ -93,7 +93,7 @@ def test_one_edition_alone_does_not_say_what_was_never_measured(client: Client) 
     assert "2026 – PB 2026: 2,5 Op deze site staat geen resultaat van 2026." in tekst(haal(client, "/doelen/"))
 
 
-def test_one_edition_alone_does_not_speak_for_the_other(client: Client) -> None:
+def test_een_editie_alleen_spreekt_niet_voor_de_andere(client: Client) -> None:
     """Deeltijd werkenden has no goal in PB 2026; PB 2023 has one (line 442)."""
     call_command("load_document", str(PROJECT / "ingest" / "edities" / "PB-2023.txt"), verbosity=0)
 
@@ -101,7 +101,7 @@ def test_one_edition_alone_does_not_speak_for_the_other(client: Client) -> None:
 
 
 @pytest.mark.parametrize("editie", ["PB-2023", "PB-2026"])
-def test_one_edition_alone_says_nothing_of_the_other(client: Client, editie: str) -> None:
+def test_een_editie_alleen_zegt_niets_van_de_andere(client: Client, editie: str) -> None:
     call_command("load_document", str(PROJECT / "ingest" / "edities" / f"{editie}.txt"), verbosity=0)
 
     for slug in INDICATOREN:

@@ -58,13 +58,13 @@ def contrast(een: str, ander: str) -> float:
     return (licht + 0.05) / (donker + 0.05)
 
 
-def test_contrast_is_that_of_wcag() -> None:
+def test_contrast_is_dat_van_wcag() -> None:
     assert contrast("#000", "#ffffff") == pytest.approx(21)
     assert contrast("#777", "#fff") == pytest.approx(4.48, abs=0.005)
 
 
 @pytest.mark.parametrize("thema", THEMAS)
-def test_every_pair_can_be_told_apart(thema: str) -> None:
+def test_elk_paar_is_uit_elkaar_te_houden(thema: str) -> None:
     kleur = THEMAS[thema]
 
     te_weinig = [
@@ -76,7 +76,7 @@ def test_every_pair_can_be_told_apart(thema: str) -> None:
 
 
 @pytest.mark.parametrize("thema", THEMAS)
-def test_every_colour_has_a_pair(thema: str) -> None:
+def test_elke_kleur_heeft_een_paar(thema: str) -> None:
     kleuren = {naam for naam in THEMAS[thema] if naam not in GEEN_KLEUR}
 
     assert kleuren == {naam for voor, achter, _ in PAREN for naam in (voor, achter)}

@@ -27,7 +27,7 @@ from dashboard.weergave.opmaak import euro_in_woorden, in_duizenden, opsomming
         ("-0.40", "€ 0"),
     ],
 )
-def test_amount_in_words_has_no_minus(bedrag: str, woorden: str) -> None:
+def test_een_bedrag_in_woorden_heeft_geen_min(bedrag: str, woorden: str) -> None:
     # The parts of an amount stay together at the end of a line.
     assert euro_in_woorden(Decimal(bedrag)) == woorden.replace(" ", "\N{NO-BREAK SPACE}")
 
@@ -43,7 +43,7 @@ def test_amount_in_words_has_no_minus(bedrag: str, woorden: str) -> None:
         ("123456.70", "123,4567"),
     ],
 )
-def test_amount_in_a_table_is_in_thousands_as_printed(bedrag: str, gedrukt: str) -> None:
+def test_een_bedrag_in_een_tabel_is_in_duizenden_zoals_gedrukt(bedrag: str, gedrukt: str) -> None:
     assert in_duizenden(Decimal(bedrag)) == gedrukt
 
 
@@ -51,5 +51,5 @@ def test_amount_in_a_table_is_in_thousands_as_printed(bedrag: str, gedrukt: str)
     ("jaren", "zin"),
     [([], ""), ([2023], "2023"), ([2023, 2026], "2023 en 2026"), ([2023, 2026, 2027], "2023, 2026 en 2027")],
 )
-def test_enumeration_has_one_en(jaren: list[int], zin: str) -> None:
+def test_een_opsomming_heeft_een_en(jaren: list[int], zin: str) -> None:
     assert opsomming(jaren) == zin

@@ -1,4 +1,4 @@
-"""A reader that does what its file says, inside the limits of the real one; see test_aanleveren.py."""
+"""A reader that does what its file says, inside the limits of the real one; see documenten/test_lezen.py."""
 
 import ctypes
 import sys

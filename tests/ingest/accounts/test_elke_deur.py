@@ -1,11 +1,10 @@
 """Every address of the site, with every role, with an id that is not there and with a wrong verb.
 
-The addresses come from Django's own list of them; who may see each is typed here. An address that is not typed here
-makes the test fail.
+The addresses come from Django's own list of them; who may see each is typed. An address that is not typed makes the
+test fail.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from uuid import UUID
 
 import pgtrigger
@@ -20,166 +19,10 @@ from pytest_django import DjangoDbBlocker
 
 from indicators.models import Definitie, Vermelding, Wijziging
 from ingest.models import Aanlevering, Herinnering, Opgave, Vraag
+from tests.gereedschap.deuren import DEUREN, PUBLIEK
 from tests.gereedschap.mensen import ingelogd, maak_account
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("edities")]
-
-ROLLEN = ("anoniem", "ander", "invoerder", "controleur", "beheerder")  # ander: invoerder of another doelstelling
-IEDEREEN = ROLLEN
-ACCOUNTS = ROLLEN[1:]
-INVOERDERS = ("ander", "invoerder")
-CONTROLEUR = ("controleur",)
-BEHEERDER = ("beheerder",)
-NIET_VAN_ANDER = {"ander": 404}  # a figure of somebody else is not there
-
-
-@dataclass(frozen=True)
-class Deur:
-    """Who may see an address, and what they get; others are sent to the sign-in page, or refused."""
-
-    wie: tuple[str, ...]
-    adres: str
-    weg: str = ""  # the same address with an id that is not there
-    status: int = 200
-    status_weg: int = 404
-    anders: dict[str, int] = field(default_factory=dict)  # roles that get another status
-    vraag: str = "get"
-    verkeerd: str = "delete"  # a verb that it does not know
-
-
-# What the bundled editions and the people below have. Public pages: whoever asks.
-DEUREN = {
-    "home": Deur(IEDEREEN, "/"),
-    "doelstelling": Deur(IEDEREEN, "/doelstellingen/1.4/", "/doelstellingen/9.9/"),
-    "indicator": Deur(IEDEREEN, "/indicatoren/uitstroom-naar-werk/", "/indicatoren/is-er-niet/"),
-    "doelen": Deur(IEDEREEN, "/doelen/"),
-    "vergelijken": Deur(IEDEREEN, "/vergelijken/"),
-    "geld": Deur(IEDEREEN, "/geld/"),
-    "aansluiting": Deur(IEDEREEN, "/aansluiting/"),
-    "raad": Deur(IEDEREEN, "/raad/"),
-    "bronnen": Deur(IEDEREEN, "/bronnen/"),
-    "bron": Deur(IEDEREEN, "/bronnen/PB-2026/", "/bronnen/PB-1999/"),
-    "regel": Deur(IEDEREEN, "/bronnen/PB-2026/regels/626/", "/bronnen/PB-2026/regels/999999/"),
-    "bevindingen": Deur(IEDEREEN, "/bevindingen/"),
-    "over": Deur(IEDEREEN, "/over/"),
-    "toegankelijkheid": Deur(IEDEREEN, "/toegankelijkheid/"),
-    "data": Deur(IEDEREEN, "/data/"),
-    "cijfers-csv": Deur(IEDEREEN, "/data/cijfers.csv"),
-    "bedragen-csv": Deur(IEDEREEN, "/data/bedragen.csv"),
-    "indicator-csv": Deur(IEDEREEN, "/data/indicatoren/uitstroom-naar-werk.csv", "/data/indicatoren/is-er-niet.csv"),
-    "doelstelling-csv": Deur(IEDEREEN, "/data/doelstellingen/1.4.csv", "/data/doelstellingen/9.9.csv"),
-}
-PUBLIEK = tuple(DEUREN)
-DEUREN |= {
-    # Signing in: who has done so is sent on to their work.
-    "inloggen": Deur(IEDEREEN, "/inloggen/", anders=dict.fromkeys(ACCOUNTS, 302)),
-    "tweede-factor": Deur(ACCOUNTS, "/inloggen/code/", status=302),
-    "gemeente-inloggen": Deur(IEDEREEN, "/inloggen/gemeente/", status=404),  # not configured
-    "gemeente-terug": Deur(IEDEREEN, "/inloggen/gemeente/terug/", status=404),
-    "uitloggen": Deur(IEDEREEN, "/uitloggen/", status=405),
-    "wachtwoord": Deur(ACCOUNTS, "/wachtwoord/"),
-    "wachtwoord-gewijzigd": Deur(ACCOUNTS, "/wachtwoord/gewijzigd/", verkeerd="post"),
-    # Work
-    "werk": Deur(ACCOUNTS, "/werk/", anders={"controleur": 302, "beheerder": 302}),  # to their own start
-    "ander-cijfer": Deur(
-        INVOERDERS,
-        "/werk/ander-cijfer/?reeks=uitstroom-naar-werk&jaar=2024",
-        "/werk/ander-cijfer/?reeks=is-er-niet&jaar=2024",
-        status=302,
-        anders=NIET_VAN_ANDER,
-    ),
-    "opgave": Deur(
-        INVOERDERS,
-        "/werk/opgaven/uitstroom-naar-werk/2024/",
-        "/werk/opgaven/is-er-niet/2024/",
-        anders=NIET_VAN_ANDER,
-    ),
-    "begrepen": Deur(
-        INVOERDERS,
-        "/werk/opgaven/uitstroom-naar-werk/2024/begrepen/",
-        "/werk/opgaven/is-er-niet/2024/begrepen/",
-        anders=NIET_VAN_ANDER,
-    ),
-    # With a period: none of the bundled definities is of half a year.
-    "werk/opgaven/<slug:slug>/<int:jaar>/<slug:periode>/": Deur(
-        INVOERDERS, "/werk/opgaven/uitstroom-naar-werk/2024/H1/", status=404
-    ),
-    "werk/opgaven/<slug:slug>/<int:jaar>/<slug:periode>/begrepen/": Deur(
-        INVOERDERS, "/werk/opgaven/uitstroom-naar-werk/2024/H1/begrepen/", status=404
-    ),
-    "controle": Deur(CONTROLEUR, "/werk/controle/"),
-    "controle-bekijken": Deur(CONTROLEUR, "/werk/controle/bekijken/?opgave={opgave}"),
-    "werkblad": Deur(INVOERDERS, "/werk/werkblad.xlsx?jaar=2025", "/werk/werkblad.xls?jaar=2025"),
-    "inlezen": Deur(INVOERDERS, "/werk/inlezen/?jaar=2025"),
-    "keuzes": Deur(CONTROLEUR, "/werk/keuzes/"),
-    "keuze": Deur(CONTROLEUR, "/werk/keuzes/{vermelding}/", "/werk/keuzes/0/"),
-    "termijnen": Deur(CONTROLEUR, "/werk/termijnen/"),
-    "documenten": Deur(CONTROLEUR, "/werk/documenten/"),
-    "document": Deur(CONTROLEUR, "/werk/documenten/{aanlevering}/", "/werk/documenten/0/"),
-    "document-voortgang": Deur(
-        CONTROLEUR, "/werk/documenten/{aanlevering}/voortgang/", "/werk/documenten/0/voortgang/"
-    ),
-    "document-vraag": Deur(CONTROLEUR, "/werk/documenten/{vraag}/", "/werk/documenten/0/vragen/0/", status=302),
-    "document-bevestigen": Deur(
-        CONTROLEUR, "/werk/documenten/{aanlevering}/bevestigen/", "/werk/documenten/0/bevestigen/", status=302
-    ),
-    "document-bladzijde": Deur(
-        CONTROLEUR, "/werk/documenten/{aanlevering}/bladzijde/1/", "/werk/documenten/0/bladzijde/1/", status=404
-    ),
-    "document-plaatje": Deur(
-        CONTROLEUR, "/werk/documenten/{aanlevering}/bladzijde/1.png", "/werk/documenten/0/bladzijde/1.png", status=404
-    ),
-    "document-publiceren": Deur(
-        CONTROLEUR, "/werk/documenten/{aanlevering}/publiceren/", "/werk/documenten/0/publiceren/", status=302
-    ),
-    "document-intrekken": Deur(
-        CONTROLEUR, "/werk/documenten/{aanlevering}/intrekken/", "/werk/documenten/0/intrekken/", status=302
-    ),
-    "geschiedenis": Deur(BEHEERDER, "/werk/geschiedenis/"),
-    "voortgang": Deur(CONTROLEUR, "/werk/voortgang/"),
-    "herinneringen": Deur(BEHEERDER, "/werk/herinneringen/", verkeerd="post"),
-    "herinnering-opnieuw": Deur(
-        BEHEERDER,
-        "/werk/herinneringen/{herinnering}/opnieuw/",
-        "/werk/herinneringen/0/opnieuw/",
-        status=302,
-        vraag="post",
-        verkeerd="get",
-    ),
-    "rechten": Deur(BEHEERDER, "/werk/rechten/", verkeerd="post"),
-    "aanmeldingen": Deur(BEHEERDER, "/werk/aanmeldingen/", verkeerd="post"),
-    # Django's admin
-    "admin:index": Deur(BEHEERDER, "/beheer/"),
-    "admin:jsi18n": Deur(BEHEERDER, "/beheer/jsi18n/"),
-    "admin:app_list": Deur(BEHEERDER, "/beheer/indicators/"),
-    "admin:auth_user_password_change": Deur(
-        BEHEERDER, "/beheer/ingest/account/{pk}/password/", "/beheer/ingest/account/0/password/"
-    ),
-}
-for model, nieuw, verwijder in (
-    ("ingest_account", 200, 200),
-    ("indicators_programma", 200, 403),
-    ("indicators_doelstelling", 200, 403),
-    ("indicators_indicator", 200, 403),
-    ("indicators_breuk", 200, 403),
-    ("indicators_opvolging", 200, 403),
-    ("indicators_publicatie", 403, 403),
-):
-    map_ = f"/beheer/{model.replace('_', '/')}"
-    # Django's admin answers an id that is not there with a message on its first page.
-    DEUREN |= {
-        f"admin:{model}_changelist": Deur(BEHEERDER, f"{map_}/"),
-        f"admin:{model}_add": Deur(BEHEERDER, f"{map_}/add/", status=nieuw),
-        f"admin:{model}_change": Deur(BEHEERDER, f"{map_}/{{pk}}/change/", f"{map_}/0/change/", status_weg=302),
-        f"admin:{model}_delete": Deur(
-            BEHEERDER,
-            f"{map_}/{{pk}}/delete/",
-            f"{map_}/0/delete/",
-            status=verwijder,
-            status_weg=302 if verwijder == 200 else 403,
-        ),
-        f"{map_}/<path:object_id>/"[1:]: Deur(BEHEERDER, f"{map_}/{{pk}}/", status=302),
-    }
 
 
 def namen(patronen: list[URLPattern | URLResolver], route: str = "", ruimte: str = "") -> Iterator[str]:
@@ -197,7 +40,7 @@ def namen(patronen: list[URLPattern | URLResolver], route: str = "", ruimte: str
             yield f"{ruimte}{patroon.name}" if eigen else hele
 
 
-def test_who_may_see_each_address_is_typed_here() -> None:
+def test_van_elk_adres_is_getypt_wie_het_mag_zien() -> None:
     alle = list(namen(get_resolver().url_patterns))
 
     assert sorted(alle) == sorted(DEUREN)
@@ -275,7 +118,7 @@ def naar_inloggen(antwoord: HttpResponseBase) -> bool:
 
 
 @pytest.mark.parametrize("naam", DEUREN)
-def test_address_is_open_for_whom_it_is(mensen: dict[str, Client], naam: str) -> None:
+def test_een_adres_is_open_voor_wie_het_bedoeld_is(mensen: dict[str, Client], naam: str) -> None:
     deur = DEUREN[naam]
     adres = vul_in(naam, deur.adres)
     assert naam in (resolve(adres.partition("?")[0]).view_name, resolve(adres.partition("?")[0]).route), (
@@ -295,7 +138,7 @@ def test_address_is_open_for_whom_it_is(mensen: dict[str, Client], naam: str) ->
 
 
 @pytest.mark.parametrize("naam", [naam for naam, deur in DEUREN.items() if deur.weg])
-def test_id_that_is_not_there_is_told_only_to_who_may_see_the_address(mensen: dict[str, Client], naam: str) -> None:
+def test_een_nummer_dat_er_niet_is_hoort_alleen_wie_het_adres_mag_zien(mensen: dict[str, Client], naam: str) -> None:
     deur = DEUREN[naam]
     for rol, browser in mensen.items():
         antwoord = getattr(browser, deur.vraag)(deur.weg)
@@ -308,7 +151,7 @@ def test_id_that_is_not_there_is_told_only_to_who_may_see_the_address(mensen: di
 
 
 @pytest.mark.parametrize("naam", [naam for naam in DEUREN if naam not in PUBLIEK])
-def test_wrong_verb_does_nothing(mensen: dict[str, Client], naam: str) -> None:
+def test_een_verkeerde_methode_doet_niets(mensen: dict[str, Client], naam: str) -> None:
     """A public page has nothing that a verb could change, and refuses what is sent, below."""
     deur = DEUREN[naam]
     adres = vul_in(naam, deur.adres)
@@ -320,7 +163,7 @@ def test_wrong_verb_does_nothing(mensen: dict[str, Client], naam: str) -> None:
 
 
 @pytest.mark.parametrize("naam", DEUREN)
-def test_nothing_is_taken_from_another_site(sessies: dict[str, str], naam: str) -> None:
+def test_van_een_andere_site_wordt_niets_aangenomen(sessies: dict[str, str], naam: str) -> None:
     streng = Client(enforce_csrf_checks=True)
     streng.cookies[settings.SESSION_COOKIE_NAME] = sessies["beheerder"]
 
@@ -329,7 +172,7 @@ def test_nothing_is_taken_from_another_site(sessies: dict[str, str], naam: str) 
 
 
 @pytest.mark.parametrize("naam", PUBLIEK)
-def test_public_page_makes_no_session_and_no_cookie(mensen: dict[str, Client], naam: str) -> None:
+def test_een_openbare_pagina_maakt_geen_sessie_en_geen_cookie(mensen: dict[str, Client], naam: str) -> None:
     sessies = dict(Session.objects.values_list("session_key", "expire_date"))
     for browser in mensen.values():
         antwoord = browser.get(DEUREN[naam].adres)
@@ -340,7 +183,7 @@ def test_public_page_makes_no_session_and_no_cookie(mensen: dict[str, Client], n
 
 
 @pytest.mark.parametrize("rol", ["controleur", "beheerder"])
-def test_nothing_opens_without_the_second_factor(rol: str) -> None:
+def test_zonder_tweede_stap_gaat_niets_open(rol: str) -> None:
     browser = ingelogd(maak_account(f"{rol}-zonder-app", rol), met_code=False)
     for naam, deur in DEUREN.items():
         if "anoniem" in deur.wie or naam == "tweede-factor":
@@ -350,7 +193,7 @@ def test_nothing_opens_without_the_second_factor(rol: str) -> None:
         assert antwoord["Location"].startswith("/inloggen/code/?next=/"), naam
 
 
-def test_account_that_is_closed_opens_nothing() -> None:
+def test_een_gesloten_account_opent_niets() -> None:
     account = maak_account("gesloten", "beheerder")
     browser = ingelogd(account)
     account.is_active = False

@@ -85,7 +85,7 @@ def log_in(aanbieder: Aanbieder, verder: str = "/wachtwoord/") -> tuple[Client, 
     return browser, antwoord.url
 
 
-def test_person_with_a_verified_address_comes_in(aanbieder: Aanbieder, sanne: Account) -> None:
+def test_wie_een_bevestigd_adres_heeft_komt_binnen(aanbieder: Aanbieder, sanne: Account) -> None:
     aanbieder.token = {"amr": ["pwd", "mfa"]}
     browser, naar = log_in(aanbieder)
 
@@ -96,7 +96,7 @@ def test_person_with_a_verified_address_comes_in(aanbieder: Aanbieder, sanne: Ac
 
 
 @pytest.mark.parametrize("amr", [{}, {"amr": ["pwd"]}])
-def test_without_mfa_our_own_code_is_asked(aanbieder: Aanbieder, sanne: Account, amr: dict[str, Any]) -> None:
+def test_zonder_mfa_wordt_onze_eigen_code_gevraagd(aanbieder: Aanbieder, sanne: Account, amr: dict[str, Any]) -> None:
     aanbieder.token = amr
     browser, _ = log_in(aanbieder)
 
@@ -113,7 +113,7 @@ ANDERS: dict[str, dict[str, Any]] = {
 
 
 @pytest.mark.parametrize("anders", ANDERS)
-def test_token_that_is_not_ours_is_refused(aanbieder: Aanbieder, sanne: Account, anders: str) -> None:
+def test_een_token_dat_niet_van_ons_is_wordt_geweigerd(aanbieder: Aanbieder, sanne: Account, anders: str) -> None:
     aanbieder.token = ANDERS[anders]
     browser, naar = log_in(aanbieder)
 
@@ -122,7 +122,9 @@ def test_token_that_is_not_ours_is_refused(aanbieder: Aanbieder, sanne: Account,
 
 
 @pytest.mark.parametrize(("sleutel", "alg"), [(ANDERE, "RS256"), (SLEUTEL, "HS256")])
-def test_signature_of_somebody_else_is_refused(aanbieder: Aanbieder, sanne: Account, sleutel: Any, alg: str) -> None:
+def test_een_handtekening_van_een_ander_wordt_geweigerd(
+    aanbieder: Aanbieder, sanne: Account, sleutel: Any, alg: str
+) -> None:
     aanbieder.sleutel, aanbieder.alg = sleutel, alg
     browser, naar = log_in(aanbieder)
 
@@ -133,7 +135,7 @@ def test_signature_of_somebody_else_is_refused(aanbieder: Aanbieder, sanne: Acco
 @pytest.mark.parametrize(
     "wie", [{"email_verified": False}, {"email_verified": "true"}, {"email": ""}, {"email": "niemand@gemeente.example"}]
 )
-def test_address_that_is_unknown_or_unverified_is_refused(
+def test_een_onbekend_of_onbevestigd_adres_wordt_geweigerd(
     aanbieder: Aanbieder, sanne: Account, wie: dict[str, Any]
 ) -> None:
     aanbieder.wie |= wie
@@ -144,13 +146,13 @@ def test_address_that_is_unknown_or_unverified_is_refused(
     assert Account.objects.count() == 1
 
 
-def test_two_accounts_with_one_address_let_nobody_in(aanbieder: Aanbieder, sanne: Account) -> None:
+def test_twee_accounts_met_een_adres_laten_niemand_binnen(aanbieder: Aanbieder, sanne: Account) -> None:
     Account.objects.create_user("sanne2", "SANNE@gemeente.example")
 
     assert log_in(aanbieder)[1].startswith("/inloggen/?gemeente=onbekend")
 
 
-def test_strangers_do_not_close_the_door_for_others(aanbieder: Aanbieder, sanne: Account) -> None:
+def test_vreemden_sluiten_de_deur_niet_voor_anderen(aanbieder: Aanbieder, sanne: Account) -> None:
     aanbieder.wie["email"] = "niemand@gemeente.example"
     for _ in range(6):
         log_in(aanbieder)
@@ -159,7 +161,7 @@ def test_strangers_do_not_close_the_door_for_others(aanbieder: Aanbieder, sanne:
     assert log_in(aanbieder)[1] == "/wachtwoord/"
 
 
-def test_account_that_is_closed_is_out_at_once(aanbieder: Aanbieder) -> None:
+def test_een_gesloten_account_is_er_meteen_uit(aanbieder: Aanbieder) -> None:
     account = maak_account("sanne", "controleur")
     aanbieder.token = {"amr": ["mfa"]}
     browser, _ = log_in(aanbieder)
@@ -171,11 +173,13 @@ def test_account_that_is_closed_is_out_at_once(aanbieder: Aanbieder) -> None:
 @pytest.mark.parametrize(
     "adressen", [{"issuer": "https://kwaad.example"}, {"token_endpoint": "http://inlog.gemeente.example/token"}]
 )
-def test_issuer_that_contradicts_itself_is_not_used(aanbieder: Aanbieder, adressen: dict[str, str]) -> None:
+def test_een_uitgever_die_zichzelf_tegenspreekt_wordt_niet_gebruikt(
+    aanbieder: Aanbieder, adressen: dict[str, str]
+) -> None:
     aanbieder.adressen |= adressen
 
     assert Client().get("/inloggen/gemeente/").url == "/inloggen/?gemeente=mislukt"
 
 
-def test_nobody_is_sent_to_another_site(aanbieder: Aanbieder, sanne: Account) -> None:
+def test_niemand_wordt_naar_een_andere_site_gestuurd(aanbieder: Aanbieder, sanne: Account) -> None:
     assert log_in(aanbieder, "https://kwaad.example/")[1] == "/werk/"

@@ -1,11 +1,10 @@
-"""Signing in: password, second factor, what is locked, what is kept and what is logged."""
+"""Signing in: password, second factor, what is locked and what is logged."""
 
 import re
 from datetime import timedelta
 
 import pytest
 from axes.models import AccessAttempt, AccessLog
-from django.contrib.sessions.models import Session
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
@@ -13,31 +12,10 @@ from django_otp.plugins.otp_totp.models import TOTPDevice
 
 from ingest.accounts.aanmeldingen import ruim_op
 from ingest.models import Aanmelding, Account, Rol
-from ingest.structuur.bestand import zaai_structuur
-from tests.gereedschap.mensen import WACHTWOORD, app_van, code_van, ingelogd, maak_account
+from tests.gereedschap.mensen import WACHTWOORD, app_van, code_van, ingelogd, log_in
 from tests.gereedschap.paginas import haal, lees_html, met_klasse, tekst
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture(autouse=True)
-def _snel(settings: pytest.FixtureRequest) -> None:
-    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
-
-
-@pytest.fixture
-def invoerder() -> Account:
-    zaai_structuur()
-    return maak_account("sanne", "invoerder", doelstelling="1.4", wachtwoord=WACHTWOORD)
-
-
-@pytest.fixture
-def controleur() -> Account:
-    return maak_account("karel", "controleur", wachtwoord=WACHTWOORD)
-
-
-def log_in(browser: Client, naam: str, wachtwoord: str = WACHTWOORD, verder: str = "", **kop: str) -> object:
-    return browser.post("/inloggen/", {"username": naam, "password": wachtwoord, "next": verder}, **kop)
 
 
 def fouten(antwoord: object) -> str:
@@ -48,7 +26,7 @@ def fouten(antwoord: object) -> str:
 # Password
 
 
-def test_form_says_what_each_field_is_and_how_long_a_session_lasts() -> None:
+def test_het_formulier_zegt_wat_elk_veld_is_en_hoe_lang_een_sessie_duurt() -> None:
     pagina = haal(Client(), "/inloggen/")
     velden = {veld.get("name"): veld for veld in pagina.iter("input")}
     labels = {label.get("for"): tekst(label) for label in pagina.iter("label")}
@@ -61,19 +39,19 @@ def test_form_says_what_each_field_is_and_how_long_a_session_lasts() -> None:
     assert "Inloggen met de gemeente" not in tekst(pagina)
 
 
-def test_password_leads_to_the_work_or_where_the_person_was_going(invoerder: Account) -> None:
+def test_een_wachtwoord_leidt_naar_het_werk_of_waar_iemand_heen_ging(invoerder: Account) -> None:
     assert log_in(Client(), "sanne").url == "/werk/"
     assert log_in(Client(), "sanne", verder="/wachtwoord/").url == "/wachtwoord/"
 
 
 @pytest.mark.parametrize("verder", ["https://kwaad.example/", "//kwaad.example", "javascript:alert(1)", "/inloggen/"])
-def test_nobody_is_sent_to_another_site_or_in_a_circle(invoerder: Account, verder: str) -> None:
+def test_niemand_wordt_naar_een_andere_site_of_in_een_kring_gestuurd(invoerder: Account, verder: str) -> None:
     browser = Client()
     assert log_in(browser, "sanne", verder=verder).url in ("/werk/", "/inloggen/")
     assert browser.get("/inloggen/", {"next": verder}).url == "/werk/"
 
 
-def test_errors_stand_at_the_fields_and_in_a_list_with_links(invoerder: Account) -> None:
+def test_fouten_staan_bij_de_velden_en_in_een_lijst_met_links(invoerder: Account) -> None:
     antwoord = log_in(Client(), "", "")
 
     assert fouten(antwoord) == "Dit ging niet goed Vul uw gebruikersnaam in. Vul uw wachtwoord in."
@@ -85,14 +63,14 @@ def test_errors_stand_at_the_fields_and_in_a_list_with_links(invoerder: Account)
     assert "id_username_error" in naam.get("aria-describedby", "")
 
 
-def test_wrong_password_says_nothing_about_the_account(invoerder: Account) -> None:
+def test_een_fout_wachtwoord_zegt_niets_over_het_account(invoerder: Account) -> None:
     goede_naam, andere_naam = (fouten(log_in(Client(), naam, "fout")) for naam in ("sanne", "niemand"))
 
     assert goede_naam == andere_naam
     assert "horen niet bij elkaar" in goede_naam
 
 
-def test_five_failures_close_the_account_for_that_address_for_a_quarter(invoerder: Account) -> None:
+def test_vijf_fouten_sluiten_het_account_een_kwartier_voor_dat_adres(invoerder: Account) -> None:
     for _ in range(4):
         assert log_in(Client(), "sanne", "fout").status_code == 200
     vijfde = log_in(Client(), "sanne", "fout")
@@ -105,7 +83,7 @@ def test_five_failures_close_the_account_for_that_address_for_a_quarter(invoerde
     assert log_in(Client(), "sanne").status_code == 302
 
 
-def test_lock_keeps_no_name(invoerder: Account) -> None:
+def test_het_slot_bewaart_geen_naam(invoerder: Account) -> None:
     log_in(Client(), "sanne", "fout")
     log_in(Client(), "sanne")
     log_in(Client(), "sanne", "fout")
@@ -124,7 +102,7 @@ def test_lock_keeps_no_name(invoerder: Account) -> None:
         (True, "geen adres", None),
     ],
 )
-def test_address_is_the_one_that_the_proxy_saw(
+def test_het_adres_is_dat_wat_de_proxy_zag(
     invoerder: Account, settings: object, productie: bool, doorgegeven: str, verwacht: str | None
 ) -> None:
     settings.PRODUCTIE = productie
@@ -133,7 +111,7 @@ def test_address_is_the_one_that_the_proxy_saw(
     assert Aanmelding.objects.get().adres == verwacht
 
 
-def test_person_changes_the_password(invoerder: Account) -> None:
+def test_iemand_wijzigt_het_wachtwoord(invoerder: Account) -> None:
     browser, elders = Client(), Client()
     log_in(browser, "sanne")
     log_in(elders, "sanne")
@@ -151,7 +129,7 @@ def test_person_changes_the_password(invoerder: Account) -> None:
     assert log_in(Client(), "sanne", nieuw).status_code == 302
 
 
-def test_signing_out_asks_for_a_button(invoerder: Account) -> None:
+def test_uitloggen_vraagt_om_een_knop(invoerder: Account) -> None:
     browser = ingelogd(invoerder)
     assert browser.get("/uitloggen/").status_code == 405
     assert browser.post("/uitloggen/").url == "/"
@@ -161,7 +139,7 @@ def test_signing_out_asks_for_a_button(invoerder: Account) -> None:
 # Second factor
 
 
-def test_first_time_the_app_is_coupled(controleur: Account) -> None:
+def test_de_eerste_keer_wordt_de_app_gekoppeld(controleur: Account) -> None:
     browser = Client()
     assert log_in(browser, "karel", verder="/wachtwoord/").url == "/wachtwoord/"
     naar = browser.get("/wachtwoord/").url
@@ -193,7 +171,7 @@ def verkeerde(apparaat: TOTPDevice) -> str:
     return next(code for code in ("111111", "222222", "333333", "444444") if code not in goed)
 
 
-def test_later_a_code_is_enough_and_works_once(controleur: Account) -> None:
+def test_later_is_een_code_genoeg_en_werkt_zij_een_keer(controleur: Account) -> None:
     code = code_van(app_van(controleur))
     eerste, tweede = ingelogd(controleur, met_code=False), ingelogd(controleur, met_code=False)
     pagina = haal(eerste, "/inloggen/code/")
@@ -205,7 +183,7 @@ def test_later_a_code_is_enough_and_works_once(controleur: Account) -> None:
     assert "al gebruikt" in fouten(tweede.post("/inloggen/code/", {"code": code}))
 
 
-def test_wrong_codes_are_slowed_down_and_it_is_said_for_how_long(controleur: Account) -> None:
+def test_foute_codes_worden_afgeremd_en_er_staat_voor_hoe_lang(controleur: Account) -> None:
     apparaat = app_van(controleur)
     browser = ingelogd(controleur, met_code=False)
     apparaat.throttling_failure_count, apparaat.throttling_failure_timestamp = 7, timezone.now()
@@ -219,7 +197,7 @@ def test_wrong_codes_are_slowed_down_and_it_is_said_for_how_long(controleur: Acc
 
 
 @pytest.mark.parametrize("code", ["", "12345", "abcdef", "١٢٣٤٥٦", "1234567"])
-def test_what_is_no_code_is_told_without_an_attempt(controleur: Account, code: str) -> None:
+def test_wat_geen_code_is_wordt_gezegd_en_telt_niet_als_poging(controleur: Account, code: str) -> None:
     app_van(controleur)
     browser = ingelogd(controleur, met_code=False)
 
@@ -227,14 +205,14 @@ def test_what_is_no_code_is_told_without_an_attempt(controleur: Account, code: s
     assert TOTPDevice.objects.get().throttling_failure_count == 0
 
 
-def test_key_of_an_app_is_shown_to_nobody_else(controleur: Account) -> None:
+def test_de_sleutel_van_een_app_krijgt_niemand_anders_te_zien(controleur: Account) -> None:
     sleutels = {tekst(next(iter(haal(ingelogd(controleur, met_code=False), "/inloggen/code/").iter("code"))))
                 for _ in range(2)}  # fmt: skip
 
     assert len(sleutels) == 2
 
 
-def test_removed_app_closes_the_session_that_it_opened(controleur: Account) -> None:
+def test_een_verwijderde_app_sluit_de_sessie_die_zij_opende(controleur: Account) -> None:
     browser = ingelogd(controleur)
     assert browser.get("/wachtwoord/").status_code == 200
     TOTPDevice.objects.all().delete()
@@ -242,7 +220,7 @@ def test_removed_app_closes_the_session_that_it_opened(controleur: Account) -> N
     assert browser.get("/wachtwoord/").url == "/inloggen/code/?next=/wachtwoord/"
 
 
-def test_invoerder_needs_no_second_factor(invoerder: Account) -> None:
+def test_een_invoerder_heeft_geen_tweede_stap_nodig(invoerder: Account) -> None:
     browser = Client()
     log_in(browser, "sanne")
 
@@ -250,80 +228,10 @@ def test_invoerder_needs_no_second_factor(invoerder: Account) -> None:
     assert browser.get("/inloggen/code/").url == "/werk/"
 
 
-# Sessions
-
-
-def verloop(browser: Client) -> None:
-    """Half an hour passes without a request."""
-    Session.objects.filter(pk=browser.cookies["sessionid"].value).update(expire_date=timezone.now())
-
-
-def test_session_ends_after_half_an_hour_and_work_renews_it(invoerder: Account) -> None:
-    browser = ingelogd(invoerder)
-    Session.objects.update(expire_date=timezone.now() + timedelta(minutes=1))
-    browser.get("/werk/")
-    over = Session.objects.get(pk=browser.cookies["sessionid"].value).expire_date - timezone.now()
-    assert timedelta(minutes=29) < over <= timedelta(minutes=30)
-
-    verloop(browser)
-    assert browser.get("/werk/").url == "/inloggen/?next=/werk/"
-
-
-def test_cookies_end_with_the_browser_and_no_script_reads_them(invoerder: Account) -> None:
-    browser = Client()
-    browser.get("/inloggen/")
-    log_in(browser, "sanne")
-
-    assert set(browser.cookies) == {"sessionid", "csrftoken"}
-    for cookie in browser.cookies.values():
-        assert cookie["httponly"]
-        assert cookie["samesite"] == "Lax"
-    assert not browser.cookies["sessionid"]["max-age"]
-    assert not browser.cookies["sessionid"]["expires"]
-
-
-TYPWERK = {"old_password": "a", "new_password1": "b", "toelichting": "Een lange uitleg"}
-
-
-def bewaard(browser: Client) -> dict[str, object] | None:
-    return browser.session.get("getypt")
-
-
-def test_what_was_typed_survives_signing_in_and_the_code(controleur: Account) -> None:
-    browser = ingelogd(controleur)
-    apparaat = app_van(controleur)
-    verloop(browser)
-    browser.post("/wachtwoord/", {**TYPWERK, "wie": str(controleur.actor)})
-    log_in(browser, "karel", verder="/wachtwoord/")
-    browser.post("/inloggen/code/", {"code": code_van(apparaat), "next": "/wachtwoord/"})
-
-    assert bewaard(browser)["velden"]["toelichting"] == ["Een lange uitleg"]
-    assert getypt_bij("/wachtwoord/", browser, controleur)["toelichting"] == "Een lange uitleg"
-
-
-def test_what_one_person_typed_is_not_given_to_another(controleur: Account, invoerder: Account) -> None:
-    browser = ingelogd(controleur)
-    verloop(browser)
-    browser.post("/wachtwoord/", {**TYPWERK, "wie": str(controleur.actor)})
-    log_in(browser, "sanne", verder="/wachtwoord/")
-
-    assert getypt_bij("/wachtwoord/", browser, invoerder) is None
-
-
-def getypt_bij(adres: str, browser: Client, account: Account) -> object:
-    from django.test import RequestFactory
-
-    from ingest.accounts.toegang import getypte
-
-    verzoek = RequestFactory().get(adres)
-    verzoek.session, verzoek.user = browser.session, account
-    return getypte(verzoek)
-
-
 # The log
 
 
-def test_every_attempt_is_logged_without_a_name(controleur: Account) -> None:
+def test_elke_poging_staat_zonder_naam_in_het_logboek(controleur: Account) -> None:
     browser = Client()
     log_in(browser, "karel", "fout")
     log_in(browser, "onbekend", "fout")
@@ -340,7 +248,7 @@ def test_every_attempt_is_logged_without_a_name(controleur: Account) -> None:
     ]
 
 
-def test_log_is_removed_after_ninety_days() -> None:
+def test_het_logboek_gaat_na_negentig_dagen_weg() -> None:
     for dagen in (89, 91):
         regel = Aanmelding.objects.create(weg="wachtwoord", gelukt=True)
         Aanmelding.objects.filter(pk=regel.pk).update(op=timezone.now() - timedelta(days=dagen))
@@ -349,7 +257,7 @@ def test_log_is_removed_after_ninety_days() -> None:
     assert Aanmelding.objects.get().op > timezone.now() - timedelta(days=90)
 
 
-def test_form_of_before_signing_in_is_refused_with_a_way_out(invoerder: Account) -> None:
+def test_een_formulier_van_voor_het_inloggen_wordt_geweigerd_met_een_uitweg(invoerder: Account) -> None:
     antwoord = Client(enforce_csrf_checks=True).post(reverse("inloggen"), {"username": "sanne"})
 
     assert antwoord.status_code == 403

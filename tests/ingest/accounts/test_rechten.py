@@ -31,7 +31,7 @@ def als_csv(browser: Client, adres: str) -> list[dict[str, str]]:
     return list(csv.DictReader(StringIO(antwoord.getvalue().decode())))
 
 
-def test_report_names_each_account_with_its_rights(browser: Client) -> None:
+def test_het_overzicht_noemt_elk_account_met_zijn_rechten(browser: Client) -> None:
     sanne = maak_account("sanne", "invoerder", doelstelling="1.4")
     Account.objects.filter(pk=sanne.pk).update(
         first_name="Sanne", last_login=datetime(2026, 3, 2, 12, tzinfo=timezone.get_current_timezone())
@@ -52,7 +52,7 @@ def test_report_names_each_account_with_its_rights(browser: Client) -> None:
     assert rijen["oud"][3].startswith(f"gesloten sinds {vandaag.day} ")
 
 
-def test_report_as_file_has_the_same_rows_and_runs_nothing(browser: Client) -> None:
+def test_het_overzicht_als_bestand_heeft_dezelfde_rijen_en_voert_niets_uit(browser: Client) -> None:
     maak_account("=cmd", "controleur")
     rijen = als_csv(browser, "/werk/rechten/")
 
@@ -62,7 +62,7 @@ def test_report_as_file_has_the_same_rows_and_runs_nothing(browser: Client) -> N
     ]
 
 
-def test_report_asks_the_database_no_more_for_more_accounts(
+def test_het_overzicht_vraagt_de_database_niet_meer_bij_meer_accounts(
     browser: Client, django_assert_max_num_queries: pytest.FixtureRequest
 ) -> None:
     for nummer in range(20):
@@ -71,7 +71,7 @@ def test_report_asks_the_database_no_more_for_more_accounts(
         browser.get("/werk/rechten/")
 
 
-def test_log_shows_no_name_and_is_paged(browser: Client) -> None:
+def test_het_logboek_toont_geen_naam_en_gaat_per_bladzijde(browser: Client) -> None:
     sanne = maak_account("sanne")
     for _ in range(101):
         Aanmelding.objects.create(actor=sanne.actor, weg="wachtwoord", gelukt=False, adres="192.0.2.7")
@@ -86,11 +86,11 @@ def test_log_shows_no_name_and_is_paged(browser: Client) -> None:
 
 
 @pytest.mark.parametrize("pagina", ["0", "-1", "x", "999"])
-def test_odd_page_number_shows_a_page(browser: Client, pagina: str) -> None:
+def test_een_vreemd_paginanummer_toont_een_pagina(browser: Client, pagina: str) -> None:
     assert browser.get(f"/werk/aanmeldingen/?pagina={pagina}").status_code == 200
 
 
-def test_looking_changes_nothing(browser: Client) -> None:
+def test_kijken_verandert_niets(browser: Client) -> None:
     voor = Wijziging.objects.count()
     browser.get("/werk/rechten/")
 

@@ -62,7 +62,7 @@ def adres(ding: object) -> str:
     return f"/beheer/{ding._meta.app_label}/{ding._meta.model_name}/{ding.pk}/change/"
 
 
-def test_only_accounts_and_structure_are_here_and_no_figure() -> None:
+def test_hier_staan_alleen_accounts_en_structuur_en_geen_cijfer() -> None:
     namen = {naam for naam in _admin_namen() if naam.endswith("_changelist")}
 
     assert namen == {
@@ -84,14 +84,14 @@ def _admin_namen() -> Iterator[str]:
                     yield from (str(adres.name) for adres in getattr(lijst, "url_patterns", []))
 
 
-def test_django_rights_play_no_part() -> None:
+def test_rechten_van_django_doen_niet_mee() -> None:
     maak_account("alles")
     Account.objects.update(is_staff=True, is_superuser=True)
 
     assert ingelogd(Account.objects.get()).get("/beheer/").status_code == 403
 
 
-def test_first_beheerder_is_made_on_the_command_line(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_de_eerste_beheerder_wordt_op_de_opdrachtregel_gemaakt(monkeypatch: pytest.MonkeyPatch) -> None:
     from django.core.management import call_command
 
     monkeypatch.setenv("DJANGO_SUPERUSER_PASSWORD", "zeven-blauwe-fietsen")
@@ -103,7 +103,9 @@ def test_first_beheerder_is_made_on_the_command_line(monkeypatch: pytest.MonkeyP
 # Accounts
 
 
-def test_account_with_a_right_is_made_and_history_says_why(browser: Client, beheerder: Account) -> None:
+def test_een_account_met_een_recht_wordt_gemaakt_en_de_geschiedenis_zegt_waarom(
+    browser: Client, beheerder: Account
+) -> None:
     doel = Doelstelling.objects.get(code="1.4")
     antwoord = verstuur(
         browser,
@@ -131,7 +133,7 @@ def test_account_with_a_right_is_made_and_history_says_why(browser: Client, behe
     assert wijziging.reden == "Nieuwe collega van team Werk"
 
 
-def test_right_that_cannot_be_is_refused_in_a_sentence(browser: Client) -> None:
+def test_een_recht_dat_niet_kan_wordt_in_een_zin_geweigerd(browser: Client) -> None:
     sanne = maak_account("sanne")
     antwoord = verstuur(
         browser,
@@ -149,7 +151,7 @@ def test_right_that_cannot_be_is_refused_in_a_sentence(browser: Client) -> None:
     assert not sanne.rechten.exists()
 
 
-def test_change_without_a_reason_is_refused(browser: Client) -> None:
+def test_een_wijziging_zonder_reden_wordt_geweigerd(browser: Client) -> None:
     sanne = maak_account("sanne")
     antwoord = verstuur(browser, adres(sanne), email="nieuw@gemeente.example")
 
@@ -158,7 +160,7 @@ def test_change_without_a_reason_is_refused(browser: Client) -> None:
     assert sanne.email == "sanne@gemeente.example"
 
 
-def test_right_is_taken_away_and_account_closed(browser: Client, beheerder: Account) -> None:
+def test_een_recht_gaat_weg_en_een_account_gaat_dicht(browser: Client, beheerder: Account) -> None:
     sanne = maak_account("sanne", "invoerder", doelstelling="1.4")
     ingevuld = velden(browser, adres(sanne)) | {"waarom": "Uit dienst", "rechten-0-DELETE": "on"}
     del ingevuld["is_active"]
@@ -173,7 +175,7 @@ def test_right_is_taken_away_and_account_closed(browser: Client, beheerder: Acco
     assert {weg.actor, dicht.actor} == {beheerder.actor}
 
 
-def test_beheerder_sets_a_password_and_removes_a_lost_phone(browser: Client) -> None:
+def test_een_beheerder_zet_een_wachtwoord_en_haalt_een_verloren_telefoon_weg(browser: Client) -> None:
     karel = maak_account("karel", "controleur", wachtwoord=None)
     app_van(karel)
     nieuw = {"usable_password": "true", "password1": "zeven-blauwe-fietsen", "password2": "zeven-blauwe-fietsen"}
@@ -186,13 +188,13 @@ def test_beheerder_sets_a_password_and_removes_a_lost_phone(browser: Client) -> 
     assert not karel.totpdevice_set.exists()
 
 
-def test_secret_of_an_app_is_not_shown(browser: Client) -> None:
+def test_het_geheim_van_een_app_is_niet_te_zien(browser: Client) -> None:
     karel = maak_account("karel", "controleur")
 
     assert app_van(karel).key not in browser.get(adres(karel)).content.decode()
 
 
-def test_person_is_forgotten_and_the_history_stays(browser: Client) -> None:
+def test_een_persoon_wordt_vergeten_en_de_geschiedenis_blijft(browser: Client) -> None:
     sanne = maak_account("sanne", "invoerder", doelstelling="1.4")
     verwijder = adres(sanne).replace("change", "delete")
     assert browser.get(verwijder).status_code == 200
@@ -221,7 +223,7 @@ NIEUWE_DEFINITIE = {
 REEKS = {"slug": "instroom", "naam": "Instroom in de bijstand", "volgorde": "9", "waarom": "Legt de uitstroom uit"}
 
 
-def test_context_series_is_made_and_its_invoerder_may_enter_it(browser: Client) -> None:
+def test_een_contextreeks_wordt_gemaakt_en_haar_invoerder_mag_haar_invullen(browser: Client) -> None:
     uitstroom = Indicator.objects.get(slug="uitstroom-naar-werk")
     antwoord = verstuur(
         browser,
@@ -242,7 +244,7 @@ def test_context_series_is_made_and_its_invoerder_may_enter_it(browser: Client) 
     assert Wijziging.objects.get(tabel="indicators_indicator", nieuw__slug="instroom").reden == "Legt de uitstroom uit"
 
 
-def test_reference_series_needs_no_doelstelling_but_an_indicator_does(browser: Client) -> None:
+def test_een_referentiereeks_heeft_geen_doelstelling_nodig_en_een_indicator_wel(browser: Client) -> None:
     nieuw = "/beheer/indicators/indicator/add/"
     zonder = verstuur(browser, nieuw, aard="indicator", **REEKS, **NIEUWE_DEFINITIE)
     assert "Kies een doelstelling." in foutmeldingen(zonder)
@@ -252,7 +254,7 @@ def test_reference_series_needs_no_doelstelling_but_an_indicator_does(browser: C
     assert Definitie.objects.get(slug="instroom-uitkeringen").bovengrens is None
 
 
-def test_publicatie_gets_its_dates_and_pages_are_made_anew(browser: Client) -> None:
+def test_een_publicatie_krijgt_haar_datums_en_paginas_worden_opnieuw_gemaakt(browser: Client) -> None:
     pb = Publicatie.objects.get(naam="PB 2026")
     zonder = verstuur(browser, adres(pb), waarom="x", vastgesteld_op="10-11-2025")
     assert "Kies dan de status vastgesteld." in foutmeldingen(zonder)
@@ -266,7 +268,7 @@ def test_publicatie_gets_its_dates_and_pages_are_made_anew(browser: Client) -> N
     assert Versie.objects.get().nummer == 1
 
 
-def test_breuk_keeps_its_own_reason_beside_that_of_the_change(browser: Client) -> None:
+def test_een_breuk_houdt_haar_eigen_reden_naast_die_van_de_wijziging(browser: Client) -> None:
     van, naar = Definitie.objects.filter(indicator__slug="arbeidsparticipatie")[:2]
     antwoord = verstuur(
         browser,
@@ -285,7 +287,7 @@ def test_breuk_keeps_its_own_reason_beside_that_of_the_change(browser: Client) -
     assert (wijziging.nieuw["reden"], wijziging.reden) == ("Een andere groep", "Vergeten bij het laden")
 
 
-def test_opvolging_between_unlike_things_is_told(browser: Client) -> None:
+def test_opvolging_tussen_ongelijke_dingen_wordt_gezegd(browser: Client) -> None:
     antwoord = verstuur(
         browser,
         "/beheer/indicators/opvolging/add/",
@@ -300,7 +302,7 @@ def test_opvolging_between_unlike_things_is_told(browser: Client) -> None:
     assert "Kies twee indicatoren, of twee doelstellingen." in foutmeldingen(antwoord)
 
 
-def test_address_of_a_page_cannot_be_changed(browser: Client) -> None:
+def test_het_adres_van_een_pagina_verandert_niet(browser: Client) -> None:
     uitstroom = Indicator.objects.get(slug="uitstroom-naar-werk")
     assert "slug" not in velden(browser, adres(uitstroom))
     verstuur(browser, adres(uitstroom), waarom="x", slug="anders")
@@ -310,7 +312,7 @@ def test_address_of_a_page_cannot_be_changed(browser: Client) -> None:
 
 
 @pytest.mark.parametrize("lijst", ["ingest/account", "indicators/indicator"])
-def test_rows_are_not_removed_from_a_list(browser: Client, lijst: str) -> None:
+def test_uit_een_lijst_worden_geen_rijen_verwijderd(browser: Client, lijst: str) -> None:
     voor = Indicator.objects.count(), Account.objects.count()
     gekozen = {"action": "delete_selected", "_selected_action": "1", "post": "yes"}
     browser.post(f"/beheer/{lijst}/", urlencode(gekozen), content_type="application/x-www-form-urlencoded")

@@ -150,7 +150,7 @@ class Weg:
 
 
 @pytest.mark.long
-def test_killed_again_and_again_it_is_all_there_and_once(werkplaats: Werkplaats, in_full: bool) -> None:
+def test_steeds_weer_gedood_is_alles_er_en_een_keer(werkplaats: Werkplaats, in_full: bool) -> None:
     plan = Counter(KEREN) if in_full else Counter(random.sample(list(KEREN), DEEL, counts=KEREN.values()))
     verstoord, gebracht = Weg(werkplaats), []
     keren = {fase: aantal // 2 for fase, aantal in plan.items()}  # the other half with the second document

@@ -54,7 +54,7 @@ def dien_in(slug: str) -> Opgave:
     return opgave
 
 
-def test_one_mail_for_all_that_is_due_on_a_day(invoerder: Account, settings: Settings) -> None:
+def test_een_mail_voor_alles_wat_op_een_dag_af_moet(invoerder: Account, settings: Settings) -> None:
     settings.ADRES = "https://doelwijzer.example"
     verstuur_herinneringen(UITERLIJK - timedelta(days=15))
     assert mail.outbox == []
@@ -77,7 +77,7 @@ def test_one_mail_for_all_that_is_due_on_a_day(invoerder: Account, settings: Set
     )
 
 
-def test_late_is_said_once_and_only_of_what_is_missing(invoerder: Account) -> None:
+def test_te_laat_wordt_een_keer_gezegd_en_alleen_van_wat_ontbreekt(invoerder: Account) -> None:
     dien_in("uitstroom-naar-werk")
     dien_in("deeltijd-werkenden")
     for dagen in (1, 2, 30):
@@ -90,7 +90,7 @@ def test_late_is_said_once_and_only_of_what_is_missing(invoerder: Account) -> No
     assert "Uitstroom" not in bericht.body
 
 
-def test_another_due_date_is_another_mail(invoerder: Account) -> None:
+def test_een_andere_termijn_is_een_andere_mail(invoerder: Account) -> None:
     termijn("uitstroom-naar-school", UITERLIJK + timedelta(days=3))
     verstuur_herinneringen(UITERLIJK - timedelta(days=2))
 
@@ -102,7 +102,7 @@ def test_another_due_date_is_another_mail(invoerder: Account) -> None:
 
 
 @pytest.mark.parametrize("wat", ["uit dienst", "geen adres", "geen recht", "alles binnen", "ander doel"])
-def test_who_has_nothing_to_hand_in_gets_nothing(invoerder: Account, wat: str) -> None:
+def test_wie_niets_in_te_leveren_heeft_krijgt_niets(invoerder: Account, wat: str) -> None:
     if wat == "uit dienst":
         Account.objects.update(is_active=False)
     elif wat == "geen adres":
@@ -120,7 +120,7 @@ def test_who_has_nothing_to_hand_in_gets_nothing(invoerder: Account, wat: str) -
     assert not Herinnering.objects.exists()
 
 
-def test_week_for_the_controleur_names_goals_and_nobody(invoerder: Account, controleur: Account) -> None:
+def test_de_week_van_de_controleur_noemt_doelen_en_niemand(invoerder: Account, controleur: Account) -> None:
     dien_in("uitstroom-naar-werk")
     for dag in (date(2026, 2, 23), date(2026, 2, 23), date(2026, 2, 24)):
         verstuur_weekoverzichten(dag)
@@ -134,7 +134,7 @@ def test_week_for_the_controleur_names_goals_and_nobody(invoerder: Account, cont
     assert "Anne" not in bericht.body
 
 
-def test_week_without_anything_to_say_is_no_mail(controleur: Account) -> None:
+def test_een_week_zonder_nieuws_is_geen_mail(controleur: Account) -> None:
     verstuur_weekoverzichten(UITERLIJK)
 
     assert mail.outbox == []
@@ -161,7 +161,7 @@ def collega(invoerder: Account) -> Account:
     return account
 
 
-def test_refused_address_is_kept_for_the_beheerder_and_others_get_theirs(
+def test_een_geweigerd_adres_wordt_bewaard_voor_de_beheerder_en_anderen_krijgen_hun_mail(
     collega: Account, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
     caplog.set_level("INFO", logger="ingest")
@@ -177,7 +177,7 @@ def test_refused_address_is_kept_for_the_beheerder_and_others_get_theirs(
     assert "anne" not in caplog.text
 
 
-def test_server_that_goes_away_is_tried_again_later(collega: Account, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_een_server_die_wegvalt_wordt_later_weer_geprobeerd(collega: Account, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(Weigert, "hoe", SMTPServerDisconnected("gone"))
     monkeypatch.setattr(herinneringen, "get_connection", Weigert)
     with pytest.raises(SMTPServerDisconnected):
@@ -209,7 +209,7 @@ def verlies(account: Account, minuten: int = 11) -> Herinnering:
     return herinnering
 
 
-def test_lost_mail_is_shown_and_sent_once_more(invoerder: Account, beheerder: Client) -> None:
+def test_een_verloren_mail_is_te_zien_en_gaat_nog_een_keer(invoerder: Account, beheerder: Client) -> None:
     herinnering = verlies(invoerder)
     pagina = beheerder.get("/werk/herinneringen/").content.decode()
     assert "Cijfers gevraagd, 16 februari 2026" in pagina
@@ -224,13 +224,13 @@ def test_lost_mail_is_shown_and_sent_once_more(invoerder: Account, beheerder: Cl
     assert "Er zijn geen mails verloren." in beheerder.get("/werk/herinneringen/").content.decode()
 
 
-def test_mail_on_its_way_is_not_shown(invoerder: Account, beheerder: Client) -> None:
+def test_een_mail_die_onderweg_is_is_niet_te_zien(invoerder: Account, beheerder: Client) -> None:
     verlies(invoerder, minuten=9)
 
     assert "Er zijn geen mails verloren." in beheerder.get("/werk/herinneringen/").content.decode()
 
 
-def test_lost_mail_of_who_is_gone_is_taken_off_the_list(invoerder: Account, beheerder: Client) -> None:
+def test_een_verloren_mail_van_wie_weg_is_gaat_van_de_lijst(invoerder: Account, beheerder: Client) -> None:
     herinnering = verlies(invoerder)
     invoerder.delete()
     assert "een account dat niet meer bestaat" in beheerder.get("/werk/herinneringen/").content.decode()
@@ -242,7 +242,7 @@ def test_lost_mail_of_who_is_gone_is_taken_off_the_list(invoerder: Account, behe
     assert mail.outbox == []
 
 
-def test_refusal_is_said_and_the_mail_stays_on_the_list(
+def test_een_weigering_wordt_gezegd_en_de_mail_blijft_op_de_lijst(
     invoerder: Account, beheerder: Client, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     herinnering = verlies(invoerder)
@@ -254,14 +254,14 @@ def test_refusal_is_said_and_the_mail_stays_on_the_list(
     assert "Anne de Vries" in antwoord.content.decode()
 
 
-def test_only_the_beheerder_sees_them(invoerder: Account, client: Client) -> None:
+def test_alleen_de_beheerder_ziet_ze(invoerder: Account, client: Client) -> None:
     client.force_login(invoerder)
 
     assert client.get("/werk/herinneringen/").status_code == HTTPStatus.FORBIDDEN
     assert client.post("/werk/herinneringen/1/opnieuw/").status_code == HTTPStatus.FORBIDDEN
 
 
-def test_each_change_is_one_line_in_the_log_without_a_name(
+def test_elke_wijziging_is_een_regel_in_het_logboek_zonder_naam(
     invoerder: Account, beheerder: Client, caplog: pytest.LogCaptureFixture
 ) -> None:
     caplog.set_level("INFO", logger="ingest")
@@ -275,7 +275,7 @@ def test_each_change_is_one_line_in_the_log_without_a_name(
     assert "bea" not in caplog.text
 
 
-def test_refused_sign_in_is_one_line_without_the_name(
+def test_een_geweigerde_inlog_is_een_regel_zonder_naam(
     invoerder: Account, client: Client, caplog: pytest.LogCaptureFixture
 ) -> None:
     caplog.set_level("INFO", logger="ingest")

@@ -25,7 +25,7 @@ def verbind(processen: Processen, code: str = BLIJF) -> subprocess.Popen[str]:
     return proces
 
 
-def test_command_that_needs_no_database_starts_none(processen: Processen) -> None:
+def test_een_opdracht_zonder_database_start_er_geen(processen: Processen) -> None:
     _, fouten = (proces := processen.start("manage.py", "check")).communicate()
 
     assert proces.returncode == 0, fouten
@@ -33,7 +33,7 @@ def test_command_that_needs_no_database_starts_none(processen: Processen) -> Non
     assert stat.S_IMODE((processen.data_dir / "geheime-sleutel").stat().st_mode) == 0o600
 
 
-def test_server_lives_as_long_as_its_only_user_and_leaves_stdout_alone(processen: Processen) -> None:
+def test_de_server_leeft_zo_lang_als_zijn_enige_gebruiker_en_laat_stdout_met_rust(processen: Processen) -> None:
     proces = verbind(processen)
     server, *_ = processen.servers()
 
@@ -48,7 +48,7 @@ def test_server_lives_as_long_as_its_only_user_and_leaves_stdout_alone(processen
     assert not processen.servers()
 
 
-def test_last_user_stops_the_server(processen: Processen) -> None:
+def test_de_laatste_gebruiker_stopt_de_server(processen: Processen) -> None:
     eerste = verbind(processen)
     tweede = verbind(processen, f"{VERBIND}; input(); {VRAAG}")
 
@@ -61,7 +61,7 @@ def test_last_user_stops_the_server(processen: Processen) -> None:
 
 
 @pytest.mark.parametrize("signaal", [signal.SIGINT, signal.SIGTERM])
-def test_interrupted_command_stops_the_server(processen: Processen, signaal: signal.Signals) -> None:
+def test_een_onderbroken_opdracht_stopt_de_server(processen: Processen, signaal: signal.Signals) -> None:
     proces = verbind(processen)
 
     proces.send_signal(signaal)
@@ -70,7 +70,7 @@ def test_interrupted_command_stops_the_server(processen: Processen, signaal: sig
     assert not processen.servers()
 
 
-def test_interrupt_while_the_database_is_made_leaves_nothing_half_done(processen: Processen) -> None:
+def test_onderbroken_bij_het_maken_van_de_database_blijft_er_niets_half_achter(processen: Processen) -> None:
     proces = processen.start("manage.py", "shell", "-v", "0", "-c", BLIJF)
     wacht_tot((processen.data_dir / "postgres" / "data.nieuw").exists)
 
@@ -81,7 +81,7 @@ def test_interrupt_while_the_database_is_made_leaves_nothing_half_done(processen
     verbind(processen).communicate("\n")
 
 
-def test_start_after_everything_was_killed(processen: Processen) -> None:
+def test_starten_nadat_alles_gedood_is(processen: Processen) -> None:
     verbind(processen)
     processen.kill_alles()
     assert (processen.data_dir / "postgres" / "data" / "postmaster.pid").exists()
@@ -91,7 +91,7 @@ def test_start_after_everything_was_killed(processen: Processen) -> None:
     assert not processen.servers()
 
 
-def test_start_after_a_kill_when_another_process_has_the_number_of_the_old_server(processen: Processen) -> None:
+def test_starten_als_een_ander_proces_het_nummer_van_de_gedode_server_heeft(processen: Processen) -> None:
     verbind(processen)
     eigenaar = processen.servers()[0].uids().effective
     processen.kill_alles()
@@ -108,7 +108,7 @@ def test_start_after_a_kill_when_another_process_has_the_number_of_the_old_serve
     vreemde.wait()
 
 
-def test_end_of_a_forked_child_leaves_the_server_to_its_parent(processen: Processen) -> None:
+def test_het_einde_van_een_kind_laat_de_server_aan_de_ouder(processen: Processen) -> None:
     kind = "import os, sys; pid = os.fork(); pid or sys.exit(0); os.waitpid(pid, 0); connection.close()"
     proces = verbind(processen, f"{VERBIND}; {kind}; {VRAAG}; input()")
     assert proces.stdout is not None
@@ -117,7 +117,7 @@ def test_end_of_a_forked_child_leaves_the_server_to_its_parent(processen: Proces
     proces.communicate("\n")
 
 
-def test_users_that_come_and_go_at_once(processen: Processen) -> None:
+def test_gebruikers_die_tegelijk_komen_en_gaan(processen: Processen) -> None:
     gebruik = (
         "import sys, psycopg; from pathlib import Path; from dashboard.draaien.postgres import ingebouwd as p;"
         "map_ = Path(sys.argv[1]); p.gebruik(map_);"
@@ -131,7 +131,7 @@ def test_users_that_come_and_go_at_once(processen: Processen) -> None:
         assert not processen.servers()
 
 
-def test_long_path_gets_a_short_socket_that_is_cleaned_up(processen: Processen) -> None:
+def test_een_lang_pad_krijgt_een_korte_socket_die_weer_weggaat(processen: Processen) -> None:
     data_dir = processen.data_dir / ("lange naam, met een komma " * 4)
     socketmap = ingebouwd.socketmap(data_dir)
     proces = processen.start("manage.py", "shell", "-v", "0", "-c", BLIJF, DOELWIJZER_DATA_DIR=str(data_dir))
@@ -144,7 +144,7 @@ def test_long_path_gets_a_short_socket_that_is_cleaned_up(processen: Processen) 
     assert not socketmap.exists()
 
 
-def test_directory_of_somebody_else_is_refused(processen: Processen, tmp_path: Path) -> None:
+def test_een_map_van_een_ander_wordt_geweigerd(processen: Processen, tmp_path: Path) -> None:
     (processen.data_dir / "postgres").symlink_to(tmp_path)
 
     uitvoer, fouten = (proces := processen.start("manage.py", "migrate", "--check")).communicate()
@@ -154,7 +154,7 @@ def test_directory_of_somebody_else_is_refused(processen: Processen, tmp_path: P
     assert "Traceback" not in fouten
 
 
-def test_only_root_opens_the_way_for_the_user_of_the_server_and_says_so(processen: Processen) -> None:
+def test_alleen_root_maakt_de_weg_vrij_voor_de_gebruiker_van_de_server_en_zegt_dat(processen: Processen) -> None:
     """Root hands the server to another user, who must be able to come in; anybody else keeps the door shut."""
     als_root = os.geteuid() == 0
     processen.data_dir.chmod(0o700)

@@ -55,13 +55,13 @@ PB_2026 = "Bron: Programmabegroting 2026-2029 (PB 2026) van de gemeente Zoeterme
         ),
     ],
 )
-def test_figure_is_a_sentence_that_stands_by_itself(client: Client, regel: str, wat: str, bron: str) -> None:
+def test_een_cijfer_is_een_zin_die_op_zichzelf_staat(client: Client, regel: str, wat: str, bron: str) -> None:
     adres = f"/bronnen/{regel}/"
 
     assert f"{wat} {bron} http://testserver{adres}" in zinnen(client, adres)
 
 
-def test_each_figure_of_each_line_can_be_quoted(client: Client) -> None:
+def test_elk_cijfer_van_elke_regel_is_te_citeren(client: Client) -> None:
     """All 194 cells and all 410 amounts, each on the page of its line."""
     per_regel: dict[str, list[str]] = {}
     for cel in [*verwacht("cijfers"), *gedrukte_bedragen()]:
@@ -77,7 +77,7 @@ def test_each_figure_of_each_line_can_be_quoted(client: Client) -> None:
 
 
 @pytest.mark.parametrize("publicatie", PUBLICATIES)
-def test_line_stands_among_its_neighbours(client: Client, pagina: Pagina, publicatie: str) -> None:
+def test_een_regel_staat_tussen_zijn_buren(client: Client, pagina: Pagina, publicatie: str) -> None:
     adres = bronadres(publicatie)
     document = {regel.get("id"): tekst(regel) for regel in met_klasse(pagina(adres), "regel")}
 
@@ -91,7 +91,7 @@ def test_line_stands_among_its_neighbours(client: Client, pagina: Pagina, public
 
 
 @pytest.mark.parametrize("regel", [550, 525])
-def test_paraphrase_is_not_offered_as_a_quotation(client: Client, regel: int) -> None:
+def test_een_samenvatting_wordt_niet_als_citaat_gegeven(client: Client, regel: int) -> None:
     """Line 525 is within a text of which the paraphrase stands at line 521."""
     gelezen = haal(client, f"/bronnen/PB-2026/regels/{regel}/")
 
@@ -100,5 +100,5 @@ def test_paraphrase_is_not_offered_as_a_quotation(client: Client, regel: int) ->
 
 
 @pytest.mark.parametrize("adres", ["PB-2026/regels/99999", "PB-2026/regels/0", "PB-2025/regels/1", "geen/regels/1"])
-def test_line_that_is_not_there_is_a_404(client: Client, adres: str) -> None:
+def test_een_regel_die_er_niet_is_is_een_404(client: Client, adres: str) -> None:
     assert client.get(f"/bronnen/{adres}/").status_code == 404

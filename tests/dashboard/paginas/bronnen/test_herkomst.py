@@ -32,7 +32,9 @@ def gevolgd() -> set[str]:
 
 
 @pytest.mark.parametrize("adres", [*CIJFERPAGINAS, "/geld/?jaar=2025"])
-def test_every_figure_is_on_the_line_that_it_links_to(pagina: Pagina, gedrukt_op: dict[str, str], adres: str) -> None:
+def test_elk_cijfer_staat_op_de_regel_waar_het_naar_linkt(
+    pagina: Pagina, gedrukt_op: dict[str, str], adres: str
+) -> None:
     cijfers = list(met_klasse(pagina(adres), "cijfer"))
 
     assert cijfers
@@ -45,7 +47,7 @@ def test_every_figure_is_on_the_line_that_it_links_to(pagina: Pagina, gedrukt_op
 
 
 @pytest.mark.parametrize("adres", [*CIJFERPAGINAS, "/geld/?jaar=2025"])
-def test_every_figure_links_to_a_line(pagina: Pagina, adres: str) -> None:
+def test_elk_cijfer_linkt_naar_een_regel(pagina: Pagina, adres: str) -> None:
     gelezen = pagina(adres)
 
     for deel in gelezen.iter("table"):
@@ -62,7 +64,7 @@ def test_every_figure_links_to_a_line(pagina: Pagina, adres: str) -> None:
 
 
 @pytest.mark.parametrize("adres", ADRESSEN)
-def test_every_link_on_the_site_leads_somewhere(client: Client, pagina: Pagina, gevolgd: set[str], adres: str) -> None:
+def test_elke_link_op_de_site_leidt_ergens_heen(client: Client, pagina: Pagina, gevolgd: set[str], adres: str) -> None:
     links = {a.get("href", "").partition("#")[0] for a in pagina(adres).iter("a")}
 
     for href in sorted(links - gevolgd):

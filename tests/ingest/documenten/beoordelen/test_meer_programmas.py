@@ -4,11 +4,11 @@ import pytest
 from django.test import Client
 
 from indicators.models import Bedrag, Vermelding
-from ingest.models import Account, Rol
+from ingest.models import Account
 from ingest.ontwerp.ontwerp import maak_ontwerp
 from tests.gereedschap.beoordelen import beantwoord_alles, editie, lever_aan, publiceer, vraag_over
 from tests.gereedschap.documenten.verzonnen import Doel, Indicator, Programma, schrijf
-from tests.gereedschap.mensen import ingelogd, maak_account
+from tests.gereedschap.mensen import ingelogd
 from tests.gereedschap.paginas import haal, tekst
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("edities")]
@@ -23,18 +23,6 @@ METING = {
     "ondergrens": "0",
 }
 NIEUW = {soort: ("nieuw", {}) for soort in ("programma", "doelstelling", "post")} | {"indicator": ("nieuw", METING)}
-
-
-@pytest.fixture
-def anna() -> Account:
-    """Hands documents in."""
-    return maak_account("anna", Rol.CONTROLEUR)
-
-
-@pytest.fixture
-def bert() -> Account:
-    """Publishes them."""
-    return maak_account("bert", Rol.CONTROLEUR)
 
 
 def programma(code: str, naam: str, indicator: str, gemeten: str, kosten: str) -> Programma:

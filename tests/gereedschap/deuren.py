@@ -1,0 +1,160 @@
+"""Every address of the site, and who may see it: typed here, and not taken from the site."""
+
+from dataclasses import dataclass, field
+
+ROLLEN = ("anoniem", "ander", "invoerder", "controleur", "beheerder")  # ander: invoerder of another doelstelling
+IEDEREEN = ROLLEN
+ACCOUNTS = ROLLEN[1:]
+INVOERDERS = ("ander", "invoerder")
+CONTROLEUR = ("controleur",)
+BEHEERDER = ("beheerder",)
+NIET_VAN_ANDER = {"ander": 404}  # a figure of somebody else is not there
+
+
+@dataclass(frozen=True)
+class Deur:
+    """Who may see an address, and what they get; others are sent to the sign-in page, or refused."""
+
+    wie: tuple[str, ...]
+    adres: str
+    weg: str = ""  # the same address with an id that is not there
+    status: int = 200
+    status_weg: int = 404
+    anders: dict[str, int] = field(default_factory=dict)  # roles that get another status
+    vraag: str = "get"
+    verkeerd: str = "delete"  # a verb that it does not know
+
+
+# What the bundled editions and the people below have. Public pages: whoever asks.
+DEUREN = {
+    "home": Deur(IEDEREEN, "/"),
+    "doelstelling": Deur(IEDEREEN, "/doelstellingen/1.4/", "/doelstellingen/9.9/"),
+    "indicator": Deur(IEDEREEN, "/indicatoren/uitstroom-naar-werk/", "/indicatoren/is-er-niet/"),
+    "doelen": Deur(IEDEREEN, "/doelen/"),
+    "vergelijken": Deur(IEDEREEN, "/vergelijken/"),
+    "geld": Deur(IEDEREEN, "/geld/"),
+    "aansluiting": Deur(IEDEREEN, "/aansluiting/"),
+    "raad": Deur(IEDEREEN, "/raad/"),
+    "bronnen": Deur(IEDEREEN, "/bronnen/"),
+    "bron": Deur(IEDEREEN, "/bronnen/PB-2026/", "/bronnen/PB-1999/"),
+    "regel": Deur(IEDEREEN, "/bronnen/PB-2026/regels/626/", "/bronnen/PB-2026/regels/999999/"),
+    "bevindingen": Deur(IEDEREEN, "/bevindingen/"),
+    "over": Deur(IEDEREEN, "/over/"),
+    "toegankelijkheid": Deur(IEDEREEN, "/toegankelijkheid/"),
+    "data": Deur(IEDEREEN, "/data/"),
+    "cijfers-csv": Deur(IEDEREEN, "/data/cijfers.csv"),
+    "bedragen-csv": Deur(IEDEREEN, "/data/bedragen.csv"),
+    "indicator-csv": Deur(IEDEREEN, "/data/indicatoren/uitstroom-naar-werk.csv", "/data/indicatoren/is-er-niet.csv"),
+    "doelstelling-csv": Deur(IEDEREEN, "/data/doelstellingen/1.4.csv", "/data/doelstellingen/9.9.csv"),
+}
+PUBLIEK = tuple(DEUREN)
+DEUREN |= {
+    # Signing in: who has done so is sent on to their work.
+    "inloggen": Deur(IEDEREEN, "/inloggen/", anders=dict.fromkeys(ACCOUNTS, 302)),
+    "tweede-factor": Deur(ACCOUNTS, "/inloggen/code/", status=302),
+    "gemeente-inloggen": Deur(IEDEREEN, "/inloggen/gemeente/", status=404),  # not configured
+    "gemeente-terug": Deur(IEDEREEN, "/inloggen/gemeente/terug/", status=404),
+    "uitloggen": Deur(IEDEREEN, "/uitloggen/", status=405),
+    "wachtwoord": Deur(ACCOUNTS, "/wachtwoord/"),
+    "wachtwoord-gewijzigd": Deur(ACCOUNTS, "/wachtwoord/gewijzigd/", verkeerd="post"),
+    # Work
+    "werk": Deur(ACCOUNTS, "/werk/", anders={"controleur": 302, "beheerder": 302}),  # to their own start
+    "ander-cijfer": Deur(
+        INVOERDERS,
+        "/werk/ander-cijfer/?reeks=uitstroom-naar-werk&jaar=2024",
+        "/werk/ander-cijfer/?reeks=is-er-niet&jaar=2024",
+        status=302,
+        anders=NIET_VAN_ANDER,
+    ),
+    "opgave": Deur(
+        INVOERDERS,
+        "/werk/opgaven/uitstroom-naar-werk/2024/",
+        "/werk/opgaven/is-er-niet/2024/",
+        anders=NIET_VAN_ANDER,
+    ),
+    "begrepen": Deur(
+        INVOERDERS,
+        "/werk/opgaven/uitstroom-naar-werk/2024/begrepen/",
+        "/werk/opgaven/is-er-niet/2024/begrepen/",
+        anders=NIET_VAN_ANDER,
+    ),
+    # With a period: none of the bundled definities is of half a year.
+    "werk/opgaven/<slug:slug>/<int:jaar>/<slug:periode>/": Deur(
+        INVOERDERS, "/werk/opgaven/uitstroom-naar-werk/2024/H1/", status=404
+    ),
+    "werk/opgaven/<slug:slug>/<int:jaar>/<slug:periode>/begrepen/": Deur(
+        INVOERDERS, "/werk/opgaven/uitstroom-naar-werk/2024/H1/begrepen/", status=404
+    ),
+    "controle": Deur(CONTROLEUR, "/werk/controle/"),
+    "controle-bekijken": Deur(CONTROLEUR, "/werk/controle/bekijken/?opgave={opgave}"),
+    "werkblad": Deur(INVOERDERS, "/werk/werkblad.xlsx?jaar=2025", "/werk/werkblad.xls?jaar=2025"),
+    "inlezen": Deur(INVOERDERS, "/werk/inlezen/?jaar=2025"),
+    "keuzes": Deur(CONTROLEUR, "/werk/keuzes/"),
+    "keuze": Deur(CONTROLEUR, "/werk/keuzes/{vermelding}/", "/werk/keuzes/0/"),
+    "termijnen": Deur(CONTROLEUR, "/werk/termijnen/"),
+    "documenten": Deur(CONTROLEUR, "/werk/documenten/"),
+    "document": Deur(CONTROLEUR, "/werk/documenten/{aanlevering}/", "/werk/documenten/0/"),
+    "document-voortgang": Deur(
+        CONTROLEUR, "/werk/documenten/{aanlevering}/voortgang/", "/werk/documenten/0/voortgang/"
+    ),
+    "document-vraag": Deur(CONTROLEUR, "/werk/documenten/{vraag}/", "/werk/documenten/0/vragen/0/", status=302),
+    "document-bevestigen": Deur(
+        CONTROLEUR, "/werk/documenten/{aanlevering}/bevestigen/", "/werk/documenten/0/bevestigen/", status=302
+    ),
+    "document-bladzijde": Deur(
+        CONTROLEUR, "/werk/documenten/{aanlevering}/bladzijde/1/", "/werk/documenten/0/bladzijde/1/", status=404
+    ),
+    "document-plaatje": Deur(
+        CONTROLEUR, "/werk/documenten/{aanlevering}/bladzijde/1.png", "/werk/documenten/0/bladzijde/1.png", status=404
+    ),
+    "document-publiceren": Deur(
+        CONTROLEUR, "/werk/documenten/{aanlevering}/publiceren/", "/werk/documenten/0/publiceren/", status=302
+    ),
+    "document-intrekken": Deur(
+        CONTROLEUR, "/werk/documenten/{aanlevering}/intrekken/", "/werk/documenten/0/intrekken/", status=302
+    ),
+    "geschiedenis": Deur(BEHEERDER, "/werk/geschiedenis/"),
+    "voortgang": Deur(CONTROLEUR, "/werk/voortgang/"),
+    "herinneringen": Deur(BEHEERDER, "/werk/herinneringen/", verkeerd="post"),
+    "herinnering-opnieuw": Deur(
+        BEHEERDER,
+        "/werk/herinneringen/{herinnering}/opnieuw/",
+        "/werk/herinneringen/0/opnieuw/",
+        status=302,
+        vraag="post",
+        verkeerd="get",
+    ),
+    "rechten": Deur(BEHEERDER, "/werk/rechten/", verkeerd="post"),
+    "aanmeldingen": Deur(BEHEERDER, "/werk/aanmeldingen/", verkeerd="post"),
+    # Django's admin
+    "admin:index": Deur(BEHEERDER, "/beheer/"),
+    "admin:jsi18n": Deur(BEHEERDER, "/beheer/jsi18n/"),
+    "admin:app_list": Deur(BEHEERDER, "/beheer/indicators/"),
+    "admin:auth_user_password_change": Deur(
+        BEHEERDER, "/beheer/ingest/account/{pk}/password/", "/beheer/ingest/account/0/password/"
+    ),
+}
+for model, nieuw, verwijder in (
+    ("ingest_account", 200, 200),
+    ("indicators_programma", 200, 403),
+    ("indicators_doelstelling", 200, 403),
+    ("indicators_indicator", 200, 403),
+    ("indicators_breuk", 200, 403),
+    ("indicators_opvolging", 200, 403),
+    ("indicators_publicatie", 403, 403),
+):
+    map_ = f"/beheer/{model.replace('_', '/')}"
+    # Django's admin answers an id that is not there with a message on its first page.
+    DEUREN |= {
+        f"admin:{model}_changelist": Deur(BEHEERDER, f"{map_}/"),
+        f"admin:{model}_add": Deur(BEHEERDER, f"{map_}/add/", status=nieuw),
+        f"admin:{model}_change": Deur(BEHEERDER, f"{map_}/{{pk}}/change/", f"{map_}/0/change/", status_weg=302),
+        f"admin:{model}_delete": Deur(
+            BEHEERDER,
+            f"{map_}/{{pk}}/delete/",
+            f"{map_}/0/delete/",
+            status=verwijder,
+            status_weg=302 if verwijder == 200 else 403,
+        ),
+        f"{map_}/<path:object_id>/"[1:]: Deur(BEHEERDER, f"{map_}/{{pk}}/", status=302),
+    }
