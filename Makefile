@@ -34,6 +34,12 @@ setup: staticfiles/staticfiles.json
 test: setup .venv/dev
 	$(BIN)/python -W "ignore:Unable to activate" -m slipcover -m pytest $(DRAWN) -m "not browser and not documents"
 
+# What you changed since your branch left SINCE: lint, and the tests that mirror its folders. make test does the others.
+check: SINCE ?= main
+check: lint
+	@touched=$$($(BIN)/python -m tests.gereedschap.geraakt $(SINCE)) || exit; \
+	if [ -n "$$touched" ]; then set -x; $(PYTEST) -m "not browser and not documents" $$touched; fi
+
 # Whole what is done in part there: killing at twenty moments, and thousands of damaged documents; with DOCUMENTS=path
 # the full ones.
 test-long: export FUZZ ?= 3000
