@@ -173,7 +173,7 @@ def test_series_of_the_file_are_those_of_the_page(gast: Client) -> None:
 
 
 def test_file_says_unit_year_and_stand(gast: Client) -> None:
-    """An amount without its stand is no amount (domain.md)."""
+    """An amount without its stand is no amount (domein.md)."""
     for adres, tekst, naam in (
         (
             "/geld/?jaar=2025&tabel=vergelijking&als=csv",
