@@ -10,6 +10,8 @@ from urllib.parse import urlsplit
 
 import psutil
 import pytest
+from django.core.management import call_command
+from django.core.management.base import CommandError
 
 from tests.gereedschap.processen.processen import Processen, wacht_tot, zet_klaar
 
@@ -121,3 +123,8 @@ def test_port_in_use_is_said_before_anything_is_started(processen: Processen) ->
     assert f"127.0.0.1:{poort} is al in gebruik" in fouten
     assert "Traceback" not in fouten
     assert not (processen.data_dir / "postgres").exists()
+
+
+def test_dev_is_for_who_changes_the_site() -> None:
+    with pytest.raises(CommandError, match="Zet DOELWIJZER_DEBUG=1"):
+        call_command("dev")
