@@ -1,5 +1,7 @@
 # make run     the site on http://127.0.0.1:8000 (HOST, PORT, DOELWIJZER_DATA_DIR, DATABASE_URL)
+# make dev     the same while it is being changed: Python, templates, stylesheets and scripts
 # make test    its tests
+# make check   lint, and the tests that what you changed touches
 #
 # Everything is built in .venv, node_modules, static/dist and staticfiles; what is there already is not built again.
 
@@ -17,16 +19,26 @@ SEED ?= $(shell printf '%d' 0x$$(git rev-parse --short=7 HEAD 2>/dev/null || ech
 PYTEST = $(BIN)/python -m pytest $(DRAWN)
 DRAWN = -n 2 --dist worksteal --randomly-seed=$(SEED) --hypothesis-seed=$(SEED)
 
-.PHONY: run setup test test-long test-server test-browser test-documents bench lighthouse
+.PHONY: run dev setup test check test-long test-server test-browser test-documents bench lighthouse
 .DELETE_ON_ERROR:
 
 run: setup
 	@exec $(MANAGE) serve
 
+dev: export DOELWIJZER_DEBUG := 1
+dev: setup
+	@exec $(MANAGE) dev
+
 setup: staticfiles/staticfiles.json
 
 test: setup .venv/dev
 	$(BIN)/python -W "ignore:Unable to activate" -m slipcover -m pytest $(DRAWN) -m "not browser and not documents"
+
+# What you changed since your branch left SINCE: lint, and the tests that mirror its folders. make test does the others.
+check: SINCE ?= main
+check: lint
+	@touched=$$($(BIN)/python -m tests.gereedschap.geraakt $(SINCE)) || exit; \
+	if [ -n "$$touched" ]; then set -x; $(PYTEST) -m "not browser and not documents" $$touched; fi
 
 # Whole what is done in part there: killing at twenty moments, and thousands of damaged documents; with DOCUMENTS=path
 # the full ones.

@@ -16,6 +16,7 @@
 | DOELWIJZER_SMTP_URL     | smtp://user:password@host:587 or smtps://…:465; without it mail is printed  |
 | DOELWIJZER_AFZENDER     | who the mails are from; DOELWIJZER_CONTACT when not set                     |
 | DOELWIJZER_BROKER_URL   | redis://host/0 or amqp://…; without it tasks wait in the database           |
+| HOST, PORT              | what the site listens on; 127.0.0.1 and 8000 when not set                   |
 """
 
 import os

@@ -1,4 +1,4 @@
-"""Was a goal reached? A verdict only where one is allowed; else why there is none. (domain.md, rule 10)
+"""Was a goal reached? A verdict only where one is allowed; else why there is none. (domein.md, rule 10)
 
 A realisatie of a year is judged only by a streefwaarde that the begroting of that very year set for it,
 measured in the same way. Everything else is a comparison, and says so.

@@ -1,9 +1,14 @@
 """What make says and does on a machine that lacks something."""
 
 import os
+import re
 import subprocess
 from pathlib import Path
 
+import pytest
+import yaml
+
+from tests.gereedschap.geraakt import geraakt_door
 from tests.gereedschap.paden import PROJECT
 
 
@@ -32,3 +37,36 @@ def test_meten_heeft_ook_nodig_wat_alleen_de_tests_nodig_hebben() -> None:
     uitkomst = make(f"--directory={PROJECT}", "--dry-run", "--what-if=requirements-dev.txt", "bench")
 
     assert "-r requirements-dev.txt" in uitkomst.stdout
+
+
+@pytest.mark.parametrize(
+    ("gewijzigd", "tests"),
+    [
+        ("ingest/lezer/taal/getallen.py", "tests/ingest/lezer/taal"),
+        ("indicators/models/geld.py", "tests/indicators"),
+        ("dashboard/settings.py", "tests/dashboard"),
+        ("templates/ingest/keuzes/keuze.html", "tests/ingest/keuzes"),
+        ("templates/onderdelen/tabel.html", "tests/dashboard"),
+        ("static/src/thema.css", "tests/dashboard"),
+        ("tests/indicators/test_netto.py", "tests/indicators/test_netto.py"),
+        ("tests/indicators/test_weg.py", None),
+        ("tests/ingest/verwacht/cijfers-PB-2023.csv", "tests/ingest"),
+        ("tests/gereedschap/laden.py", "tests"),
+        ("tests/browser/test_papier.py", None),
+        ("docs/raadslid.md", "tests/test_make.py"),
+    ],
+)
+def test_een_wijziging_raakt_de_tests_van_haar_map(gewijzigd: str, tests: str | None) -> None:
+    geraakt = geraakt_door(gewijzigd)
+
+    assert tests in geraakt if tests else not geraakt
+
+
+def test_voor_een_commit_gaat_alles_wat_lint_nagaat() -> None:
+    lint = make(f"--directory={PROJECT}", "--print-data-base", "--dry-run", "--question", "lint").stdout
+    doelen = re.search(r"^lint: (.*)$", lint, re.MULTILINE)
+    (bron,) = yaml.safe_load((PROJECT / ".pre-commit-config.yaml").read_text())["repos"]
+
+    assert doelen is not None
+    assert [haak["id"] for haak in bron["hooks"]] == doelen[1].split()
+    assert {haak["entry"].split()[-1] == haak["id"] for haak in bron["hooks"]} == {True}

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from django.conf import settings
 from django.core.cache import cache
+from django.core.exceptions import MiddlewareNotUsed
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.utils import timezone
 from django.utils.cache import get_conditional_response, patch_cache_control
@@ -22,6 +23,8 @@ class VerversMiddleware:
     """Answers 304 when neither the data, nor the site, nor the day (terms pass) is another than at the last visit."""
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponseBase]) -> None:
+        if settings.DEBUG:  # a page may change without a new release
+            raise MiddlewareNotUsed
         self.get_response = get_response
         inhoud, self.sinds = _uitgave()
         eigen = repr((settings.GEMEENTE, settings.UITGEVER, settings.CONTACT))

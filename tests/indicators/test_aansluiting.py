@@ -1,6 +1,6 @@
 """Does it add up? Each difference with its size, and rounding told from the rest.
 
-Amounts x € 1.000, costs negative. Numbers of rules are those of domain.md.
+Amounts x € 1.000, costs negative. Numbers of rules are those of domein.md.
 """
 
 from collections.abc import Iterable, Mapping

@@ -1,6 +1,6 @@
 """Two sources, two figures: what is a difference and what is not, what the charts use, and the words for it.
 
-Rule 6 of domain.md: uitstroom naar werk in 2024 is 181 in PB 2026 and 209 in the rapportage. Both stay and are shown.
+Rule 6 of domein.md: uitstroom naar werk in 2024 is 181 in PB 2026 and 209 in the rapportage. Both stay and are shown.
 """
 
 from datetime import date
@@ -167,7 +167,7 @@ def test_een_keuze_die_vervallen_is_telt_niet(wereld: Wereld) -> None:
 
 
 def test_een_keuze_blijft_te_zien_als_de_bronnen_het_eens_zijn(wereld: Wereld) -> None:
-    """Else nobody could let go of it; see ingest/keuzes.py."""
+    """Else nobody could let go of it; see ingest/keuzes/."""
     keuze = kies(wereld.vermeld(2024, "209"))
     wereld.vermeld(2024, "209", editie=2)
     wereld.vermeld(2023, "150")
@@ -300,7 +300,7 @@ def test_een_begroting_is_van_haar_editie(wereld: Wereld) -> None:
     assert sleutel(eigen) != sleutel(andere)
 
 
-# Case: the values of the sources, and the heading. "Twee bronnen, twee cijfers: 181 en 209" is in domain.md.
+# Case: the values of the sources, and the heading. "Twee bronnen, twee cijfers: 181 en 209" is in domein.md.
 KOPPEN = {
     "Twee bronnen, twee cijfers": ("181", "209"),
     "Twee bronnen, één cijfer": ("209", "209.0"),

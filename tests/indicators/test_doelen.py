@@ -1,6 +1,6 @@
 """What may be said of a goal before there is a result: weaker than what was reached, moved, never accounted for.
 
-Each row is a case, the outcome, and why. Numbers of rules are those of domain.md.
+Each row is a case, the outcome, and why. Numbers of rules are those of domein.md.
 """
 
 import pytest

@@ -1,6 +1,6 @@
 """What a row costs on balance, x € 1.000: each row is a case, what stands beside what, and why.
 
-Amounts as they are stored: costs negative, as PB 2026 prints them. Numbers of rules are those of domain.md.
+Amounts as they are stored: costs negative, as PB 2026 prints them. Numbers of rules are those of domein.md.
 """
 
 from decimal import Decimal

@@ -1,4 +1,4 @@
-"""Was a goal reached? Each row is a case, what may be said of it, and why. Numbers of rules are those of domain.md."""
+"""Was a goal reached? Each row is a case, what may be said of it, and why. Numbers of rules are those of domein.md."""
 
 from collections.abc import Sequence
 

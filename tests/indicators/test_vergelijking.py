@@ -1,6 +1,6 @@
 """Two editions beside each other: what is new, gone, renamed, measured otherwise, and what the money does.
 
-PB 2023 and PB 2026, made without the reader. Numbers of rules are those of domain.md.
+PB 2023 and PB 2026, made without the reader. Numbers of rules are those of domein.md.
 """
 
 from decimal import Decimal

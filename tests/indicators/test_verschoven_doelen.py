@@ -1,4 +1,4 @@
-"""The begroting of one year in two editions: the word, the reserve, and why. Numbers of rules are those of domain.md.
+"""The begroting of one year in two editions: the word, the reserve, and why. Numbers of rules are those of domein.md.
 
 PB 2023 and PB 2026, the lines Realisatie and Begroting of each indicator.
 """

@@ -33,7 +33,7 @@ class Geldkolom:
 
 
 def maak_kolom(wat: str, jaar: int, jaar_editie: int) -> Geldkolom:
-    """The stand of a column follows from its year and the year of the edition (domain.md, "stand")."""
+    """The stand of a column follows from its year and the year of the edition (domein.md, "stand")."""
     if wat in ("rekening", "jaarrekening", "realisatie"):
         return Geldkolom(Bedragsoort.REKENING, Bedragstand.REKENING, jaar)
     if wat == "begroting na wijziging":

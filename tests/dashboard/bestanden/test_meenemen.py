@@ -173,7 +173,7 @@ def test_de_reeksen_van_het_bestand_zijn_die_van_de_pagina(gast: Client) -> None
 
 
 def test_een_bestand_noemt_eenheid_jaar_en_stand(gast: Client) -> None:
-    """An amount without its stand is no amount (domain.md)."""
+    """An amount without its stand is no amount (domein.md)."""
     for adres, tekst, naam in (
         (
             "/geld/?jaar=2025&tabel=vergelijking&als=csv",

@@ -10,6 +10,8 @@ from urllib.parse import urlsplit
 
 import psutil
 import pytest
+from django.core.management import call_command
+from django.core.management.base import CommandError
 
 from tests.gereedschap.processen.processen import Processen, wacht_tot, zet_klaar
 
@@ -121,3 +123,8 @@ def test_een_bezette_poort_wordt_gezegd_voordat_er_iets_start(processen: Process
     assert f"127.0.0.1:{poort} is al in gebruik" in fouten
     assert "Traceback" not in fouten
     assert not (processen.data_dir / "postgres").exists()
+
+
+def test_dev_is_alleen_voor_wie_de_site_verandert() -> None:
+    with pytest.raises(CommandError, match="Zet DOELWIJZER_DEBUG=1"):
+        call_command("dev")

@@ -4,12 +4,15 @@ from http import HTTPStatus
 
 import pytest
 from django.core.cache import cache
+from django.core.exceptions import MiddlewareNotUsed
 from django.core.management import call_command
+from django.http import HttpResponse
 from django.test import Client
 from django.utils.http import http_date
 from pytest_django import DjangoAssertNumQueries, Settings
 
 from dashboard import settings as site
+from dashboard.draaien.verversen import VerversMiddleware
 from indicators.models import Versie
 from ingest.ontwerp.laden import EDITIES
 
@@ -111,3 +114,10 @@ def test_een_andere_versie_of_uitgever_is_een_andere_pagina(geladen: None, clien
 
     assert opnieuw.status_code == HTTPStatus.OK
     assert "Griffie van Zoetermeer geeft deze site uit." in opnieuw.content.decode()
+
+
+def test_zolang_aan_de_site_wordt_gewerkt_wordt_geen_pagina_bewaard(settings: Settings) -> None:
+    """`make dev`: a template may change without a new release."""
+    settings.DEBUG = True
+    with pytest.raises(MiddlewareNotUsed):
+        VerversMiddleware(lambda request: HttpResponse())

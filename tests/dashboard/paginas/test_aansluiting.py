@@ -64,7 +64,7 @@ def zin(som: int, *totalen: int) -> str:
 
 
 def test_de_zin_van_het_ontwerp_staat_op_de_pagina(pagina: Pagina) -> None:
-    """domain.md, words for the reader, with the choice that rule 8 asks for."""
+    """domein.md, words for the reader, with the choice that rule 8 asks for."""
     assert (
         "Telt niet op. Zes doelstellingen samen: € 63.555.000. Programma na reserves: € 63.257.000. "
         "Verschil: € 298.000. Programma voor reserves: € 63.400.000. Verschil: € 155.000. "

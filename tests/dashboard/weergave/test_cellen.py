@@ -56,7 +56,7 @@ def link(regel: int, tekst: str, erbij: str = "", bron: str = "PB 2023") -> str:
     return f'<a class="cijfer" href="{adres}" aria-label="{label}">{tekst}</a>'
 
 
-# Each kind of emptiness (domain.md, rule 3), and figures as they are printed: what, the cell, HTML, CSV, XLSX.
+# Each kind of emptiness (domein.md, rule 3), and figures as they are printed: what, the cell, HTML, CSV, XLSX.
 GEVALLEN: list[tuple[str, Celinhoud, str, str, object, str]] = [
     # how it is empty
     (

@@ -1,4 +1,4 @@
-"""What the checks find in the two editions, with sizes typed by hand (domain.md, what must come out right)."""
+"""What the checks find in the two editions, with sizes typed by hand (domein.md, what must come out right)."""
 
 import re
 

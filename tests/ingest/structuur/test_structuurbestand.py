@@ -46,7 +46,7 @@ def test_na_het_zaaien_zijn_de_tabellen_de_waarheid(tmp_path: Path) -> None:
 
 
 def test_wat_er_vooraf_bekend_is() -> None:
-    """Typed by hand from domain.md: the kinds of begroting that are no streefwaarde, per edition."""
+    """Typed by hand from domein.md: the kinds of begroting that are no streefwaarde, per edition."""
     zaai_structuur()
     anders = {
         (b.definitie.slug, b.publicatie.naam): b.soort_begroting
