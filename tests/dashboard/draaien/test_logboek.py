@@ -53,7 +53,8 @@ def test_wat_namen_aanhaalt_komt_niet_in_het_logboek(logger: str) -> None:
 
 def test_productie_schrijft_json_op_stdout_en_een_lokale_site_tekst_op_stderr(processen: Processen) -> None:
     code = (
-        "import django; django.setup(); from ingest.accounts.logboek import schrijf; schrijf('post', 'werk', 'gedaan')"
+        "import django; django.setup(); from ingest.accounts.logboek import schrijf_logregel;"
+        "schrijf_logregel('post', 'werk', 'gedaan')"
     )
     productie, _ = processen.start("-c", code, **VEILIG).communicate()
     uit, lokaal = processen.start("-c", code).communicate()
