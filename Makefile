@@ -16,10 +16,10 @@ INSTALL := umask 022 &&
 
 # Each commit has an order of the tests and draws of chance of its own; SEED=number does those of another one again.
 SEED ?= $(shell printf '%d' 0x$$(git rev-parse --short=7 HEAD 2>/dev/null || echo 1))
-PYTEST = $(BIN)/python -m pytest $(DRAWN)
+PYTEST = $(BIN)/python -m pytest -n 2 $(DRAWN)
 # Percent of lines and branches together: what it was when it was first held.
 COVERAGE := 95
-DRAWN = -n 2 --dist worksteal --randomly-seed=$(SEED) --hypothesis-seed=$(SEED)
+DRAWN = --dist worksteal --randomly-seed=$(SEED) --hypothesis-seed=$(SEED)
 
 .PHONY: run dev setup test check test-long test-server test-browser test-documents bench lighthouse
 .DELETE_ON_ERROR:
@@ -33,9 +33,10 @@ dev: setup
 
 setup: staticfiles/staticfiles.json
 
+# Three at a time on two cores: those that start processes mostly wait for them.
 test: setup .venv/dev
 	$(BIN)/python -W "ignore:Unable to activate" -m slipcover --json --out .coverage.json \
-		-m pytest $(DRAWN) -m "not browser and not documents"
+		-m pytest -n 3 $(DRAWN) -m "not browser and not documents"
 	$(BIN)/python -m slipcover --merge .coverage.json --out .coverage.json --fail-under $(COVERAGE)
 
 # What you changed since your branch left SINCE: lint, and the tests that mirror its folders. make test does the others.
