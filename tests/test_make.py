@@ -20,7 +20,8 @@ def make(*opdracht: str, **omgeving: str) -> subprocess.CompletedProcess[str]:
 
 def test_zonder_venv_zegt_make_welk_pakket_ontbreekt(tmp_path: Path) -> None:
     """Debian has the part of Python that venv needs in a package of its own."""
-    (tmp_path / "requirements.txt").touch()
+    for lijst in ("requirements-uv.txt", "requirements.txt"):
+        (tmp_path / lijst).touch()
     (tmp_path / "ensurepip.py").write_text("raise ImportError")
 
     uitkomst = make(
