@@ -113,7 +113,7 @@ def _verwacht(jaar: Jaar) -> Cijferzin | str:
 
 
 def doelen_van(beelden: Sequence[Beeld], geladen: Sequence[Publicatie]) -> list[Doel]:
-    merken = merktekens((beeld.indicator for beeld in beelden), geladen)
+    merken = merktekens(beeld.indicator for beeld in beelden)
     jaren = {editie.jaar for editie in geladen}
     return [
         Doel(

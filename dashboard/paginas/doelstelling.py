@@ -1,6 +1,6 @@
 """What each edition writes about a doelstelling, the editions beside each other, and the moties about it."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -12,7 +12,7 @@ from django.utils import timezone
 from dashboard.paginas.geld.bedragen import TweeEdities, per_editie, tabel_per_jaar
 from dashboard.paginas.indicator.beeld import Beeld, alle_vermeldingen, maak_beelden
 from dashboard.paginas.merktekens import Merkteken, merktekens, merktekens_doelstelling, merktekens_geld
-from dashboard.paginas.raad import Raadspunt, raadspunten
+from dashboard.paginas.raad import GetoondRaadspunt, Raadpagina, op_volgorde
 from dashboard.weergave.opmaak import IN_DUIZENDEN
 from dashboard.weergave.tabellen import Paginatabel
 from indicators.models import Bedrag, Doelstelling, DoelstellingBenaming, Geldtabel, Publicatie, Tekst, Vermelding
@@ -82,13 +82,6 @@ def _van_programma(tekst: Tekst) -> bool:
     return tekst.soort == Tekst.Soort.SPEERPUNT and tekst.doelstelling_id is None
 
 
-def moties_over(
-    doel: Doelstelling, geladen: Mapping[str, Publicatie], teksten: Iterable[Tekst], vandaag: date
-) -> list[Raadspunt]:
-    """The moties about this doelstelling, with what the documents say of them."""
-    return [punt for punt in raadspunten(geladen, teksten, vandaag) if doel.code in punt.toezegging.bij]
-
-
 @dataclass(frozen=True)
 class Doelstellingpagina:
     """One doelstelling: its indicators, its money, and what each edition writes about it."""
@@ -103,7 +96,7 @@ class Doelstellingpagina:
             self.doelstelling.indicatoren.met_begroting(),
             *alle_vermeldingen(Vermelding.objects.onder(self.doelstelling)),
         )
-        merken = merktekens((beeld.indicator for beeld in beelden), self._edities)
+        merken = merktekens(beeld.indicator for beeld in beelden)
         return [(beeld, merken[beeld.indicator.slug]) for beeld in beelden]
 
     @cached_property
@@ -120,7 +113,7 @@ class Doelstellingpagina:
 
     @property
     def merken_geld(self) -> list[Merkteken]:
-        return [*merktekens_geld(self._bedragen), *merktekens_doelstelling(self.doelstelling, self._edities)]
+        return [*merktekens_geld(self._bedragen), *merktekens_doelstelling(self.doelstelling)]
 
     @property
     def uitsplitsing(self) -> list[tuple[Publicatie, Paginatabel]]:
@@ -133,9 +126,10 @@ class Doelstellingpagina:
         return edities_over_doelstelling(self.doelstelling, self._edities, benamingen, self._bedragen, self._teksten)
 
     @cached_property
-    def moties(self) -> list[Raadspunt]:
-        geladen = {editie.naam: editie for editie in self._edities}
-        return moties_over(self.doelstelling, geladen, self._teksten, self.vandaag)
+    def moties(self) -> list[GetoondRaadspunt]:
+        """The moties about this doelstelling, with what the documents say of them."""
+        alle = Raadpagina(op_volgorde(), self.vandaag).moties
+        return [motie for motie in alle if self.doelstelling in motie.doelstellingen]
 
     @cached_property
     def _edities(self) -> list[Publicatie]:

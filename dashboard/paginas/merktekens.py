@@ -8,8 +8,8 @@ from django.urls import reverse
 
 from dashboard.paginas.aansluiting.optellingen import Optelling, Uitkomst, met_uitkomst, optellingen
 from indicators.getallen import schrijf_euro
-from indicators.models import Bedrag, Doelstelling, Indicator, Publicatie
-from indicators.tegenspraken import tegenspraken, zonder_uitleg
+from indicators.models import Bedrag, Doelstelling, Duiding, Duidingsoort, Indicator, Publicatie
+from indicators.models.duiding import TEGENSPRAKEN, DuidingQuerySet
 
 
 @dataclass(frozen=True)
@@ -20,25 +20,28 @@ class Merkteken:
     adres: str
 
 
-def merktekens(indicatoren: Iterable[Indicator], geladen: Iterable[Publicatie]) -> dict[str, list[Merkteken]]:
+def merktekens(indicatoren: Iterable[Indicator]) -> dict[str, list[Merkteken]]:
     """The marks of these indicators by slug; an indicator without marks has an empty list."""
-    return _bij([indicator.slug for indicator in indicatoren], geladen)
-
-
-def merktekens_doelstelling(doel: Doelstelling, geladen: Iterable[Publicatie]) -> list[Merkteken]:
-    """The marks of its money that a person found."""
-    return _bij([doel.code], geladen)[doel.code]
-
-
-def _bij(sleutels: Iterable[str], geladen: Iterable[Publicatie]) -> dict[str, list[Merkteken]]:
-    """As on "Klopt het?" an entry counts only when all its documents are on the site."""
-    namen = {publicatie.naam for publicatie in geladen}
-    gevonden: dict[str, list[Merkteken]] = {sleutel: [] for sleutel in sleutels}
-    for ding in (*tegenspraken(), *zonder_uitleg()):
-        if ding.bij in gevonden and ding.publicaties <= namen:
-            adres = f"{reverse('aansluiting')}#{ding.sleutel}"
-            gevonden[ding.bij].append(Merkteken(f"{ding.wat} ({ding.soort})", adres))
+    gevonden: dict[str, list[Merkteken]] = {indicator.slug: [] for indicator in indicatoren}
+    for ding in _opvallend().filter(indicator__slug__in=gevonden):
+        if ding.indicator:
+            gevonden[ding.indicator.slug].append(_merkteken(ding))
     return gevonden
+
+
+def merktekens_doelstelling(doel: Doelstelling) -> list[Merkteken]:
+    """The marks of its money that a person found."""
+    return [_merkteken(ding) for ding in _opvallend().filter(indicator=None, doelstellingen=doel)]
+
+
+def _opvallend() -> DuidingQuerySet:
+    """What "Klopt het?" tells: figures that contradict each other, or that nothing explains."""
+    soorten = (*TEGENSPRAKEN, Duidingsoort.ZONDER_UITLEG)
+    return Duiding.objects.geldend().van_soort(*soorten).select_related("indicator")
+
+
+def _merkteken(ding: Duiding) -> Merkteken:
+    return Merkteken(f"{ding.wat} ({ding.soort})", f"{reverse('aansluiting')}#{ding.sleutel}")
 
 
 def merktekens_geld(bedragen: Iterable[Bedrag]) -> list[Merkteken]:

@@ -2,8 +2,8 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
@@ -13,136 +13,157 @@ from django.utils import timezone
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
-from dashboard.weergave.opmaak import regel_adres
-from indicators.models import Publicatie, Tekst
-from indicators.tegenspraken import Plaats
-from indicators.toezeggingen import Status, Toezegging, toezeggingen
+from dashboard.weergave.opmaak import link_naar, opsomming
+from indicators.models import Doelstelling, Duiding, Duidingsoort, Nagelezen, Publicatie, Tekst
+from indicators.raadspunten import OPEN, Raadspunt, Raadsstatus, raadspunten
 
 NUMMER = re.compile(r"Motie (\d{4}-\d+[A-Z]?)\b")
 ONBEKEND = "De documenten op deze site zeggen niet of het is gebeurd."
-VOLGORDE = list(Status)
+VOLGORDE = list(Raadsstatus)
 
 
 @dataclass(frozen=True)
-class Raadspunt:
-    """A toezegging or motie on the page: what it is, how it stands, and where that is printed."""
+class GetoondRaadspunt:
+    """A raadspunt on the page: what it is, how it stands, and where that is printed."""
 
-    toezegging: Toezegging
-    publicatie: Publicatie
+    punt: Raadspunt
     vandaag: date
-    later_in: Publicatie | None = None
-    teksten: list[Tekst] = field(default_factory=list)
+    teksten: Sequence[Tekst] = ()
+    later: Sequence[tuple[Publicatie, bool]] = ()
+    """The documents since then that name it no more, and whether a person read them for it."""
 
     @property
-    def status(self) -> Status:
-        return self.toezegging.status(self.vandaag)
+    def status(self) -> Raadsstatus:
+        return self.punt.status(self.vandaag)
+
+    @property
+    def nummer(self) -> str:
+        return self.punt.genoemd.nummer
+
+    @property
+    def wat(self) -> str:
+        return self.punt.genoemd.wat
+
+    @property
+    def publicatie(self) -> Publicatie:
+        """The newest document that tells what it is."""
+        return _publicatie(self.punt.genoemd)
+
+    @property
+    def doelstellingen(self) -> list[Doelstelling]:
+        """What a motie is about: the choice of a reader, the documents do not sort the moties."""
+        return list(self.punt.genoemd.doelstellingen.all())
 
     @property
     def voorbij(self) -> bool:
-        return self.status is Status.VOORBIJ
+        return self.status is Raadsstatus.VOORBIJ
 
     @property
     def badge(self) -> str:
-        """A status that can change is told as the document's, of its date."""
+        """A status that can change is told as its source's."""
         if self.voorbij:
             return str(self.status)
-        return f"{self.status} volgens {self.publicatie}"
+        return f"{self.status} volgens {_wie(self.punt.nieuwste)}"
 
     @property
     def kop(self) -> str:
         """The title of the motie as printed; one that is only mentioned has its number."""
-        return self.teksten[0].kop if self.teksten else f"Motie {self.toezegging.motie}"
+        return self.teksten[0].kop if self.teksten else f"Motie {self.nummer}"
 
     @property
     def uitleg(self) -> str:
         """What the status rests on, and what the site cannot know."""
-        ding = self.toezegging
-        if ding.uitleg:
-            return ding.uitleg
-        if self.voorbij:
-            return f"De termijn ({ding.wanneer[:1].lower()}{ding.wanneer[1:]}) is voorbij. {ONBEKEND}"
-        if ding.uiterlijk:
-            return f"{self.publicatie} noemt als termijn: {ding.wanneer}. Die is nog niet voorbij."
-        if ding.wanneer:
-            return f"{self.publicatie} zegt “{ding.wanneer}” en noemt geen jaar. {ONBEKEND}"
-        return f"{self.publicatie} noemt geen datum. {ONBEKEND}"
+        ding, termijn = self.punt.nieuwste, self.punt.termijn
+        if ding.zin and not self.voorbij:
+            return ding.zin
+        if termijn and self.voorbij:
+            return f"De termijn ({termijn.wanneer[:1].lower()}{termijn.wanneer[1:]}) is voorbij. {ONBEKEND}"
+        if termijn and termijn.uiterlijk:
+            return f"{_wie(termijn)} noemt als termijn: {termijn.wanneer}. Die is nog niet voorbij."
+        if termijn:
+            return f"{_wie(termijn)} zegt “{termijn.wanneer}” en noemt geen jaar. {ONBEKEND}"
+        return f"{_wie(ding)} noemt geen datum. {ONBEKEND}"
 
     @property
-    def bron(self) -> SafeString:
-        return _bron(self.toezegging.plaats, self.publicatie)
+    def bronnen(self) -> list[SafeString]:
+        """Where each source says it, the newest first; a stand with its sentence where that is not said yet."""
+        return [
+            format_html("{}{}", f"{ding.zin} " if ding.zin and ding.zin != self.uitleg else "", _bron(ding))
+            for ding in self.punt.uitspraken
+        ]
 
     @property
-    def later(self) -> SafeString | str:
-        if self.toezegging.later is None or self.later_in is None:
-            return ""
-        return format_html("{} {}", self.toezegging.later.zin, _bron(self.toezegging.later.plaats, self.later_in))
-
-
-def _bron(plaats: Plaats, publicatie: Publicatie) -> SafeString:
-    regels = f"regel {plaats.regel}" if plaats.tot == plaats.regel else f"regel {plaats.regel} tot en met {plaats.tot}"
-    return format_html(
-        '<a class="nl-link" href="{}">{}, {}</a>', regel_adres(publicatie, plaats.regel), publicatie, regels
-    )
-
-
-def raadspunten(geladen: Mapping[str, Publicatie], teksten: Iterable[Tekst], vandaag: date) -> list[Raadspunt]:
-    """Those of the documents on the site, newest document first; a motie with its printed texts."""
-    per_motie: dict[tuple[str, str], list[Tekst]] = {}
-    for tekst in teksten:
-        if nummer := NUMMER.match(tekst.kop):
-            per_motie.setdefault((tekst.lezing.publicatie.naam, nummer[1]), []).append(tekst)
-    gevonden = [
-        Raadspunt(
-            toezegging=ding,
-            publicatie=geladen[ding.plaats.publicatie],
-            vandaag=vandaag,
-            later_in=geladen.get(ding.later.plaats.publicatie) if ding.later else None,
-            teksten=per_motie.get((ding.plaats.publicatie, ding.motie), []),
+    def daarna(self) -> str:
+        """What the documents since then do not say, as far as somebody looked."""
+        zwijgt = opsomming(publicatie for publicatie, gelezen in self.later if gelezen)
+        ongelezen = opsomming(publicatie for publicatie, gelezen in self.later if not gelezen)
+        return " ".join(
+            [
+                *([f"{zwijgt} noemt dit niet meer."] if zwijgt else []),
+                *([f"Of {ongelezen} er nog iets over zegt, is nog niet nagelezen."] if ongelezen else []),
+            ]
         )
-        for ding in toezeggingen()
-        if ding.plaats.publicatie in geladen
-    ]
-    return sorted(gevonden, key=lambda punt: (VOLGORDE.index(punt.status), -punt.publicatie.jaar))
 
 
-def tel_per_status(punten: Iterable[Raadspunt]) -> list[tuple[Status, int]]:
-    aantallen = Counter(punt.status for punt in punten)
-    return [(status, aantallen[status]) for status in Status if aantallen[status]]
+def _wie(ding: Duiding) -> str:
+    """The source of a stand: a document, or else the griffie on a day."""
+    return str(ding.publicatie or f"de griffie op {ding.op:%d-%m-%Y}")
+
+
+def _publicatie(ding: Duiding) -> Publicatie:
+    """Of what is told by a document; only the stand that a griffier gives is in none."""
+    if ding.publicatie is None:
+        raise ValueError(f"{ding.sleutel} quotes no document")
+    return ding.publicatie
+
+
+def _bron(ding: Duiding) -> SafeString:
+    if ding.eerste:
+        return link_naar(ding.eerste)
+    if ding.adres:
+        return format_html('<a class="nl-link" href="{}" rel="external">{}</a>, {}', ding.adres, ding.bron, _wie(ding))
+    return format_html("{}, {}", ding.bron, _wie(ding))
 
 
 @dataclass(frozen=True)
 class Raadpagina:
     """What the documents say will come to the raad, and every motie with its stand van zaken."""
 
-    geladen: Mapping[str, Publicatie]
+    publicaties: Sequence[Publicatie]
+    """Those on the site, each with its `dag`, the oldest first."""
     vandaag: date
 
     @property
-    def gelezen(self) -> list[str]:
-        """The documents that a person read for this."""
-        return [naam for naam in self.geladen if naam in self._met_de_hand]
+    def genoemd(self) -> list[Publicatie]:
+        """The documents that were read for this, or that something on the page is from."""
+        return [publicatie for publicatie in self.publicaties if publicatie.pk in self._nagelezen | self._met_iets]
 
     @cached_property
-    def niet_gelezen(self) -> list[str]:
-        return [naam for naam in self.geladen if naam not in self._met_de_hand]
+    def niet_gelezen(self) -> list[Publicatie]:
+        """Those of which nobody said that they were read for this to the end."""
+        return [publicatie for publicatie in self.publicaties if publicatie.pk not in self._nagelezen]
 
     @property
-    def aangekondigd(self) -> list[Raadspunt]:
-        return [punt for punt in self._punten if not punt.toezegging.motie]
+    def _met_iets(self) -> set[int]:
+        return {ding.publicatie.pk for punt in self.punten for ding in punt.punt.uitspraken if ding.publicatie}
 
     @cached_property
-    def moties(self) -> list[Raadspunt]:
-        return [punt for punt in self._punten if punt.toezegging.motie]
+    def aangekondigd(self) -> list[GetoondRaadspunt]:
+        return [punt for punt in self.punten if not punt.nummer]
+
+    @cached_property
+    def moties(self) -> list[GetoondRaadspunt]:
+        return [punt for punt in self.punten if punt.nummer]
 
     @property
-    def aantallen(self) -> list[tuple[Status, int]]:
+    def aantallen(self) -> list[tuple[Raadsstatus, int]]:
         """How many moties stand how."""
         return tel_per_status(self.moties)
 
     @cached_property
     def aantal_open(self) -> int:
         """The moties that are not done yet."""
-        return sum(punt.status in (Status.VOORBIJ, Status.LOOPT) for punt in self.moties)
+        return sum(punt.status in OPEN for punt in self.moties)
 
     @property
     def zonder_oordeel(self) -> list[Tekst]:
@@ -150,9 +171,30 @@ class Raadpagina:
         bekend = {tekst.pk for punt in self.moties for tekst in punt.teksten}
         return [tekst for tekst in self._teksten if tekst.soort == Tekst.Soort.MOTIE and tekst.pk not in bekend]
 
-    @property
-    def _met_de_hand(self) -> set[str]:
-        return {ding.plaats.publicatie for ding in toezeggingen()}
+    @cached_property
+    def punten(self) -> list[GetoondRaadspunt]:
+        """In the order of their status, of one status the newest document first; a motie with its printed texts."""
+        soorten = (Duidingsoort.AANKONDIGING, Duidingsoort.MOTIE, Duidingsoort.STAND)
+        gelezen = Duiding.objects.geldend().van_soort(*soorten).met_bronnen()
+        dagen = {publicatie.pk: publicatie.dag for publicatie in self.publicaties}  # type: ignore[attr-defined]
+        getoond = [self._toon(punt) for punt in raadspunten(gelezen, dagen)]
+        return sorted(getoond, key=lambda punt: (VOLGORDE.index(punt.status), -punt.publicatie.jaar))
+
+    def _toon(self, punt: Raadspunt) -> GetoondRaadspunt:
+        genoemd = _publicatie(punt.genoemd)
+        bronnen = {ding.publicatie for ding in punt.uitspraken}
+        plek = self.publicaties.index(genoemd)
+        later = [
+            (publicatie, publicatie.pk in self._nagelezen)
+            for publicatie in self.publicaties[plek + 1 :]
+            if publicatie.soort == genoemd.soort and publicatie not in bronnen
+        ]
+        teksten = self._per_motie.get((genoemd.pk, punt.genoemd.nummer), ())
+        return GetoondRaadspunt(punt, self.vandaag, teksten, later)
+
+    @cached_property
+    def _nagelezen(self) -> set[int]:
+        return Nagelezen.objects.publicaties(Nagelezen.Vraag.RAAD)
 
     @cached_property
     def _teksten(self) -> list[Tekst]:
@@ -160,18 +202,28 @@ class Raadpagina:
         return list(Tekst.objects.geldend().filter(soort__in=soorten).met_bron())
 
     @cached_property
-    def _punten(self) -> list[Raadspunt]:
-        return raadspunten(self.geladen, self._teksten, self.vandaag)
+    def _per_motie(self) -> Mapping[tuple[int, str], list[Tekst]]:
+        gevonden: dict[tuple[int, str], list[Tekst]] = {}
+        for tekst in self._teksten:
+            if nummer := NUMMER.match(tekst.kop):
+                gevonden.setdefault((tekst.lezing.publicatie_id, nummer[1]), []).append(tekst)
+        return gevonden
+
+
+def tel_per_status(punten: Iterable[GetoondRaadspunt]) -> list[tuple[Raadsstatus, int]]:
+    aantallen = Counter(punt.status for punt in punten)
+    return [(status, aantallen[status]) for status in Raadsstatus if aantallen[status]]
 
 
 def raad(request: HttpRequest) -> HttpResponse:
     """What still comes to the raad, and the moties."""
-    geladen = geladen_publicaties()
+    geladen = op_volgorde()
     if not geladen:
         return render(request, "dashboard/paginas/nog_leeg.html")
     pagina = Raadpagina(geladen, timezone.localdate())
     return render(request, "dashboard/paginas/raad/raad.html", {"pagina": pagina})
 
 
-def geladen_publicaties() -> dict[str, Publicatie]:
-    return {publicatie.naam: publicatie for publicatie in Publicatie.objects.geladen().documenten()}
+def op_volgorde() -> list[Publicatie]:
+    """The documents on the site by the day they were offered, each with that `dag`."""
+    return list(Publicatie.objects.geladen().documenten().op_dag())

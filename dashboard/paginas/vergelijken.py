@@ -53,7 +53,7 @@ def tabel_doelen(vergelijking: Vergelijking) -> Paginatabel:
 
 def merken_bij_doelen(vergelijking: Vergelijking) -> list[Merkteken]:
     """What there is to know about the figures of that table."""
-    per_indicator = merktekens((doel.indicator for doel in vergelijking.doelen), [vergelijking.van, vergelijking.naar])
+    per_indicator = merktekens(doel.indicator for doel in vergelijking.doelen)
     return [merk for merken in per_indicator.values() for merk in merken]
 
 

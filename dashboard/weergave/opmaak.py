@@ -4,9 +4,12 @@ from collections.abc import Iterable
 from dataclasses import replace
 from decimal import Decimal
 
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+
 from dashboard.weergave.cellen import Tabelcel, Vorm
 from indicators.getallen import EURO, afgerond, schrijf_euro, schrijf_getal, zonder_nullen
-from indicators.models import Bedrag, Passage, Publicatie, Vermelding
+from indicators.models import Aangehaald, Bedrag, Passage, Publicatie, Vermelding
 
 MILJOEN, DUIZEND = Decimal(1_000_000), Decimal(1000)
 NIET_INGEVULD = {
@@ -72,6 +75,16 @@ def regel_adres(publicatie: Publicatie, regel: int) -> str:
 def bron_in_woorden(publicatie: Publicatie, regel: int) -> str:
     """A line of a document: "PB 2026, regel 340"."""
     return f"{publicatie.naam}, regel {regel}"
+
+
+def link_naar(aangehaald: Aangehaald) -> SafeString:
+    """A link to a passage that was read, by its lines: "PB 2026, regel 137 tot en met 139"; not found it has none."""
+    publicatie, plaats = aangehaald.publicatie, aangehaald.plaats
+    if plaats is None:
+        return format_html("{}", publicatie)
+    tot = f" tot en met {plaats.tot_regel}" if plaats.tot_regel > plaats.van_regel else ""
+    woorden = f"{bron_in_woorden(publicatie, plaats.van_regel)}{tot}"
+    return format_html('<a class="nl-link" href="{}">{}</a>', regel_adres(publicatie, plaats.van_regel), woorden)
 
 
 def plaats_in_woorden(passage: Passage) -> str:

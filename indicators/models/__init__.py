@@ -1,9 +1,17 @@
 """What is known: the structure, the sources, the figures, the money and the texts."""
 
+from indicators.models.aanhalingen import Aanhaling, Afdruk, Vindplaats
 from indicators.models.bronnen import Bevinding, Intrekking, Lezing, Passage, Publicatie, Versie
 from indicators.models.cijfers import Keuze, Vermelding
+from indicators.models.duiding import (
+    Aangehaald,
+    Duiding,
+    Duidingsoort,
+    Raadsstand,
+)
 from indicators.models.geld import Bedrag, Geldkant, Geldstand, Geldtabel, Post, PostBenaming
 from indicators.models.geschiedenis import Wijziging
+from indicators.models.nagelezen import Nagelezen
 from indicators.models.structuur import (
     Bewoording,
     Breuk,
@@ -17,6 +25,9 @@ from indicators.models.structuur import (
 from indicators.models.teksten import Tekst
 
 __all__ = [
+    "Aangehaald",
+    "Aanhaling",
+    "Afdruk",
     "Bedrag",
     "Bevinding",
     "Bewoording",
@@ -24,6 +35,8 @@ __all__ = [
     "Definitie",
     "Doelstelling",
     "DoelstellingBenaming",
+    "Duiding",
+    "Duidingsoort",
     "Geldkant",
     "Geldstand",
     "Geldtabel",
@@ -31,14 +44,17 @@ __all__ = [
     "Intrekking",
     "Keuze",
     "Lezing",
+    "Nagelezen",
     "Opvolging",
     "Passage",
     "Post",
     "PostBenaming",
     "Programma",
     "Publicatie",
+    "Raadsstand",
     "Tekst",
     "Vermelding",
     "Versie",
+    "Vindplaats",
     "Wijziging",
 ]

@@ -16,21 +16,22 @@ if TYPE_CHECKING:
     from indicators.models.structuur import Programma
 
 
-def uiterlijk_aangeboden(publicatie: str) -> Coalesce:
+def uiterlijk_aangeboden(publicatie: str = "") -> Coalesce:
     """The day a publicatie was offered, or else the last day it can have been; `publicatie` is the way to it."""
+    van = f"{publicatie}__" if publicatie else ""
 
     def dag(jaren_later: int, maand: int, dag: int) -> Combinable:
-        datum = (F(f"{publicatie}__jaar") + jaren_later, Value(maand), Value(dag))
+        datum = (F(f"{van}jaar") + jaren_later, Value(maand), Value(dag))
         return Func(*datum, function="make_date", output_field=DateField())
 
     # Gemeentewet art. 191 and 200: sent to the province before 15 November and before 15 July. Of the other
     # documents the law says nothing; they are of their own year.
     wettelijk = Case(
-        When(**{f"{publicatie}__soort": Publicatie.Soort.PROGRAMMABEGROTING}, then=dag(-1, 11, 15)),
-        When(**{f"{publicatie}__soort": Publicatie.Soort.JAARSTUKKEN}, then=dag(1, 7, 15)),
+        When(**{f"{van}soort": Publicatie.Soort.PROGRAMMABEGROTING}, then=dag(-1, 11, 15)),
+        When(**{f"{van}soort": Publicatie.Soort.JAARSTUKKEN}, then=dag(1, 7, 15)),
         default=dag(0, 12, 31),
     )
-    return Coalesce(F(f"{publicatie}__aangeboden_op"), wettelijk)
+    return Coalesce(F(f"{van}aangeboden_op"), wettelijk)
 
 
 class PublicatieQuerySet(models.QuerySet["Publicatie"]):
@@ -45,6 +46,10 @@ class PublicatieQuerySet(models.QuerySet["Publicatie"]):
     def over(self, programma: "Programma") -> "PublicatieQuerySet":
         """Those that name a doelstelling of this programma."""
         return self.filter(doelstellingen__doelstelling__programma=programma).distinct()
+
+    def op_dag(self) -> "PublicatieQuerySet":
+        """In order of the day each was offered, or else the last day it can have been, with that as `dag`."""
+        return self.annotate(dag=uiterlijk_aangeboden()).order_by("dag", "jaar")
 
     def edities(self) -> "PublicatieQuerySet":
         """Programmabegrotingen, oldest first."""

@@ -9,6 +9,7 @@ from django.db import models
 from django.db.models import F, Q
 
 from indicators.getallen import afgerond, schrijf_getal
+from indicators.models.aanhalingen import Aanhaling
 from indicators.models.bronnen import Lezing, Publicatie
 from indicators.models.geschiedenis import bijgehouden
 
@@ -257,7 +258,7 @@ class Breuk(models.Model):
     zekerheid = models.CharField(max_length=10, choices=Zekerheid)
     reden = models.TextField()
     publicatie = models.ForeignKey("Publicatie", models.PROTECT)
-    regel = models.PositiveIntegerField()
+    aanhaling = models.ForeignKey(Aanhaling, models.PROTECT, null=True, blank=True, related_name="+")
 
     class Meta:
         verbose_name_plural = "breuken"
@@ -285,7 +286,7 @@ class Opvolging(models.Model):
 
     soort = models.CharField(max_length=20, choices=Soort)
     publicatie = models.ForeignKey("Publicatie", models.PROTECT, help_text="vanaf deze publicatie")
-    regel = models.PositiveIntegerField()
+    aanhaling = models.ForeignKey(Aanhaling, models.PROTECT, null=True, blank=True, related_name="+")
     reden = models.TextField()
     van_indicator = models.ForeignKey(Indicator, models.PROTECT, null=True, blank=True, related_name="opvolgingen")
     naar_indicator = models.ForeignKey(Indicator, models.PROTECT, null=True, blank=True, related_name="voorgangers")

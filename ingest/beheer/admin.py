@@ -17,8 +17,9 @@ from django.http import HttpRequest
 from django.urls import URLPattern, URLResolver
 from django_otp.plugins.otp_totp.models import TOTPDevice
 
-from indicators.models import Breuk, Definitie, Doelstelling, Indicator, Opvolging, Programma, Publicatie
+from indicators.models import Breuk, Definitie, Doelstelling, Indicator, Lezing, Opvolging, Programma, Publicatie
 from indicators.models.bronnen import verhoog_versie
+from ingest.aanhalen.vindplaatsen import haal_aan
 from ingest.accounts.handelend import met_reden
 from ingest.accounts.toegang import alleen_voor
 from ingest.models import Account, Recht, Rol
@@ -137,11 +138,40 @@ class Indicatorbeheer(Vast):
     list_select_related = ("doelstelling", "hoort_bij")
 
 
+class MetRegel(Waarom):
+    """A row that rests on a passage of its publicatie, by the line where that is now."""
+
+    regel = forms.IntegerField(label="Regel in de publicatie", required=False, min_value=1)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        aanhaling = self.instance.aanhaling
+        self.fields["regel"].initial = aanhaling.plaats.van_regel if aanhaling and aanhaling.plaats else None
+
+    def clean(self) -> dict[str, Any]:
+        velden = super().clean() or {}
+        if "regel" in self.changed_data and velden.get("regel") and velden.get("publicatie"):
+            lezing = velden["publicatie"].lezingen.filter(staat=Lezing.Staat.GEPUBLICEERD).first()
+            if lezing is None or not lezing.passages.filter(regel=velden["regel"]).exists():
+                self.add_error("regel", f"{velden['publicatie']} heeft op de site geen regel {velden['regel']}.")
+        return velden
+
+    def save(self, commit: bool = True) -> Any:
+        if "regel" in self.changed_data and self.cleaned_data["regel"]:
+            lezing = self.cleaned_data["publicatie"].lezingen.get(staat=Lezing.Staat.GEPUBLICEERD)
+            self.instance.aanhaling = haal_aan(lezing, self.cleaned_data["regel"], self.cleaned_data["regel"])
+        return super().save(commit)
+
+
 class Breukbeheer(Rijbeheer):
+    form = MetRegel
+    exclude = ("aanhaling",)
     list_display = ("van", "naar", "jaar", "zekerheid")
 
 
 class Opvolgingbeheer(Rijbeheer):
+    form = MetRegel
+    exclude = ("aanhaling",)
     list_display = ("soort", "van_indicator", "naar_indicator", "van_doelstelling", "naar_doelstelling")
 
 

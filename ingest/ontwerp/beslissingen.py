@@ -4,7 +4,7 @@ The structure is changed in one way only: `leg_vast`. A draft runs it in a trans
 that stays; so what was seen is what is published, and the names are known when the next edition comes.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -23,7 +23,9 @@ from indicators.models import (
     Programma,
     Publicatie,
 )
+from ingest.aanhalen.vindplaatsen import haal_aan_uit
 from ingest.lezer.concept import Cijfer, Concept
+from ingest.lezer.regels import Regel
 from ingest.models import Aanlevering, Antwoord, Vraag
 from ingest.ontwerp.overtypen import Overgetypt
 from ingest.structuur.benoemen import noem_doelstelling
@@ -85,7 +87,7 @@ class Beslissingen:
         ]
 
 
-def leg_vast(concept: Concept, publicatie: Publicatie, beslissingen: Beslissingen) -> None:
+def leg_vast(concept: Concept, publicatie: Publicatie, beslissingen: Beslissingen, regels: Sequence[Regel]) -> None:
     """Write what was decided into the structure, for the names that this draft prints."""
     for beslissing in beslissingen.over(Vraag.Soort.PROGRAMMA):
         _programma(beslissing, concept)
@@ -96,7 +98,7 @@ def leg_vast(concept: Concept, publicatie: Publicatie, beslissingen: Beslissinge
     for beslissing in [*beslissingen.over(Vraag.Soort.INDICATOR), *beslissingen.over(Vraag.Soort.DEFINITIE)]:
         eerste = next((cijfer for cijfer in concept.cijfers if cijfer.naam == beslissing.onderwerp), None)
         if eerste and beslissing.keuze != Antwoord.Keuze.WEGLATEN:
-            _definitie(beslissing, eerste, concept, publicatie)
+            _definitie(beslissing, eerste, concept, publicatie, regels)
 
 
 def _programma(beslissing: Beslissing, concept: Concept) -> None:
@@ -182,7 +184,9 @@ def _post(beslissing: Beslissing, concept: Concept, publicatie: Publicatie, besl
     )
 
 
-def _definitie(beslissing: Beslissing, eerste: Cijfer, concept: Concept, publicatie: Publicatie) -> None:
+def _definitie(
+    beslissing: Beslissing, eerste: Cijfer, concept: Concept, publicatie: Publicatie, regels: Sequence[Regel]
+) -> None:
     gegevens = beslissing.gegevens
     onder = noem_doelstelling(publicatie, concept, eerste.doelstelling) if eerste.doelstelling else None
     if eerste.doelstelling and onder is None:  # its doelstelling waits for an answer itself
@@ -207,7 +211,7 @@ def _definitie(beslissing: Beslissing, eerste: Cijfer, concept: Concept, publica
             zekerheid=gegevens["breuk"],
             reden=beslissing.toelichting,
             publicatie=publicatie,
-            regel=eerste.regel,
+            aanhaling=haal_aan_uit(publicatie, regels, eerste.regel),
         )
     dichtstbij = oud and oud.bewoordingen.gedrukt().order_by("-publicatie__jaar").first()
     geerfd = dichtstbij.soort_begroting if dichtstbij else Bewoording.SoortBegroting.STREEFWAARDE

@@ -61,7 +61,7 @@ def maak_ontwerp(aanlevering: Aanlevering) -> Ontwerp:
     with transaction.atomic():
         vergrendel(Slot.STRUCTUUR)
         if concept.publicatie and concept.jaar:
-            leg_vast(concept, publicatie_van(concept), beslissingen)
+            leg_vast(concept, publicatie_van(concept), beslissingen, gelezen.regels)
         structuur, zoals_gelezen = haal_structuur(), concept
         concept = koppel_namen(met_programmas(concept, beslissingen), structuur)
         concept = _met_suggesties(_zonder_weggelaten(concept, beslissingen), beslissingen)

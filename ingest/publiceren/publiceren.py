@@ -17,6 +17,7 @@ from indicators.models import (
     Vermelding,
 )
 from indicators.models.bronnen import verhoog_versie
+from ingest.aanhalen.vindplaatsen import neem_nagelezen_over, vind_terug
 from ingest.lezer.concept import Concept
 from ingest.lezer.document import VERSIE
 from ingest.lezer.soorten import OVER_HET_DOCUMENT, Publicatiesoort
@@ -113,6 +114,9 @@ def _publiceer(document: Document, akkoord: Akkoord) -> Publicatieresultaat:
         gepubliceerd_door=akkoord.actor,
     )
     bewaar_bronnen(lezing, document)
+    vind_terug(lezing)
+    if huidige:
+        neem_nagelezen_over(huidige, lezing)
     if concept.verbetert:
         _laat_vervallen(concept.verbetert, lezing)
     nieuw = bewaar_cijfers(lezing, concept, vorige)

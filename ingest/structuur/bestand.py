@@ -23,6 +23,8 @@ from indicators.models import (
     Publicatie,
 )
 from indicators.models.geld import EIGEN_TABELLEN
+from ingest.aanhalen.afdrukken import Print
+from ingest.aanhalen.vindplaatsen import met_prints, prints_van
 from ingest.structuur.sloten import Slot, vergrendel
 
 BESTAND = Path(__file__).parent / "structuur.yaml"
@@ -105,14 +107,21 @@ def _zaai_breuken(inhoud: Mapping[str, Any], publicaties: Mapping[str, Publicati
     doelstellingen = {doelstelling.code: doelstelling for doelstelling in Doelstelling.objects.all()}
     for breuk in inhoud["breuken"]:
         van, naar = definities[breuk.pop("van")], definities[breuk.pop("naar")]
-        Breuk.objects.create(van=van, naar=naar, publicatie=publicaties[breuk.pop("publicatie")], **breuk)
+        Breuk.objects.create(van=van, naar=naar, **_zaai_plaats(breuk, publicaties), **breuk)
     for opvolging in inhoud["opvolgingen"]:
         waar = {
             veld: (indicatoren if veld.endswith("indicator") else doelstellingen)[opvolging.pop(veld)]
             for veld in list(opvolging)
             if veld.startswith(("van_", "naar_"))
         }
-        Opvolging.objects.create(publicatie=publicaties[opvolging.pop("publicatie")], **waar, **opvolging)
+        Opvolging.objects.create(**waar, **_zaai_plaats(opvolging, publicaties), **opvolging)
+
+
+def _zaai_plaats(inhoud: dict[str, Any], publicaties: Mapping[str, Publicatie]) -> dict[str, Any]:
+    """The publicatie and the passage that something rests on, taken out of what the file says of it."""
+    publicatie, afdrukken = publicaties[inhoud.pop("publicatie")], inhoud.pop("afdrukken", None)
+    prints = [Print.uit(geschreven) for geschreven in afdrukken or ()]
+    return {"publicatie": publicatie, "aanhaling": met_prints(publicatie, prints) if prints else None}
 
 
 def beschrijf_structuur() -> dict[str, Any]:
@@ -127,10 +136,9 @@ def beschrijf_structuur() -> dict[str, Any]:
                 "jaar": breuk.jaar,
                 "zekerheid": breuk.zekerheid,
                 "reden": breuk.reden,
-                "publicatie": breuk.publicatie.naam,
-                "regel": breuk.regel,
+                **_plaats(breuk),
             }
-            for breuk in Breuk.objects.select_related("van", "naar", "publicatie").order_by("pk")
+            for breuk in Breuk.objects.select_related("van", "naar", "publicatie", "aanhaling").order_by("pk")
         ],
         "opvolgingen": [_opvolging(opvolging) for opvolging in Opvolging.objects.order_by("pk")],
     }
@@ -239,10 +247,14 @@ def _opvolging(opvolging: Opvolging) -> dict[str, Any]:
     return {
         "soort": opvolging.soort,
         **tussen,
-        "publicatie": opvolging.publicatie.naam,
-        "regel": opvolging.regel,
         "reden": opvolging.reden,
+        **_plaats(opvolging),
     }
+
+
+def _plaats(ding: Breuk | Opvolging) -> dict[str, Any]:
+    prints = [str(gezocht) for gezocht in prints_van(ding.aanhaling)] if ding.aanhaling else []
+    return {"publicatie": ding.publicatie.naam, **({"afdrukken": prints} if prints else {})}
 
 
 def zorg_voor_structuur() -> None:

@@ -1,44 +1,52 @@
 """The figures that the documents tell differently or do not explain, each linked to its line."""
 
-from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
-from dashboard.weergave.opmaak import bron_in_woorden, regel_adres
-from indicators.models import Publicatie
-from indicators.tegenspraken import SOORTEN, Aangehaald, Tegenspraak, tegenspraken, zonder_uitleg
+from dashboard.weergave.opmaak import link_naar
+from indicators.models import Aangehaald, Duiding, Duidingsoort, Nagelezen, Programma, Publicatie
+from indicators.models.duiding import TEGENSPRAKEN
 
 
 @dataclass(frozen=True)
 class GetoondeTegenspraak:
-    """A reviewed contradiction, with its figures linked to their lines."""
+    """What a person found, with its figures linked to their lines."""
 
-    tegenspraak: Tegenspraak
-    cijfers: list[SafeString]
+    duiding: Duiding
 
+    @property
+    def zin(self) -> str:
+        return self.duiding.zin.replace(" %", "\N{NO-BREAK SPACE}%")
 
-def tegengesproken(geladen: Mapping[str, Publicatie]) -> list[tuple[str, list[GetoondeTegenspraak]]]:
-    """The reviewed contradictions by kind; only those whose documents are all on the site."""
-    gekozen = _op_de_site(tegenspraken(), geladen)
-    return [(soort, [punt for punt in gekozen if punt.tegenspraak.soort == soort]) for soort in SOORTEN]
-
-
-def niet_uitgelegd(geladen: Mapping[str, Publicatie]) -> list[GetoondeTegenspraak]:
-    """The reviewed figures that their document does not explain."""
-    return _op_de_site(zonder_uitleg(), geladen)
+    @property
+    def cijfers(self) -> list[SafeString]:
+        return [_cijfer(aangehaald) for aangehaald in self.duiding.plaatsen]
 
 
-def _op_de_site(dingen: Iterable[Tegenspraak], geladen: Mapping[str, Publicatie]) -> list[GetoondeTegenspraak]:
-    return [
-        GetoondeTegenspraak(ding, [_aangehaald(cijfer, geladen) for cijfer in ding.cijfers])
-        for ding in dingen
-        if ding.publicaties <= geladen.keys()
-    ]
+def _cijfer(aangehaald: Aangehaald) -> SafeString:
+    waar = f"{aangehaald.waar} in " if aangehaald.waar else ""
+    return format_html("{} ({}{})", aangehaald.gedrukt, waar, link_naar(aangehaald))
 
 
-def _aangehaald(cijfer: Aangehaald, geladen: Mapping[str, Publicatie]) -> SafeString:
-    publicatie, regel = geladen[cijfer.plaats.publicatie], cijfer.plaats.regel
-    bron = f"{cijfer.waar} in {bron_in_woorden(publicatie, regel)}"
-    return format_html('{} (<a class="nl-link" href="{}">{}</a>)', cijfer.gedrukt, regel_adres(publicatie, regel), bron)
+def tegengesproken(programma: Programma) -> list[tuple[str, list[GetoondeTegenspraak]]]:
+    """By kind, each kind there is."""
+    gevonden = _over(programma, *TEGENSPRAKEN)
+    return [(soort.value, [punt for punt in gevonden if punt.duiding.soort == soort]) for soort in TEGENSPRAKEN]
+
+
+def niet_uitgelegd(programma: Programma) -> list[GetoondeTegenspraak]:
+    """The figures that their document does not explain."""
+    return _over(programma, Duidingsoort.ZONDER_UITLEG)
+
+
+def nagelezen(programma: Programma, edities: list[Publicatie]) -> tuple[list[Publicatie], list[Publicatie]]:
+    """The editions that a person read for figures that contradict each other, and those that nobody did."""
+    gelezen = Nagelezen.objects.publicaties(Nagelezen.Vraag.TEGENSPRAAK, programma)
+    return [editie for editie in edities if editie.pk in gelezen], [e for e in edities if e.pk not in gelezen]
+
+
+def _over(programma: Programma, *soorten: Duidingsoort) -> list[GetoondeTegenspraak]:
+    gelezen = Duiding.objects.geldend().van_soort(*soorten).in_programma(programma).met_bronnen()
+    return [GetoondeTegenspraak(ding) for ding in gelezen]

@@ -1,6 +1,5 @@
 """Does it add up? The page of every sum and every contradiction."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -8,9 +7,8 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from dashboard.paginas.aansluiting.optellingen import Optelling, Uitkomst, met_uitkomst, optellingen, per_soort
-from dashboard.paginas.aansluiting.tegenspraken import GetoondeTegenspraak, niet_uitgelegd, tegengesproken
+from dashboard.paginas.aansluiting.tegenspraken import GetoondeTegenspraak, nagelezen, niet_uitgelegd, tegengesproken
 from dashboard.paginas.programmakeuze import Programmakeuze, kies_programma
-from dashboard.paginas.raad import geladen_publicaties
 from indicators.models import Bedrag, Publicatie
 
 
@@ -19,7 +17,6 @@ class Aansluitingpagina:
     """Every sum that the editions print or imply, and the figures that they tell differently."""
 
     keuze: Programmakeuze
-    geladen: Mapping[str, Publicatie]
 
     @property
     def aantal(self) -> int:
@@ -48,11 +45,16 @@ class Aansluitingpagina:
 
     @property
     def tegenspraken(self) -> list[tuple[str, list[GetoondeTegenspraak]]]:
-        return tegengesproken(self.geladen)
+        return tegengesproken(self.keuze.programma)
+
+    @cached_property
+    def nagelezen(self) -> tuple[list[Publicatie], list[Publicatie]]:
+        """The editions that a person read for contradictions, and those that nobody did."""
+        return nagelezen(self.keuze.programma, self.keuze.edities)
 
     @cached_property
     def zonder_uitleg(self) -> list[GetoondeTegenspraak]:
-        return niet_uitgelegd(self.geladen)
+        return niet_uitgelegd(self.keuze.programma)
 
     @cached_property
     def _optellingen(self) -> list[Optelling]:
@@ -64,5 +66,5 @@ def aansluiting(request: HttpRequest) -> HttpResponse:
     keuze = kies_programma(request)
     if keuze is None:
         return render(request, "dashboard/paginas/nog_leeg.html")
-    pagina = Aansluitingpagina(keuze, geladen_publicaties())
+    pagina = Aansluitingpagina(keuze)
     return render(request, "dashboard/paginas/aansluiting/aansluiting.html", {"pagina": pagina})

@@ -9,11 +9,10 @@ from django.utils.safestring import SafeString
 
 from dashboard.paginas.geld.naastelkaar import omvang
 from dashboard.weergave.cellen import Tabelcel
-from dashboard.weergave.opmaak import bedrag_met_bron, bron_in_woorden, verwijzing
+from dashboard.weergave.opmaak import bedrag_met_bron, link_naar, verwijzing
 from dashboard.weergave.tabellen import Paginatabel, Tabelkolom, Tabelrij
-from indicators.dekking import Dekking, dekkingen
 from indicators.getallen import schrijf_euro
-from indicators.models import Bedrag, Geldtabel, Publicatie
+from indicators.models import Bedrag, Duiding, Duidingsoort, Geldtabel, Nagelezen, Programma, Publicatie
 
 SALDO = "Saldo"
 
@@ -42,23 +41,30 @@ class NieuwBeleid:
     editie: Publicatie
     bedragen: Sequence[Beleidsbedrag]
     besparing: Beleidsbedrag | None
-    dekkingen: Sequence[Dekking]
+    dekkingen: Sequence[Duiding]
+    nagelezen: bool
+    """Whether a person read it for this: only then does it name no cover."""
 
     @property
     def zinnen(self) -> list[SafeString]:
         """How much of the Saldo is covered elsewhere, and how much has no cover in the table."""
         saldo = self._bedrag(SALDO)
         elders = [
-            bedrag for dekking in self.dekkingen if not dekking.in_tabel and (bedrag := self._bedrag(dekking.post))
+            bedrag
+            for dekking in self.dekkingen
+            if not dekking.in_tabel and dekking.post and (bedrag := self._bedrag(dekking.post.naam))
         ]
         if not saldo:
             return []
+        kost = format_html("Nieuw beleid kost in {} netto {} ({}).", self.editie.jaar, saldo.voluit, self.editie)
         if not elders:
-            return [format_html("In de tabel van {} staat bij geen enkele regel een dekking.", self.editie)]
+            geen = "In de tabel van {} staat bij geen enkele regel een dekking."
+            ongelezen = "Of {} zegt wie dat betaalt, is nog niet nagelezen."
+            return [kost, format_html(geen if self.nagelezen else ongelezen, self.editie)]
         som = -sum((bedrag.euro for bedrag in elders), Decimal(0))
         namen = " en ".join(dict.fromkeys(dekking.gedrukt for dekking in self.dekkingen if not dekking.in_tabel))
         return [
-            format_html("Nieuw beleid kost in {} netto {} ({}).", self.editie.jaar, saldo.voluit, self.editie),
+            kost,
             format_html(
                 "Bij {} daarvan staat “{}”: {}. OAD is het Overzicht Algemene Dekkingsmiddelen en onvoorzien. In de "
                 "tabel is die dekking niet afgetrokken.",
@@ -66,7 +72,12 @@ class NieuwBeleid:
                 namen,
                 format_html_join(" plus ", "{}", ((bedrag.voluit,) for bedrag in elders)),
             ),
-            format_html("Bij de rest, {}, noemt de tabel geen dekking.", schrijf_euro(-saldo.euro - som)),
+            format_html(
+                "Bij de rest, {}, noemt de tabel geen dekking."
+                if self.nagelezen
+                else "Of bij de rest, {}, een dekking staat, is nog niet nagelezen.",
+                schrijf_euro(-saldo.euro - som),
+            ),
         ]
 
     @property
@@ -102,13 +113,9 @@ class NieuwBeleid:
         return Paginatabel(f"dekking-{self.editie.slug}", titel, "Post", kolommen, rijen)
 
     @property
-    def uitleg(self) -> list[tuple[Dekking, Tabelcel]]:
+    def uitleg(self) -> list[tuple[Duiding, SafeString]]:
         """What the edition says of each cover, with a link to the passage."""
-        return [
-            (dekking, verwijzing(bron_in_woorden(self.editie, regel), self.editie, regel))
-            for dekking in self.dekkingen
-            for regel in [dekking.uitleg.regel]
-        ]
+        return [(dekking, link_naar(dekking.plaatsen[-1])) for dekking in self.dekkingen]
 
     def _bedrag(self, naam: str) -> Beleidsbedrag | None:
         return next((bedrag for bedrag in self.bedragen if bedrag.naam == naam), None)
@@ -117,15 +124,17 @@ class NieuwBeleid:
         if naam == SALDO:
             return "som van de regels"
         for dekking in self.dekkingen:
-            if dekking.post == naam:
-                return verwijzing(dekking.gedrukt, self.editie, dekking.plaats.regel)
-            if dekking.in_tabel and naam == f"{dekking.post} – {dekking.gedrukt}":
+            if not dekking.post or not dekking.eerste or not dekking.eerste.plaats:
+                continue
+            if dekking.post.naam == naam:
+                return verwijzing(dekking.gedrukt, self.editie, dekking.eerste.plaats.van_regel)
+            if dekking.in_tabel and naam == f"{dekking.post.naam} – {dekking.gedrukt}":
                 return "dit is de dekking, al afgetrokken"
-        return "niet genoemd"
+        return "niet genoemd" if self.nagelezen else "niet nagelezen"
 
 
-def nieuw_beleid(bedragen: Iterable[Bedrag]) -> list[NieuwBeleid]:
-    """Each edition whose cover was read, newest first."""
+def nieuw_beleid(bedragen: Iterable[Bedrag], programma: Programma) -> list[NieuwBeleid]:
+    """Each edition with new policy in its own year, newest first."""
     per_editie: dict[Publicatie, list[Beleidsbedrag]] = {}
     besparingen: dict[Publicatie, Beleidsbedrag] = {}
     for bedrag in bedragen:
@@ -137,9 +146,10 @@ def nieuw_beleid(bedragen: Iterable[Bedrag]) -> list[NieuwBeleid]:
             per_editie.setdefault(editie, []).append(gevonden)
         elif tabel == Geldtabel.BEZUINIGINGEN and gevonden.naam == SALDO:
             besparingen[editie] = gevonden
-    gelezen = dekkingen()
+    gelezen = Duiding.objects.geldend().van_soort(Duidingsoort.DEKKING).met_bronnen()
+    dekkingen = {editie: [ding for ding in gelezen if ding.publicatie == editie] for editie in per_editie}
+    nagelezen = Nagelezen.objects.publicaties(Nagelezen.Vraag.DEKKING, programma)
     return [
-        NieuwBeleid(editie, per_editie[editie], besparingen.get(editie), gelezen[editie.naam])
+        NieuwBeleid(editie, per_editie[editie], besparingen.get(editie), dekkingen[editie], editie.pk in nagelezen)
         for editie in sorted(per_editie, key=lambda editie: -editie.jaar)
-        if editie.naam in gelezen
     ]

@@ -102,7 +102,7 @@ class Geldpagina:
 
     @cached_property
     def nieuw_beleid(self) -> list[NieuwBeleid]:
-        return nieuw_beleid(self.bedragen)
+        return nieuw_beleid(self.bedragen, self.programma)
 
     @property
     def programmatabellen(self) -> list[tuple[Publicatie, Paginatabel]]:

@@ -21,6 +21,7 @@ from indicators.models import (
     Publicatie,
     Vermelding,
 )
+from indicators.models.aanhalingen import met_plaats
 from indicators.models.cijfers import VermeldingQuerySet
 from indicators.oordelen import Verschuiving, verschuiving
 from indicators.reeksen import Reeks, reeksen
@@ -249,6 +250,9 @@ def maak_beelden(
 ) -> list[Beeld]:
     indicatoren = list(indicatoren)
     breuken = (
-        Breuk.objects.filter(van__indicator__in=indicatoren).select_related("van", "naar", "publicatie").order_by("pk")
+        Breuk.objects.filter(van__indicator__in=indicatoren)
+        .select_related("van", "naar", "publicatie", "aanhaling")
+        .prefetch_related(met_plaats("aanhaling"))
+        .order_by("pk")
     )
     return beelden(indicatoren, gekozen, gedrukt, list(breuken))

@@ -3,12 +3,22 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from django.utils.html import format_html
+from django.utils.html import format_html_join
 from django.utils.safestring import SafeString
 
-from dashboard.weergave.opmaak import bron_in_woorden, regel_adres
-from indicators.duiding import Adres, Duiding, Duidingsoort, duidingen, gelezen, vergelijkadressen
-from indicators.models import Bewoording, Breuk, Doelstelling, Indicator, Publicatie, Tekst, Vermelding
+from dashboard.weergave.opmaak import link_naar
+from indicators.models import (
+    Bewoording,
+    Breuk,
+    Doelstelling,
+    Duiding,
+    Duidingsoort,
+    Indicator,
+    Nagelezen,
+    Publicatie,
+    Tekst,
+    Vermelding,
+)
 
 WAT_VOOR_BEGROTING: dict[str, str] = {
     Bewoording.SoortBegroting.STREEFWAARDE: "Dit is een doel: zo ver wil de gemeente komen.",
@@ -20,21 +30,20 @@ WAT_VOOR_BEGROTING: dict[str, str] = {
 
 @dataclass(frozen=True)
 class Uitleg:
-    """A duiding with the document that it is from."""
+    """A duiding as the page tells it."""
 
     duiding: Duiding
-    editie: Publicatie
 
     @property
     def kop(self) -> str:
         """What is compared with: "73,2% (2024), het landelijk gemiddelde"; a comparison without a figure has none."""
         ding = self.duiding
-        cijfer = f"{ding.gedrukt} ({ding.jaar})" if ding.jaar else ding.gedrukt
+        cijfer = f"{ding.gedrukt} ({ding.wanneer})" if ding.wanneer else ding.gedrukt
         return ", ".join(filter(None, [cijfer, ding.wie]))
 
     @property
     def bron(self) -> SafeString:
-        return regel_link(self.editie, self.duiding.plaats.regel)
+        return format_html_join(" en ", "{}", ((link_naar(plaats),) for plaats in self.duiding.plaatsen))
 
 
 @dataclass(frozen=True)
@@ -47,6 +56,10 @@ class EditieOverIndicator:
     bronnen: list[str]
     duidingen: list[Uitleg]
     breuken: list[Breuk]
+    is_gelezen: bool
+    """Whether a person read it for what it says of its indicators: only then can it be silent."""
+    uitleg_is_gelezen: bool
+    """The same for whether it explains its figures."""
 
     @property
     def toelichtingen(self) -> list[Tekst]:
@@ -60,10 +73,6 @@ class EditieOverIndicator:
     def begrotingen(self) -> list[tuple[Bewoording, str]]:
         """Each wording with what kind of begroting it has, in one sentence."""
         return [(bewoording, WAT_VOOR_BEGROTING[bewoording.soort_begroting]) for bewoording in self.bewoordingen]
-
-    @property
-    def is_gelezen(self) -> bool:
-        return self.editie.naam in gelezen()
 
     @property
     def invloed(self) -> list[Uitleg]:
@@ -92,7 +101,7 @@ class EditieOverIndicator:
         return self._van_soort(Duidingsoort.MEETMOMENT)
 
     def _van_soort(self, soort: Duidingsoort) -> list[Uitleg]:
-        return [uitleg for uitleg in self.duidingen if uitleg.duiding.soort is soort]
+        return [uitleg for uitleg in self.duidingen if uitleg.duiding.soort == soort]
 
 
 def edities_over_indicator(
@@ -105,6 +114,10 @@ def edities_over_indicator(
 ) -> list[EditieOverIndicator]:
     """A column for each edition on the site, the oldest first."""
     bewoordingen, teksten, vermeldingen = list(bewoordingen), list(teksten), list(vermeldingen)
+    gelezen = list(Duiding.objects.geldend().over(indicator).met_bronnen())
+    programma = indicator.doelstelling.programma if indicator.doelstelling else None
+    nagelezen = Nagelezen.objects.publicaties(Nagelezen.Vraag.INDICATOREN, programma)
+    op_uitleg = Nagelezen.objects.publicaties(Nagelezen.Vraag.UITLEG, programma)
     gevonden: list[EditieOverIndicator] = []
     for editie in edities:
         eigen = [bewoording for bewoording in bewoordingen if bewoording.publicatie_id == editie.pk]
@@ -114,12 +127,10 @@ def edities_over_indicator(
                 bewoordingen=eigen,
                 teksten=[tekst for tekst in teksten if tekst.lezing.publicatie_id == editie.pk],
                 bronnen=sorted({v.bron for v in vermeldingen if v.bewoording.publicatie_id == editie.pk}),
-                duidingen=[
-                    Uitleg(ding, editie)
-                    for ding in duidingen()
-                    if ding.bij == indicator.slug and ding.plaats.publicatie == editie.naam
-                ],
+                duidingen=[Uitleg(ding) for ding in gelezen if ding.publicatie == editie],
                 breuken=_breuken_voor(editie, eigen, gevonden[-1:], breuken),
+                is_gelezen=editie.pk in nagelezen,
+                uitleg_is_gelezen=editie.pk in op_uitleg,
             )
         )
     return gevonden
@@ -140,12 +151,7 @@ def _breuken_voor(
     ]
 
 
-def regel_link(publicatie: Publicatie, regel: int) -> SafeString:
-    """A link to a line of a document, in words."""
-    woorden = bron_in_woorden(publicatie, regel)
-    return format_html('<a class="nl-link" href="{}">{}</a>', regel_adres(publicatie, regel), woorden)
-
-
-def elders(doelstelling: Doelstelling | None) -> Adres | None:
-    """The page of Waar staat je gemeente that the documents print for this doelstelling."""
-    return next((adres for adres in vergelijkadressen() if doelstelling and doelstelling.code in adres.bij), None)
+def elders(doelstelling: Doelstelling | None) -> Duiding | None:
+    """The page to compare on that a document prints for this doelstelling; the newest document that prints one."""
+    adressen = Duiding.objects.geldend().van_soort(Duidingsoort.ADRES).filter(doelstellingen=doelstelling)
+    return max(adressen.met_bronnen(), key=lambda ding: ding.publicatie.jaar if ding.publicatie else 0, default=None)

@@ -14,8 +14,7 @@ from dashboard.paginas.indicator.teksten import EditieOverIndicator, Uitleg, edi
 from dashboard.paginas.merktekens import Merkteken, merktekens
 from dashboard.weergave.tabellen import Paginatabel
 from indicators.bronverschil import Bronverschil, verschillen
-from indicators.duiding import Adres
-from indicators.models import Bewoording, Indicator, Opvolging, Publicatie, Tekst, Vermelding
+from indicators.models import Bewoording, Duiding, Indicator, Opvolging, Publicatie, Tekst, Vermelding
 
 
 @dataclass(frozen=True)
@@ -55,7 +54,7 @@ class Indicatorpagina:
 
     @property
     def merken(self) -> list[Merkteken]:
-        return merktekens([self.indicator], self.edities)[self.indicator.slug]
+        return merktekens([self.indicator])[self.indicator.slug]
 
     @property
     def opvolgers(self) -> list[Opvolging]:
@@ -122,7 +121,7 @@ class Indicatorpagina:
         return [ander.editie for ander in self.naast_elkaar if ander.bewoordingen and ander.is_gelezen]
 
     @property
-    def elders(self) -> Adres | None:
+    def elders(self) -> Duiding | None:
         """Where to see other municipalities, if a document prints that."""
         return elders(self.indicator.doelstelling)
 

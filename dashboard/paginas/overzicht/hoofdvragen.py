@@ -24,7 +24,6 @@ from indicators.models import (
 )
 from indicators.netto import Geldregel
 from indicators.oordelen import VERDICTEN, Oordeel, Verschuiving, nooit_verantwoord, zwakker_dan_bereikt
-from indicators.tegenspraken import tegenspraken
 from indicators.vergelijking import Verschoven, verschoven_doelen
 
 MEESTE_NAMEN = 2
@@ -163,10 +162,8 @@ def _namen(groep: Sequence[Verschoven]) -> Iterator[tuple[SafeString]]:
         yield (format_html("en nog {}", len(groep) - MEESTE_NAMEN),)
 
 
-def klopt_het(aantal: Counter[Uitkomst], geladen: Iterable[Publicatie]) -> Hoofdvraag:
+def klopt_het(aantal: Counter[Uitkomst], anders: int, ongelezen: Sequence[Publicatie]) -> Hoofdvraag:
     """How many of the sums that the documents print or imply come out, and how many figures are told differently."""
-    namen = {publicatie.naam for publicatie in geladen}
-    anders = sum(ding.publicaties <= namen for ding in tegenspraken())
     return Hoofdvraag(
         "Kloppen de getallen?",
         "aansluiting",
@@ -179,13 +176,21 @@ def klopt_het(aantal: Counter[Uitkomst], geladen: Iterable[Publicatie]) -> Hoofd
                 _enkelvoud(aantal[Uitkomst.KLOPT], "klopt", "kloppen"),
                 aantal[Uitkomst.AFRONDING],
             ),
-            format_html(
-                "Bij {} {} lijken de cijfers elkaar tegen te spreken.",
-                anders,
-                _enkelvoud(anders, "onderwerp", "onderwerpen"),
-            ),
+            _tegengesproken(anders, ongelezen),
         ],
     )
+
+
+def _tegengesproken(anders: int, ongelezen: Sequence[Publicatie]) -> SafeString:
+    """That there are none is said only where somebody looked."""
+    onderwerpen = _enkelvoud(anders, "onderwerp", "onderwerpen")
+    zinnen = (
+        [f"Bij {anders} {onderwerpen} lijken de cijfers elkaar tegen te spreken."] if anders or not ongelezen else []
+    )
+    if ongelezen:
+        niet = _enkelvoud(len(ongelezen), "is", "zijn")
+        zinnen.append(f"{opsomming(ongelezen)} {niet} nog niet nagelezen op cijfers die elkaar tegenspreken.")
+    return format_html("{}", " ".join(zinnen))
 
 
 def _enkelvoud(aantal: int, een: str, meer: str) -> str:

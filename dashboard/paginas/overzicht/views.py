@@ -20,12 +20,15 @@ from dashboard.paginas.programmakeuze import Programmakeuze, kies_programma
 from indicators.models import (
     Bedrag,
     Doelstelling,
+    Duiding,
     Geldtabel,
     Indicator,
+    Nagelezen,
     Programma,
     Publicatie,
     Vermelding,
 )
+from indicators.models.duiding import TEGENSPRAKEN
 from indicators.models.geld import BedragQuerySet
 from indicators.netto import Geldregel, geldregels
 
@@ -88,7 +91,7 @@ class Overzichtpagina:
             doelen_gehaald(self._doelen, self._gekozen, self.keuze.nieuwste),
             wat_kost_het(self._geldregels, self.keuze.nieuwste),
             veranderd(self._gekozen, breuken, self.edities, Publicatie.objects.edities()),
-            klopt_het(tel_uitkomsten(self._bedragen), self.edities),
+            klopt_het(tel_uitkomsten(self._bedragen), self._tegenspraken, self._ongelezen),
         ]
         return [vraag for vraag in vragen if vraag]
 
@@ -101,6 +104,17 @@ class Overzichtpagina:
     def kaarten(self) -> list[Doelstellingkaart]:
         doelstellingen = self.programma.doelstellingen.all()
         return doelstellingkaarten(doelstellingen, self._doelen, self._geldregels, self.keuze.nieuwste)
+
+    @property
+    def _tegenspraken(self) -> int:
+        """How many subjects there are of which figures seem to contradict each other."""
+        return Duiding.objects.geldend().van_soort(*TEGENSPRAKEN).in_programma(self.programma).count()
+
+    @property
+    def _ongelezen(self) -> list[Publicatie]:
+        """The editions that nobody read for that."""
+        gelezen = Nagelezen.objects.publicaties(Nagelezen.Vraag.TEGENSPRAAK, self.programma)
+        return [editie for editie in self.edities if editie.pk not in gelezen]
 
     @cached_property
     def _gekozen(self) -> list[Vermelding]:

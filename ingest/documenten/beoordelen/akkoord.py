@@ -79,7 +79,7 @@ def publiceer_document(aanlevering: Aanlevering, ontwerp: Ontwerp) -> Publicatie
     with transaction.atomic():
         vergrendel(Slot.STRUCTUUR)
         publicatie = publicatie_van(concept)
-        leg_vast(ontwerp.gelezen, publicatie, beslissingen)
+        leg_vast(ontwerp.gelezen, publicatie, beslissingen, ontwerp.document.regels)
         (uitkomst,) = publiceer([ontwerp.document], akkoord)
         if uitkomst.gepubliceerd:
             Publicatie.objects.filter(pk=publicatie.pk).update(**beslissingen.gegevens())

@@ -9,12 +9,12 @@ import pytest
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
+from indicators.tegenspraken import SOORTEN, Aangehaald, tegenspraken, zonder_uitleg
 
 from dashboard.paginas.aansluiting.optellingen import Optelling, Uitkomst
 from dashboard.paginas.aansluiting.tegenspraken import tegengesproken
 from indicators.aansluiting import GedruktBedrag, Som
 from indicators.models import Bedrag, Passage, Post, PostBenaming, Publicatie
-from indicators.tegenspraken import SOORTEN, Aangehaald, tegenspraken, zonder_uitleg
 from tests.gereedschap.paginas import (
     Pagina,
     bronadres,

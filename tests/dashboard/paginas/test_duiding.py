@@ -7,9 +7,9 @@ from xml.etree.ElementTree import Element
 
 import pytest
 from django.test import Client
+from indicators.duiding import Adres, Duiding, Duidingsoort, duidingen, gelezen, vergelijkadressen
 
 from dashboard.paginas.indicator.teksten import edities_over_indicator
-from indicators.duiding import Adres, Duiding, Duidingsoort, duidingen, gelezen, vergelijkadressen
 from indicators.models import Indicator, Publicatie
 from tests.gereedschap.paginas import (
     INDICATOREN,

@@ -7,9 +7,9 @@ from xml.etree.ElementTree import Element
 
 import pytest
 from django.test import Client
+from indicators.dekking import Dekking, dekkingen
 
 from dashboard.grafieken.waterval import Stap, Waterval
-from indicators.dekking import Dekking, dekkingen
 from tests.gereedschap.paginas import Pagina, cijferlink, met_id, met_klasse, skelet, tabel, tekst
 
 pytestmark = pytest.mark.django_db

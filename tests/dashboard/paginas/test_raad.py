@@ -11,9 +11,9 @@ import pytest
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
+from indicators.toezeggingen import Status, Toezegging, toezeggingen
 
 from dashboard.paginas import raad
-from indicators.toezeggingen import Status, Toezegging, toezeggingen
 from tests.gereedschap.paginas import PUBLICATIES, Pagina, bronadres, gedrukte_regels, haal, met_id, skelet, tekst
 
 Op = Callable[..., Element]

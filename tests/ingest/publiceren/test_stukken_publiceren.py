@@ -113,7 +113,7 @@ def test_nieuwe_indicator_uit_een_rapportage(db: None) -> None:
             tot=None,
         )
     )
-    leg_vast(concept, publicatie_van(concept), beslissingen)
+    leg_vast(concept, publicatie_van(concept), beslissingen, [])
     assert Indicator.objects.get(slug="beschut-werk").doelstelling.code == "1.5"
     [vraag] = over(koppel_namen(concept, haal_structuur()), "onbekende indicator")
     assert vraag.onderwerp == "Parttime baan"

@@ -1,0 +1,75 @@
+"""Which questions a person read a document for, from the first line to the last."""
+
+from typing import ClassVar
+
+from django.contrib.postgres.fields import ArrayField
+from django.db import models
+from django.db.models import Q
+
+from indicators.models.bronnen import Lezing
+from indicators.models.geschiedenis import bijgehouden
+from indicators.models.structuur import DoelstellingBenaming, Programma
+from indicators.onveranderlijk import nooit_anders
+
+
+class NagelezenQuerySet(models.QuerySet["Nagelezen"]):
+    def geldend(self) -> "NagelezenQuerySet":
+        """Of what is on the site now, and not taken back."""
+        return self.filter(ingetrokken_op=None, lezing__staat=Lezing.Staat.GEPUBLICEERD)
+
+    def publicaties(self, vraag: "Nagelezen.Vraag", programma: Programma | None = None) -> set[int]:
+        """The keys of the publicaties that were read for this, about one programma; else about all that they have."""
+        gelezen: dict[int, set[int | None]] = {}
+        for publicatie, van in self.geldend().filter(vraag=vraag).values_list("lezing__publicatie", "programma"):
+            gelezen.setdefault(publicatie, set()).add(van)
+        if programma:
+            return {publicatie for publicatie, van in gelezen.items() if {None, programma.pk} & van}
+        heeft: dict[int, set[int]] = {}
+        benamingen = DoelstellingBenaming.objects.filter(publicatie__in=gelezen)
+        for publicatie, van_programma in benamingen.values_list("publicatie", "doelstelling__programma"):
+            heeft.setdefault(publicatie, set()).add(van_programma)
+        return {pk for pk, van in gelezen.items() if None in van or (heeft.get(pk) and heeft[pk] <= van)}
+
+
+class Nagelezen(models.Model):
+    """A person read a lezing to its end for one question: the only ground for saying that it tells nothing."""
+
+    class Vraag(models.TextChoices):
+        INDICATOREN = "indicatoren", "Wat zegt de tekst over de indicatoren?"
+        DEKKING = "dekking", "Wie betaalt nieuw beleid?"
+        TEGENSPRAAK = "tegenspraak", "Waar verschillen tekst en tabel?"
+        UITLEG = "uitleg", "Waar ontbreekt uitleg?"
+        RAAD = "raad", "Wat komt er naar de raad, en welke moties zijn er?"
+
+    lezing = models.ForeignKey(Lezing, models.PROTECT, related_name="nagelezen")
+    programma = models.ForeignKey(
+        Programma, models.PROTECT, null=True, blank=True, related_name="+", help_text="leeg: het hele document"
+    )
+    vraag = models.CharField(max_length=20, choices=Vraag)
+    afdrukken = ArrayField(
+        models.CharField(max_length=16), help_text="van de hele tekst waarvoor dit geldt; een andere is niet nagelezen"
+    )
+    actor = models.UUIDField(null=True, help_text="leeg: meegeleverd")
+    op = models.DateTimeField(auto_now_add=True)
+    ingetrokken_op = models.DateTimeField(null=True)
+
+    objects = NagelezenQuerySet.as_manager()
+
+    class Meta:
+        verbose_name_plural = "nagelezen"
+        constraints: ClassVar = [
+            models.UniqueConstraint(
+                fields=["lezing", "programma", "vraag"],
+                condition=Q(ingetrokken_op__isnull=True),
+                nulls_distinct=False,
+                name="nagelezen_een_keer",
+            ),
+            models.CheckConstraint(
+                condition=Q(vraag__in=["indicatoren", "dekking", "tegenspraak", "uitleg", "raad"]),
+                name="nagelezen_vraag_bekend",
+            ),
+        ]
+        triggers: ClassVar = [*nooit_anders(behalve="ingetrokken_op"), *bijgehouden()]
+
+    def __str__(self) -> str:
+        return f"{self.lezing}: {self.vraag}"

@@ -1,0 +1,1 @@
+"""Passages that people point at, known again by their words in every lezing."""

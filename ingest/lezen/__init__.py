@@ -1,0 +1,1 @@
+"""What a person reads in a document, from the line to the page."""

@@ -1,0 +1,149 @@
+"""What people read, as one file: written from the store, and taken up into it again."""
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+import yaml
+from django.db import transaction
+
+from indicators.models import (
+    Aangehaald,
+    Aanhaling,
+    Doelstelling,
+    Duiding,
+    Indicator,
+    Lezing,
+    Nagelezen,
+    Post,
+    Programma,
+    Publicatie,
+)
+from indicators.models.bronnen import verhoog_versie
+from ingest.aanhalen.afdrukken import Print
+from ingest.aanhalen.vindplaatsen import letters_van, met_prints, prints_van, vind_alle
+
+BESTAND = Path(__file__).parents[1] / "edities" / "gelezen.yaml"
+KOP = """\
+# What people read in the running text of the documents, in our own words. `manage.py write_gelezen` writes this file
+# from the tables, and `manage.py load_gelezen` takes it up. A passage is known by the prints of its words (see
+# ingest/aanhalen/afdrukken.py): of the document itself, and of our summary in the bundled edition.
+"""
+_TEKST = (
+    "soort", "wat", "zin", "gedrukt", "wanneer", "uiterlijk", "wie", "vanaf", "tot_en_met", "nummer", "in_tabel",
+    "adres", "bron", "op", "stand",
+)  # fmt: skip
+
+
+def neem_op(bestand: Path = BESTAND) -> int:
+    """Take up what is not known yet, as read and agreed to elsewhere; returns how many.
+
+    What was taken back or corrected here stays so. Raises DoesNotExist when it names what is not in the tables.
+    """
+    inhoud = yaml.safe_load(bestand.read_text(encoding="utf-8"))
+    with transaction.atomic():
+        bekend = set(Duiding.objects.values_list("sleutel", flat=True))
+        nieuw = [_duiding(ding, plek) for plek, ding in enumerate(inhoud["duidingen"]) if ding["sleutel"] not in bekend]
+        vind_alle(Publicatie.objects.geladen())
+        nagelezen = sum(_nagelezen(ding) for ding in inhoud["nagelezen"])
+        if nieuw or nagelezen:
+            verhoog_versie()
+    return len(nieuw)
+
+
+def schrijf_gelezen() -> str:
+    """The text of the file, from what is on the site."""
+    gelezen = Duiding.objects.gepubliceerd().met_bronnen().select_related("post__programma", "over")
+    nagelezen = Nagelezen.objects.filter(ingetrokken_op=None, lezing__staat=Lezing.Staat.GEPUBLICEERD)
+    inhoud = {
+        "duidingen": [_beschrijf(duiding) for duiding in gelezen],
+        "nagelezen": [
+            {
+                "publicatie": ding.lezing.publicatie.naam,
+                "programma": ding.programma.code if ding.programma else None,
+                "vraag": ding.vraag,
+                "afdrukken": ding.afdrukken,
+            }
+            for ding in nagelezen.select_related("lezing__publicatie", "programma").order_by("pk")
+        ],
+    }
+    return KOP + yaml.dump(inhoud, Dumper=Voluit, allow_unicode=True, sort_keys=False, width=110)
+
+
+class Voluit(yaml.SafeDumper):
+    """The same list twice is written twice: a person reads this."""
+
+    def ignore_aliases(self, data: Any) -> bool:
+        return True
+
+
+def _duiding(ding: Mapping[str, Any], plek: int) -> Duiding:
+    duiding = Duiding.objects.create(
+        sleutel=ding["sleutel"],
+        indicator=Indicator.objects.get(slug=ding["indicator"]) if "indicator" in ding else None,
+        post=_post(ding["post"]) if "post" in ding else None,
+        over=Duiding.objects.gepubliceerd().get(sleutel=ding["over"]) if "over" in ding else None,
+        volgorde=plek,
+        staat=Duiding.Staat.GEPUBLICEERD,
+        weg=Duiding.Weg.MEEGELEVERD,
+        **{veld: ding[veld] for veld in _TEKST if veld in ding},
+    )
+    duiding.doelstellingen.set(Doelstelling.objects.get(code=code) for code in ding.get("doelstellingen", ()))
+    for volgorde, bron in enumerate(ding.get("bronnen", ())):
+        Aangehaald.objects.create(
+            duiding=duiding,
+            aanhaling=_aanhaling(bron),
+            gedrukt=bron.get("gedrukt", ""),
+            waar=bron.get("waar", ""),
+            volgorde=volgorde,
+        )
+    return duiding
+
+
+def _aanhaling(bron: Mapping[str, Any]) -> Aanhaling:
+    publicatie = Publicatie.objects.get(naam=bron["publicatie"])
+    return met_prints(publicatie, [Print.uit(geschreven) for geschreven in bron["afdrukken"]])
+
+
+def _post(post: Mapping[str, str]) -> Post:
+    return Post.objects.get(programma__code=post["programma"], tabel=post["tabel"], slug=post["slug"])
+
+
+def _nagelezen(ding: Mapping[str, Any]) -> bool:
+    """Only of a lezing whose text is the one that was read."""
+    lezing = Lezing.objects.filter(publicatie__naam=ding["publicatie"], staat=Lezing.Staat.GEPUBLICEERD).first()
+    programma = Programma.objects.get(code=ding["programma"]) if ding["programma"] else None
+    wat = {"lezing": lezing, "programma": programma, "vraag": ding["vraag"]}
+    if (
+        lezing is None
+        or Nagelezen.objects.filter(**wat).exists()
+        or letters_van(lezing).afdruk not in ding["afdrukken"]
+    ):
+        return False
+    Nagelezen.objects.create(**wat, afdrukken=ding["afdrukken"])
+    return True
+
+
+def _beschrijf(duiding: Duiding) -> dict[str, Any]:
+    verwijst: dict[str, Any] = {}
+    if duiding.indicator:
+        verwijst["indicator"] = duiding.indicator.slug
+    if duiding.post and duiding.post.programma:
+        verwijst["post"] = {
+            "programma": duiding.post.programma.code,
+            "tabel": duiding.post.tabel,
+            "slug": duiding.post.slug,
+        }
+    if doelen := [doel.code for doel in duiding.doelstellingen.all()]:
+        verwijst["doelstellingen"] = doelen
+    if duiding.over:
+        verwijst["over"] = duiding.over.sleutel
+    gegevens = {veld: waarde for veld in _TEKST if (waarde := getattr(duiding, veld)) not in ("", None)}
+    bronnen = [_bron(aangehaald) for aangehaald in duiding.plaatsen]
+    return {"sleutel": duiding.sleutel, **gegevens, **verwijst, **({"bronnen": bronnen} if bronnen else {})}
+
+
+def _bron(aangehaald: Aangehaald) -> dict[str, Any]:
+    erbij = {veld: waarde for veld in ("gedrukt", "waar") if (waarde := getattr(aangehaald, veld))}
+    prints = [str(gezocht) for gezocht in prints_van(aangehaald.aanhaling)]
+    return {"publicatie": aangehaald.publicatie.naam, **erbij, "afdrukken": prints}
