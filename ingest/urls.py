@@ -11,6 +11,8 @@ from ingest.documenten import views as documenten
 from ingest.documenten.beoordelen import views as beoordelen
 from ingest.herinneringen import views as herinneringen
 from ingest.keuzes import views as keuzes
+from ingest.lezen import views as lezen
+from ingest.lezen import views_bekijken as bekijken
 from ingest.opgaven import views as opgaven
 from ingest.opgaven import views_controle as controle
 from ingest.opgaven import views_termijnen as termijnen
@@ -48,6 +50,15 @@ urlpatterns = [
     path("werk/documenten/<int:pk>/publiceren/", beoordelen.publiceren, name="document-publiceren"),
     path("werk/documenten/<int:pk>/intrekken/", beoordelen.intrekken, name="document-intrekken"),
     path("werk/documenten/<int:pk>/voortgang/", documenten.voortgang, name="document-voortgang"),
+    path("werk/documenten/<int:pk>/lezen/", lezen.van_aanlevering, name="document-lezen"),
+    path("werk/lezen/", lezen.overzicht, name="lezen"),
+    path("werk/lezen/document/<slug:slug>/", lezen.lezen, name="lezen-document"),
+    path("werk/lezen/document/<slug:slug>/nagelezen/", lezen.nagelezen, name="lezen-nagelezen"),
+    path("werk/lezen/document/<slug:slug>/aanwijzen/<int:pk>/", bekijken.aanwijzen, name="lezen-aanwijzen"),
+    path("werk/lezen/document/<slug:slug>/<slug:soort>/", lezen.schrijven, name="lezen-schrijven"),
+    path("werk/lezen/stuk/<int:pk>/", bekijken.bekijken, name="lezen-stuk"),
+    path("werk/lezen/stuk/<int:pk>/verbeteren/", bekijken.verbeteren, name="lezen-verbeteren"),
+    path("werk/lezen/stand/<int:pk>/", bekijken.stand, name="lezen-stand"),
     path("werk/rechten/", toegang.rechten, name="rechten"),
     path("werk/aanmeldingen/", toegang.aanmeldingen, name="aanmeldingen"),
     path("beheer/", beheer.urls),

@@ -11,7 +11,7 @@ from indicators.models.duiding import (
 )
 from indicators.models.geld import Bedrag, Geldkant, Geldstand, Geldtabel, Post, PostBenaming
 from indicators.models.geschiedenis import Wijziging
-from indicators.models.nagelezen import Nagelezen
+from indicators.models.nagelezen import Nagelezen, Terzijde
 from indicators.models.structuur import (
     Bewoording,
     Breuk,
@@ -53,6 +53,7 @@ __all__ = [
     "Publicatie",
     "Raadsstand",
     "Tekst",
+    "Terzijde",
     "Vermelding",
     "Versie",
     "Vindplaats",

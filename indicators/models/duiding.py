@@ -136,6 +136,9 @@ class Duiding(models.Model):
     post = models.ForeignKey(Post, models.PROTECT, null=True, blank=True, related_name="duidingen")
     doelstellingen = models.ManyToManyField(Doelstelling, blank=True, related_name="duidingen")
     over = models.ForeignKey("self", models.PROTECT, null=True, blank=True, related_name="standen")
+    volgt_op = models.ForeignKey(
+        "self", models.PROTECT, null=True, blank=True, related_name="vervolg", help_text="wat een eerdere editie zei"
+    )
     volgorde = models.PositiveIntegerField(default=0)
 
     staat = models.CharField(max_length=20, choices=Staat, default=Staat.VOORGELEGD)

@@ -6,7 +6,8 @@ from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import Q
 
-from indicators.models.bronnen import Lezing
+from indicators.models.bronnen import Lezing, Publicatie
+from indicators.models.duiding import Duiding
 from indicators.models.geschiedenis import bijgehouden
 from indicators.models.structuur import DoelstellingBenaming, Programma
 from indicators.onveranderlijk import nooit_anders
@@ -29,6 +30,41 @@ class NagelezenQuerySet(models.QuerySet["Nagelezen"]):
         for publicatie, van_programma in benamingen.values_list("publicatie", "doelstelling__programma"):
             heeft.setdefault(publicatie, set()).add(van_programma)
         return {pk for pk, van in gelezen.items() if None in van or (heeft.get(pk) and heeft[pk] <= van)}
+
+
+class Terzijde(models.Model):
+    """Something that was laid before who reads a document, and that is not in it, or not worth keeping."""
+
+    class Besluit(models.TextChoices):
+        NIET_MEER = "niet meer", "het document zegt dit niet meer"
+        NIET_BEWAREN = "niet bewaren", "dit hoeft niet bewaard te worden"
+
+    publicatie = models.ForeignKey(Publicatie, models.PROTECT, related_name="terzijde")
+    duiding = models.ForeignKey(Duiding, models.PROTECT, null=True, blank=True, related_name="terzijde")
+    voorstel = models.CharField(max_length=100, blank=True, help_text="soort en afdruk van wat de lezer voorstelde")
+    besluit = models.CharField(max_length=20, choices=Besluit)
+    actor = models.UUIDField()
+    op = models.DateTimeField(auto_now_add=True)
+    herroepen_op = models.DateTimeField(null=True)
+
+    class Meta:
+        verbose_name_plural = "terzijde gelegd"
+        constraints: ClassVar = [
+            models.UniqueConstraint(
+                fields=["publicatie", "duiding", "voorstel"],
+                condition=Q(herroepen_op__isnull=True),
+                nulls_distinct=False,
+                name="terzijde_een_keer",
+            ),
+            models.CheckConstraint(
+                condition=Q(duiding__isnull=False, voorstel="") | (Q(duiding__isnull=True) & ~Q(voorstel="")),
+                name="terzijde_van_een_ding",
+            ),
+        ]
+        triggers: ClassVar = [*nooit_anders(behalve="herroepen_op"), *bijgehouden()]
+
+    def __str__(self) -> str:
+        return f"{self.publicatie}: {self.duiding or self.voorstel}"
 
 
 class Nagelezen(models.Model):

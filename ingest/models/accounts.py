@@ -17,6 +17,7 @@ class Rol(models.TextChoices):
 
     INVOERDER = "invoerder"
     CONTROLEUR = "controleur"
+    GRIFFIER = "griffier"
     BEHEERDER = "beheerder"
 
 
@@ -47,7 +48,7 @@ class Account(AbstractUser):
 
     @property
     def heeft_tweede_factor_nodig(self) -> bool:
-        return bool(self.rollen & {Rol.CONTROLEUR, Rol.BEHEERDER})
+        return bool(self.rollen & {Rol.CONTROLEUR, Rol.GRIFFIER, Rol.BEHEERDER})
 
     def eigen_definities(self) -> QuerySet[Definitie]:
         """What this person may enter: the definities of the named doelstellingen and indicatoren."""
@@ -81,11 +82,15 @@ class Recht(models.Model):
                         | Q(doelstelling__isnull=True, indicator__isnull=False)
                     )
                 )
-                | Q(rol__in=[Rol.CONTROLEUR, Rol.BEHEERDER], doelstelling__isnull=True, indicator__isnull=True),
+                | Q(
+                    rol__in=[Rol.CONTROLEUR, Rol.GRIFFIER, Rol.BEHEERDER],
+                    doelstelling__isnull=True,
+                    indicator__isnull=True,
+                ),
                 name="recht_invoerder_voor_een_ding",
                 violation_error_message=(
                     "Een invoerder krijgt één doelstelling of één indicator. "
-                    "Een controleur en een beheerder geen van beide."
+                    "Een controleur, een griffier en een beheerder geen van beide."
                 ),
             ),
             models.UniqueConstraint(

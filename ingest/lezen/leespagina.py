@@ -1,0 +1,137 @@
+"""The text of a document to read: its lines, what is known of them in the margin, and what was said before."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from urllib.parse import urlencode
+
+from indicators.models import (
+    Bedrag,
+    Duiding,
+    Duidingsoort,
+    Lezing,
+    Nagelezen,
+    Passage,
+    Programma,
+    Publicatie,
+    Vermelding,
+)
+from ingest.lezen.formulieren import soorten_voor
+from ingest.lezen.gelezen import mag_soort
+
+REGELS = 250
+"""So many lines on one page."""
+
+
+@dataclass(frozen=True)
+class Leesregel:
+    """A line with what is on it: whether figures of the site rest on it, and what was read there."""
+
+    passage: Passage
+    cijfer: bool
+    kop: str
+    gelezen: Sequence[Duiding]
+    gekozen: bool
+    adres: str
+
+
+@dataclass(frozen=True)
+class Eerder:
+    """What was read in the edition before, and where the same words stand in this one."""
+
+    duiding: Duiding
+    plek: tuple[int, int] | None
+
+
+@dataclass(frozen=True)
+class Nagelezenrij:
+    """A programma with each question, and who read the document for it."""
+
+    programma: Programma
+    vragen: Sequence[tuple[str, str, Nagelezen | None]]
+
+
+@dataclass(frozen=True)
+class Leespagina:
+    """A lezing from line `vanaf` on, with the lines that are selected (`tot` is 0 until the second is chosen)."""
+
+    lezing: Lezing
+    rol: str
+    vanaf: int = 1
+    van: int = 0
+    tot: int = 0
+
+    @property
+    def publicatie(self) -> Publicatie:
+        return self.lezing.publicatie
+
+    @cached_property
+    def regels(self) -> list[Leesregel]:
+        regels = range(self.vanaf, self.vanaf + REGELS)
+        passages = self.lezing.passages.filter(regel__range=(regels.start, regels.stop - 1))
+        hier = {"passage__lezing__publicatie": self.publicatie, "passage__regel__range": (regels.start, regels.stop)}
+        cijfers = {
+            *Vermelding.objects.geldend().filter(**hier).values_list("passage__regel", flat=True),
+            *Bedrag.objects.geldend().filter(**hier).values_list("passage__regel", flat=True),
+        }
+        koppen = dict(self.lezing.teksten.exclude(kop="").values_list("van_regel", "kop"))
+        per_regel: dict[int, list[Duiding]] = {}
+        for duiding in self.gelezen:
+            for aangehaald in duiding.plaatsen:
+                if aangehaald.publicatie == self.publicatie and aangehaald.plaats:
+                    per_regel.setdefault(aangehaald.plaats.van_regel, []).append(duiding)
+        return [
+            Leesregel(
+                passage,
+                passage.regel in cijfers,
+                koppen.get(passage.regel, ""),
+                per_regel.get(passage.regel, ()),
+                self.van <= passage.regel <= (self.tot or self.van),
+                self._adres(passage.regel),
+            )
+            for passage in passages
+        ]
+
+    @cached_property
+    def gelezen(self) -> list[Duiding]:
+        """What is public of this document, or waits for a second person."""
+        staten = (Duiding.Staat.GEPUBLICEERD, Duiding.Staat.VOORGELEGD, Duiding.Staat.TERUGGEGEVEN)
+        return list(Duiding.objects.filter(staat__in=staten).uit(self.publicatie).met_bronnen())
+
+    @cached_property
+    def zoekgeraakt(self) -> list[Duiding]:
+        """What has a passage that was not found in this lezing."""
+        return list(Duiding.objects.zoekgeraakt(self.publicatie).met_bronnen())
+
+    @property
+    def stukken(self) -> list[tuple[int, int]]:
+        """The pages to leaf through, each by its first and last line."""
+        laatste = self.lezing.passages.order_by("regel").values_list("regel", flat=True).last() or 1
+        return [(van, min(van + REGELS - 1, laatste)) for van in range(1, laatste + 1, REGELS)]
+
+    @property
+    def soorten(self) -> list[tuple[str, list[Duidingsoort]]]:
+        return soorten_voor([soort for soort in Duidingsoort if mag_soort(self.rol, soort)])
+
+    @property
+    def gekozen(self) -> list[Passage]:
+        """The lines that were selected."""
+        return list(self.lezing.passages.filter(regel__range=(self.van, self.tot))) if self.tot else []
+
+    @cached_property
+    def nagelezen(self) -> list[Nagelezenrij]:
+        over = Programma.objects.filter(doelstellingen__benamingen__publicatie=self.publicatie).distinct()
+        gedaan = {(n.programma_id, n.vraag): n for n in self.lezing.nagelezen.filter(ingetrokken_op=None)}
+        return [
+            Nagelezenrij(
+                programma,
+                [(v.value, v.label, gedaan.get((programma.pk, v.value))) for v in Nagelezen.Vraag],
+            )
+            for programma in over.order_by("code")
+        ]
+
+    def _adres(self, regel: int) -> str:
+        """Where selecting this line leads: the first of a passage, or its last."""
+        tweede = self.van and not self.tot and regel >= self.van
+        keuze = {"van": self.van, "tot": regel} if tweede else {"van": regel}
+        return f"?{urlencode({'vanaf': self.vanaf, **keuze})}#{'kies' if tweede else f'regel-{regel}'}"

@@ -1,0 +1,110 @@
+"""Reading a document beside its text: which there are, its lines, and writing down what a passage says."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from django import forms
+from django.contrib import messages
+from django.db.models import Count, Q
+from django.http import Http404, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils.text import slugify
+from django.views.decorators.http import require_POST, require_safe
+
+from indicators.models import Duiding, Duidingsoort, Lezing, Programma, Publicatie
+from ingest.accounts.toegang import Verzoek, alleen_voor, getypte
+from ingest.lezen.formulieren import Leesformulier, plekken
+from ingest.lezen.gelezen import leg_voor, mag_soort, zet_nagelezen
+from ingest.lezen.leespagina import Leespagina
+from ingest.models import Aanlevering, Rol
+
+LEZERS = (Rol.CONTROLEUR, Rol.GRIFFIER, Rol.INVOERDER)
+SOORTEN = {slugify(soort.value): soort for soort in Duidingsoort}
+
+
+@require_safe
+@alleen_voor(*LEZERS)
+def overzicht(request: Verzoek) -> HttpResponse:
+    """The documents on the site, and what waits for a second person."""
+    op_de_site = Lezing.objects.filter(staat=Lezing.Staat.GEPUBLICEERD).exclude(
+        publicatie__soort=Publicatie.Soort.OPGAVE
+    )
+    geldig = Count("nagelezen", filter=Q(nagelezen__ingetrokken_op=None))
+    lezingen = op_de_site.select_related("publicatie").defer("uitvoer").annotate(nagekeken=geldig)
+    wacht = Duiding.objects.filter(staat__in=[Duiding.Staat.VOORGELEGD, Duiding.Staat.TERUGGEGEVEN]).met_bronnen()
+    raad = Duiding.objects.geldend().van_soort(Duidingsoort.MOTIE, Duidingsoort.AANKONDIGING)
+    context = {"lezingen": lezingen.order_by("-publicatie__jaar", "publicatie__naam"), "wacht": wacht, "raad": raad}
+    return render(request, "ingest/lezen/overzicht.html", context)
+
+
+@require_safe
+@alleen_voor(*LEZERS)
+def lezen(request: Verzoek, slug: str) -> HttpResponse:
+    """The lines of a document, with what is known of each in the margin."""
+    pagina = _pagina(request, slug)
+    return render(request, "ingest/lezen/lezen.html", {"pagina": pagina})
+
+
+@require_safe
+@alleen_voor(*LEZERS)
+def van_aanlevering(request: Verzoek, pk: int) -> HttpResponse:
+    """The same, by the number under which the document was handed in."""
+    aanlevering = get_object_or_404(Aanlevering, pk=pk)
+    lezing = Lezing.objects.filter(checksum=aanlevering.checksum, staat=Lezing.Staat.GEPUBLICEERD).first()
+    if lezing is None:
+        raise Http404("Dit document staat niet op de site")
+    return redirect("lezen-document", lezing.publicatie.slug)
+
+
+@alleen_voor(*LEZERS)
+def schrijven(request: Verzoek, slug: str, soort: str) -> HttpResponse:
+    """Write down what the selected lines say, for a second person to look at."""
+    pagina, wat = _pagina(request, slug), SOORTEN.get(soort)
+    if wat is None or not mag_soort(request.rol, wat):
+        raise Http404("Dit soort is er niet")
+    eerste = {"lezing": pagina.lezing.pk, "van": pagina.van or None, "tot": pagina.tot or None}
+    getypt = request.POST if request.method == "POST" else getypte(request)
+    formulier = Leesformulier(getypt, soort=wat, lezing=pagina.lezing, initial=request.GET.dict())
+    plaatsen = plekken(wat)(getypt, prefix="plek", initial=[eerste])
+    if request.method == "POST" and formulier.is_valid() and plaatsen.is_valid():
+        leg_voor(wat, formulier.velden, plaatsen.gekozen, request.user.actor)
+        messages.success(request, "Bewaard. Het komt op de site als een collega het heeft bekeken.")
+        return redirect(f"{reverse('lezen-document', args=[slug])}?vanaf={pagina.vanaf}#regel-{pagina.van}")
+    return toon_formulier(request, pagina, formulier, plaatsen, {"soort": wat, "teruggevonden": getypt is not None})
+
+
+def toon_formulier(
+    request: Verzoek, pagina: Leespagina, formulier: forms.Form, plaatsen: Any, meer: Mapping[str, Any]
+) -> HttpResponse:
+    """The form beside the lines that it is about."""
+    context = {"pagina": pagina, "formulier": formulier, "plekken": plaatsen, **meer}
+    return render(request, "ingest/lezen/schrijven.html", context, status=422 if request.method == "POST" else 200)
+
+
+@require_POST
+@alleen_voor(Rol.CONTROLEUR, Rol.GRIFFIER)
+def nagelezen(request: Verzoek, slug: str) -> HttpResponse:
+    """For which questions a person read the whole document, about one programma."""
+    lezing = lezing_op_de_site(slug)
+    programma = get_object_or_404(Programma, code=request.POST.get("programma", ""))
+    zet_nagelezen(lezing, programma, request.POST.getlist("vraag"), request.user.actor)
+    messages.success(request, f"Bewaard wat er van {lezing.publicatie} is nagelezen over {programma}.")
+    return redirect(f"{reverse('lezen-document', args=[slug])}#nagelezen")
+
+
+def lezing_op_de_site(slug: str) -> Lezing:
+    lezingen = Lezing.objects.filter(staat=Lezing.Staat.GEPUBLICEERD).select_related("publicatie").defer("uitvoer")
+    return get_object_or_404(lezingen, publicatie__slug=slug)
+
+
+def _pagina(request: Verzoek, slug: str) -> Leespagina:
+    van, tot = _getal(request, "van"), _getal(request, "tot")
+    vanaf = _getal(request, "vanaf") or 1
+    return Leespagina(lezing_op_de_site(slug), request.rol, vanaf, van, tot if tot >= van else 0)
+
+
+def _getal(request: Verzoek, naam: str) -> int:
+    """A line number out of the address; 0 without one."""
+    waarde = request.GET.get(naam, "")
+    return int(waarde) if waarde.isdecimal() and len(waarde) < 8 else 0
