@@ -1,7 +1,7 @@
 """What is known: the structure, the sources, the figures, the money and the texts."""
 
 from indicators.models.bronnen import Bevinding, Intrekking, Lezing, Passage, Publicatie, Versie
-from indicators.models.cijfers import Keuze, Vermelding
+from indicators.models.cijfers import Keuze, Vermelding, Vermeldingsoort
 from indicators.models.geld import Bedrag, Geldkant, Geldstand, Geldtabel, Post, PostBenaming
 from indicators.models.geschiedenis import Wijziging
 from indicators.models.structuur import (
@@ -39,6 +39,7 @@ __all__ = [
     "Publicatie",
     "Tekst",
     "Vermelding",
+    "Vermeldingsoort",
     "Versie",
     "Wijziging",
 ]
