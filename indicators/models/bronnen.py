@@ -113,6 +113,14 @@ class Publicatie(models.Model):
         return f"/bronnen/{self.slug}/"
 
     @property
+    def is_voorstel(self) -> bool:
+        return self.status == Publicatiestatus.VOORSTEL
+
+    @property
+    def is_vastgesteld(self) -> bool:
+        return self.status == Publicatiestatus.VASTGESTELD
+
+    @property
     def op_volgorde(self) -> tuple[int, bool, str]:
         """Of one year the begroting comes first, and then what came of it."""
         return self.jaar, self.soort != Publicatie.Soort.PROGRAMMABEGROTING, self.naam
@@ -169,6 +177,18 @@ class Lezing(models.Model):
 
     def __str__(self) -> str:
         return f"{self.publicatie} {self.checksum[:8]}"
+
+    @property
+    def is_gepubliceerd(self) -> bool:
+        return self.staat == Lezingstaat.GEPUBLICEERD
+
+    @property
+    def is_vervangen(self) -> bool:
+        return self.staat == Lezingstaat.VERVANGEN
+
+    @property
+    def is_ingetrokken(self) -> bool:
+        return self.staat == Lezingstaat.INGETROKKEN
 
 
 class Intrekking(models.Model):
@@ -291,6 +311,14 @@ class Bevinding(models.Model):
 
     def __str__(self) -> str:
         return self.tekst
+
+    @property
+    def is_fout(self) -> bool:
+        return self.ernst == Bevinding.Ernst.FOUT
+
+    @property
+    def is_waarschuwing(self) -> bool:
+        return self.ernst == Bevinding.Ernst.WAARSCHUWING
 
 
 class Versie(models.Model):

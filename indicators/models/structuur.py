@@ -288,6 +288,10 @@ class Breuk(models.Model):
     def __str__(self) -> str:
         return f"{self.van} tot {self.naar}"
 
+    @property
+    def is_zeker(self) -> bool:
+        return self.zekerheid == Breuk.Zekerheid.ZEKER
+
 
 class Opvolging(models.Model):
     """An indicator or doelstelling that was renamed, split, merged or replaced by another."""

@@ -137,6 +137,18 @@ class Aanlevering(models.Model):
     def get_absolute_url(self) -> str:
         return f"/werk/documenten/{self.pk}/"
 
+    @property
+    def wordt_gepubliceerd(self) -> bool:
+        return self.staat == Aanleveringstaat.PUBLICEERT
+
+    @property
+    def is_geweigerd(self) -> bool:
+        return self.staat == Aanleveringstaat.GEWEIGERD
+
+    @property
+    def is_afgebroken(self) -> bool:
+        return self.staat == Aanleveringstaat.AFGEBROKEN
+
 
 class Uitlezing(models.Model):
     """What the reader made of the file once: its lines and its draft. It never changes; another reading is another row.

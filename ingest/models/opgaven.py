@@ -172,6 +172,18 @@ class Opgave(models.Model):
         return f"{self.definitie.indicator} {self.over}"
 
     @property
+    def is_ingediend(self) -> bool:
+        return self.staat == Opgavestaat.INGEDIEND
+
+    @property
+    def is_teruggegeven(self) -> bool:
+        return self.staat == Opgavestaat.TERUGGEGEVEN
+
+    @property
+    def is_gecontroleerd(self) -> bool:
+        return self.staat == Opgavestaat.GECONTROLEERD
+
+    @property
     def cijfer(self) -> str:
         """The figure as the site writes it, or why there is none; empty in a concept without either."""
         if self.waarde is not None:
