@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from dashboard.grafieken.stijl import Stijl
-from indicators.models import Vermelding
+from indicators.models import Vermeldingsoort
 
 
 @dataclass(frozen=True)
@@ -20,7 +20,7 @@ class Trendpunt:
 class Trendlijn:
     """One series. A line is drawn within a stretch and never between two: there is a gap or a break."""
 
-    soort: Vermelding.Soort
+    soort: Vermeldingsoort
     naam: str
     kleur: str
     """the name of a colour of the theme"""
@@ -32,7 +32,7 @@ class Trendlijn:
 
     @property
     def gemeten(self) -> bool:
-        return self.soort == Vermelding.Soort.REALISATIE
+        return self.soort == Vermeldingsoort.REALISATIE
 
     @property
     def punten(self) -> tuple[Trendpunt, ...]:

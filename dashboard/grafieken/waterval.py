@@ -9,7 +9,7 @@ from django.conf import settings
 from django.template.loader import render_to_string
 
 from dashboard.grafieken.bestand import Grafiek
-from dashboard.grafieken.watervaltekening import Watervalrij, Watervaltekening, teken_waterval
+from dashboard.grafieken.watervaltekening import Watervalrij, Watervalsoort, Watervaltekening, teken_waterval
 from dashboard.weergave.opmaak import euro_in_woorden, meer_in_woorden
 
 BREED, SMAL = 720, 320
@@ -29,8 +29,8 @@ class Stap:
         return f"{'+ ' if self.verschil > 0 else '− ' if self.verschil else ''}{meer_in_woorden(self.verschil)}"
 
     @property
-    def soort(self) -> str:
-        return "minder" if self.verschil < 0 else "meer"
+    def soort(self) -> Watervalsoort:
+        return Watervalsoort.MINDER if self.verschil < 0 else Watervalsoort.MEER
 
 
 @dataclass(frozen=True)
@@ -75,12 +75,14 @@ class Waterval:
         """From top to bottom: the total at the begin, each step from where the one before ends, and the other total."""
         standen = [*accumulate((stap.verschil for stap in self.stappen), initial=self.begin)]
         return [
-            Watervalrij(f"{self.van}: {self.samen}", self.beginpunt, "totaal", self.begin, self.begin),
+            Watervalrij(f"{self.van}: {self.samen}", self.beginpunt, Watervalsoort.TOTAAL, self.begin, self.begin),
             *(
                 Watervalrij(stap.naam, stap.waarde, stap.soort, van, tot)
                 for stap, (van, tot) in zip(self.stappen, pairwise(standen), strict=True)
             ),
-            Watervalrij(f"{self.naar}: {self.samen}", euro_in_woorden(self.einde), "totaal", self.einde, self.einde),
+            Watervalrij(
+                f"{self.naar}: {self.samen}", euro_in_woorden(self.einde), Watervalsoort.TOTAAL, self.einde, self.einde
+            ),
         ]
 
     @property

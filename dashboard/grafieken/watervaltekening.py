@@ -3,10 +3,19 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from enum import StrEnum
 from textwrap import wrap
 
 # In user units; a letter is 14 high and at most 7.6 wide on average.
 REGEL, LETTER, TUSSEN, WAARDE = 18, 7.6, 14, 158
+
+
+class Watervalsoort(StrEnum):
+    """What a bar stands for; also the end of its class in the style."""
+
+    TOTAAL = "totaal"
+    MEER = "meer"
+    MINDER = "minder"
 
 
 @dataclass(frozen=True)
@@ -15,8 +24,7 @@ class Watervalrij:
 
     naam: str
     waarde: str
-    soort: str
-    """ "totaal", "meer" or "minder" """
+    soort: Watervalsoort
     van: Decimal
     tot: Decimal
 
@@ -39,11 +47,19 @@ class Watervalbalk:
     x: float
     y: float
     breedte: float
-    soort: str
+    soort: Watervalsoort
 
     @property
     def onder(self) -> float:
         return self.y + REGEL
+
+    @property
+    def is_meer(self) -> bool:
+        return self.soort is Watervalsoort.MEER
+
+    @property
+    def is_minder(self) -> bool:
+        return self.soort is Watervalsoort.MINDER
 
 
 @dataclass(frozen=True)
@@ -80,7 +96,7 @@ def teken_waterval(rijen: Sequence[Watervalrij], breedte: int, kolom: int) -> Wa
         label = wrap(rij.naam, int((kolom or breedte) / LETTER))
         hoogte = len(label) * REGEL
         y = boven + (hoogte - REGEL) / 2 if kolom else boven + hoogte + 2
-        vet = rij.soort == "totaal"
+        vet = rij.soort is Watervalsoort.TOTAAL
         teksten += [Watervaltekst(0, boven + n * REGEL + 14, regel, vet) for n, regel in enumerate(label)]
         teksten.append(Watervaltekst(breedte, y + 14, rij.waarde, vet, eind=True))
         van, tot = (round(kolom + float(bedrag - laagste) * schaal, 1) for bedrag in (rij.van, rij.tot))

@@ -169,7 +169,7 @@ class Raadpagina:
     def zonder_oordeel(self) -> list[Tekst]:
         """The printed moties that nobody has read for this page yet."""
         bekend = {tekst.pk for punt in self.moties for tekst in punt.teksten}
-        return [tekst for tekst in self._teksten if tekst.soort == Tekst.Soort.MOTIE and tekst.pk not in bekend]
+        return [tekst for tekst in self._teksten if tekst.is_motie and tekst.pk not in bekend]
 
     @cached_property
     def punten(self) -> list[GetoondRaadspunt]:

@@ -12,13 +12,13 @@ from indicators.getallen import EURO, afgerond, schrijf_euro, schrijf_getal, zon
 from indicators.models import Aangehaald, Bedrag, Passage, Publicatie, Vermelding
 
 MILJOEN, DUIZEND = Decimal(1_000_000), Decimal(1000)
-NIET_INGEVULD = {
-    "ongemeten": "niet gemeten",
-    "nnb": "nog niet bekend",
-    "gestopt": "niet meer gemeten",
-    "geheim": "niet openbaar",
-    "nvt": "niet van toepassing",
-    "toelichting": "zie toelichting",
+NIET_INGEVULD: dict[str, str] = {
+    Vermelding.Leeg.ONGEMETEN: "niet gemeten",
+    Vermelding.Leeg.NNB: "nog niet bekend",
+    Vermelding.Leeg.GESTOPT: "niet meer gemeten",
+    Vermelding.Leeg.GEHEIM: "niet openbaar",
+    Vermelding.Leeg.NVT: "niet van toepassing",
+    Vermelding.Leeg.TOELICHTING: "zie toelichting",
 }
 IN_DUIZENDEN = f"x {schrijf_euro(DUIZEND)}"
 

@@ -243,6 +243,17 @@ class Migration(migrations.Migration):
                         to="indicators.duiding",
                     ),
                 ),
+                (
+                    "volgt_op",
+                    models.ForeignKey(
+                        blank=True,
+                        help_text="wat een eerdere editie zei",
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="vervolg",
+                        to="indicators.duiding",
+                    ),
+                ),
             ],
             options={
                 "verbose_name_plural": "duidingen",
@@ -324,6 +335,50 @@ class Migration(migrations.Migration):
             ],
             options={
                 "verbose_name_plural": "nagelezen",
+            },
+        ),
+        migrations.CreateModel(
+            name="Terzijde",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "voorstel",
+                    models.CharField(
+                        blank=True, help_text="soort en afdruk van wat de lezer voorstelde", max_length=100
+                    ),
+                ),
+                (
+                    "besluit",
+                    models.CharField(
+                        choices=[
+                            ("niet meer", "het document zegt dit niet meer"),
+                            ("niet bewaren", "dit hoeft niet bewaard te worden"),
+                        ],
+                        max_length=20,
+                    ),
+                ),
+                ("actor", models.UUIDField()),
+                ("op", models.DateTimeField(auto_now_add=True)),
+                ("herroepen_op", models.DateTimeField(null=True)),
+                (
+                    "duiding",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="terzijde",
+                        to="indicators.duiding",
+                    ),
+                ),
+                (
+                    "publicatie",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="terzijde", to="indicators.publicatie"
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name_plural": "terzijde gelegd",
             },
         ),
         migrations.CreateModel(
@@ -663,9 +718,9 @@ class Migration(migrations.Migration):
             trigger=pgtrigger.compiler.Trigger(
                 name="zegt_altijd_hetzelfde",
                 sql=pgtrigger.compiler.UpsertTriggerSql(
-                    condition='WHEN (OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."sleutel" IS DISTINCT FROM (NEW."sleutel") OR OLD."soort" IS DISTINCT FROM (NEW."soort") OR OLD."wat" IS DISTINCT FROM (NEW."wat") OR OLD."zin" IS DISTINCT FROM (NEW."zin") OR OLD."gedrukt" IS DISTINCT FROM (NEW."gedrukt") OR OLD."wanneer" IS DISTINCT FROM (NEW."wanneer") OR OLD."uiterlijk" IS DISTINCT FROM (NEW."uiterlijk") OR OLD."wie" IS DISTINCT FROM (NEW."wie") OR OLD."vanaf" IS DISTINCT FROM (NEW."vanaf") OR OLD."tot_en_met" IS DISTINCT FROM (NEW."tot_en_met") OR OLD."nummer" IS DISTINCT FROM (NEW."nummer") OR OLD."in_tabel" IS DISTINCT FROM (NEW."in_tabel") OR OLD."adres" IS DISTINCT FROM (NEW."adres") OR OLD."bron" IS DISTINCT FROM (NEW."bron") OR OLD."op" IS DISTINCT FROM (NEW."op") OR OLD."stand" IS DISTINCT FROM (NEW."stand") OR OLD."indicator_id" IS DISTINCT FROM (NEW."indicator_id") OR OLD."post_id" IS DISTINCT FROM (NEW."post_id") OR OLD."over_id" IS DISTINCT FROM (NEW."over_id") OR OLD."volgorde" IS DISTINCT FROM (NEW."volgorde") OR OLD."weg" IS DISTINCT FROM (NEW."weg") OR OLD."vervangt_id" IS DISTINCT FROM (NEW."vervangt_id") OR OLD."gelezen_door" IS DISTINCT FROM (NEW."gelezen_door") OR OLD."gelezen_op" IS DISTINCT FROM (NEW."gelezen_op"))',
+                    condition='WHEN (OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."sleutel" IS DISTINCT FROM (NEW."sleutel") OR OLD."soort" IS DISTINCT FROM (NEW."soort") OR OLD."wat" IS DISTINCT FROM (NEW."wat") OR OLD."zin" IS DISTINCT FROM (NEW."zin") OR OLD."gedrukt" IS DISTINCT FROM (NEW."gedrukt") OR OLD."wanneer" IS DISTINCT FROM (NEW."wanneer") OR OLD."uiterlijk" IS DISTINCT FROM (NEW."uiterlijk") OR OLD."wie" IS DISTINCT FROM (NEW."wie") OR OLD."vanaf" IS DISTINCT FROM (NEW."vanaf") OR OLD."tot_en_met" IS DISTINCT FROM (NEW."tot_en_met") OR OLD."nummer" IS DISTINCT FROM (NEW."nummer") OR OLD."in_tabel" IS DISTINCT FROM (NEW."in_tabel") OR OLD."adres" IS DISTINCT FROM (NEW."adres") OR OLD."bron" IS DISTINCT FROM (NEW."bron") OR OLD."op" IS DISTINCT FROM (NEW."op") OR OLD."stand" IS DISTINCT FROM (NEW."stand") OR OLD."indicator_id" IS DISTINCT FROM (NEW."indicator_id") OR OLD."post_id" IS DISTINCT FROM (NEW."post_id") OR OLD."over_id" IS DISTINCT FROM (NEW."over_id") OR OLD."volgt_op_id" IS DISTINCT FROM (NEW."volgt_op_id") OR OLD."volgorde" IS DISTINCT FROM (NEW."volgorde") OR OLD."weg" IS DISTINCT FROM (NEW."weg") OR OLD."vervangt_id" IS DISTINCT FROM (NEW."vervangt_id") OR OLD."gelezen_door" IS DISTINCT FROM (NEW."gelezen_door") OR OLD."gelezen_op" IS DISTINCT FROM (NEW."gelezen_op"))',
                     func="RAISE EXCEPTION 'pgtrigger: Cannot update rows from % table', TG_TABLE_NAME;",
-                    hash="b61bb0932a07d2ebc694c5be092b566b6a315bbf",
+                    hash="debeb7d705df12bef7051a535cc990693436c4b6",
                     operation="UPDATE",
                     pgid="pgtrigger_zegt_altijd_hetzelfde_6d7da",
                     table="indicators_duiding",
@@ -835,6 +890,114 @@ class Migration(migrations.Migration):
                     operation="TRUNCATE",
                     pgid="pgtrigger_niet_ongezien_leeg_7d48b",
                     table="indicators_nagelezen",
+                    when="BEFORE",
+                ),
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="terzijde",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("herroepen_op__isnull", True)),
+                fields=("publicatie", "duiding", "voorstel"),
+                name="terzijde_een_keer",
+                nulls_distinct=False,
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="terzijde",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("duiding__isnull", False), ("voorstel", "")),
+                    models.Q(("duiding__isnull", True), models.Q(("voorstel", ""), _negated=True)),
+                    _connector="OR",
+                ),
+                name="terzijde_van_een_ding",
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="terzijde",
+            trigger=pgtrigger.compiler.Trigger(
+                name="nooit_weg",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot delete rows from % table', TG_TABLE_NAME;",
+                    hash="e11b6a7453054eaff558c704c45162c0ce8d49be",
+                    operation="DELETE",
+                    pgid="pgtrigger_nooit_weg_265e8",
+                    table="indicators_terzijde",
+                    when="BEFORE",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="terzijde",
+            trigger=pgtrigger.compiler.Trigger(
+                name="nooit_geleegd",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'Published rows of % are never removed', TG_TABLE_NAME;",
+                    hash="ddb5cb0bd5e0868f99f1bdba093eebce86bb090c",
+                    level="STATEMENT",
+                    operation="TRUNCATE",
+                    pgid="pgtrigger_nooit_geleegd_87b64",
+                    table="indicators_terzijde",
+                    when="BEFORE",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="terzijde",
+            trigger=pgtrigger.compiler.Trigger(
+                name="nooit_anders",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition='WHEN (OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."publicatie_id" IS DISTINCT FROM (NEW."publicatie_id") OR OLD."duiding_id" IS DISTINCT FROM (NEW."duiding_id") OR OLD."voorstel" IS DISTINCT FROM (NEW."voorstel") OR OLD."besluit" IS DISTINCT FROM (NEW."besluit") OR OLD."actor" IS DISTINCT FROM (NEW."actor") OR OLD."op" IS DISTINCT FROM (NEW."op"))',
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot update rows from % table', TG_TABLE_NAME;",
+                    hash="38a8e224b8e82cc6ee237cfef0f500759fc33afc",
+                    operation="UPDATE",
+                    pgid="pgtrigger_nooit_anders_60e96",
+                    table="indicators_terzijde",
+                    when="BEFORE",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="terzijde",
+            trigger=pgtrigger.compiler.Trigger(
+                name="eenmalig",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition='WHEN (OLD."herroepen_op" IS NOT NULL)',
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot update rows from % table', TG_TABLE_NAME;",
+                    hash="f3908506631d32921d64f38203a96a720ad2bf12",
+                    operation="UPDATE",
+                    pgid="pgtrigger_eenmalig_cd8f4",
+                    table="indicators_terzijde",
+                    when="BEFORE",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="terzijde",
+            trigger=pgtrigger.compiler.Trigger(
+                name="geschiedenis",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="IF to_jsonb(OLD) IS DISTINCT FROM to_jsonb(NEW) THEN \n    INSERT INTO indicators_wijziging (tabel, rij, actie, oud, nieuw, actor, rol, reden, op)\n    VALUES (\n        TG_TABLE_NAME, COALESCE(to_jsonb(NEW), to_jsonb(OLD)) ->> 'id', lower(TG_OP), to_jsonb(OLD), to_jsonb(NEW),\n        nullif(current_setting('doelwijzer.actor', true), '')::uuid,\n        COALESCE(current_setting('doelwijzer.rol', true), ''),\n        COALESCE(current_setting('doelwijzer.reden', true), ''),\n        clock_timestamp()\n    );\n END IF; RETURN NULL;",
+                    hash="d84796ce718197f17ab04d227e2a1fb1e42343a4",
+                    operation="INSERT OR UPDATE OR DELETE",
+                    pgid="pgtrigger_geschiedenis_34efe",
+                    table="indicators_terzijde",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="terzijde",
+            trigger=pgtrigger.compiler.Trigger(
+                name="niet_ongezien_leeg",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'Rows of % never go without history', TG_TABLE_NAME;",
+                    hash="d28fa0e0f1741d099c3d53b4cc6ce5dd86fb8333",
+                    level="STATEMENT",
+                    operation="TRUNCATE",
+                    pgid="pgtrigger_niet_ongezien_leeg_6dcbd",
+                    table="indicators_terzijde",
                     when="BEFORE",
                 ),
             ),

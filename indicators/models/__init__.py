@@ -2,7 +2,7 @@
 
 from indicators.models.aanhalingen import Aanhaling, Afdruk, Vindplaats
 from indicators.models.bronnen import Bevinding, Intrekking, Lezing, Passage, Publicatie, Versie
-from indicators.models.cijfers import Keuze, Vermelding
+from indicators.models.cijfers import Keuze, Vermelding, Vermeldingsoort
 from indicators.models.duiding import (
     Aangehaald,
     Duiding,
@@ -55,6 +55,7 @@ __all__ = [
     "Tekst",
     "Terzijde",
     "Vermelding",
+    "Vermeldingsoort",
     "Versie",
     "Vindplaats",
     "Wijziging",

@@ -56,20 +56,30 @@ class PublicatieQuerySet(models.QuerySet["Publicatie"]):
         return self.filter(soort=Publicatie.Soort.PROGRAMMABEGROTING).order_by("jaar")
 
 
+class Bronsoort(models.TextChoices):
+    """What a publicatie is."""
+
+    PROGRAMMABEGROTING = "programmabegroting"
+    JAARSTUKKEN = "jaarstukken"
+    RAPPORTAGE = "rapportage"
+    KADERNOTA = "kadernota"
+    OPGAVE = "opgave"
+
+
+class Publicatiestatus(models.TextChoices):
+    """How far the raad is with it."""
+
+    ONBEKEND = "onbekend"
+    VOORSTEL = "voorstel"
+    VASTGESTELD = "vastgesteld"
+
+
 class Publicatie(models.Model):
     """A source document with a date, or an opgave of a policy officer; every figure has one."""
 
-    class Soort(models.TextChoices):
-        PROGRAMMABEGROTING = "programmabegroting"
-        JAARSTUKKEN = "jaarstukken"
-        RAPPORTAGE = "rapportage"
-        KADERNOTA = "kadernota"
-        OPGAVE = "opgave"
-
-    class Status(models.TextChoices):
-        ONBEKEND = "onbekend"
-        VOORSTEL = "voorstel"
-        VASTGESTELD = "vastgesteld"
+    # above the model, because Meta names them
+    Soort = Bronsoort
+    Status = Publicatiestatus
 
     naam = models.CharField(max_length=40, unique=True, help_text="kort, zoals PB 2026")
     slug = models.SlugField(max_length=40, unique=True)
@@ -88,7 +98,7 @@ class Publicatie(models.Model):
         ordering: ClassVar = ["jaar", "naam"]
         constraints: ClassVar = [
             models.CheckConstraint(
-                condition=Q(vastgesteld_op__isnull=True) | Q(status="vastgesteld"),
+                condition=Q(vastgesteld_op__isnull=True) | Q(status=Publicatiestatus.VASTGESTELD),
                 name="publicatie_met_besluit_is_vastgesteld",
                 violation_error_message="Er staat een datum van vaststellen. Kies dan de status vastgesteld.",
             )
@@ -96,7 +106,7 @@ class Publicatie(models.Model):
         triggers: ClassVar = [
             *bijgehouden(),
             pgtrigger.Protect(
-                name="opgave_blijft", operation=pgtrigger.Update, condition=pgtrigger.Q(old__soort="opgave")
+                name="opgave_blijft", operation=pgtrigger.Update, condition=pgtrigger.Q(old__soort=Bronsoort.OPGAVE)
             ),
             pgtrigger.ReadOnly(name="blijft_dezelfde", fields=["naam", "slug", "soort", "jaar"]),
         ]
@@ -108,18 +118,31 @@ class Publicatie(models.Model):
         return f"/bronnen/{self.slug}/"
 
     @property
+    def is_voorstel(self) -> bool:
+        return self.status == Publicatiestatus.VOORSTEL
+
+    @property
+    def is_vastgesteld(self) -> bool:
+        return self.status == Publicatiestatus.VASTGESTELD
+
+    @property
     def op_volgorde(self) -> tuple[int, bool, str]:
         """Of one year the begroting comes first, and then what came of it."""
         return self.jaar, self.soort != Publicatie.Soort.PROGRAMMABEGROTING, self.naam
 
 
+class Lezingstaat(models.TextChoices):
+    """Whether a lezing is on the site."""
+
+    GEPUBLICEERD = "gepubliceerd"
+    VERVANGEN = "vervangen"
+    INGETROKKEN = "ingetrokken"
+
+
 class Lezing(models.Model):
     """One reading of one file. What was read never changes; only its state does, forward."""
 
-    class Staat(models.TextChoices):
-        GEPUBLICEERD = "gepubliceerd"
-        VERVANGEN = "vervangen"
-        INGETROKKEN = "ingetrokken"
+    Staat = Lezingstaat  # above the model, because Meta names it
 
     class Weg(models.TextChoices):
         OPDRACHTREGEL = "opdrachtregel", "geladen vanaf de opdrachtregel, zonder tweede persoon"
@@ -140,7 +163,7 @@ class Lezing(models.Model):
         constraints: ClassVar = [
             models.UniqueConstraint(
                 fields=["publicatie"],
-                condition=Q(staat="gepubliceerd"),
+                condition=Q(staat=Lezingstaat.GEPUBLICEERD),
                 name="een_gepubliceerde_lezing_per_publicatie",
             ),
         ]
@@ -151,14 +174,26 @@ class Lezing(models.Model):
                 name="staat_vooruit",
                 field="staat",
                 transitions=[
-                    ("gepubliceerd", "vervangen"),
-                    ("gepubliceerd", "ingetrokken"),
+                    (Lezingstaat.GEPUBLICEERD, Lezingstaat.VERVANGEN),
+                    (Lezingstaat.GEPUBLICEERD, Lezingstaat.INGETROKKEN),
                 ],
             ),
         ]
 
     def __str__(self) -> str:
         return f"{self.publicatie} {self.checksum[:8]}"
+
+    @property
+    def is_gepubliceerd(self) -> bool:
+        return self.staat == Lezingstaat.GEPUBLICEERD
+
+    @property
+    def is_vervangen(self) -> bool:
+        return self.staat == Lezingstaat.VERVANGEN
+
+    @property
+    def is_ingetrokken(self) -> bool:
+        return self.staat == Lezingstaat.INGETROKKEN
 
 
 class Intrekking(models.Model):
@@ -281,6 +316,14 @@ class Bevinding(models.Model):
 
     def __str__(self) -> str:
         return self.tekst
+
+    @property
+    def is_fout(self) -> bool:
+        return self.ernst == Bevinding.Ernst.FOUT
+
+    @property
+    def is_waarschuwing(self) -> bool:
+        return self.ernst == Bevinding.Ernst.WAARSCHUWING
 
 
 class Versie(models.Model):

@@ -59,12 +59,17 @@ class VermeldingQuerySet(models.QuerySet["Vermelding"]):
         return self.select_related(*verwijzing).defer("passage__tekst")
 
 
+class Vermeldingsoort(models.TextChoices):
+    """What a figure says: what came of it, or what was meant."""
+
+    REALISATIE = "realisatie"
+    BEGROTING = "begroting"
+
+
 class Vermelding(models.Model):
     """What one line of one publicatie says about one definitie in one year. Never changed."""
 
-    class Soort(models.TextChoices):
-        REALISATIE = "realisatie"
-        BEGROTING = "begroting"
+    Soort = Vermeldingsoort  # above the model, because Meta names it
 
     class Leeg(models.TextChoices):
         STREEPJE = "streepje"
@@ -118,7 +123,7 @@ class Vermelding(models.Model):
                 condition=Q(waarde__isnull=False, leeg="") | (Q(waarde__isnull=True) & ~Q(leeg="")),
                 name="vermelding_waarde_of_soort_leeg",
             ),
-            models.CheckConstraint(condition=Q(soort__in=["realisatie", "begroting"]), name="vermelding_soort_bekend"),
+            models.CheckConstraint(condition=Q(soort__in=Vermeldingsoort.values), name="vermelding_soort_bekend"),
             models.CheckConstraint(condition=Q(jaar__range=(1900, 2200)), name="vermelding_jaar_is_een_jaar"),
         ]
         triggers: ClassVar = nooit_anders(behalve="vervallen_in")

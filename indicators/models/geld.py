@@ -131,12 +131,17 @@ class BedragQuerySet(models.QuerySet["Bedrag"]):
         )
 
 
+class Geldsoort(models.TextChoices):
+    """What an amount says: what was meant, or what was spent."""
+
+    BEGROTING = "begroting"
+    REKENING = "rekening"
+
+
 class Bedrag(models.Model):
     """One printed amount: euros in the one normalised sign (lasten <= 0 <= baten, saldo their sum). Never changed."""
 
-    class Soort(models.TextChoices):
-        BEGROTING = "begroting"
-        REKENING = "rekening"
+    Soort = Geldsoort  # above the model, because Meta names it
 
     benaming = models.ForeignKey(PostBenaming, models.PROTECT, related_name="bedragen")
     passage = models.ForeignKey(Passage, models.PROTECT, related_name="bedragen")
@@ -167,8 +172,8 @@ class Bedrag(models.Model):
             models.CheckConstraint(condition=Q(kant__in=tuple(Geldkant.values)), name="bedrag_kant_bekend"),
             models.CheckConstraint(condition=Q(stand__in=tuple(Geldstand.values)), name="bedrag_stand_bekend"),
             models.CheckConstraint(
-                condition=Q(soort="rekening", stand=Geldstand.REKENING)
-                | (Q(soort="begroting") & ~Q(stand=Geldstand.REKENING)),
+                condition=Q(soort=Geldsoort.REKENING, stand=Geldstand.REKENING)
+                | (Q(soort=Geldsoort.BEGROTING) & ~Q(stand=Geldstand.REKENING)),
                 name="bedrag_stand_past_bij_soort",
             ),
             models.CheckConstraint(

@@ -85,16 +85,21 @@ class IndicatorQuerySet(models.QuerySet["Indicator"]):
         return self.filter(aard=Indicator.Aard.INDICATOR)
 
 
+class Indicatoraard(models.TextChoices):
+    """Whether a begroting prints it, or it is there to explain or compare."""
+
+    INDICATOR = "indicator", "indicator van de begroting"
+    CONTEXT = "context", "cijfer dat een indicator uitlegt"
+    REFERENTIE = "referentie", "cijfer om mee te vergelijken"
+
+
 class Indicator(models.Model):
     """What is measured for a doelstelling. Its definities may differ from edition to edition."""
 
-    class Aard(models.TextChoices):
-        INDICATOR = "indicator", "indicator van de begroting"
-        CONTEXT = "context", "cijfer dat een indicator uitlegt"
-        REFERENTIE = "referentie", "cijfer om mee te vergelijken"
+    Aard = Indicatoraard  # above the model, because Meta names it
 
     doelstelling = models.ForeignKey(Doelstelling, models.PROTECT, null=True, blank=True, related_name="indicatoren")
-    aard = models.CharField(max_length=20, choices=Aard, default=Aard.INDICATOR, db_default="indicator")
+    aard = models.CharField(max_length=20, choices=Aard, default=Aard.INDICATOR, db_default=Aard.INDICATOR)
     hoort_bij = models.ForeignKey("self", models.PROTECT, null=True, blank=True, related_name="erbij")
     slug = models.SlugField(max_length=80, unique=True)
     naam = models.CharField(max_length=300)
@@ -107,16 +112,16 @@ class Indicator(models.Model):
         ordering: ClassVar = ["doelstelling__volgorde", "volgorde"]
         constraints: ClassVar = [
             models.CheckConstraint(
-                condition=Q(doelstelling__isnull=False) | Q(aard="referentie"),
+                condition=Q(doelstelling__isnull=False) | Q(aard=Indicatoraard.REFERENTIE),
                 name="indicator_heeft_doelstelling",
                 violation_error_message=(
                     "Kies een doelstelling. Alleen een cijfer om mee te vergelijken hoeft er geen te hebben."
                 ),
             ),
             models.CheckConstraint(
-                condition=Q(aard="indicator", hoort_bij__isnull=True)
-                | Q(aard="context", hoort_bij__isnull=False)
-                | Q(aard="referentie"),
+                condition=Q(aard=Indicatoraard.INDICATOR, hoort_bij__isnull=True)
+                | Q(aard=Indicatoraard.CONTEXT, hoort_bij__isnull=False)
+                | Q(aard=Indicatoraard.REFERENTIE),
                 name="indicator_context_hoort_ergens_bij",
                 violation_error_message=(
                     "Kies bij welke indicator een cijfer dat uitlegt hoort. "
@@ -133,13 +138,18 @@ class Indicator(models.Model):
         return f"/indicatoren/{self.slug}/"
 
 
+class Definitierichting(models.TextChoices):
+    """Which way is better."""
+
+    HOGER = "hoger", "hoger is beter"
+    LAGER = "lager", "lager is beter"
+    GEEN = "geen", "hoger is niet beter of slechter"
+
+
 class Definitie(models.Model):
     """One way of measuring an indicator: figures of one definitie can be compared, those of two cannot."""
 
-    class Richting(models.TextChoices):
-        HOGER = "hoger", "hoger is beter"
-        LAGER = "lager", "lager is beter"
-        GEEN = "geen", "hoger is niet beter of slechter"
+    Richting = Definitierichting  # above the model, because Meta names it
 
     class Meetperiode(models.TextChoices):
         KALENDERJAAR = "kalenderjaar"
@@ -164,7 +174,7 @@ class Definitie(models.Model):
         ordering: ClassVar = ["indicator", "volgorde"]
         constraints: ClassVar = [
             models.CheckConstraint(
-                condition=Q(richting__in=["hoger", "lager", "geen"]), name="definitie_richting_bekend"
+                condition=Q(richting__in=Definitierichting.values), name="definitie_richting_bekend"
             ),
             models.CheckConstraint(
                 condition=Q(ondergrens__isnull=True) | Q(bovengrens__isnull=True) | Q(ondergrens__lte=F("bovengrens")),
@@ -206,14 +216,19 @@ class BewoordingQuerySet(models.QuerySet["Bewoording"]):
         return self.exclude(publicatie__soort=Publicatie.Soort.OPGAVE)
 
 
+class Begrotingsoort(models.TextChoices):
+    """What the figure of a begroting is to the municipality."""
+
+    STREEFWAARDE = "streefwaarde"
+    RAMING = "raming"
+    AANNAME = "aanname"
+    KENGETAL = "kengetal"
+
+
 class Bewoording(models.Model):
     """What one publicatie calls a definitie, under which doelstelling, and of which kind its begroting is there."""
 
-    class SoortBegroting(models.TextChoices):
-        STREEFWAARDE = "streefwaarde"
-        RAMING = "raming"
-        AANNAME = "aanname"
-        KENGETAL = "kengetal"
+    SoortBegroting = Begrotingsoort  # above the model, because Meta names it
 
     definitie = models.ForeignKey(Definitie, models.PROTECT, related_name="bewoordingen")
     publicatie = models.ForeignKey("Publicatie", models.PROTECT, related_name="bewoordingen")
@@ -229,7 +244,7 @@ class Bewoording(models.Model):
         constraints: ClassVar = [
             models.UniqueConstraint(fields=["publicatie", "definitie"], name="definitie_een_keer_per_publicatie"),
             models.CheckConstraint(
-                condition=Q(soort_begroting__in=["streefwaarde", "raming", "aanname", "kengetal"]),
+                condition=Q(soort_begroting__in=Begrotingsoort.values),
                 name="bewoording_soort_begroting_bekend",
             ),
         ]
@@ -273,6 +288,10 @@ class Breuk(models.Model):
 
     def __str__(self) -> str:
         return f"{self.van} tot {self.naar}"
+
+    @property
+    def is_zeker(self) -> bool:
+        return self.zekerheid == Breuk.Zekerheid.ZEKER
 
 
 class Opvolging(models.Model):

@@ -67,3 +67,11 @@ class Tekst(models.Model):
 
     def __str__(self) -> str:
         return self.tekst[:60]
+
+    @property
+    def is_link(self) -> bool:
+        return self.soort == Tekst.Soort.LINK
+
+    @property
+    def is_motie(self) -> bool:
+        return self.soort == Tekst.Soort.MOTIE

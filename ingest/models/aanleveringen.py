@@ -21,18 +21,23 @@ class AanleveringQuerySet(models.QuerySet["Aanlevering"]):
         return self.filter(staat__in=[*Aanlevering.ONDERWEG, Aanlevering.Staat.TE_BEOORDELEN])
 
 
+class Aanleveringstaat(models.TextChoices):
+    """How far a document has come."""
+
+    WACHT = "wacht", "wacht op de lezer"
+    LEEST = "leest", "wordt gelezen"
+    VERWERKT = "verwerkt", "gelezen, de vragen worden gemaakt"
+    TE_BEOORDELEN = "te beoordelen", "gelezen, te beoordelen"
+    PUBLICEERT = "publiceert", "goedgekeurd, wordt gepubliceerd"
+    GEPUBLICEERD = "gepubliceerd", "gepubliceerd"
+    GEWEIGERD = "geweigerd", "niet te lezen"
+    AFGEBROKEN = "afgebroken", "afgebroken"
+
+
 class Aanlevering(models.Model):
     """One file that somebody handed in, and how far it has come. The file itself is kept under its checksum."""
 
-    class Staat(models.TextChoices):
-        WACHT = "wacht", "wacht op de lezer"
-        LEEST = "leest", "wordt gelezen"
-        VERWERKT = "verwerkt", "gelezen, de vragen worden gemaakt"
-        TE_BEOORDELEN = "te beoordelen", "gelezen, te beoordelen"
-        PUBLICEERT = "publiceert", "goedgekeurd, wordt gepubliceerd"
-        GEPUBLICEERD = "gepubliceerd", "gepubliceerd"
-        GEWEIGERD = "geweigerd", "niet te lezen"
-        AFGEBROKEN = "afgebroken", "afgebroken"
+    Staat = Aanleveringstaat  # above the model, because Meta names it
 
     ONDERWEG = (Staat.WACHT, Staat.LEEST, Staat.VERWERKT, Staat.PUBLICEERT)
 
@@ -62,7 +67,15 @@ class Aanlevering(models.Model):
         constraints: ClassVar = [
             models.UniqueConstraint(
                 fields=["checksum"],
-                condition=Q(staat__in=["wacht", "leest", "verwerkt", "te beoordelen", "publiceert"]),
+                condition=Q(
+                    staat__in=[
+                        Aanleveringstaat.WACHT,
+                        Aanleveringstaat.LEEST,
+                        Aanleveringstaat.VERWERKT,
+                        Aanleveringstaat.TE_BEOORDELEN,
+                        Aanleveringstaat.PUBLICEERT,
+                    ]
+                ),
                 name="aanlevering_een_keer_open",
             ),
             models.CheckConstraint(
@@ -70,17 +83,22 @@ class Aanlevering(models.Model):
                 name="aanlevering_akkoord_van_een_ander",
             ),
             models.CheckConstraint(
-                condition=Q(staat__in=["publiceert", "gepubliceerd"], akkoord_door__isnull=False)
-                | (~Q(staat__in=["publiceert", "gepubliceerd"]) & Q(akkoord_door__isnull=True)),
+                condition=Q(
+                    staat__in=[Aanleveringstaat.PUBLICEERT, Aanleveringstaat.GEPUBLICEERD], akkoord_door__isnull=False
+                )
+                | (
+                    ~Q(staat__in=[Aanleveringstaat.PUBLICEERT, Aanleveringstaat.GEPUBLICEERD])
+                    & Q(akkoord_door__isnull=True)
+                ),
                 name="aanlevering_niet_zonder_akkoord_verder",
             ),
             models.CheckConstraint(
-                condition=Q(staat="gepubliceerd", lezing__isnull=False)
-                | (~Q(staat="gepubliceerd") & Q(lezing__isnull=True)),
+                condition=Q(staat=Aanleveringstaat.GEPUBLICEERD, lezing__isnull=False)
+                | (~Q(staat=Aanleveringstaat.GEPUBLICEERD) & Q(lezing__isnull=True)),
                 name="aanlevering_gepubliceerd_heeft_lezing",
             ),
             models.CheckConstraint(
-                condition=~Q(staat="geweigerd") | ~Q(reden=""), name="aanlevering_geweigerd_met_reden"
+                condition=~Q(staat=Aanleveringstaat.GEWEIGERD) | ~Q(reden=""), name="aanlevering_geweigerd_met_reden"
             ),
         ]
         triggers: ClassVar = [
@@ -95,20 +113,20 @@ class Aanlevering(models.Model):
                 name="staat_vooruit",
                 field="staat",
                 transitions=[
-                    ("wacht", "leest"),
-                    ("leest", "wacht"),
-                    ("leest", "verwerkt"),
-                    ("leest", "geweigerd"),
-                    ("verwerkt", "te beoordelen"),
-                    ("verwerkt", "geweigerd"),
-                    ("te beoordelen", "wacht"),
-                    ("te beoordelen", "publiceert"),
-                    ("publiceert", "te beoordelen"),
-                    ("publiceert", "gepubliceerd"),
-                    ("wacht", "afgebroken"),
-                    ("leest", "afgebroken"),
-                    ("verwerkt", "afgebroken"),
-                    ("te beoordelen", "afgebroken"),
+                    (Aanleveringstaat.WACHT, Aanleveringstaat.LEEST),
+                    (Aanleveringstaat.LEEST, Aanleveringstaat.WACHT),
+                    (Aanleveringstaat.LEEST, Aanleveringstaat.VERWERKT),
+                    (Aanleveringstaat.LEEST, Aanleveringstaat.GEWEIGERD),
+                    (Aanleveringstaat.VERWERKT, Aanleveringstaat.TE_BEOORDELEN),
+                    (Aanleveringstaat.VERWERKT, Aanleveringstaat.GEWEIGERD),
+                    (Aanleveringstaat.TE_BEOORDELEN, Aanleveringstaat.WACHT),
+                    (Aanleveringstaat.TE_BEOORDELEN, Aanleveringstaat.PUBLICEERT),
+                    (Aanleveringstaat.PUBLICEERT, Aanleveringstaat.TE_BEOORDELEN),
+                    (Aanleveringstaat.PUBLICEERT, Aanleveringstaat.GEPUBLICEERD),
+                    (Aanleveringstaat.WACHT, Aanleveringstaat.AFGEBROKEN),
+                    (Aanleveringstaat.LEEST, Aanleveringstaat.AFGEBROKEN),
+                    (Aanleveringstaat.VERWERKT, Aanleveringstaat.AFGEBROKEN),
+                    (Aanleveringstaat.TE_BEOORDELEN, Aanleveringstaat.AFGEBROKEN),
                 ],
             ),
         ]
@@ -118,6 +136,18 @@ class Aanlevering(models.Model):
 
     def get_absolute_url(self) -> str:
         return f"/werk/documenten/{self.pk}/"
+
+    @property
+    def wordt_gepubliceerd(self) -> bool:
+        return self.staat == Aanleveringstaat.PUBLICEERT
+
+    @property
+    def is_geweigerd(self) -> bool:
+        return self.staat == Aanleveringstaat.GEWEIGERD
+
+    @property
+    def is_afgebroken(self) -> bool:
+        return self.staat == Aanleveringstaat.AFGEBROKEN
 
 
 class Uitlezing(models.Model):

@@ -34,15 +34,20 @@ def _inhoud(rij: str) -> str:
     return f"ROW({', '.join(f'{rij}.{veld}' for veld in velden)})"
 
 
+class Opgavestaat(models.TextChoices):
+    """How far a figure has come."""
+
+    CONCEPT = "concept"
+    INGEDIEND = "ingediend"
+    TERUGGEGEVEN = "teruggegeven"
+    GECONTROLEERD = "gecontroleerd"
+    GEPUBLICEERD = "gepubliceerd"
+
+
 class Opgave(models.Model):
     """One figure on its way: entered, checked by another, published. Once published it never changes."""
 
-    class Staat(models.TextChoices):
-        CONCEPT = "concept"
-        INGEDIEND = "ingediend"
-        TERUGGEGEVEN = "teruggegeven"
-        GECONTROLEERD = "gecontroleerd"
-        GEPUBLICEERD = "gepubliceerd"
+    Staat = Opgavestaat  # above the model, because Meta names it
 
     class Geen(models.TextChoices):
         """Why there is no value; the words of Vermelding.Leeg."""
@@ -82,11 +87,11 @@ class Opgave(models.Model):
         constraints: ClassVar = [
             models.UniqueConstraint(
                 fields=["definitie", "jaar", "periode"],
-                condition=~Q(staat="gepubliceerd"),
+                condition=~Q(staat=Opgavestaat.GEPUBLICEERD),
                 name="opgave_een_keer_open",
             ),
             models.CheckConstraint(
-                condition=Q(staat="concept")
+                condition=Q(staat=Opgavestaat.CONCEPT)
                 | Q(waarde__isnull=False, geen="")
                 | (Q(waarde__isnull=True) & ~Q(geen="")),
                 name="opgave_waarde_of_waarom_niet",
@@ -96,23 +101,23 @@ class Opgave(models.Model):
                 name="opgave_controleur_is_niet_de_invoerder",
             ),
             models.CheckConstraint(
-                condition=Q(staat="concept") | ~Q(invoerders=[]), name="opgave_noemt_wie_haar_invoerde"
+                condition=Q(staat=Opgavestaat.CONCEPT) | ~Q(invoerders=[]), name="opgave_noemt_wie_haar_invoerde"
             ),
             models.CheckConstraint(
-                condition=Q(staat__in=["concept", "ingediend", "teruggegeven"])
+                condition=Q(staat__in=[Opgavestaat.CONCEPT, Opgavestaat.INGEDIEND, Opgavestaat.TERUGGEGEVEN])
                 | Q(gecontroleerd_door__isnull=False, gecontroleerd_op__isnull=False, ingediend_op__isnull=False),
                 name="opgave_niet_zonder_controle_verder",
             ),
             models.CheckConstraint(
-                condition=Q(staat="gepubliceerd", lezing__isnull=False)
-                | (~Q(staat="gepubliceerd") & Q(lezing__isnull=True)),
+                condition=Q(staat=Opgavestaat.GEPUBLICEERD, lezing__isnull=False)
+                | (~Q(staat=Opgavestaat.GEPUBLICEERD) & Q(lezing__isnull=True)),
                 name="opgave_gepubliceerd_heeft_lezing",
             ),
             models.CheckConstraint(
-                condition=~Q(staat="teruggegeven") | ~Q(opmerking=""), name="opgave_terug_met_opmerking"
+                condition=~Q(staat=Opgavestaat.TERUGGEGEVEN) | ~Q(opmerking=""), name="opgave_terug_met_opmerking"
             ),
             models.CheckConstraint(
-                condition=Q(verbetert__isnull=True) | Q(staat="concept") | ~Q(reden=""),
+                condition=Q(verbetert__isnull=True) | Q(staat=Opgavestaat.CONCEPT) | ~Q(reden=""),
                 name="opgave_verbetering_heeft_een_reden",
             ),
             models.CheckConstraint(
@@ -128,13 +133,16 @@ class Opgave(models.Model):
             pgtrigger.Protect(
                 name="gepubliceerd_blijft",
                 operation=pgtrigger.Update,
-                condition=pgtrigger.Q(old__staat="gepubliceerd"),
+                condition=pgtrigger.Q(old__staat=Opgavestaat.GEPUBLICEERD),
             ),
             pgtrigger.Trigger(
                 name="gecontroleerd_blijft",
                 when=pgtrigger.Before,
                 operation=pgtrigger.Update,
-                condition=pgtrigger.Q(old__staat="gecontroleerd", new__staat__in=["gecontroleerd", "gepubliceerd"]),
+                condition=pgtrigger.Q(
+                    old__staat=Opgavestaat.GECONTROLEERD,
+                    new__staat__in=[Opgavestaat.GECONTROLEERD, Opgavestaat.GEPUBLICEERD],
+                ),
                 func=f"IF {_inhoud('OLD')} IS DISTINCT FROM {_inhoud('NEW')} THEN "
                 "RAISE EXCEPTION 'What was checked is published as it was checked'; END IF; RETURN NEW;",
             ),
@@ -150,18 +158,30 @@ class Opgave(models.Model):
                 name="staat_vooruit",
                 field="staat",
                 transitions=[
-                    ("concept", "ingediend"),
-                    ("ingediend", "teruggegeven"),
-                    ("ingediend", "gecontroleerd"),
-                    ("teruggegeven", "ingediend"),
-                    ("gecontroleerd", "teruggegeven"),
-                    ("gecontroleerd", "gepubliceerd"),
+                    (Opgavestaat.CONCEPT, Opgavestaat.INGEDIEND),
+                    (Opgavestaat.INGEDIEND, Opgavestaat.TERUGGEGEVEN),
+                    (Opgavestaat.INGEDIEND, Opgavestaat.GECONTROLEERD),
+                    (Opgavestaat.TERUGGEGEVEN, Opgavestaat.INGEDIEND),
+                    (Opgavestaat.GECONTROLEERD, Opgavestaat.TERUGGEGEVEN),
+                    (Opgavestaat.GECONTROLEERD, Opgavestaat.GEPUBLICEERD),
                 ],
             ),
         ]
 
     def __str__(self) -> str:
         return f"{self.definitie.indicator} {self.over}"
+
+    @property
+    def is_ingediend(self) -> bool:
+        return self.staat == Opgavestaat.INGEDIEND
+
+    @property
+    def is_teruggegeven(self) -> bool:
+        return self.staat == Opgavestaat.TERUGGEGEVEN
+
+    @property
+    def is_gecontroleerd(self) -> bool:
+        return self.staat == Opgavestaat.GECONTROLEERD
 
     @property
     def cijfer(self) -> str:

@@ -54,7 +54,7 @@ def bewaar_opgave(meting: Meting, invoer: Invoer, actor: UUID, gezien: str, *, d
     opgave = nu.opgave
     nieuwste = opgave or nu.vorige_opgave
     eis_gezien(gezien, nu.stand, _gewijzigd(nieuwste), nieuwste)
-    if opgave and opgave.staat == Opgave.Staat.GECONTROLEERD:
+    if opgave and opgave.is_gecontroleerd:
         raise NietToegestaan(AL_GECONTROLEERD)
     if opgave is None:
         opgave = Opgave(definitie=meting.definitie, jaar=meting.jaar, periode=meting.periode)
@@ -65,7 +65,7 @@ def bewaar_opgave(meting: Meting, invoer: Invoer, actor: UUID, gezien: str, *, d
         opgave.invoerders.append(actor)
     if dien_in:
         opgave.staat, opgave.ingediend_op = Opgave.Staat.INGEDIEND, timezone.now()
-    elif opgave.staat == Opgave.Staat.INGEDIEND:
+    elif opgave.is_ingediend:
         raise NietToegestaan("Dit cijfer is al ingediend. Dien het opnieuw in om het te wijzigen.")
     opgave.versie += 1
     met_reden(invoer.reden)

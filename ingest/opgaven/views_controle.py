@@ -126,7 +126,7 @@ def _bekijk(
         return redirect("controle")
     context = {
         "kaarten": kaarten,
-        "goed_te_keuren": [kaart.opgave for kaart in kaarten if kaart.opgave.staat == Opgave.Staat.INGEDIEND],
+        "goed_te_keuren": [kaart.opgave for kaart in kaarten if kaart.opgave.is_ingediend],
         "van_uzelf": [kaart.opgave for kaart in kaarten if request.user.actor in kaart.opgave.invoerders],
     }
     return render(request, "ingest/opgaven/bekijken.html", context, status=422 if fouten else 200)

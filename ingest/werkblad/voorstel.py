@@ -156,7 +156,7 @@ class Voorstel:
         elif self.is_ingehaald:
             zinnen.append(f"Sinds u dit bestand ophaalde, is dit cijfer opgeslagen. Nu staat er: {self.oud}.")
         opgave = self.meting.opgave if self.meting else None
-        if opgave and opgave.staat == Opgave.Staat.GECONTROLEERD and self.verandert:
+        if opgave and opgave.is_gecontroleerd and self.verandert:
             zinnen.append(AL_GECONTROLEERD)
         return zinnen
 

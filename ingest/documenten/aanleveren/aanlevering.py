@@ -70,8 +70,8 @@ def kan_opnieuw(aanlevering: Aanlevering) -> bool:
     """Whether another reading can bring something else."""
     lezing = aanlevering.lezing
     if lezing is None:
-        return aanlevering.staat in (Aanlevering.Staat.GEWEIGERD, Aanlevering.Staat.AFGEBROKEN)
-    return lezing.staat != Lezing.Staat.GEPUBLICEERD or lezing.lezer_versie != VERSIE
+        return aanlevering.is_geweigerd or aanlevering.is_afgebroken
+    return not lezing.is_gepubliceerd or lezing.lezer_versie != VERSIE
 
 
 def breek_af(aanlevering: Aanlevering) -> None:

@@ -51,7 +51,7 @@ def publiceer_goedgekeurd(aanlevering: Aanlevering) -> None:
     """
     with handelend_als(aanlevering.akkoord_door, Rol.CONTROLEUR):
         vast = Aanlevering.objects.select_for_update().get(pk=aanlevering.pk)
-        if vast.staat != Aanlevering.Staat.PUBLICEERT or vast.akkoord_door is None:
+        if not vast.wordt_gepubliceerd or vast.akkoord_door is None:
             return
         ontwerp = maak_ontwerp(vast)
         redenen = bezwaren(vast, ontwerp)

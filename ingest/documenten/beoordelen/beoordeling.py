@@ -8,7 +8,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from ingest.lezer.document import VERSIE
-from ingest.lezer.soorten import OVER_HET_DOCUMENT
+from ingest.lezer.soorten import OVER_HET_DOCUMENT, Bevindingsoort
 from ingest.models import Aanlevering, Antwoord, Vraag
 from ingest.ontwerp.bewaard import bewaard_ontwerp
 from ingest.ontwerp.ontwerp import Ontwerp, maak_ontwerp
@@ -105,7 +105,7 @@ def zonder_meer(vraag: Vraag) -> tuple[str, dict[str, Any]] | None:
     """The answer "so it is": to what is remarkable, and to a measurement that is assumed to be as it was."""
     if vraag.soort == Vraag.Soort.OPVALLEND:
         return Antwoord.Keuze.GEZIEN, {}
-    if vraag.voorstel.get("wat") == "definitie aangenomen":
+    if vraag.voorstel.get("wat") == Bevindingsoort.DEFINITIE_AANGENOMEN:
         return Antwoord.Keuze.ZELFDE, {"definitie": vraag.voorstel["definitie"], "breuk": "", "vanaf": None}
     return None
 

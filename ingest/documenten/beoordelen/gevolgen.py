@@ -76,7 +76,7 @@ def _structuur() -> dict[tuple[str, int], str]:
 
 def _over_breuk(breuk: Breuk) -> str:
     vanaf = f" vanaf {breuk.jaar}" if breuk.jaar else ""
-    zeker = "anders gemeten" if breuk.zekerheid == Breuk.Zekerheid.ZEKER else "misschien anders gemeten"
+    zeker = "anders gemeten" if breuk.is_zeker else "misschien anders gemeten"
     return f"{breuk.naar.indicator} is{vanaf} {zeker}: de lijn in de grafiek stopt daar. Reden: {breuk.reden}"
 
 

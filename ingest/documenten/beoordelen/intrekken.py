@@ -27,7 +27,7 @@ def trek_in(lezing: Lezing, reden: str, actor: UUID) -> None:
     with transaction.atomic():
         vergrendel(Slot.PUBLICATIE, lezing.publicatie.naam)
         vast = Lezing.objects.select_for_update().get(pk=lezing.pk)
-        if vast.staat != Lezing.Staat.GEPUBLICEERD:
+        if not vast.is_gepubliceerd:
             raise NietOpen("Dit document staat niet meer op de site.")
         met_reden(reden)
         cijfers = Vermelding.objects.geldend().van(vast.publicatie)

@@ -239,7 +239,7 @@ def gepubliceerd(request: Verzoek, aanlevering: Aanlevering) -> HttpResponse:
         "aanlevering": aanlevering,
         "lezing": lezing,
         "intrekking": getattr(lezing, "intrekking", None),
-        "op_de_site": lezing.staat == Lezing.Staat.GEPUBLICEERD,
+        "op_de_site": lezing.is_gepubliceerd,
         "kan_opnieuw": kan_opnieuw(aanlevering),
         "beantwoord": groepeer(vragen, bewaard_ontwerp(aanlevering)),
     }
@@ -261,7 +261,7 @@ def intrekken(request: Verzoek, pk: int) -> HttpResponse:
     """What goes when a document is withdrawn; with a reason it goes."""
     aanlevering = get_object_or_404(Aanlevering.objects.select_related("lezing__publicatie"), pk=pk)
     lezing = aanlevering.lezing
-    if lezing is None or lezing.staat != Lezing.Staat.GEPUBLICEERD:
+    if lezing is None or not lezing.is_gepubliceerd:
         return redirect(aanlevering)
     formulier = Intrekformulier(request.POST if request.method == "POST" else getypte(request))
     if request.method == "POST" and formulier.is_valid():

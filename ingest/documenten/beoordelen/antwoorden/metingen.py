@@ -8,6 +8,7 @@ from django.core.exceptions import ValidationError
 
 from indicators.models import Bewoording, Breuk, Definitie, Doelstelling
 from ingest.documenten.beoordelen.antwoorden.velden import Antwoordformulier, Keuzes, jaartal, keuze_uit, openbare_zin
+from ingest.lezer.soorten import Bevindingsoort
 from ingest.models import Antwoord
 
 BREUKEN = [
@@ -23,7 +24,8 @@ class MetDefinitie(Antwoordformulier):
     def maak_klaar(self) -> None:
         lijkt_op = self.vraag.voorstel.get("lijkt_op", [])
         self.bied_aan("definitie", _definities(lijkt_op, self.ontwerp.document.concept.publicatie or ""))
-        onbeslist = "definitie onbekend" in self.vraag.voorstel.get("wat", "")  # proposing one would be deciding
+        # proposing one would be deciding
+        onbeslist = Bevindingsoort.DEFINITIE_ONBEKEND in self.vraag.voorstel.get("wat", "")
         beste = lijkt_op[0] if lijkt_op and not onbeslist else ""
         self.initial["definitie"] = self.vraag.voorstel.get("definitie") or beste
 

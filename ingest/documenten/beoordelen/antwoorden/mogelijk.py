@@ -17,6 +17,7 @@ from ingest.documenten.beoordelen.antwoorden.namen import (
 )
 from ingest.documenten.beoordelen.antwoorden.regels import Gezien, Laten, Overnemen, Overtypen
 from ingest.documenten.beoordelen.antwoorden.velden import Antwoordformulier, Weglaten
+from ingest.lezer.soorten import Bevindingsoort
 from ingest.models import Vraag
 
 MOGELIJK: dict[str, tuple[type[Antwoordformulier], ...]] = {
@@ -39,6 +40,6 @@ def mogelijk(vraag: Vraag) -> tuple[type[Antwoordformulier], ...]:
     zonder = {
         Klopt: vraag.voorstel.get("fout"),
         Overtypen: vraag.regel is None,
-        ZelfdeMeting: "eenheid gewijzigd" in vraag.voorstel.get("wat", ""),
+        ZelfdeMeting: Bevindingsoort.EENHEID_GEWIJZIGD in vraag.voorstel.get("wat", ""),
     }
     return tuple(soort for soort in MOGELIJK[vraag.soort] if not zonder.get(soort))
