@@ -153,6 +153,10 @@ class Plekformulier(forms.Form):
         super().__init__(*args, **kwargs)
         self.fields["lezing"].label_from_instance = lambda lezing: str(lezing.publicatie)  # type: ignore[attr-defined]
 
+    def has_changed(self) -> bool:
+        """One without lines is not filled in, whatever document stands in its list."""
+        return bool(self["van"].value() or self["gedrukt"].value())
+
     def clean(self) -> dict[str, Any]:
         velden = super().clean() or {}
         lezing, van = velden.get("lezing"), velden.get("van")
@@ -187,7 +191,7 @@ class EerstePlekIsEr(forms.BaseFormSet):  # type: ignore[type-arg]
 
     @property
     def gekozen(self) -> list[Gekozen]:
-        return [formulier.gekozen for formulier in self.forms if formulier.has_changed()]
+        return [formulier.gekozen for formulier in self.forms if formulier.cleaned_data.get("van")]
 
 
 def plekken(soort: Duidingsoort) -> Any:

@@ -113,6 +113,11 @@ class Leespagina:
     def soorten(self) -> list[tuple[str, list[Duidingsoort]]]:
         return soorten_voor([soort for soort in Duidingsoort if mag_soort(self.rol, soort)])
 
+    @cached_property
+    def kies_na(self) -> int:
+        """The last line of the selection that has words; what it says is chosen below it."""
+        return max((regel.passage.regel for regel in self.regels if regel.passage.regel <= self.tot), default=0)
+
     @property
     def gekozen(self) -> list[Passage]:
         """The lines that were selected."""
