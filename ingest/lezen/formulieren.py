@@ -225,3 +225,12 @@ def soorten_voor(toegestaan: Sequence[Duidingsoort]) -> list[tuple[str, list[Dui
     ]
     gevonden = [(kop, [soort for soort in soorten if soort in toegestaan]) for kop, soorten in groepen]
     return [(kop, soorten) for kop, soorten in gevonden if soorten]
+
+
+def zoals_geschreven(duiding: Duiding) -> dict[str, Any]:
+    """What the form shows of what there is."""
+    velden = {naam: getattr(duiding, naam) for naam in ("wat", "zin", "gedrukt", "wanneer", "uiterlijk", "wie")}
+    velden |= {naam: getattr(duiding, naam) for naam in ("vanaf", "tot_en_met", "nummer", "adres", "stand")}
+    velden |= {"indicator": duiding.indicator_id, "post": duiding.post_id, "over": duiding.over_id}
+    velden["in_tabel"] = {True: "ja", False: "nee"}.get(duiding.in_tabel) if duiding.in_tabel is not None else ""
+    return {**velden, "doelstellingen": [doel.pk for doel in duiding.doelstellingen.all()]}

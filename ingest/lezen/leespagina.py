@@ -16,11 +16,9 @@ from indicators.models import (
     Publicatie,
     Vermelding,
 )
+from ingest.lezen.eerder import REGELS, Vorige
 from ingest.lezen.formulieren import soorten_voor
 from ingest.lezen.gelezen import mag_soort
-
-REGELS = 250
-"""So many lines on one page."""
 
 
 @dataclass(frozen=True)
@@ -33,14 +31,6 @@ class Leesregel:
     gelezen: Sequence[Duiding]
     gekozen: bool
     adres: str
-
-
-@dataclass(frozen=True)
-class Eerder:
-    """What was read in the edition before, and where the same words stand in this one."""
-
-    duiding: Duiding
-    plek: tuple[int, int] | None
 
 
 @dataclass(frozen=True)
@@ -102,6 +92,11 @@ class Leespagina:
     def zoekgeraakt(self) -> list[Duiding]:
         """What has a passage that was not found in this lezing."""
         return list(Duiding.objects.zoekgeraakt(self.publicatie).met_bronnen())
+
+    @cached_property
+    def vorige(self) -> Vorige:
+        """What was read in the edition before."""
+        return Vorige(self.lezing)
 
     @property
     def stukken(self) -> list[tuple[int, int]]:

@@ -12,9 +12,10 @@ from django.urls import reverse
 from django.utils.text import slugify
 from django.views.decorators.http import require_POST, require_safe
 
-from indicators.models import Duiding, Duidingsoort, Lezing, Programma, Publicatie
+from indicators.models import Duiding, Duidingsoort, Lezing, Programma, Publicatie, Terzijde
 from ingest.accounts.toegang import Verzoek, alleen_voor, getypte
-from ingest.lezen.formulieren import Leesformulier, plekken
+from ingest.lezen.eerder import Vorige, leg_terzijde, zegt_het_nog
+from ingest.lezen.formulieren import Leesformulier, plekken, zoals_geschreven
 from ingest.lezen.gelezen import leg_voor, mag_soort, zet_nagelezen
 from ingest.lezen.leespagina import Leespagina
 from ingest.models import Aanlevering, Rol
@@ -65,10 +66,12 @@ def schrijven(request: Verzoek, slug: str, soort: str) -> HttpResponse:
         raise Http404("Dit soort is er niet")
     eerste = {"lezing": pagina.lezing.pk, "van": pagina.van or None, "tot": pagina.tot or None}
     getypt = request.POST if request.method == "POST" else getypte(request)
-    formulier = Leesformulier(getypt, soort=wat, lezing=pagina.lezing, initial=request.GET.dict())
+    vorig = Duiding.objects.geldend().met_bronnen().filter(pk=_getal(request, "volgt_op"), soort=wat).first()
+    zoals = zoals_geschreven(vorig) if vorig else request.GET.dict()
+    formulier = Leesformulier(getypt, soort=wat, lezing=pagina.lezing, initial=zoals)
     plaatsen = plekken(wat)(getypt, prefix="plek", initial=[eerste])
     if request.method == "POST" and formulier.is_valid() and plaatsen.is_valid():
-        leg_voor(wat, formulier.velden, plaatsen.gekozen, request.user.actor)
+        leg_voor(wat, formulier.velden, plaatsen.gekozen, request.user.actor, volgt_op=vorig)
         messages.success(request, "Bewaard. Het komt op de site als een collega het heeft bekeken.")
         return redirect(f"{reverse('lezen-document', args=[slug])}?vanaf={pagina.vanaf}#regel-{pagina.van}")
     return toon_formulier(request, pagina, formulier, plaatsen, {"soort": wat, "teruggevonden": getypt is not None})
@@ -80,6 +83,25 @@ def toon_formulier(
     """The form beside the lines that it is about."""
     context = {"pagina": pagina, "formulier": formulier, "plekken": plaatsen, **meer}
     return render(request, "ingest/lezen/schrijven.html", context, status=422 if request.method == "POST" else 200)
+
+
+@require_POST
+@alleen_voor(*LEZERS)
+def eerder(request: Verzoek, slug: str, pk: int) -> HttpResponse:
+    """What the edition before said: this one still says so, or no longer."""
+    lezing = lezing_op_de_site(slug)
+    ding = next((ding for ding in Vorige(lezing).open if ding.duiding.pk == pk), None)
+    if ding is None:
+        messages.info(request, "Hierover is intussen al besloten.")
+    elif not mag_soort(request.rol, ding.duiding.soort):
+        messages.error(request, "Dit gaat over cijfers. Een controleur of invoerder beslist daarover.")
+    elif request.POST.get("besluit") == "nog" and ding.zeker:
+        zegt_het_nog(ding, request.user.actor)
+        messages.success(request, f"Bewaard voor {lezing.publicatie}. Een collega bekijkt het: {ding.duiding}")
+    else:
+        leg_terzijde(lezing.publicatie, ding.duiding, Terzijde.Besluit.NIET_MEER, request.user.actor)
+        messages.success(request, f"{lezing.publicatie} zegt dit niet meer: {ding.duiding}")
+    return redirect(f"{reverse('lezen-document', args=[slug])}#eerder")
 
 
 @require_POST

@@ -12,7 +12,7 @@ from indicators.models import Duiding, Duidingsoort
 from indicators.models.bronnen import verhoog_versie
 from ingest.aanhalen.vindplaatsen import wijs_aan
 from ingest.accounts.toegang import Verzoek, alleen_voor, getypte
-from ingest.lezen.formulieren import Leesformulier, Redenformulier, plekken
+from ingest.lezen.formulieren import Leesformulier, Redenformulier, plekken, zoals_geschreven
 from ingest.lezen.gelezen import NietToegestaan, geef_terug, keur_goed, leg_voor, mag_soort, trek_in
 from ingest.lezen.leespagina import Leespagina
 from ingest.lezen.views import LEZERS, lezing_op_de_site, toon_formulier
@@ -59,7 +59,7 @@ def verbeteren(request: Verzoek, pk: int) -> HttpResponse:
         return redirect("lezen-stuk", pk)
     lezing = lezing_op_de_site(oud.publicatie.slug)
     getypt = request.POST if request.method == "POST" else getypte(request)
-    formulier = Leesformulier(getypt, soort=soort, lezing=lezing, verbetert=True, initial=_zoals(oud))
+    formulier = Leesformulier(getypt, soort=soort, lezing=lezing, verbetert=True, initial=zoals_geschreven(oud))
     plaatsen = plekken(soort)(getypt, prefix="plek", initial=[_plek(ding) for ding in oud.plaatsen if ding.plaats])
     if request.method == "POST" and formulier.is_valid() and plaatsen.is_valid():
         reden = formulier.cleaned_data["reden"]
@@ -107,15 +107,6 @@ def stand(request: Verzoek, pk: int) -> HttpResponse:
 
 def _duiding(pk: int) -> Duiding:
     return get_object_or_404(Duiding.objects.met_bronnen().select_related("over", "vervangt"), pk=pk)
-
-
-def _zoals(duiding: Duiding) -> dict[str, Any]:
-    """What the form shows of what there is."""
-    velden = {naam: getattr(duiding, naam) for naam in ("wat", "zin", "gedrukt", "wanneer", "uiterlijk", "wie")}
-    velden |= {naam: getattr(duiding, naam) for naam in ("vanaf", "tot_en_met", "nummer", "adres", "stand")}
-    velden |= {"indicator": duiding.indicator_id, "post": duiding.post_id, "over": duiding.over_id}
-    velden["in_tabel"] = {True: "ja", False: "nee"}.get(duiding.in_tabel) if duiding.in_tabel is not None else ""
-    return {**velden, "doelstellingen": [doel.pk for doel in duiding.doelstellingen.all()]}
 
 
 def _plek(aangehaald: Any) -> dict[str, Any]:
