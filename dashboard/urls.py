@@ -32,6 +32,7 @@ urlpatterns = [
     path("bronnen/", bronnen.bronnen, name="bronnen"),
     path("bronnen/<slug:slug>/", bronnen.bron, name="bron"),
     path("bronnen/<slug:slug>/regels/<int:regel>/", bronnen.regel, name="regel"),
+    path("bronnen/<slug:slug>/druk-<int:druk>/regels/<int:regel>/", bronnen.regel, name="regel-van-druk"),
     path("bevindingen/", bronnen.bevindingen, name="bevindingen"),
     path("over/", bronnen.over, name="over"),
     path("toegankelijkheid/", bronnen.toegankelijkheid, name="toegankelijkheid"),

@@ -69,7 +69,8 @@ def jaar_in_woorden(vermelding: Vermelding) -> str:
 
 def regel_adres(publicatie: Publicatie, regel: int) -> str:
     """The address of a line of a document on this site: the line among its neighbours, and its figures to quote."""
-    return f"{publicatie.get_absolute_url()}regels/{regel}/"
+    druk = f"druk-{publicatie.druk}/" if publicatie.druk > 1 else ""
+    return f"{publicatie.get_absolute_url()}{druk}regels/{regel}/"
 
 
 def bron_in_woorden(publicatie: Publicatie, regel: int) -> str:

@@ -90,6 +90,7 @@ class Publicatie(models.Model):
     aangeboden_op = models.DateField(null=True, blank=True)
     vastgesteld_op = models.DateField(null=True, blank=True)
     adres = models.URLField(max_length=500, blank=True, help_text="het officiële adres")
+    druk = models.PositiveSmallIntegerField(default=1, editable=False, help_text="van de lezing die op de site staat")
 
     objects = PublicatieQuerySet.as_manager()
 
@@ -151,6 +152,9 @@ class Lezing(models.Model):
     publicatie = models.ForeignKey(Publicatie, models.PROTECT, related_name="lezingen")
     bestandsnaam = models.CharField(max_length=255)
     checksum = models.CharField(max_length=64, help_text="SHA-256 van het bestand")
+    druk = models.PositiveSmallIntegerField(
+        default=1, help_text="lezingen van één druk hebben dezelfde regels; een adres van een regel noemt de druk"
+    )
     lezer_versie = models.CharField(max_length=20)
     structuur_versie = models.CharField(max_length=64)
     uitvoer = models.JSONField()

@@ -68,14 +68,11 @@ def met_prints(publicatie: Publicatie, prints: Sequence[Print]) -> Aanhaling:
 
 def prints_van(aanhaling: Aanhaling) -> list[Print]:
     """In the order in which they were taken; of one from before prints were kept, those of where it stood last."""
-    laatste = aanhaling.vindplaatsen.order_by("pk").last()
-    if laatste and not aanhaling.afdrukken.all():
+    afdrukken = sorted(aanhaling.afdrukken.all(), key=lambda afdruk: afdruk.pk)
+    if not afdrukken and (laatste := aanhaling.vindplaatsen.order_by("pk").last()):
         gevonden = letters_van(laatste.lezing).print_van(laatste.van_regel, laatste.tot_regel)
         return [gevonden] if gevonden else []
-    return [
-        Print(a.lengte, a.begin, a.geheel, a.voor, a.na, a.regels)
-        for a in sorted(aanhaling.afdrukken.all(), key=lambda a: a.pk)
-    ]
+    return [Print(a.lengte, a.begin, a.geheel, a.voor, a.na, a.regels) for a in afdrukken]
 
 
 def neem_nagelezen_over(vorige: Lezing, lezing: Lezing) -> None:

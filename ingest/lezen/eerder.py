@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from uuid import UUID
 
-from indicators.models import Aangehaald, Duiding, Duidingsoort, Lezing, Publicatie, Terzijde
+from indicators.models import Aangehaald, Duiding, Duidingsoort, Geldtabel, Lezing, Post, Publicatie, Terzijde
 from indicators.models.bronnen import verhoog_versie
 from ingest.aanhalen.afdrukken import Letters
 from ingest.aanhalen.gelijkenis import lijkt_het_meest, woorden
@@ -27,6 +27,8 @@ class Eerder:
     duiding: Duiding
     plekken: Sequence[Gekozen]
     zeker: bool
+    post: Post | None = None
+    """The row of money that it is about, as this publicatie has it: policy rows are of one edition."""
 
     @property
     def van(self) -> int:
@@ -64,14 +66,17 @@ class Vorige:
         vervolg = Duiding.objects.exclude(staat=Duiding.Staat.INGETROKKEN).uit(self.lezing.publicatie)
         over = Duiding.objects.geldend().uit(self.publicatie).exclude(pk__in=gedaan.values("duiding"))
         over = over.exclude(pk__in=vervolg.filter(volgt_op__isnull=False).values("volgt_op"))
-        alleen_hier = (ding for ding in over.met_bronnen() if ding.publicaties == {self.publicatie})
+        met_afdrukken = over.met_bronnen().prefetch_related("aangehaald__aanhaling__afdrukken")
+        alleen_hier = (ding for ding in met_afdrukken if ding.publicaties == {self.publicatie})
         return [self._met_plek(ding) for ding in alleen_hier]
 
     def _met_plek(self, duiding: Duiding) -> Eerder:
         gevonden = [self._plek(aangehaald) for aangehaald in duiding.plaatsen]
         plekken = [plek for plek, _ in gevonden if plek]
         compleet = len(plekken) == len(gevonden)
-        return Eerder(duiding, plekken if compleet else (), compleet and all(zeker for _, zeker in gevonden))
+        post = self._posten.get(duiding.post.naam) if duiding.post else None
+        zeker = compleet and all(zeker for _, zeker in gevonden) and bool(post) == bool(duiding.post)
+        return Eerder(duiding, plekken if compleet else (), zeker, post)
 
     def _plek(self, aangehaald: Aangehaald) -> tuple[Gekozen | None, bool]:
         for gezocht in prints_van(aangehaald.aanhaling):
@@ -86,6 +91,11 @@ class Vorige:
         return (Gekozen(self.lezing, *lijkt, aangehaald.gedrukt, aangehaald.waar), False) if lijkt else (None, False)
 
     @cached_property
+    def _posten(self) -> dict[str, Post]:
+        eigen = Post.objects.filter(tabel=Geldtabel.NIEUW_BELEID, benamingen__publicatie=self.lezing.publicatie)
+        return {post.naam: post for post in eigen}
+
+    @cached_property
     def _letters(self) -> Letters:
         return letters_van(self.lezing)
 
@@ -98,6 +108,7 @@ def zegt_het_nog(eerder: Eerder, actor: UUID) -> Duiding:
     """Take it over for this edition, on the same words; a second person looks at it as at everything."""
     oud = eerder.duiding
     velden = {naam: waarde for naam in OVERGENOMEN if (waarde := getattr(oud, naam)) not in ("", None)}
+    velden |= {"post": eerder.post} if eerder.post else {}
     velden["doelstellingen"] = oud.doelstellingen.all()
     return leg_voor(Duidingsoort(oud.soort), velden, eerder.plekken, actor, volgt_op=oud)
 

@@ -112,8 +112,11 @@ def _publiceer(document: Document, akkoord: Akkoord) -> Publicatieresultaat:
         staat=Lezing.Staat.GEPUBLICEERD,
         weg=akkoord.weg,
         gepubliceerd_door=akkoord.actor,
+        druk=_druk(publicatie, document),
     )
     bewaar_bronnen(lezing, document)
+    if lezing.druk != publicatie.druk:
+        Publicatie.objects.filter(pk=publicatie.pk).update(druk=lezing.druk)
     vind_terug(lezing)
     if huidige:
         neem_nagelezen_over(huidige, lezing)
@@ -122,6 +125,15 @@ def _publiceer(document: Document, akkoord: Akkoord) -> Publicatieresultaat:
     nieuw = bewaar_cijfers(lezing, concept, vorige)
     _verhuis_keuzes(lezing)
     return Publicatieresultaat(publicatie, lezing, gepubliceerd=True, nieuwe_cijfers=nieuw)
+
+
+def _druk(publicatie: Publicatie, document: Document) -> int:
+    """The druk of the last lezing when this has the same lines, else the next: an address of a line never moves."""
+    vorige = publicatie.lezingen.order_by("druk", "pk").last()
+    if vorige is None:
+        return 1
+    nieuw = {regel.nummer: regel.gedrukt for regel in document.regels if regel.gedrukt.strip()}
+    return vorige.druk + (nieuw != dict(vorige.passages.values_list("regel", "tekst")))
 
 
 def _programmas(concept: Concept) -> set[str]:

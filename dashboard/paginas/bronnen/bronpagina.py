@@ -100,6 +100,22 @@ class Regelpagina(Lezingpagina):
         return next((passage for passage in self.passages if passage.regel == self.regel), None)
 
     @property
+    def is_vorige_druk(self) -> bool:
+        """Whether the lines of the document are other lines now."""
+        return self.lezing.druk != self.publicatie.druk
+
+    @cached_property
+    def nu(self) -> Passage | None:
+        """Where the same words stand in the newest druk, if they are on one line there."""
+        if self.passage is None or not self.is_vorige_druk:
+            return None
+        zelfde = Passage.objects.filter(
+            lezing__publicatie=self.publicatie, lezing__staat=Lezing.Staat.GEPUBLICEERD, tekst=self.passage.tekst
+        )
+        gevonden = list(zelfde[:2])
+        return gevonden[0] if len(gevonden) == 1 else None
+
+    @property
     def is_gedrukt(self) -> bool:
         """Whether the line stands here as it is printed."""
         return self.passage is not None and not self.passage.samengevat
@@ -109,6 +125,8 @@ class Regelpagina(Lezingpagina):
         """By the year that each figure is about."""
         # a figure that a later lezing tells alike keeps its row, and the passage of the lezing before
         hier = {"passage__lezing__publicatie": self.publicatie, "passage__regel": self.regel}
+        if self.is_vorige_druk:
+            return []
         vermeldingen = Vermelding.objects.geldend().filter(**hier).met_bron().select_related("bewoording__onder")
         bedragen = Bedrag.objects.geldend().filter(**hier).met_bron().select_related("benaming__post__programma")
         citaten = [

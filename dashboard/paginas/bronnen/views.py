@@ -32,9 +32,9 @@ def bron(request: HttpRequest, slug: str) -> HttpResponse:
     return render(request, "dashboard/paginas/bronnen/bron.html", {"pagina": Bronpagina(_lezing(slug))})
 
 
-def regel(request: HttpRequest, slug: str, regel: int) -> HttpResponse:
-    """One line of a publicatie, to quote."""
-    pagina = Regelpagina(_lezing(slug), regel, request.build_absolute_uri(request.path))
+def regel(request: HttpRequest, slug: str, regel: int, druk: int = 1) -> HttpResponse:
+    """One line of a publicatie, to quote; of the druk that its address names, also when that is not on the site now."""
+    pagina = Regelpagina(_lezing(slug, druk), regel, request.build_absolute_uri(request.path))
     if regel < 1 or not pagina.passages:
         raise Http404(f"{pagina.publicatie} heeft geen regel {regel}")
     return render(request, "dashboard/paginas/bronnen/regel.html", {"pagina": pagina})
@@ -59,12 +59,14 @@ def toegankelijkheid(request: HttpRequest) -> HttpResponse:
     return render(request, "dashboard/paginas/bronnen/toegankelijkheid.html", {"contact": settings.CONTACT})
 
 
-def _lezing(slug: str) -> Lezing:
+def _lezing(slug: str, druk: int | None = None) -> Lezing:
     """The lezing of a publicatie that is published, else the last that was withdrawn, or of an opgave that was.
 
-    One only known to exist has none.
+    With a druk: the last of that one. A publicatie that is only known to exist has none.
     """
     lezingen = Lezing.objects.filter(publicatie__slug=slug).select_related("publicatie", "intrekking").defer("uitvoer")
+    if druk and (gevraagd := lezingen.filter(druk=druk).order_by("pk").last()):
+        return gevraagd
     gecorrigeerd = Q(publicatie__soort=Publicatie.Soort.OPGAVE, staat=Lezing.Staat.VERVANGEN)
     op_de_site = lezingen.filter(Q(staat=Lezing.Staat.GEPUBLICEERD) | gecorrigeerd).first()
     ingetrokken = lezingen.filter(staat=Lezing.Staat.INGETROKKEN).order_by("-intrekking__pk")
