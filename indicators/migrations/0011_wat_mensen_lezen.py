@@ -273,6 +273,20 @@ class Migration(migrations.Migration):
                 default=1, editable=False, help_text="van de lezing die op de site staat"
             ),
         ),
+        migrations.AlterField(
+            model_name="opvolging",
+            name="soort",
+            field=models.CharField(
+                choices=[
+                    ("hernoemd", "Hernoemd"),
+                    ("gesplitst", "Gesplitst"),
+                    ("samengevoegd", "Samengevoegd"),
+                    ("vervangen", "Vervangen"),
+                    ("nieuwe meting", "Nieuwe Meting"),
+                ],
+                max_length=20,
+            ),
+        ),
         pgtrigger.migrations.AddTrigger(
             model_name="lezing",
             trigger=pgtrigger.compiler.Trigger(

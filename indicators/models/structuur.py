@@ -302,6 +302,8 @@ class Opvolging(models.Model):
         GESPLITST = "gesplitst"
         SAMENGEVOEGD = "samengevoegd"
         VERVANGEN = "vervangen"
+        NIEUWE_METING = "nieuwe meting"
+        """Another measurement begins; whether the old one ended, the documents on the site do not say."""
 
     soort = models.CharField(max_length=20, choices=Soort)
     publicatie = models.ForeignKey("Publicatie", models.PROTECT, help_text="vanaf deze publicatie")
@@ -333,6 +335,10 @@ class Opvolging(models.Model):
             )
         ]
         triggers: ClassVar = bijgehouden()
+
+    @property
+    def is_nieuwe_meting(self) -> bool:
+        return self.soort == Opvolging.Soort.NIEUWE_METING
 
     def __str__(self) -> str:
         return f"{self.van_indicator or self.van_doelstelling} → {self.naar_indicator or self.naar_doelstelling}"
