@@ -336,12 +336,12 @@ class Opvolging(models.Model):
         ]
         triggers: ClassVar = bijgehouden()
 
+    def __str__(self) -> str:
+        return f"{self.van_indicator or self.van_doelstelling} → {self.naar_indicator or self.naar_doelstelling}"
+
     @property
     def is_nieuwe_meting(self) -> bool:
         return self.soort == Opvolging.Soort.NIEUWE_METING
-
-    def __str__(self) -> str:
-        return f"{self.van_indicator or self.van_doelstelling} → {self.naar_indicator or self.naar_doelstelling}"
 
 
 def schrijf_waarde(waarde: Decimal, definitie: Definitie) -> str:

@@ -15,12 +15,16 @@ from ingest.opgaven.opgaven import NietToegestaan, bewaar_opgave
 from ingest.opgaven.werklijst import gekozen_jaar, taken, taken_per_doelstelling, tel_per_stand
 from ingest.structuur.ingehaald import Ingehaald
 
+BEGIN = {Rol.CONTROLEUR: "controle", Rol.GRIFFIER: "lezen"}
+"""Where the work of who enters no figures begins; that of others with the history."""
+
 
 @alleen_voor()
 def werk(request: Verzoek) -> HttpResponse:
     """My list: what is due, handed in and sent back, per year and doelstelling."""
-    if Rol.INVOERDER not in request.user.rollen:
-        return redirect("controle" if Rol.CONTROLEUR in request.user.rollen else "geschiedenis")
+    rollen = request.user.rollen
+    if Rol.INVOERDER not in rollen:
+        return redirect(next((naam for rol, naam in BEGIN.items() if rol in rollen), "geschiedenis"))
     jaar = gekozen_jaar(request)
     definities = request.user.eigen_definities()
     eigen = taken(definities, jaar)

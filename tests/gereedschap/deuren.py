@@ -2,11 +2,20 @@
 
 from dataclasses import dataclass, field
 
-ROLLEN = ("anoniem", "ander", "invoerder", "controleur", "beheerder")  # ander: invoerder of another doelstelling
+ROLLEN = (
+    "anoniem",
+    "ander",
+    "invoerder",
+    "controleur",
+    "griffier",
+    "beheerder",
+)  # ander: invoerder of another doelstelling
 IEDEREEN = ROLLEN
 ACCOUNTS = ROLLEN[1:]
 INVOERDERS = ("ander", "invoerder")
 CONTROLEUR = ("controleur",)
+LEZERS = ("ander", "invoerder", "controleur", "griffier")
+RAADSLEZERS = ("controleur", "griffier")
 BEHEERDER = ("beheerder",)
 NIET_VAN_ANDER = {"ander": 404}  # a figure of somebody else is not there
 
@@ -37,6 +46,7 @@ DEUREN = {
     "raad": Deur(IEDEREEN, "/raad/"),
     "bronnen": Deur(IEDEREEN, "/bronnen/"),
     "bron": Deur(IEDEREEN, "/bronnen/PB-2026/", "/bronnen/PB-1999/"),
+    "regel-van-druk": Deur(IEDEREEN, "/bronnen/PB-2026/druk-1/regels/626/", "/bronnen/PB-2026/druk-1/regels/999999/"),
     "regel": Deur(IEDEREEN, "/bronnen/PB-2026/regels/626/", "/bronnen/PB-2026/regels/999999/"),
     "bevindingen": Deur(IEDEREEN, "/bevindingen/"),
     "over": Deur(IEDEREEN, "/over/"),
@@ -58,7 +68,9 @@ DEUREN |= {
     "wachtwoord": Deur(ACCOUNTS, "/wachtwoord/"),
     "wachtwoord-gewijzigd": Deur(ACCOUNTS, "/wachtwoord/gewijzigd/", verkeerd="post"),
     # Work
-    "werk": Deur(ACCOUNTS, "/werk/", anders={"controleur": 302, "beheerder": 302}),  # to their own start
+    "werk": Deur(
+        ACCOUNTS, "/werk/", anders={"controleur": 302, "griffier": 302, "beheerder": 302}
+    ),  # to their own start
     "ander-cijfer": Deur(
         INVOERDERS,
         "/werk/ander-cijfer/?reeks=uitstroom-naar-werk&jaar=2024",
@@ -113,6 +125,40 @@ DEUREN |= {
     "document-intrekken": Deur(
         CONTROLEUR, "/werk/documenten/{aanlevering}/intrekken/", "/werk/documenten/0/intrekken/", status=302
     ),
+    # Reading
+    "document-lezen": Deur(LEZERS, "/werk/documenten/{aanlevering}/lezen/", "/werk/documenten/0/lezen/", status=404),
+    "lezen": Deur(LEZERS, "/werk/lezen/"),
+    "lezen-document": Deur(LEZERS, "/werk/lezen/document/PB-2026/", "/werk/lezen/document/PB-1999/"),
+    "lezen-nagelezen": Deur(
+        RAADSLEZERS,
+        "/werk/lezen/document/PB-2026/nagelezen/",
+        "/werk/lezen/document/PB-1999/nagelezen/",
+        status=404,  # of no programma
+        vraag="post",
+        verkeerd="get",
+    ),
+    "lezen-aanwijzen": Deur(
+        RAADSLEZERS,
+        "/werk/lezen/document/PB-2026/aanwijzen/{motie}/",
+        "/werk/lezen/document/PB-2026/aanwijzen/0/",
+        status=302,
+        vraag="post",
+        verkeerd="get",
+    ),
+    "lezen-eerder": Deur(
+        LEZERS,
+        "/werk/lezen/document/PB-2026/eerder/{motie}/",
+        "/werk/lezen/document/PB-1999/eerder/0/",
+        status=302,
+        vraag="post",
+        verkeerd="get",
+    ),
+    "lezen-schrijven": Deur(
+        LEZERS, "/werk/lezen/document/PB-2026/motie/?van=956", "/werk/lezen/document/PB-2026/is-er-niet/"
+    ),
+    "lezen-stuk": Deur(LEZERS, "/werk/lezen/stuk/{motie}/", "/werk/lezen/stuk/0/"),
+    "lezen-verbeteren": Deur(LEZERS, "/werk/lezen/stuk/{motie}/verbeteren/", "/werk/lezen/stuk/0/verbeteren/"),
+    "lezen-stand": Deur(RAADSLEZERS, "/werk/lezen/stand/{motie}/", "/werk/lezen/stand/0/"),
     "geschiedenis": Deur(BEHEERDER, "/werk/geschiedenis/"),
     "voortgang": Deur(CONTROLEUR, "/werk/voortgang/"),
     "herinneringen": Deur(BEHEERDER, "/werk/herinneringen/", verkeerd="post"),

@@ -17,7 +17,7 @@ from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, resolve
 from pytest_django import DjangoDbBlocker
 
-from indicators.models import Definitie, Vermelding, Wijziging
+from indicators.models import Definitie, Duiding, Vermelding, Wijziging
 from ingest.models import Aanlevering, Herinnering, Opgave, Vraag
 from tests.gereedschap.deuren import DEUREN, PUBLIEK
 from tests.gereedschap.mensen import ingelogd, maak_account
@@ -55,6 +55,7 @@ def sessies(edities: None, django_db_blocker: DjangoDbBlocker) -> dict[str, str]
             "ander": maak_account("ander", "invoerder", doelstelling="1.2"),
             "invoerder": maak_account("invoerder", "invoerder", doelstelling="1.5"),
             "controleur": maak_account("controleur", "controleur"),
+            "griffier": maak_account("griffier", "griffier"),
             "beheerder": maak_account("beheerder", "beheerder"),
         }
         return {rol: str(ingelogd(account).session.session_key) for rol, account in accounts.items()}
@@ -107,6 +108,8 @@ def vul_in(naam: str, adres: str) -> str:
         return adres.format(vraag=f"{document.pk}/vragen/{vraag.pk}")
     if "{opgave}" in adres:
         return adres.format(opgave=zorg_voor_opgave().pk)
+    if "{motie}" in adres:
+        return adres.format(motie=Duiding.objects.gepubliceerd().get(sleutel="motie-2506-12").pk)
     if "{pk}" not in adres:
         return adres
     app, model = adres.split("/")[2:4]
