@@ -259,6 +259,15 @@ class Migration(migrations.Migration):
             name="nooit_anders",
         ),
         migrations.AddField(
+            model_name="bewoording",
+            name="begroting_vanaf",
+            field=models.PositiveSmallIntegerField(
+                blank=True,
+                help_text="alleen de begrotingen vanaf dit jaar zijn zo gemeten; leeg: alles onder deze naam",
+                null=True,
+            ),
+        ),
+        migrations.AddField(
             model_name="lezing",
             name="druk",
             field=models.PositiveSmallIntegerField(
@@ -300,6 +309,15 @@ class Migration(migrations.Migration):
                     table="indicators_lezing",
                     when="BEFORE",
                 ),
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="bewoording",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("begroting_vanaf__isnull", True), ("begroting_vanaf__range", (1900, 2200)), _connector="OR"
+                ),
+                name="bewoording_vanaf_een_jaar",
             ),
         ),
         migrations.AddField(

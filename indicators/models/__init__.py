@@ -1,6 +1,7 @@
 """What is known: the structure, the sources, the figures, the money and the texts."""
 
 from indicators.models.aanhalingen import Aanhaling, Afdruk, Vindplaats
+from indicators.models.breuken import Breuk, Opvolging
 from indicators.models.bronnen import Bevinding, Intrekking, Lezing, Passage, Publicatie, Versie
 from indicators.models.cijfers import Keuze, Vermelding, Vermeldingsoort
 from indicators.models.duiding import (
@@ -14,12 +15,10 @@ from indicators.models.geschiedenis import Wijziging
 from indicators.models.nagelezen import Nagelezen, Terzijde
 from indicators.models.structuur import (
     Bewoording,
-    Breuk,
     Definitie,
     Doelstelling,
     DoelstellingBenaming,
     Indicator,
-    Opvolging,
     Programma,
 )
 from indicators.models.teksten import Tekst

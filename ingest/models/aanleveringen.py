@@ -243,6 +243,7 @@ class Antwoord(models.Model):
         BESTAANDE = "bestaande"
         NIEUW = "nieuw"
         ZELFDE = "zelfde"
+        DOELEN_ANDERS = "doelen anders"
         OVERTYPEN = "overtypen"
         GEZIEN = "gezien"
         OVERNEMEN = "overnemen"

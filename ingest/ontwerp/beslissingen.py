@@ -199,7 +199,7 @@ def _definitie(
         # a rapportage prints no doelstelling: who makes a new indicator says which
         doelstelling = onder.doelstelling if onder else Doelstelling.objects.get(code=gegevens["doelstelling"])
         definitie = _nieuwe_indicator(gegevens, eerste, doelstelling, concept)
-    elif beslissing.keuze == Antwoord.Keuze.ANDERS:
+    elif beslissing.keuze in (Antwoord.Keuze.ANDERS, Antwoord.Keuze.DOELEN_ANDERS):
         definitie = _andere_meting(oud, gegevens, eerste, concept)
     else:
         definitie = oud
@@ -207,7 +207,7 @@ def _definitie(
         Breuk.objects.create(
             van=oud,
             naar=definitie,
-            jaar=gegevens.get("vanaf"),
+            jaar=gegevens.get("vanaf") if definitie == oud else None,
             zekerheid=gegevens["breuk"],
             reden=beslissing.toelichting,
             publicatie=publicatie,
@@ -215,14 +215,13 @@ def _definitie(
         )
     dichtstbij = oud and oud.bewoordingen.gedrukt().order_by("-publicatie__jaar").first()
     geerfd = dichtstbij.soort_begroting if dichtstbij else Bewoording.SoortBegroting.STREEFWAARDE
+    soort = gegevens.get("soort_begroting") or geerfd
+    zoals = {"onder": onder, "naam": eerste.naam, "soort_begroting": soort}
+    vanaf = gegevens.get("vanaf") if beslissing.keuze == Antwoord.Keuze.DOELEN_ANDERS else None
+    if oud and vanaf:
+        Bewoording.objects.get_or_create(publicatie=publicatie, definitie=oud, defaults=zoals)
     Bewoording.objects.get_or_create(
-        publicatie=publicatie,
-        definitie=definitie,
-        defaults={
-            "onder": onder,
-            "naam": eerste.naam,
-            "soort_begroting": gegevens.get("soort_begroting") or geerfd,
-        },
+        publicatie=publicatie, definitie=definitie, defaults=zoals | {"begroting_vanaf": vanaf}
     )
 
 

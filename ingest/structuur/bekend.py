@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
 
+from django.db.models import F
+
 from indicators.models import (
     Bewoording,
     Doelstelling,
@@ -16,6 +18,8 @@ from indicators.models import (
     Vermelding,
 )
 from indicators.models.geld import EIGEN_TABELLEN
+from ingest.lezer.concept import Cijfer
+from ingest.lezer.soorten import Cijfersoort
 
 
 @dataclass(frozen=True)
@@ -30,6 +34,14 @@ class BekendeDefinitie:
     eenheid: str
     ondergrens: Decimal | None
     bovengrens: Decimal | None
+    begroting_vanaf: int | None = None
+    """only begrotingen from this year on are measured so; None: all that goes by this name"""
+
+    def is_van(self, cijfer: Cijfer) -> bool:
+        """Whether a figure that goes by this name can be measured so."""
+        if self.begroting_vanaf is None:
+            return True
+        return cijfer.soort is Cijfersoort.BEGROTING and cijfer.jaar >= self.begroting_vanaf
 
 
 @dataclass(frozen=True)
@@ -41,6 +53,7 @@ class Structuur:
     nummers: Mapping[tuple[str, str], str]
     """(publicatie, lasting code) to the code that the doelstelling has in that publicatie"""
     definities: Mapping[str, tuple[BekendeDefinitie, ...]]
+    """name to its definities: the oldest publicatie first, and of one the narrowest last"""
     posten: Mapping[tuple[str, str, str], tuple[str, str]]
     """(programma, tabel, name) to the slug of the post, and the lasting code of its doelstelling (empty: of all)"""
     programmas: Mapping[str, str]
@@ -67,7 +80,7 @@ def haal_structuur() -> Structuur:
     """Read all known names from the tables."""
     definities: dict[str, tuple[BekendeDefinitie, ...]] = {}
     bewoordingen = Bewoording.objects.gedrukt().select_related("definitie__indicator__doelstelling", "publicatie")
-    for bewoording in bewoordingen.order_by("publicatie__jaar"):
+    for bewoording in bewoordingen.order_by("publicatie__jaar", F("begroting_vanaf").asc(nulls_first=True)):
         definitie = bewoording.definitie
         if definitie.indicator.doelstelling is None:  # a series to compare with: no document prints it
             continue
@@ -80,6 +93,7 @@ def haal_structuur() -> Structuur:
             definitie.eenheid,
             definitie.ondergrens,
             definitie.bovengrens,
+            bewoording.begroting_vanaf,
         )
         definities[naamsleutel(bewoording.naam)] = (*definities.get(naamsleutel(bewoording.naam), ()), bekend)
     gedrukt = DoelstellingBenaming.objects.exclude(publicatie__soort=Publicatie.Soort.OPGAVE)

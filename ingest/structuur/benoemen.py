@@ -62,6 +62,7 @@ def bewoordingen_van(publicatie: Publicatie, concept: Concept) -> dict[str, Bewo
                 naam=cijfer.naam,
                 # a series that no document prints has no begroting either
                 soort_begroting=dichtstbij.soort_begroting if dichtstbij else Bewoording.SoortBegroting.KENGETAL,
+                begroting_vanaf=dichtstbij.begroting_vanaf if dichtstbij else None,
             )
     return bewoordingen
 

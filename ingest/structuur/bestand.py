@@ -98,6 +98,7 @@ def _zaai_indicator(
                 onder=onder.get(naam),
                 naam=bewoording["naam"],
                 soort_begroting=bewoording["begroting"],
+                begroting_vanaf=bewoording.get("vanaf"),
             )
 
 
@@ -217,6 +218,7 @@ def _indicator(indicator: Indicator) -> dict[str, Any]:
                     bewoording.publicatie.naam: {
                         "naam": bewoording.naam,
                         "begroting": bewoording.soort_begroting,
+                        **({"vanaf": bewoording.begroting_vanaf} if bewoording.begroting_vanaf else {}),
                     }
                     for bewoording in definitie.bewoordingen.all()
                 },

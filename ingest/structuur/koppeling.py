@@ -9,6 +9,8 @@ from ingest.lezer.concept import Bedrag, Bevinding, Cijfer, Concept, Doelstellin
 from ingest.lezer.soorten import Bevindingsoort, Tabelsoort
 from ingest.structuur.bekend import BekendeDefinitie, Structuur, naamsleutel
 
+Meting = tuple[BekendeDefinitie, ...]
+"""How what goes by one name is measured in one publicatie: mostly one definitie, the general one first."""
 _WAT = {
     Bevindingsoort.ONBEKEND_PROGRAMMA: "Het programma",
     Bevindingsoort.ONBEKENDE_DOELSTELLING: "De doelstelling",
@@ -31,7 +33,9 @@ def koppel_namen(concept: Concept, structuur: Structuur) -> Concept:
     bevindingen = [*concept.bevindingen, *over_programmas, *bezwaren.values()]
     definities, over_namen = _definities(concept, structuur)
     cijfers = [
-        cijfer if cijfer.doelstelling in bezwaren else _koppel_cijfer(cijfer, definities.get(cijfer.naam), bevindingen)
+        cijfer
+        if cijfer.doelstelling in bezwaren
+        else _koppel_cijfer(cijfer, _van(cijfer, definities.get(cijfer.naam, ())), bevindingen)
         for cijfer in concept.cijfers
     ]
     # The heading above an amount by its lasting code; this edition may number it otherwise.
@@ -105,8 +109,8 @@ def _bezwaar_doelstelling(doelstelling: Doelstelling, publicatie: str, structuur
     return Bevinding(Ernst.FOUT, Bevindingsoort.NUMMER, doelstelling.regel, tekst, onderwerp=doelstelling.naam)
 
 
-def _definities(concept: Concept, structuur: Structuur) -> tuple[dict[str, BekendeDefinitie], list[Bevinding]]:
-    gevonden: dict[str, BekendeDefinitie] = {}
+def _definities(concept: Concept, structuur: Structuur) -> tuple[dict[str, Meting], list[Bevinding]]:
+    gevonden: dict[str, Meting] = {}
     bevindingen: list[Bevinding] = []
     eerste: dict[str, Cijfer] = {}
     for cijfer in concept.cijfers:
@@ -116,50 +120,54 @@ def _definities(concept: Concept, structuur: Structuur) -> tuple[dict[str, Beken
         if not bekend:
             bevindingen.append(_onbekend(Bevindingsoort.ONBEKENDE_INDICATOR, cijfer.regel, naam))
             continue
-        definitie, bevinding = _kies_definitie(bekend, concept, cijfer)
+        meting, bevinding = _kies_meting(bekend, concept, cijfer)
         if bevinding:
             bevindingen.append(bevinding)
-        if definitie and definitie.slug in {eerder.slug for eerder in gevonden.values()}:
+        if {die.slug for die in meting} & {die.slug for eerder in gevonden.values() for die in eerder}:
             tekst = f"{naam} staat onder een andere naam al in dit document. De tweede is niet gelezen."
             bevindingen.append(Bevinding(Ernst.FOUT, Bevindingsoort.DUBBELE_TABEL, cijfer.regel, tekst, onderwerp=naam))
-        elif definitie:
-            gevonden[naam] = definitie
+        elif meting:
+            gevonden[naam] = meting
     return gevonden, bevindingen
 
 
-def _kies_definitie(
+def _van(cijfer: Cijfer, meting: Meting) -> BekendeDefinitie | None:
+    """The definitie of one figure: the narrowest that it can be of (domain rule 15)."""
+    return next((definitie for definitie in reversed(meting) if definitie.is_van(cijfer)), None)
+
+
+def _kies_meting(
     bekend: tuple[BekendeDefinitie, ...], concept: Concept, cijfer: Cijfer
-) -> tuple[BekendeDefinitie | None, Bevinding | None]:
-    """The definitie of this very publicatie, else that of the publicaties around it when these agree on one."""
-    precies = [definitie for definitie in bekend if definitie.publicatie == concept.publicatie]
-    if precies:
-        return precies[0], None
-    eerder = [definitie for definitie in bekend if definitie.jaar <= (concept.jaar or 0)][-1:]
-    later = [definitie for definitie in bekend if definitie.jaar > (concept.jaar or 0)][:1]
+) -> tuple[Meting, Bevinding | None]:
+    """That of this very publicatie, else that of the publicaties around it when these agree on one."""
+    per_publicatie: dict[str, Meting] = {}
+    for definitie in bekend:
+        per_publicatie[definitie.publicatie] = (*per_publicatie.get(definitie.publicatie, ()), definitie)
+    if precies := per_publicatie.get(concept.publicatie or ""):
+        return precies, None
+    metingen = list(per_publicatie.values())
+    eerder = [meting for meting in metingen if meting[0].jaar <= (concept.jaar or 0)][-1:]
+    later = [meting for meting in metingen if meting[0].jaar > (concept.jaar or 0)][:1]
     rondom = [*eerder, *later]
-    if len({definitie.slug for definitie in rondom}) > 1:
+    if len({tuple((die.slug, die.begroting_vanaf) for die in meting) for meting in rondom}) > 1:
         tekst = (
-            f"{cijfer.naam} is in {eerder[0].publicatie} anders gemeten dan in {later[0].publicatie}. "
+            f"{cijfer.naam} is in {eerder[0][0].publicatie} anders gemeten dan in {later[0][0].publicatie}. "
             "Welke meting geldt hier?"
         )
-        return None, Bevinding(
-            Ernst.FOUT, Bevindingsoort.DEFINITIE_ONBEKEND, cijfer.regel, tekst, onderwerp=cijfer.naam
-        )
-    tekst = f"{cijfer.naam}: gemeten zoals in {rondom[0].publicatie}. Controleer of dat nog klopt."
+        return (), Bevinding(Ernst.FOUT, Bevindingsoort.DEFINITIE_ONBEKEND, cijfer.regel, tekst, onderwerp=cijfer.naam)
+    tekst = f"{cijfer.naam}: gemeten zoals in {rondom[0][0].publicatie}. Controleer of dat nog klopt."
     bevinding = Bevinding(
         Ernst.WAARSCHUWING, Bevindingsoort.DEFINITIE_AANGENOMEN, cijfer.regel, tekst, onderwerp=cijfer.naam
     )
     return rondom[0], bevinding
 
 
-def _andere_bronnen(
-    concept: Concept, definities: Mapping[str, BekendeDefinitie], structuur: Structuur
-) -> Iterator[Bevinding]:
+def _andere_bronnen(concept: Concept, definities: Mapping[str, Meting], structuur: Structuur) -> Iterator[Bevinding]:
     """An indicator of which another measurer is named than in the nearest edition before: still the same series?"""
     eerste = {cijfer.naam: cijfer for cijfer in reversed(concept.cijfers)}
-    for naam, definitie in definities.items():
+    for naam, (algemeen, *_) in definities.items():
         eerder = {
-            jaar: bron for jaar, bron in structuur.bronnen.get(definitie.slug, {}).items() if jaar < (concept.jaar or 0)
+            jaar: bron for jaar, bron in structuur.bronnen.get(algemeen.slug, {}).items() if jaar < (concept.jaar or 0)
         }
         hier = eerste[naam]
         if eerder and hier.bron and _wie(hier.bron) != _wie(eerder[max(eerder)]):
@@ -228,9 +236,9 @@ def _zonder_programma(bedragen: Iterable[Bedrag]) -> Iterator[Bevinding]:
         yield Bevinding(Ernst.FOUT, Bevindingsoort.ZONDER_PROGRAMMA, regel, tekst)
 
 
-def _koppel_tekst(tekst: Tekst, definities: dict[str, BekendeDefinitie]) -> Tekst:
-    definitie = definities.get(tekst.indicator)
-    return replace(tekst, definitie=definitie.slug) if definitie else tekst
+def _koppel_tekst(tekst: Tekst, definities: Mapping[str, Meting]) -> Tekst:
+    meting = definities.get(tekst.indicator)
+    return replace(tekst, definitie=meting[0].slug) if meting else tekst
 
 
 def _onbekend(soort: Bevindingsoort, regel: int, naam: str, gedrukt: str = "") -> Bevinding:

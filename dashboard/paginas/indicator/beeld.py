@@ -80,7 +80,8 @@ class Beeld:
     def trend(self) -> Miniatuur | None:
         """Only what is measured in the newest way: a small picture has no room for a warning."""
         alle = self.reeksen
-        nieuwste = max((reeks.definitie.volgorde for reeks in alle), default=0)
+        gemeten = [reeks for reeks in alle if not reeks.editie] or alle
+        nieuwste = max((reeks.definitie.volgorde for reeks in gemeten), default=0)
         nu = [reeks for reeks in alle if reeks.definitie.volgorde == nieuwste]
         trend = maak_trend(self.indicator, nu, self.breuken)
         return teken_miniatuur(trend) if trend else None
@@ -154,8 +155,9 @@ class Beeld:
         if not _telt_mee(vermelding):
             return f"Doel volgens {vermelding.editie}"
         if vermelding.soort == Vermelding.Soort.BEGROTING:
-            soort = vermelding.bewoording.soort_begroting
-            return f"Begroting {vermelding.editie} ({soort})"
+            soort, anders = vermelding.bewoording.soort_begroting, vermelding.bewoording.begroting_vanaf
+            vanaf = f", vanaf {anders} anders gemeten" if anders else ""
+            return f"Begroting {vermelding.editie} ({soort}{vanaf})"
         definities = {v.bewoording.definitie_id for v in self.vermeldingen}
         return f"Realisatie (meting {vermelding.editie})" if len(definities) > 1 else "Realisatie"
 
@@ -210,7 +212,8 @@ def _verschoven(eerder: Vermelding, later: Vermelding, breuken: Sequence[Breuk])
 
 def _kolom(vermelding: Vermelding) -> str:
     if vermelding.soort == Vermelding.Soort.BEGROTING:
-        return f"begroting-{vermelding.editie.slug}"
+        anders = vermelding.bewoording.begroting_vanaf
+        return f"begroting-{vermelding.editie.slug}{f'-vanaf-{anders}' if anders else ''}"
     return f"realisatie-{vermelding.bewoording.definitie.slug}"
 
 

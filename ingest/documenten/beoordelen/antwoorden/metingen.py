@@ -176,7 +176,7 @@ class AndereMeting(Meetvelden, MetDefinitie):
     toelichting = openbare_zin(
         "Wat is er anders?", "Iedereen kan dit lezen bij de indicator.", "Schrijf wat er anders is aan de meting."
     )
-    field_order = ("definitie", "omschrijving", "eenheid", "decimalen")
+    field_order: tuple[str, ...] = ("definitie", "omschrijving", "eenheid", "decimalen")
 
     def maak_klaar(self) -> None:
         super().maak_klaar()
@@ -185,6 +185,18 @@ class AndereMeting(Meetvelden, MetDefinitie):
     @property
     def gegevens(self) -> dict[str, Any]:
         return super().gegevens | {"breuk": Breuk.Zekerheid.ZEKER.value}
+
+
+class AndereDoelen(AndereMeting):
+    """Results as they were; the begrotingen from a year on are measured in another way (domain rule 15)."""
+
+    keuze, kop = Antwoord.Keuze.DOELEN_ANDERS, "Alleen de doelen vanaf een jaar zijn anders gemeten"
+    vanaf = jaartal("Vanaf welk jaar gelden de doelen anders?")
+    field_order = ("definitie", "vanaf", "omschrijving", "eenheid", "decimalen")
+
+    def maak_klaar(self) -> None:
+        super().maak_klaar()
+        self.initial["vanaf"] = self.ontwerp.document.concept.jaar
 
 
 def _definities(lijkt_op: Iterable[str], in_dit: str) -> Keuzes:

@@ -2,6 +2,7 @@
 
 from ingest.documenten.beoordelen.antwoorden.document import AnderDocument, Gegevens, Klopt
 from ingest.documenten.beoordelen.antwoorden.metingen import (
+    AndereDoelen,
     AndereMeting,
     BestaandeIndicator,
     NieuweIndicator,
@@ -25,8 +26,8 @@ MOGELIJK: dict[str, tuple[type[Antwoordformulier], ...]] = {
     Vraag.Soort.GEGEVENS: (Gegevens,),
     Vraag.Soort.PROGRAMMA: (BestaandProgramma, NieuwProgramma, Weglaten),
     Vraag.Soort.DOELSTELLING: (BestaandeDoelstelling, NieuweDoelstelling, Weglaten),
-    Vraag.Soort.INDICATOR: (BestaandeIndicator, NieuweIndicator, AndereMeting, Weglaten),
-    Vraag.Soort.DEFINITIE: (ZelfdeMeting, AndereMeting, Weglaten),
+    Vraag.Soort.INDICATOR: (BestaandeIndicator, NieuweIndicator, AndereMeting, AndereDoelen, Weglaten),
+    Vraag.Soort.DEFINITIE: (ZelfdeMeting, AndereMeting, AndereDoelen, Weglaten),
     Vraag.Soort.POST: (BestaandePost, NieuwePost, Weglaten),
     Vraag.Soort.RIJ: (Overtypen, Weglaten),
     Vraag.Soort.OPVALLEND: (Gezien,),
