@@ -7,12 +7,12 @@ from ingest.lezer.voorstellen.leesvoorstel import Leesvoorstel, Voorstelsoort
 from ingest.lezer.voorstellen.termijnen import vind_jaar, vind_tijdstippen
 from ingest.lezer.voorstellen.volzinnen import Volzin
 
-_METEN = r"(?:indicator\w*|monitor|\w+monitor|meting|meetmethode|meetwijze|definitie|registratie|cijfers?|bron|peiling)"
+_METEN = r"(?:indicator|\w*monitor|meetmethode|meetwijze|definitie|registratie|bron)"
 _VERANDERT = re.compile(
     rf"\bnieuwe? (?:\w+ )?{_METEN}\b|\bleeftijds?grens\b"
     rf"|\b(?:vervang\w*|gewijzigde?|aangepaste?|andere)\b[^.;]{{0,40}}\b{_METEN}\b"
     rf"|\b{_METEN}\b[^.;]{{0,40}}\b(?:vervang\w*|vervalt|vervallen|gewijzigd|aangepast)\b"
-    r"|\b(?:vanaf|met ingang van|sinds)\b[^.;]*\b(?:gemeten|geteld|berekend|meegeteld)\b"
+    r"|\b(?:vanaf|met ingang van|sinds)\b[^.;]*\b(?:gemeten|geteld|berekend|meegeteld|\w*monitor)\b"
     r"|\bniet (?:goed |meer |langer )*(?:te vergelijken|vergelijkbaar)\b",
     re.IGNORECASE,
 )

@@ -19,6 +19,13 @@ _GELD_VAN_ANDEREN = re.compile(
     r"|\b(?:extra|aanvullende) middelen\b|\bten laste van\b|\breserve\b",
     re.IGNORECASE,
 )
+# Elsewhere only where somebody gives it.
+_GEVER = re.compile(
+    r"\b(?:het Rijk|ministerie|provincie|coalitieakkoord)\b[^.;]*"
+    r"\b(?:stelt|gesteld|beschikbaar|subsidie ontvangen|kreeg|ontvangen|toegekend)\b"
+    r"|\b(?:subsidie|geld|middelen|extra)\b[^.;]*\b(?:van|vanuit|door) (?:het )?(?:ministerie|Rijk|provincie)\b",
+    re.IGNORECASE,
+)
 _LENGTE = 120
 
 
@@ -26,17 +33,17 @@ def dekkingen(regels: Sequence[Regel], zinnen: Sequence[Volzin]) -> Iterator[Lee
     """Propose every row and sentence that names a cover, and of a text about policy the one that does so best."""
     for regel in regels:
         if regel.cellen and (gevonden := _DEKKING.search(regel.cellen[0])):
-            yield _voorstel(Volzin(regel.cellen[0], regel.nummer, regel.nummer), gevonden)
-    verteld: set[Stuk] = set()
+            yield _voorstel(regel.nummer, regel.nummer, gevonden)
+    verteld: set[Stuk | None] = {None}
     for patroon in (_DEKKING, _GELD_VAN_ANDEREN):
         for zin in zinnen:
-            gevonden = patroon.search(zin.tekst)
-            beleid = _over_beleid(zin.stuk)
-            if not gevonden or zin.stuk in verteld or not (beleid or (patroon is _DEKKING and not _vraagt(zin.stuk))):
-                continue
-            if zin.stuk and beleid:
+            if _over_beleid(zin.stuk) and zin.stuk not in verteld and (gevonden := patroon.search(zin.tekst)):
                 verteld.add(zin.stuk)
-            yield _voorstel(zin, gevonden)
+                yield _voorstel(zin.van, zin.tot, gevonden)
+    for zin in zinnen:
+        elders = not _over_beleid(zin.stuk) and not _vraagt(zin.stuk)
+        if elders and (gevonden := _DEKKING.search(zin.tekst) or _GEVER.search(zin.tekst)):
+            yield _voorstel(zin.van, zin.tot, gevonden)
 
 
 def _over_beleid(stuk: Stuk | None) -> bool:
@@ -51,7 +58,7 @@ def _vraagt(stuk: Stuk | None) -> bool:
     return stuk is not None and stuk.soort is Tekstsoort.MOTIE
 
 
-def _voorstel(zin: Volzin, gevonden: re.Match[str]) -> Leesvoorstel:
+def _voorstel(van: int, tot: int, gevonden: re.Match[str]) -> Leesvoorstel:
     gedrukt = gevonden[0].strip(" -")
     gedrukt = gedrukt if len(gedrukt) <= _LENGTE else ""
-    return Leesvoorstel(Voorstelsoort.DEKKING, zin.van, zin.tot, "Hier staat wie het betaalt.", gedrukt=gedrukt)
+    return Leesvoorstel(Voorstelsoort.DEKKING, van, tot, "Hier staat wie het betaalt.", gedrukt=gedrukt)

@@ -3,13 +3,18 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
+from ingest.lezer.regels import Regel
 from ingest.lezer.soorten import Tekstsoort
 from ingest.lezer.voorstellen.leesvoorstel import Leesvoorstel, Stand, Stuk, Voorstelsoort
 from ingest.lezer.voorstellen.raad import RAAD
 from ingest.lezer.voorstellen.termijnen import vind_tijdstippen
 from ingest.lezer.voorstellen.volzinnen import Volzin
 
-_MOTIE = re.compile(r"\b(?:motie|amendement)s?\b(?:\s+(?P<nummer>\d{4}-\d+\w?))?", re.IGNORECASE)
+_MOTIE = re.compile(r"\b(?:motie|amendement)\b(?:\s+(?P<nummer>\d{4}-\d+\w?))?", re.IGNORECASE)
+# In a row the number may stand without the word: year, month and number.
+_RIJ = re.compile(
+    r"\b(?:motie|amendement)\s+(\d{4}-\w{1,4})\b|\b(\d\d(?:0[1-9]|1[0-2])-\d{1,3}\w?)\b(?!-)", re.IGNORECASE
+)
 _WORDT_AFGEDAAN = re.compile(
     r"\b(?:wordt|worden|kan|kunnen|zal|zullen)\b[^.;]*\bafgedaan\b|\baf te doen\b|\bals afgedaan te\b", re.IGNORECASE
 )
@@ -21,16 +26,20 @@ _VOLTOOID = re.compile(
 _IN_MOTIES = (Tekstsoort.MOTIE, Tekstsoort.STAND_VAN_ZAKEN)
 
 
-def moties(zinnen: Sequence[Volzin], stukken: Iterable[Stuk]) -> Iterator[Leesvoorstel]:
-    """Propose each motie of the chapter of moties once, and each other sentence that tells how one stands."""
+def moties(regels: Iterable[Regel], zinnen: Sequence[Volzin], stukken: Iterable[Stuk]) -> Iterator[Leesvoorstel]:
+    """Propose each motie of the chapter of moties once, and each row and sentence elsewhere that tells how one stands."""
     eigen: dict[str, list[Stuk]] = {}
     for stuk in stukken:
         if stuk.soort in _IN_MOTIES:
             eigen.setdefault(_nummer(stuk.kop), []).append(stuk)
     for nummer, delen in eigen.items():
         yield _uit_hoofdstuk(nummer, delen, zinnen)
+    for regel in regels:
+        if regel.cellen and (in_rij := _RIJ.search(regel.plat)):
+            stand = _stand_van_rij(regel.plat)
+            yield _voorstel(Volzin("", regel.nummer, regel.nummer), in_rij[1] or in_rij[2], stand)
     for zin in zinnen:
-        if zin.stuk and zin.stuk.soort in _IN_MOTIES:
+        if zin.in_rij or (zin.stuk and zin.stuk.soort in _IN_MOTIES):
             continue
         motie, stand = _MOTIE.search(_bij_de_stand(zin.tekst)), _stand(zin.tekst)
         if motie is None or (stand is Stand.LOOPT and motie["nummer"] in eigen):
@@ -72,6 +81,12 @@ def _noemt_termijn(tekst: str) -> bool:
 
 def _noemt_voltooid(tekst: str) -> bool:
     return _VOLTOOID.search(tekst) is not None
+
+
+def _stand_van_rij(rij: str) -> Stand:
+    """A row tells more than the stand of its motie: only what it calls afgedaan is."""
+    stand = _stand(rij)
+    return stand if stand in (Stand.AFGEDAAN, Stand.WORDT_AFGEDAAN) else Stand.LOOPT
 
 
 def _nummer(kop: str) -> str:

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 
 from rapidfuzz import fuzz
 
+from ingest.lezer.regels import Regel
 from ingest.lezer.soorten import Tekstsoort
 from ingest.lezer.voorstellen.leesvoorstel import Leesvoorstel, Stand, Voorstelsoort
 from ingest.lezer.voorstellen.termijnen import Tijdstip, vind_jaar, vind_tijdstippen
@@ -15,19 +16,27 @@ RAAD = re.compile(
     re.IGNORECASE,
 )
 _STUK = re.compile(r"\b(?:evaluatie|geëvalueerd|evalueren|vastgesteld|vaststellen|vaststelling|brief)\b", re.IGNORECASE)
-# What needs no date to be an announcement: something is laid before the raad, or waits for it.
+# What needs no date to be an announcement: something is laid before the raad, or waits for it. "U" is the raad.
 _NAAR_DE_RAAD = re.compile(
     r"\bna (?:het |een )?(?:besluit\w*|instemming|vaststelling|akkoord|goedkeuring)\b.{0,15}\braad\b"
-    r"|\b(?:aan|door) (?:de|uw) (?:gemeente)?raad\b|\braadsvoorstel\b"
-    r"|\braad (?:\w+ ){0,3}(?:ontvangt|geïnformeerd|besluit|krijgt|stelt)\b",
+    r"|\b(?:aan|naar) (?:de|uw|onze) (?:gemeente)?raad\b|\braadsvoorstel\b"
+    r"|\bdoor de (?:gemeente)?raad\b.{0,30}\b(?:vastgesteld|besloten)\b"
+    r"|\braad (?:\w+ ){0,3}(?:ontvangt|ge[iï]nformeerd|besluit|krijgt|stelt)\b"
+    r"|\b(?:we|wij|het college) u\b|\bu (?:\w+ ){0,4}(?:ge[iï]nformeerd|ontvangt|tegemoet\w*)\b"
+    r"|\b(?:ontvangt|krijgt) u\b|\bu\b[^.;]{0,60}\b(?:voor te leggen|te informeren|aan te bieden)\b"
+    r"|\bwordt voorgesteld\b|\bvoorgesteld wordt\b"
+    r"|\b(?:wordt|komt|komen|volgt)\b.{0,40}\bvoorstel\b",
     re.IGNORECASE,
 )
 _KOMT_NOG = re.compile(
     r"\b(?:wordt|worden|zal|zullen|komt|komen|volgt|volgen|ontvangt|krijgt|besluit|stelt|leg(?:gen|t)|bied(?:en|t)"
-    r"|stu(?:ren|urt)|informe(?:ren|ert)|ga(?:an|at)|starten|verwacht(?:en)?|nog vast te stellen)\b",
+    r"|(?:we|wij|te|college) sturen|sturen (?:we|wij)|stuurt|informe(?:ren|ert)|bereid(?:en|t)|ga(?:an|at)|starten"
+    r"|verwacht(?:en)?|nog vast te stellen)\b",
     re.IGNORECASE,
 )
 _IS_GEWEEST = re.compile(r"\b(?:is|zijn|was|waren|werd|werden|heeft|hebben)\b", re.IGNORECASE)
+_TOEZEGGING = re.compile(r"\btoezegging \d+", re.IGNORECASE)
+_AFGEDAAN = re.compile(r"\bafgedaan met\b", re.IGNORECASE)
 _EEN_ANDER = re.compile(r"\b(?:Eerste|Tweede) Kamer\b|\b[Ww]etsvoorstel\b")
 _IN_MOTIES = (Tekstsoort.MOTIE, Tekstsoort.STAND_VAN_ZAKEN)
 _HETZELFDE = 90
@@ -39,6 +48,15 @@ def aankondigingen(zinnen: Iterable[Volzin]) -> Iterator[Leesvoorstel]:
     for plek, (zin, voorstel) in enumerate(gevonden):
         if not any(fuzz.ratio(zin.tekst, later.tekst) > _HETZELFDE for later, _ in gevonden[plek + 1 :]):
             yield voorstel
+
+
+def toezeggingen(regels: Iterable[Regel]) -> Iterator[Leesvoorstel]:
+    """Propose the lines that name a toezegging by its number: promised to the raad, whatever came of it."""
+    for regel in regels:
+        if _TOEZEGGING.search(regel.plat):
+            stand = Stand.AFGEDAAN if _AFGEDAAN.search(regel.plat) else Stand.LOOPT
+            waarom = "Een toezegging aan de raad."
+            yield Leesvoorstel(Voorstelsoort.AANKONDIGING, regel.nummer, regel.nummer, waarom, stand=stand)
 
 
 def _aankondiging(zin: Volzin) -> Leesvoorstel | None:

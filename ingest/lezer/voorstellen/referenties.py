@@ -6,30 +6,37 @@ from collections.abc import Iterable, Iterator
 from ingest.lezer.voorstellen.leesvoorstel import Leesvoorstel, Voorstelsoort
 from ingest.lezer.voorstellen.volzinnen import Volzin
 
-ANDEREN = re.compile(
-    r"\blandelijke?\b(?= (?:gemiddeld|cijfer|percentage|beeld|trend|niveau))|\bgemiddelde? (?:in|van) Nederland\b"
-    r"|\bin (?:heel )?Nederland\b|\bNederlandse? gemiddeld\w*"
-    r"|\b(?:andere|vergelijkbare|omliggende|referentie-?) ?(?:gemeenten|steden|bedrijventerreinen|campussen)\b"
-    r"|\b(?:Centraal Planbureau|CPB|CBS|Divosa|G40|G4)\b|\bbenchmark\w*",
+_ANDEREN = re.compile(
+    r"\blandelijke?\b(?= (?:gemiddeld|cijfer|percentage|beeld|trend|niveau)|[.,;)]|$)|\bin (?:heel )?Nederland\b"
+    r"|\bNederlandse? gemiddeld\w*|\b(?:andere|vergelijkbare|omliggende|deelnemende|referentie-?) ?(?:\w+ )?"
+    r"(?:gemeenten|steden|bedrijventerreinen|campussen|deelnemers)\b"
+    r"|\b\w*benchmark\w*|\bvergelijkingsgroep\b|\bgrootteklasse\b|\bverhoudingsgewijs\b",
     re.IGNORECASE,
 )
+# Who makes figures of others; by themselves they are partners.
+_MAKERS = re.compile(r"\b(?:Centraal Planbureau|CPB|CBS|Divosa|VNG|Nibud)\b")
 _VERGELIJKT = re.compile(
-    r"\b(?:hoger|lager|sneller|langzamer|meer|minder|beter|slechter|groter|kleiner|gunstiger)\b(?: \w+){0,3}? dan\b"
-    r"|\b(?:boven|onder|gelijk aan|rond|op) (?:het|de|dat|die)\b|\bten opzichte van\b"
-    r"|\bvergeleken\b|\bin vergelijking\b",
+    r"\b(?:hoger|lager|sneller|langzamer|meer|minder|beter|slechter|groter|kleiner|gunstiger)\b(?: \w+){0,5}? dan\b"
+    r"|\b(?:boven|onder|rond|gelijk aan|vergelijkbaar met)\b(?: \w+){0,2}? (?:landelijk|gemiddeld|benchmark)"
+    r"|\bten opzichte van\b|\bvergeleken\b|\bin vergelijking\b|\bverhoudingsgewijs\b",
     re.IGNORECASE,
 )
-_WENS = re.compile(r"\b(?:ambitie|streven|streeft|willen|wil|doel)\b", re.IGNORECASE)
+_WENS_OF_MANIER = re.compile(
+    r"\b(?:ambitie|streven|streeft|willen|wil|doel|meten|vergelijken|vergelijkt)\b", re.IGNORECASE
+)
+
+
+def van_anderen(tekst: str) -> re.Match[str] | None:
+    """Where a text speaks of others."""
+    return _ANDEREN.search(tekst) or _MAKERS.search(tekst)
 
 
 def referenties(zinnen: Iterable[Volzin]) -> Iterator[Leesvoorstel]:
     """Propose figures of others with their year, and comparisons with others without a figure."""
     for zin in zinnen:
-        anderen = ANDEREN.search(zin.tekst)
-        if not anderen:
-            continue
         gedrukt = [getal.gedrukt for getal in zin.getallen]
-        if gedrukt or (_VERGELIJKT.search(zin.tekst) and not _WENS.search(zin.tekst)):
+        anderen = van_anderen(zin.tekst)
+        if anderen and (gedrukt or _vergelijkt(zin.tekst)):
             erna = [getal for getal in gedrukt if getal in zin.tekst[anderen.end() :]]
             yield Leesvoorstel(
                 Voorstelsoort.REFERENTIE,
@@ -40,3 +47,9 @@ def referenties(zinnen: Iterable[Volzin]) -> Iterator[Leesvoorstel]:
                 gedrukt=next(iter(erna or gedrukt), ""),
                 wanneer=zin.enige_jaar,
             )
+
+
+def _vergelijkt(tekst: str) -> bool:
+    """Whether it tells how one stands beside others, and not how one means to, or how that is measured."""
+    zonder_getal = _ANDEREN.search(tekst) and _VERGELIJKT.search(tekst)
+    return bool(zonder_getal) and not _WENS_OF_MANIER.search(tekst)

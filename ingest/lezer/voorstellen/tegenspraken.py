@@ -7,12 +7,13 @@ from decimal import Decimal
 from ingest.lezer.concept import Suggestie
 from ingest.lezer.soorten import Tekstsoort
 from ingest.lezer.voorstellen.leesvoorstel import Gedrukt, Leesvoorstel, Voorstelsoort
-from ingest.lezer.voorstellen.referenties import ANDEREN
+from ingest.lezer.voorstellen.referenties import van_anderen
 from ingest.lezer.voorstellen.volzinnen import Volzin
 from ingest.lezer.voorstellen.zonder_uitleg import verandering
 
+_GELIJK_AAN = re.compile(r"\bgelijk aan\b", re.IGNORECASE)
 _GELIJK = re.compile(
-    r"\b(?:blij(?:ft|ven)|houden|gehouden|gesteld)\b[^.;]*\b(?:gelijk|stabiel|constant|hetzelfde)\b"
+    r"\bgelijk aan\b|\b(?:blij(?:ft|ven)|houden|gehouden|gesteld)\b[^.;]*\b(?:gelijk|stabiel|constant|hetzelfde)\b"
     r"|\b(?:gelijk|stabiel|constant|hetzelfde)\b[^.;]*\b(?:blij(?:ft|ven)|gehouden|gesteld)\b",
     re.IGNORECASE,
 )
@@ -29,11 +30,16 @@ def tegenspraken(zinnen: Iterable[Volzin], cijfers: Sequence[Gedrukt]) -> Iterat
         eigen = [cijfer for cijfer in cijfers if zin.indicator and cijfer.indicator == zin.indicator]
         if not eigen or zin.stuk is None or zin.stuk.soort is not Tekstsoort.TOELICHTING:
             continue
-        if not ANDEREN.search(zin.tekst) and (anders := [g for g in zin.getallen if _staat_er_niet(g, zin, eigen)]):
+        if not van_anderen(zin.tekst) and (anders := [g for g in zin.getallen if _staat_er_niet(g, zin, eigen)]):
             yield _ander_getal(zin, anders, eigen)
-        elif _GELIJK.search(zin.tekst) and (sprong := verandering(eigen)) and sprong[2] > _MERKBAAR:
+        elif _GELIJK.search(zin.tekst) and (sprong := verandering(eigen)) and sprong[2] > _speling(zin.tekst):
             waarom = f"De tekst zegt gelijk, de tabel gaat van {sprong[0].gedrukt} naar {sprong[1].gedrukt}."
             yield Leesvoorstel(Voorstelsoort.TABEL_TEGEN_TEKST, zin.van, zin.tot, waarom, indicator=zin.indicator)
+
+
+def _speling(tekst: str) -> Decimal:
+    """How much a table may change while a text says that it stays the same: "gelijk aan" is exact."""
+    return Decimal(0) if _GELIJK_AAN.search(tekst) else _MERKBAAR
 
 
 def _jaar(getal: Suggestie, zin: Volzin, eigen: Sequence[Gedrukt]) -> int | None:

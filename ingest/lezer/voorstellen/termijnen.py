@@ -15,16 +15,16 @@ _DELEN = {"begin": 6, "medio": 9, "halverwege": 9, "eind": 12, "einde": 12}
 _SEIZOENEN = {"voorjaar": 6, "lente": 6, "zomer": 9, "najaar": 12, "herfst": 12}
 _OVERLEG = r"\w*(?:debat|begroting|perspectiefnota|kadernota|jaarrekening|jaarstukken|reces|vakantie)"
 _TERMIJN = re.compile(
-    rf"""(?:\buiterlijk\s+)?(?:\b(?P<voor>v(?:oo|óó)r)\s+)?(?:\b(?:in|op|bij|tegen)\s+)?(?:\b(?:het|de)\s+)?(?:
+    rf"""(?P<aanloop>(?:\buiterlijk\s+)?(?:\b(?P<voor>v(?:oo|óó)r)\s+)?(?:\b(?:in|op|per|bij|tegen)\s+)?
+      (?:\b(?:het|de)\s+)?)(?:
       (?P<dag>\b\d{{1,2}})\s+(?P<dagmaand>{"|".join(MAANDEN)})\s+(?P<dagjaar>(?:19|20)\d\d)\b
     | \b(?P<kwartaal>{_RANG})\s+kwartaal(?:\s+{_JAAR.format("kwartaaljaar")})?
     | \bQ(?P<q>[1-4])(?:\s+{_JAAR.format("qjaar")})?
     | \b(?P<helft>eerste|tweede)\s+(?:helft|halfjaar)(?:\s+{_JAAR.format("helftjaar")})?
     | \b(?P<deel>{"|".join(_DELEN)})\s+{_JAAR.format("deeljaar")}
     | \b(?P<seizoen>{"|".join(_SEIZOENEN)})\b(?:\s+{_JAAR.format("seizoenjaar")})?
-    | \b(?P<maand>{"|".join(MAANDEN)})\s+{_JAAR.format("maandjaar")}
-    | (?<=\bvoor\ het\ )(?P<overleg>{_OVERLEG})\b(?:\s+{_JAAR.format("overlegjaar")})?
-    | (?<=\bvoor\ de\ )(?P<overleg2>{_OVERLEG})\b(?:\s+{_JAAR.format("overlegjaar2")})?
+    | \b(?P<maand>{"|".join(MAANDEN)})\b(?:\s+{_JAAR.format("maandjaar")})?
+    | \b(?P<overleg>{_OVERLEG})\b(?:\s+{_JAAR.format("overlegjaar")})?
     | \b(?:nog|later)\s+dit\s+jaar\b | \b(?:volgend|komend)\s+(?:jaar|voorjaar|najaar)\b
     )""",
     re.IGNORECASE | re.VERBOSE,
@@ -44,13 +44,22 @@ class Tijdstip:
 def vind_tijdstippen(tekst: str) -> Iterator[Tijdstip]:
     """Every season, quarter, month, date or meeting of the raad; a year by itself is none."""
     for gevonden in _TERMIJN.finditer(tekst):
-        yield Tijdstip(gevonden[0].strip(), _uiterlijk(gevonden), gevonden.start())
+        if _is_termijn(gevonden):
+            yield Tijdstip(gevonden[0].strip(), _uiterlijk(gevonden), gevonden.start())
 
 
 def vind_jaar(tekst: str) -> Tijdstip | None:
     """The first year that stands by itself: "in 2026"."""
     gevonden = _KAAL.search(tekst)
     return Tijdstip(gevonden[0], date(int(gevonden[1]), 12, 31), gevonden.start()) if gevonden else None
+
+
+def _is_termijn(gevonden: re.Match[str]) -> bool:
+    """Without "op" or "voor" a day tells of what has been; a month needs "in" or a year, and a meeting "voor"."""
+    aanloop = gevonden["aanloop"].strip()
+    if gevonden["dag"] or (gevonden["maand"] and not gevonden["maandjaar"]):
+        return bool(aanloop)
+    return bool(gevonden["voor"]) or not gevonden["overleg"]
 
 
 def _uiterlijk(gevonden: re.Match[str]) -> date | None:

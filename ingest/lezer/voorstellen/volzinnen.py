@@ -13,6 +13,8 @@ from ingest.lezer.taal.zinnen import zinnen
 from ingest.lezer.voorstellen.leesvoorstel import Stuk
 
 _JAAR = re.compile(r"\b(?:19|20)\d\d\b")
+_TAG = re.compile(r"<[^<>]*>")
+_WOORDEN = 8
 _KOPLENGTE = 90
 # A heading is well short of the line below it; a line of a narrow scan is not.
 _KORTER = 0.7
@@ -26,6 +28,8 @@ class Volzin:
     van: int
     tot: int
     stuk: Stuk | None = None
+    in_rij: bool = False
+    """Whether it stands in a cell of a table."""
 
     @property
     def indicator(self) -> str:
@@ -44,7 +48,7 @@ class Volzin:
 
 
 def volzinnen(regels: Sequence[Regel], stukken: Iterable[Stuk]) -> Iterator[Volzin]:
-    """Yield every sentence in the order of the document, without headings and rows with cells.
+    """Yield every sentence of the document, those in the cells of its tables too, without headings.
 
     An item of a list stands by itself: what introduces the list is a sentence of its own.
     """
@@ -55,6 +59,17 @@ def volzinnen(regels: Sequence[Regel], stukken: Iterable[Stuk]) -> Iterator[Volz
         for zin in zinnen(eigen):
             van, tot = zin.regel(zin.eigen), zin.regel(len(zin.tekst) - 1)
             yield Volzin(zin.tekst[zin.eigen :], van, tot, bij.get(van))
+        for regel in eigen:
+            yield from _in_cellen(regel, bij.get(regel.nummer))
+
+
+def _in_cellen(regel: Regel, stuk: Stuk | None) -> Iterator[Volzin]:
+    """The sentences that stand in the cells of a row; a name or a number is none."""
+    for cel in regel.cellen or ():
+        kaal = _TAG.sub(" ", cel)
+        if len(kaal.split()) >= _WOORDEN:
+            for zin in zinnen([maak_regel(regel.nummer, kaal)]):
+                yield Volzin(zin.tekst, regel.nummer, regel.nummer, stuk, in_rij=True)
 
 
 def _zonder_koppen(regels: Sequence[Regel], bij: dict[int, Stuk]) -> list[Regel]:

@@ -7,7 +7,7 @@ from ingest.lezer.voorstellen.definities import definities
 from ingest.lezer.voorstellen.dekking import dekkingen
 from ingest.lezer.voorstellen.leesvoorstel import Gedrukt, Leesvoorstel, Stuk
 from ingest.lezer.voorstellen.moties import moties
-from ingest.lezer.voorstellen.raad import aankondigingen
+from ingest.lezer.voorstellen.raad import aankondigingen, toezeggingen
 from ingest.lezer.voorstellen.referenties import referenties
 from ingest.lezer.voorstellen.tegenspraken import tegenspraken
 from ingest.lezer.voorstellen.volzinnen import volzinnen
@@ -19,7 +19,8 @@ def stel_voor(regels: Sequence[Regel], teksten: Sequence[Stuk], cijfers: Sequenc
     zinnen = list(volzinnen(regels, teksten))
     gevonden = [
         *aankondigingen(zinnen),
-        *moties(zinnen, teksten),
+        *toezeggingen(regels),
+        *moties(regels, zinnen, teksten),
         *dekkingen(regels, zinnen),
         *tegenspraken(zinnen, cijfers),
         *referenties(zinnen),
