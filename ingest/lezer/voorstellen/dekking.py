@@ -32,8 +32,9 @@ _LENGTE = 120
 def dekkingen(regels: Sequence[Regel], zinnen: Sequence[Volzin]) -> Iterator[Leesvoorstel]:
     """Propose every row and sentence that names a cover, and of a text about policy the one that does so best."""
     for regel in regels:
-        if regel.cellen and (gevonden := _DEKKING.search(regel.cellen[0])):
-            yield _voorstel(regel.nummer, regel.nummer, gevonden)
+        for cel in regel.cellen or ():
+            if gevonden := _DEKKING.search(cel):
+                yield _voorstel(regel.nummer, regel.nummer, gevonden)
     verteld: set[Stuk | None] = {None}
     for patroon in (_DEKKING, _GELD_VAN_ANDEREN):
         for zin in zinnen:

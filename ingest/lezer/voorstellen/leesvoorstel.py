@@ -21,7 +21,7 @@ class Voorstelsoort(StrEnum):
     DEFINITIE = "definitie verandert"
 
 
-class Stand(StrEnum):
+class Motiestand(StrEnum):
     """How a motie or an announcement stands by its own text: what will be done is not done."""
 
     LOOPT = "loopt"
@@ -42,7 +42,7 @@ class Stuk:
 
 
 @dataclass(frozen=True)
-class Gedrukt:
+class GedruktCijfer:
     """A figure in the table of an indicator."""
 
     indicator: str
@@ -69,4 +69,4 @@ class Leesvoorstel:
     wanneer: str = ""
     uiterlijk: date | None = None
     nummer: str = ""
-    stand: Stand | None = None
+    stand: Motiestand | None = None

@@ -7,8 +7,8 @@ from rapidfuzz import fuzz
 
 from ingest.lezer.regels import Regel
 from ingest.lezer.soorten import Tekstsoort
-from ingest.lezer.voorstellen.leesvoorstel import Leesvoorstel, Stand, Voorstelsoort
-from ingest.lezer.voorstellen.termijnen import Tijdstip, vind_jaar, vind_tijdstippen
+from ingest.lezer.voorstellen.leesvoorstel import Leesvoorstel, Motiestand, Voorstelsoort
+from ingest.lezer.voorstellen.termijnen import Tijdstip, vind_jaar, vind_termijn
 from ingest.lezer.voorstellen.volzinnen import Volzin
 
 RAAD = re.compile(
@@ -54,7 +54,7 @@ def toezeggingen(regels: Iterable[Regel]) -> Iterator[Leesvoorstel]:
     """Propose the lines that name a toezegging by its number: promised to the raad, whatever came of it."""
     for regel in regels:
         if _TOEZEGGING.search(regel.plat):
-            stand = Stand.AFGEDAAN if _AFGEDAAN.search(regel.plat) else Stand.LOOPT
+            stand = Motiestand.AFGEDAAN if _AFGEDAAN.search(regel.plat) else Motiestand.LOOPT
             waarom = "Een toezegging aan de raad."
             yield Leesvoorstel(Voorstelsoort.AANKONDIGING, regel.nummer, regel.nummer, waarom, stand=stand)
 
@@ -62,13 +62,16 @@ def toezeggingen(regels: Iterable[Regel]) -> Iterator[Leesvoorstel]:
 def _aankondiging(zin: Volzin) -> Leesvoorstel | None:
     if (zin.stuk and zin.stuk.soort in _IN_MOTIES) or _EEN_ANDER.search(zin.tekst):
         return None
-    raad, stuk = RAAD.search(zin.tekst), _STUK.search(zin.tekst)
-    wanneer = next(vind_tijdstippen(zin.tekst), None) or (vind_jaar(zin.tekst) if raad else None)
-    if not _KOMT_NOG.search(zin.tekst):
+    raad, stuk, naar_de_raad = RAAD.search(zin.tekst), _STUK.search(zin.tekst), _NAAR_DE_RAAD.search(zin.tekst)
+    aanleiding = naar_de_raad or raad or stuk
+    if not aanleiding or not _KOMT_NOG.search(zin.tekst):
         return None
-    if _NAAR_DE_RAAD.search(zin.tekst):
+    wanneer = vind_termijn(zin.tekst, aanleiding.start())
+    if wanneer is None and (naar_de_raad or raad):
+        wanneer = vind_jaar(zin.tekst)
+    if naar_de_raad:
         return _voorstel(zin, wanneer, "Dit komt nog naar de raad.")
-    if wanneer and (raad or stuk) and not _IS_GEWEEST.search(zin.tekst):
+    if wanneer and not _IS_GEWEEST.search(zin.tekst):
         return _voorstel(zin, wanneer, f"Hier staat wanneer: {wanneer.gedrukt}.")
     return None
 
@@ -82,5 +85,5 @@ def _voorstel(zin: Volzin, wanneer: Tijdstip | None, waarom: str) -> Leesvoorste
         indicator=zin.indicator,
         wanneer=wanneer.gedrukt if wanneer else "",
         uiterlijk=wanneer.uiterlijk if wanneer else None,
-        stand=Stand.LOOPT,
+        stand=Motiestand.LOOPT,
     )

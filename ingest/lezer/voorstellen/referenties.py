@@ -37,14 +37,15 @@ def referenties(zinnen: Iterable[Volzin]) -> Iterator[Leesvoorstel]:
         gedrukt = [getal.gedrukt for getal in zin.getallen]
         anderen = van_anderen(zin.tekst)
         if anderen and (gedrukt or _vergelijkt(zin.tekst)):
-            erna = [getal for getal in gedrukt if getal in zin.tekst[anderen.end() :]]
             yield Leesvoorstel(
                 Voorstelsoort.REFERENTIE,
                 zin.van,
                 zin.tot,
                 f"Een vergelijking met anderen: {anderen[0]}.",
                 indicator=zin.indicator,
-                gedrukt=next(iter(erna or gedrukt), ""),
+                gedrukt=min(
+                    gedrukt, key=lambda getal: _afstand(zin.tekst.find(getal), len(getal), anderen), default=""
+                ),
                 wanneer=zin.enige_jaar,
             )
 
@@ -53,3 +54,8 @@ def _vergelijkt(tekst: str) -> bool:
     """Whether it tells how one stands beside others, and not how one means to, or how that is measured."""
     zonder_getal = _ANDEREN.search(tekst) and _VERGELIJKT.search(tekst)
     return bool(zonder_getal) and not _WENS_OF_MANIER.search(tekst)
+
+
+def _afstand(plaats: int, lengte: int, anderen: re.Match[str]) -> int:
+    """How many characters stand between a number and the words for others."""
+    return plaats - anderen.end() if plaats > anderen.start() else anderen.start() - plaats - lengte

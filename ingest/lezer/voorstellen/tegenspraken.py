@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from ingest.lezer.concept import Suggestie
 from ingest.lezer.soorten import Tekstsoort
-from ingest.lezer.voorstellen.leesvoorstel import Gedrukt, Leesvoorstel, Voorstelsoort
+from ingest.lezer.voorstellen.leesvoorstel import GedruktCijfer, Leesvoorstel, Voorstelsoort
 from ingest.lezer.voorstellen.referenties import van_anderen
 from ingest.lezer.voorstellen.volzinnen import Volzin
 from ingest.lezer.voorstellen.zonder_uitleg import verandering
@@ -24,7 +24,7 @@ _MERKBAAR = Decimal("0.05")
 _LENGTE = 40
 
 
-def tegenspraken(zinnen: Iterable[Volzin], cijfers: Sequence[Gedrukt]) -> Iterator[Leesvoorstel]:
+def tegenspraken(zinnen: Iterable[Volzin], cijfers: Sequence[GedruktCijfer]) -> Iterator[Leesvoorstel]:
     """Propose sentences of a toelichting that give another number than the table, or say that it stays the same."""
     for zin in zinnen:
         eigen = [cijfer for cijfer in cijfers if zin.indicator and cijfer.indicator == zin.indicator]
@@ -42,13 +42,13 @@ def _speling(tekst: str) -> Decimal:
     return Decimal(0) if _GELIJK_AAN.search(tekst) else _MERKBAAR
 
 
-def _jaar(getal: Suggestie, zin: Volzin, eigen: Sequence[Gedrukt]) -> int | None:
+def _jaar(getal: Suggestie, zin: Volzin, eigen: Sequence[GedruktCijfer]) -> int | None:
     """The year that a number is about; 2000 people are no year."""
     jaar = int(getal.periode[:4] if getal.periode[:4].isdigit() else zin.enige_jaar or 0)
     return jaar if any(abs(jaar - cijfer.jaar) <= _JAREN for cijfer in eigen) else None
 
 
-def _staat_er_niet(getal: Suggestie, zin: Volzin, eigen: Sequence[Gedrukt]) -> bool:
+def _staat_er_niet(getal: Suggestie, zin: Volzin, eigen: Sequence[GedruktCijfer]) -> bool:
     """Whether the table lacks a number that may count the same: for its year, or where none is said for all years."""
     procent = any("%" in cijfer.gedrukt for cijfer in eigen)
     if procent != ("%" in zin.tekst[zin.tekst.find(getal.gedrukt) :]) or (getal.procent and not procent):
@@ -66,7 +66,7 @@ def _gelijk(in_tekst: Decimal, in_tabel: Decimal) -> bool:
     return in_tabel.quantize(in_tekst) == in_tekst
 
 
-def _ander_getal(zin: Volzin, anders: Sequence[Suggestie], eigen: Sequence[Gedrukt]) -> Leesvoorstel:
+def _ander_getal(zin: Volzin, anders: Sequence[Suggestie], eigen: Sequence[GedruktCijfer]) -> Leesvoorstel:
     jaar = _jaar(anders[0], zin, eigen)
     in_tabel = [cijfer for cijfer in eigen if cijfer.jaar == jaar]
     soort = Voorstelsoort.TABEL_TEGEN_TEKST

@@ -13,10 +13,11 @@ _RANG = r"(?:eerste|tweede|derde|vierde|[1-4]\s?e)"
 # The last month that fits a part of a year: early is the first half, a season until the next one has begun.
 _DELEN = {"begin": 6, "medio": 9, "halverwege": 9, "eind": 12, "einde": 12}
 _SEIZOENEN = {"voorjaar": 6, "lente": 6, "zomer": 9, "najaar": 12, "herfst": 12}
+_ZOMERRECES = 7
 _OVERLEG = r"\w*(?:debat|begroting|perspectiefnota|kadernota|jaarrekening|jaarstukken|reces|vakantie)"
 _TERMIJN = re.compile(
-    rf"""(?P<aanloop>(?:\buiterlijk\s+)?(?:\b(?P<voor>v(?:oo|óó)r)\s+)?(?:\b(?:in|op|per|bij|tegen)\s+)?
-      (?:\b(?:het|de)\s+)?)(?:
+    rf"""(?P<aanloop>(?:\buiterlijk\s+)?(?:\b(?P<voor>v(?:oo|óó)r)\s+)?
+      (?:\b(?:in|op|per|bij|tegen|(?P<vanaf>vanaf|met\s+ingang\s+van))\s+)?(?:\b(?:het|de)\s+)?)(?:
       (?P<dag>\b\d{{1,2}})\s+(?P<dagmaand>{"|".join(MAANDEN)})\s+(?P<dagjaar>(?:19|20)\d\d)\b
     | \b(?P<kwartaal>{_RANG})\s+kwartaal(?:\s+{_JAAR.format("kwartaaljaar")})?
     | \bQ(?P<q>[1-4])(?:\s+{_JAAR.format("qjaar")})?
@@ -34,18 +35,27 @@ _KAAL = re.compile(r"\b(?:uiterlijk\s+(?:in\s+)?|in\s+(?:het\s+jaar\s+)?)((?:19|
 
 @dataclass(frozen=True)
 class Tijdstip:
-    """A term as printed, and the last day that fits it; None where no year is printed."""
+    """A term as printed, and the last day that fits it; None where no year is printed, or where something begins."""
 
     gedrukt: str
     uiterlijk: date | None
     plaats: int
+    vanaf: bool = False
 
 
 def vind_tijdstippen(tekst: str) -> Iterator[Tijdstip]:
     """Every season, quarter, month, date or meeting of the raad; a year by itself is none."""
     for gevonden in _TERMIJN.finditer(tekst):
         if _is_termijn(gevonden):
-            yield Tijdstip(gevonden[0].strip(), _uiterlijk(gevonden), gevonden.start())
+            vanaf = bool(gevonden["vanaf"])
+            uiterlijk = None if vanaf else _uiterlijk(gevonden)
+            yield Tijdstip(gevonden[0].strip(), uiterlijk, gevonden.start(), vanaf)
+
+
+def vind_termijn(tekst: str, plaats: int = 0) -> Tijdstip | None:
+    """The term nearest to a place in the text; when something begins is no term."""
+    termijnen = [tijdstip for tijdstip in vind_tijdstippen(tekst) if not tijdstip.vanaf]
+    return min(termijnen, key=lambda tijdstip: abs(tijdstip.plaats - plaats), default=None)
 
 
 def vind_jaar(tekst: str) -> Tijdstip | None:
@@ -76,6 +86,8 @@ def _uiterlijk(gevonden: re.Match[str]) -> date | None:
     maand = _laatste_maand(delen)
     if "voor" in delen and "seizoen" in delen:
         maand -= 3
+    if "voor" in delen and delen.get("overleg", "").casefold().startswith("zomer"):
+        maand = _ZOMERRECES
     return date(jaar, maand, calendar.monthrange(jaar, maand)[1])
 
 

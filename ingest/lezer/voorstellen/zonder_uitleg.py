@@ -4,12 +4,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 
 from ingest.lezer.soorten import Cijfersoort, Tekstsoort
-from ingest.lezer.voorstellen.leesvoorstel import Gedrukt, Leesvoorstel, Stuk, Voorstelsoort
+from ingest.lezer.voorstellen.leesvoorstel import GedruktCijfer, Leesvoorstel, Stuk, Voorstelsoort
 
 _GROOT = Decimal("0.1")
 
 
-def zonder_uitleg(stukken: Iterable[Stuk], cijfers: Sequence[Gedrukt]) -> Iterator[Leesvoorstel]:
+def zonder_uitleg(stukken: Iterable[Stuk], cijfers: Sequence[GedruktCijfer]) -> Iterator[Leesvoorstel]:
     """Propose the table of each of them. An empty toelichting stands on the header of its table, above the figures."""
     for stuk in stukken:
         eigen = [cijfer for cijfer in cijfers if stuk.indicator and cijfer.indicator == stuk.indicator]
@@ -27,7 +27,7 @@ def zonder_uitleg(stukken: Iterable[Stuk], cijfers: Sequence[Gedrukt]) -> Iterat
             )
 
 
-def verandering(eigen: Iterable[Gedrukt]) -> tuple[Gedrukt, Gedrukt, Decimal] | None:
+def verandering(eigen: Iterable[GedruktCijfer]) -> tuple[GedruktCijfer, GedruktCijfer, Decimal] | None:
     """From the last realisatie to the first begroting behind it, and how large that is as a part of the former."""
     gesorteerd = sorted(eigen, key=lambda cijfer: cijfer.jaar)
     realisaties = [cijfer for cijfer in gesorteerd if cijfer.soort is Cijfersoort.REALISATIE]
