@@ -11,8 +11,8 @@ from ingest.lezer.voorstellen.termijnen import vind_termijn
 from ingest.lezer.voorstellen.volzinnen import Volzin
 
 _MOTIE = re.compile(r"\b(?:motie|amendement)\b(?:\s+(?P<nummer>\d{4}-\d+\w?))?", re.IGNORECASE)
-# In a row the number may stand without the word: year, month and number; 2012-13 is a school year.
-_RIJ = re.compile(
+# The number may stand without the word, in a row too: year, month and number; 2012-13 is a school year.
+_LOS_NUMMER = re.compile(
     r"\b(?:motie|amendement)\s+(\d{4}-\w{1,4})\b|\b((?!20)\d\d(?:0[1-9]|1[0-2])-\d{1,3}\w?)\b(?!-)", re.IGNORECASE
 )
 _WORDT_AFGEDAAN = re.compile(
@@ -41,18 +41,18 @@ def moties(regels: Iterable[Regel], zinnen: Sequence[Volzin], stukken: Iterable[
         yield _uit_hoofdstuk(_nummer(kop), delen, zinnen)
     eigen = {_nummer(kop) for kop in hoofdstuk} - {""}
     for regel in regels:
-        if regel.cellen and (in_rij := _RIJ.search(regel.plat)):
+        if regel.cellen and (in_rij := _LOS_NUMMER.search(regel.plat)):
             stand = _stand_van_rij(regel.plat)
             yield _voorstel(Volzin("", regel.nummer, regel.nummer), in_rij[1] or in_rij[2], stand)
     for zin in zinnen:
         if zin.in_rij or (zin.stuk and zin.stuk.soort in _IN_MOTIES):
             continue
-        motie, stand = _MOTIE.search(_bij_de_stand(zin.tekst)), _stand(zin.tekst)
-        if motie is None or (stand is Motiestand.LOOPT and motie["nummer"] in eigen):
-            continue
+        tekst, stand = _bij_de_stand(zin.tekst), _stand(zin.tekst)
+        nummer = _nummer(tekst)
         # without a number it is a heading, unless it ends as a sentence does
-        if motie["nummer"] or zin.tekst[-1] in ".;":
-            yield _voorstel(zin, motie["nummer"] or "", stand)
+        noemt = _MOTIE.search(tekst) and (nummer or zin.tekst[-1] in ".;")
+        if noemt and not (stand is Motiestand.LOOPT and nummer in eigen):
+            yield _voorstel(zin, nummer, stand)
 
 
 def _bij_de_stand(tekst: str) -> str:
@@ -99,9 +99,13 @@ def _stand_van_rij(rij: str) -> Motiestand:
     return stand if stand in (Motiestand.AFGEDAAN, Motiestand.WORDT_AFGEDAAN) else Motiestand.LOOPT
 
 
-def _nummer(kop: str) -> str:
-    gevonden = _MOTIE.search(kop)
-    return (gevonden["nummer"] or "") if gevonden else ""
+def _nummer(tekst: str) -> str:
+    """Behind the word, else by its form: a text may name a motie by its title first."""
+    gevonden = _MOTIE.search(tekst)
+    if gevonden and gevonden["nummer"]:
+        return gevonden["nummer"]
+    los = _LOS_NUMMER.search(tekst) if gevonden else None
+    return (los[1] or los[2]) if los else ""
 
 
 def _stand(tekst: str) -> Motiestand:

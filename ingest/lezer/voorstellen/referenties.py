@@ -27,8 +27,8 @@ _WENS_OF_MANIER = re.compile(
 
 
 def van_anderen(tekst: str) -> re.Match[str] | None:
-    """Where a text speaks of others."""
-    return _ANDEREN.search(tekst) or _MAKERS.search(tekst)
+    """Where a text speaks of others; a row that names its source ends as no sentence does."""
+    return _ANDEREN.search(tekst) or (_MAKERS.search(tekst) if tekst.endswith(".") else None)
 
 
 def referenties(zinnen: Iterable[Volzin]) -> Iterator[Leesvoorstel]:

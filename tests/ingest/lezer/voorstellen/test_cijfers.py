@@ -98,6 +98,10 @@ def test_een_wens_of_een_partner_is_geen_cijfer_van_anderen(zin: str) -> None:
     assert stel(zin, *PROCENTEN) == []
 
 
+def test_een_rij_die_haar_bron_noemt_is_geen_cijfer_van_anderen() -> None:
+    assert stel("Fietsen per inwoner CBS 74,2 73,2") == []
+
+
 def test_een_lege_toelichting_onder_een_grote_verandering() -> None:
     regels = lees_tekstregels(b"Type 2024 2026 2027\nRealisatie\nBegroting\n\nToelichting:")
     leeg = Stuk(Tekstsoort.TOELICHTING, "", 1, 1, FIETSEN)

@@ -116,6 +116,11 @@ def test_een_motie_elders_in_de_tekst() -> None:
     assert (hoofdstuk.nummer, hoofdstuk.van) == ("2506-99", 5)
 
 
+def test_een_motie_met_haar_titel_voor_haar_nummer() -> None:
+    (voorstel,) = stel("Dit volgt op de motie ‘Meer rekken’ (2106-98).")
+    assert (voorstel.nummer, voorstel.stand) == ("2106-98", Motiestand.LOOPT)
+
+
 def test_een_motie_in_een_rij() -> None:
     tekst = (
         "Onderwerp\tResultaat\nRekken (motie 1806-98 ABC)\tAfgedaan met een memo\n"
