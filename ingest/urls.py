@@ -55,6 +55,7 @@ urlpatterns = [
     path("werk/lezen/document/<slug:slug>/", lezen.lezen, name="lezen-document"),
     path("werk/lezen/document/<slug:slug>/nagelezen/", lezen.nagelezen, name="lezen-nagelezen"),
     path("werk/lezen/document/<slug:slug>/aanwijzen/<int:pk>/", bekijken.aanwijzen, name="lezen-aanwijzen"),
+    path("werk/lezen/document/<slug:slug>/laten-liggen/", lezen.laten_liggen, name="lezen-laten-liggen"),
     path("werk/lezen/document/<slug:slug>/eerder/<int:pk>/", lezen.eerder, name="lezen-eerder"),
     path("werk/lezen/document/<slug:slug>/<slug:soort>/", lezen.schrijven, name="lezen-schrijven"),
     path("werk/lezen/stuk/<int:pk>/", bekijken.bekijken, name="lezen-stuk"),

@@ -7,7 +7,7 @@ from django.db import models
 from django.db.models import Q
 
 from indicators.models.bronnen import Lezing, Publicatie
-from indicators.models.duiding import Duiding
+from indicators.models.duiding import OVER_INDICATOR, RAADSPUNTEN, TEGENSPRAKEN, Duiding, Duidingsoort
 from indicators.models.geschiedenis import bijgehouden
 from indicators.models.structuur import DoelstellingBenaming, Programma
 from indicators.onveranderlijk import nooit_anders
@@ -17,6 +17,10 @@ class NagelezenQuerySet(models.QuerySet["Nagelezen"]):
     def geldend(self) -> "NagelezenQuerySet":
         """Of what is on the site now, and not taken back."""
         return self.filter(ingetrokken_op=None, lezing__staat=Lezing.Staat.GEPUBLICEERD)
+
+    def soorten(self) -> set[Duidingsoort]:
+        """The kinds of duiding that these questions ask for."""
+        return {soort for vraag in self.values_list("vraag", flat=True) for soort in SOORTEN[Nagelezen.Vraag(vraag)]}
 
     def publicaties(self, vraag: "Nagelezen.Vraag", programma: Programma | None = None) -> set[int]:
         """The keys of the publicaties that were read for this, about one programma; else about all that they have."""
@@ -109,3 +113,13 @@ class Nagelezen(models.Model):
 
     def __str__(self) -> str:
         return f"{self.lezing}: {self.vraag}"
+
+
+SOORTEN: dict[Nagelezen.Vraag, tuple[Duidingsoort, ...]] = {
+    Nagelezen.Vraag.INDICATOREN: (*OVER_INDICATOR, Duidingsoort.ADRES),
+    Nagelezen.Vraag.DEKKING: (Duidingsoort.DEKKING,),
+    Nagelezen.Vraag.TEGENSPRAAK: TEGENSPRAKEN,
+    Nagelezen.Vraag.UITLEG: (Duidingsoort.ZONDER_UITLEG,),
+    Nagelezen.Vraag.RAAD: (*RAADSPUNTEN, Duidingsoort.STAND),
+}
+"""What is written down by who reads for each question."""

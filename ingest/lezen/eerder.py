@@ -38,7 +38,7 @@ class Eerder:
     @property
     def bladzijde(self) -> int:
         """The first line of the page of the reading view that it is on."""
-        return (self.van - 1) // REGELS * REGELS + 1
+        return bladzijde_met(self.van)
 
     @property
     def tot(self) -> int:
@@ -59,12 +59,14 @@ class Vorige:
 
     @cached_property
     def open(self) -> list[Eerder]:
-        """What nobody said anything about yet, for this publicatie."""
+        """What nobody said anything about yet; who read this publicatie to the end for a question has done so."""
         if self.publicatie is None:
             return []
         gedaan = Terzijde.objects.filter(publicatie=self.lezing.publicatie, herroepen_op=None, duiding__isnull=False)
         vervolg = Duiding.objects.exclude(staat=Duiding.Staat.INGETROKKEN).uit(self.lezing.publicatie)
         over = Duiding.objects.geldend().uit(self.publicatie).exclude(pk__in=gedaan.values("duiding"))
+        gelezen = self.lezing.nagelezen.filter(ingetrokken_op=None).soorten()
+        over = over.exclude(soort__in=gelezen)
         over = over.exclude(pk__in=vervolg.filter(volgt_op__isnull=False).values("volgt_op"))
         met_afdrukken = over.met_bronnen().prefetch_related("aangehaald__aanhaling__afdrukken")
         alleen_hier = (ding for ding in met_afdrukken if ding.publicaties == {self.publicatie})
@@ -102,6 +104,11 @@ class Vorige:
     @cached_property
     def _regels(self) -> list[tuple[int, set[str]]]:
         return [(regel, woorden(tekst)) for regel, tekst in self.lezing.passages.values_list("regel", "tekst")]
+
+
+def bladzijde_met(regel: int) -> int:
+    """The first line of the page of the reading view that a line is on."""
+    return (regel - 1) // REGELS * REGELS + 1
 
 
 def zegt_het_nog(eerder: Eerder, actor: UUID) -> Duiding:

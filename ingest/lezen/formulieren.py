@@ -149,8 +149,9 @@ class Plekformulier(forms.Form):
         label="Soort tekst", choices=[(waar, waar or "zeg ik niet") for waar in WAAR], required=False
     )
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, hier: Lezing | None = None, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self.fields["lezing"].initial = hier
         self.fields["lezing"].label_from_instance = lambda lezing: str(lezing.publicatie)  # type: ignore[attr-defined]
 
     def has_changed(self) -> bool:

@@ -19,6 +19,7 @@ from indicators.models import (
 from ingest.lezen.eerder import REGELS, Vorige
 from ingest.lezen.formulieren import soorten_voor
 from ingest.lezen.gelezen import mag_soort
+from ingest.lezen.voorgesteld import Aanbod, Voorgesteld
 
 
 @dataclass(frozen=True)
@@ -29,6 +30,7 @@ class Leesregel:
     cijfer: bool
     kop: str
     gelezen: Sequence[Duiding]
+    voorgesteld: Sequence[Aanbod]
     gekozen: bool
     adres: str
 
@@ -76,6 +78,7 @@ class Leespagina:
                 passage.regel in cijfers,
                 koppen.get(passage.regel, ""),
                 per_regel.get(passage.regel, ()),
+                [aanbod for aanbod in self.voorgesteld if aanbod.voorstel.van == passage.regel],
                 self.van <= passage.regel <= (self.tot or self.van),
                 self._adres(passage.regel),
             )
@@ -87,6 +90,12 @@ class Leespagina:
         """What is public of this document, or waits for a second person."""
         staten = (Duiding.Staat.GEPUBLICEERD, Duiding.Staat.VOORGELEGD, Duiding.Staat.TERUGGEGEVEN)
         return list(Duiding.objects.filter(staat__in=staten).uit(self.publicatie).met_bronnen())
+
+    @cached_property
+    def voorgesteld(self) -> list[Aanbod]:
+        """What the reader proposes, of the kinds that this person may keep."""
+        aanbod = Voorgesteld(self.lezing).open
+        return [ding for ding in aanbod if mag_soort(self.rol, ding.voorstel.soort)]
 
     @cached_property
     def zoekgeraakt(self) -> list[Duiding]:

@@ -14,10 +14,11 @@ from django.views.decorators.http import require_POST, require_safe
 
 from indicators.models import Duiding, Duidingsoort, Lezing, Programma, Publicatie, Terzijde
 from ingest.accounts.toegang import Verzoek, alleen_voor, getypte
-from ingest.lezen.eerder import Vorige, leg_terzijde, zegt_het_nog
+from ingest.lezen.eerder import Vorige, bladzijde_met, leg_terzijde, zegt_het_nog
 from ingest.lezen.formulieren import Leesformulier, plekken, zoals_geschreven
 from ingest.lezen.gelezen import leg_voor, mag_soort, zet_nagelezen
 from ingest.lezen.leespagina import Leespagina
+from ingest.lezen.voorgesteld import Voorgesteld, laat_liggen
 from ingest.models import Aanlevering, Rol
 
 LEZERS = (Rol.CONTROLEUR, Rol.GRIFFIER, Rol.INVOERDER)
@@ -69,7 +70,7 @@ def schrijven(request: Verzoek, slug: str, soort: str) -> HttpResponse:
     vorig = Duiding.objects.geldend().met_bronnen().filter(pk=_getal(request, "volgt_op"), soort=wat).first()
     zoals = zoals_geschreven(vorig) if vorig else request.GET.dict()
     formulier = Leesformulier(getypt, soort=wat, lezing=pagina.lezing, initial=zoals)
-    plaatsen = plekken(wat)(getypt, prefix="plek", initial=[eerste])
+    plaatsen = plekken(wat)(getypt, prefix="plek", initial=[eerste], form_kwargs={"hier": pagina.lezing})
     if request.method == "POST" and formulier.is_valid() and plaatsen.is_valid():
         leg_voor(wat, formulier.velden, plaatsen.gekozen, request.user.actor, volgt_op=vorig)
         messages.success(request, "Bewaard. Het komt op de site als een collega het heeft bekeken.")
@@ -102,6 +103,19 @@ def eerder(request: Verzoek, slug: str, pk: int) -> HttpResponse:
         leg_terzijde(lezing.publicatie, ding.duiding, Terzijde.Besluit.NIET_MEER, request.user.actor)
         messages.success(request, f"{lezing.publicatie} zegt dit niet meer: {ding.duiding}")
     return redirect(f"{reverse('lezen-document', args=[slug])}#eerder")
+
+
+@require_POST
+@alleen_voor(*LEZERS)
+def laten_liggen(request: Verzoek, slug: str) -> HttpResponse:
+    """A proposal of the reader that need not be kept."""
+    lezing = lezing_op_de_site(slug)
+    aanbod = next((a for a in Voorgesteld(lezing).open if a.sleutel == request.POST.get("voorstel")), None)
+    if aanbod and mag_soort(request.rol, aanbod.voorstel.soort):
+        laat_liggen(lezing, aanbod.sleutel, request.user.actor)
+        messages.success(request, f"Regel {aanbod.voorstel.van} wordt niet meer voorgesteld.")
+    plek = aanbod.voorstel.van if aanbod else 1
+    return redirect(f"{reverse('lezen-document', args=[slug])}?vanaf={bladzijde_met(plek)}#regel-{plek}")
 
 
 @require_POST

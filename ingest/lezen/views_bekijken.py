@@ -60,7 +60,12 @@ def verbeteren(request: Verzoek, pk: int) -> HttpResponse:
     lezing = lezing_op_de_site(oud.publicatie.slug)
     getypt = request.POST if request.method == "POST" else getypte(request)
     formulier = Leesformulier(getypt, soort=soort, lezing=lezing, verbetert=True, initial=zoals_geschreven(oud))
-    plaatsen = plekken(soort)(getypt, prefix="plek", initial=[_plek(ding) for ding in oud.plaatsen if ding.plaats])
+    plaatsen = plekken(soort)(
+        getypt,
+        prefix="plek",
+        initial=[_plek(ding) for ding in oud.plaatsen if ding.plaats],
+        form_kwargs={"hier": lezing},
+    )
     if request.method == "POST" and formulier.is_valid() and plaatsen.is_valid():
         reden = formulier.cleaned_data["reden"]
         leg_voor(soort, formulier.velden, plaatsen.gekozen, request.user.actor, vervangt=oud, reden=reden)

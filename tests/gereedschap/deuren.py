@@ -153,6 +153,14 @@ DEUREN |= {
         vraag="post",
         verkeerd="get",
     ),
+    "lezen-laten-liggen": Deur(
+        LEZERS,
+        "/werk/lezen/document/PB-2026/laten-liggen/",
+        "/werk/lezen/document/PB-1999/laten-liggen/",
+        status=302,
+        vraag="post",
+        verkeerd="get",
+    ),
     "lezen-schrijven": Deur(
         LEZERS, "/werk/lezen/document/PB-2026/motie/?van=956", "/werk/lezen/document/PB-2026/is-er-niet/"
     ),
