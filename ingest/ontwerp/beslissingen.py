@@ -26,6 +26,7 @@ from indicators.models import (
 from ingest.lezer.concept import Cijfer, Concept
 from ingest.models import Aanlevering, Antwoord, Vraag
 from ingest.ontwerp.overtypen import Overgetypt
+from ingest.structuur.adressen import vrij
 from ingest.structuur.benoemen import noem_doelstelling
 
 OVER_TE_NEMEN = ("eenheid", "decimalen", "richting", "meetperiode", "ondergrens", "bovengrens")
@@ -106,8 +107,7 @@ def _programma(beslissing: Beslissing, concept: Concept) -> None:
         and beslissing.keuze == Antwoord.Keuze.NIEUW
         and not Programma.objects.filter(naam__iexact=gedrukt.naam).exists()
     ):
-        bezet = Programma.objects.filter(code=gedrukt.code).exists()
-        Programma.objects.create(code=f"{gedrukt.code}-{concept.jaar}" if bezet else gedrukt.code, naam=gedrukt.naam)
+        Programma.objects.create(code=vrij(Programma, "code", gedrukt.code, concept.jaar), naam=gedrukt.naam)
 
 
 def met_programmas(concept: Concept, beslissingen: Beslissingen) -> Concept:
@@ -144,18 +144,13 @@ def _doelstelling(beslissing: Beslissing, concept: Concept, publicatie: Publicat
         laatste = programma.doelstellingen.aggregate(laatste=Max("volgorde"))["laatste"] or 0
         doelstelling = Doelstelling.objects.create(
             programma=programma,
-            code=_vrije_code(gedrukt.code, concept.jaar or 0),
+            code=vrij(Doelstelling, "code", gedrukt.code, concept.jaar),
             naam=gedrukt.naam,
             volgorde=laatste + 1,
         )
     DoelstellingBenaming.objects.get_or_create(
         doelstelling=doelstelling, publicatie=publicatie, defaults={"code": gedrukt.code, "naam": gedrukt.naam}
     )
-
-
-def _vrije_code(code: str, jaar: int) -> str:
-    """The code is the address of a page and never moves to another doelstelling."""
-    return f"{code}-{jaar}" if Doelstelling.objects.filter(code=code).exists() else code
 
 
 def _post(beslissing: Beslissing, concept: Concept, publicatie: Publicatie, beslissingen: Beslissingen) -> None:
@@ -254,6 +249,4 @@ def _andere_meting(oud: Definitie, gegevens: dict[str, Any], eerste: Cijfer, con
 
 
 def _vrije_slug(model: type[Indicator | Definitie | Post], naam: str, concept: Concept) -> str:
-    slug = slugify(naam)[:70].strip("-") or "naamloos"
-    bezet = model._default_manager.filter(slug=slug).exists()
-    return f"{slug}-{concept.jaar}" if bezet else slug
+    return vrij(model, "slug", slugify(naam)[:70].strip("-") or "naamloos", concept.jaar)

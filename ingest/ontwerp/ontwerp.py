@@ -60,7 +60,8 @@ def maak_ontwerp(aanlevering: Aanlevering) -> Ontwerp:
     concept = met_eigen_naam(_zoals_overgetypt(gelezen, aanlevering, beslissingen))
     with transaction.atomic():
         vergrendel(Slot.STRUCTUUR)
-        if concept.publicatie and concept.jaar:
+        # of what was published, everything decided is in the tables already
+        if concept.publicatie and concept.jaar and aanlevering.lezing_id is None:
             leg_vast(concept, publicatie_van(concept), beslissingen)
         structuur, zoals_gelezen = haal_structuur(), concept
         concept = koppel_namen(met_programmas(concept, beslissingen), structuur)
