@@ -44,7 +44,8 @@ class PublicatieQuerySet(models.QuerySet["Publicatie"]):
 
     def over(self, programma: "Programma") -> "PublicatieQuerySet":
         """Those that name a doelstelling of this programma."""
-        return self.filter(doelstellingen__doelstelling__programma=programma).distinct()
+        eigen = {"doelstellingen__doelstelling__programma": programma, "doelstellingen__beeindigd_op": None}
+        return self.filter(**eigen).distinct()
 
     def edities(self) -> "PublicatieQuerySet":
         """Programmabegrotingen, oldest first."""

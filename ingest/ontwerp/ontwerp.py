@@ -105,17 +105,19 @@ def _zonder_weggelaten(concept: Concept, beslissingen: Beslissingen) -> Concept:
 
 def _met_suggesties(concept: Concept, beslissingen: Beslissingen) -> Concept:
     """The draft with the numbers out of sentences that a person took over, each for a definitie that they chose."""
+    definities = {d.slug: d for d in Definitie.objects.select_related("indicator")}
     overgenomen = [
-        _uit_een_zin(beslissing, suggestie, concept)
+        _uit_een_zin(beslissing, suggestie, concept, definities[slug])
         for beslissing in beslissingen.over(Vraag.Soort.SUGGESTIE)
         for suggestie in concept.suggesties
-        if beslissing.keuze == Antwoord.Keuze.OVERNEMEN and beslissing.sleutel == sleutel_van_suggestie(suggestie)
+        if beslissing.keuze == Antwoord.Keuze.OVERNEMEN
+        and beslissing.sleutel == sleutel_van_suggestie(suggestie)
+        and (slug := beslissing.gegevens["definitie"]) in definities
     ]
     return replace(concept, cijfers=(*concept.cijfers, *overgenomen))
 
 
-def _uit_een_zin(beslissing: Beslissing, suggestie: Suggestie, concept: Concept) -> Cijfer:
-    definitie = Definitie.objects.select_related("indicator__doelstelling").get(slug=beslissing.gegevens["definitie"])
+def _uit_een_zin(beslissing: Beslissing, suggestie: Suggestie, concept: Concept, definitie: Definitie) -> Cijfer:
     gemeten_op = beslissing.gegevens.get("gemeten_op")
     return Cijfer(
         doelstelling="",

@@ -67,7 +67,7 @@ def haal_structuur() -> Structuur:
     """Read all known names from the tables."""
     definities: dict[str, tuple[BekendeDefinitie, ...]] = {}
     bewoordingen = Bewoording.objects.gedrukt().select_related("definitie__indicator__doelstelling", "publicatie")
-    for bewoording in bewoordingen.order_by("publicatie__jaar"):
+    for bewoording in bewoordingen.order_by("publicatie__jaar", "pk"):
         definitie = bewoording.definitie
         if definitie.indicator.doelstelling is None:  # a series to compare with: no document prints it
             continue

@@ -133,7 +133,7 @@ def _kies_definitie(
     """The definitie of this very publicatie, else that of the publicaties around it when these agree on one."""
     precies = [definitie for definitie in bekend if definitie.publicatie == concept.publicatie]
     if precies:
-        return precies[0], None
+        return precies[-1], None  # what was decided last
     eerder = [definitie for definitie in bekend if definitie.jaar <= (concept.jaar or 0)][-1:]
     later = [definitie for definitie in bekend if definitie.jaar > (concept.jaar or 0)][:1]
     rondom = [*eerder, *later]

@@ -26,7 +26,7 @@ from ingest.documenten.beoordelen.beoordeling import (
 )
 from ingest.documenten.beoordelen.bladzijden import bladzijde_van, maak_bladzijde
 from ingest.documenten.beoordelen.gevolgen import gevolgen
-from ingest.documenten.beoordelen.intrekken import trek_in
+from ingest.documenten.beoordelen.intrekken import gaat_mee, trek_in
 from ingest.documenten.beoordelen.pagina import KOPPEN, antwoord_in_woorden, groepeer, plaats, vat_samen, volgende
 from ingest.lezer.bestanden.herkenning import Formaat
 from ingest.lezer.document import VERSIE
@@ -279,6 +279,7 @@ def intrekken(request: Verzoek, pk: int) -> HttpResponse:
         "formulier": formulier,
         "cijfers": cijfers.filter(waarde__isnull=False).count(),
         "bedragen": Bedrag.objects.gedrukt().filter(benaming__publicatie=lezing.publicatie).count(),
+        "gaat_mee": gaat_mee(lezing.publicatie),
         "keuzes": cijfers.filter(keuzes__vervallen_op=None, keuzes__isnull=False).count(),
     }
     return render(
