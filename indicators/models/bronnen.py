@@ -261,6 +261,7 @@ class Bevinding(models.Model):
         GEDRUKTE_NUL = "gedrukte nul"
         TWEE_BRONNEN = "twee bronnen"
         OVERGETYPT = "overgetypt"
+        VERDWENEN = "verdwenen"
         KEUZE_VERVALLEN = "keuze vervallen"
 
     lezing = models.ForeignKey(Lezing, models.PROTECT, related_name="bevindingen")

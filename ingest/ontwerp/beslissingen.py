@@ -30,7 +30,7 @@ from ingest.models import Aanlevering, Antwoord, Vraag
 from ingest.ontwerp.overtypen import Overgetypt
 from ingest.structuur.adressen import vrij
 from ingest.structuur.benoemen import noem_doelstelling
-from ingest.structuur.einde import Rij, herleef
+from ingest.structuur.einde import Eindigend, herleef
 
 OVER_TE_NEMEN = ("eenheid", "decimalen", "richting", "meetperiode", "ondergrens", "bovengrens")
 
@@ -79,6 +79,12 @@ class Beslissingen:
     def gegevens(self) -> dict[str, Any]:
         """Dates, status and address of the document; empty as long as nobody gave them."""
         return next((beslissing.gegevens for beslissing in self.over(Vraag.Soort.GEGEVENS)), {})
+
+    def weggelaten(self) -> set[str]:
+        """The names of indicatoren and doelstellingen that a person leaves out."""
+        soorten = (Vraag.Soort.INDICATOR, Vraag.Soort.DEFINITIE, Vraag.Soort.DOELSTELLING)
+        over = [beslissing for soort in soorten for beslissing in self.over(soort)]
+        return {beslissing.onderwerp for beslissing in over if beslissing.keuze == Antwoord.Keuze.WEGLATEN}
 
     def overgetypt(self) -> list[Overgetypt]:
         """The lines that a person typed over."""
@@ -271,7 +277,7 @@ def _maak_definitie(
     )
 
 
-def _maak(model: type[Rij], zoals: dict[str, Any], **verder: Any) -> Rij:
+def _maak(model: type[Eindigend], zoals: dict[str, Any], **verder: Any) -> Eindigend:
     """The row like this, which lives again if it ended; where there is none yet a new one."""
     bekend = model.objects.filter(**zoals).first() or herleef(model, **zoals)
     return bekend or model.objects.create(**zoals, **verder, uit_document=True)

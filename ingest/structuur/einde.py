@@ -22,7 +22,7 @@ from indicators.models import (
 from indicators.models.einde import MetEinde
 from ingest.models import Opgave
 
-Rij = TypeVar("Rij", bound=MetEinde)
+Eindigend = TypeVar("Eindigend", bound=MetEinde)
 
 
 def beeindig(publicatie: Publicatie) -> None:
@@ -61,7 +61,7 @@ GEBRUIK: dict[type[MetEinde], tuple[tuple[Any, str], ...]] = {
 }
 
 
-def ongebruikt(model: type[Rij]) -> QuerySet[Rij]:
+def ongebruikt(model: type[Eindigend]) -> QuerySet[Eindigend]:
     """Those that a document brought and nothing uses now."""
     gebruikt = (~Exists(ander.objects.filter(**{kolom: OuterRef("pk")})) for ander, kolom in GEBRUIK[model])
     return model.objects.filter(*gebruikt, uit_document=True)
@@ -72,7 +72,7 @@ def _beeindig(rijen: QuerySet[Any]) -> None:
     rijen.model.objects.filter(pk__in=list(rijen.values_list("pk", flat=True))).update(beeindigd_op=timezone.now())
 
 
-def herleef(model: type[Rij], **zoals: Any) -> Rij | None:
+def herleef(model: type[Eindigend], **zoals: Any) -> Eindigend | None:
     """The row like this that ended last, living again; None when there is none."""
     oud = model.alle.filter(**zoals).exclude(beeindigd_op=None).order_by("beeindigd_op", "pk").last()
     if oud:
