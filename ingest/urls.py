@@ -39,6 +39,7 @@ urlpatterns = [
     path("werk/voortgang/", controle.voortgang, name="voortgang"),
     path("werk/geschiedenis/", geschiedenis.geschiedenis, name="geschiedenis"),
     path("werk/termijnen/", termijnen.termijnen, name="termijnen"),
+    path("werk/termijnen/mails/", herinneringen.mails, name="mails"),
     path("werk/keuzes/", keuzes.keuzes, name="keuzes"),
     path("werk/keuzes/<int:nummer>/", keuzes.keuze, name="keuze"),
     path("werk/documenten/", documenten.documenten, name="documenten"),

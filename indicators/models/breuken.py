@@ -6,11 +6,12 @@ from django.db import models
 from django.db.models import F, Q
 
 from indicators.models.aanhalingen import Aanhaling
+from indicators.models.einde import MetEinde
 from indicators.models.geschiedenis import bijgehouden
 from indicators.models.structuur import Definitie, Doelstelling, Indicator
 
 
-class Breuk(models.Model):
+class Breuk(MetEinde):
     """From `jaar` on an indicator cannot be compared with before; a line is never drawn across it.
 
     `van` and `naar` are two definities, or the same one when the population or the survey moves within it.

@@ -45,7 +45,8 @@ class PublicatieQuerySet(models.QuerySet["Publicatie"]):
 
     def over(self, programma: "Programma") -> "PublicatieQuerySet":
         """Those that name a doelstelling of this programma."""
-        return self.filter(doelstellingen__doelstelling__programma=programma).distinct()
+        eigen = {"doelstellingen__doelstelling__programma": programma, "doelstellingen__beeindigd_op": None}
+        return self.filter(**eigen).distinct()
 
     def op_dag(self) -> "PublicatieQuerySet":
         """In order of the day each was offered, or else the last day it can have been, with that as `dag`."""
@@ -304,6 +305,7 @@ class Bevinding(models.Model):
         GEDRUKTE_NUL = "gedrukte nul"
         TWEE_BRONNEN = "twee bronnen"
         OVERGETYPT = "overgetypt"
+        VERDWENEN = "verdwenen"
         KEUZE_VERVALLEN = "keuze vervallen"
 
     lezing = models.ForeignKey(Lezing, models.PROTECT, related_name="bevindingen")

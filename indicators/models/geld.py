@@ -7,6 +7,7 @@ from django.db import models
 from django.db.models import Q
 
 from indicators.models.bronnen import Lezing, Passage, Publicatie
+from indicators.models.einde import NIET_BEEINDIGD, MetEinde
 from indicators.models.geschiedenis import bijgehouden
 from indicators.models.structuur import Doelstelling, Programma
 from indicators.onveranderlijk import nooit_anders
@@ -49,7 +50,7 @@ EIGEN_TABELLEN: tuple[str, ...] = (Geldtabel.NIEUW_BELEID, Geldtabel.BEZUINIGING
 """Their rows belong to the publicatie that prints them, and are never matched to those of another."""
 
 
-class Post(models.Model):
+class Post(MetEinde):
     """A row of money that lives on from edition to edition; a policy row belongs to one edition only.
 
     A maatregel of a kadernota has no programma: the document names none, and what was meant to be saved must not get
@@ -82,7 +83,7 @@ class Post(models.Model):
         return self.naam
 
 
-class PostBenaming(models.Model):
+class PostBenaming(MetEinde):
     """What one publicatie calls a post, with its code there."""
 
     post = models.ForeignKey(Post, models.PROTECT, related_name="benamingen")
@@ -92,9 +93,11 @@ class PostBenaming(models.Model):
 
     class Meta:
         constraints: ClassVar = [
-            models.UniqueConstraint(fields=["publicatie", "post"], name="post_een_keer_per_publicatie"),
+            models.UniqueConstraint(
+                fields=["publicatie", "post"], condition=NIET_BEEINDIGD, name="post_een_keer_per_publicatie"
+            ),
         ]
-        triggers: ClassVar = [*bijgehouden(), pgtrigger.ReadOnly(name="naam_zoals_gedrukt")]
+        triggers: ClassVar = [*bijgehouden(), pgtrigger.ReadOnly(name="naam_zoals_gedrukt", exclude=["beeindigd_op"])]
 
     def __str__(self) -> str:
         return f"{self.code} {self.naam}".strip()

@@ -10,6 +10,7 @@ from django.db.models import F, Q
 
 from indicators.getallen import afgerond, schrijf_getal
 from indicators.models.bronnen import Lezing, Publicatie
+from indicators.models.einde import NIET_BEEINDIGD, MetEinde, Nu
 from indicators.models.geschiedenis import bijgehouden
 
 
@@ -17,19 +18,21 @@ class ProgrammaQuerySet(models.QuerySet["Programma"]):
     def geladen(self) -> "ProgrammaQuerySet":
         """Those of which a begroting on the site tells."""
         in_een_begroting = Q(
+            doelstellingen__beeindigd_op=None,
+            doelstellingen__benamingen__beeindigd_op=None,
             doelstellingen__benamingen__publicatie__soort=Publicatie.Soort.PROGRAMMABEGROTING,
             doelstellingen__benamingen__publicatie__lezingen__staat=Lezing.Staat.GEPUBLICEERD,
         )
         return self.filter(in_een_begroting).distinct().order_by("code")
 
 
-class Programma(models.Model):
+class Programma(MetEinde):
     """A programma of the begroting, such as 1 Onderwijs, economie en arbeidsparticipatie."""
 
-    code = models.CharField(max_length=10, unique=True)
+    code = models.CharField(max_length=20, unique=True)
     naam = models.CharField(max_length=200)
 
-    objects = ProgrammaQuerySet.as_manager()
+    objects = Nu.from_queryset(ProgrammaQuerySet)()  # type: ignore[misc]
 
     class Meta:
         verbose_name_plural = "programma's"
@@ -39,11 +42,11 @@ class Programma(models.Model):
         return f"Programma {self.code} {self.naam}"
 
 
-class Doelstelling(models.Model):
+class Doelstelling(MetEinde):
     """A doelstelling as it lives on; `code` is the address of its page and survives a renumbering."""
 
     programma = models.ForeignKey(Programma, models.PROTECT, related_name="doelstellingen")
-    code = models.CharField(max_length=10, unique=True)
+    code = models.CharField(max_length=20, unique=True)
     naam = models.CharField(max_length=300)
     volgorde = models.PositiveIntegerField()
 
@@ -59,7 +62,7 @@ class Doelstelling(models.Model):
         return f"/doelstellingen/{self.code}/"
 
 
-class DoelstellingBenaming(models.Model):
+class DoelstellingBenaming(MetEinde):
     """What one publicatie calls a doelstelling: the code belongs to the publicatie."""
 
     doelstelling = models.ForeignKey(Doelstelling, models.PROTECT, related_name="benamingen")
@@ -69,10 +72,18 @@ class DoelstellingBenaming(models.Model):
 
     class Meta:
         constraints: ClassVar = [
-            models.UniqueConstraint(fields=["publicatie", "code"], name="doelstelling_code_een_keer_per_publicatie"),
-            models.UniqueConstraint(fields=["publicatie", "doelstelling"], name="doelstelling_een_keer_per_publicatie"),
+            models.UniqueConstraint(
+                fields=["publicatie", "code"],
+                condition=NIET_BEEINDIGD,
+                name="doelstelling_code_een_keer_per_publicatie",
+            ),
+            models.UniqueConstraint(
+                fields=["publicatie", "doelstelling"],
+                condition=NIET_BEEINDIGD,
+                name="doelstelling_een_keer_per_publicatie",
+            ),
         ]
-        triggers: ClassVar = [*bijgehouden(), pgtrigger.ReadOnly(name="naam_zoals_gedrukt")]
+        triggers: ClassVar = [*bijgehouden(), pgtrigger.ReadOnly(name="naam_zoals_gedrukt", exclude=["beeindigd_op"])]
 
     def __str__(self) -> str:
         return f"{self.code} {self.naam}"
@@ -92,7 +103,7 @@ class Indicatoraard(models.TextChoices):
     REFERENTIE = "referentie", "cijfer om mee te vergelijken"
 
 
-class Indicator(models.Model):
+class Indicator(MetEinde):
     """What is measured for a doelstelling. Its definities may differ from edition to edition."""
 
     Aard = Indicatoraard  # above the model, because Meta names it
@@ -104,7 +115,7 @@ class Indicator(models.Model):
     naam = models.CharField(max_length=300)
     volgorde = models.PositiveIntegerField()
 
-    objects = IndicatorQuerySet.as_manager()
+    objects = Nu.from_queryset(IndicatorQuerySet)()  # type: ignore[misc]
 
     class Meta:
         verbose_name_plural = "indicatoren"
@@ -145,7 +156,7 @@ class Definitierichting(models.TextChoices):
     GEEN = "geen", "hoger is niet beter of slechter"
 
 
-class Definitie(models.Model):
+class Definitie(MetEinde):
     """One way of measuring an indicator: figures of one definitie can be compared, those of two cannot."""
 
     Richting = Definitierichting  # above the model, because Meta names it
@@ -224,7 +235,7 @@ class Begrotingsoort(models.TextChoices):
     KENGETAL = "kengetal"
 
 
-class Bewoording(models.Model):
+class Bewoording(MetEinde):
     """What one publicatie calls a definitie, under which doelstelling, and of which kind its begroting is there."""
 
     SoortBegroting = Begrotingsoort  # above the model, because Meta names it
@@ -242,11 +253,13 @@ class Bewoording(models.Model):
     )
     soort_begroting = models.CharField(max_length=20, choices=SoortBegroting)
 
-    objects = BewoordingQuerySet.as_manager()
+    objects = Nu.from_queryset(BewoordingQuerySet)()  # type: ignore[misc]
 
     class Meta:
         constraints: ClassVar = [
-            models.UniqueConstraint(fields=["publicatie", "definitie"], name="definitie_een_keer_per_publicatie"),
+            models.UniqueConstraint(
+                fields=["publicatie", "definitie"], condition=NIET_BEEINDIGD, name="definitie_een_keer_per_publicatie"
+            ),
             models.CheckConstraint(
                 condition=Q(begroting_vanaf__isnull=True) | Q(begroting_vanaf__range=(1900, 2200)),
                 name="bewoording_vanaf_een_jaar",
@@ -258,7 +271,9 @@ class Bewoording(models.Model):
         ]
         triggers: ClassVar = [
             *bijgehouden(),
-            pgtrigger.ReadOnly(name="naam_zoals_gedrukt", exclude=["soort_begroting", "begroting_vanaf"]),
+            pgtrigger.ReadOnly(
+                name="naam_zoals_gedrukt", exclude=["soort_begroting", "begroting_vanaf", "beeindigd_op"]
+            ),
         ]
 
     def __str__(self) -> str:

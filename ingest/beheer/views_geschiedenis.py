@@ -24,7 +24,7 @@ class Zoek(forms.Form):
     """What is asked: a figure, a person, or both."""
 
     cijfer = forms.ModelChoiceField(
-        Indicator.objects.all(), label="Cijfer", required=False, to_field_name="slug", empty_label="Alles"
+        Indicator.alle.all(), label="Cijfer", required=False, to_field_name="slug", empty_label="Alles"
     )
     jaar = forms.IntegerField(
         label="Jaar",

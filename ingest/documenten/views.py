@@ -59,7 +59,7 @@ def documenten(request: Verzoek) -> HttpResponse:
             messages.info(request, str(bekend))
             aanlevering = bekend.aanlevering
         return redirect(aanlevering)
-    alle = Aanlevering.objects.all()
+    alle = Aanlevering.objects.select_related("lezing").defer("lezing__uitvoer")
     namen = _namen(alle)
     context = {
         "formulier": formulier,

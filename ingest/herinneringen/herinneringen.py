@@ -55,18 +55,26 @@ class Bericht:
     voor: date
     inhoud: dict[str, Any] = field(default_factory=dict)
 
-    def mail(self, verbinding: BaseEmailBackend) -> EmailMessage:
+    @property
+    def onderwerp(self) -> str:
+        return ONDERWERP[self.soort]
+
+    @property
+    def tekst(self) -> str:
+        """What is in the mail, as plain text."""
         context = self.inhoud | {
             "naam": self.account.get_full_name() or self.account.username,
             "voor": self.voor,
             "site": settings.ADRES,
         }
-        tekst = render_to_string(SJABLOON[self.soort], context).strip() + "\n"
-        return EmailMessage(ONDERWERP[self.soort], tekst, to=[self.account.email], connection=verbinding)
+        return render_to_string(SJABLOON[self.soort], context).strip() + "\n"
+
+    def mail(self, verbinding: BaseEmailBackend) -> EmailMessage:
+        return EmailMessage(self.onderwerp, self.tekst, to=[self.account.email], connection=verbinding)
 
 
 def verstuur_herinneringen(vandaag: date) -> None:
-    verstuur(bericht for account in _met_rol(Rol.INVOERDER) for bericht in _termijnberichten(account, vandaag))
+    verstuur(bericht for account in met_rol(Rol.INVOERDER) for bericht in termijnberichten(account, vandaag))
 
 
 def verstuur_weekoverzichten(vandaag: date) -> None:
@@ -74,7 +82,7 @@ def verstuur_weekoverzichten(vandaag: date) -> None:
     inhoud = _week(maandag, vandaag)
     if any(inhoud.values()):
         verstuur(
-            Bericht(account, Herinnering.Soort.WEEKOVERZICHT, maandag, inhoud) for account in _met_rol(Rol.CONTROLEUR)
+            Bericht(account, Herinnering.Soort.WEEKOVERZICHT, maandag, inhoud) for account in met_rol(Rol.CONTROLEUR)
         )
 
 
@@ -87,7 +95,7 @@ def verstuur(berichten: Iterable[Bericht]) -> None:
                     actor=bericht.account.actor, soort=bericht.soort, voor=bericht.voor
                 )
             if nieuw:
-                _verstuur_een(herinnering, bericht, verbinding)
+                verstuur_een(herinnering, bericht, verbinding)
 
 
 def verstuur_opnieuw(herinnering: Herinnering, vandaag: date) -> Afloop:
@@ -98,7 +106,7 @@ def verstuur_opnieuw(herinnering: Herinnering, vandaag: date) -> Afloop:
         return Afloop.VERVALLEN
     try:
         with get_connection() as verbinding:
-            return Afloop.VERZONDEN if _verstuur_een(herinnering, bericht, verbinding) else Afloop.GEWEIGERD
+            return Afloop.VERZONDEN if verstuur_een(herinnering, bericht, verbinding) else Afloop.GEWEIGERD
     except (SMTPException, OSError):
         return Afloop.GEWEIGERD
 
@@ -107,7 +115,7 @@ def misschien_verloren() -> QuerySet[Herinnering]:
     return Herinnering.objects.filter(verzonden_op=None, gemaakt_op__lt=timezone.now() - ONDERWEG)
 
 
-def _verstuur_een(herinnering: Herinnering, bericht: Bericht, verbinding: BaseEmailBackend) -> bool:
+def verstuur_een(herinnering: Herinnering, bericht: Bericht, verbinding: BaseEmailBackend) -> bool:
     """Whether the mail server took it; without a server there is no point in trying the next one."""
     try:
         bericht.mail(verbinding).send()
@@ -127,24 +135,24 @@ def _bericht_voor(herinnering: Herinnering, vandaag: date) -> Bericht | None:
     """The mail of a reminder as it would be today; None when there is nothing to say, or nobody to say it to."""
     soort = Herinnering.Soort(herinnering.soort)
     rol = Rol.CONTROLEUR if soort == Herinnering.Soort.WEEKOVERZICHT else Rol.INVOERDER
-    account = _met_rol(rol).filter(actor=herinnering.actor).first()
+    account = met_rol(rol).filter(actor=herinnering.actor).first()
     if account is None:
         return None
     if soort == Herinnering.Soort.WEEKOVERZICHT:
         return Bericht(account, soort, herinnering.voor, _week(herinnering.voor, vandaag))
-    open_ = [bericht for bericht in _termijnberichten(account, vandaag) if bericht.voor == herinnering.voor]
+    open_ = [bericht for bericht in termijnberichten(account, vandaag) if bericht.voor == herinnering.voor]
     return open_[0] if open_ else None
 
 
-def _met_rol(rol: Rol) -> QuerySet[Account]:
+def met_rol(rol: Rol) -> QuerySet[Account]:
     actoren = Account.objects.filter(rechten__rol=rol, is_active=True).exclude(email="")
     return actoren.distinct().order_by("pk")
 
 
-def _termijnberichten(account: Account, vandaag: date) -> list[Bericht]:
-    """One mail per due date, about all that is then still missing."""
+def termijnberichten(account: Account, vandaag: date, tot: date | None = None) -> list[Bericht]:
+    """One mail per due date, about all that is still missing; of dates until `tot`, else of those that are near."""
     per_dag: dict[date, list[Taak]] = {}
-    for taak, uiterlijk in _open_taken(account.eigen_definities(), vandaag + VOORAF):
+    for taak, uiterlijk in _open_taken(account.eigen_definities(), tot or vandaag + VOORAF):
         per_dag.setdefault(uiterlijk, []).append(taak)
     return [
         Bericht(

@@ -1,13 +1,14 @@
-"""For the beheerder: the mails that may have been lost."""
+"""For the controleur the mails that will go, and for the beheerder those that may have been lost."""
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
-from django.views.decorators.http import require_GET, require_POST
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from ingest.accounts.toegang import alleen_voor
 from ingest.herinneringen.herinneringen import Afloop, misschien_verloren, verstuur_opnieuw
+from ingest.herinneringen.komend import komende_mails, stuur_nu
 from ingest.models import Account, Herinnering, Rol
 
 AFLOOP = {
@@ -44,3 +45,19 @@ def herinnering_opnieuw(request: HttpRequest, pk: int) -> HttpResponse:
     else:
         messages.add_message(request, *AFLOOP[verstuur_opnieuw(herinnering, timezone.localdate())])
     return redirect("herinneringen")
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@alleen_voor(Rol.CONTROLEUR)
+def mails(request: HttpRequest) -> HttpResponse:
+    """What people will be mailed about termijnen, as it would be today; one of them can be sent now."""
+    vandaag = timezone.localdate()
+    if request.method == "POST":
+        komend = stuur_nu(request.POST.get("mail", ""), vandaag)
+        if komend:
+            naam = komend.bericht.account.get_full_name() or komend.bericht.account.username
+            messages.success(request, f"De mail aan {naam} gaat nu weg.")
+        else:
+            messages.info(request, "Er valt niets meer te vragen. Er is niets verzonden.")
+        return redirect("mails")
+    return render(request, "ingest/herinneringen/mails.html", {"mails": komende_mails(vandaag), "vandaag": vandaag})

@@ -149,6 +149,11 @@ class Aanlevering(models.Model):
     def is_afgebroken(self) -> bool:
         return self.staat == Aanleveringstaat.AFGEBROKEN
 
+    @property
+    def stand(self) -> str:
+        """How far it is, in words; of what came on the site also whether it still is there."""
+        return str(self.lezing.get_staat_display()).lower() if self.lezing else self.get_staat_display()
+
 
 class Uitlezing(models.Model):
     """What the reader made of the file once: its lines and its draft. It never changes; another reading is another row.

@@ -18,6 +18,7 @@ from indicators.models import (
     Doelstelling,
     DoelstellingBenaming,
     Indicator,
+    Lezing,
     Post,
     PostBenaming,
     Programma,
@@ -25,10 +26,13 @@ from indicators.models import (
 )
 from ingest.aanhalen.vindplaatsen import haal_aan_uit
 from ingest.lezer.concept import Cijfer, Concept
+from ingest.lezer.concept import Doelstelling as ConceptDoelstelling
 from ingest.lezer.regels import Regel
 from ingest.models import Aanlevering, Antwoord, Vraag
 from ingest.ontwerp.overtypen import Overgetypt
+from ingest.structuur.adressen import vrij
 from ingest.structuur.benoemen import noem_doelstelling
+from ingest.structuur.einde import Eindigend, herleef
 
 OVER_TE_NEMEN = ("eenheid", "decimalen", "richting", "meetperiode", "ondergrens", "bovengrens")
 
@@ -78,6 +82,12 @@ class Beslissingen:
         """Dates, status and address of the document; empty as long as nobody gave them."""
         return next((beslissing.gegevens for beslissing in self.over(Vraag.Soort.GEGEVENS)), {})
 
+    def weggelaten(self) -> set[str]:
+        """The names of indicatoren and doelstellingen that a person leaves out."""
+        soorten = (Vraag.Soort.INDICATOR, Vraag.Soort.DEFINITIE, Vraag.Soort.DOELSTELLING)
+        over = [beslissing for soort in soorten for beslissing in self.over(soort)]
+        return {beslissing.onderwerp for beslissing in over if beslissing.keuze == Antwoord.Keuze.WEGLATEN}
+
     def overgetypt(self) -> list[Overgetypt]:
         """The lines that a person typed over."""
         return [
@@ -108,21 +118,23 @@ def _programma(beslissing: Beslissing, concept: Concept) -> None:
         and beslissing.keuze == Antwoord.Keuze.NIEUW
         and not Programma.objects.filter(naam__iexact=gedrukt.naam).exists()
     ):
-        bezet = Programma.objects.filter(code=gedrukt.code).exists()
-        Programma.objects.create(code=f"{gedrukt.code}-{concept.jaar}" if bezet else gedrukt.code, naam=gedrukt.naam)
+        code = vrij(Programma, "code", gedrukt.code, concept.jaar)
+        _maak(Programma, {"naam": gedrukt.naam}, code=code)
 
 
 def met_programmas(concept: Concept, beslissingen: Beslissingen) -> Concept:
     """The draft in which a programma that goes by another name has the name that is known.
 
-    What was decided of a document that is on the site holds for the next one too.
+    What was decided of a document holds for the next one too, unless it was withdrawn.
     """
     eerder = Vraag.objects.filter(soort=Vraag.Soort.PROGRAMMA, aanlevering__staat=Aanlevering.Staat.GEPUBLICEERD)
-    onthouden = Beslissingen(eerder.order_by("pk").prefetch_related("antwoorden"))
+    blijvend = eerder.exclude(aanlevering__lezing__staat=Lezing.Staat.INGETROKKEN)
+    onthouden = Beslissingen(blijvend.order_by("pk").prefetch_related("antwoorden"))
     alle = [*onthouden.over(Vraag.Soort.PROGRAMMA), *beslissingen.over(Vraag.Soort.PROGRAMMA)]
-    gekozen = {b.onderwerp: b.gegevens["code"] for b in alle if b.keuze == Antwoord.Keuze.BESTAANDE}
     namen = dict(Programma.objects.values_list("code", "naam"))
-    programmas = (replace(p, naam=namen[gekozen[p.naam]]) if p.naam in gekozen else p for p in concept.programmas)
+    bestaand = (b for b in alle if b.keuze == Antwoord.Keuze.BESTAANDE and b.gegevens["code"] in namen)
+    gekozen = {b.onderwerp: namen[b.gegevens["code"]] for b in bestaand}
+    programmas = (replace(p, naam=gekozen.get(p.naam, p.naam)) for p in concept.programmas)
     return replace(concept, programmas=tuple(programmas))
 
 
@@ -138,26 +150,30 @@ def _doelstelling(beslissing: Beslissing, concept: Concept, publicatie: Publicat
     if gedrukt is None or beslissing.keuze == Antwoord.Keuze.WEGLATEN:
         return
     if beslissing.keuze == Antwoord.Keuze.BESTAANDE:
-        doelstelling = Doelstelling.objects.get(code=beslissing.gegevens["code"])
+        doelstelling = Doelstelling.objects.filter(code=beslissing.gegevens["code"]).first()
     else:
-        programma = _programma_met(gedrukt.code.partition(".")[0], concept, beslissingen)
-        if programma is None:
-            return
-        laatste = programma.doelstellingen.aggregate(laatste=Max("volgorde"))["laatste"] or 0
-        doelstelling = Doelstelling.objects.create(
-            programma=programma,
-            code=_vrije_code(gedrukt.code, concept.jaar or 0),
-            naam=gedrukt.naam,
-            volgorde=laatste + 1,
+        doelstelling = _nieuwe_doelstelling(gedrukt, concept, beslissingen)
+    if doelstelling:  # else it ended since, with the document that it came with: it is asked anew
+        DoelstellingBenaming.objects.get_or_create(
+            doelstelling=doelstelling,
+            publicatie=publicatie,
+            defaults={"code": gedrukt.code, "naam": gedrukt.naam, "uit_document": True},
         )
-    DoelstellingBenaming.objects.get_or_create(
-        doelstelling=doelstelling, publicatie=publicatie, defaults={"code": gedrukt.code, "naam": gedrukt.naam}
+
+
+def _nieuwe_doelstelling(
+    gedrukt: ConceptDoelstelling, concept: Concept, beslissingen: Beslissingen
+) -> Doelstelling | None:
+    programma = _programma_met(gedrukt.code.partition(".")[0], concept, beslissingen)
+    if programma is None:
+        return None
+    laatste = programma.doelstellingen.aggregate(laatste=Max("volgorde"))["laatste"] or 0
+    return _maak(
+        Doelstelling,
+        {"programma": programma, "naam": gedrukt.naam},
+        code=vrij(Doelstelling, "code", gedrukt.code, concept.jaar),
+        volgorde=laatste + 1,
     )
-
-
-def _vrije_code(code: str, jaar: int) -> str:
-    """The code is the address of a page and never moves to another doelstelling."""
-    return f"{code}-{jaar}" if Doelstelling.objects.filter(code=code).exists() else code
 
 
 def _post(beslissing: Beslissing, concept: Concept, publicatie: Publicatie, beslissingen: Beslissingen) -> None:
@@ -167,21 +183,24 @@ def _post(beslissing: Beslissing, concept: Concept, publicatie: Publicatie, besl
     if gedrukt is None or programma is None or beslissing.keuze == Antwoord.Keuze.WEGLATEN:
         return
     if beslissing.keuze == Antwoord.Keuze.BESTAANDE:
-        post = Post.objects.get(programma=programma, tabel=gedrukt.tabel, slug=beslissing.gegevens["slug"])
+        bekend = programma.posten.filter(tabel=gedrukt.tabel, slug=beslissing.gegevens["slug"])
+        post = bekend.first()
     else:
         benaming = noem_doelstelling(publicatie, concept, gedrukt.doelstelling) if gedrukt.doelstelling else None
         laatste = programma.posten.aggregate(laatste=Max("volgorde"))["laatste"] or 0
-        post = Post.objects.create(
-            programma=programma,
-            doelstelling=benaming.doelstelling if benaming else None,
-            tabel=gedrukt.tabel,
+        onder = benaming.doelstelling if benaming else None
+        post = _maak(
+            Post,
+            {"programma": programma, "doelstelling": onder, "tabel": gedrukt.tabel, "naam": gedrukt.post},
             slug=_vrije_slug(Post, gedrukt.post, concept),
-            naam=gedrukt.post,
             volgorde=laatste + 1,
         )
-    PostBenaming.objects.get_or_create(
-        post=post, publicatie=publicatie, defaults={"code": gedrukt.code, "naam": gedrukt.post}
-    )
+    if post:
+        PostBenaming.objects.get_or_create(
+            post=post,
+            publicatie=publicatie,
+            defaults={"code": gedrukt.code, "naam": gedrukt.post, "uit_document": True},
+        )
 
 
 def _definitie(
@@ -195,14 +214,17 @@ def _definitie(
     if beslissing.keuze == Antwoord.Keuze.NIEUW and elders.exists():  # made by another document since: it is asked anew
         return
     oud = Definitie.objects.filter(slug=gegevens.get("definitie", "")).first()
-    if oud is None:
+    if beslissing.keuze == Antwoord.Keuze.NIEUW:
         # a rapportage prints no doelstelling: who makes a new indicator says which
-        doelstelling = onder.doelstelling if onder else Doelstelling.objects.get(code=gegevens["doelstelling"])
-        definitie = _nieuwe_indicator(gegevens, eerste, doelstelling, concept)
-    elif beslissing.keuze in (Antwoord.Keuze.ANDERS, Antwoord.Keuze.DOELEN_ANDERS):
+        gekozen = Doelstelling.objects.filter(code=gegevens.get("doelstelling", "")).first()
+        doelstelling = onder.doelstelling if onder else gekozen
+        definitie = _nieuwe_indicator(gegevens, eerste, doelstelling, concept) if doelstelling else None
+    elif oud and beslissing.keuze in (Antwoord.Keuze.ANDERS, Antwoord.Keuze.DOELEN_ANDERS):
         definitie = _andere_meting(oud, gegevens, eerste, concept)
     else:
         definitie = oud
+    if definitie is None:  # what was chosen ended since, with the document that it came with: it is asked anew
+        return
     if oud and gegevens.get("breuk"):
         Breuk.objects.create(
             van=oud,
@@ -212,11 +234,12 @@ def _definitie(
             reden=beslissing.toelichting,
             publicatie=publicatie,
             aanhaling=haal_aan_uit(publicatie, regels, eerste.regel),
+            uit_document=True,
         )
     dichtstbij = oud and oud.bewoordingen.gedrukt().order_by("-publicatie__jaar").first()
     geerfd = dichtstbij.soort_begroting if dichtstbij else Bewoording.SoortBegroting.STREEFWAARDE
     soort = gegevens.get("soort_begroting") or geerfd
-    zoals = {"onder": onder, "naam": eerste.naam, "soort_begroting": soort}
+    zoals = {"onder": onder, "naam": eerste.naam, "soort_begroting": soort, "uit_document": True}
     vanaf = gegevens.get("vanaf") if beslissing.keuze == Antwoord.Keuze.DOELEN_ANDERS else None
     if oud and vanaf:
         Bewoording.objects.get_or_create(publicatie=publicatie, definitie=oud, defaults=zoals)
@@ -229,34 +252,38 @@ def _nieuwe_indicator(
     gegevens: dict[str, Any], eerste: Cijfer, doelstelling: Doelstelling, concept: Concept
 ) -> Definitie:
     laatste = doelstelling.indicatoren.aggregate(laatste=Max("volgorde"))["laatste"] or 0
-    indicator = Indicator.objects.create(
-        doelstelling=doelstelling,
+    indicator = _maak(
+        Indicator,
+        {"doelstelling": doelstelling, "naam": eerste.naam},
         slug=_vrije_slug(Indicator, eerste.naam, concept),
-        naam=eerste.naam,
         volgorde=laatste + 1,
     )
-    return Definitie.objects.create(
-        indicator=indicator,
-        slug=_vrije_slug(Definitie, eerste.naam, concept),
-        omschrijving=gegevens["omschrijving"],
-        volgorde=1,
-        **{veld: gegevens.get(veld) for veld in OVER_TE_NEMEN},
-    )
+    meting = {veld: gegevens.get(veld) for veld in OVER_TE_NEMEN}
+    return _maak_definitie(indicator, meting, gegevens, eerste, concept)
 
 
 def _andere_meting(oud: Definitie, gegevens: dict[str, Any], eerste: Cijfer, concept: Concept) -> Definitie:
     """A new definitie of the same indicator: like the old one, but for what was said to be different."""
-    laatste = oud.indicator.definities.aggregate(laatste=Max("volgorde"))["laatste"] or 0
-    return Definitie.objects.create(
-        indicator=oud.indicator,
-        slug=_vrije_slug(Definitie, eerste.naam, concept),
-        omschrijving=gegevens["omschrijving"],
-        volgorde=laatste + 1,
-        **{veld: gegevens.get(veld, getattr(oud, veld)) for veld in OVER_TE_NEMEN},
+    meting = {veld: gegevens.get(veld, getattr(oud, veld)) for veld in OVER_TE_NEMEN}
+    return _maak_definitie(oud.indicator, meting, gegevens, eerste, concept)
+
+
+def _maak_definitie(
+    indicator: Indicator, meting: dict[str, Any], gegevens: dict[str, Any], eerste: Cijfer, concept: Concept
+) -> Definitie:
+    laatste = indicator.definities.aggregate(laatste=Max("volgorde"))["laatste"] or 0
+    zoals = {"indicator": indicator, "omschrijving": gegevens["omschrijving"], **meting}
+    slug = _vrije_slug(Definitie, eerste.naam, concept)
+    return herleef(Definitie, **zoals) or Definitie.objects.create(
+        **zoals, slug=slug, volgorde=laatste + 1, uit_document=True
     )
 
 
+def _maak(model: type[Eindigend], zoals: dict[str, Any], **verder: Any) -> Eindigend:
+    """The row like this, which lives again if it ended; where there is none yet a new one."""
+    bekend = model.objects.filter(**zoals).first() or herleef(model, **zoals)
+    return bekend or model.objects.create(**zoals, **verder, uit_document=True)
+
+
 def _vrije_slug(model: type[Indicator | Definitie | Post], naam: str, concept: Concept) -> str:
-    slug = slugify(naam)[:70].strip("-") or "naamloos"
-    bezet = model._default_manager.filter(slug=slug).exists()
-    return f"{slug}-{concept.jaar}" if bezet else slug
+    return vrij(model, "slug", slugify(naam)[:70].strip("-") or "naamloos", concept.jaar)

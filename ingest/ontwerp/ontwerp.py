@@ -10,7 +10,7 @@ from django.conf import settings
 from django.db import transaction
 
 from indicators.models import Definitie, Publicatie
-from ingest.lezer.concept import Bevinding, Cijfer, Concept, Ernst, Suggestie
+from ingest.lezer.concept import Bevinding, Cijfer, Concept, Ernst, Suggestie, sorteer
 from ingest.lezer.document import Uitlezing, lees_concept
 from ingest.lezer.soorten import Cijfersoort, Leegsoort, Publicatiesoort
 from ingest.models import Aanlevering, Antwoord, Vraag
@@ -20,6 +20,7 @@ from ingest.ontwerp.document import Document
 from ingest.ontwerp.laden import elders_gedrukt
 from ingest.ontwerp.overtypen import typ_over, zoals_gedrukt
 from ingest.ontwerp.uitvoer import als_json
+from ingest.ontwerp.verdwenen import verdwenen
 from ingest.ontwerp.verschillen import Gepubliceerd
 from ingest.ontwerp.vragen import Ontwerpvraag, per_vraag, sleutel_van_suggestie, stel_vragen
 from ingest.structuur.bekend import haal_structuur
@@ -60,12 +61,15 @@ def maak_ontwerp(aanlevering: Aanlevering) -> Ontwerp:
     concept = met_eigen_naam(_zoals_overgetypt(gelezen, aanlevering, beslissingen))
     with transaction.atomic():
         vergrendel(Slot.STRUCTUUR)
-        if concept.publicatie and concept.jaar:
+        # of what was published, everything decided is in the tables already
+        if concept.publicatie and concept.jaar and aanlevering.lezing_id is None:
             leg_vast(concept, publicatie_van(concept), beslissingen, gelezen.regels)
         structuur, zoals_gelezen = haal_structuur(), concept
         concept = koppel_namen(met_programmas(concept, beslissingen), structuur)
+        weg = [*verdwenen(concept, beslissingen.weggelaten())]
         concept = _met_suggesties(_zonder_weggelaten(concept, beslissingen), beslissingen)
         concept = controleer(concept, elders_gedrukt(concept.publicatie))
+        concept = replace(concept, bevindingen=sorteer([*concept.bevindingen, *weg]))
         vragen = stel_vragen(concept, structuur, zoals_gelezen)
         transaction.set_rollback(True)
     concept = _met_antwoorden(concept, beslissingen)
@@ -96,25 +100,26 @@ def _zoals_overgetypt(gelezen: Uitlezing, aanlevering: Aanlevering, beslissingen
 
 def _zonder_weggelaten(concept: Concept, beslissingen: Beslissingen) -> Concept:
     """The draft in which the figures of an indicator that a person leaves out are of no definitie."""
-    over = [*beslissingen.over(Vraag.Soort.INDICATOR), *beslissingen.over(Vraag.Soort.DEFINITIE)]
-    weg = {beslissing.onderwerp for beslissing in over if beslissing.keuze == Antwoord.Keuze.WEGLATEN}
+    weg = beslissingen.weggelaten()
     cijfers = (replace(c, indicator="", definitie="") if c.naam in weg else c for c in concept.cijfers)
     return replace(concept, cijfers=tuple(cijfers))
 
 
 def _met_suggesties(concept: Concept, beslissingen: Beslissingen) -> Concept:
     """The draft with the numbers out of sentences that a person took over, each for a definitie that they chose."""
+    definities = {d.slug: d for d in Definitie.objects.select_related("indicator")}
     overgenomen = [
-        _uit_een_zin(beslissing, suggestie, concept)
+        _uit_een_zin(beslissing, suggestie, concept, definities[slug])
         for beslissing in beslissingen.over(Vraag.Soort.SUGGESTIE)
         for suggestie in concept.suggesties
-        if beslissing.keuze == Antwoord.Keuze.OVERNEMEN and beslissing.sleutel == sleutel_van_suggestie(suggestie)
+        if beslissing.keuze == Antwoord.Keuze.OVERNEMEN
+        and beslissing.sleutel == sleutel_van_suggestie(suggestie)
+        and (slug := beslissing.gegevens["definitie"]) in definities
     ]
     return replace(concept, cijfers=(*concept.cijfers, *overgenomen))
 
 
-def _uit_een_zin(beslissing: Beslissing, suggestie: Suggestie, concept: Concept) -> Cijfer:
-    definitie = Definitie.objects.select_related("indicator__doelstelling").get(slug=beslissing.gegevens["definitie"])
+def _uit_een_zin(beslissing: Beslissing, suggestie: Suggestie, concept: Concept, definitie: Definitie) -> Cijfer:
     gemeten_op = beslissing.gegevens.get("gemeten_op")
     return Cijfer(
         doelstelling="",

@@ -80,7 +80,8 @@ def haal_structuur() -> Structuur:
     """Read all known names from the tables."""
     definities: dict[str, tuple[BekendeDefinitie, ...]] = {}
     bewoordingen = Bewoording.objects.gedrukt().select_related("definitie__indicator__doelstelling", "publicatie")
-    for bewoording in bewoordingen.order_by("publicatie__jaar", F("begroting_vanaf").asc(nulls_first=True)):
+    volgorde = ("publicatie__jaar", F("begroting_vanaf").asc(nulls_first=True), "pk")
+    for bewoording in bewoordingen.order_by(*volgorde):
         definitie = bewoording.definitie
         if definitie.indicator.doelstelling is None:  # a series to compare with: no document prints it
             continue

@@ -14,6 +14,7 @@ from indicators.models import (
 )
 from ingest.lezer.concept import Concept
 from ingest.lezer.soorten import Publicatiesoort
+from ingest.structuur.einde import herleef
 from ingest.structuur.sleutels import betaalbaar, bruikbaar, plaats_van, postslug
 
 
@@ -63,6 +64,7 @@ def bewoordingen_van(publicatie: Publicatie, concept: Concept) -> dict[str, Bewo
                 # a series that no document prints has no begroting either
                 soort_begroting=dichtstbij.soort_begroting if dichtstbij else Bewoording.SoortBegroting.KENGETAL,
                 begroting_vanaf=dichtstbij.begroting_vanaf if dichtstbij else None,
+                uit_document=True,
             )
     return bewoordingen
 
@@ -77,7 +79,9 @@ def noem_doelstelling(publicatie: Publicatie, concept: Concept, code: str) -> Do
     doelstelling = bekend.doelstelling if bekend else Doelstelling.objects.filter(code=code, naam__iexact=naam).first()
     if doelstelling is None:
         return None
-    return DoelstellingBenaming.objects.create(doelstelling=doelstelling, publicatie=publicatie, code=code, naam=naam)
+    return DoelstellingBenaming.objects.create(
+        doelstelling=doelstelling, publicatie=publicatie, code=code, naam=naam, uit_document=True
+    )
 
 
 def benamingen_van(publicatie: Publicatie, concept: Concept) -> dict[tuple[str, str, str], PostBenaming]:
@@ -89,14 +93,13 @@ def benamingen_van(publicatie: Publicatie, concept: Concept) -> dict[tuple[str, 
         plaats = (bedrag.programma, bedrag.tabel, postslug(bedrag, publicatie))
         if plaats in benamingen:
             continue
-        post = posten.get(plaats) or Post.objects.create(
-            programma=programmas.get(bedrag.programma),
-            tabel=bedrag.tabel,
-            slug=plaats[2],
-            naam=bedrag.post,
-            volgorde=bedrag.regel,
+        waar = {"programma": programmas.get(bedrag.programma), "tabel": bedrag.tabel, "slug": plaats[2]}
+        post = (
+            posten.get(plaats)
+            or herleef(Post, **waar)
+            or Post.objects.create(**waar, naam=bedrag.post, volgorde=bedrag.regel, uit_document=True)
         )
         benamingen[plaats] = PostBenaming.objects.create(
-            post=post, publicatie=publicatie, code=bedrag.code, naam=bedrag.post
+            post=post, publicatie=publicatie, code=bedrag.code, naam=bedrag.post, uit_document=True
         )
     return benamingen

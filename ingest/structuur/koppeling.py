@@ -136,6 +136,11 @@ def _van(cijfer: Cijfer, meting: Meting) -> BekendeDefinitie | None:
     return next((definitie for definitie in reversed(meting) if definitie.is_van(cijfer)), None)
 
 
+def _algemeen(meting: Meting) -> BekendeDefinitie:
+    """The definitie of what is measured; of two for one name what was decided last."""
+    return next((definitie for definitie in reversed(meting) if definitie.begroting_vanaf is None), meting[0])
+
+
 def _kies_meting(
     bekend: tuple[BekendeDefinitie, ...], concept: Concept, cijfer: Cijfer
 ) -> tuple[Meting, Bevinding | None]:
@@ -165,7 +170,8 @@ def _kies_meting(
 def _andere_bronnen(concept: Concept, definities: Mapping[str, Meting], structuur: Structuur) -> Iterator[Bevinding]:
     """An indicator of which another measurer is named than in the nearest edition before: still the same series?"""
     eerste = {cijfer.naam: cijfer for cijfer in reversed(concept.cijfers)}
-    for naam, (algemeen, *_) in definities.items():
+    for naam, meting in definities.items():
+        algemeen = _algemeen(meting)
         eerder = {
             jaar: bron for jaar, bron in structuur.bronnen.get(algemeen.slug, {}).items() if jaar < (concept.jaar or 0)
         }
@@ -238,7 +244,7 @@ def _zonder_programma(bedragen: Iterable[Bedrag]) -> Iterator[Bevinding]:
 
 def _koppel_tekst(tekst: Tekst, definities: Mapping[str, Meting]) -> Tekst:
     meting = definities.get(tekst.indicator)
-    return replace(tekst, definitie=meting[0].slug) if meting else tekst
+    return replace(tekst, definitie=_algemeen(meting).slug) if meting else tekst
 
 
 def _onbekend(soort: Bevindingsoort, regel: int, naam: str, gedrukt: str = "") -> Bevinding:

@@ -185,7 +185,7 @@ def geschiedenis(bea: Bezoek) -> None:
 
 
 def test_paginas_van_controleur_en_beheerder_zijn_in_orde(chromium: Browser, werksite: EigenSite) -> None:
-    adressen = ("voortgang", "termijnen", "keuzes", "herinneringen", "geschiedenis", "rechten")
+    adressen = ("voortgang", "termijnen", "termijnen/mails", "keuzes", "herinneringen", "geschiedenis", "rechten")
     with ingelogd(chromium, werksite, "cor", "/werk/controle/") as cor:
         for breedte in (BREED, SMAL):
             cor.page.set_viewport_size({"width": breedte, "height": 900})
@@ -197,6 +197,21 @@ def test_paginas_van_controleur_en_beheerder_zijn_in_orde(chromium: Browser, wer
         page.get_by_role("button").get_by_text("datum").first.click()
         expect(page.locator(".foutenlijst")).to_be_visible()
         in_orde(cor)
+
+
+def test_een_datum_past_in_zijn_veld_op_elk_scherm(chromium: Browser, werksite: EigenSite) -> None:
+    """Below the name of the figure, with its label on a line: from a phone to a wide screen."""
+    with ingelogd(chromium, werksite, "cor", "/werk/termijnen/?jaar=2023") as cor:
+        for breedte in (SMAL, 768, BREED, 1600):
+            cor.page.set_viewport_size({"width": breedte, "height": 900})
+            rij = cor.page.locator("fieldset.taak").first
+            naam = rij.locator("legend").bounding_box()
+            for veld, label in zip(rij.locator("input:visible").all(), rij.locator("label").all(), strict=True):
+                vak = veld.bounding_box()
+                assert vak["width"] >= 130, breedte
+                assert vak["y"] >= naam["y"] + naam["height"], breedte
+                assert label.bounding_box()["height"] < 40, breedte
+            in_orde(cor)
 
 
 def test_het_formulier_gaat_met_alleen_het_toetsenbord(chromium: Browser, werksite: EigenSite) -> None:

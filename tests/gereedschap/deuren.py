@@ -104,6 +104,7 @@ DEUREN |= {
     "keuzes": Deur(CONTROLEUR, "/werk/keuzes/"),
     "keuze": Deur(CONTROLEUR, "/werk/keuzes/{vermelding}/", "/werk/keuzes/0/"),
     "termijnen": Deur(CONTROLEUR, "/werk/termijnen/"),
+    "mails": Deur(CONTROLEUR, "/werk/termijnen/mails/", verkeerd="put"),
     "documenten": Deur(CONTROLEUR, "/werk/documenten/"),
     "document": Deur(CONTROLEUR, "/werk/documenten/{aanlevering}/", "/werk/documenten/0/"),
     "document-voortgang": Deur(

@@ -151,7 +151,10 @@ def test_wat_vastlag_ligt_vast_en_wat_verandert_komt_in_de_geschiedenis(overgega
         overgegaan.doe("UPDATE indicators_vermelding SET waarde = 99")
     overgegaan.doe("INSERT INTO indicators_programma (code, naam) VALUES ('2', 'Zorg')")
     assert overgegaan.vraag("SELECT tabel, nieuw FROM indicators_wijziging WHERE id > 19") == [
-        ("indicators_programma", {"id": 2, "code": "2", "naam": "Zorg"})
+        (
+            "indicators_programma",
+            {"id": 2, "code": "2", "naam": "Zorg", "uit_document": False, "beeindigd_op": None},
+        )
     ]
 
 

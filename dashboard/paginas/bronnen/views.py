@@ -1,7 +1,7 @@
 """About the site and its sources: which there are, their lines, a line to quote, and what the checks found."""
 
 from django.conf import settings
-from django.db.models import Prefetch, Q
+from django.db.models import Exists, OuterRef, Prefetch, Q
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 
@@ -18,10 +18,16 @@ from indicators.models import (
 
 def bronnen(request: HttpRequest) -> HttpResponse:
     """Which publicaties there are, and which of them are on the site."""
-    met_lezing = Prefetch("lezingen", Lezing.objects.select_related("intrekking").defer("uitvoer"))
+    lezingen = Lezing.objects.select_related("intrekking").defer("uitvoer")
+    met_lezing = Prefetch("lezingen", lezingen)
+    # once it is on the site again, that it was withdrawn before is history
+    nu = Publicatie.objects.geladen().filter(pk=OuterRef("publicatie"))
+    te_tonen = lezingen.exclude(Exists(nu) & ~Q(staat=Lezing.Staat.GEPUBLICEERD)).order_by("pk")
     opgaven = Publicatie.objects.filter(soort=Publicatie.Soort.OPGAVE).order_by("-pk")
     context = {
-        "publicaties": Publicatie.objects.documenten().prefetch_related(met_lezing),
+        "publicaties": Publicatie.objects.documenten().prefetch_related(
+            Prefetch("lezingen", te_tonen, to_attr="te_tonen")
+        ),
         "opgaven": opgaven.prefetch_related(met_lezing),
     }
     return render(request, "dashboard/paginas/bronnen/bronnen.html", context)

@@ -7,9 +7,11 @@ from uuid import UUID
 from django.db import transaction
 from django.utils import timezone
 
+from indicators.models import Definitie
 from ingest.lezer.document import VERSIE
 from ingest.lezer.soorten import OVER_HET_DOCUMENT, Bevindingsoort
 from ingest.models import Aanlevering, Antwoord, Vraag
+from ingest.ontwerp.beslissingen import Beslissing
 from ingest.ontwerp.bewaard import bewaard_ontwerp
 from ingest.ontwerp.ontwerp import Ontwerp, maak_ontwerp
 from ingest.structuur.ingehaald import eis_gezien
@@ -169,8 +171,15 @@ def _toch_niet(ontwerp: Ontwerp) -> list[str]:
     besloten = {
         b.sleutel for ding in soorten for b in ontwerp.beslissingen.over(ding) if b.keuze != Antwoord.Keuze.WEGLATEN
     }
+    besloten |= {b.sleutel for b in ontwerp.beslissingen.over(Vraag.Soort.SUGGESTIE) if not _kan_nog(b)}
     weer = (vraag for vraag in ontwerp.vragen if vraag.sleutel in besloten)
     return [f"Het antwoord bij regel {vraag.regel} kan zo niet: {vraag.tekst}" for vraag in weer]
+
+
+def _kan_nog(overgenomen: Beslissing) -> bool:
+    """Whether the definitie of a number out of a sentence did not end since, with the document that it came with."""
+    gekozen = overgenomen.gegevens.get("definitie")
+    return gekozen is None or Definitie.objects.filter(slug=gekozen).exists()
 
 
 def _onbeantwoord(aanlevering: Aanlevering, ontwerp: Ontwerp) -> Collection[str]:

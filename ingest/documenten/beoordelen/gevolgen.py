@@ -1,6 +1,7 @@
 """What changes on the site when a document is published."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from decimal import Decimal
 
 from django.db import transaction
 
@@ -11,52 +12,106 @@ from indicators.models import (
     Indicator,
     Post,
     Programma,
+    Publicatie,
     Vermelding,
 )
 from indicators.models.geld import EIGEN_TABELLEN
 from ingest.documenten.beoordelen.akkoord import publiceer_document
+from ingest.documenten.beoordelen.elders import Elders
+from ingest.documenten.beoordelen.geldgevolgen import Geldgevolg, geldgevolgen
+from ingest.lezer.soorten import Bevindingsoort
 from ingest.models import Aanlevering
 from ingest.ontwerp.ontwerp import Ontwerp
 from ingest.publiceren.publiceren import Geweigerd
 
+_Sleutel = tuple[str, str, str, str, int, str]
+
 
 @dataclass(frozen=True)
 class Gevolg:
-    """What a reader of the site sees change: of which indicator, the year, and the value before and after."""
+    """A figure of the document, or one that goes: what the site says of it now and then, and what another document
+    said of the same year.
+    """
 
     indicator: str
     soort: str
     jaar: int
     was: str
     wordt: str
+    elders: str = ""
+    uit: str = ""
+    afwijking: Decimal | None = None
+    """How far it is from what was said elsewhere, as a part of that; None where nothing was."""
+
+    @property
+    def volgorde(self) -> tuple[bool, Decimal, bool, str, str, int]:
+        """What differs most from what was said elsewhere first, then what is new, then what stays as it is."""
+        return (not self.afwijking, -(self.afwijking or Decimal(0)), self.was == self.wordt, *self._naam)
+
+    @property
+    def _naam(self) -> tuple[str, str, int]:
+        return self.indicator, self.soort, self.jaar
 
 
 @dataclass(frozen=True)
 class Gevolgen:
-    """What publishing would do: the figures that change, what comes into being, and why it cannot be done."""
+    """What publishing would do to every figure and amount, what comes into being, what goes, and why it cannot be."""
 
-    cijfers: list[Gevolg]
-    nieuw: list[str]
-    redenen: list[str]
+    cijfers: list[Gevolg] = field(default_factory=list)
+    bedragen: list[Geldgevolg] = field(default_factory=list)
+    nieuw: list[str] = field(default_factory=list)
+    verdwenen: list[str] = field(default_factory=list)
+    redenen: list[str] = field(default_factory=list)
+
+    @property
+    def veranderd(self) -> int:
+        """How many figures differ from what was said elsewhere."""
+        return sum(bool(gevolg.afwijking) for gevolg in self.cijfers)
+
+    @property
+    def veranderd_geld(self) -> int:
+        return sum(bool(gevolg.verschil) for gevolg in self.bedragen)
 
 
 def gevolgen(aanlevering: Aanlevering, ontwerp: Ontwerp) -> Gevolgen:
     """What changes in what the site tells: it is published in a transaction that is undone."""
-    cijfers, structuur = _gekozen(), _structuur()
+    was, structuur = _gekozen(), _structuur()
     with transaction.atomic():
         try:
-            publiceer_document(aanlevering, ontwerp)
+            uitkomst = publiceer_document(aanlevering, ontwerp)
         except Geweigerd as geweigerd:
-            return Gevolgen([], [], [tekst for _, tekst in geweigerd.redenen])
-        na, nieuw = _gekozen(), _structuur()
+            return Gevolgen(redenen=[tekst for _, tekst in geweigerd.redenen])
+        cijfers = _cijfers(uitkomst.publicatie, was)
+        bedragen = geldgevolgen(uitkomst.publicatie)
+        nieuw = [zin for sleutel, zin in _structuur().items() if sleutel not in structuur]
         transaction.set_rollback(True)
-    anders = [sleutel for sleutel in cijfers.keys() | na.keys() if cijfers.get(sleutel) != na.get(sleutel)]
-    veranderd = [
-        Gevolg(indicator, soort, jaar, cijfers.get(sleutel, ""), na.get(sleutel, ""))
-        for sleutel in sorted(anders)
-        for indicator, _, soort, _, jaar, _ in [sleutel]
-    ]
-    return Gevolgen(veranderd, [zin for sleutel, zin in nieuw.items() if sleutel not in structuur], [])
+    weg = [b.tekst for b in ontwerp.document.concept.bevindingen if b.soort == Bevindingsoort.VERDWENEN]
+    return Gevolgen(cijfers, bedragen, nieuw, weg)
+
+
+def _cijfers(publicatie: Publicatie, was: dict[_Sleutel, str]) -> list[Gevolg]:
+    """Every figure of the document, and those of the site that it takes away or changes."""
+    elders, wordt = Elders(publicatie), _gekozen()
+    rijen: dict[_Sleutel, Gevolg] = {}
+    for vermelding in Vermelding.objects.geldend().van(publicatie).filter(waarde__isnull=False).met_bron():
+        sleutel, ander = _sleutel(vermelding), elders.zelfde_jaar(vermelding)
+        indicator, _, soort, _, jaar, _ = sleutel
+        straks = wordt.get(sleutel, vermelding.gedrukt)
+        gezegd = (ander.gedrukt, ander.bewoording.publicatie.naam) if ander else ("", "")
+        rijen[sleutel] = Gevolg(
+            indicator, soort, jaar, was.get(sleutel, ""), straks, *gezegd, _afwijking(vermelding, ander)
+        )
+    anders = {sleutel for sleutel in was.keys() | wordt.keys() if was.get(sleutel) != wordt.get(sleutel)}
+    for sleutel in anders - rijen.keys():
+        indicator, _, soort, _, jaar, _ = sleutel
+        rijen[sleutel] = Gevolg(indicator, soort, jaar, was.get(sleutel, ""), wordt.get(sleutel, ""))
+    return sorted(rijen.values(), key=lambda gevolg: gevolg.volgorde)
+
+
+def _afwijking(vermelding: Vermelding, ander: Vermelding | None) -> Decimal | None:
+    if ander is None or ander.waarde is None or vermelding.waarde is None:
+        return None
+    return abs(vermelding.waarde - ander.waarde) / max(abs(ander.waarde), Decimal(1))
 
 
 def _structuur() -> dict[tuple[str, int], str]:
@@ -80,16 +135,13 @@ def _over_breuk(breuk: Breuk) -> str:
     return f"{breuk.naar.indicator} is{vanaf} {zeker}: de lijn in de grafiek stopt daar. Reden: {breuk.reden}"
 
 
-def _gekozen() -> dict[tuple[str, str, str, str, int, str], str]:
-    """What the charts draw: by indicator, definitie, kind, edition (of a begroting), year and period."""
-    return {
-        (
-            v.bewoording.definitie.indicator.naam,
-            v.bewoording.definitie.slug,
-            v.soort,
-            v.editie.naam if v.soort == Vermelding.Soort.BEGROTING else "",
-            v.jaar,
-            v.periode,
-        ): v.gedrukt
-        for v in Vermelding.objects.gekozen().met_bron()
-    }
+def _gekozen() -> dict[_Sleutel, str]:
+    """What the charts draw."""
+    return {_sleutel(v): v.gedrukt for v in Vermelding.objects.gekozen().met_bron()}
+
+
+def _sleutel(v: Vermelding) -> _Sleutel:
+    """By indicator, definitie, kind, edition (of a begroting), year and period."""
+    editie = v.editie.naam if v.soort == Vermelding.Soort.BEGROTING else ""
+    definitie = v.bewoording.definitie
+    return definitie.indicator.naam, definitie.slug, v.soort, editie, v.jaar, v.periode

@@ -5,6 +5,7 @@ from typing import Any
 
 from django import forms
 from django.contrib import messages
+from django.core.paginator import Paginator
 from django.http import FileResponse, Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 
@@ -26,7 +27,7 @@ from ingest.documenten.beoordelen.beoordeling import (
 )
 from ingest.documenten.beoordelen.bladzijden import bladzijde_van, maak_bladzijde
 from ingest.documenten.beoordelen.gevolgen import gevolgen
-from ingest.documenten.beoordelen.intrekken import trek_in
+from ingest.documenten.beoordelen.intrekken import gaat_mee, trek_in
 from ingest.documenten.beoordelen.pagina import KOPPEN, antwoord_in_woorden, groepeer, plaats, vat_samen, volgende
 from ingest.lezer.bestanden.herkenning import Formaat
 from ingest.lezer.document import VERSIE
@@ -34,6 +35,8 @@ from ingest.models import Aanlevering, Antwoord, Rol, Vraag
 from ingest.ontwerp.bewaard import bewaard_ontwerp
 from ingest.ontwerp.ontwerp import Ontwerp
 from ingest.structuur.ingehaald import Ingehaald
+
+PER_KEER = 25  # figures, and amounts, on a page of what changes
 
 
 def beoordeling(request: Verzoek, aanlevering: Aanlevering) -> HttpResponse:
@@ -211,7 +214,7 @@ def publiceren(request: Verzoek, pk: int) -> HttpResponse:
             stuur(pk)
             return redirect(aanlevering)
     ontwerp = ververs(aanlevering)
-    redenen = bezwaren(aanlevering, ontwerp)
+    redenen, straks = bezwaren(aanlevering, ontwerp), gevolgen(aanlevering, ontwerp)
     if request.user.actor == aanlevering.aangeleverd_door:
         redenen.append(GEEN_TWEEDE)
     context = {
@@ -219,7 +222,9 @@ def publiceren(request: Verzoek, pk: int) -> HttpResponse:
         "ontwerp": ontwerp,
         "concept": ontwerp.document.concept,
         "tellingen": vat_samen(ontwerp.document.concept),
-        "gevolgen": gevolgen(aanlevering, ontwerp),
+        "gevolgen": straks,
+        "cijfers": Paginator(straks.cijfers, PER_KEER).get_page(request.GET.get("cijfers")),
+        "bedragen": Paginator(straks.bedragen, PER_KEER).get_page(request.GET.get("bedragen")),
         "redenen": redenen,
     }
     return render(
@@ -279,6 +284,7 @@ def intrekken(request: Verzoek, pk: int) -> HttpResponse:
         "formulier": formulier,
         "cijfers": cijfers.filter(waarde__isnull=False).count(),
         "bedragen": Bedrag.objects.gedrukt().filter(benaming__publicatie=lezing.publicatie).count(),
+        "gaat_mee": gaat_mee(lezing.publicatie),
         "keuzes": cijfers.filter(keuzes__vervallen_op=None, keuzes__isnull=False).count(),
     }
     return render(

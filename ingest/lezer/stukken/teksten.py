@@ -1,6 +1,7 @@
 """The texts of a programmabegroting: speerpunten, toelichtingen, definities, beleid, risico's, moties and links."""
 
 import re
+from collections import Counter
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
 
@@ -22,6 +23,8 @@ _GENUMMERD = re.compile(r"\d+\. .*[^.:;,]")
 _KOPLENGTE = 90
 # A line this long was broken off by the width of the page.
 _VOLLE_REGEL = 120
+# So much of the width of a page stands a list to the right of the margin, which so many lines keep.
+_INSPRINGING, _VAAK = 0.015, 5
 
 # Headings of the chapter with tables: after each, texts are of this kind and belong to this table.
 _KOPPEN = (
@@ -94,7 +97,8 @@ def _speerpunten(regels: list[Regel]) -> Iterator[Tekst]:
     """The bullets are speerpunten, under the heading or the sentence that introduces them; the rest is text."""
     plek: _Plek | None = None
     kop_boven = ""
-    for alinea in _alineas(regels):
+    ingesprongen = _ingesprongen(regels)
+    for alinea in _alineas(regels, punten=ingesprongen):
         eerste = alinea[0].plat
         kop = DOELSTELLING.fullmatch(eerste)
         if _SPEERPUNTEN.match(eerste):
@@ -105,15 +109,24 @@ def _speerpunten(regels: list[Regel]) -> Iterator[Tekst]:
             plek, kop_boven = _Plek(Tekstsoort.DOELSTELLING, doelstelling=kop["code"]), ""
         elif plek is None or _LINK.fullmatch(eerste):
             continue
+        elif alinea[0].opsomming or (alinea[0].nummer in ingesprongen and not eerste.endswith(":")):
+            yield _tekst(Tekstsoort.SPEERPUNT, plek, alinea)
         elif _is_kop(alinea) and not eerste.endswith(":"):
             plek, kop_boven = replace(plek, kop=eerste), eerste
         elif _is_kop(alinea):
             # "Inzet 2023:" introduces a list below the heading that stands above it.
             plek = replace(plek, kop=" – ".join(filter(None, [kop_boven, eerste.rstrip(" :")])))
-        elif alinea[0].opsomming:
-            yield _tekst(Tekstsoort.SPEERPUNT, plek, alinea)
         elif plek.soort:
             yield _tekst(plek.soort, plek, alinea)
+
+
+def _ingesprongen(regels: list[Regel]) -> set[int]:
+    """The lines that stand to the right of the margin, in a PDF that lost its bullets: what is left of them."""
+    plaatsen = {r.nummer: round(r.vakken[0].links, 2) for r in regels if len(r.vakken) == 1 and r.vakken[0]}
+    vaak = [links for links, aantal in Counter(plaatsen.values()).items() if aantal >= _VAAK]
+    if not vaak or any(regel.opsomming for regel in regels):
+        return set()
+    return {nummer for nummer, links in plaatsen.items() if links > min(vaak) + _INSPRINGING}
 
 
 def _hoofdstuk(vrij: list[Regel], tabellen: list[Tabelplaats]) -> Iterator[Tekst]:
@@ -181,9 +194,10 @@ def _nieuwe_plek(plek: _Plek, alinea: list[Regel]) -> _Plek | None:
     return None
 
 
-def _alineas(regels: Iterable[Regel], los: Collection[int] = ()) -> Iterator[list[Regel]]:
+def _alineas(regels: Iterable[Regel], los: Collection[int] = (), punten: Collection[int] = ()) -> Iterator[list[Regel]]:
     """Group lines into paragraphs: a blank line, a bullet or a heading begins a new one; `los` stand by themselves.
 
+    Of lines of bullets that are lost (`punten`) the next begins where a sentence ends, and where other text does.
     A block that goes on in the middle of a sentence after a page break joins the one before.
     """
     alinea: list[Regel] = []
@@ -192,13 +206,19 @@ def _alineas(regels: Iterable[Regel], los: Collection[int] = ()) -> Iterator[lis
         if regel.leeg:
             na_leeg = True
             continue
-        if alinea and _begint(alinea, regel, na_leeg, los):
+        if alinea and (_begint(alinea, regel, na_leeg, los) or _is_volgend_punt(alinea[-1], regel, punten)):
             yield alinea
             alinea = []
         alinea.append(regel)
         na_leeg = False
     if alinea:
         yield alinea
+
+
+def _is_volgend_punt(vorige: Regel, regel: Regel, punten: Collection[int]) -> bool:
+    if regel.nummer in punten and vorige.nummer in punten:
+        return vorige.tekst[-1] in ".;" and not regel.tekst[0].islower()
+    return (regel.nummer in punten) != (vorige.nummer in punten)
 
 
 def _begint(alinea: list[Regel], regel: Regel, na_leeg: bool, los: Collection[int]) -> bool:

@@ -49,7 +49,7 @@ def test_speerpunten_van_beide_edities(pagina: Pagina, code: str) -> None:
         kolom = kolommen[titel]
         punten = list(kolom.iter("li"))
         assert len(punten) == aantal
-        assert ("Onder deze doelstelling staan geen losse speerpunten." in tekst(kolom)) == (aantal == 0)
+        assert ("De site herkende onder deze doelstelling geen losse speerpunten." in tekst(kolom)) == (aantal == 0)
         assert all(a.get("href", "").startswith(f"{bronadres(publicatie)}regels/") for li in punten for a in li)
 
 

@@ -16,6 +16,7 @@ from reportlab.platypus import Flowable, PageBreak, Paragraph, SimpleDocTemplate
 
 LIGGEND = (A4[1], A4[0])
 _TEKST = ParagraphStyle("tekst", fontName="Helvetica", fontSize=9, leading=11)
+_INGESPRONGEN = ParagraphStyle("ingesprongen", parent=_TEKST, leftIndent=20)
 _UITGEVULD = ParagraphStyle("uitgevuld", parent=_TEKST, alignment=TA_JUSTIFY)
 _KOP = ParagraphStyle("kop", fontName="Helvetica-Bold", fontSize=12, leading=14)
 _GETALLEN = re.compile(r"(?:[-–]|-?\d[\d.]*(?:,\d+)? ?%?)")
@@ -37,7 +38,7 @@ class Alinea:
 
 @dataclass
 class Punten:
-    """Bullets, each with the bullet sign in front."""
+    """Bullets, each with the bullet sign in front; without a sign (drawn, so lost for who reads the text) indented."""
 
     teksten: Sequence[str]
     teken: str = "•"
@@ -112,7 +113,8 @@ def _vloei(blok: Blok) -> list[Flowable]:
             stijl = _UITGEVULD if blok.uitgevuld else _TEKST
             return [Paragraph(blok.tekst, stijl), *([Spacer(0, blok.onder)] if blok.onder else [])]
         case Punten():
-            return [Paragraph(f"{blok.teken} {escape(tekst)}", _TEKST) for tekst in blok.teksten]
+            stijl = _TEKST if blok.teken else _INGESPRONGEN
+            return [Paragraph(f"{blok.teken} {escape(tekst)}".strip(), stijl) for tekst in blok.teksten]
         case Tabel():
             return [_tabel(blok)]
         case Bladzijde():

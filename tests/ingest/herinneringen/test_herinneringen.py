@@ -1,5 +1,6 @@
 """Who is reminded of what, once; and what may be lost is shown to the beheerder."""
 
+from collections.abc import Callable
 from datetime import date, timedelta
 from http import HTTPStatus
 from smtplib import SMTPRecipientsRefused, SMTPServerDisconnected
@@ -11,6 +12,7 @@ from django.core import mail
 from django.core.mail.backends.locmem import EmailBackend
 from django.test import Client
 from django.utils import timezone
+from django.utils.formats import date_format
 from pytest_django import Settings
 
 from indicators.models import Definitie, Doelstelling, Indicator
@@ -18,6 +20,8 @@ from ingest.herinneringen import herinneringen
 from ingest.herinneringen.herinneringen import verstuur_herinneringen, verstuur_weekoverzichten
 from ingest.models import Account, Herinnering, Opgave, Recht, Rol, Termijn
 from ingest.structuur.bestand import zaai_structuur
+from tests.gereedschap.mensen import ingelogd
+from tests.gereedschap.paginas import haal, met_klasse, tekst
 
 UITERLIJK = date(2026, 2, 16)  # a monday
 pytestmark = pytest.mark.django_db
@@ -284,3 +288,52 @@ def test_een_geweigerde_inlog_is_een_regel_zonder_naam(
     assert [
         (record.action, record.result) for record in caplog.records if record.name == "ingest.accounts.logboek"
     ] == [("aanmelden", "geweigerd")]
+
+
+def _gevraagd(client: Client) -> str:
+    return tekst(haal(client, "/werk/termijnen/mails/"))
+
+
+def test_welke_mails_gaan_is_vooraf_te_lezen(invoerder: Account, controleur: Account) -> None:
+    """Of a termijn far away too; once it is asked, the page tells when it will be said that it is late."""
+    ver = timezone.localdate() + timedelta(days=40)
+    Termijn.objects.update(uiterlijk=ver)
+    client = ingelogd(controleur)
+
+    blad = _gevraagd(client)
+
+    assert f"Anne de Vries: 3 cijfers, uiterlijk {date_format(ver)}" in blad
+    assert f"Gaat vanzelf op {date_format(ver - timedelta(days=14))}, als er dan nog iets ontbreekt." in blad
+    assert "Aan: anne@zoetermeer.example Onderwerp: Doelwijzer vraagt cijfers van u Beste Anne de Vries," in blad
+    verstuur_herinneringen(ver - timedelta(days=14))
+    assert f"Gaat vanzelf op {date_format(ver + timedelta(days=1))}" in _gevraagd(client)
+    for slug in ("arbeidsparticipatie", "uitstroom-naar-werk", "deeltijd-werkenden"):
+        dien_in(slug)
+    assert "Er gaat geen mail" in _gevraagd(client)
+
+
+@pytest.mark.usefixtures("invoerder")
+def test_een_controleur_stuurt_nu_een_herinnering(
+    controleur: Account, django_capture_on_commit_callbacks: Callable[..., Any]
+) -> None:
+    """Also one more, and the mail that goes by itself does not go again."""
+    ver = timezone.localdate() + timedelta(days=40)
+    Termijn.objects.update(uiterlijk=ver)
+    client = ingelogd(controleur)
+
+    for keer, knop in enumerate(("Stuur nu", "Stuur nu nog een keer"), 1):
+        kaart = next(met_klasse(haal(client, "/werk/termijnen/mails/"), "taak"))
+        assert tekst(next(kaart.iter("button"))) == knop
+        velden = {veld.get("name"): veld.get("value") for veld in kaart.iter("input")}
+        with django_capture_on_commit_callbacks(execute=True):
+            antwoord = client.post("/werk/termijnen/mails/", {"mail": velden["mail"]}, follow=True)
+        assert "De mail aan Anne de Vries gaat nu weg." in antwoord.content.decode()
+        assert len(mail.outbox) == keer
+        assert "Een controleur stuurde u deze mail." in mail.outbox[-1].body
+        assert "één keer" not in mail.outbox[-1].body
+    assert Herinnering.objects.get().verzonden_op
+    verstuur_herinneringen(ver - timedelta(days=14))
+    assert len(mail.outbox) == 2
+
+    niets = client.post("/werk/termijnen/mails/", {"mail": "onzin"}, follow=True).content.decode()
+    assert "Er valt niets meer te vragen. Er is niets verzonden." in niets

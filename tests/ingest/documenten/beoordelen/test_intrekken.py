@@ -10,12 +10,23 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 from django.utils.formats import date_format
 
-from indicators.models import Keuze, Publicatie, Vermelding
+from indicators.models import Indicator, Keuze, Publicatie, Vermelding
 from ingest.accounts.handelend import handelend_als
 from ingest.models import Aanlevering, Account, Rol
-from tests.gereedschap.beoordelen import beantwoord_alles, editie, lever_aan, publiceer
+from tests.gereedschap.beoordelen import (
+    LEERBAAN,
+    antwoord,
+    beantwoord_alles,
+    editie,
+    later,
+    lever_aan,
+    pb_2027,
+    publiceer,
+    vraag_over,
+)
 from tests.gereedschap.mensen import ingelogd, maak_account
 from tests.gereedschap.paginas import haal, tekst
+from tests.gereedschap.uitvoer import uitvoer
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("edities")]
 
@@ -121,3 +132,59 @@ def test_een_verbeterd_bestand_komt_ervoor_in_de_plaats(op_de_site: Aanlevering,
     aanhalen = tekst(haal(Client(), "/bronnen/PB-2027/regels/657/"))
     assert "regel 657" in aanhalen
     assert "Zo haalt u dit aan" in aanhalen
+
+
+def test_wat_met_het_document_kwam_gaat_mee_en_komt_terug(anna: Account, bert: Client) -> None:
+    """On its old address; until then it is on no page, and the questions about it are asked anew."""
+    document = lever_aan(pb_2027(), anna.actor)
+    breuk = {"breuk": "zeker", "vanaf": "2025", "toelichting": "Het CBS telt 75-jarigen nu mee."}
+    antwoorden = {"post": ("nieuw", {}), "indicator": ("nieuw", LEERBAAN)}
+    participatie = vraag_over(document, "definitie", "Arbeidsparticipatie")
+    assert antwoord(bert, participatie, "zelfde", definitie="arbeidsparticipatie-15-75", **breuk).status_code == 302
+    vooraf = uitvoer()
+    beantwoord_alles(bert, document, **antwoorden)
+    publiceer(bert, document)
+    adres = "/indicatoren/jongeren-in-een-leerbaan/"
+    assert "19 in 2025" in tekst(haal(Client(), adres))
+    assert "Jongeren in een leerbaan" in tekst(haal(bert, "/werk/termijnen/?jaar=2026"))
+
+    meegaand = tekst(haal(bert, pagina(document, "intrekken/")))
+    assert "Indicator Jongeren in een leerbaan" in meegaand
+    assert "Post Startersfonds" in meegaand
+    assert "Het CBS telt 75-jarigen nu mee." in meegaand
+    assert bert.post(pagina(document, "intrekken/"), {"reden": "Het was een concept."}).status_code == 302
+    assert uitvoer() == vooraf
+    assert Client().get(adres).status_code == 404
+    for waar in ("/", "/doelen/", "/doelstellingen/1.5/", "/data/"):
+        assert "leerbaan" not in tekst(haal(Client(), waar))
+    for waar in ("/werk/termijnen/?jaar=2026", "/werk/voortgang/?jaar=2025"):
+        assert "leerbaan" not in tekst(haal(bert, waar))
+    assert "75-jarigen" not in tekst(haal(Client(), "/indicatoren/arbeidsparticipatie/"))
+    assert "Pb 2027.txt ingetrokken" in tekst(haal(bert, "/werk/documenten/")).replace("PB", "Pb")
+    weg = Indicator.alle.get(slug="jongeren-in-een-leerbaan")
+    assert weg.beeindigd_op
+
+    opnieuw = lever_aan(pb_2027(), anna.actor)
+    assert vraag_over(opnieuw, "indicator", "leerbaan")
+    beantwoord_alles(bert, opnieuw, **antwoorden)
+    publiceer(bert, opnieuw)
+    assert "19 in 2025" in tekst(haal(Client(), adres))
+    assert Indicator.objects.get(slug="jongeren-in-een-leerbaan") == weg
+    assert "Ingetrokken" not in tekst(haal(Client(), "/bronnen/"))
+    verbeterd = lever_aan(pb_2027().replace("Realisatie 181", "Realisatie 182"), anna.actor, "verbeterd.txt")
+    beantwoord_alles(bert, verbeterd, **antwoorden)
+    publiceer(bert, verbeterd)
+    lijst = tekst(haal(bert, "/werk/documenten/"))
+    assert [stand in lijst for stand in ("verbeterd.txt gepubliceerd", "PB 2027.txt vervangen")] == [True, True]
+
+
+def test_wat_iets_anders_gebruikt_blijft(anna: Account, bert: Client) -> None:
+    """PB 2028 prints the indicator that PB 2027 brought; with both gone nothing is left of it."""
+    documenten = [lever_aan(pb_2027(), anna.actor), lever_aan(later(pb_2027()), anna.actor, "PB 2028.txt")]
+    for document in documenten:
+        beantwoord_alles(bert, document, post=("nieuw", {}), indicator=("nieuw", LEERBAAN))
+        publiceer(bert, document)
+        assert (document.staat, document.reden) == ("gepubliceerd", "")
+    for document, status in zip(documenten, (200, 404), strict=True):
+        bert.post(pagina(document, "intrekken/"), {"reden": "Een proef."})
+        assert Client().get("/indicatoren/jongeren-in-een-leerbaan/").status_code == status

@@ -5,7 +5,10 @@ from typing import Any
 
 import pytest
 
+from ingest.lezer.stukken.teksten import lees_teksten
 from tests.gereedschap.documenten.documenten import PUBLICATIES, skelet, volledig
+from tests.gereedschap.documenten.gelezen_pdf import lees
+from tests.gereedschap.documenten.maak_pdf import Alinea, Kop, Punten, Wit
 from tests.gereedschap.laden import Gelezen
 
 VSV = "Voortijdige schoolverlaters zonder startkwalificatie (vsv-ers) in afgelopen schooljaar"
@@ -162,3 +165,22 @@ def test_skelet_heeft_geen_zin_van_het_document(publicatie: str) -> None:
             assert van_ons.split("[samengevat]")[1].strip() not in gedrukt
         else:
             assert van_ons in ("", gedrukt)
+
+
+@pytest.mark.parametrize("teken", ["•", ""], ids=["met teken", "teken kwijt"])
+def test_punten_zonder_hun_teken_zijn_nog_punten(teken: str) -> None:
+    """A PDF may draw its bullets: of those only the indent is left. Short ones are no headings, long ones are whole."""
+    lang = "Bedrijven en scholen helpen aan een werkplek voor wie moeilijk werk vindt, " * 2 + "ook in 2027."
+    punten = ["Werklocaties worden beter gebruikt;", "Het MKB sterker maken", lang]
+    regels = lees(
+        Kop("Speerpunten in 2027: Wat gaan we daarvoor doen?"),
+        Alinea("De gemeente gaat door met wat zij doet, en begint in 2027 met het volgende."),
+        *(Alinea(f"Dit is zin {nummer} van een alinea die aan de kantlijn staat.", onder=12) for nummer in range(5)),
+        Kop("Doelstelling 1.4 Bevorderen groei werkgelegenheid"),
+        Alinea("Wij zetten in op:", onder=12),
+        Punten(punten, teken),
+        Wit(12),
+        Alinea("Dit is gewone tekst onder de punten, over wat daarna komt."),
+    )
+    gelezen = [t for t in lees_teksten(regels, len(regels), [], set()) if t.soort == "speerpunt" and t.doelstelling]
+    assert [(t.tekst, t.kop) for t in gelezen] == [(punt.strip(), "Wij zetten in op") for punt in punten]

@@ -1,0 +1,259 @@
+"""What came with a document ends with it: a mark that it did, and the moment that it ended.
+
+What a controleur made before this, they made when a document was judged; the history knows who made what.
+"""
+
+import pgtrigger.compiler
+import pgtrigger.migrations
+from django.db import migrations, models
+
+TABELLEN = (
+    "programma",
+    "doelstelling",
+    "doelstellingbenaming",
+    "indicator",
+    "definitie",
+    "bewoording",
+    "breuk",
+    "post",
+    "postbenaming",
+)
+MERK = """
+    UPDATE indicators_{tabel} SET uit_document = true WHERE id::text IN (
+        SELECT rij FROM indicators_wijziging
+        WHERE tabel = 'indicators_{tabel}' AND actie = 'insert' AND rol = 'controleur'
+    )
+"""
+
+
+class Migration(migrations.Migration):
+    dependencies = [
+        ("indicators", "0011_wat_mensen_lezen"),
+    ]
+
+    operations = [
+        pgtrigger.migrations.RemoveTrigger(
+            model_name="bewoording",
+            name="naam_zoals_gedrukt",
+        ),
+        pgtrigger.migrations.RemoveTrigger(
+            model_name="doelstellingbenaming",
+            name="naam_zoals_gedrukt",
+        ),
+        pgtrigger.migrations.RemoveTrigger(
+            model_name="postbenaming",
+            name="naam_zoals_gedrukt",
+        ),
+        migrations.RemoveConstraint(
+            model_name="bewoording",
+            name="definitie_een_keer_per_publicatie",
+        ),
+        migrations.RemoveConstraint(
+            model_name="doelstellingbenaming",
+            name="doelstelling_code_een_keer_per_publicatie",
+        ),
+        migrations.RemoveConstraint(
+            model_name="doelstellingbenaming",
+            name="doelstelling_een_keer_per_publicatie",
+        ),
+        migrations.RemoveConstraint(
+            model_name="postbenaming",
+            name="post_een_keer_per_publicatie",
+        ),
+        migrations.AddField(
+            model_name="bewoording",
+            name="beeindigd_op",
+            field=models.DateTimeField(editable=False, null=True, verbose_name="beëindigd op"),
+        ),
+        migrations.AddField(
+            model_name="bewoording",
+            name="uit_document",
+            field=models.BooleanField(
+                db_default=False, default=False, editable=False, help_text="gemaakt bij het beoordelen van een document"
+            ),
+        ),
+        migrations.AddField(
+            model_name="breuk",
+            name="beeindigd_op",
+            field=models.DateTimeField(editable=False, null=True, verbose_name="beëindigd op"),
+        ),
+        migrations.AddField(
+            model_name="breuk",
+            name="uit_document",
+            field=models.BooleanField(
+                db_default=False, default=False, editable=False, help_text="gemaakt bij het beoordelen van een document"
+            ),
+        ),
+        migrations.AddField(
+            model_name="definitie",
+            name="beeindigd_op",
+            field=models.DateTimeField(editable=False, null=True, verbose_name="beëindigd op"),
+        ),
+        migrations.AddField(
+            model_name="definitie",
+            name="uit_document",
+            field=models.BooleanField(
+                db_default=False, default=False, editable=False, help_text="gemaakt bij het beoordelen van een document"
+            ),
+        ),
+        migrations.AddField(
+            model_name="doelstelling",
+            name="beeindigd_op",
+            field=models.DateTimeField(editable=False, null=True, verbose_name="beëindigd op"),
+        ),
+        migrations.AddField(
+            model_name="doelstelling",
+            name="uit_document",
+            field=models.BooleanField(
+                db_default=False, default=False, editable=False, help_text="gemaakt bij het beoordelen van een document"
+            ),
+        ),
+        migrations.AddField(
+            model_name="doelstellingbenaming",
+            name="beeindigd_op",
+            field=models.DateTimeField(editable=False, null=True, verbose_name="beëindigd op"),
+        ),
+        migrations.AddField(
+            model_name="doelstellingbenaming",
+            name="uit_document",
+            field=models.BooleanField(
+                db_default=False, default=False, editable=False, help_text="gemaakt bij het beoordelen van een document"
+            ),
+        ),
+        migrations.AddField(
+            model_name="indicator",
+            name="beeindigd_op",
+            field=models.DateTimeField(editable=False, null=True, verbose_name="beëindigd op"),
+        ),
+        migrations.AddField(
+            model_name="indicator",
+            name="uit_document",
+            field=models.BooleanField(
+                db_default=False, default=False, editable=False, help_text="gemaakt bij het beoordelen van een document"
+            ),
+        ),
+        migrations.AddField(
+            model_name="post",
+            name="beeindigd_op",
+            field=models.DateTimeField(editable=False, null=True, verbose_name="beëindigd op"),
+        ),
+        migrations.AddField(
+            model_name="post",
+            name="uit_document",
+            field=models.BooleanField(
+                db_default=False, default=False, editable=False, help_text="gemaakt bij het beoordelen van een document"
+            ),
+        ),
+        migrations.AddField(
+            model_name="postbenaming",
+            name="beeindigd_op",
+            field=models.DateTimeField(editable=False, null=True, verbose_name="beëindigd op"),
+        ),
+        migrations.AddField(
+            model_name="postbenaming",
+            name="uit_document",
+            field=models.BooleanField(
+                db_default=False, default=False, editable=False, help_text="gemaakt bij het beoordelen van een document"
+            ),
+        ),
+        migrations.AddField(
+            model_name="programma",
+            name="beeindigd_op",
+            field=models.DateTimeField(editable=False, null=True, verbose_name="beëindigd op"),
+        ),
+        migrations.AddField(
+            model_name="programma",
+            name="uit_document",
+            field=models.BooleanField(
+                db_default=False, default=False, editable=False, help_text="gemaakt bij het beoordelen van een document"
+            ),
+        ),
+        migrations.AlterField(
+            model_name="doelstelling",
+            name="code",
+            field=models.CharField(max_length=20, unique=True),
+        ),
+        migrations.AlterField(
+            model_name="programma",
+            name="code",
+            field=models.CharField(max_length=20, unique=True),
+        ),
+        migrations.RunSQL([MERK.format(tabel=tabel) for tabel in TABELLEN], migrations.RunSQL.noop),
+        pgtrigger.migrations.AddTrigger(
+            model_name="bewoording",
+            trigger=pgtrigger.compiler.Trigger(
+                name="naam_zoals_gedrukt",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition='WHEN (OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."uit_document" IS DISTINCT FROM (NEW."uit_document") OR OLD."definitie_id" IS DISTINCT FROM (NEW."definitie_id") OR OLD."publicatie_id" IS DISTINCT FROM (NEW."publicatie_id") OR OLD."onder_id" IS DISTINCT FROM (NEW."onder_id") OR OLD."naam" IS DISTINCT FROM (NEW."naam"))',
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot update rows from % table', TG_TABLE_NAME;",
+                    hash="62773ed1b630a920fc21a828face910d2ee400d7",
+                    operation="UPDATE",
+                    pgid="pgtrigger_naam_zoals_gedrukt_f4035",
+                    table="indicators_bewoording",
+                    when="BEFORE",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="doelstellingbenaming",
+            trigger=pgtrigger.compiler.Trigger(
+                name="naam_zoals_gedrukt",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition='WHEN (OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."uit_document" IS DISTINCT FROM (NEW."uit_document") OR OLD."doelstelling_id" IS DISTINCT FROM (NEW."doelstelling_id") OR OLD."publicatie_id" IS DISTINCT FROM (NEW."publicatie_id") OR OLD."code" IS DISTINCT FROM (NEW."code") OR OLD."naam" IS DISTINCT FROM (NEW."naam"))',
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot update rows from % table', TG_TABLE_NAME;",
+                    hash="b4d4d0867e652b714db30e6ecaadc26c0f76bf0d",
+                    operation="UPDATE",
+                    pgid="pgtrigger_naam_zoals_gedrukt_f6013",
+                    table="indicators_doelstellingbenaming",
+                    when="BEFORE",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="postbenaming",
+            trigger=pgtrigger.compiler.Trigger(
+                name="naam_zoals_gedrukt",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition='WHEN (OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."uit_document" IS DISTINCT FROM (NEW."uit_document") OR OLD."post_id" IS DISTINCT FROM (NEW."post_id") OR OLD."publicatie_id" IS DISTINCT FROM (NEW."publicatie_id") OR OLD."code" IS DISTINCT FROM (NEW."code") OR OLD."naam" IS DISTINCT FROM (NEW."naam"))',
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot update rows from % table', TG_TABLE_NAME;",
+                    hash="0954630cd04663cd7eed16ce99cf6dcbaffbe02b",
+                    operation="UPDATE",
+                    pgid="pgtrigger_naam_zoals_gedrukt_9dc03",
+                    table="indicators_postbenaming",
+                    when="BEFORE",
+                ),
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="bewoording",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("beeindigd_op__isnull", True)),
+                fields=("publicatie", "definitie"),
+                name="definitie_een_keer_per_publicatie",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="doelstellingbenaming",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("beeindigd_op__isnull", True)),
+                fields=("publicatie", "code"),
+                name="doelstelling_code_een_keer_per_publicatie",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="doelstellingbenaming",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("beeindigd_op__isnull", True)),
+                fields=("publicatie", "doelstelling"),
+                name="doelstelling_een_keer_per_publicatie",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="postbenaming",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("beeindigd_op__isnull", True)),
+                fields=("publicatie", "post"),
+                name="post_een_keer_per_publicatie",
+            ),
+        ),
+    ]
