@@ -57,12 +57,9 @@ def raadspunten(gelezen: Iterable[Duiding], dagen: Mapping[int, date]) -> list[R
 
     `gelezen` in the order of the documents' lines; `dagen` has the day of each publicatie by its key.
     """
-    per_punt: dict[object, list[Duiding]] = {}
-    punt_van: dict[int, object] = {}
-    for ding in sorted(gelezen, key=lambda ding: ding.soort == Duidingsoort.STAND):
-        sleutel = punt_van.get(ding.over_id or 0) or ding.nummer or ding.pk
-        punt_van[ding.pk] = sleutel
-        per_punt.setdefault(sleutel, []).append(ding)
+    per_punt: dict[str, list[Duiding]] = {}
+    for ding in gelezen:
+        per_punt.setdefault(_waarvan(ding), []).append(ding)
     return [
         Raadspunt(sorted(dingen, key=lambda ding: _dag(ding, dagen), reverse=True))
         for dingen in per_punt.values()
@@ -70,7 +67,14 @@ def raadspunten(gelezen: Iterable[Duiding], dagen: Mapping[int, date]) -> list[R
     ]
 
 
-def _dag(ding: Duiding, dagen: Mapping[int, date]) -> tuple[date, int]:
+def _waarvan(ding: Duiding) -> str:
+    """What it is about, by a name that stays when its row is corrected or stands in another document."""
+    while ding.over:
+        ding = ding.over
+    return ding.nummer or ding.sleutel
+
+
+def _dag(ding: Duiding, dagen: Mapping[int, date]) -> tuple[date, int, int]:
     """The day that a source is of; of one day what was read last."""
     dag = dagen[ding.publicatie.pk] if ding.publicatie else ding.op
-    return dag or date.min, ding.volgorde
+    return dag or date.min, ding.volgorde, ding.pk

@@ -1,21 +1,32 @@
 """What each edition writes about a doelstelling, the editions beside each other, and the moties about it."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
+from django.db.models import Q
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
 
 from dashboard.paginas.geld.bedragen import TweeEdities, per_editie, tabel_per_jaar
 from dashboard.paginas.indicator.beeld import Beeld, alle_vermeldingen, maak_beelden
-from dashboard.paginas.merktekens import Merkteken, merktekens, merktekens_doelstelling, merktekens_geld
+from dashboard.paginas.merktekens import Merkteken, merktekens_geld, merktekens_van, opvallend
 from dashboard.paginas.raad import GetoondRaadspunt, Raadpagina, op_volgorde
 from dashboard.weergave.opmaak import IN_DUIZENDEN
 from dashboard.weergave.tabellen import Paginatabel
-from indicators.models import Bedrag, Doelstelling, DoelstellingBenaming, Geldtabel, Publicatie, Tekst, Vermelding
+from indicators.models import (
+    Bedrag,
+    Doelstelling,
+    DoelstellingBenaming,
+    Duiding,
+    Geldtabel,
+    Nagelezen,
+    Publicatie,
+    Tekst,
+    Vermelding,
+)
 from indicators.netto import geldregels
 
 
@@ -27,6 +38,8 @@ class EditieOverDoelstelling:
     namen: list[str]
     teksten: list[Tekst]
     speerpunten_programma: Tekst | None
+    uitleg_is_gelezen: bool
+    """Whether a person read it for where it explains nothing: only then is that said."""
 
     @property
     def speerpunten(self) -> dict[str, list[Tekst]]:
@@ -57,8 +70,12 @@ def edities_over_doelstelling(
     benamingen: Iterable[DoelstellingBenaming],
     bedragen: Sequence[Bedrag],
     teksten: Sequence[Tekst],
+    nagelezen: Container[int],
 ) -> list[EditieOverDoelstelling]:
-    """A column for each edition on the site, the oldest first; its names in the text and in the table of money."""
+    """A column for each edition on the site, the oldest first, with its names in the text and in the table of money.
+
+    `nagelezen` has the keys of those that were read for what they do not explain.
+    """
     in_tekst = {benaming.publicatie_id: benaming.naam for benaming in benamingen}
     in_geld = {
         b.benaming.publicatie_id: b.benaming.naam for b in bedragen if b.benaming.post.tabel == Geldtabel.DOELSTELLING
@@ -73,6 +90,7 @@ def edities_over_doelstelling(
                 namen=list(namen),
                 teksten=[tekst for tekst in van_editie if tekst.doelstelling_id == doel.pk],
                 speerpunten_programma=next((tekst for tekst in van_editie if _van_programma(tekst)), None),
+                uitleg_is_gelezen=editie.pk in nagelezen,
             )
         )
     return gevonden
@@ -96,8 +114,10 @@ class Doelstellingpagina:
             self.doelstelling.indicatoren.met_begroting(),
             *alle_vermeldingen(Vermelding.objects.onder(self.doelstelling)),
         )
-        merken = merktekens(beeld.indicator for beeld in beelden)
-        return [(beeld, merken[beeld.indicator.slug]) for beeld in beelden]
+        return [
+            (beeld, merktekens_van(ding for ding in self._opvallend if ding.indicator == beeld.indicator))
+            for beeld in beelden
+        ]
 
     @cached_property
     def geld(self) -> Paginatabel | None:
@@ -113,7 +133,8 @@ class Doelstellingpagina:
 
     @property
     def merken_geld(self) -> list[Merkteken]:
-        return [*merktekens_geld(self._bedragen), *merktekens_doelstelling(self.doelstelling)]
+        over_geld = [ding for ding in self._opvallend if ding.indicator is None]
+        return [*merktekens_geld(self._bedragen), *merktekens_van(over_geld)]
 
     @property
     def uitsplitsing(self) -> list[tuple[Publicatie, Paginatabel]]:
@@ -123,13 +144,22 @@ class Doelstellingpagina:
     def naast_elkaar(self) -> list[EditieOverDoelstelling]:
         """What each edition writes, the oldest first."""
         benamingen = self.doelstelling.benamingen.all()
-        return edities_over_doelstelling(self.doelstelling, self._edities, benamingen, self._bedragen, self._teksten)
+        nagelezen = Nagelezen.objects.publicaties(Nagelezen.Vraag.UITLEG, self.doelstelling.programma)
+        return edities_over_doelstelling(
+            self.doelstelling, self._edities, benamingen, self._bedragen, self._teksten, nagelezen
+        )
 
     @cached_property
     def moties(self) -> list[GetoondRaadspunt]:
         """The moties about this doelstelling, with what the documents say of them."""
         alle = Raadpagina(op_volgorde(), self.vandaag).moties
         return [motie for motie in alle if self.doelstelling in motie.doelstellingen]
+
+    @cached_property
+    def _opvallend(self) -> list[Duiding]:
+        """What there is to know about its indicators and its money."""
+        eigen = Q(indicator__doelstelling=self.doelstelling) | Q(indicator=None, doelstellingen=self.doelstelling)
+        return list(opvallend().filter(eigen).distinct())
 
     @cached_property
     def _edities(self) -> list[Publicatie]:

@@ -8,7 +8,7 @@ from django.urls import reverse
 
 from dashboard.paginas.aansluiting.optellingen import Optelling, Uitkomst, met_uitkomst, optellingen
 from indicators.getallen import schrijf_euro
-from indicators.models import Bedrag, Doelstelling, Duiding, Duidingsoort, Indicator, Publicatie
+from indicators.models import Bedrag, Duiding, Duidingsoort, Indicator, Publicatie
 from indicators.models.duiding import TEGENSPRAKEN, DuidingQuerySet
 
 
@@ -20,28 +20,33 @@ class Merkteken:
     adres: str
 
 
+OPVALLEND = (*TEGENSPRAKEN, Duidingsoort.ZONDER_UITLEG)
+"""What "Klopt het?" tells: figures that contradict each other, or that nothing explains."""
+
+
 def merktekens(indicatoren: Iterable[Indicator]) -> dict[str, list[Merkteken]]:
     """The marks of these indicators by slug; an indicator without marks has an empty list."""
-    gevonden: dict[str, list[Merkteken]] = {indicator.slug: [] for indicator in indicatoren}
-    for ding in _opvallend().filter(indicator__slug__in=gevonden):
+    slugs = [indicator.slug for indicator in indicatoren]
+    gevonden: dict[str, list[Duiding]] = {slug: [] for slug in slugs}
+    for ding in opvallend().filter(indicator__slug__in=slugs):
         if ding.indicator:
-            gevonden[ding.indicator.slug].append(_merkteken(ding))
-    return gevonden
+            gevonden[ding.indicator.slug].append(ding)
+    return {slug: merktekens_van(dingen) for slug, dingen in gevonden.items()}
 
 
-def merktekens_doelstelling(doel: Doelstelling) -> list[Merkteken]:
-    """The marks of its money that a person found."""
-    return [_merkteken(ding) for ding in _opvallend().filter(indicator=None, doelstellingen=doel)]
+def opvallend() -> DuidingQuerySet:
+    """What has a mark."""
+    return Duiding.objects.geldend().van_soort(*OPVALLEND).select_related("indicator")
 
 
-def _opvallend() -> DuidingQuerySet:
-    """What "Klopt het?" tells: figures that contradict each other, or that nothing explains."""
-    soorten = (*TEGENSPRAKEN, Duidingsoort.ZONDER_UITLEG)
-    return Duiding.objects.geldend().van_soort(*soorten).select_related("indicator")
-
-
-def _merkteken(ding: Duiding) -> Merkteken:
-    return Merkteken(f"{ding.wat} ({ding.soort})", f"{reverse('aansluiting')}#{ding.sleutel}")
+def merktekens_van(gelezen: Iterable[Duiding]) -> list[Merkteken]:
+    """The marks of those that have one."""
+    adres = reverse("aansluiting")
+    return [
+        Merkteken(f"{ding.wat} ({ding.soort})", f"{adres}#{ding.sleutel}")
+        for ding in gelezen
+        if ding.soort in OPVALLEND
+    ]
 
 
 def merktekens_geld(bedragen: Iterable[Bedrag]) -> list[Merkteken]:

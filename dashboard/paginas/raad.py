@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -29,8 +29,10 @@ class GetoondRaadspunt:
     punt: Raadspunt
     vandaag: date
     teksten: Sequence[Tekst] = ()
-    later: Sequence[tuple[Publicatie, bool]] = ()
-    """The documents since then that name it no more, and whether a person read them for it."""
+    later: Sequence[Publicatie] = ()
+    """The documents since then that name it no more, or that nobody read for it."""
+    nagelezen: Callable[[], set[int]] = set
+    """The keys of those that a person read for it."""
 
     @property
     def status(self) -> Raadsstatus:
@@ -95,8 +97,9 @@ class GetoondRaadspunt:
     @property
     def daarna(self) -> str:
         """What the documents since then do not say, as far as somebody looked."""
-        zwijgt = opsomming(publicatie for publicatie, gelezen in self.later if gelezen)
-        ongelezen = opsomming(publicatie for publicatie, gelezen in self.later if not gelezen)
+        gelezen = self.nagelezen()
+        zwijgt = opsomming(publicatie for publicatie in self.later if publicatie.pk in gelezen)
+        ongelezen = opsomming(publicatie for publicatie in self.later if publicatie.pk not in gelezen)
         return " ".join(
             [
                 *([f"{zwijgt} noemt dit niet meer."] if zwijgt else []),
@@ -175,7 +178,7 @@ class Raadpagina:
     def punten(self) -> list[GetoondRaadspunt]:
         """In the order of their status, of one status the newest document first; a motie with its printed texts."""
         soorten = (Duidingsoort.AANKONDIGING, Duidingsoort.MOTIE, Duidingsoort.STAND)
-        gelezen = Duiding.objects.geldend().van_soort(*soorten).met_bronnen()
+        gelezen = Duiding.objects.geldend().van_soort(*soorten).met_bronnen().prefetch_related("doelstellingen")
         dagen = {publicatie.pk: publicatie.dag for publicatie in self.publicaties}  # type: ignore[attr-defined]
         getoond = [self._toon(punt) for punt in raadspunten(gelezen, dagen)]
         return sorted(getoond, key=lambda punt: (VOLGORDE.index(punt.status), -punt.publicatie.jaar))
@@ -185,12 +188,12 @@ class Raadpagina:
         bronnen = {ding.publicatie for ding in punt.uitspraken}
         plek = self.publicaties.index(genoemd)
         later = [
-            (publicatie, publicatie.pk in self._nagelezen)
+            publicatie
             for publicatie in self.publicaties[plek + 1 :]
             if publicatie.soort == genoemd.soort and publicatie not in bronnen
         ]
         teksten = self._per_motie.get((genoemd.pk, punt.genoemd.nummer), ())
-        return GetoondRaadspunt(punt, self.vandaag, teksten, later)
+        return GetoondRaadspunt(punt, self.vandaag, teksten, later, lambda: self._nagelezen)
 
     @cached_property
     def _nagelezen(self) -> set[int]:

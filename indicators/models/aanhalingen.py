@@ -4,7 +4,7 @@ from typing import Any, ClassVar
 
 import pgtrigger
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import F, OuterRef, Q, Subquery
 
 from indicators.models.bronnen import Lezing, Publicatie
 from indicators.models.geschiedenis import bijgehouden
@@ -15,6 +15,12 @@ def met_plaats(via: str) -> "models.Prefetch[Any]":
     """For a queryset of what points at aanhalingen by way of `via`: each with its place, in one query."""
     nu = Vindplaats.objects.filter(lezing__staat=Lezing.Staat.GEPUBLICEERD)
     return models.Prefetch(f"{via}__vindplaatsen", nu, to_attr="nu")
+
+
+def regel_van(aanhaling: str) -> Subquery:
+    """The line where the aanhaling of this field starts in what is on the site; None when it was not found there."""
+    nu = Vindplaats.objects.filter(aanhaling=OuterRef(aanhaling), lezing__staat=Lezing.Staat.GEPUBLICEERD)
+    return Subquery(nu.values("van_regel")[:1])
 
 
 class Aanhaling(models.Model):

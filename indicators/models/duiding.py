@@ -93,9 +93,7 @@ class DuidingQuerySet(models.QuerySet["Duiding"]):
         aangehaald = Aangehaald.objects.select_related("aanhaling__publicatie").prefetch_related(
             met_plaats("aanhaling")
         )
-        return self.select_related("indicator", "post").prefetch_related(
-            Prefetch("aangehaald", aangehaald), "doelstellingen"
-        )
+        return self.select_related("indicator", "post", "over").prefetch_related(Prefetch("aangehaald", aangehaald))
 
 
 class Duiding(models.Model):

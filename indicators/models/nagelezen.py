@@ -24,16 +24,24 @@ class NagelezenQuerySet(models.QuerySet["Nagelezen"]):
 
     def publicaties(self, vraag: "Nagelezen.Vraag", programma: Programma | None = None) -> set[int]:
         """The keys of the publicaties that were read for this, about one programma; else about all that they have."""
-        gelezen: dict[int, set[int | None]] = {}
-        for publicatie, van in self.geldend().filter(vraag=vraag).values_list("lezing__publicatie", "programma"):
-            gelezen.setdefault(publicatie, set()).add(van)
-        if programma:
-            return {publicatie for publicatie, van in gelezen.items() if {None, programma.pk} & van}
+        return self.filter(vraag=vraag).per_vraag(programma).get(vraag, set())
+
+    def per_vraag(self, programma: Programma | None) -> dict[str, set[int]]:
+        """The same for every vraag."""
+        gelezen: dict[tuple[str, int], set[int | None]] = {}
+        for vraag, publicatie, over in self.geldend().values_list("vraag", "lezing__publicatie", "programma"):
+            gelezen.setdefault((vraag, publicatie), set()).add(over)
         heeft: dict[int, set[int]] = {}
-        benamingen = DoelstellingBenaming.objects.filter(publicatie__in=gelezen)
-        for publicatie, van_programma in benamingen.values_list("publicatie", "doelstelling__programma"):
-            heeft.setdefault(publicatie, set()).add(van_programma)
-        return {pk for pk, van in gelezen.items() if None in van or (heeft.get(pk) and heeft[pk] <= van)}
+        if programma is None:
+            benamingen = DoelstellingBenaming.objects.filter(publicatie__in={publicatie for _, publicatie in gelezen})
+            for publicatie, van_programma in benamingen.values_list("publicatie", "doelstelling__programma"):
+                heeft.setdefault(publicatie, set()).add(van_programma)
+        gevonden: dict[str, set[int]] = {}
+        for (vraag, publicatie), van in gelezen.items():
+            nodig = {programma.pk} if programma else heeft.get(publicatie)
+            if None in van or (nodig and nodig <= van):
+                gevonden.setdefault(vraag, set()).add(publicatie)
+        return gevonden
 
 
 class Terzijde(models.Model):

@@ -1,7 +1,7 @@
 """The print of a passage: enough to know its words again wherever they stand, and not the words themselves.
 
-Only letters and digits count, in one row: a line that is joined, split or broken off with a hyphen is still the same.
-No database.
+Only letters and numbers count, in one row: a line that is joined, split or broken off with a hyphen is still the same.
+A number is one with its sign and its commas: 6,60 is not 66,0. No database.
 """
 
 import hashlib
@@ -17,13 +17,24 @@ BEGIN = 16
 """So many letters tell where a passage may start."""
 OMGEVING = 160
 """So many letters before and after tell apart what is printed more than once."""
-_OPMAAK = re.compile(r"</?[ib]>|\[samengevat\]|\*\*")
-_GEEN_LETTERS = re.compile(r"[\W_]+")
+LANG = 40
+"""So many letters are themselves enough; fewer are a figure or a heading, which may be printed elsewhere too."""
+_OPMAAK = re.compile(r"</?[ib]>|\[samengevat\]|\*\*|\u00ad")
+_STUK = re.compile(r"(?:(?<!\w)[-\u2212\u2013])?\d+(?:[.,]\d+)*|[^\W\d_]+")
+_MIN = str.maketrans("\u2212\u2013", "--")
 
 
 def kaal(gedrukt: str) -> str:
-    """The letters and digits of a printed text, without its markup and our own mark."""
-    return _GEEN_LETTERS.sub("", unicodedata.normalize("NFKC", _OPMAAK.sub("", gedrukt))).casefold()
+    """The letters and numbers of a printed text, without its markup and our own mark."""
+    return "".join(stuk for stuk, _ in _stukken(gedrukt))
+
+
+def _stukken(gedrukt: str) -> Iterator[tuple[str, bool]]:
+    """Each row of letters and each number, and whether a word starts with it."""
+    tekst = unicodedata.normalize("NFKC", _OPMAAK.sub("", gedrukt))
+    for gevonden in _STUK.finditer(tekst):
+        begin = gevonden.start()
+        yield gevonden[0].translate(_MIN).casefold(), not begin or not tekst[begin - 1].isalnum()
 
 
 @dataclass(frozen=True)
@@ -52,17 +63,27 @@ class Letters:
     """The letters and digits of a document in one row, and on which line each is; the lines from top to bottom."""
 
     regels: tuple[tuple[int, str], ...]
-    samengevat: frozenset[int] = frozenset()
+    samengevat: frozenset[int]
+    woorden: frozenset[int]
+    """Where in the row a word starts."""
     _gevonden: dict[int, dict[str, list[int]]] = field(default_factory=dict, compare=False, repr=False)
 
     @classmethod
     def van(cls, regels: Iterable[tuple[int, str, bool]]) -> "Letters":
         """From (number, as printed, summarised by us)."""
-        alle = list(regels)
-        return cls(
-            tuple((nummer, kaal(gedrukt)) for nummer, gedrukt, _ in alle),
-            frozenset(nummer for nummer, _, samengevat in alle if samengevat),
-        )
+        gelezen: list[tuple[int, str]] = []
+        samengevat, woorden, plek = set(), set(), 0
+        for nummer, gedrukt, van_ons in regels:
+            letters = ""
+            for stuk, is_begin in _stukken(gedrukt):
+                if is_begin:
+                    woorden.add(plek + len(letters))
+                letters += stuk
+            gelezen.append((nummer, letters))
+            plek += len(letters)
+            if van_ons:
+                samengevat.add(nummer)
+        return cls(tuple(gelezen), frozenset(samengevat), frozenset(woorden))
 
     @cached_property
     def rij(self) -> str:
@@ -101,18 +122,29 @@ class Letters:
     def vind(self, gezocht: Print) -> tuple[int, int] | None:
         """The lines, from and to, where this print stands; None when that is nowhere, or in more than one place.
 
-        Of several places the one with the same words around it: before and after, else on one side.
+        Of several places the one with the same words around it: before and after, else on one side. What is short
+        counts only with the same words on one side.
         """
-        plekken = list(self._plekken(gezocht))
+        plekken = dict(self._plekken(gezocht))
         for genoeg in (2, 1):
             if len(plekken) > 1:
-                plekken = [plek for plek in plekken if self._gelijk_eromheen(plek, gezocht) >= genoeg] or plekken
-        return self._regels(plekken[0], gezocht) if len(plekken) == 1 else None
+                plekken = {plek: gelijk for plek, gelijk in plekken.items() if gelijk >= genoeg} or plekken
+        if len(plekken) != 1:
+            return None
+        ((plek, gelijk),) = plekken.items()
+        return self._regels(plek, gezocht) if gelijk or gezocht.lengte >= LANG else None
 
-    def _plekken(self, gezocht: Print) -> Iterator[int]:
+    def _plekken(self, gezocht: Print) -> Iterator[tuple[int, int]]:
+        """Where its letters stand as words of their own, and on how many sides the same words stand."""
         for plek in self._beginnend(min(BEGIN, gezocht.lengte)).get(gezocht.begin, ()):
-            if _hash(self.rij[plek : plek + gezocht.lengte]) == gezocht.geheel:
-                yield plek
+            einde = plek + gezocht.lengte
+            if _hash(self.rij[plek:einde]) != gezocht.geheel:
+                continue
+            voor = _hash(self.rij[max(0, plek - OMGEVING) : plek]) == gezocht.voor
+            na = _hash(self.rij[einde : einde + OMGEVING]) == gezocht.na
+            # a word that was broken off at the edge of the passage may be whole now
+            if (voor or plek in self.woorden) and (na or einde in self.woorden or einde == len(self.rij)):
+                yield plek, voor + na
 
     def _beginnend(self, lengte: int) -> dict[str, list[int]]:
         """Where each run of so many letters starts."""
@@ -122,12 +154,6 @@ class Letters:
                 gevonden.setdefault(_kort(self.rij[plek : plek + lengte]), []).append(plek)
             self._gevonden[lengte] = gevonden
         return self._gevonden[lengte]
-
-    def _gelijk_eromheen(self, plek: int, gezocht: Print) -> int:
-        """On how many sides the same words stand."""
-        einde = plek + gezocht.lengte
-        voor, na = self.rij[max(0, plek - OMGEVING) : plek], self.rij[einde : einde + OMGEVING]
-        return (_hash(voor) == gezocht.voor) + (_hash(na) == gezocht.na)
 
     def _regels(self, plek: int, gezocht: Print) -> tuple[int, int]:
         van, tot = self._regel_op(plek), self._regel_op(plek + gezocht.lengte - 1)

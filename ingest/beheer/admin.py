@@ -150,17 +150,23 @@ class MetRegel(Waarom):
 
     def clean(self) -> dict[str, Any]:
         velden = super().clean() or {}
-        if "regel" in self.changed_data and velden.get("regel") and velden.get("publicatie"):
+        if self._andere_plaats and velden.get("regel") and velden.get("publicatie"):
             lezing = velden["publicatie"].lezingen.filter(staat=Lezing.Staat.GEPUBLICEERD).first()
             if lezing is None or not lezing.passages.filter(regel=velden["regel"]).exists():
                 self.add_error("regel", f"{velden['publicatie']} heeft op de site geen regel {velden['regel']}.")
         return velden
 
     def save(self, commit: bool = True) -> Any:
-        if "regel" in self.changed_data and self.cleaned_data["regel"]:
-            lezing = self.cleaned_data["publicatie"].lezingen.get(staat=Lezing.Staat.GEPUBLICEERD)
-            self.instance.aanhaling = haal_aan(lezing, self.cleaned_data["regel"], self.cleaned_data["regel"])
+        if self._andere_plaats:
+            regel, lezingen = self.cleaned_data["regel"], self.cleaned_data["publicatie"].lezingen
+            self.instance.aanhaling = (
+                haal_aan(lezingen.get(staat=Lezing.Staat.GEPUBLICEERD), regel, regel) if regel else None
+            )
         return super().save(commit)
+
+    @property
+    def _andere_plaats(self) -> bool:
+        return not {"regel", "publicatie"}.isdisjoint(self.changed_data)
 
 
 class Breukbeheer(Rijbeheer):

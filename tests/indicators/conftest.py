@@ -3,16 +3,22 @@
 import pytest
 
 from indicators.models import (
+    Aangehaald,
+    Aanhaling,
+    Afdruk,
     Bedrag,
     Bevinding,
     Definitie,
     Doelstelling,
+    Duiding,
     Indicator,
+    Nagelezen,
     Post,
     PostBenaming,
     Programma,
     Tekst,
     Versie,
+    Vindplaats,
 )
 from tests.gereedschap.wereld.wereld import Wereld
 
@@ -64,5 +70,20 @@ def gevuld(wereld: Wereld) -> Wereld:
         lezing=wereld.lezingen[0], soort="risico", tekst="Regen", van_regel=3, tot_regel=4, samengevat=False
     )
     Bevinding.objects.create(lezing=wereld.lezingen[0], ernst="opmerking", soort="gedrukte nul", regel=10, tekst="Nul.")
+    aanhaling = Aanhaling.objects.create(publicatie=wereld.publicaties[0])
+    Afdruk.objects.create(aanhaling=aanhaling, lengte=14, begin="0", geheel="0", regels=1)
+    Vindplaats.objects.create(aanhaling=aanhaling, lezing=wereld.lezingen[0], van_regel=10, tot_regel=10)
+    duiding = Duiding.objects.create(
+        sleutel="plassen-1",
+        soort="twee manieren van tellen",
+        zin="Een plas telt dubbel.",
+        indicator=wereld.indicator,
+        staat="gepubliceerd",
+        weg="meegeleverd",
+    )
+    Aangehaald.objects.create(duiding=duiding, aanhaling=aanhaling, gedrukt="1", volgorde=0)
+    Nagelezen.objects.create(
+        lezing=wereld.lezingen[0], programma=wereld.post.programma, vraag="tegenspraak", afdrukken=["0"]
+    )
     Versie.objects.create(pk=1, nummer=1, sinds="2030-01-01T00:00Z")
     return wereld

@@ -52,6 +52,30 @@ FOUTE_RIJEN: dict[str, tuple[str, dict[str, str]]] = {
     "breuk_binnen_definitie_heeft_jaar": ("breuk", {"naar_id": "van_id", "jaar": "NULL"}),
     "opvolging_tussen_twee_gelijke_dingen": ("opvolging", {"naar_indicator_id": "NULL"}),
     "tekst_regels_in_volgorde": ("tekst", {"van_regel": "9"}),
+    "afdruk_een_keer": ("afdruk", {}),
+    "afdruk_is_van_iets": ("afdruk", {"geheel": "'x'", "lengte": "0"}),
+    "vindplaats_een_keer_per_lezing": ("vindplaats", {}),
+    "vindplaats_regels_in_volgorde": ("vindplaats", {"tot_regel": "9"}),
+    "duiding_sleutel_een_keer_op_de_site": ("duiding", {}),
+    "duiding_soort_bekend": ("duiding", {"sleutel": "'x'", "soort": "'droom'"}),
+    "duiding_zegt_iets": ("duiding", {"sleutel": "'x'", "zin": "''"}),
+    "duiding_over_een_indicator": ("duiding", {"sleutel": "'x'", "soort": "'invloed'", "indicator_id": "NULL"}),
+    "duiding_dekking_van_een_post": ("duiding", {"sleutel": "'x'", "soort": "'dekking'", "gedrukt": "'via OAD'"}),
+    "duiding_band_heeft_grenzen": ("duiding", {"sleutel": "'x'", "soort": "'band'", "vanaf": "'0'"}),
+    "duiding_motie_heeft_nummer": ("duiding", {"sleutel": "'x'", "soort": "'motie'", "stand": "'loopt'"}),
+    "duiding_raadspunt_heeft_stand": ("duiding", {"sleutel": "'x'", "soort": "'aankondiging'"}),
+    "duiding_stand_is_van_iets": ("duiding", {"sleutel": "'x'", "soort": "'stand'", "stand": "'loopt'"}),
+    "duiding_door_twee_mensen": (
+        "duiding",
+        {"sleutel": "'x'", "gelezen_door": f"'{ACTOR}'", "gezien_door": f"'{ACTOR}'"},
+    ),
+    "duiding_niet_ongezien_op_de_site": ("duiding", {"sleutel": "'x'", "weg": "'site'"}),
+    "duiding_verbetering_heeft_een_reden": ("duiding", {"sleutel": "'x'", "vervangt_id": "id"}),
+    "duiding_intrekking_heeft_een_reden": ("duiding", {"staat": "'ingetrokken'"}),
+    "duiding_terug_met_opmerking": ("duiding", {"staat": "'teruggegeven'"}),
+    "aangehaald_op_volgorde": ("aangehaald", {}),
+    "nagelezen_een_keer": ("nagelezen", {}),
+    "nagelezen_vraag_bekend": ("nagelezen", {"vraag": "'alles'"}),
 }
 
 
@@ -62,12 +86,11 @@ def vol(gevuld: Wereld) -> Wereld:
     Keuze.objects.create(vermelding=vermelding, reden="Nageteld.", actor=ACTOR)
     Intrekking.objects.create(lezing=vermelding.passage.lezing, reden="Verkeerd bestand.", actor=ACTOR)
     gevuld.oud.breuken_hierna.create(
-        naar=gevuld.nieuw, zekerheid="zeker", reden="Geschat.", publicatie=gevuld.publicaties[1], regel=1
+        naar=gevuld.nieuw, zekerheid="zeker", reden="Geschat.", publicatie=gevuld.publicaties[1]
     )
     Opvolging.objects.create(
         soort="hernoemd",
         publicatie=gevuld.publicaties[1],
-        regel=1,
         reden="Mooier.",
         van_indicator=gevuld.indicator,
         naar_indicator=gevuld.indicator,
@@ -103,6 +126,16 @@ GOEDE_RIJEN = [
     ("bedrag", {"soort": "'rekening'", "stand": "'rekening'"}),
     ("lezing", {"staat": "'vervangen'"}),
     ("publicatie", {"naam": "'x'", "slug": "'x'", "status": "'vastgesteld'", "vastgesteld_op": "'2030-01-01'"}),
+    ("duiding", {"sleutel": "'x'"}),
+    ("duiding", {"staat": "'vervangen'"}),
+    ("duiding", {"sleutel": "'x'", "soort": "'invloed'"}),
+    ("duiding", {"sleutel": "'x'", "soort": "'band'", "vanaf": "'0'", "tot_en_met": "'2,49'"}),
+    ("duiding", {"sleutel": "'x'", "soort": "'motie'", "stand": "'loopt'", "nummer": "'3001-1'"}),
+    ("duiding", {"sleutel": "'x'", "soort": "'stand'", "stand": "'loopt'", "over_id": "id"}),
+    ("duiding", {"sleutel": "'x'", "weg": "'site'", "gezien_door": f"'{ACTOR}'"}),
+    ("aangehaald", {"volgorde": "1"}),
+    ("nagelezen", {"programma_id": "NULL"}),
+    ("nagelezen", {"ingetrokken_op": "now()"}),
 ]
 
 

@@ -6,10 +6,13 @@ from contextlib import contextmanager
 import pytest
 from django.db import DatabaseError, connection, transaction
 
-from indicators.models import Keuze, Lezing, Vermelding
+from indicators.models import Duiding, Keuze, Lezing, Vermelding
 from tests.gereedschap.wereld.wereld import Wereld
 
-TABELLEN = ["vermelding", "bedrag", "passage", "tekst", "bevinding", "lezing"]
+TABELLEN = [
+    *("vermelding", "bedrag", "passage", "tekst", "bevinding", "lezing"),
+    *("aanhaling", "afdruk", "aangehaald", "nagelezen"),
+]
 
 
 def sql(opdracht: str, *waarden: object) -> int:
@@ -24,7 +27,7 @@ def geweigerd(waarom: str) -> Iterator[None]:
         yield
 
 
-@pytest.mark.parametrize("tabel", TABELLEN)
+@pytest.mark.parametrize("tabel", [*TABELLEN, "duiding", "vindplaats"])
 def test_delete(gevuld: Wereld, tabel: str) -> None:
     with geweigerd("Cannot delete rows"):
         sql(f"DELETE FROM indicators_{tabel}")
@@ -33,7 +36,7 @@ def test_delete(gevuld: Wereld, tabel: str) -> None:
 @pytest.mark.parametrize("tabel", TABELLEN)
 def test_truncate(gevuld: Wereld, tabel: str) -> None:
     sql("SET CONSTRAINTS ALL IMMEDIATE")  # or waiting foreign keys would refuse it
-    with geweigerd("Published rows of .* are never removed"):
+    with geweigerd("Published rows of .* are never removed|Rows of .* never go without history"):
         sql(f"TRUNCATE indicators_{tabel} CASCADE")
 
 
@@ -50,6 +53,11 @@ UPDATES = {
     "tekst": {"tekst": "Zon", "kop": "Weer", "soort": "beleid", "van_regel": 1, "samengevat": True},
     "bevinding": {"tekst": "Niets aan de hand.", "ernst": "fout", "regel": 1, "soort": "sprong"},
     "lezing": {"checksum": "0", "bestandsnaam": "x", "uitvoer": '{"a": 1}', "weg": "beoordeling", "lezer_versie": "2"},
+    "aanhaling": {"publicatie_id": 1},
+    "afdruk": {"lengte": 13, "begin": "1", "geheel": "1", "voor": "1", "na": "1", "regels": 2},
+    "aangehaald": {"gedrukt": "2", "waar": "tabel", "volgorde": 1},
+    "nagelezen": {"vraag": "raad", "afdrukken": "{}", "actor": "00000000-0000-4000-8000-000000000001"},
+    "duiding": {"zin": "Anders.", "soort": "zonder uitleg", "sleutel": "x", "gedrukt": "2", "weg": "site"},
 }
 
 
@@ -121,6 +129,35 @@ def test_een_keuze_vervalt_een_keer_en_verandert_niet(wereld: Wereld) -> None:
     assert sql("UPDATE indicators_keuze SET vervallen_op = now()") == 1
     with geweigerd("Cannot update rows"):
         sql("UPDATE indicators_keuze SET vervallen_op = NULL")
+
+
+def test_nagelezen_wordt_een_keer_ingetrokken(gevuld: Wereld) -> None:
+    assert sql("UPDATE indicators_nagelezen SET ingetrokken_op = now()") == 1
+    with geweigerd("Cannot update rows"):
+        sql("UPDATE indicators_nagelezen SET ingetrokken_op = NULL")
+
+
+@pytest.mark.parametrize(
+    ("van", "naar", "mag"),
+    [
+        ("voorgelegd", "gepubliceerd", True),
+        ("voorgelegd", "teruggegeven", True),
+        ("gepubliceerd", "vervangen", True),
+        ("gepubliceerd", "ingetrokken", True),
+        ("gepubliceerd", "voorgelegd", False),
+        ("teruggegeven", "gepubliceerd", False),
+        ("vervangen", "gepubliceerd", False),
+        ("ingetrokken", "gepubliceerd", False),
+    ],
+)
+def test_staat_van_wat_gelezen_is_gaat_alleen_vooruit(gevuld: Wereld, van: str, naar: str, mag: bool) -> None:
+    deze = {"sleutel": "plassen-2", "soort": "zonder uitleg", "zin": "Niemand weet waarom.", "staat": van}
+    ding = Duiding.objects.create(**deze, weg="meegeleverd", reden="Anders gelezen.", opmerking="Lees nog eens.")
+    if mag:
+        assert sql("UPDATE indicators_duiding SET staat = %s WHERE id = %s", naar, ding.pk) == 1
+    else:
+        with geweigerd("Invalid transition"):
+            sql("UPDATE indicators_duiding SET staat = %s WHERE id = %s", naar, ding.pk)
 
 
 def test_wat_een_cijfer_draagt_kan_niet_weg(gevuld: Wereld) -> None:

@@ -31,7 +31,6 @@ def breuk(wereld: Wereld, jaar: int | None, *, naar_nieuw: bool = False) -> None
         zekerheid="mogelijk",
         reden="Andere stoep.",
         publicatie=wereld.publicaties[0],
-        regel=1,
     )
 
 

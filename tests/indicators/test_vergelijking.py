@@ -215,7 +215,7 @@ def test_doelen_met_een_breuk(twee: Twee) -> None:
     twee.vermeld(definitie, 2026, 2026, "2.50")
     Breuk.objects.create(
         van=definitie, naar=definitie, jaar=2026, zekerheid="mogelijk", reden="Tot 27 jaar.",
-        publicatie=twee.editie(2026), regel=525,
+        publicatie=twee.editie(2026),
     )  # fmt: skip
     assert [(doel.woord, doel.voorbehoud) for doel in twee.vergelijk().doelen] == [("", "Tot 27 jaar.")]
 
@@ -229,7 +229,6 @@ def test_opvolgingen_tussen_de_edities(twee: Twee) -> None:
         Opvolging.objects.create(
             soort="vervangen",
             publicatie=twee.editie(jaar),
-            regel=495,
             reden="Nieuwe meting.",
             van_indicator=eerst.indicator,
             naar_indicator=dan.indicator,

@@ -146,11 +146,24 @@ def test_wat_erin_stond_staat_er_nog(overgegaan: Database) -> None:
     assert overgegaan.vraag("SELECT uiterlijk FROM ingest_termijn") == [(date(2026, 3, 1),)]
 
 
+def test_de_regel_van_een_breuk_is_een_passage_geworden(overgegaan: Database) -> None:
+    """And the history has it, as it has every change."""
+    assert overgegaan.vraag(
+        "SELECT b.reden, v.van_regel, v.tot_regel FROM indicators_breuk b"
+        " JOIN indicators_vindplaats v USING (aanhaling_id) JOIN indicators_lezing l ON l.id = v.lezing_id"
+        " WHERE l.staat = 'gepubliceerd'"
+    ) == [("Andere peildatum.", 2, 2)]
+    assert overgegaan.vraag(
+        "SELECT tabel, oud ->> 'regel' FROM indicators_wijziging WHERE id > 19 AND tabel = 'indicators_breuk'"
+    ) == [("indicators_breuk", "2")]
+
+
 def test_wat_vastlag_ligt_vast_en_wat_verandert_komt_in_de_geschiedenis(overgegaan: Database) -> None:
     with pytest.raises(psycopg.DatabaseError, match="Cannot update rows from indicators_vermelding table"):
         overgegaan.doe("UPDATE indicators_vermelding SET waarde = 99")
+    ((vanaf,),) = overgegaan.vraag("SELECT max(id) FROM indicators_wijziging")
     overgegaan.doe("INSERT INTO indicators_programma (code, naam) VALUES ('2', 'Zorg')")
-    assert overgegaan.vraag("SELECT tabel, nieuw FROM indicators_wijziging WHERE id > 19") == [
+    assert overgegaan.vraag(f"SELECT tabel, nieuw FROM indicators_wijziging WHERE id > {vanaf}") == [
         (
             "indicators_programma",
             {"id": 2, "code": "2", "naam": "Zorg", "uit_document": False, "beeindigd_op": None},

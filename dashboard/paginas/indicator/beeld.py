@@ -21,7 +21,7 @@ from indicators.models import (
     Publicatie,
     Vermelding,
 )
-from indicators.models.aanhalingen import met_plaats
+from indicators.models.aanhalingen import regel_van
 from indicators.models.cijfers import VermeldingQuerySet
 from indicators.oordelen import Verschuiving, verschuiving
 from indicators.reeksen import Reeks, reeksen
@@ -254,8 +254,8 @@ def maak_beelden(
     indicatoren = list(indicatoren)
     breuken = (
         Breuk.objects.filter(van__indicator__in=indicatoren)
-        .select_related("van", "naar", "publicatie", "aanhaling")
-        .prefetch_related(met_plaats("aanhaling"))
+        .select_related("van", "naar", "publicatie")
+        .annotate(regel=regel_van("aanhaling"))
         .order_by("pk")
     )
     return beelden(indicatoren, gekozen, gedrukt, list(breuken))

@@ -1,6 +1,6 @@
 """What each edition writes about an indicator, the editions beside each other and the breaks between them."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from django.utils.html import format_html_join
@@ -13,7 +13,6 @@ from indicators.models import (
     Doelstelling,
     Duiding,
     Duidingsoort,
-    Indicator,
     Nagelezen,
     Publicatie,
     Tekst,
@@ -105,19 +104,19 @@ class EditieOverIndicator:
 
 
 def edities_over_indicator(
-    indicator: Indicator,
+    gelezen: Iterable[Duiding],
+    nagelezen: Mapping[str, set[int]],
     edities: Sequence[Publicatie],
     bewoordingen: Iterable[Bewoording],
     teksten: Iterable[Tekst],
     vermeldingen: Iterable[Vermelding],
     breuken: Sequence[Breuk],
 ) -> list[EditieOverIndicator]:
-    """A column for each edition on the site, the oldest first."""
+    """A column for each edition on the site, the oldest first; `nagelezen` has what they were read for."""
     bewoordingen, teksten, vermeldingen = list(bewoordingen), list(teksten), list(vermeldingen)
-    gelezen = list(Duiding.objects.geldend().over(indicator).met_bronnen())
-    programma = indicator.doelstelling.programma if indicator.doelstelling else None
-    nagelezen = Nagelezen.objects.publicaties(Nagelezen.Vraag.INDICATOREN, programma)
-    op_uitleg = Nagelezen.objects.publicaties(Nagelezen.Vraag.UITLEG, programma)
+    per_editie: dict[Publicatie | None, list[Uitleg]] = {}
+    for ding in gelezen:
+        per_editie.setdefault(ding.publicatie, []).append(Uitleg(ding))
     gevonden: list[EditieOverIndicator] = []
     for editie in edities:
         eigen = [bewoording for bewoording in bewoordingen if bewoording.publicatie_id == editie.pk]
@@ -127,10 +126,10 @@ def edities_over_indicator(
                 bewoordingen=eigen,
                 teksten=[tekst for tekst in teksten if tekst.lezing.publicatie_id == editie.pk],
                 bronnen=sorted({v.bron for v in vermeldingen if v.bewoording.publicatie_id == editie.pk}),
-                duidingen=[Uitleg(ding) for ding in gelezen if ding.publicatie == editie],
+                duidingen=per_editie.get(editie, []),
                 breuken=_breuken_voor(editie, eigen, gevonden[-1:], breuken),
-                is_gelezen=editie.pk in nagelezen,
-                uitleg_is_gelezen=editie.pk in op_uitleg,
+                is_gelezen=editie.pk in nagelezen.get(Nagelezen.Vraag.INDICATOREN, ()),
+                uitleg_is_gelezen=editie.pk in nagelezen.get(Nagelezen.Vraag.UITLEG, ()),
             )
         )
     return gevonden
@@ -154,4 +153,4 @@ def _breuken_voor(
 def elders(doelstelling: Doelstelling | None) -> Duiding | None:
     """The page to compare on that a document prints for this doelstelling; the newest document that prints one."""
     adressen = Duiding.objects.geldend().van_soort(Duidingsoort.ADRES).filter(doelstellingen=doelstelling)
-    return max(adressen.met_bronnen(), key=lambda ding: ding.publicatie.jaar if ding.publicatie else 0, default=None)
+    return adressen.order_by("-aangehaald__aanhaling__publicatie__jaar").first()

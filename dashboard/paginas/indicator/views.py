@@ -11,10 +11,19 @@ from django.shortcuts import get_object_or_404, render
 from dashboard.paginas.indicator.beeld import Beeld, alle_vermeldingen, maak_beelden
 from dashboard.paginas.indicator.opgegeven import Opgegeven, opgegeven
 from dashboard.paginas.indicator.teksten import EditieOverIndicator, Uitleg, edities_over_indicator, elders
-from dashboard.paginas.merktekens import Merkteken, merktekens
+from dashboard.paginas.merktekens import Merkteken, merktekens_van
 from dashboard.weergave.tabellen import Paginatabel
 from indicators.bronverschil import Bronverschil, verschillen
-from indicators.models import Bewoording, Duiding, Indicator, Opvolging, Publicatie, Tekst, Vermelding
+from indicators.models import (
+    Bewoording,
+    Duiding,
+    Indicator,
+    Nagelezen,
+    Opvolging,
+    Publicatie,
+    Tekst,
+    Vermelding,
+)
 
 
 @dataclass(frozen=True)
@@ -54,7 +63,7 @@ class Indicatorpagina:
 
     @property
     def merken(self) -> list[Merkteken]:
-        return merktekens([self.indicator])[self.indicator.slug]
+        return merktekens_van(self._duidingen)
 
     @property
     def opvolgers(self) -> list[Opvolging]:
@@ -96,8 +105,15 @@ class Indicatorpagina:
         """What each edition writes, the oldest first."""
         bewoordingen = Bewoording.objects.filter(definitie__indicator=self.indicator).select_related("definitie")
         teksten = Tekst.objects.geldend().filter(definitie__indicator=self.indicator).met_bron()
+        doelstelling = self.indicator.doelstelling
         return edities_over_indicator(
-            self.indicator, self.edities, bewoordingen, teksten, self.beeld.vermeldingen, self.beeld.breuken
+            self._duidingen,
+            Nagelezen.objects.per_vraag(doelstelling.programma if doelstelling else None),
+            self.edities,
+            bewoordingen,
+            teksten,
+            self.beeld.vermeldingen,
+            self.beeld.breuken,
         )
 
     @cached_property
@@ -120,10 +136,15 @@ class Indicatorpagina:
         """The editions that have it, and that a person read for what helps to understand it."""
         return [ander.editie for ander in self.naast_elkaar if ander.bewoordingen and ander.is_gelezen]
 
-    @property
+    @cached_property
     def elders(self) -> Duiding | None:
         """Where to see other municipalities, if a document prints that."""
         return elders(self.indicator.doelstelling)
+
+    @cached_property
+    def _duidingen(self) -> list[Duiding]:
+        """What people read about it."""
+        return list(Duiding.objects.geldend().over(self.indicator).met_bronnen())
 
     @cached_property
     def _opvolgingen(self) -> list[Opvolging]:

@@ -1,23 +1,32 @@
 """Klopt het? Each sum and each contradiction, against sentences and lines typed by hand from the documents."""
 
-import os
 import re
+from datetime import UTC, datetime
 from decimal import Decimal
-from pathlib import Path
 
 import pytest
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
-from indicators.tegenspraken import SOORTEN, Aangehaald, tegenspraken, zonder_uitleg
 
 from dashboard.paginas.aansluiting.optellingen import Optelling, Uitkomst
 from dashboard.paginas.aansluiting.tegenspraken import tegengesproken
 from indicators.aansluiting import GedruktBedrag, Som
-from indicators.models import Bedrag, Passage, Post, PostBenaming, Publicatie
+from indicators.models import (
+    Bedrag,
+    Duidingsoort,
+    Lezing,
+    Nagelezen,
+    Passage,
+    Post,
+    PostBenaming,
+    Programma,
+    Publicatie,
+)
+from indicators.models.duiding import TEGENSPRAKEN
+from tests.gereedschap.gelezen import Plaats, gelezen
 from tests.gereedschap.paginas import (
     Pagina,
-    bronadres,
     gedrukte_regels,
     haal,
     met_id,
@@ -121,7 +130,7 @@ def test_elk_deel_van_een_som_staat_er(pagina: Pagina) -> None:
     assert [tekst(punt) for punt in deel.iter("li")] == ["Lasten: € 132.101.000", "min Baten: € 69.927.000"]
 
 
-ALLE = (*tegenspraken(), *zonder_uitleg())
+ALLE = gelezen(*TEGENSPRAKEN, Duidingsoort.ZONDER_UITLEG)
 
 
 def test_elk_bedrag_en_cijfer_staat_op_de_regel_waar_het_naar_linkt(pagina: Pagina) -> None:
@@ -141,25 +150,35 @@ def test_elk_cijfer_van_een_tegenspraak_linkt_naar_zijn_passage(pagina: Pagina) 
     for ding in ALLE:
         deel = met_id(pagina(ADRES), ding.sleutel)
         links = [(link.get("href"), tekst(link)) for link in deel.iter("a")]
-        assert links == [
-            (
-                f"{bronadres(c.plaats.publicatie)}regels/{c.plaats.regel}/",
-                f"{c.waar} in {c.plaats.publicatie}, regel {c.plaats.regel}",
-            )
-            for c in ding.cijfers
-        ]
-        assert tekst(deel).count(ding.cijfers[0].gedrukt) == 2
+        assert links == [(cijfer.adres, cijfer.woorden) for cijfer in ding.plaatsen]
+        gedrukt = ", ".join(f"{cijfer.gedrukt} ({cijfer.waar} in {cijfer.woorden})" for cijfer in ding.plaatsen)
+        assert tekst(deel[1]) == f"Gedrukt: {gedrukt}."
+        assert tekst(deel).count(ding.plaats.gedrukt) == 2
         assert {adres for adres, _ in links} <= gedrukte_regels(pagina).keys()
 
 
 def test_tegenspraken_zijn_er_in_drie_soorten(pagina: Pagina) -> None:
     deel = met_id(pagina(ADRES), "tegenspraken")
 
-    assert [tekst(kop) for kop in deel.iter("h3")] == [soort.capitalize() for soort in SOORTEN]
-    assert {ding.soort for ding in tegenspraken()} <= set(SOORTEN)
-    for ding in tegenspraken():
-        assert tekst(met_id(deel, ding.sleutel)[0]) == f"{ding.wat}. {' '.join(ding.zin.split())}"
-    assert "Hiervan vonden wij geen voorbeeld in de documenten op deze site." in tekst(deel)
+    assert [tekst(kop) for kop in deel.iter("h3")] == [soort.capitalize() for soort in TEGENSPRAKEN]
+    assert len(gelezen(*TEGENSPRAKEN)) == 6
+    for ding in gelezen(*TEGENSPRAKEN):
+        assert tekst(met_id(deel, ding.sleutel)[0]) == f"{ding.wat}. {ding.zin}"
+    assert "Deze lijst is met de hand gemaakt, uit PB 2023 en PB 2026." in tekst(deel)
+    assert "Hiervan vonden wij geen voorbeeld in PB 2023 en PB 2026." in tekst(deel)
+
+
+def test_geen_voorbeeld_wordt_alleen_gezegd_van_wat_iemand_nalas(edities: None, db: None, client: Client) -> None:
+    rijen = Nagelezen.objects.filter(vraag=Nagelezen.Vraag.TEGENSPRAAK)
+    rijen.filter(lezing__publicatie__naam="PB 2026").update(ingetrokken_op=datetime(2026, 11, 21, tzinfo=UTC))
+    deel = tekst(met_id(haal(client, ADRES), "tegenspraken"))
+    assert "PB 2026 is hierop nog niet nagelezen." in deel
+    assert "Hiervan vonden wij geen voorbeeld in PB 2023." in deel
+
+    rijen.filter(ingetrokken_op=None).update(ingetrokken_op=datetime(2026, 11, 21, tzinfo=UTC))
+    deel = tekst(met_id(haal(client, ADRES), "tegenspraken"))
+    assert "PB 2023 en PB 2026 zijn hierop nog niet nagelezen." in deel
+    assert "geen voorbeeld" not in deel
 
 
 def test_cijfers_zonder_uitleg_worden_genoemd(pagina: Pagina) -> None:
@@ -173,12 +192,12 @@ def test_cijfers_zonder_uitleg_worden_genoemd(pagina: Pagina) -> None:
         assert any(link.startswith(f"/aansluiting/#{sleutel}") for link in links)
 
 
-AANGEHAALD = [pytest.param(cijfer, id=f"{ding.sleutel}-{cijfer.gedrukt}") for ding in ALLE for cijfer in ding.cijfers]
+AANGEHAALD = [pytest.param(cijfer, id=f"{ding.sleutel}-{cijfer.gedrukt}") for ding in ALLE for cijfer in ding.plaatsen]
 
 
 @pytest.mark.parametrize("cijfer", AANGEHAALD)
-def test_een_cijfer_staat_op_zijn_regel_van_het_skelet(cijfer: Aangehaald) -> None:
-    regel = skelet(cijfer.plaats.publicatie)[cijfer.plaats.regel - 1]
+def test_een_cijfer_staat_op_zijn_regel_van_het_skelet(cijfer: Plaats) -> None:
+    regel = skelet(cijfer.publicatie)[cijfer.regel - 1]
 
     assert staat_in_tekst(cijfer.gedrukt, regel)
     assert ("[samengevat]" in regel) == (cijfer.waar != "tabel")
@@ -186,26 +205,23 @@ def test_een_cijfer_staat_op_zijn_regel_van_het_skelet(cijfer: Aangehaald) -> No
 
 @pytest.mark.documents
 @pytest.mark.parametrize("cijfer", AANGEHAALD)
-def test_een_cijfer_staat_in_zijn_passage_van_het_document(cijfer: Aangehaald) -> None:
-    plaats = cijfer.plaats
-    bestand = Path(os.environ["DOCUMENTS"]) / f"programmabegroting-{plaats.publicatie[-4:]}-programma-1.txt"
-    passage = bestand.read_text(encoding="utf-8").split("\n")[plaats.regel - 1 : plaats.tot]
-
-    assert staat_in_tekst(cijfer.gedrukt, " ".join(passage))
+def test_een_cijfer_staat_in_zijn_passage_van_het_document(cijfer: Plaats) -> None:
+    assert staat_in_tekst(cijfer.gedrukt, " ".join(cijfer.document))
 
 
 def test_een_zin_heeft_geen_cijfer_zonder_zijn_regel() -> None:
     """Beside the figures that are quoted only years and the names of the documents are there."""
     for ding in ALLE:
-        aangehaald = {cijfer.gedrukt.strip("- %") for cijfer in ding.cijfers}
+        aangehaald = {cijfer.gedrukt.strip("- %") for cijfer in ding.plaatsen}
         los = set(re.findall(r"\d[\d.,]*\d|\d", ding.zin)) - aangehaald
         assert {getal for getal in los if not re.fullmatch(r"20\d\d", getal)} <= {"15"}, ding.sleutel
 
 
-def test_een_tegenspraak_met_een_document_dat_niet_geladen_is_blijft_weg() -> None:
-    over = tegengesproken({"PB 2023": Publicatie(naam="PB 2023", slug="PB-2023")})
+def test_een_tegenspraak_met_een_document_dat_niet_geladen_is_blijft_weg(edities: None, db: None) -> None:
+    Lezing.objects.filter(publicatie__naam="PB 2026").update(staat="ingetrokken")
+    over = tegengesproken(Programma.objects.get())
 
-    assert [(soort, len(gevonden)) for soort, gevonden in over] == list(zip(SOORTEN, (0, 0, 2), strict=True))
+    assert [(soort, len(gevonden)) for soort, gevonden in over] == list(zip(TEGENSPRAKEN, (0, 0, 2), strict=True))
 
 
 def optelling(delen: list[int], *totalen: tuple[str, int], naam: str = "2 doelstellingen samen") -> Optelling:

@@ -11,6 +11,7 @@ from django.test import Client
 
 from dashboard.paginas.aansluiting.optellingen import Uitkomst
 from dashboard.paginas.overzicht.hoofdvragen import klopt_het
+from indicators.models import Publicatie
 from tests.gereedschap.documenten.documenten import alles, anders, tekst_van, verschoven
 from tests.gereedschap.paginas import haal, met_id, met_klasse, tabel, tekst
 
@@ -127,7 +128,34 @@ def test_het_overzicht_vergelijkt_de_laatste_twee_edities(client: Client) -> Non
 
 
 def test_een_aantal_van_een_is_enkelvoud() -> None:
-    antwoord = klopt_het(Counter({Uitkomst.VERSCHIL: 1, Uitkomst.KLOPT: 1, Uitkomst.AFRONDING: 124}), [])
+    antwoord = klopt_het(Counter({Uitkomst.VERSCHIL: 1, Uitkomst.KLOPT: 1, Uitkomst.AFRONDING: 124}), 1, [])
 
     assert antwoord.kern == "1 van de 126 optellingen telt niet op"
-    assert antwoord.zinnen[0] == "1 klopt precies, bij 124 is er een klein verschil door afronden."
+    assert antwoord.zinnen == [
+        "1 klopt precies, bij 124 is er een klein verschil door afronden.",
+        "Bij 1 onderwerp lijken de cijfers elkaar tegen te spreken.",
+    ]
+
+
+PB_2027, PB_2028 = Publicatie(naam="PB 2027"), Publicatie(naam="PB 2028")
+
+
+@pytest.mark.parametrize(
+    ("anders", "ongelezen", "zin"),
+    [
+        (0, [], "Bij 0 onderwerpen lijken de cijfers elkaar tegen te spreken."),
+        (0, [PB_2028], "PB 2028 is nog niet nagelezen op cijfers die elkaar tegenspreken."),
+        (
+            6,
+            [PB_2027, PB_2028],
+            (
+                "Bij 6 onderwerpen lijken de cijfers elkaar tegen te spreken. "
+                "PB 2027 en PB 2028 zijn nog niet nagelezen op cijfers die elkaar tegenspreken."
+            ),
+        ),
+    ],
+)
+def test_geen_tegenspraak_wordt_alleen_gezegd_als_iemand_keek(
+    anders: int, ongelezen: list[Publicatie], zin: str
+) -> None:
+    assert klopt_het(Counter(), anders, ongelezen).zinnen[-1] == zin

@@ -1,21 +1,20 @@
 """What helps to understand an indicator: each entry against the documents, and where the pages show it."""
 
-import os
 import re
-from pathlib import Path
+from datetime import UTC, datetime
 from xml.etree.ElementTree import Element
 
 import pytest
 from django.test import Client
-from indicators.duiding import Adres, Duiding, Duidingsoort, duidingen, gelezen, vergelijkadressen
 
 from dashboard.paginas.indicator.teksten import edities_over_indicator
-from indicators.models import Indicator, Publicatie
+from indicators.models import Duiding, Duidingsoort, Nagelezen, Programma, Publicatie
+from indicators.models.duiding import OVER_INDICATOR
+from tests.gereedschap.gelezen import Stuk, gelezen, nagelezen
 from tests.gereedschap.paginas import (
     INDICATOREN,
     PUBLICATIES,
     Pagina,
-    bronadres,
     gedrukte_regels,
     haal,
     met_id,
@@ -55,7 +54,7 @@ ELDERS = {
     "uitstroom-naar-werk": f"{DASHBOARD}Werk-en-inkomen/",
     "bereik-minimaregelingen": f"{DASHBOARD}Werk-en-inkomen/",
 }
-ALLE = [pytest.param(ding, id=f"{ding.bij}-{ding.soort}-{ding.plaats.regel}") for ding in duidingen()]
+ALLE = [pytest.param(ding, id=ding.sleutel) for ding in gelezen(*OVER_INDICATOR)]
 SECTIE = {
     Duidingsoort.INVLOED: "invloed",
     Duidingsoort.OMGEVING: "invloed",
@@ -66,10 +65,8 @@ SECTIE = {
 }
 
 
-def passage(ding: Duiding | Adres) -> str:
-    bestand = Path(os.environ["DOCUMENTS"]) / f"programmabegroting-{ding.plaats.publicatie[-4:]}-programma-1.txt"
-    gelezen_regels = bestand.read_text(encoding="utf-8").split("\n")[ding.plaats.regel - 1 : ding.plaats.tot]
-    return " ".join(" ".join(gelezen_regels).split())
+def passage(ding: Stuk) -> str:
+    return " ".join(" ".join(ding.plaats.document).split())
 
 
 def woorden(zin: str) -> list[str]:
@@ -91,17 +88,17 @@ def per_editie(sectie: Element) -> dict[str, Element]:
 
 @pytest.mark.documents
 @pytest.mark.parametrize("ding", ALLE)
-def test_elk_cijfer_is_in_zijn_passage_gedrukt(ding: Duiding) -> None:
+def test_elk_cijfer_is_in_zijn_passage_gedrukt(ding: Stuk) -> None:
     gedrukt = passage(ding)
 
-    for deel in (ding.gedrukt, ding.jaar, ding.vanaf, ding.tot_en_met):
+    for deel in (ding.gedrukt, ding.wanneer, ding.vanaf, ding.tot_en_met):
         assert re.search(rf"(?<![\w.,]){re.escape(deel)}(?![\w%]|[.,]\d)", gedrukt) or not deel
     assert getallen(ding.zin) <= getallen(gedrukt)
 
 
 @pytest.mark.documents
 @pytest.mark.parametrize("ding", ALLE)
-def test_geen_zin_van_het_document_is_overgenomen(ding: Duiding) -> None:
+def test_geen_zin_van_het_document_is_overgenomen(ding: Stuk) -> None:
     eigen, gedrukt = woorden(ding.zin), " ".join(woorden(passage(ding)))
 
     assert [eigen[i : i + 5] for i in range(len(eigen) - 4) if " ".join(eigen[i : i + 5]) in gedrukt] == []
@@ -109,36 +106,43 @@ def test_geen_zin_van_het_document_is_overgenomen(ding: Duiding) -> None:
 
 @pytest.mark.documents
 def test_elk_adres_is_op_zijn_regel_gedrukt() -> None:
-    for adres in vergelijkadressen():
-        assert passage(adres) == adres.adres
+    for ding in gelezen(Duidingsoort.ADRES):
+        assert passage(ding) == ding.adres
 
 
 @pytest.mark.parametrize("ding", ALLE)
-def test_een_passage_begint_op_een_regel_van_de_site(ding: Duiding) -> None:
+def test_een_passage_begint_op_een_regel_van_de_site(ding: Stuk) -> None:
     assert skelet(ding.plaats.publicatie)[ding.plaats.regel - 1]
     assert ding.plaats.tot >= ding.plaats.regel
-    assert ding.plaats.publicatie in gelezen()
-    assert ding.bij in INDICATOREN
+    assert ding.plaats.publicatie in nagelezen(Nagelezen.Vraag.INDICATOREN)
+    assert ding.indicator in INDICATOREN
 
 
 def test_een_vergelijking_zegt_waarmee() -> None:
-    for ding in duidingen():
-        assert bool(ding.wie) == (ding.soort is Duidingsoort.REFERENTIE)
-        assert ding.gedrukt or ding.soort is not Duidingsoort.EIGEN_CIJFER
-        assert bool(ding.vanaf and ding.tot_en_met) == (ding.soort is Duidingsoort.BAND)
+    for ding in gelezen(*OVER_INDICATOR):
+        assert bool(ding.wie) == (ding.soort == Duidingsoort.REFERENTIE)
+        assert ding.gedrukt or ding.soort != Duidingsoort.EIGEN_CIJFER
+        assert bool(ding.vanaf and ding.tot_en_met) == (ding.soort == Duidingsoort.BAND)
 
 
 # The pages
 
 
 @pytest.mark.parametrize("ding", ALLE)
-def test_de_pagina_toont_elk_stuk_met_zijn_regel(pagina: Pagina, ding: Duiding) -> None:
-    sectie = met_id(pagina(f"/indicatoren/{ding.bij}/"), SECTIE[ding.soort])
-    adres = f"{bronadres(ding.plaats.publicatie)}regels/{ding.plaats.regel}/"
+def test_de_pagina_toont_elk_stuk_met_zijn_regel(pagina: Pagina, ding: Stuk) -> None:
+    sectie = met_id(pagina(f"/indicatoren/{ding.indicator}/"), SECTIE[ding.soort])
 
-    assert f"{' '.join(ding.zin.split())} ({ding.plaats.publicatie}, regel {ding.plaats.regel})" in tekst(sectie)
-    assert adres in {a.get("href") for a in sectie.iter("a")}
-    assert adres in gedrukte_regels(pagina)
+    assert f"{ding.zin} ({ding.plaats.woorden})" in tekst(sectie)
+    assert ding.plaats.adres in {a.get("href") for a in sectie.iter("a")}
+    assert ding.plaats.adres in gedrukte_regels(pagina)
+
+
+def test_regels_van_een_passage_in_woorden(pagina: Pagina) -> None:
+    """Typed from the documents: one line of PB 2023, and three of PB 2026."""
+    sectie = tekst(met_id(pagina("/indicatoren/voortijdige-schoolverlaters/"), "invloed"))
+    assert "(PB 2023, regel 129)" in sectie
+    assert "(PB 2026, regel 191 tot en met 192)" in sectie
+    assert "(PB 2026, regel 137 tot en met 139)" in tekst(pagina("/indicatoren/vve-ontwikkelingsscore/"))
 
 
 @pytest.mark.parametrize("slug", INDICATOREN)
@@ -212,8 +216,8 @@ def test_link_naar_het_gedrukte_adres_van_een_andere_site(pagina: Pagina, slug: 
     assert tekst(link).endswith("(andere website)")
 
 
-def test_link_naar_een_andere_site_zonder_gedrukt_adres(pagina: Pagina, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("dashboard.paginas.indicator.teksten.vergelijkadressen", tuple)
+def test_link_naar_een_andere_site_zonder_gedrukt_adres(pagina: Pagina) -> None:
+    Duiding.objects.filter(soort=Duidingsoort.ADRES).update(staat="ingetrokken", reden="Die site is er niet meer.")
     gelezen_pagina = haal(Client(), "/indicatoren/uitstroom-naar-werk/")
 
     assert [a.get("href") for a in gelezen_pagina.iter("a") if a.get("rel") == "external"] == [
@@ -221,22 +225,25 @@ def test_link_naar_een_andere_site_zonder_gedrukt_adres(pagina: Pagina, monkeypa
     ]
 
 
-def test_van_een_editie_die_niemand_las_wordt_niets_gezegd(pagina: Pagina, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("dashboard.paginas.indicator.teksten.gelezen", lambda: {"PB 2023"})
+def test_van_een_editie_die_niemand_las_wordt_niets_gezegd(pagina: Pagina) -> None:
+    rijen = Nagelezen.objects.filter(lezing__publicatie__naam="PB 2026", vraag=Nagelezen.Vraag.INDICATOREN)
+    rijen.update(ingetrokken_op=datetime(2026, 11, 21, tzinfo=UTC))
     gelezen_pagina = haal(Client(), "/indicatoren/bijstandsuitkeringen/")
 
     kolom = tekst(per_editie(met_id(gelezen_pagina, "invloed"))[EDITIES[1]])
-    assert "Dit document lazen wij hierop nog niet." in kolom
+    assert "Dit document is hierop nog niet nagelezen." in kolom
     assert ZEGT_NIETS not in kolom
     assert "Bij dit cijfer noemt PB 2023 geen cijfers van anderen." in tekst(met_id(gelezen_pagina, "vergelijken"))
 
 
-def test_een_derde_editie_heeft_een_eigen_kolom() -> None:
-    edities = [Publicatie(pk=jaar, naam=f"PB {jaar}", jaar=jaar) for jaar in (2023, 2026, 2027)]
+def test_een_derde_editie_heeft_een_eigen_kolom(edities: None) -> None:
+    op_de_site = [*Publicatie.objects.geladen().edities(), Publicatie(pk=0, naam="PB 2027", jaar=2027)]
+    programma = Programma.objects.get()
 
-    gevonden = edities_over_indicator(Indicator(slug="uitstroom-naar-werk"), edities, [], [], [], [])
+    gevonden = edities_over_indicator([], Nagelezen.objects.per_vraag(programma), op_de_site, [], [], [], [])
 
-    assert [(kolom.editie.jaar, kolom.is_gelezen) for kolom in gevonden] == [(2023, True), (2026, True), (2027, False)]
+    nagelezen_op = [(kolom.editie.jaar, kolom.is_gelezen, kolom.uitleg_is_gelezen) for kolom in gevonden]
+    assert nagelezen_op == [(2023, True, True), (2026, True, True), (2027, False, False)]
 
 
 # The definities through the editions
@@ -271,7 +278,7 @@ def test_breuken_staan_tussen_de_definities(pagina: Pagina, slug: str, verwacht:
     [
         ("arbeidsparticipatie", "/bronnen/PB-2026/regels/602/"),
         ("arbeidsplaatsen", "/bronnen/PB-2026/regels/569/"),
-        ("voortijdige-schoolverlaters", "/bronnen/PB-2026/regels/525/"),
+        ("voortijdige-schoolverlaters", "/bronnen/PB-2026/regels/521/"),
         ("dienstverlening-ondernemers", "/bronnen/PB-2023/regels/360/"),
     ],
 )

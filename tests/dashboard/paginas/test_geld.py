@@ -1,16 +1,16 @@
 """/geld/: what a year costs, where it differs, who pays; against values typed from the documents."""
 
-import os
 import re
-from pathlib import Path
+from datetime import UTC, datetime
 from xml.etree.ElementTree import Element
 
 import pytest
 from django.test import Client
-from indicators.dekking import Dekking, dekkingen
 
 from dashboard.grafieken.waterval import Stap, Waterval
-from tests.gereedschap.paginas import Pagina, cijferlink, met_id, met_klasse, skelet, tabel, tekst
+from indicators.models import Duidingsoort, Nagelezen
+from tests.gereedschap.gelezen import Stuk, gelezen
+from tests.gereedschap.paginas import Pagina, cijferlink, haal, met_id, met_klasse, skelet, tabel, tekst
 
 pytestmark = pytest.mark.django_db
 
@@ -291,24 +291,36 @@ def test_de_dekking_van_het_geldpunt_is_een_aanname(pagina: Pagina) -> None:
     assert [a.get("href") for a in uitleg.iter("a")] == ["/bronnen/PB-2026/regels/835/"]
 
 
-DEKKINGEN = [pytest.param(ding, id=ding.post) for lijst in dekkingen().values() for ding in lijst]
+def test_geen_dekking_wordt_alleen_gezegd_waar_iemand_ernaar_zocht(pagina: Pagina, client: Client) -> None:
+    rijen = Nagelezen.objects.filter(vraag=Nagelezen.Vraag.DEKKING)
+    rijen.update(ingetrokken_op=datetime(2026, 11, 21, tzinfo=UTC))
+    gelezen_pagina = haal(client, "/geld/")
+    deel = tekst(met_id(gelezen_pagina, "dekking"))
+
+    assert "Of PB 2023 zegt wie dat betaalt, is nog niet nagelezen." in deel
+    assert "staat bij geen enkele regel een dekking" not in deel
+    assert "Of bij de rest, € 25.000, een dekking staat, is nog niet nagelezen." in deel
+    campagne = "Campagnebudget voor versterking preventie en vroegsignalering Schuldhulpverlening"
+    assert cellen(gelezen_pagina, "dekking-PB-2026")[campagne] == ["25", "niet nagelezen"]
+
+
+DEKKINGEN = [pytest.param(ding, id=ding.sleutel) for ding in gelezen(Duidingsoort.DEKKING)]
 
 
 @pytest.mark.parametrize("ding", DEKKINGEN)
-def test_dekking_staat_op_haar_regel_van_het_skelet(ding: Dekking) -> None:
-    regels = skelet(ding.plaats.publicatie)
+def test_dekking_staat_op_haar_regel_van_het_skelet(ding: Stuk) -> None:
+    plaats, uitleg = ding.plaatsen
 
-    assert ding.gedrukt in regels[ding.plaats.regel - 1]
-    assert "[samengevat]" in regels[ding.uitleg.regel - 1]
+    assert ding.gedrukt in skelet(plaats.publicatie)[plaats.regel - 1]
+    assert "[samengevat]" in skelet(uitleg.publicatie)[uitleg.regel - 1]
 
 
 @pytest.mark.documents
 @pytest.mark.parametrize("ding", DEKKINGEN)
-def test_dekking_staat_op_haar_regel_van_het_document(ding: Dekking) -> None:
-    bestand = Path(os.environ["DOCUMENTS"]) / f"programmabegroting-{ding.plaats.publicatie[-4:]}-programma-1.txt"
-    regels = bestand.read_text(encoding="utf-8").split("\n")
+def test_dekking_staat_op_haar_regel_van_het_document(ding: Stuk) -> None:
+    plaats, uitleg = ding.plaatsen
 
-    assert regels[ding.plaats.regel - 1].strip() == f"- {ding.gedrukt}"
-    passage = " ".join(regels[ding.uitleg.regel - 1 : ding.uitleg.tot])
+    assert [regel.strip() for regel in plaats.document] == [f"- {ding.gedrukt}"]
+    passage = " ".join(uitleg.document)
     assert ("aanname" if ding.in_tabel else "OAD" if "OAD" in passage else "Algemene Dekkingsmiddelen") in passage
     assert "rijk" in passage

@@ -5,7 +5,7 @@ from xml.etree.ElementTree import Element
 import pytest
 
 from dashboard.paginas.merktekens import merktekens
-from indicators.models import Indicator, Publicatie
+from indicators.models import Indicator, Lezing
 from tests.gereedschap.paginas import DOELSTELLINGEN, INDICATOREN, Pagina, met_id, met_klasse, tekst
 
 pytestmark = pytest.mark.django_db
@@ -84,12 +84,16 @@ def test_kleine_merktekens_bij_de_doelen(pagina: Pagina) -> None:
     )
 
 
+@pytest.mark.usefixtures("edities")
 def test_een_merkteken_over_twee_documenten_heeft_beide_nodig() -> None:
     """Arbeidsparticipatie in 2026 is told of PB 2023 and PB 2026, the national figure of PB 2026 alone."""
-    gevonden = merktekens([Indicator(slug="arbeidsparticipatie")], [Publicatie(naam="PB 2026")])
+    Lezing.objects.filter(publicatie__naam="PB 2023").update(staat="ingetrokken")
+
+    gevonden = merktekens([Indicator(slug="arbeidsparticipatie")])
 
     assert [merk.adres for merk in gevonden["arbeidsparticipatie"]] == ["/aansluiting/#arbeidsparticipatie-landelijk"]
 
 
+@pytest.mark.usefixtures("edities")
 def test_een_indicator_zonder_merktekens_heeft_een_lege_lijst() -> None:
-    assert merktekens([Indicator(slug="uitstroom-naar-werk")], []) == {"uitstroom-naar-werk": []}
+    assert merktekens([Indicator(slug="uitstroom-naar-werk")]) == {"uitstroom-naar-werk": []}

@@ -1,20 +1,22 @@
 """Komt nog naar de raad: each entry against the documents, and the status against a given day."""
 
-import os
 import re
 from collections.abc import Callable
 from datetime import UTC, date, datetime
-from pathlib import Path
 from xml.etree.ElementTree import Element
 
 import pytest
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
-from indicators.toezeggingen import Status, Toezegging, toezeggingen
 
-from dashboard.paginas import raad
-from tests.gereedschap.paginas import PUBLICATIES, Pagina, bronadres, gedrukte_regels, haal, met_id, skelet, tekst
+from dashboard.paginas.raad import Raadpagina, op_volgorde
+from indicators.models import Duiding, Duidingsoort, Lezing, Nagelezen
+from indicators.models.duiding import RAADSPUNTEN
+from indicators.raadspunten import Raadspunt, Raadsstatus
+from tests.gereedschap.documenten.documenten import volledig
+from tests.gereedschap.gelezen import Stuk, gelezen
+from tests.gereedschap.paginas import PUBLICATIES, Pagina, gedrukte_regels, haal, met_id, skelet, tekst
 
 Op = Callable[..., Element]
 ADRES = "/raad/"
@@ -22,18 +24,20 @@ ONBEKEND = "De documenten op deze site zeggen niet of het is gebeurd."
 # By a person, from the documents; eind 2025 is over on this day.
 NA_AFLOOP = date(2026, 11, 21)
 STATUS = {
-    "2206-38": Status.LOOPT,
-    "2206-39A": Status.VOORBIJ,
-    "2411-62": Status.AFGEDAAN,
-    "2506-12": Status.UITGEVOERD,
-    "2506-49": Status.VOORBIJ,
-    "2506-52A": Status.AFGEDAAN,
-    "2506-53": Status.VOORBIJ,
-    "2506-61": Status.VOORBIJ,
-    "2506-64": Status.VOORBIJ,
-    "2506-81": Status.VOORBIJ,
+    "2206-38": Raadsstatus.LOOPT,
+    "2206-39A": Raadsstatus.VOORBIJ,
+    "2411-62": Raadsstatus.AFGEDAAN,
+    "2506-12": Raadsstatus.UITGEVOERD,
+    "2506-49": Raadsstatus.VOORBIJ,
+    # "wordt afgedaan", by an agenda that is still to be adopted (lines 104, 985)
+    "2506-52A": Raadsstatus.WORDT_AFGEDAAN,
+    "2506-53": Raadsstatus.VOORBIJ,
+    "2506-61": Raadsstatus.VOORBIJ,
+    "2506-64": Raadsstatus.VOORBIJ,
+    "2506-81": Raadsstatus.VOORBIJ,
 }
-ALLE = [pytest.param(ding, id=f"{ding.motie or ding.wat[:40]}") for ding in toezeggingen()]
+PUNTEN = gelezen(*RAADSPUNTEN)
+ALLE = [pytest.param(ding, id=ding.sleutel) for ding in PUNTEN]
 
 
 @pytest.fixture
@@ -47,31 +51,32 @@ def op(edities: None, db: None, client: Client, monkeypatch: pytest.MonkeyPatch)
     return lees
 
 
-def document(publicatie: str) -> list[str]:
-    bestand = Path(os.environ["DOCUMENTS"]) / f"programmabegroting-{publicatie[-4:]}-programma-1.txt"
-    return bestand.read_text(encoding="utf-8").split("\n")
+@pytest.mark.documents
+@pytest.mark.parametrize("ding", ALLE)
+def test_datum_en_motie_zijn_in_de_passage_gedrukt(ding: Stuk) -> None:
+    passage = " ".join(regel.strip() for regel in ding.plaats.document)
+
+    assert ding.wanneer in passage
+    if ding.nummer:
+        document = volledig(ding.plaats.publicatie).read_text(encoding="utf-8").split("\n")
+        erboven = " ".join(document[ding.plaats.regel - 30 : ding.plaats.tot])
+        assert re.findall(r"Motie (\d{4}-\w+)", erboven)[-1] == ding.nummer
+    if ding.stand == Raadsstatus.WORDT_AFGEDAAN:
+        assert "wordt" in passage
+    if ding.stand in (Raadsstatus.AFGEDAAN, Raadsstatus.WORDT_AFGEDAAN):
+        assert "afgedane" in passage or "afgedaan" in passage
 
 
 @pytest.mark.documents
-@pytest.mark.parametrize("ding", ALLE)
-def test_datum_en_motie_zijn_in_de_passage_gedrukt(ding: Toezegging) -> None:
-    gelezen = document(ding.plaats.publicatie)
-    passage = " ".join(regel.strip() for regel in gelezen[ding.plaats.regel - 1 : ding.plaats.tot])
+def test_wat_een_later_document_zegt_is_daar_gedrukt() -> None:
+    [later] = gelezen(Duidingsoort.STAND)
 
-    assert ding.wanneer in passage
-    if ding.motie:
-        erboven = " ".join(gelezen[ding.plaats.regel - 30 : ding.plaats.tot])
-        assert re.findall(r"Motie (\d{4}-\w+)", erboven)[-1] == ding.motie
-    if ding.stand is Status.AFGEDAAN:
-        assert "afgedane" in passage or "afgedaan" in passage
-    if ding.later:
-        later = document(ding.later.plaats.publicatie)[ding.later.plaats.regel - 1 : ding.later.plaats.tot]
-        assert "6,2 in 2022" in ding.later.zin
-        assert "6,2 in 2022" in " ".join(later)
+    assert "6,2 in 2022" in later.zin
+    assert "6,2 in 2022" in " ".join(later.plaats.document)
 
 
 @pytest.mark.parametrize("ding", ALLE)
-def test_een_passage_begint_op_een_regel_van_de_site(ding: Toezegging) -> None:
+def test_een_passage_begint_op_een_regel_van_de_site(ding: Stuk) -> None:
     regel = skelet(ding.plaats.publicatie)[ding.plaats.regel - 1]
 
     assert "[samengevat]" in regel
@@ -81,7 +86,7 @@ def test_een_passage_begint_op_een_regel_van_de_site(ding: Toezegging) -> None:
 
 
 @pytest.mark.parametrize("ding", ALLE)
-def test_de_laatste_dag_ligt_in_het_jaar_dat_gedrukt_is(ding: Toezegging) -> None:
+def test_de_laatste_dag_ligt_in_het_jaar_dat_gedrukt_is(ding: Stuk) -> None:
     jaren = [str(ding.uiterlijk.year)] if ding.uiterlijk else []
 
     assert re.findall(r"20\d\d", ding.wanneer) == jaren
@@ -91,30 +96,31 @@ def test_de_laatste_dag_ligt_in_het_jaar_dat_gedrukt_is(ding: Toezegging) -> Non
 def test_elke_motie_van_het_document_is_er(publicatie: str) -> None:
     gedrukt = set(re.findall(r"Motie (\d{4}-\d+[A-Z]?)", "\n".join(skelet(publicatie))))
 
-    assert gedrukt == {ding.motie for ding in toezeggingen() if ding.motie and ding.plaats.publicatie == publicatie}
+    assert gedrukt == {ding.nummer for ding in PUNTEN if ding.nummer and ding.plaats.publicatie == publicatie}
 
 
-def test_stand_van_elke_motie() -> None:
-    assert {ding.motie: ding.status(NA_AFLOOP) for ding in toezeggingen() if ding.motie} == STATUS
+def test_stand_van_elke_motie(edities: None, db: None) -> None:
+    assert {punt.nummer: punt.status for punt in Raadpagina(op_volgorde(), NA_AFLOOP).moties} == STATUS
 
 
 @pytest.mark.parametrize("ding", ALLE)
-def test_een_termijn_is_voorbij_op_de_dag_erna(ding: Toezegging) -> None:
+def test_een_termijn_is_voorbij_op_de_dag_erna(ding: Stuk) -> None:
+    punt = Raadspunt([Duiding(stand=ding.stand, wanneer=ding.wanneer, uiterlijk=ding.uiterlijk)])
     if ding.uiterlijk is None:
-        assert ding.status(date(2200, 1, 1)) is ding.stand
+        assert punt.status(date(2200, 1, 1)) == ding.stand
     else:
-        assert ding.status(ding.uiterlijk) is Status.LOOPT
-        assert ding.status(date.fromordinal(ding.uiterlijk.toordinal() + 1)) is Status.VOORBIJ
+        assert punt.status(ding.uiterlijk) is Raadsstatus.LOOPT
+        assert punt.status(date.fromordinal(ding.uiterlijk.toordinal() + 1)) is Raadsstatus.VOORBIJ
 
 
 def test_de_pagina_toont_elk_stuk_met_zijn_regel(pagina: Pagina) -> None:
-    gelezen = pagina(ADRES)
-    links = {deel.get("href", "") for deel in gelezen.iter("a") if "/regels/" in deel.get("href", "")}
+    deze = pagina(ADRES)
+    links = {(deel.get("href", ""), tekst(deel)) for deel in deze.iter("a") if "/regels/" in deel.get("href", "")}
 
-    assert links <= gedrukte_regels(pagina).keys()
-    for ding in toezeggingen():
-        assert f"{bronadres(ding.plaats.publicatie)}regels/{ding.plaats.regel}/" in links
-        assert ding.wat.strip() in tekst(gelezen)
+    assert {adres for adres, _ in links} <= gedrukte_regels(pagina).keys()
+    for ding in gelezen(*RAADSPUNTEN, Duidingsoort.STAND):
+        assert (ding.plaats.adres, ding.plaats.woorden) in links
+        assert (ding.wat or ding.zin) in tekst(deze)
 
 
 def test_een_termijn_die_voorbij_is(op: Op) -> None:
@@ -126,8 +132,9 @@ def test_een_termijn_die_voorbij_is(op: Op) -> None:
     assert [tekst(punt) for punt in met_id(gelezen, "moties").iter("li")] == [
         "6 termijn voorbij",
         "1 loopt",
+        "1 wordt afgedaan",
         "1 uitgevoerd",
-        "2 afgedaan",
+        "1 afgedaan",
     ]
 
 
@@ -160,9 +167,8 @@ def test_motie_met_haar_stand_van_zaken(pagina: Pagina) -> None:
     assert "Afdoening volgt in kwartaal vier van 2025." in tekst(motie)
 
 
-def test_motie_die_niemand_gelezen_heeft(op: Op, monkeypatch: pytest.MonkeyPatch) -> None:
-    zonder = tuple(ding for ding in toezeggingen() if ding.motie != "2506-61")
-    monkeypatch.setattr("dashboard.paginas.raad.toezeggingen", lambda: zonder)
+def test_motie_die_niemand_gelezen_heeft(op: Op) -> None:
+    Duiding.objects.filter(nummer="2506-61").update(staat="ingetrokken", reden="Nog eens lezen.")
 
     moties = tekst(met_id(op(2026, 11, 21), "moties"))
 
@@ -170,19 +176,19 @@ def test_motie_die_niemand_gelezen_heeft(op: Op, monkeypatch: pytest.MonkeyPatch
     assert moties.count("Motie 2506-61 Aanpak") == 1
 
 
-def test_document_dat_niet_geladen_is(op: Op, monkeypatch: pytest.MonkeyPatch) -> None:
-    alles = raad.geladen_publicaties
-    monkeypatch.setattr(raad, "geladen_publicaties", lambda: {"PB 2023": alles()["PB 2023"]})
+def test_document_dat_niet_geladen_is(op: Op) -> None:
+    Lezing.objects.filter(publicatie__naam="PB 2026").update(staat="ingetrokken")
 
-    gelezen = tekst(op(2026, 11, 21))
+    inhoud = tekst(met_id(op(2026, 11, 21), "inhoud"))
 
-    assert "ondernemerspeiling van 2022" in gelezen
-    assert "6,2 in 2022" not in gelezen
-    assert "Integratieversneller" not in gelezen
+    assert "ondernemerspeiling van 2022" in inhoud
+    assert "6,2 in 2022" not in inhoud
+    assert "Integratieversneller" not in inhoud
+    assert "PB 2026" not in inhoud
 
 
-def test_zonder_document(op: Op, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("dashboard.paginas.raad.geladen_publicaties", dict)
+def test_zonder_document(op: Op) -> None:
+    Lezing.objects.update(staat="ingetrokken")
 
     assert "Er is nog geen begroting geladen" in tekst(op(2026, 11, 21))
 
@@ -196,9 +202,24 @@ def test_weinig_vragen_aan_de_database(edities: None, db: None, client: Client) 
 
 def test_open_moties_worden_geteld(op: Op) -> None:
     """The moties of which neither document says that they are afgedaan or uitgevoerd."""
-    moties = [ding for ding in toezeggingen() if ding.motie]
-    gesloten = sum(ding.stand in (Status.AFGEDAAN, Status.UITGEVOERD) for ding in moties)
+    moties = [ding for ding in PUNTEN if ding.nummer]
+    gesloten = sum(ding.stand in (Raadsstatus.AFGEDAAN, Raadsstatus.UITGEVOERD) for ding in moties)
 
     zin = f"Van de {len(moties)} moties zijn er {len(moties) - gesloten} nog niet afgedaan of uitgevoerd"
     assert zin in tekst(met_id(op(2026, 11, 21), "moties"))
-    assert len(moties) - gesloten == 7
+    assert len(moties) - gesloten == 8
+
+
+def test_een_later_document_zwijgt_pas_als_iemand_het_nalas(op: Op) -> None:
+    """Motie 2206-38 stands in PB 2023 alone."""
+    zwijgt = "PB 2026 noemt dit niet meer."
+    assert zwijgt in tekst(met_id(op(2026, 11, 21), "motie-2206-38"))
+
+    rijen = Nagelezen.objects.filter(lezing__publicatie__naam="PB 2026", vraag=Nagelezen.Vraag.RAAD)
+    rijen.update(ingetrokken_op=datetime(2026, 11, 21, tzinfo=UTC))
+
+    deze = op(2026, 11, 21)
+    motie = tekst(met_id(deze, "motie-2206-38"))
+    assert "Of PB 2026 er nog iets over zegt, is nog niet nagelezen." in motie
+    assert zwijgt not in motie
+    assert "Van PB 2026 is nog niet nagelezen wat er naar de raad komt." in tekst(deze)

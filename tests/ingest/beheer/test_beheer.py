@@ -9,9 +9,9 @@ from django.http import HttpResponseBase
 from django.test import Client
 from django.urls import get_resolver
 
-from indicators.models import Definitie, Doelstelling, Indicator, Publicatie, Versie, Wijziging
+from indicators.models import Breuk, Definitie, Doelstelling, Indicator, Publicatie, Versie, Wijziging
 from ingest.models import Account, Recht
-from ingest.structuur.bestand import zaai_structuur
+from ingest.structuur.bestand import zorg_voor_structuur
 from tests.gereedschap.mensen import app_van, ingelogd, maak_account
 from tests.gereedschap.paginas import haal, lees_html, met_klasse, tekst
 
@@ -20,7 +20,7 @@ pytestmark = pytest.mark.django_db
 
 @pytest.fixture
 def beheerder() -> Account:
-    zaai_structuur()
+    zorg_voor_structuur()
     return maak_account("bea", "beheerder")
 
 
@@ -268,9 +268,9 @@ def test_een_publicatie_krijgt_haar_datums_en_paginas_worden_opnieuw_gemaakt(bro
     assert Versie.objects.get().nummer == 1
 
 
-def test_een_breuk_houdt_haar_eigen_reden_naast_die_van_de_wijziging(browser: Client) -> None:
+def breuk(browser: Client, regel: str) -> HttpResponseBase:
     van, naar = Definitie.objects.filter(indicator__slug="arbeidsparticipatie")[:2]
-    antwoord = verstuur(
+    return verstuur(
         browser,
         "/beheer/indicators/breuk/add/",
         van=str(van.pk),
@@ -278,13 +278,47 @@ def test_een_breuk_houdt_haar_eigen_reden_naast_die_van_de_wijziging(browser: Cl
         zekerheid="zeker",
         reden="Een andere groep",
         publicatie=str(Publicatie.objects.get(naam="PB 2026").pk),
-        regel="12",
+        regel=regel,
         waarom="Vergeten bij het laden",
     )
+
+
+@pytest.mark.usefixtures("edities")
+def test_een_breuk_houdt_haar_eigen_reden_naast_die_van_de_wijziging(browser: Client) -> None:
+    antwoord = breuk(browser, "607")
 
     assert antwoord.status_code == 302, foutmeldingen(antwoord)
     wijziging = Wijziging.objects.filter(tabel="indicators_breuk").first()
     assert (wijziging.nieuw["reden"], wijziging.reden) == ("Een andere groep", "Vergeten bij het laden")
+
+
+@pytest.mark.usefixtures("edities")
+def test_een_breuk_houdt_de_passage_van_haar_regel(browser: Client) -> None:
+    """Line 12 of PB 2026 is empty."""
+    assert "PB 2026 heeft op de site geen regel 12." in foutmeldingen(breuk(browser, "12"))
+    assert breuk(browser, "607").status_code == 302
+    assert breuk(browser, "").status_code == 302
+
+    zonder, met = Breuk.objects.order_by("-pk")[:2]
+    assert zonder.aanhaling is None
+    assert (met.aanhaling.plaats.van_regel, met.aanhaling.afdrukken.count()) == (607, 1)
+    assert velden(browser, adres(met))["regel"] == "607"
+    assert verstuur(browser, adres(met), waarom="Precieser", regel="608").status_code == 302
+    met.refresh_from_db()
+    assert met.aanhaling.plaats.van_regel == 608
+    assert verstuur(browser, adres(met), waarom="Staat er niet", regel="").status_code == 302
+    met.refresh_from_db()
+    assert met.aanhaling is None
+
+
+@pytest.mark.usefixtures("edities")
+def test_een_breuk_in_een_andere_publicatie_heeft_daar_haar_passage(browser: Client) -> None:
+    breuk(browser, "607")
+    met, pb_2023 = Breuk.objects.latest("pk"), Publicatie.objects.get(naam="PB 2023")
+    assert verstuur(browser, adres(met), waarom="Eerder gedrukt", publicatie=str(pb_2023.pk)).status_code == 302
+
+    met.refresh_from_db()
+    assert (met.aanhaling.publicatie, met.aanhaling.plaats.van_regel) == (pb_2023, 607)
 
 
 def test_opvolging_tussen_ongelijke_dingen_wordt_gezegd(browser: Client) -> None:
