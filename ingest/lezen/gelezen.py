@@ -15,6 +15,7 @@ from indicators.models.duiding import RAADSPUNTEN
 from ingest.aanhalen.vindplaatsen import haal_aan, letters_van
 from ingest.accounts.handelend import met_reden
 from ingest.models import Rol
+from ingest.opgaven.opgaven import NietToegestaan
 from ingest.structuur.ingehaald import Ingehaald
 
 VAN_DE_RAAD = (*RAADSPUNTEN, Duidingsoort.STAND)
@@ -31,10 +32,6 @@ class Gekozen:
     tot: int
     gedrukt: str = ""
     waar: str = ""
-
-
-class NietToegestaan(Exception):
-    """A step that this person may not take; the message says in Dutch why."""
 
 
 def mag_soort(rol: str, soort: str) -> bool:

@@ -13,10 +13,11 @@ from indicators.models.bronnen import verhoog_versie
 from ingest.aanhalen.vindplaatsen import wijs_aan
 from ingest.accounts.toegang import Verzoek, alleen_voor, getypte
 from ingest.lezen.formulieren import Leesformulier, Redenformulier, plekken, zoals_geschreven
-from ingest.lezen.gelezen import NietToegestaan, geef_terug, keur_goed, leg_voor, mag_soort, trek_in
+from ingest.lezen.gelezen import geef_terug, keur_goed, leg_voor, mag_soort, trek_in
 from ingest.lezen.leespagina import Leespagina
 from ingest.lezen.views import LEZERS, lezing_op_de_site, toon_formulier
 from ingest.models import Rol
+from ingest.opgaven.opgaven import NietToegestaan
 from ingest.structuur.ingehaald import Ingehaald
 
 

@@ -9,7 +9,7 @@ from ingest.lezer.concept import Bedrag, Bevinding, Cijfer, Concept, Doelstellin
 from ingest.lezer.soorten import Bevindingsoort, Tabelsoort
 from ingest.structuur.bekend import BekendeDefinitie, Structuur, naamsleutel
 
-Meting = tuple[BekendeDefinitie, ...]
+Meetwijze = tuple[BekendeDefinitie, ...]
 """How what goes by one name is measured in one publicatie: mostly one definitie, the general one first."""
 _WAT = {
     Bevindingsoort.ONBEKEND_PROGRAMMA: "Het programma",
@@ -109,8 +109,8 @@ def _bezwaar_doelstelling(doelstelling: Doelstelling, publicatie: str, structuur
     return Bevinding(Ernst.FOUT, Bevindingsoort.NUMMER, doelstelling.regel, tekst, onderwerp=doelstelling.naam)
 
 
-def _definities(concept: Concept, structuur: Structuur) -> tuple[dict[str, Meting], list[Bevinding]]:
-    gevonden: dict[str, Meting] = {}
+def _definities(concept: Concept, structuur: Structuur) -> tuple[dict[str, Meetwijze], list[Bevinding]]:
+    gevonden: dict[str, Meetwijze] = {}
     bevindingen: list[Bevinding] = []
     eerste: dict[str, Cijfer] = {}
     for cijfer in concept.cijfers:
@@ -131,21 +131,21 @@ def _definities(concept: Concept, structuur: Structuur) -> tuple[dict[str, Metin
     return gevonden, bevindingen
 
 
-def _van(cijfer: Cijfer, meting: Meting) -> BekendeDefinitie | None:
+def _van(cijfer: Cijfer, meting: Meetwijze) -> BekendeDefinitie | None:
     """The definitie of one figure: the narrowest that it can be of (domain rule 15)."""
     return next((definitie for definitie in reversed(meting) if definitie.is_van(cijfer)), None)
 
 
-def _algemeen(meting: Meting) -> BekendeDefinitie:
+def _algemeen(meting: Meetwijze) -> BekendeDefinitie:
     """The definitie of what is measured; of two for one name what was decided last."""
     return next((definitie for definitie in reversed(meting) if definitie.begroting_vanaf is None), meting[0])
 
 
 def _kies_meting(
     bekend: tuple[BekendeDefinitie, ...], concept: Concept, cijfer: Cijfer
-) -> tuple[Meting, Bevinding | None]:
+) -> tuple[Meetwijze, Bevinding | None]:
     """That of this very publicatie, else that of the publicaties around it when these agree on one."""
-    per_publicatie: dict[str, Meting] = {}
+    per_publicatie: dict[str, Meetwijze] = {}
     for definitie in bekend:
         per_publicatie[definitie.publicatie] = (*per_publicatie.get(definitie.publicatie, ()), definitie)
     if precies := per_publicatie.get(concept.publicatie or ""):
@@ -167,7 +167,7 @@ def _kies_meting(
     return rondom[0], bevinding
 
 
-def _andere_bronnen(concept: Concept, definities: Mapping[str, Meting], structuur: Structuur) -> Iterator[Bevinding]:
+def _andere_bronnen(concept: Concept, definities: Mapping[str, Meetwijze], structuur: Structuur) -> Iterator[Bevinding]:
     """An indicator of which another measurer is named than in the nearest edition before: still the same series?"""
     eerste = {cijfer.naam: cijfer for cijfer in reversed(concept.cijfers)}
     for naam, meting in definities.items():
@@ -242,7 +242,7 @@ def _zonder_programma(bedragen: Iterable[Bedrag]) -> Iterator[Bevinding]:
         yield Bevinding(Ernst.FOUT, Bevindingsoort.ZONDER_PROGRAMMA, regel, tekst)
 
 
-def _koppel_tekst(tekst: Tekst, definities: Mapping[str, Meting]) -> Tekst:
+def _koppel_tekst(tekst: Tekst, definities: Mapping[str, Meetwijze]) -> Tekst:
     meting = definities.get(tekst.indicator)
     return replace(tekst, definitie=_algemeen(meting).slug) if meting else tekst
 

@@ -192,6 +192,7 @@ def test_paginas_van_controleur_en_beheerder_zijn_in_orde(chromium: Browser, wer
             for adres in adressen:
                 cor.ga(f"/werk/{adres}/")
                 in_orde(cor)
+        datum_past(cor)
         page = cor.ga("/werk/termijnen/?jaar=2023")
         page.get_by_label("Uiterlijk").first.fill("morgen")
         page.get_by_role("button").get_by_text("datum").first.click()
@@ -199,19 +200,18 @@ def test_paginas_van_controleur_en_beheerder_zijn_in_orde(chromium: Browser, wer
         in_orde(cor)
 
 
-def test_een_datum_past_in_zijn_veld_op_elk_scherm(chromium: Browser, werksite: EigenSite) -> None:
+def datum_past(cor: Bezoek) -> None:
     """Below the name of the figure, with its label on a line: from a phone to a wide screen."""
-    with ingelogd(chromium, werksite, "cor", "/werk/termijnen/?jaar=2023") as cor:
-        for breedte in (SMAL, 768, BREED, 1600):
-            cor.page.set_viewport_size({"width": breedte, "height": 900})
-            rij = cor.page.locator("fieldset.taak").first
-            naam = rij.locator("legend").bounding_box()
-            for veld, label in zip(rij.locator("input:visible").all(), rij.locator("label").all(), strict=True):
-                vak = veld.bounding_box()
-                assert vak["width"] >= 130, breedte
-                assert vak["y"] >= naam["y"] + naam["height"], breedte
-                assert label.bounding_box()["height"] < 40, breedte
-            in_orde(cor)
+    rij = cor.ga("/werk/termijnen/?jaar=2023").locator("fieldset.taak").first
+    for breedte in (SMAL, 768, BREED, 1600):
+        cor.page.set_viewport_size({"width": breedte, "height": 900})
+        naam = rij.locator("legend").bounding_box()
+        for veld, label in zip(rij.locator("input:visible").all(), rij.locator("label").all(), strict=True):
+            vak = veld.bounding_box()
+            assert vak["width"] >= 130, breedte
+            assert vak["y"] >= naam["y"] + naam["height"], breedte
+            assert label.bounding_box()["height"] < 40, breedte
+        in_orde(cor)
 
 
 def test_het_formulier_gaat_met_alleen_het_toetsenbord(chromium: Browser, werksite: EigenSite) -> None:

@@ -104,6 +104,7 @@ def beantwoord_alles(client: Client, aanlevering: Aanlevering, **per_soort: Invu
         "document": ("klopt", {}),
         "gegevens": ("gegevens", GEGEVENS),
         "rij": ("weglaten", {"toelichting": "Staat niet in een tabel."}),
+        "opvallend": ("gezien", {}),
     } | per_soort
     vragen = [str(vraag.pk) for vraag in aanlevering.vragen.open()]
     assert client.post(f"/werk/documenten/{aanlevering.pk}/bevestigen/", {"vraag": vragen}).status_code == 302

@@ -4,6 +4,7 @@ import csv
 import re
 
 import pytest
+from django.core.exceptions import ValidationError
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
@@ -163,6 +164,8 @@ def test_wat_met_het_document_kwam_gaat_mee_en_komt_terug(anna: Account, bert: C
     assert "Pb 2027.txt ingetrokken" in tekst(haal(bert, "/werk/documenten/")).replace("PB", "Pb")
     weg = Indicator.alle.get(slug="jongeren-in-een-leerbaan")
     assert weg.beeindigd_op
+    with pytest.raises(ValidationError, match="Dit adres is al eens gebruikt"):
+        Indicator(doelstelling=weg.doelstelling, naam="Iets anders", slug=weg.slug, volgorde=9).full_clean()
 
     opnieuw = lever_aan(pb_2027(), anna.actor)
     assert vraag_over(opnieuw, "indicator", "leerbaan")
