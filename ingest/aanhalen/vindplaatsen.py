@@ -49,7 +49,9 @@ def haal_aan_uit(publicatie: Publicatie, regels: Sequence[Regel], regel: int) ->
 
 def wijs_aan(aanhaling: Aanhaling, lezing: Lezing, van: int, tot: int) -> None:
     """A person says on which lines of a lezing this passage is; its words are known from now on."""
-    Vindplaats.objects.create(aanhaling=aanhaling, lezing=lezing, van_regel=van, tot_regel=tot)
+    Vindplaats.objects.update_or_create(
+        aanhaling=aanhaling, lezing=lezing, defaults={"van_regel": van, "tot_regel": tot}
+    )
     if gevonden := letters_van(lezing).print_van(van, tot):
         _bewaar(aanhaling, gevonden)
 
@@ -100,12 +102,10 @@ def _zoek(aanhaling: Aanhaling, lezing: Lezing, letters: Letters) -> None:
 
 
 def _bewaar(aanhaling: Aanhaling, gevonden: Print) -> None:
-    Afdruk.objects.create(
+    Afdruk.objects.get_or_create(
         aanhaling=aanhaling,
-        lengte=gevonden.lengte,
-        begin=gevonden.begin,
         geheel=gevonden.geheel,
         voor=gevonden.voor,
         na=gevonden.na,
-        regels=gevonden.regels,
+        defaults={"lengte": gevonden.lengte, "begin": gevonden.begin, "regels": gevonden.regels},
     )

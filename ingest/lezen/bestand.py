@@ -2,10 +2,11 @@
 
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import yaml
-from django.db import transaction
+from django.db import models, transaction
+from django.db.models import Q
 
 from indicators.models import (
     Aangehaald,
@@ -33,17 +34,24 @@ _TEKST = (
     "soort", "wat", "zin", "gedrukt", "wanneer", "uiterlijk", "wie", "vanaf", "tot_en_met", "nummer", "in_tabel",
     "adres", "bron", "op", "stand",
 )  # fmt: skip
+_M = TypeVar("_M", bound=models.Model)
+
+
+class Onbekend(ValueError):
+    """The file names what is not in the tables; the message says what, in Dutch."""
 
 
 def neem_op(bestand: Path = BESTAND) -> int:
     """Take up what is not known yet, as read and agreed to elsewhere; returns how many.
 
-    What was taken back or corrected here stays so. Raises DoesNotExist when it names what is not in the tables.
+    What was taken back or corrected here stays so. Raises Onbekend, and then nothing is taken up.
     """
     inhoud = yaml.safe_load(bestand.read_text(encoding="utf-8"))
     with transaction.atomic():
         bekend = set(Duiding.objects.values_list("sleutel", flat=True))
-        nieuw = [_duiding(ding, plek) for plek, ding in enumerate(inhoud["duidingen"]) if ding["sleutel"] not in bekend]
+        nieuw = [(plek, ding) for plek, ding in enumerate(inhoud["duidingen"]) if ding["sleutel"] not in bekend]
+        for plek, ding in sorted(nieuw, key=lambda paar: "over" in paar[1]):  # a stand after what it is about
+            _duiding(ding, plek)
         vind_alle(Publicatie.objects.geladen())
         nagelezen = sum(_nagelezen(ding) for ding in inhoud["nagelezen"])
         if nieuw or nagelezen:
@@ -53,7 +61,9 @@ def neem_op(bestand: Path = BESTAND) -> int:
 
 def schrijf_gelezen() -> str:
     """The text of the file, from what is on the site."""
-    gelezen = Duiding.objects.gepubliceerd().met_bronnen().select_related("post__programma", "over")
+    op_de_site = Duiding.objects.gepubliceerd()
+    van_iets = op_de_site.filter(Q(over=None) | Q(over__sleutel__in=op_de_site.values("sleutel")))
+    gelezen = van_iets.met_bronnen().select_related("post__programma").prefetch_related("doelstellingen")
     nagelezen = Nagelezen.objects.filter(ingetrokken_op=None, lezing__staat=Lezing.Staat.GEPUBLICEERD)
     inhoud = {
         "duidingen": [_beschrijf(duiding) for duiding in gelezen],
@@ -80,15 +90,15 @@ class Voluit(yaml.SafeDumper):
 def _duiding(ding: Mapping[str, Any], plek: int) -> Duiding:
     duiding = Duiding.objects.create(
         sleutel=ding["sleutel"],
-        indicator=Indicator.objects.get(slug=ding["indicator"]) if "indicator" in ding else None,
+        indicator=_vind(Indicator, slug=ding["indicator"]) if "indicator" in ding else None,
         post=_post(ding["post"]) if "post" in ding else None,
-        over=Duiding.objects.gepubliceerd().get(sleutel=ding["over"]) if "over" in ding else None,
+        over=_vind(Duiding, sleutel=ding["over"]) if "over" in ding else None,
         volgorde=plek,
         staat=Duiding.Staat.GEPUBLICEERD,
         weg=Duiding.Weg.MEEGELEVERD,
         **{veld: ding[veld] for veld in _TEKST if veld in ding},
     )
-    duiding.doelstellingen.set(Doelstelling.objects.get(code=code) for code in ding.get("doelstellingen", ()))
+    duiding.doelstellingen.set(_vind(Doelstelling, code=code) for code in ding.get("doelstellingen", ()))
     for volgorde, bron in enumerate(ding.get("bronnen", ())):
         Aangehaald.objects.create(
             duiding=duiding,
@@ -101,26 +111,36 @@ def _duiding(ding: Mapping[str, Any], plek: int) -> Duiding:
 
 
 def _aanhaling(bron: Mapping[str, Any]) -> Aanhaling:
-    publicatie = Publicatie.objects.get(naam=bron["publicatie"])
+    publicatie = _vind(Publicatie, naam=bron["publicatie"])
     return met_prints(publicatie, [Print.uit(geschreven) for geschreven in bron["afdrukken"]])
 
 
 def _post(post: Mapping[str, str]) -> Post:
-    return Post.objects.get(programma__code=post["programma"], tabel=post["tabel"], slug=post["slug"])
+    return _vind(Post, programma__code=post["programma"], tabel=post["tabel"], slug=post["slug"])
+
+
+def _vind(model: type[_M], **waarop: str) -> _M:
+    """What the file names; of more rows, as of what was corrected, the last."""
+    gevonden = model._default_manager.filter(**waarop).order_by("pk").last()
+    if gevonden is None:
+        raise Onbekend(f"{model._meta.verbose_name} {', '.join(waarop.values())} is hier niet bekend.")
+    return gevonden
 
 
 def _nagelezen(ding: Mapping[str, Any]) -> bool:
-    """Only of a lezing whose text is the one that was read."""
+    """Only of a lezing whose text is the one that was read, and not where somebody took that back for such a text."""
     lezing = Lezing.objects.filter(publicatie__naam=ding["publicatie"], staat=Lezing.Staat.GEPUBLICEERD).first()
-    programma = Programma.objects.get(code=ding["programma"]) if ding["programma"] else None
-    wat = {"lezing": lezing, "programma": programma, "vraag": ding["vraag"]}
-    if (
-        lezing is None
-        or Nagelezen.objects.filter(**wat).exists()
-        or letters_van(lezing).afdruk not in ding["afdrukken"]
-    ):
+    if lezing is None:
         return False
-    Nagelezen.objects.create(**wat, afdrukken=ding["afdrukken"])
+    programma = _vind(Programma, code=ding["programma"]) if ding["programma"] else None
+    wat = {"programma": programma, "vraag": ding["vraag"]}
+    teruggenomen = Q(
+        lezing__publicatie=lezing.publicatie_id, ingetrokken_op__isnull=False, afdrukken__overlap=ding["afdrukken"]
+    )
+    bekend = Nagelezen.objects.filter(Q(lezing=lezing) | teruggenomen, **wat).exists()
+    if bekend or letters_van(lezing).afdruk not in ding["afdrukken"]:
+        return False
+    Nagelezen.objects.create(lezing=lezing, afdrukken=ding["afdrukken"], **wat)
     return True
 
 

@@ -4,10 +4,9 @@ from argparse import ArgumentParser
 from pathlib import Path
 from typing import Any
 
-from django.core.exceptions import ObjectDoesNotExist
 from django.core.management.base import BaseCommand, CommandError
 
-from ingest.lezen.bestand import neem_op
+from ingest.lezen.bestand import Onbekend, neem_op
 
 
 class Command(BaseCommand):
@@ -21,6 +20,6 @@ class Command(BaseCommand):
             nieuw = neem_op(options["bestand"])
         except OSError:
             raise CommandError(f"{options['bestand']}: dit bestand is niet te openen. Controleer de naam.") from None
-        except ObjectDoesNotExist as mist:
+        except Onbekend as mist:
             raise CommandError(f"Er is niets opgenomen: {mist} Laad eerst de documenten waar het over gaat.") from None
         self.stdout.write(f"{nieuw} nieuw.")

@@ -1,0 +1,190 @@
+"""What people read, from one Doelwijzer to another: the same twice, and never over what was decided here."""
+
+from datetime import UTC, date, datetime
+from io import StringIO
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from django.core.management import call_command
+from django.core.management.base import CommandError
+
+from indicators.models import Afdruk, Duiding, Indicator, Nagelezen, Vindplaats
+from ingest.lezen.bestand import BESTAND, neem_op, schrijf_gelezen
+from tests.gereedschap.documenten.documenten import anders, skelet, tekst_van, volledig
+from tests.gereedschap.laden import Laad
+
+pytestmark = pytest.mark.django_db
+
+TABELLEN = (Duiding, Afdruk, Vindplaats, Nagelezen)
+OP = datetime(2026, 11, 21, tzinfo=UTC)
+
+
+@pytest.fixture
+def geladen(laad: Laad) -> Laad:
+    """Both editions, and nothing that was read in them."""
+    assert laad(skelet("PB 2023"), skelet("PB 2026")).code == 0
+    return laad
+
+
+@pytest.fixture
+def opgenomen(edities: None, laad: Laad) -> Laad:
+    """Both editions, with all that is bundled."""
+    assert Duiding.objects.count() == 89
+    return laad
+
+
+def aantallen() -> list[int]:
+    return [model.objects.count() for model in TABELLEN]
+
+
+def schrijf(pad: Path, **anders: Any) -> Path:
+    """The bundled file with other entries."""
+    inhoud = yaml.safe_load(BESTAND.read_text(encoding="utf-8")) | anders
+    pad.write_text(yaml.dump(inhoud, sort_keys=False), encoding="utf-8")
+    return pad
+
+
+def bundel() -> list[dict[str, Any]]:
+    return yaml.safe_load(BESTAND.read_text(encoding="utf-8"))["duidingen"]
+
+
+def load_gelezen(pad: Path) -> str:
+    uit = StringIO()
+    call_command("load_gelezen", str(pad), stdout=uit)
+    return uit.getvalue()
+
+
+def test_wat_geschreven_wordt_is_wat_opgenomen_is(opgenomen: Laad) -> None:
+    """The file that is bundled is what write_gelezen prints."""
+    uit = StringIO()
+    call_command("write_gelezen", stdout=uit)
+
+    assert uit.getvalue() == BESTAND.read_text(encoding="utf-8")
+
+
+def test_twee_keer_opnemen_voegt_niets_toe(opgenomen: Laad) -> None:
+    eerst = aantallen()
+
+    assert neem_op() == 0
+    assert load_gelezen(BESTAND) == "0 nieuw.\n"
+    assert aantallen() == eerst
+
+
+def test_alleen_wat_er_nog_niet_is_komt_erbij(geladen: Laad, tmp_path: Path) -> None:
+    assert load_gelezen(schrijf(tmp_path / "deel.yaml", duidingen=bundel()[:40])) == "40 nieuw.\n"
+    assert load_gelezen(BESTAND) == "49 nieuw.\n"
+    assert schrijf_gelezen() == BESTAND.read_text(encoding="utf-8")
+
+
+def test_wat_ingetrokken_is_blijft_ingetrokken(opgenomen: Laad) -> None:
+    Duiding.objects.filter(sleutel="motie-2506-61").update(staat="ingetrokken", reden="Geen motie.")
+    Nagelezen.objects.filter(vraag="raad").update(ingetrokken_op=OP)
+
+    assert neem_op() == 0
+    assert Duiding.objects.get(sleutel="motie-2506-61").staat == "ingetrokken"
+    assert not Nagelezen.objects.filter(vraag="raad", ingetrokken_op=None).exists()
+    assert "motie-2506-61" not in schrijf_gelezen()
+    assert "vraag: raad" not in schrijf_gelezen()
+
+
+@pytest.mark.documents
+def test_wat_ingetrokken_is_blijft_het_ook_van_het_volledige_document(opgenomen: Laad) -> None:
+    """The file knows both texts, and would take a new lezing for read again."""
+    Nagelezen.objects.filter(vraag="raad").update(ingetrokken_op=OP)
+    assert opgenomen(volledig("PB 2026"), opties=("--vervang",)).code == 0
+
+    neem_op()
+
+    geldend = Nagelezen.objects.geldend().filter(lezing__publicatie__naam="PB 2026")
+    assert set(geldend.values_list("vraag", flat=True)) == {"indicatoren", "dekking", "tegenspraak", "uitleg"}
+
+
+def test_wat_verbeterd_is_blijft_verbeterd(opgenomen: Laad) -> None:
+    oud = Duiding.objects.get(sleutel="motie-2506-61")
+    Duiding.objects.filter(pk=oud.pk).update(staat="vervangen")
+    gegevens = {veld: getattr(oud, veld) for veld in ("sleutel", "soort", "nummer", "stand", "weg", "volgorde")}
+    Duiding.objects.create(**gegevens, wat="LED-borden.", vervangt=oud, reden="Korter.", staat="gepubliceerd")
+
+    assert neem_op() == 0
+    assert "wat: LED-borden." in schrijf_gelezen()
+
+
+def test_een_stand_van_de_griffie_gaat_mee_ook_als_hij_eerder_staat(opgenomen: Laad, tmp_path: Path) -> None:
+    """Entered on the site it has no place in the order of the file."""
+    stand = {"soort": "stand", "stand": "afgedaan", "zin": "De raad deed hem af.", "bron": "Besluitenlijst"}
+    motie = Duiding.objects.get(sleutel="motie-2206-38")
+    Duiding.objects.create(
+        **stand, sleutel="griffie-1", over=motie, op=date(2026, 1, 1), staat="gepubliceerd", weg="meegeleverd"
+    )
+    [eerste] = [ding for ding in yaml.safe_load(schrijf_gelezen())["duidingen"] if ding["sleutel"] == "griffie-1"]
+    assert eerste == {**stand, "sleutel": "griffie-1", "op": date(2026, 1, 1), "over": "motie-2206-38"}
+
+    nieuw = [
+        eerste | {"sleutel": "griffie-2", "over": "motie-x"},
+        *(ding | {"sleutel": "motie-x"} for ding in bundel() if ding["sleutel"] == "motie-2206-38"),
+    ]
+    assert load_gelezen(schrijf(tmp_path / "erbij.yaml", duidingen=nieuw, nagelezen=[])) == "2 nieuw.\n"
+    assert Duiding.objects.get(sleutel="griffie-2").over == Duiding.objects.get(sleutel="motie-x")
+
+
+def test_een_stand_van_wat_ingetrokken_is_gaat_niet_mee(opgenomen: Laad, tmp_path: Path) -> None:
+    """Nor does a file with such a stand stop at it: of what was taken back here it stays away."""
+    sleutel = "raad-de-gemeente-vertelt-de-raad-de-uitkomst"
+    Duiding.objects.filter(sleutel=sleutel).update(staat="ingetrokken", reden="Geen aankondiging.")
+    assert sleutel not in schrijf_gelezen()
+
+    [stand] = [ding for ding in bundel() if ding["soort"] == "stand"]
+    nieuw = schrijf(tmp_path / "erbij.yaml", duidingen=[stand | {"sleutel": "nog-een"}], nagelezen=[])
+    assert load_gelezen(nieuw) == "1 nieuw.\n"
+    assert Duiding.objects.get(sleutel="nog-een").over.staat == "ingetrokken"
+
+
+@pytest.mark.parametrize(
+    ("anders", "zin"),
+    [
+        ({"indicator": "plassen"}, "indicator plassen is hier niet bekend."),
+        ({"doelstellingen": ["9.9"]}, "doelstelling 9.9 is hier niet bekend."),
+        ({"bronnen": [{"publicatie": "PB 2050", "afdrukken": []}]}, "publicatie PB 2050 is hier niet bekend."),
+        (
+            {"post": {"programma": "1", "tabel": "nieuw-beleid", "slug": "stoepen"}},
+            "post 1, nieuw-beleid, stoepen is hier niet bekend.",
+        ),
+        ({"over": "niets", "soort": "stand", "stand": "loopt"}, "duiding niets is hier niet bekend."),
+    ],
+)
+def test_een_bestand_over_iets_onbekends_voegt_niets_toe_en_zegt_dat(
+    geladen: Laad, tmp_path: Path, anders: dict[str, Any], zin: str
+) -> None:
+    goed, fout = bundel()[0], bundel()[1] | anders
+
+    with pytest.raises(CommandError) as geweigerd:
+        load_gelezen(schrijf(tmp_path / "fout.yaml", duidingen=[goed, fout]))
+
+    assert str(geweigerd.value) == f"Er is niets opgenomen: {zin} Laad eerst de documenten waar het over gaat."
+    assert aantallen() == [0, 10, 5, 0]  # the breuken and the opvolging of the structure have their passages
+
+
+def test_een_bestand_dat_er_niet_is(geladen: Laad, tmp_path: Path) -> None:
+    with pytest.raises(CommandError, match="dit bestand is niet te openen"):
+        load_gelezen(tmp_path / "weg.yaml")
+
+
+def test_een_site_met_een_eigen_structuur_start_zonder_wat_er_gelezen_is(geladen: Laad) -> None:
+    Indicator.objects.filter(slug="vve-leerwinst").update(slug="vve-eigen")
+    fouten = StringIO()
+
+    call_command("load_bundled", stderr=fouten)
+
+    assert "indicator vve-leerwinst is hier niet bekend." in fouten.getvalue()
+    assert not Duiding.objects.exists()
+
+
+def test_nagelezen_geldt_alleen_voor_de_tekst_die_gelezen_is(laad: Laad) -> None:
+    """One word differs from the edition that was read: nobody read this one."""
+    assert laad(skelet("PB 2023"), anders(137, "peuters", "kleuters")(tekst_van("PB 2026"))).code == 0
+
+    neem_op()
+
+    assert set(Nagelezen.objects.values_list("lezing__publicatie__naam", flat=True)) == {"PB 2023"}
