@@ -24,8 +24,7 @@ def uiterlijk_aangeboden(publicatie: str = "") -> Coalesce:
         datum = (F(f"{van}jaar") + jaren_later, Value(maand), Value(dag))
         return Func(*datum, function="make_date", output_field=DateField())
 
-    # Gemeentewet art. 191 and 200: sent to the province before 15 November and before 15 July. Of the other
-    # documents the law says nothing; they are of their own year.
+    # Gemeentewet art. 191 and 200: sent to the province before 15 November and 15 July; of others the law says nothing.
     wettelijk = Case(
         When(**{f"{van}soort": Publicatie.Soort.PROGRAMMABEGROTING}, then=dag(-1, 11, 15)),
         When(**{f"{van}soort": Publicatie.Soort.JAARSTUKKEN}, then=dag(1, 7, 15)),
