@@ -14,11 +14,12 @@ from indicators.models import (
     Indicator,
     Opvolging,
     PostBenaming,
+    Postrol,
     Programma,
     Publicatie,
     Vermelding,
 )
-from indicators.netto import TOTAAL, Geldregel, Netto, geldregels
+from indicators.netto import Geldregel, Netto, geldregels
 from indicators.oordelen import Verschuiving, verschuiving
 
 STREEFWAARDE = Bewoording.SoortBegroting.STREEFWAARDE
@@ -234,6 +235,6 @@ def _geld(bedragen: Iterable[Bedrag], van: Publicatie, naar: Publicatie) -> list
     verschillen = [
         Geldverschil(regel, regel.per_editie[van], regel.per_editie[naar])
         for regel in geldregels(bedragen)
-        if regel.sleutel != TOTAAL and van in regel.per_editie and naar in regel.per_editie
+        if regel.rol != Postrol.TOTAAL and van in regel.per_editie and naar in regel.per_editie
     ]
     return sorted(verschillen, key=lambda verschil: -abs(verschil.meer))

@@ -2,7 +2,7 @@
 
 from indicators.models.bronnen import Bevinding, Intrekking, Lezing, Passage, Publicatie, Versie
 from indicators.models.cijfers import Keuze, Vermelding
-from indicators.models.geld import Bedrag, Geldkant, Geldstand, Geldtabel, Post, PostBenaming
+from indicators.models.geld import Bedrag, Geldkant, Geldstand, Geldtabel, Post, PostBenaming, Postrol
 from indicators.models.geschiedenis import Wijziging
 from indicators.models.structuur import (
     Bewoording,
@@ -35,6 +35,7 @@ __all__ = [
     "Passage",
     "Post",
     "PostBenaming",
+    "Postrol",
     "Programma",
     "Publicatie",
     "Tekst",

@@ -14,7 +14,7 @@ from ingest.lezer.stukken.publicatie import herken_editie
 from ingest.lezer.stukken.soort import herken_soort
 
 # Raised with every change that reads a document differently: the same file then makes a new lezing.
-VERSIE = "3"
+VERSIE = "4"
 
 
 @dataclass(frozen=True)

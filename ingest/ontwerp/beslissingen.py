@@ -6,6 +6,7 @@ that stays; so what was seen is what is published, and the names are known when 
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from itertools import count
 from typing import Any
 
 from django.db.models import Max
@@ -23,10 +24,11 @@ from indicators.models import (
     Programma,
     Publicatie,
 )
-from ingest.lezer.concept import Cijfer, Concept
+from ingest.lezer.concept import Bedrag, Cijfer, Concept
 from ingest.models import Aanlevering, Antwoord, Vraag
 from ingest.ontwerp.overtypen import Overgetypt
 from ingest.structuur.benoemen import noem_doelstelling
+from ingest.structuur.rollen import met_reserves, voorgestelde_rol
 
 OVER_TE_NEMEN = ("eenheid", "decimalen", "richting", "meetperiode", "ondergrens", "bovengrens")
 
@@ -40,6 +42,8 @@ class Beslissing:
     onderwerp: str
     tabel: str
     programma: str
+    doelstelling: str | None
+    """the printed code; None where the question did not say"""
     keuze: str
     gegevens: dict[str, Any]
     toelichting: str
@@ -59,6 +63,7 @@ class Beslissingen:
                 vraag.voorstel.get("onderwerp", ""),
                 vraag.voorstel.get("tabel", ""),
                 vraag.voorstel.get("programma", ""),
+                vraag.voorstel.get("doelstelling"),
                 vraag.antwoord.keuze,
                 vraag.antwoord.gegevens,
                 vraag.antwoord.toelichting,
@@ -160,7 +165,12 @@ def _vrije_code(code: str, jaar: int) -> str:
 
 def _post(beslissing: Beslissing, concept: Concept, publicatie: Publicatie, beslissingen: Beslissingen) -> None:
     programma = Programma.objects.filter(code=beslissing.programma).first()
-    over = (b for b in concept.bedragen if (b.post, b.tabel) == (beslissing.onderwerp, beslissing.tabel))
+    over = (
+        b
+        for b in concept.bedragen
+        if (b.post, b.tabel) == (beslissing.onderwerp, beslissing.tabel)
+        and beslissing.doelstelling in (None, b.doelstelling)
+    )
     gedrukt = next((b for b in over if _programma_met(b.programma, concept, beslissingen) == programma), None)
     if gedrukt is None or programma is None or beslissing.keuze == Antwoord.Keuze.WEGLATEN:
         return
@@ -173,13 +183,21 @@ def _post(beslissing: Beslissing, concept: Concept, publicatie: Publicatie, besl
             programma=programma,
             doelstelling=benaming.doelstelling if benaming else None,
             tabel=gedrukt.tabel,
-            slug=_vrije_slug(Post, gedrukt.post, concept),
+            rol=beslissing.gegevens.get("rol") or voorgestelde_rol(gedrukt, met_reserves(concept.bedragen)),
+            slug=_vrije_postslug(gedrukt, programma),
             naam=gedrukt.post,
             volgorde=laatste + 1,
         )
     PostBenaming.objects.get_or_create(
         post=post, publicatie=publicatie, defaults={"code": gedrukt.code, "naam": gedrukt.post}
     )
+
+
+def _vrije_postslug(gedrukt: Bedrag, programma: Programma) -> str:
+    """Free in its own table: two doelstellingen may each have an uitsplitsing with a Totaal."""
+    slug = slugify(gedrukt.post)[:70].strip("-") or "naamloos"
+    bezet = set(programma.posten.filter(tabel=gedrukt.tabel).values_list("slug", flat=True))
+    return next(vrij for nummer in count(1) if (vrij := slug if nummer == 1 else f"{slug}-{nummer}") not in bezet)
 
 
 def _definitie(beslissing: Beslissing, eerste: Cijfer, concept: Concept, publicatie: Publicatie) -> None:
@@ -253,7 +271,7 @@ def _andere_meting(oud: Definitie, gegevens: dict[str, Any], eerste: Cijfer, con
     )
 
 
-def _vrije_slug(model: type[Indicator | Definitie | Post], naam: str, concept: Concept) -> str:
+def _vrije_slug(model: type[Indicator | Definitie], naam: str, concept: Concept) -> str:
     slug = slugify(naam)[:70].strip("-") or "naamloos"
     bezet = model._default_manager.filter(slug=slug).exists()
     return f"{slug}-{concept.jaar}" if bezet else slug

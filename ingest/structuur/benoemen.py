@@ -91,6 +91,7 @@ def benamingen_van(publicatie: Publicatie, concept: Concept) -> dict[tuple[str, 
         post = posten.get(plaats) or Post.objects.create(
             programma=programmas.get(bedrag.programma),
             tabel=bedrag.tabel,
+            rol=bedrag.rol,
             slug=plaats[2],
             naam=bedrag.post,
             volgorde=bedrag.regel,

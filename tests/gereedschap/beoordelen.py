@@ -103,6 +103,7 @@ def beantwoord_alles(client: Client, aanlevering: Aanlevering, **per_soort: Invu
     gewoon: dict[str, Invulling] = {
         "document": ("klopt", {}),
         "gegevens": ("gegevens", GEGEVENS),
+        "opvallend": ("gezien", {}),
         "rij": ("weglaten", {"toelichting": "Staat niet in een tabel."}),
     } | per_soort
     vragen = [str(vraag.pk) for vraag in aanlevering.vragen.open()]
@@ -110,7 +111,8 @@ def beantwoord_alles(client: Client, aanlevering: Aanlevering, **per_soort: Invu
     while vraag := aanlevering.vragen.open().first():
         zelfde = ("zelfde", {"definitie": vraag.voorstel.get("definitie", "")})
         keuze, velden = gewoon.get(vraag.soort, zelfde)
-        klaar = antwoord(client, vraag, keuze, **velden)
+        voorgesteld = {"rol": vraag.voorstel.get("rol", "")} if vraag.soort == "post" else {}
+        klaar = antwoord(client, vraag, keuze, **{**voorgesteld, **velden})
         assert klaar.status_code == 302, (vraag.soort, vraag.tekst, klaar.content.decode())
 
 

@@ -150,7 +150,7 @@ def test_wat_vastlag_ligt_vast_en_wat_verandert_komt_in_de_geschiedenis(overgega
     with pytest.raises(psycopg.DatabaseError, match="Cannot update rows from indicators_vermelding table"):
         overgegaan.doe("UPDATE indicators_vermelding SET waarde = 99")
     overgegaan.doe("INSERT INTO indicators_programma (code, naam) VALUES ('2', 'Zorg')")
-    assert overgegaan.vraag("SELECT tabel, nieuw FROM indicators_wijziging WHERE id > 19") == [
+    assert overgegaan.vraag("SELECT tabel, nieuw FROM indicators_wijziging WHERE id > 20") == [
         ("indicators_programma", {"id": 2, "code": "2", "naam": "Zorg"})
     ]
 

@@ -1,6 +1,7 @@
 """Answers about a name: of a programma, a doelstelling or a post."""
 
 from indicators.models import Doelstelling, Post, Programma
+from indicators.models.geld import ROLLEN
 from ingest.documenten.beoordelen.antwoorden.velden import Antwoordformulier, aanbevolen_eerst, keuze_uit
 from ingest.models import Antwoord
 
@@ -49,3 +50,17 @@ class BestaandePost(Antwoordformulier):
 
 class NieuwePost(Antwoordformulier):
     keuze, kop, knop = Antwoord.Keuze.NIEUW, "Een nieuwe post", "Maak deze post"
+    rol = keuze_uit(
+        "Wat is deze post?",
+        "Kies wat deze post is.",
+        "Zegt het document van een saldo niet of het voor of na reserves is? Kies dan saldo.",
+    )
+
+    def maak_klaar(self) -> None:
+        """Where a table has posts of one kind only, there is nothing to ask."""
+        rollen = ROLLEN.get(self.vraag.voorstel.get("tabel", ""), ())
+        if len(rollen) > 1:
+            self.bied_aan("rol", [(rol.value, rol.label) for rol in rollen])
+            self.initial["rol"] = self.vraag.voorstel.get("rol", "")
+        else:
+            del self.fields["rol"]
