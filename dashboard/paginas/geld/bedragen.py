@@ -206,7 +206,8 @@ def _naam(bedrag: Bedrag) -> str:
     """The name of a row; the side is said where a post has more than one."""
     naam = bedrag.benaming.post.naam
     if bedrag.benaming.post.tabel == Geldtabel.UITSPLITSING:
-        return naam if bedrag.benaming.post.rol == Postrol.SALDO else f"{naam} ({KANTEN[bedrag.kant]})"
+        is_saldo = (bedrag.benaming.post.rol, bedrag.kant) == (Postrol.SALDO, Geldkant.SALDO)
+        return naam if is_saldo else f"{naam} ({KANTEN[bedrag.kant]})"
     if bedrag.benaming.post.tabel == Geldtabel.DOELSTELLING:
         return f"{bedrag.benaming.code} {naam}"
     if bedrag.benaming.post.tabel == Geldtabel.MAATREGELEN:
