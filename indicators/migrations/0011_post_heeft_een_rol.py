@@ -2,6 +2,8 @@
 
 The names below are those that the reader knew until now. What a Saldo or Resultaat is, its own document says: after
 reserves where that prints reserves too, and unsaid where it does not.
+
+Doelstellingen come by programma: with more of them on the site the first of each stood together.
 """
 
 from django.db import migrations, models
@@ -32,6 +34,12 @@ class Migration(migrations.Migration):
     dependencies = [("indicators", "0010_lezing_is_gepubliceerd")]
 
     operations = [
+        migrations.AlterModelOptions(
+            "doelstelling", {"ordering": ["programma__code", "volgorde"], "verbose_name_plural": "doelstellingen"}
+        ),
+        migrations.AlterModelOptions(
+            "indicator", {"ordering": ["doelstelling", "volgorde"], "verbose_name_plural": "indicatoren"}
+        ),
         migrations.AddField(
             "post",
             "rol",

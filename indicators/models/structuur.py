@@ -49,7 +49,7 @@ class Doelstelling(models.Model):
 
     class Meta:
         verbose_name_plural = "doelstellingen"
-        ordering: ClassVar = ["volgorde"]
+        ordering: ClassVar = ["programma__code", "volgorde"]
         triggers: ClassVar = bijgehouden()
 
     def __str__(self) -> str:
@@ -103,7 +103,7 @@ class Indicator(models.Model):
 
     class Meta:
         verbose_name_plural = "indicatoren"
-        ordering: ClassVar = ["doelstelling__volgorde", "volgorde"]
+        ordering: ClassVar = ["doelstelling", "volgorde"]
         constraints: ClassVar = [
             models.CheckConstraint(
                 condition=Q(doelstelling__isnull=False) | Q(aard="referentie"),

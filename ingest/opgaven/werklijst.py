@@ -69,7 +69,7 @@ def taken(definities: QuerySet[Definitie], jaar: int) -> list[Taak]:
     for opgave in Opgave.objects.filter(jaar=jaar).order_by("pk"):
         opgaven[opgave.definitie_id, opgave.periode] = opgave
     nu = set(Bewoording.objects.van_nu().values_list("definitie_id", flat=True))
-    alle = list(definities.order_by("indicator__doelstelling__volgorde", "indicator__volgorde", "volgorde"))
+    alle = list(definities.order_by("indicator__doelstelling", "indicator__volgorde", "volgorde"))
     laatste = {definitie.indicator_id: definitie for definitie in alle}
     gevraagd = [
         definitie
