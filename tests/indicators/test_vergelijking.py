@@ -19,7 +19,7 @@ from indicators.models import (
     Vermelding,
 )
 from indicators.netto import NA, VOOR
-from indicators.vergelijking import Vergelijking
+from indicators.vergelijking import Vergelijking, vergelijk
 from tests.gereedschap.wereld.twee_edities import Twee
 from tests.gereedschap.wereld.wereld import Wereld
 
@@ -237,6 +237,8 @@ def test_opvolgingen_tussen_de_edities(twee: Twee) -> None:
         )
     for gevonden in (twee.vergelijk(), twee.vergelijk(2026, 2023)):
         assert sorted(opvolging.publicatie.jaar for opvolging in gevonden.opgevolgd) == [2024, 2026]
+    zorg = Programma.objects.create(code="8", naam="Zorg")
+    assert vergelijk(zorg, twee.editie(2023), twee.editie(2026)).opgevolgd == []
 
 
 def test_edities_ertussen_die_er_niet_zijn(twee: Twee) -> None:

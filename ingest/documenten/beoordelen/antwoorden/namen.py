@@ -1,6 +1,8 @@
 """Answers about a name: of a programma, a doelstelling or a post."""
 
-from indicators.models import Doelstelling, Post, Programma
+from django.core.exceptions import ValidationError
+
+from indicators.models import Doelstelling, Post, Postrol, Programma
 from indicators.models.geld import ROLLEN
 from ingest.documenten.beoordelen.antwoorden.velden import Antwoordformulier, aanbevolen_eerst, keuze_uit
 from ingest.models import Antwoord
@@ -64,3 +66,14 @@ class NieuwePost(Antwoordformulier):
             self.initial["rol"] = self.vraag.voorstel.get("rol", "")
         else:
             del self.fields["rol"]
+
+    def clean_rol(self) -> str:
+        """Of two rows that are the same thing nobody knows which one holds; products there are many of."""
+        rol = str(self.cleaned_data["rol"])
+        waar = [self.vraag.voorstel.get(deel) for deel in ("programma", "tabel", "doelstelling")]
+        for bedrag in self.ontwerp.document.concept.bedragen:
+            daar = [bedrag.programma, bedrag.tabel, bedrag.doelstelling]
+            ander = bedrag.sleutel and bedrag.post != self.vraag.voorstel.get("onderwerp")
+            if ander and daar == waar and bedrag.rol == rol != Postrol.PRODUCT:
+                raise ValidationError(f"Dat is in deze tabel al {bedrag.post}. Kies iets anders.")
+        return rol

@@ -127,6 +127,8 @@ def test_een_mens_kiest_een_andere_rol(anna: Account, bert: Account) -> None:
     scherm = tekst(haal(ingelogd(bert), f"/werk/documenten/{document.pk}/vragen/{vraag.pk}/"))
     assert "Wat is deze post?" in scherm
     assert antwoord(ingelogd(bert), vraag, "nieuw", rol="product").status_code == 422
+    dubbel = antwoord(ingelogd(bert), vraag, "nieuw", rol="lasten")
+    assert (dubbel.status_code, "Dat is in deze tabel al Lasten." in dubbel.content.decode()) == (422, True)
     assert antwoord(ingelogd(bert), vraag, "nieuw", rol="saldo na reserves").status_code == 302
     publiceer(ingelogd(bert), document)
     assert rollen()["saldo"] == "saldo na reserves"
