@@ -205,8 +205,8 @@ KOPIEER = (
        WHERE {_NIEUW} {_VAN_1.format("d")}""",
 )
 KOPIEER_GELD = (
-    f"""INSERT INTO indicators_post (programma_id, doelstelling_id, tabel, slug, naam, volgorde)
-       SELECT p.id, nieuw.id, o.tabel, o.slug, o.naam, o.volgorde
+    f"""INSERT INTO indicators_post (programma_id, doelstelling_id, tabel, rol, slug, naam, volgorde)
+       SELECT p.id, nieuw.id, o.tabel, o.rol, o.slug, o.naam, o.volgorde
        FROM indicators_post o LEFT JOIN indicators_doelstelling d ON d.id = o.doelstelling_id
        CROSS JOIN indicators_programma p
        LEFT JOIN indicators_doelstelling nieuw ON nieuw.code = p.code || substr(d.code, 2)

@@ -7,6 +7,7 @@
 | DOELWIJZER_OMGEVING     | lokaal (the default) or productie                                           |
 | DOELWIJZER_SECRET_KEY   | needed in productie; elsewhere made once and kept in the data directory     |
 | DOELWIJZER_HOSTS        | host names, with commas; needed in productie                                |
+| DOELWIJZER_GEMEENTE     | whose begroting this is, as its documents write it; Zoetermeer when not set |
 | DOELWIJZER_UITGEVER     | who publishes this site, said on /over/; needed in productie                |
 | DOELWIJZER_CONTACT      | e-mail address for errors and accessibility; needed in productie            |
 | DOELWIJZER_DEBUG        | 1 shows Django's debug pages; refused in productie                          |
@@ -34,7 +35,7 @@ from django.core.management.utils import get_random_secret_key
 from dashboard.draaien.postgres import ingebouwd
 
 BASE_DIR = Path(__file__).resolve().parent.parent
-GEMEENTE = "Zoetermeer"
+GEMEENTE = os.environ.get("DOELWIJZER_GEMEENTE") or "Zoetermeer"
 
 DATA_DIR = Path(os.environ.get("DOELWIJZER_DATA_DIR") or BASE_DIR / "var").resolve()
 OMGEVING = os.environ.get("DOELWIJZER_OMGEVING") or "lokaal"

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
-from indicators.models import Geldkant, Geldtabel
+from indicators.models import Geldkant, Geldtabel, Postrol
 
 
 @dataclass(frozen=True)
@@ -14,6 +14,7 @@ class GedruktBedrag:
     tabel: str
     doelstelling: str
     post: str
+    rol: str
     kant: str
     stand: str
     jaar: int
@@ -64,61 +65,64 @@ def sommen(rijen: Iterable[GedruktBedrag]) -> Iterator[Som]:
     for jaar, stand in sorted({(rij.jaar, rij.stand) for rij in alle}):
         van_jaar = [rij for rij in alle if (rij.jaar, rij.stand) == (jaar, stand)]
         yield from _programma(van_jaar)
-        yield from _uitsplitsing(van_jaar)
+        yield from _uitsplitsingen(van_jaar)
         for tabel in (Geldtabel.NIEUW_BELEID, Geldtabel.BEZUINIGINGEN):
-            posten = [rij for rij in van_jaar if rij.tabel == tabel and rij.post != "Saldo"]
-            yield from _som(posten, f"Regels van {tabel}", van_jaar, tabel, "Saldo")
+            van_tabel = [rij for rij in van_jaar if rij.tabel == tabel]
+            posten = [rij for rij in van_tabel if rij.rol != Postrol.SALDO]
+            yield from _som(posten, f"Regels van {tabel}", van_tabel, Postrol.SALDO)
 
 
 def _programma(rijen: list[GedruktBedrag]) -> Iterator[Som]:
-    def programma(*namen: str) -> list[GedruktBedrag]:
-        return [rij for rij in rijen if rij.tabel == Geldtabel.PROGRAMMA and rij.post in namen]
+    van_tabel = [rij for rij in rijen if rij.tabel == Geldtabel.PROGRAMMA]
 
-    lasten_baten, naam = programma("Lasten", "Baten"), "Lasten en baten"
-    yield from _som(lasten_baten, naam, rijen, Geldtabel.PROGRAMMA, "Resultaat")
-    yield from _som(lasten_baten, naam, rijen, Geldtabel.PROGRAMMA, "Gerealiseerd saldo van baten en lasten")
-    reserves = programma("Toevoegingen", "Onttrekkingen")
-    yield from _som(reserves, "Toevoegingen en onttrekkingen", rijen, Geldtabel.PROGRAMMA, "Mutaties reserves")
-    na_reserves = programma("Gerealiseerd saldo van baten en lasten", "Mutaties reserves")
-    yield from _som(na_reserves, "Gerealiseerd saldo en mutaties reserves", rijen, Geldtabel.PROGRAMMA, "Saldo")
+    def programma(*rollen: str) -> list[GedruktBedrag]:
+        return [rij for rij in van_tabel if rij.rol in rollen]
+
+    lasten_baten = programma(Postrol.LASTEN, Postrol.BATEN)
+    yield from _som(lasten_baten, "Lasten en baten", van_tabel, Postrol.SALDO)
+    yield from _som(lasten_baten, "Lasten en baten", van_tabel, Postrol.VOOR_RESERVES)
+    reserves = programma(Postrol.TOEVOEGINGEN, Postrol.ONTTREKKINGEN)
+    yield from _som(reserves, "Toevoegingen en onttrekkingen", van_tabel, Postrol.MUTATIES)
+    na_reserves = programma(Postrol.VOOR_RESERVES, Postrol.MUTATIES)
+    yield from _som(na_reserves, "Gerealiseerd saldo en mutaties reserves", van_tabel, Postrol.NA_RESERVES)
     doelstellingen = [rij for rij in rijen if rij.tabel == Geldtabel.DOELSTELLING]
     samen = f"{len(doelstellingen)} doelstellingen samen"
-    for totaal in ("Resultaat", "Gerealiseerd saldo van baten en lasten", "Saldo"):
-        yield from _som(doelstellingen, samen, rijen, Geldtabel.PROGRAMMA, totaal)
+    for rol in (Postrol.SALDO, Postrol.VOOR_RESERVES, Postrol.NA_RESERVES):
+        yield from _som(doelstellingen, samen, van_tabel, rol)
+
+
+def _uitsplitsingen(rijen: list[GedruktBedrag]) -> Iterator[Som]:
+    """Each doelstelling has one of its own."""
+    van_tabel = [rij for rij in rijen if rij.tabel == Geldtabel.UITSPLITSING]
+    for doelstelling in dict.fromkeys(rij.doelstelling for rij in van_tabel):
+        eigen = [rij for rij in van_tabel if rij.doelstelling == doelstelling]
+        yield from _uitsplitsing(eigen)
+        einde = [rij for rij in eigen if rij.kant == Geldkant.SALDO and rij.rol != Postrol.PRODUCT]
+        doel = [rij for rij in rijen if (rij.tabel, rij.doelstelling) == (Geldtabel.DOELSTELLING, doelstelling)]
+        yield from (
+            Som("Uitsplitsing", f"Doelstelling {doelstelling}", (rij,), heel) for rij in einde[-1:] for heel in doel
+        )
 
 
 def _uitsplitsing(rijen: list[GedruktBedrag]) -> Iterator[Som]:
-    van_tabel = [rij for rij in rijen if rij.tabel == Geldtabel.UITSPLITSING]
-    posten = [rij for rij in van_tabel if rij.post not in ("Totaal", "Saldo")]
+    posten = [rij for rij in rijen if rij.rol == Postrol.PRODUCT]
     for kant in (Geldkant.LASTEN, Geldkant.BATEN, Geldkant.SALDO):
         delen = [rij for rij in posten if rij.kant == kant]
-        yield from _som(delen, f"Posten ({kant})", rijen, Geldtabel.UITSPLITSING, "Totaal", kant)
+        yield from _som(delen, f"Posten ({kant})", rijen, Postrol.TOTAAL, kant)
     for post in dict.fromkeys(rij.post for rij in posten):
-        delen = [rij for rij in posten if rij.post == post and rij.kant in (Geldkant.LASTEN, Geldkant.BATEN)]
+        eigen = [rij for rij in posten if rij.post == post]
+        delen = [rij for rij in eigen if rij.kant in (Geldkant.LASTEN, Geldkant.BATEN)]
         if len(delen) > 1:  # one part alone would be compared with itself
-            yield from _som(delen, f"Lasten en baten van {post}", rijen, Geldtabel.UITSPLITSING, post)
-    totalen = [rij for rij in van_tabel if rij.post == "Totaal" and rij.kant in (Geldkant.LASTEN, Geldkant.BATEN)]
-    yield from _som(totalen, "Totaal lasten en baten", rijen, Geldtabel.UITSPLITSING, "Saldo")
-    einde = [rij for rij in van_tabel if rij.kant == Geldkant.SALDO and rij.post in ("Totaal", "Saldo")]
-    for rij in einde[-1:]:
-        doel = [
-            ander for ander in rijen if ander.tabel == Geldtabel.DOELSTELLING and ander.doelstelling == rij.doelstelling
-        ]
-        for totaal in doel:
-            naam = f"Doelstelling {rij.doelstelling}"
-            yield Som("Uitsplitsing", naam, (rij,), totaal)
+            yield from _som(delen, f"Lasten en baten van {post}", eigen, Postrol.PRODUCT)
+    totalen = [rij for rij in rijen if rij.rol == Postrol.TOTAAL and rij.kant in (Geldkant.LASTEN, Geldkant.BATEN)]
+    yield from _som(totalen, "Totaal lasten en baten", rijen, Postrol.SALDO)
 
 
 def _som(
-    delen: list[GedruktBedrag],
-    naam: str,
-    rijen: list[GedruktBedrag],
-    tabel: str,
-    totaal: str,
-    kant: str = Geldkant.SALDO,
+    delen: list[GedruktBedrag], naam: str, rijen: list[GedruktBedrag], rol: str, kant: str = Geldkant.SALDO
 ) -> Iterator[Som]:
-    """The sum, when both its parts and its total are printed."""
+    """The sum, when both its parts and its total, the row with this role, are printed."""
     kanten = (kant, Geldkant.MUTATIES) if kant == Geldkant.SALDO else (kant,)
     for rij in rijen:
-        if delen and rij.tabel == tabel and rij.post == totaal and rij.kant in kanten:
-            yield Som(naam, totaal, tuple(delen), rij)
+        if delen and rij.rol == rol and rij.kant in kanten:
+            yield Som(naam, rij.post, tuple(delen), rij)

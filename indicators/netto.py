@@ -1,16 +1,24 @@
 """What a row of money costs on balance, so that editions that print it differently stand beside each other."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
-from indicators.models import Bedrag, Geldkant, Geldtabel, PostBenaming, Publicatie
+from indicators.models import Bedrag, Doelstelling, Geldkant, Geldtabel, Post, PostBenaming, Postrol, Publicatie
 
-VOOR, NA = "Programma, voor reserves", "Programma, na reserves"
-# PB 2023 does not say whether its Resultaat is before or after reserves, so it stands beside both.
-RESULTAAT = "resultaat"
-PROGRAMMA = {RESULTAAT: (VOOR, NA), "gerealiseerd-saldo": (VOOR,), "saldo": (NA,)}
-TOTAAL = "totaal"
+HEEL, VOOR, NA = "Programma", "Programma, voor reserves", "Programma, na reserves"
+NAMEN: dict[str, str] = {
+    Postrol.SALDO: HEEL,
+    Postrol.VOOR_RESERVES: VOOR,
+    Postrol.NA_RESERVES: NA,
+    Postrol.TOTAAL: "Totaal",
+}
+# A saldo of which the edition does not say whether it is before or after reserves stands beside both.
+PROGRAMMA: dict[str, tuple[str, ...]] = {
+    Postrol.SALDO: (Postrol.VOOR_RESERVES, Postrol.NA_RESERVES),
+    Postrol.VOOR_RESERVES: (Postrol.VOOR_RESERVES,),
+    Postrol.NA_RESERVES: (Postrol.NA_RESERVES,),
+}
 
 
 @dataclass
@@ -30,7 +38,8 @@ class Netto:
     @property
     def reserves_onbekend(self) -> bool:
         """Whether the edition does not say if this is before or after reserves."""
-        return self.benaming.post.slug == RESULTAAT
+        post = self.benaming.post
+        return (post.tabel, post.rol) == (Geldtabel.PROGRAMMA, Postrol.SALDO)
 
     @property
     def delen(self) -> list[Bedrag]:
@@ -55,7 +64,8 @@ class Geldregel:
     """One row in one year, in every edition that budgets for it, oldest edition first."""
 
     tabel: str
-    sleutel: str
+    rol: str
+    doelstelling: Doelstelling | None
     naam: str
     jaar: int
     per_editie: Mapping[Publicatie, Netto]
@@ -63,39 +73,50 @@ class Geldregel:
 
 def geldregels(bedragen: Iterable[Bedrag]) -> list[Geldregel]:
     """The doelstellingen, the programma and the posts of an uitsplitsing, in the order of the editions."""
-    gevonden: dict[tuple[str, str, int], dict[Publicatie, Netto]] = {}
+    gevonden: dict[tuple[str, Doelstelling | None, str, str, int], dict[Publicatie, Netto]] = {}
     for bedrag in sorted(bedragen, key=lambda b: (b.benaming.post.tabel, b.benaming.post.volgorde)):
         if bedrag.soort == Bedrag.Soort.BEGROTING:
-            for sleutel in _sleutels(bedrag):
-                per_editie = gevonden.setdefault((bedrag.benaming.post.tabel, sleutel, bedrag.jaar), {})
+            post = bedrag.benaming.post
+            for rol, slug in _rijen(post):
+                per_editie = gevonden.setdefault((post.tabel, post.doelstelling, rol, slug, bedrag.jaar), {})
                 netto = per_editie.setdefault(bedrag.benaming.publicatie, Netto(bedrag.benaming, bedrag.stand))
                 netto.voeg_toe(bedrag)
-    rijen = []
-    for (tabel, sleutel, jaar), per_editie in gevonden.items():
+    regels = []
+    for (tabel, doelstelling, rol, _, jaar), per_editie in gevonden.items():
         met_bedrag = {editie: netto for editie, netto in per_editie.items() if netto.gedrukt or netto.delen}
         if met_bedrag:
             op_volgorde = dict(sorted(met_bedrag.items(), key=lambda paar: paar[0].jaar))
-            rijen.append(Geldregel(tabel, sleutel, _naam(sleutel, op_volgorde), jaar, op_volgorde))
-    return rijen
+            regels.append(Geldregel(tabel, rol, doelstelling, _naam(rol, op_volgorde), jaar, op_volgorde))
+    return _zonder_dubbele(regels)
 
 
-def _sleutels(bedrag: Bedrag) -> tuple[str, ...]:
-    """The rows in which an amount belongs; lasten, baten and reserves of the programma are no net cost."""
-    post = bedrag.benaming.post
+def _rijen(post: Post) -> tuple[tuple[str, str], ...]:
+    """The rows in which a post belongs, by role and slug; of the programma only a saldo is a net cost."""
     if post.tabel == Geldtabel.PROGRAMMA:
-        return PROGRAMMA.get(post.slug, ())
-    if post.tabel == Geldtabel.UITSPLITSING:
-        return (TOTAAL if post.slug == "saldo" else post.slug,)
-    return (post.slug,) if post.tabel == Geldtabel.DOELSTELLING else ()
+        return tuple((rol, "") for rol in PROGRAMMA.get(post.rol, ()))
+    if post.tabel == Geldtabel.UITSPLITSING and post.rol != Postrol.PRODUCT:
+        return ((Postrol.TOTAAL, ""),)
+    return ((post.rol, post.slug),) if post.tabel in (Geldtabel.UITSPLITSING, Geldtabel.DOELSTELLING) else ()
 
 
-def _naam(sleutel: str, per_editie: Mapping[Publicatie, Netto]) -> str:
+def _zonder_dubbele(regels: list[Geldregel]) -> list[Geldregel]:
+    """A saldo that is neither before nor after reserves stands beside those that are; without these it is one row."""
+    gevonden = []
+    gezegd = {regel.jaar for regel in regels if regel.tabel == Geldtabel.PROGRAMMA and not _onbekend(regel)}
+    for regel in regels:
+        if regel.tabel != Geldtabel.PROGRAMMA or not _onbekend(regel):
+            gevonden.append(regel)
+        elif regel.jaar not in gezegd and regel.rol == Postrol.NA_RESERVES:
+            gevonden.append(replace(regel, rol=Postrol.SALDO, naam=HEEL))
+    return gevonden
+
+
+def _onbekend(regel: Geldregel) -> bool:
+    return all(netto.reserves_onbekend for netto in regel.per_editie.values())
+
+
+def _naam(rol: str, per_editie: Mapping[Publicatie, Netto]) -> str:
     """The name in the newest edition; posts go without their code, which PB 2023 does not have."""
     benaming = list(per_editie.values())[-1].benaming
-    if benaming.post.tabel == Geldtabel.PROGRAMMA:
-        return sleutel
-    if sleutel == TOTAAL:
-        return sleutel.capitalize()
-    return (
-        f"{benaming.code} {benaming.post.naam}" if benaming.post.tabel == Geldtabel.DOELSTELLING else benaming.post.naam
-    )
+    naam = benaming.post.naam
+    return NAMEN.get(rol) or (f"{benaming.code} {naam}" if rol == Postrol.DOELSTELLING else naam)

@@ -5,6 +5,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
+from django.db.models import Q
+
 from indicators.models import (
     Bedrag,
     Bewoording,
@@ -14,11 +16,12 @@ from indicators.models import (
     Indicator,
     Opvolging,
     PostBenaming,
+    Postrol,
     Programma,
     Publicatie,
     Vermelding,
 )
-from indicators.netto import TOTAAL, Geldregel, Netto, geldregels
+from indicators.netto import Geldregel, Netto, geldregels
 from indicators.oordelen import Verschuiving, verschuiving
 
 STREEFWAARDE = Bewoording.SoortBegroting.STREEFWAARDE
@@ -86,7 +89,7 @@ class Vergelijking:
 
     van: Publicatie
     naar: Publicatie
-    ertussen: list[Publicatie]
+    ertussen: list[str]
     nieuw: list[Bewoording]
     verdwenen: list[Bewoording]
     hernoemd: list[tuple[Bewoording, Bewoording]]
@@ -130,20 +133,20 @@ def vergelijk(programma: Programma, van: Publicatie, naar: Publicatie) -> Vergel
     bedragen = list(geldend.filter(benaming__publicatie__in=[van, naar]).met_bron())
     breuken = list(Breuk.objects.select_related("van"))
     laag, hoog = sorted((van.jaar, naar.jaar))
-    geladen = Publicatie.objects.geladen()
-    tussen = Publicatie.objects.edities().filter(jaar__gt=laag, jaar__lt=hoog)
     return Vergelijking(
         van=van,
         naar=naar,
-        ertussen=list(tussen.exclude(pk__in=geladen)),
+        ertussen=Publicatie.objects.ertussen(programma, van, naar),
         nieuw=[bewoording for sleutel, bewoording in dan.items() if sleutel not in eerst],
         verdwenen=[bewoording for sleutel, bewoording in eerst.items() if sleutel not in dan],
         hernoemd=[(oud, nu) for oud, nu in samen if oud.naam != nu.naam],
         anders_gemeten=[(oud, nu) for oud, nu in samen if oud.definitie_id != nu.definitie_id],
         opgevolgd=list(
-            Opvolging.objects.filter(publicatie__jaar__gt=laag, publicatie__jaar__lte=hoog).select_related(
-                "van_indicator", "naar_indicator", "van_doelstelling", "naar_doelstelling", "publicatie"
-            )
+            Opvolging.objects.filter(
+                Q(van_indicator__doelstelling__programma=programma) | Q(van_doelstelling__programma=programma),
+                publicatie__jaar__gt=laag,
+                publicatie__jaar__lte=hoog,
+            ).select_related("van_indicator", "naar_indicator", "van_doelstelling", "naar_doelstelling", "publicatie")
         ),
         andere_bron=_andere_bron(vermeldingen, van, naar),
         doelstellingen=_doelstellingen(programma, van, naar, bedragen),
@@ -234,6 +237,6 @@ def _geld(bedragen: Iterable[Bedrag], van: Publicatie, naar: Publicatie) -> list
     verschillen = [
         Geldverschil(regel, regel.per_editie[van], regel.per_editie[naar])
         for regel in geldregels(bedragen)
-        if regel.sleutel != TOTAAL and van in regel.per_editie and naar in regel.per_editie
+        if regel.rol != Postrol.TOTAAL and van in regel.per_editie and naar in regel.per_editie
     ]
     return sorted(verschillen, key=lambda verschil: -abs(verschil.meer))

@@ -1,6 +1,7 @@
 """The house: how large a room may be, and that a name means one thing."""
 
 import ast
+import re
 from collections import defaultdict
 from collections.abc import Iterator
 from pathlib import Path
@@ -50,6 +51,16 @@ def test_een_module_heeft_hoogstens_350_regels() -> None:
     css = sorted((PROJECT / "static" / "src").rglob("*.css"))
     lang = {waar(module): module.read_text(encoding="utf-8").count("\n") for module in (*MODULES, *TESTS, *css)}
     assert {module: regels for module, regels in lang.items() if regels > 350} == {}
+
+
+def test_geen_gemeente_of_doelstelling_bij_naam_in_code_of_template() -> None:
+    """They are data, but for the name that the settings begin with; a docstring may give an example."""
+    templates = sorted((PROJECT / "templates").rglob("*.html"))
+    codes = [
+        waar(blad) for blad in templates if re.search(r"doelstelling(en)? \d|(?<![-\w.])1\.[1-9]\b", blad.read_text())
+    ]
+    namen = [waar(module) for module in (*MODULES, *templates) if "oetermeer" in module.read_text(encoding="utf-8")]
+    assert (codes, namen) == ([], ["dashboard/settings.py"])
 
 
 def test_wat_prive_is_blijft_in_zijn_module() -> None:

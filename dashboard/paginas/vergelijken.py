@@ -10,6 +10,7 @@ from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
 from dashboard.paginas.geld.bedragen import BELEID, per_editie
+from dashboard.paginas.geld.eigenkosten import eigen_kosten
 from dashboard.paginas.geld.naastelkaar import kosten_in_woorden, tabel_kosten
 from dashboard.paginas.merktekens import Merkteken, merktekens
 from dashboard.paginas.programmakeuze import Programmakeuze, kies_programma
@@ -17,8 +18,7 @@ from dashboard.weergave.cellen import ONVERGELIJKBAAR
 from dashboard.weergave.opmaak import toon_vermelding, toon_verschil
 from dashboard.weergave.tabellen import Paginatabel, Tabelkolom, Tabelrij
 from indicators.getallen import schrijf_euro
-from indicators.models import Bewoording, Geldtabel, Publicatie
-from indicators.netto import NA
+from indicators.models import Bewoording, Geldtabel, Postrol, Publicatie
 from indicators.oordelen import Verschuiving
 from indicators.vergelijking import Geldverschil, Vergelijking, Verschoven, vergelijk
 
@@ -60,16 +60,16 @@ def merken_bij_doelen(vergelijking: Vergelijking) -> list[Merkteken]:
 def tabellen_geld(vergelijking: Vergelijking) -> list[Paginatabel]:
     """Each year that both editions budget for, the last one first, and its rows by the size of the difference."""
     edities = [vergelijking.van, vergelijking.naar]
-    delen = (
-        ("Doelstellingen en programma", Geldtabel.DOELSTELLING, Geldtabel.PROGRAMMA),
-        ("Wat de stad zelf betaalt", Geldtabel.UITSPLITSING),
-    )
-    return [
-        tabel_kosten(f"geld-{uit[0]}-{jaar}", kop, regels, edities)
-        for jaar in vergelijking.jaren
-        for kop, *uit in delen
-        if (regels := [rij.regel for rij in vergelijking.geld_uit(*uit) if rij.regel.jaar == jaar])
-    ]
+    heel = (Geldtabel.DOELSTELLING, Geldtabel.PROGRAMMA)
+    tabellen = []
+    for jaar in vergelijking.jaren:
+        regels = [rij.regel for rij in vergelijking.geld if rij.regel.jaar == jaar]
+        samen = [regel for regel in regels if regel.tabel in heel]
+        if samen:
+            tabellen.append(tabel_kosten(f"geld-doelstelling-{jaar}", "Doelstellingen en programma", samen, edities))
+        zelf = eigen_kosten(regels)
+        tabellen += [deel.tabel_als(f"geld-uitsplitsing-{jaar}", edities) for deel in zelf]
+    return tabellen
 
 
 def vergelijking_in_zinnen(vergelijking: Vergelijking) -> list[SafeString]:
@@ -80,8 +80,9 @@ def vergelijking_in_zinnen(vergelijking: Vergelijking) -> list[SafeString]:
 def _over_geld(vergelijking: Vergelijking) -> Iterator[SafeString]:
     van, naar = vergelijking.van, vergelijking.naar
     for rij in _van_jaar(vergelijking.geld_uit(Geldtabel.PROGRAMMA), naar.jaar):
-        if rij.regel.naam == NA:
-            yield format_html("Het programma kost in {} na reserves {}.", rij.regel.jaar, _bedragen(rij))
+        if rij.regel.rol != Postrol.VOOR_RESERVES:
+            reserves = " na reserves" if rij.regel.rol == Postrol.NA_RESERVES else ""
+            yield format_html("Het programma kost in {}{} {}.", rij.regel.jaar, reserves, _bedragen(rij))
     doelstellingen = _van_jaar(vergelijking.geld_uit(Geldtabel.DOELSTELLING), naar.jaar)
     if any(rij.meer for rij in doelstellingen):
         grootste = doelstellingen[0]

@@ -3,6 +3,7 @@
 from typing import Any
 
 from django import template
+from django.conf import settings
 from django.template import Context
 
 from dashboard.grafieken.bestand import Grafiek
@@ -24,6 +25,12 @@ def toon_tabel(context: Context, tabel: Paginatabel) -> dict[str, Any]:
     """A table, which its page can also hand out as a file, because it is shown there."""
     onthoud(context["request"], "tabel", tabel, tabel.id)
     return {"tabel": tabel, "gezet": tabel.gezet, "request": context["request"]}
+
+
+@register.simple_tag
+def gemeente() -> str:
+    """The name of the municipality, as its documents write it."""
+    return settings.GEMEENTE
 
 
 @register.simple_tag

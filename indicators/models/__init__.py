@@ -10,7 +10,7 @@ from indicators.models.duiding import (
     Duidingsoort,
     Raadsstand,
 )
-from indicators.models.geld import Bedrag, Geldkant, Geldstand, Geldtabel, Post, PostBenaming
+from indicators.models.geld import Bedrag, Geldkant, Geldstand, Geldtabel, Post, PostBenaming, Postrol
 from indicators.models.geschiedenis import Wijziging
 from indicators.models.nagelezen import Nagelezen, Terzijde
 from indicators.models.structuur import (
@@ -48,6 +48,7 @@ __all__ = [
     "Passage",
     "Post",
     "PostBenaming",
+    "Postrol",
     "Programma",
     "Publicatie",
     "Raadsstand",

@@ -55,6 +55,12 @@ class PublicatieQuerySet(models.QuerySet["Publicatie"]):
         """Programmabegrotingen, oldest first."""
         return self.filter(soort=Publicatie.Soort.PROGRAMMABEGROTING).order_by("jaar")
 
+    def ertussen(self, programma: "Programma", van: "Publicatie", naar: "Publicatie") -> list[str]:
+        """The editions of the years between two that the site does not have of this programma, by name."""
+        laag, hoog = sorted((van.jaar, naar.jaar))
+        bekend = set(self.geladen().edities().over(programma).values_list("jaar", flat=True))
+        return [f"PB {jaar}" for jaar in range(laag + 1, hoog) if jaar not in bekend]
+
 
 class Bronsoort(models.TextChoices):
     """What a publicatie is."""

@@ -24,6 +24,23 @@ class Geldtabel(models.TextChoices):
     MAATREGELEN = "maatregelen"
 
 
+class Postrol(models.TextChoices):
+    """What a post is in its table, whatever a document calls it; pages and rules ask for this."""
+
+    LASTEN = "lasten", "lasten"
+    BATEN = "baten", "baten"
+    SALDO = "saldo", "saldo"
+    VOOR_RESERVES = "saldo voor reserves", "saldo voor reserves"
+    NA_RESERVES = "saldo na reserves", "saldo na reserves"
+    TOEVOEGINGEN = "toevoegingen", "toevoegingen aan reserves"
+    ONTTREKKINGEN = "onttrekkingen", "onttrekkingen aan reserves"
+    MUTATIES = "mutaties reserves", "toevoegingen en onttrekkingen samen"
+    DOELSTELLING = "doelstelling", "doelstelling"
+    PRODUCT = "product", "product: een post van de uitsplitsing"
+    TOTAAL = "totaal", "totaal"
+    BELEID = "beleid", "regel van het beleid"
+
+
 class Geldkant(models.TextChoices):
     """The side of an amount."""
 
@@ -49,6 +66,27 @@ class Geldstand(models.TextChoices):
 EIGEN_TABELLEN: tuple[str, ...] = (Geldtabel.NIEUW_BELEID, Geldtabel.BEZUINIGINGEN, Geldtabel.MAATREGELEN)
 """Their rows belong to the publicatie that prints them, and are never matched to those of another."""
 
+_VAN_PROGRAMMA = (
+    *(Postrol.LASTEN, Postrol.BATEN, Postrol.SALDO, Postrol.VOOR_RESERVES, Postrol.NA_RESERVES),
+    *(Postrol.TOEVOEGINGEN, Postrol.ONTTREKKINGEN, Postrol.MUTATIES),
+)
+ROLLEN: dict[str, tuple[Postrol, ...]] = {
+    Geldtabel.DOELSTELLING: (Postrol.DOELSTELLING,),
+    Geldtabel.PROGRAMMA: _VAN_PROGRAMMA,
+    Geldtabel.UITSPLITSING: (Postrol.PRODUCT, Postrol.TOTAAL, Postrol.SALDO),
+    Geldtabel.NIEUW_BELEID: (Postrol.BELEID, Postrol.SALDO),
+    Geldtabel.BEZUINIGINGEN: (Postrol.BELEID, Postrol.SALDO),
+    Geldtabel.MAATREGELEN: (Postrol.BELEID,),
+}
+"""What the posts of each table can be."""
+
+
+def _rol_bij_tabel() -> Q:
+    passend = Q()
+    for tabel, rollen in ROLLEN.items():
+        passend |= Q(tabel=str(tabel), rol__in=[str(rol) for rol in rollen])
+    return passend
+
 
 class Post(MetEinde):
     """A row of money that lives on from edition to edition; a policy row belongs to one edition only.
@@ -60,6 +98,7 @@ class Post(MetEinde):
     programma = models.ForeignKey(Programma, models.PROTECT, null=True, related_name="posten")
     doelstelling = models.ForeignKey(Doelstelling, models.PROTECT, null=True, related_name="posten")
     tabel = models.CharField(max_length=20)
+    rol = models.CharField(max_length=20, choices=Postrol)
     slug = models.SlugField(max_length=300)
     naam = models.CharField(max_length=300)
     volgorde = models.PositiveIntegerField()
@@ -71,6 +110,11 @@ class Post(MetEinde):
                 fields=["programma", "tabel", "slug"], nulls_distinct=False, name="post_een_keer_per_tabel"
             ),
             models.CheckConstraint(condition=Q(tabel__in=tuple(Geldtabel.values)), name="post_tabel_bekend"),
+            models.CheckConstraint(
+                condition=_rol_bij_tabel(),
+                name="post_tabel_kent_rol",
+                violation_error_message="Deze rol komt in deze tabel niet voor. Kies een andere.",
+            ),
             models.CheckConstraint(
                 condition=Q(tabel=Geldtabel.MAATREGELEN, programma__isnull=True, doelstelling__isnull=True)
                 | (~Q(tabel=Geldtabel.MAATREGELEN) & Q(programma__isnull=False)),

@@ -6,7 +6,7 @@ from typing import ClassVar
 import pgtrigger
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import F, OuterRef, Q, Subquery
 
 from indicators.getallen import afgerond, schrijf_getal
 from indicators.models.bronnen import Lezing, Publicatie
@@ -52,7 +52,7 @@ class Doelstelling(MetEinde):
 
     class Meta:
         verbose_name_plural = "doelstellingen"
-        ordering: ClassVar = ["volgorde"]
+        ordering: ClassVar = ["programma__code", "volgorde"]
         triggers: ClassVar = bijgehouden()
 
     def __str__(self) -> str:
@@ -119,7 +119,7 @@ class Indicator(MetEinde):
 
     class Meta:
         verbose_name_plural = "indicatoren"
-        ordering: ClassVar = ["doelstelling__volgorde", "volgorde"]
+        ordering: ClassVar = ["doelstelling", "volgorde"]
         constraints: ClassVar = [
             models.CheckConstraint(
                 condition=Q(doelstelling__isnull=False) | Q(aard=Indicatoraard.REFERENTIE),
@@ -224,6 +224,14 @@ class BewoordingQuerySet(models.QuerySet["Bewoording"]):
     def gedrukt(self) -> "BewoordingQuerySet":
         """Those of documents; an opgave takes over the words of the nearest one."""
         return self.exclude(publicatie__soort=Publicatie.Soort.OPGAVE)
+
+    def van_nu(self) -> "BewoordingQuerySet":
+        """Those of the newest edition on the site that tells of their programma: each programma has its own."""
+        edities = Publicatie.objects.edities().filter(
+            lezingen__staat=Lezing.Staat.GEPUBLICEERD,
+            doelstellingen__doelstelling__programma=OuterRef("definitie__indicator__doelstelling__programma"),
+        )
+        return self.filter(publicatie=Subquery(edities.order_by("-jaar").values("pk")[:1]))
 
 
 class Begrotingsoort(models.TextChoices):

@@ -95,6 +95,8 @@ class Bedrag:
     """The code of its programma."""
     sleutel: str = ""
     """The slug of its post, once matched; empty for a policy row, which belongs to its own edition."""
+    rol: str = ""
+    """What its post is in the table: as it was settled, else as proposed."""
 
 
 @dataclass(frozen=True)
@@ -210,7 +212,8 @@ class Leesresultaat:
             # Without signs and accents, as a row is kept: "Actieagenda: economie!" is "Actieagenda economie".
             kaal = unicodedata.normalize("NFKD", bedrag.post).encode("ascii", "ignore").decode().casefold()
             kort = " ".join(re.findall(r"\w+", kaal))
-            post = (bedrag.programma, bedrag.tabel, bedrag.code, kort, bedrag.kant, bedrag.soort, str(bedrag.jaar))
+            waar = (bedrag.programma, bedrag.tabel, bedrag.doelstelling)
+            post = (*waar, bedrag.code, kort, bedrag.kant, bedrag.soort, str(bedrag.jaar))
             eerder = eerste.setdefault(post, bedrag.regel)
             if eerder != bedrag.regel:
                 dubbel[bedrag.regel] = (eerder, bedrag.post)

@@ -28,15 +28,15 @@ class Uitlezing:
 def lees_document(
     inhoud: bytes,
     publicatie: str | None = None,
-    gemeente: str = "Zoetermeer",
+    gemeente: str = "",
     meld: Meld = lambda gelezen, totaal: None,
     soort: Publicatiesoort | None = None,
     formaat: Formaat | None = None,
 ) -> Uitlezing:
     """Read one file of any format; whatever is wrong with it is a finding of the draft, never an exception.
 
-    `soort` is the kind that a person says it is, `formaat` what the file was recognised as before; without one it is
-    recognised.
+    `gemeente` is whose document it must be (empty: anybody's), `soort` is the kind that a person says it is, `formaat`
+    what the file was recognised as before; without one it is recognised.
     """
     try:
         regels = lees_regels(inhoud, meld, formaat)
@@ -60,7 +60,7 @@ def lees_concept(
     if not delen:
         tekst = "In dit bestand staan geen tabellen met indicatoren of geld. Is dit wel een programmabegroting?"
         bevindingen.append(Bevinding(Ernst.FOUT, Bevindingsoort.HOOFDSTUK, None, tekst))
-    if not any(gemeente in regel.tekst for regel in regels):
+    if gemeente and not any(gemeente in regel.tekst for regel in regels):
         tekst = f"De naam {gemeente} komt in dit document niet voor. Is dit de begroting van een andere gemeente?"
         bevindingen.append(Bevinding(Ernst.FOUT, Bevindingsoort.GEMEENTE, None, tekst))
     if not delen or jaar is None:

@@ -47,7 +47,7 @@ def _lees_argumenten(argumenten: list[str]) -> argparse.Namespace:
     lezer = argparse.ArgumentParser(prog="python -m ingest.lezer.kind")
     lezer.add_argument("bestand", type=Path)
     lezer.add_argument("uit", type=Path)
-    lezer.add_argument("--gemeente", default="Zoetermeer")
+    lezer.add_argument("--gemeente", default="")
     lezer.add_argument("--publicatie", help="what a person says it is, such as PB 2027")
     lezer.add_argument("--soort", type=Publicatiesoort, help="the kind of document that a person says it is")
     lezer.add_argument("--formaat", type=Formaat, help="what the file was recognised as")

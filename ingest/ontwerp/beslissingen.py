@@ -6,6 +6,7 @@ that stays; so what was seen is what is published, and the names are known when 
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from itertools import count
 from typing import Any
 
 from django.db.models import Max
@@ -25,7 +26,7 @@ from indicators.models import (
     Publicatie,
 )
 from ingest.aanhalen.vindplaatsen import haal_aan_uit
-from ingest.lezer.concept import Cijfer, Concept
+from ingest.lezer.concept import Bedrag, Cijfer, Concept
 from ingest.lezer.concept import Doelstelling as ConceptDoelstelling
 from ingest.lezer.regels import Regel
 from ingest.models import Aanlevering, Antwoord, Vraag
@@ -33,6 +34,7 @@ from ingest.ontwerp.overtypen import Overgetypt
 from ingest.structuur.adressen import vrij
 from ingest.structuur.benoemen import noem_doelstelling
 from ingest.structuur.einde import Eindigend, herleef
+from ingest.structuur.rollen import met_reserves, voorgestelde_rol
 
 OVER_TE_NEMEN = ("eenheid", "decimalen", "richting", "meetperiode", "ondergrens", "bovengrens")
 
@@ -46,6 +48,8 @@ class Beslissing:
     onderwerp: str
     tabel: str
     programma: str
+    doelstelling: str | None
+    """the printed code; None where the question did not say"""
     keuze: str
     gegevens: dict[str, Any]
     toelichting: str
@@ -65,6 +69,7 @@ class Beslissingen:
                 vraag.voorstel.get("onderwerp", ""),
                 vraag.voorstel.get("tabel", ""),
                 vraag.voorstel.get("programma", ""),
+                vraag.voorstel.get("doelstelling"),
                 vraag.antwoord.keuze,
                 vraag.antwoord.gegevens,
                 vraag.antwoord.toelichting,
@@ -178,7 +183,12 @@ def _nieuwe_doelstelling(
 
 def _post(beslissing: Beslissing, concept: Concept, publicatie: Publicatie, beslissingen: Beslissingen) -> None:
     programma = Programma.objects.filter(code=beslissing.programma).first()
-    over = (b for b in concept.bedragen if (b.post, b.tabel) == (beslissing.onderwerp, beslissing.tabel))
+    over = (
+        b
+        for b in concept.bedragen
+        if (b.post, b.tabel) == (beslissing.onderwerp, beslissing.tabel)
+        and beslissing.doelstelling in (None, b.doelstelling)
+    )
     gedrukt = next((b for b in over if _programma_met(b.programma, concept, beslissingen) == programma), None)
     if gedrukt is None or programma is None or beslissing.keuze == Antwoord.Keuze.WEGLATEN:
         return
@@ -192,7 +202,8 @@ def _post(beslissing: Beslissing, concept: Concept, publicatie: Publicatie, besl
         post = _maak(
             Post,
             {"programma": programma, "doelstelling": onder, "tabel": gedrukt.tabel, "naam": gedrukt.post},
-            slug=_vrije_slug(Post, gedrukt.post, concept),
+            rol=beslissing.gegevens.get("rol") or voorgestelde_rol(gedrukt, met_reserves(concept.bedragen)),
+            slug=_vrije_postslug(gedrukt, programma),
             volgorde=laatste + 1,
         )
     if post:
@@ -201,6 +212,13 @@ def _post(beslissing: Beslissing, concept: Concept, publicatie: Publicatie, besl
             publicatie=publicatie,
             defaults={"code": gedrukt.code, "naam": gedrukt.post, "uit_document": True},
         )
+
+
+def _vrije_postslug(gedrukt: Bedrag, programma: Programma) -> str:
+    """Free in its own table: two doelstellingen may each have an uitsplitsing with a Totaal."""
+    slug = slugify(gedrukt.post)[:70].strip("-") or "naamloos"
+    bezet = set(Post.alle.filter(programma=programma, tabel=gedrukt.tabel).values_list("slug", flat=True))
+    return next(vrij for nummer in count(1) if (vrij := slug if nummer == 1 else f"{slug}-{nummer}") not in bezet)
 
 
 def _definitie(
@@ -285,5 +303,5 @@ def _maak(model: type[Eindigend], zoals: dict[str, Any], **verder: Any) -> Eindi
     return bekend or model.objects.create(**zoals, **verder, uit_document=True)
 
 
-def _vrije_slug(model: type[Indicator | Definitie | Post], naam: str, concept: Concept) -> str:
+def _vrije_slug(model: type[Indicator | Definitie], naam: str, concept: Concept) -> str:
     return vrij(model, "slug", slugify(naam)[:70].strip("-") or "naamloos", concept.jaar)

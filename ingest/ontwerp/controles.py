@@ -37,7 +37,8 @@ def _niet_kloppend(bedragen: Iterable[Bedrag]) -> Iterator[Bevinding]:
     per_programma: dict[str, list[GedruktBedrag]] = {}
     for b in bedragen:
         if b.bedrag is not None and b.programma:  # of an unknown programma nobody knows what adds up
-            rij = GedruktBedrag(b.tabel, b.doelstelling, b.post, b.kant, b.stand, b.jaar, b.bedrag, b.schaal, b.regel)
+            wat = (b.tabel, b.doelstelling, b.post, b.rol, b.kant, b.stand, b.jaar)
+            rij = GedruktBedrag(*wat, b.bedrag, b.schaal, b.regel)
             per_programma.setdefault(b.programma, []).append(rij)
     for rijen in per_programma.values():
         for som in sommen(rijen):
@@ -73,15 +74,17 @@ def _sprongen_in_cijfers(cijfers: Iterable[Cijfer]) -> Iterator[Bevinding]:
 def _sprongen_in_geld(bedragen: Iterable[Bedrag]) -> Iterator[Bevinding]:
     tabellen = (Tabelsoort.DOELSTELLING, Tabelsoort.UITSPLITSING, Tabelsoort.PROGRAMMA)
     rijen = [b for b in bedragen if b.programma and b.tabel in tabellen and b.bedrag and b.kant is not Kant.MUTATIES]
-    for (*_, post, kant), groep in groupby(
-        sorted(rijen, key=lambda b: (b.programma, b.tabel, b.post, b.kant, b.jaar)),
-        key=lambda b: (b.programma, b.tabel, b.post, b.kant),
-    ):
+    for (*_, post, kant), groep in groupby(sorted(rijen, key=lambda b: (*_rij(b), b.jaar)), key=_rij):
         for eerst, dan in pairwise(groep):
             van, naar = eerst.bedrag or Decimal(0), dan.bedrag or Decimal(0)
             if abs(naar - van) >= SPRONG_VANAF and _is_sprong(van, naar):
                 tekst = f"{post} ({kant}): van {euro(van)} in {eerst.jaar} naar {euro(naar)} in {dan.jaar}."
                 yield Bevinding(Ernst.WAARSCHUWING, Bevindingsoort.SPRONG, dan.regel, tekst)
+
+
+def _rij(bedrag: Bedrag) -> tuple[str, ...]:
+    """A post of the same name in another place is another one."""
+    return (bedrag.programma, bedrag.tabel, bedrag.doelstelling, bedrag.code, bedrag.post, bedrag.kant)
 
 
 def _is_sprong(van: Decimal, naar: Decimal) -> bool:

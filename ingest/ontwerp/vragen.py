@@ -7,7 +7,7 @@ from typing import Any
 
 from rapidfuzz import fuzz, process
 
-from ingest.lezer.concept import Bevinding, Concept, Ernst, Suggestie
+from ingest.lezer.concept import Bedrag, Bevinding, Concept, Ernst, Suggestie
 from ingest.lezer.soorten import OVER_HET_DOCUMENT, Bevindingsoort, Cijfersoort
 from ingest.models import Vraag
 from ingest.structuur.bekend import Structuur
@@ -114,11 +114,24 @@ def _voorstel(
         code = next((doel.code for doel in concept.doelstellingen if doel.naam == naam), "")
         return {"lijkt_op": _lijkt_op(naam, structuur.doelstellingen), "code": code}
     if soort is Vraag.Soort.POST:
-        onbekend = [b for b in concept.bedragen if (b.post, b.regel) == (naam, bevinding.regel) and not b.sleutel]
-        tabel, programma = (onbekend[0].tabel, onbekend[0].programma) if onbekend else ("", "")
-        posten = {bekend: slug for (*waar, bekend), (slug, _) in structuur.posten.items() if waar == [programma, tabel]}
-        return {"lijkt_op": _lijkt_op(naam, posten), "tabel": tabel, "programma": programma}
+        waar = next(
+            (b for b in concept.bedragen if (b.post, b.regel) == (naam, bevinding.regel) and not b.sleutel), None
+        )
+        return _voorstel_post(waar, structuur) if waar else {}
     return {}
+
+
+def _voorstel_post(bedrag: Bedrag, structuur: Structuur) -> dict[str, Any]:
+    """What stands in the same table and looks like it, and what it seems to be there."""
+    waar = (bedrag.programma, bedrag.tabel)
+    posten = {naam: post.slug for (*daar, _, naam), post in structuur.posten.items() if tuple(daar) == waar}
+    return {
+        "lijkt_op": _lijkt_op(bedrag.post, posten),
+        "tabel": bedrag.tabel,
+        "programma": bedrag.programma,
+        "doelstelling": bedrag.doelstelling,
+        "rol": bedrag.rol,
+    }
 
 
 def _vorm(gelezen: Concept, naam: str) -> dict[str, Any]:

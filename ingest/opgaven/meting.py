@@ -117,8 +117,10 @@ class Meting:
 
     @cached_property
     def editie(self) -> Publicatie | None:
-        """The begroting that judges this year, if it is on the site."""
-        return Publicatie.objects.geladen().edities().filter(jaar=self.jaar).first()
+        """The begroting of its programma that judges this year, if it is on the site."""
+        edities = Publicatie.objects.geladen().edities().filter(jaar=self.jaar)
+        doelstelling = self.definitie.indicator.doelstelling
+        return (edities.over(doelstelling.programma) if doelstelling else edities).first()
 
     @cached_property
     def doel(self) -> Vermelding | None:

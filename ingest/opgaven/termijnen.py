@@ -7,7 +7,7 @@ from hashlib import sha256
 
 from django.db.models import QuerySet
 
-from indicators.models import Bewoording, Indicator, Publicatie
+from indicators.models import Bewoording, Indicator
 from ingest.accounts.handelend import met_reden
 from ingest.models import Termijn
 from ingest.structuur.ingehaald import Ingehaald, eis_gezien
@@ -39,10 +39,8 @@ class Datums:
 
 
 def te_meten() -> QuerySet[Indicator]:
-    """What is asked for every year: what the newest begroting prints, and what is no indicator of a begroting."""
-    nieuwste = Publicatie.objects.geladen().edities().last()
-    gedrukt = Bewoording.objects.filter(publicatie=nieuwste)
-    nu = Indicator.objects.filter(definities__bewoordingen__in=gedrukt)
+    """What is asked every year: what its newest begroting prints, and what is no indicator of a begroting."""
+    nu = Indicator.objects.filter(definities__bewoordingen__in=Bewoording.objects.van_nu())
     return (nu | Indicator.objects.exclude(aard=Indicator.Aard.INDICATOR)).distinct()
 
 

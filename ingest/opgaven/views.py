@@ -35,7 +35,7 @@ def werk(request: Verzoek) -> HttpResponse:
         "aantallen": tel_per_stand(eigen),
         "klaar": sum(taak.is_klaar for taak in eigen),
         "totaal": len(eigen),
-        "alle_definities": definities.order_by("indicator__doelstelling__volgorde", "indicator__volgorde", "volgorde"),
+        "alle_definities": definities.order_by("indicator__doelstelling", "indicator__volgorde", "volgorde"),
     }
     return render(request, "ingest/opgaven/werk.html", context)
 

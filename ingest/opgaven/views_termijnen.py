@@ -109,7 +109,7 @@ class Termijnentabel(forms.Form):
     def __init__(self, velden: Mapping[str, Any] | None, jaar: int) -> None:
         super().__init__(velden)
         self.jaar, nu, nodig = jaar, datums_van(jaar), set(te_meten())
-        indicatoren = Indicator.objects.select_related("doelstelling").order_by("doelstelling__volgorde", "volgorde")
+        indicatoren = Indicator.objects.select_related("doelstelling").order_by("doelstelling", "volgorde")
         self.rijen = [
             Termijnrij(velden, jaar=jaar, indicator=indicator, nu=nu.get(indicator.pk, Datums()))
             for indicator in indicatoren

@@ -8,7 +8,7 @@ from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.utils import timezone
 
-from indicators.models import Definitie, Doelstelling, Indicator, Publicatie, Vermelding
+from indicators.models import Bewoording, Definitie, Doelstelling, Indicator, Vermelding
 from ingest.models import Opgave, Termijn
 from ingest.opgaven.meting import Meting
 
@@ -64,13 +64,12 @@ class Werklijstdeel:
 
 def taken(definities: QuerySet[Definitie], jaar: int) -> list[Taak]:
     """The figures of a year, of each indicator that is measured now, has a termijn, or was entered for that year."""
-    nieuwste = Publicatie.objects.geladen().edities().last()
     termijnen = {termijn.indicator_id: termijn for termijn in Termijn.objects.filter(jaar=jaar)}
     opgaven: dict[tuple[int, str], Opgave] = {}
     for opgave in Opgave.objects.filter(jaar=jaar).order_by("pk"):
         opgaven[opgave.definitie_id, opgave.periode] = opgave
-    nu = set(nieuwste.bewoordingen.values_list("definitie_id", flat=True)) if nieuwste else set()
-    alle = list(definities.order_by("indicator__doelstelling__volgorde", "indicator__volgorde", "volgorde"))
+    nu = set(Bewoording.objects.van_nu().values_list("definitie_id", flat=True))
+    alle = list(definities.order_by("indicator__doelstelling", "indicator__volgorde", "volgorde"))
     laatste = {definitie.indicator_id: definitie for definitie in alle}
     gevraagd = [
         definitie

@@ -45,6 +45,14 @@ class BekendeDefinitie:
 
 
 @dataclass(frozen=True)
+class BekendePost:
+    """A post under one of its printed names."""
+
+    slug: str
+    rol: str
+
+
+@dataclass(frozen=True)
 class Structuur:
     """What names are known, for matching: read from the tables once, then used without a database."""
 
@@ -54,8 +62,8 @@ class Structuur:
     """(publicatie, lasting code) to the code that the doelstelling has in that publicatie"""
     definities: Mapping[str, tuple[BekendeDefinitie, ...]]
     """name to its definities: the oldest publicatie first, and of one the narrowest last"""
-    posten: Mapping[tuple[str, str, str], tuple[str, str]]
-    """(programma, tabel, name) to the slug of the post, and the lasting code of its doelstelling (empty: of all)"""
+    posten: Mapping[tuple[str, str, str, str], BekendePost]
+    """(programma, tabel, lasting code of its doelstelling (empty: of all), name) to the post"""
     programmas: Mapping[str, str]
     """name of a programma to its lasting code"""
     van_programma: Mapping[str, str]
@@ -105,9 +113,9 @@ def haal_structuur() -> Structuur:
         nummers={(publicatie, code): nummer for _, code, publicatie, nummer in doelstellingen},
         definities=definities,
         posten={
-            (programma, tabel, naamsleutel(naam)): (slug, code or "")
-            for programma, tabel, naam, slug, code in posten.values_list(
-                "post__programma__code", "post__tabel", "naam", "post__slug", "post__doelstelling__code"
+            (programma, tabel, code or "", naamsleutel(naam)): BekendePost(*post)
+            for programma, tabel, code, naam, *post in posten.values_list(
+                "post__programma__code", "post__tabel", "post__doelstelling__code", "naam", "post__slug", "post__rol"
             )
         },
         programmas={naamsleutel(naam): code for naam, code in Programma.objects.values_list("naam", "code")},

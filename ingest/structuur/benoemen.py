@@ -94,11 +94,8 @@ def benamingen_van(publicatie: Publicatie, concept: Concept) -> dict[tuple[str, 
         if plaats in benamingen:
             continue
         waar = {"programma": programmas.get(bedrag.programma), "tabel": bedrag.tabel, "slug": plaats[2]}
-        post = (
-            posten.get(plaats)
-            or herleef(Post, **waar)
-            or Post.objects.create(**waar, naam=bedrag.post, volgorde=bedrag.regel, uit_document=True)
-        )
+        zoals = {"naam": bedrag.post, "rol": bedrag.rol, "volgorde": bedrag.regel, "uit_document": True}
+        post = posten.get(plaats) or herleef(Post, **waar) or Post.objects.create(**waar, **zoals)
         benamingen[plaats] = PostBenaming.objects.create(
             post=post, publicatie=publicatie, code=bedrag.code, naam=bedrag.post, uit_document=True
         )

@@ -70,6 +70,7 @@ def _zaai_programma(inhoud: Mapping[str, Any], publicaties: Mapping[str, Publica
             programma=programma,
             doelstelling=doelstellingen[post["doelstelling"]] if post["doelstelling"] else None,
             tabel=post["tabel"],
+            rol=post["rol"],
             slug=post["slug"],
             naam=post["naam"],
             volgorde=volgorde,
@@ -178,6 +179,7 @@ def _programma(programma: Programma) -> dict[str, Any]:
         "posten": [
             {
                 "tabel": post.tabel,
+                "rol": post.rol,
                 "slug": post.slug,
                 "naam": post.naam,
                 "doelstelling": post.doelstelling.code if post.doelstelling else None,

@@ -7,7 +7,8 @@ from dataclasses import replace
 from indicators.models.geld import EIGEN_TABELLEN
 from ingest.lezer.concept import Bedrag, Bevinding, Cijfer, Concept, Doelstelling, Ernst, Programma, Tekst, sorteer
 from ingest.lezer.soorten import Bevindingsoort, Tabelsoort
-from ingest.structuur.bekend import BekendeDefinitie, Structuur, naamsleutel
+from ingest.structuur.bekend import BekendeDefinitie, BekendePost, Structuur, naamsleutel
+from ingest.structuur.rollen import met_reserves, voorgestelde_rol
 
 Meetwijze = tuple[BekendeDefinitie, ...]
 """How what goes by one name is measured in one publicatie: mostly one definitie, the general one first."""
@@ -40,9 +41,10 @@ def koppel_namen(concept: Concept, structuur: Structuur) -> Concept:
     ]
     # The heading above an amount by its lasting code; this edition may number it otherwise.
     vast = {doel.code: code for doel in concept.doelstellingen if (code := _vaste_doelstelling(doel, structuur))}
+    met_rol = _met_rollen(concept.bedragen)
     bedragen = [
         _koppel_bedrag(bedrag, programmas.get(bedrag.programma, ""), vast.get(bedrag.doelstelling, ""), structuur)
-        for bedrag in concept.bedragen
+        for bedrag in met_rol
     ]
     # A name below a heading that nobody knows is not asked for: the heading is.
     te_kennen = [bedrag for bedrag in bedragen if bedrag.programma and bedrag.doelstelling not in bezwaren]
@@ -212,26 +214,35 @@ def _bezwaar(cijfer: Cijfer, definitie: BekendeDefinitie) -> str:
     return ""
 
 
+def _met_rollen(bedragen: Iterable[Bedrag]) -> list[Bedrag]:
+    """The amounts with what their posts seem to be."""
+    alle = list(bedragen)
+    reserves = met_reserves(alle)
+    return [replace(bedrag, rol=voorgestelde_rol(bedrag, reserves)) for bedrag in alle]
+
+
 def _koppel_bedrag(bedrag: Bedrag, programma: str, doelstelling: str, structuur: Structuur) -> Bedrag:
     """The amount with its programma and post; a known name under another doelstelling is not that post."""
     if bedrag.tabel in EIGEN_TABELLEN:
         return replace(bedrag, programma=programma)
-    slug, hoort_onder = structuur.posten.get((programma, bedrag.tabel, naamsleutel(bedrag.post)), ("", ""))
-    return replace(bedrag, programma=programma, sleutel=slug if hoort_onder == doelstelling else "")
+    plaats = (programma, bedrag.tabel, doelstelling, naamsleutel(bedrag.post))
+    post = structuur.posten.get(plaats, BekendePost("", bedrag.rol))
+    return replace(bedrag, programma=programma, sleutel=post.slug, rol=post.rol)
 
 
 def _onbekende_posten(bedragen: list[Bedrag]) -> list[Bevinding]:
     onbekend = {
-        (bedrag.programma, bedrag.tabel, bedrag.post): bedrag.regel
+        (bedrag.programma, bedrag.tabel, bedrag.doelstelling, bedrag.post): bedrag.regel
         for bedrag in reversed(bedragen)
         if not bedrag.sleutel and bedrag.tabel not in EIGEN_TABELLEN
     }
     return [_onbekende_post(*plaats, regel) for plaats, regel in onbekend.items()]
 
 
-def _onbekende_post(programma: str, tabel: str, post: str, regel: int) -> Bevinding:
-    """The sentence tells where it is: a post of the same name in another table or programma is another one."""
-    tekst = f'De post "{post}" is niet bekend in de tabel {tabel} van programma {programma}.'
+def _onbekende_post(programma: str, tabel: str, doelstelling: str, post: str, regel: int) -> Bevinding:
+    """The sentence tells where it is: a post of the same name in another place is another one."""
+    onder = f", onder doelstelling {doelstelling}" if tabel == Tabelsoort.UITSPLITSING else ""
+    tekst = f'De post "{post}" is niet bekend in de tabel {tabel} van programma {programma}{onder}.'
     return Bevinding(Ernst.FOUT, Bevindingsoort.ONBEKENDE_POST, regel, tekst, onderwerp=post)
 
 

@@ -103,15 +103,16 @@ def beantwoord_alles(client: Client, aanlevering: Aanlevering, **per_soort: Invu
     gewoon: dict[str, Invulling] = {
         "document": ("klopt", {}),
         "gegevens": ("gegevens", GEGEVENS),
-        "rij": ("weglaten", {"toelichting": "Staat niet in een tabel."}),
         "opvallend": ("gezien", {}),
+        "rij": ("weglaten", {"toelichting": "Staat niet in een tabel."}),
     } | per_soort
     vragen = [str(vraag.pk) for vraag in aanlevering.vragen.open()]
     assert client.post(f"/werk/documenten/{aanlevering.pk}/bevestigen/", {"vraag": vragen}).status_code == 302
     while vraag := aanlevering.vragen.open().first():
         zelfde = ("zelfde", {"definitie": vraag.voorstel.get("definitie", "")})
         keuze, velden = gewoon.get(vraag.soort, zelfde)
-        klaar = antwoord(client, vraag, keuze, **velden)
+        voorgesteld = {"rol": vraag.voorstel.get("rol", "")} if vraag.soort == "post" else {}
+        klaar = antwoord(client, vraag, keuze, **{**voorgesteld, **velden})
         assert klaar.status_code == 302, (vraag.soort, vraag.tekst, klaar.content.decode())
 
 

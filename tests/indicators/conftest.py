@@ -41,7 +41,9 @@ def wereld(db: None) -> Wereld:
         )
         for volgorde, slug in enumerate(("plassen-geteld", "plassen-geschat"), 1)
     )
-    post = Post.objects.create(programma=programma, tabel="programma", slug="lasten", naam="Lasten", volgorde=1)
+    post = Post.objects.create(
+        programma=programma, tabel="programma", rol="lasten", slug="lasten", naam="Lasten", volgorde=1
+    )
     wereld = Wereld([], [], [], indicator, oud, nieuw, post)
     wereld.publiceer(2030, oud)
     wereld.publiceer(2033, oud, nieuw)

@@ -10,6 +10,7 @@ from decimal import Decimal
 import pytest
 
 from indicators.aansluiting import GedruktBedrag, sommen
+from tests.gereedschap.wereld.rollen import rol_van
 
 
 def rij(tabel: str, post: str, kant: str, bedrag: int, **anders: object) -> GedruktBedrag:
@@ -20,6 +21,7 @@ def rij(tabel: str, post: str, kant: str, bedrag: int, **anders: object) -> Gedr
         "eenheid": 1000,
         "regel": 1,
     }
+    velden["rol"] = rol_van(tabel, post)
     return GedruktBedrag(tabel=tabel, post=post, kant=kant, bedrag=Decimal(bedrag * 1000), **{**velden, **anders})  # type: ignore[arg-type]
 
 

@@ -8,8 +8,8 @@ from operator import itemgetter
 
 import pytest
 
-from indicators.models import Bedrag
-from indicators.netto import NA, TOTAAL, VOOR, Netto, geldregels
+from indicators.models import Bedrag, Doelstelling
+from indicators.netto import HEEL, NA, VOOR, Netto, geldregels
 from tests.gereedschap.wereld.losse_cijfers import bedrag
 
 # Table, name, year, and what it costs in each edition.
@@ -164,6 +164,14 @@ GEVALLEN: dict[str, tuple[list[Bedrag], list[Rij], str]] = {
         ],
         "rule 8: PB 2023 does not say which of the two it is; PB 2023, line 571, PB 2026, lines 913 and 917",
     ),
+    "alleen een saldo voor reserves naast Resultaat": (
+        [
+            bedrag("programma/resultaat", "saldo", -50068, door=2023, naam="Resultaat"),
+            bedrag("programma/gerealiseerd-saldo", "saldo", -63400, door=2026, naam="Gerealiseerd saldo"),
+        ],
+        [("programma", VOOR, 2026, {2023: 50068, 2026: 63400})],
+        "rule 8: beside the one that is printed; no edition prints one after reserves",
+    ),
     "de andere rijen van het programma": (
         [
             bedrag("programma/lasten", "lasten", -133397, door=2026),
@@ -180,7 +188,7 @@ GEVALLEN: dict[str, tuple[list[Bedrag], list[Rij], str]] = {
             bedrag("programma/resultaat", "saldo", -47757, door=2023, jaar=2021, soort="rekening"),
             bedrag("programma/resultaat", "saldo", -52693, door=2023, jaar=2022),
         ],
-        [("programma", VOOR, 2022, {2023: 52693}), ("programma", NA, 2022, {2023: 52693})],
+        [("programma", HEEL, 2022, {2023: 52693})],
         "an amount without its stand is no amount: what was spent is no budget; PB 2023, line 571",
     ),
     "nieuw beleid, bezuinigingen en maatregelen": (
@@ -232,21 +240,38 @@ def test_rijen_staan_in_de_volgorde_van_hun_tabel() -> None:
             ("doelstelling/y", 9),
         )
     ]
-    assert [regel.sleutel for regel in geldregels(bedragen)] == ["y", "z", NA, "a", "b"]
+    assert [regel.naam.strip() for regel in geldregels(bedragen)] == ["y", "z", NA, "a", "b"]
 
 
 @pytest.mark.parametrize(
-    ("rij", "sleutel"),
+    ("rij", "rol"),
     [
-        ("uitsplitsing/totaal", TOTAAL),
-        ("uitsplitsing/saldo", TOTAAL),
-        ("uitsplitsing/buig", "buig"),
-        ("doelstelling/saldo", "saldo"),
+        ("uitsplitsing/totaal", "totaal"),
+        ("uitsplitsing/saldo", "totaal"),
+        ("uitsplitsing/buig", "product"),
+        ("doelstelling/saldo", "doelstelling"),
+        ("programma/resultaat", "saldo"),
+        ("programma/gerealiseerd-saldo", "saldo voor reserves"),
+        ("programma/saldo", "saldo na reserves"),
     ],
 )
-def test_alleen_in_een_uitsplitsing_is_saldo_het_totaal(rij: str, sleutel: str) -> None:
-    """Totals of posts are told from posts; see vergelijking.py."""
-    assert [regel.sleutel for regel in geldregels([bedrag(rij, "saldo", -1, door=2026)])] == [sleutel]
+def test_rol_van_een_rij(rij: str, rol: str) -> None:
+    """Totals of posts are told from posts, and what is after reserves from what is not said; see vergelijking.py."""
+    assert [regel.rol for regel in geldregels([bedrag(rij, "saldo", -1, door=2026)])] == [rol]
+
+
+def test_twee_doelstellingen_met_een_uitsplitsing() -> None:
+    """Each has a Totaal of its own, and perhaps a post of the same name."""
+    een, twee = Doelstelling(pk=1, code="1.6"), Doelstelling(pk=2, code="1.7")
+    bedragen = [bedrag(f"uitsplitsing/{rij}", "saldo", -1, door=2026) for rij in ("totaal", "buig") * 2]
+    for cel, doel in zip(bedragen, (een, een, twee, twee), strict=True):
+        cel.benaming.post.doelstelling = doel
+    assert [(regel.doelstelling, regel.rol) for regel in geldregels(bedragen)] == [
+        (een, "totaal"),
+        (een, "product"),
+        (twee, "totaal"),
+        (twee, "product"),
+    ]
 
 
 def test_wat_gedrukt_is_en_wat_berekend() -> None:

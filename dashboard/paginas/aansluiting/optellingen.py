@@ -13,7 +13,7 @@ from dashboard.weergave.cellen import Tabelcel
 from dashboard.weergave.opmaak import bedrag_met_bron
 from indicators.aansluiting import GedruktBedrag, Som, sommen
 from indicators.getallen import schrijf_euro
-from indicators.models import Bedrag, Geldkant, Geldtabel, Publicatie
+from indicators.models import Bedrag, Geldkant, Geldtabel, Postrol, Publicatie
 from indicators.models.geld import BedragQuerySet
 
 TELWOORDEN = ("Nul", "Eén", "Twee", "Drie", "Vier", "Vijf", "Zes", "Zeven", "Acht", "Negen", "Tien", "Elf", "Twaalf")
@@ -25,10 +25,9 @@ NAMEN = {
     "Regels van nieuw-beleid": "Alle regels van nieuw beleid samen",
     "Regels van bezuinigingen": "Alle regels van bezuinigingen samen",
 }
-PROGRAMMA = {
-    "Resultaat": "Programma (Resultaat)",
-    "Gerealiseerd saldo van baten en lasten": "Programma voor reserves",
-    "Saldo": "Programma na reserves",
+PROGRAMMA: dict[str, str] = {
+    Postrol.VOOR_RESERVES: "Programma voor reserves",
+    Postrol.NA_RESERVES: "Programma na reserves",
 }
 
 
@@ -38,6 +37,7 @@ KOLOMMEN = (
     "benaming__post__tabel",
     "benaming__post__doelstelling__code",
     "benaming__naam",
+    "benaming__post__rol",
     "kant",
     "stand",
     "jaar",
@@ -140,7 +140,9 @@ class Optelling:
         return passend or list(reversed(self.sommen))
 
     def _naam_totaal(self, som: Som) -> str:
-        return PROGRAMMA[som.totaal_naam] if self.naam.endswith(DOELSTELLINGEN) else som.totaal_naam
+        if not self.naam.endswith(DOELSTELLINGEN):
+            return som.totaal_naam
+        return PROGRAMMA.get(som.gedrukt.rol) or f"Programma ({som.totaal_naam})"
 
     def _met_richting(self, som: Som) -> SafeString:
         return format_html("{}{}", self._bedrag(som.gedrukt), self._richting(som.totaal))
@@ -204,6 +206,7 @@ def _zonder_model(bedrag: Bedrag, euro: Decimal) -> GedruktBedrag:
         tabel=post.tabel,
         doelstelling=post.doelstelling.code if post.doelstelling else "",
         post=bedrag.benaming.naam,
+        rol=post.rol,
         kant=bedrag.kant,
         stand=bedrag.stand,
         jaar=bedrag.jaar,

@@ -22,8 +22,8 @@ from dashboard.weergave.opmaak import (
 )
 from dashboard.weergave.tabellen import Paginatabel, Tabelkolom, Tabelrij
 from indicators.getallen import schrijf_euro
-from indicators.models import Bedrag, Geldkant, Geldtabel, Publicatie
-from indicators.netto import NA, TOTAAL, Geldregel, Netto
+from indicators.models import Bedrag, Doelstelling, Geldkant, Geldtabel, Postrol, Publicatie
+from indicators.netto import Geldregel, Netto
 
 BELEID = (
     (Geldtabel.NIEUW_BELEID, "Nieuw beleid", "Een min is extra kosten, zonder min is het dekking."),
@@ -52,7 +52,7 @@ class TweeEdities:
         """ "na reserves" or "voor reserves"; empty where the edition does not say which."""
         if self.later.reserves_onbekend:
             return ""
-        return "na reserves" if self.regel.naam == NA else "voor reserves"
+        return "na reserves" if self.regel.rol == Postrol.NA_RESERVES else "voor reserves"
 
     @property
     def bedrag(self) -> Tabelcel:
@@ -86,16 +86,13 @@ def kosten_per_doelstelling(regels: Iterable[Geldregel], jaar: int) -> dict[int 
 def programma_in_het_kort(regels: Iterable[Geldregel]) -> list[TweeEdities]:
     """After reserves first, then before; once where the newest edition has one Resultaat."""
     rijen = [TweeEdities(regel) for regel in regels if regel.tabel == Geldtabel.PROGRAMMA]
-    rijen.sort(key=lambda rij: rij.regel.naam != NA)
+    rijen.sort(key=lambda rij: rij.regel.rol != Postrol.NA_RESERVES)
     return rijen[:1] if rijen and not rijen[0].reserves else rijen
 
 
 def grootste_post(regels: Iterable[Geldregel]) -> TweeEdities | None:
     """The post of an uitsplitsing whose own cost differs most between the last two editions."""
-    posten = [
-        TweeEdities(regel) for regel in regels if regel.tabel == Geldtabel.UITSPLITSING and regel.sleutel != TOTAAL
-    ]
-    return grootste_verschil(posten)
+    return grootste_verschil(TweeEdities(regel) for regel in regels if regel.rol == Postrol.PRODUCT)
 
 
 def grootste_verschil(rijen: Iterable[TweeEdities]) -> TweeEdities | None:
@@ -190,14 +187,16 @@ def _verschil(groep: list[Bedrag]) -> Tabelcel:
 
 def tabel_van_editie(tabel_id: str, titel: str, bedragen: Iterable[Bedrag]) -> Paginatabel:
     """One table as one edition prints it: posts (and their side) as rows, years as columns."""
-    per_rij: dict[str, dict[str, Bedrag]] = defaultdict(dict)
+    per_rij: dict[tuple[str, int], dict[str, Bedrag]] = defaultdict(dict)
     kolommen: dict[str, str] = {}
     for bedrag in sorted(bedragen, key=lambda b: (b.benaming.post.volgorde, b.passage.regel, b.jaar)):
-        per_rij[_naam(bedrag)][str(bedrag.jaar)] = bedrag
+        per_rij[_naam(bedrag), bedrag.benaming.post_id][str(bedrag.jaar)] = bedrag
         kolommen[str(bedrag.jaar)] = f"{bedrag.jaar} ({bedrag.stand})"
     rijen = [
-        Tabelrij(naam, {jaar: toon_bedrag(b) for jaar, b in cellen.items()}, totaal=_is_totaal(naam))
-        for naam, cellen in per_rij.items()
+        Tabelrij(
+            naam, {jaar: toon_bedrag(b) for jaar, b in cellen.items()}, totaal=any(map(_is_totaal, cellen.values()))
+        )
+        for (naam, _), cellen in per_rij.items()
         if any(b.bedrag is not None for b in cellen.values())
     ]
     return Paginatabel(tabel_id, titel, "Post", [Tabelkolom(*kolom) for kolom in sorted(kolommen.items())], rijen)
@@ -207,7 +206,8 @@ def _naam(bedrag: Bedrag) -> str:
     """The name of a row; the side is said where a post has more than one."""
     naam = bedrag.benaming.post.naam
     if bedrag.benaming.post.tabel == Geldtabel.UITSPLITSING:
-        return naam if naam.casefold() == bedrag.kant else f"{naam} ({KANTEN[bedrag.kant]})"
+        is_saldo = (bedrag.benaming.post.rol, bedrag.kant) == (Postrol.SALDO, Geldkant.SALDO)
+        return naam if is_saldo else f"{naam} ({KANTEN[bedrag.kant]})"
     if bedrag.benaming.post.tabel == Geldtabel.DOELSTELLING:
         return f"{bedrag.benaming.code} {naam}"
     if bedrag.benaming.post.tabel == Geldtabel.MAATREGELEN:
@@ -216,16 +216,26 @@ def _naam(bedrag: Bedrag) -> str:
 
 
 def per_editie(tabel: str, titel: str, bedragen: Iterable[Bedrag]) -> list[tuple[Publicatie, Paginatabel]]:
-    """One printed table in each edition that has it."""
-    groepen: dict[Publicatie, list[Bedrag]] = {}
+    """One printed table in each edition that has it; of an uitsplitsing each doelstelling may have one."""
+    groepen: dict[tuple[Publicatie, Doelstelling | None], list[Bedrag]] = {}
     for bedrag in bedragen:
-        if bedrag.benaming.post.tabel == tabel:
-            groepen.setdefault(bedrag.benaming.publicatie, []).append(bedrag)
-    return [
-        (editie, tabel_van_editie(f"{tabel}-{editie.slug}", f"{titel}, {editie}, {IN_DUIZENDEN}", groep))
-        for editie, groep in groepen.items()
-    ]
+        post = bedrag.benaming.post
+        if post.tabel == tabel:
+            doel = post.doelstelling if tabel == Geldtabel.UITSPLITSING else None
+            groepen.setdefault((bedrag.benaming.publicatie, doel), []).append(bedrag)
+    meer = len({doel for _, doel in groepen}) > 1
+    tabellen = []
+    for (editie, doel), groep in groepen.items():
+        waarvan, erbij = bij_doelstelling(doel if meer else None)
+        titel_tabel = f"{titel}{waarvan}, {editie}, {IN_DUIZENDEN}"
+        tabellen.append((editie, tabel_van_editie(f"{tabel}-{editie.slug}{erbij}", titel_tabel, groep)))
+    return tabellen
 
 
-def _is_totaal(naam: str) -> bool:
-    return naam.partition(" (")[0] in ("Totaal", "Saldo", "Resultaat")
+def bij_doelstelling(doel: Doelstelling | None) -> tuple[str, str]:
+    """What tells tables of doelstellingen apart, in a title and in an id; nothing where there is only one."""
+    return (f" van {doel.code}", f"-{doel.code.replace('.', '-')}") if doel else ("", "")
+
+
+def _is_totaal(bedrag: Bedrag) -> bool:
+    return bedrag.benaming.post.rol in (Postrol.TOTAAL, Postrol.SALDO, Postrol.NA_RESERVES)

@@ -1,6 +1,6 @@
 """The same money in several editions beside each other: costs without a minus, and more of them with a plus."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
@@ -18,19 +18,19 @@ from dashboard.weergave.opmaak import (
     toon_verschil,
 )
 from dashboard.weergave.tabellen import Paginatabel, Tabelkolom, Tabelrij
-from indicators.models import Bedrag, Geldkant, Geldtabel, Publicatie
-from indicators.netto import NA, TOTAAL, VOOR, Geldregel, Netto
+from indicators.models import Bedrag, Geldkant, Geldtabel, Postrol, Publicatie
+from indicators.netto import HEEL, NA, PROGRAMMA, VOOR, Geldregel, Netto
 
 KANTEN = (Geldkant.LASTEN, Geldkant.BATEN)
 INKOMSTEN = (Geldkant.BATEN, Geldkant.ONTTREKKINGEN)
-REKENING = {
-    "lasten": ("Lasten",),
-    "baten": ("Baten",),
-    "gerealiseerd-saldo": (VOOR,),
-    "toevoegingen": ("Toevoegingen aan reserves",),
-    "onttrekkingen": ("Onttrekkingen aan reserves",),
-    "saldo": (NA,),
-    "resultaat": (VOOR, NA),
+REKENING: dict[str, tuple[str, ...]] = {
+    Postrol.LASTEN: ("Lasten",),
+    Postrol.BATEN: ("Baten",),
+    Postrol.VOOR_RESERVES: (VOOR,),
+    Postrol.TOEVOEGINGEN: ("Toevoegingen aan reserves",),
+    Postrol.ONTTREKKINGEN: ("Onttrekkingen aan reserves",),
+    Postrol.NA_RESERVES: (NA,),
+    Postrol.SALDO: (VOOR, NA),
 }
 VOLGORDE = list(REKENING)
 
@@ -76,7 +76,7 @@ def tabel_van_jaar(tabel_id: str, regels: Sequence[Geldregel]) -> Paginatabel:
     """Doelstellingen, their sum, and the programma as rows, editions as columns, and the difference."""
     doelstellingen = [regel for regel in regels if regel.tabel == Geldtabel.DOELSTELLING]
     programma = [regel for regel in regels if regel.tabel == Geldtabel.PROGRAMMA]
-    edities = _edities([*doelstellingen, *programma])
+    edities = edities_van([*doelstellingen, *programma])
     rijen = [rij_kosten(regel, edities) for regel in doelstellingen]
     if rijen:
         rijen.append(_samen(doelstellingen, edities))
@@ -87,12 +87,6 @@ def tabel_van_jaar(tabel_id: str, regels: Sequence[Geldregel]) -> Paginatabel:
 def tabel_kosten(tabel_id: str, wat: str, regels: Sequence[Geldregel], edities: Sequence[Publicatie]) -> Paginatabel:
     """The rows of one year as they come; posts with the lasten and baten that their net cost is made of."""
     return _tabel(tabel_id, wat, regels, edities, [rij_kosten(regel, edities) for regel in regels])
-
-
-def tabel_eigen_kosten(tabel_id: str, regels: Sequence[Geldregel]) -> Paginatabel | None:
-    """The posts of an uitsplitsing in one year: what the city pays itself, and the lasten and baten behind it."""
-    posten = [regel for regel in regels if regel.tabel == Geldtabel.UITSPLITSING]
-    return tabel_kosten(tabel_id, "Wat de stad zelf betaalt", posten, _edities(posten)) if posten else None
 
 
 def rij_kosten(regel: Geldregel, edities: Sequence[Publicatie]) -> Tabelrij:
@@ -111,7 +105,7 @@ def rij_kosten(regel: Geldregel, edities: Sequence[Publicatie]) -> Tabelrij:
             "verschil": _verschil([netto.kosten for _, netto in nettos]),
             **delen,
         },
-        totaal=regel.sleutel == TOTAAL or regel.tabel == Geldtabel.PROGRAMMA,
+        totaal=regel.rol == Postrol.TOTAAL or regel.tabel == Geldtabel.PROGRAMMA,
     )
 
 
@@ -129,7 +123,8 @@ def _samen(regels: Sequence[Geldregel], edities: Sequence[Publicatie]) -> Tabelr
     return Tabelrij(f"{len(regels)} doelstellingen samen", {**cellen, "verschil": verschil})
 
 
-def _edities(regels: Iterable[Geldregel]) -> list[Publicatie]:
+def edities_van(regels: Iterable[Geldregel]) -> list[Publicatie]:
+    """Those that have one of these rows, oldest first."""
     return sorted({editie for regel in regels for editie in regel.per_editie}, key=lambda editie: editie.jaar)
 
 
@@ -160,9 +155,10 @@ def _bronnen(edities: Iterable[Publicatie], standen: Mapping[Publicatie, str]) -
 def tabel_rekening(tabel_id: str, bedragen: Iterable[Bedrag], jaar: int) -> Paginatabel:
     """One year as the rekening has it, beside what the editions expected of it."""
     van_jaar = [bedrag for bedrag in bedragen if bedrag.jaar == jaar and bedrag.bedrag is not None]
+    saldi = {bedrag.benaming.post.rol for bedrag in van_jaar if _van_programma(bedrag)} & {*PROGRAMMA}
     rijen: dict[str, dict[Publicatie, Bedrag]] = {}
-    for bedrag in sorted(van_jaar, key=lambda b: VOLGORDE.index(b.benaming.post.slug) if _van_programma(b) else -1):
-        for naam in _rekeningnamen(bedrag):
+    for bedrag in sorted(van_jaar, key=lambda b: VOLGORDE.index(b.benaming.post.rol) if _van_programma(b) else -1):
+        for naam in _rekeningnamen(bedrag, saldi):
             rijen.setdefault(naam, {})[bedrag.benaming.publicatie] = bedrag
     edities = sorted({editie for cellen in rijen.values() for editie in cellen}, key=lambda editie: editie.op_volgorde)
     standen = {editie: cellen[editie].stand for cellen in rijen.values() for editie in cellen}
@@ -178,7 +174,7 @@ def tabel_rekening(tabel_id: str, bedragen: Iterable[Bedrag], jaar: int) -> Pagi
                     **{editie.slug: omvang(bedrag) for editie, bedrag in cellen.items()},
                     "verschil": _met_de_rekening([cellen[editie] for editie in edities if editie in cellen]),
                 },
-                totaal=naam in (VOOR, NA),
+                totaal=naam in (HEEL, VOOR, NA),
             )
             for naam, cellen in rijen.items()
         ],
@@ -194,14 +190,17 @@ def _met_de_rekening(cellen: list[Bedrag]) -> Tabelcel:
 
 
 def _van_programma(bedrag: Bedrag) -> bool:
-    return bedrag.benaming.post.tabel == Geldtabel.PROGRAMMA and bedrag.benaming.post.slug in REKENING
+    return bedrag.benaming.post.tabel == Geldtabel.PROGRAMMA and bedrag.benaming.post.rol in REKENING
 
 
-def _rekeningnamen(bedrag: Bedrag) -> Iterable[str]:
+def _rekeningnamen(bedrag: Bedrag, saldi: Collection[str]) -> Iterable[str]:
+    """The rows of this amount; what is neither before nor after reserves stands beside those that are, if any is."""
     post = bedrag.benaming.post
     if post.tabel == Geldtabel.DOELSTELLING:
         return (f"{bedrag.benaming.code} {post.naam}",)
-    return REKENING[post.slug] if _van_programma(bedrag) else ()
+    if not _van_programma(bedrag):
+        return ()
+    return (HEEL,) if post.rol == Postrol.SALDO and len(saldi) == 1 else REKENING[post.rol]
 
 
 def _verschil(waarden: Sequence[Decimal]) -> Tabelcel:

@@ -12,7 +12,6 @@ from dashboard.grafieken.waterval import Waterval
 from dashboard.paginas.geld.bedragen import (
     BELEID,
     TweeEdities,
-    grootste_post,
     per_editie,
     programma_in_het_kort,
     rekeningjaar,
@@ -21,7 +20,8 @@ from dashboard.paginas.geld.bedragen import (
     waterval,
 )
 from dashboard.paginas.geld.dekking import NieuwBeleid, nieuw_beleid
-from dashboard.paginas.geld.naastelkaar import tabel_eigen_kosten, tabel_rekening, tabel_van_jaar
+from dashboard.paginas.geld.eigenkosten import EigenKosten, eigen_kosten
+from dashboard.paginas.geld.naastelkaar import tabel_rekening, tabel_van_jaar
 from dashboard.paginas.programmakeuze import Programmakeuze, kies_programma
 from dashboard.weergave.tabellen import Paginatabel
 from indicators.models import Bedrag, Geldstand, Geldtabel, Programma, Publicatie
@@ -91,14 +91,9 @@ class Geldpagina:
         return tabel_rekening("rekening", self.bedragen, self.rekeningjaar) if self.rekeningjaar else None
 
     @cached_property
-    def eigen_kosten(self) -> Paginatabel | None:
-        """What the city pays itself for each post."""
-        return tabel_eigen_kosten("eigen-kosten", self._van_jaar)
-
-    @property
-    def grootste_post(self) -> TweeEdities | None:
-        """The post that differs most between the last two editions."""
-        return grootste_post(self._van_jaar)
+    def eigen_kosten(self) -> list[EigenKosten]:
+        """What the city pays itself for each post, by doelstelling."""
+        return eigen_kosten(self._van_jaar)
 
     @cached_property
     def nieuw_beleid(self) -> list[NieuwBeleid]:

@@ -19,6 +19,7 @@ from indicators.models import (
     Bewoording,
     Breuk,
     Geldtabel,
+    Programma,
     Publicatie,
     Vermelding,
 )
@@ -117,7 +118,7 @@ def veranderd(
     gekozen: Iterable[Vermelding],
     breuken: Sequence[Breuk],
     geladen: Sequence[Publicatie],
-    edities: Iterable[Publicatie],
+    programma: Programma,
 ) -> Hoofdvraag:
     """What the newest edition asks more or less than the loaded one before it for the same year."""
     vraag = "Wat is er veranderd?"
@@ -135,7 +136,7 @@ def veranderd(
     if not any(_beide_een_doel(paar) for paar in verschoven):
         kern = "Niet te vergelijken"
         zinnen = [format_html("{} en {} noemen voor geen enkel jaar allebei een doel.", van, naar)]
-    ertussen = [editie for editie in edities if van.jaar < editie.jaar < naar.jaar and editie not in geladen]
+    ertussen = Publicatie.objects.ertussen(programma, van, naar)
     if ertussen:
         staan = "staan" if ertussen[1:] else "staat"
         zinnen.append(format_html("{} {} nog niet op deze site.", opsomming(ertussen), staan))

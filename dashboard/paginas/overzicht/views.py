@@ -90,7 +90,7 @@ class Overzichtpagina:
         vragen = [
             doelen_gehaald(self._doelen, self._gekozen, self.keuze.nieuwste),
             wat_kost_het(self._geldregels, self.keuze.nieuwste),
-            veranderd(self._gekozen, breuken, self.edities, Publicatie.objects.edities()),
+            veranderd(self._gekozen, breuken, self.edities, self.programma),
             klopt_het(tel_uitkomsten(self._bedragen), self._tegenspraken, self._ongelezen),
         ]
         return [vraag for vraag in vragen if vraag]

@@ -29,7 +29,7 @@ def lees_stuk(soort: Publicatiesoort | None, regels: Sequence[Regel], publicatie
             publicatie, None, bevindingen=(Bevinding(Ernst.FOUT, Bevindingsoort.SOORT_ONBEKEND, None, tekst),)
         )
     wie, bevindingen = benoem_stuk(soort, regels, publicatie)
-    if not any(gemeente in regel.tekst for regel in regels):
+    if gemeente and not any(gemeente in regel.tekst for regel in regels):
         tekst = f"De naam {gemeente} komt in dit document niet voor. Is dit een stuk van een andere gemeente?"
         bevindingen.append(Bevinding(Ernst.FOUT, Bevindingsoort.GEMEENTE, None, tekst))
     if wie is None:

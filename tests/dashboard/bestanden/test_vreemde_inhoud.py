@@ -87,7 +87,7 @@ def voeg_cijfer_toe(proef: dict[str, Any], *, nummer: int = 1, **velden: str) ->
 def voeg_bedrag_toe(proef: dict[str, Any], *, nummer: int = 1, bedrag: str = "1000", **velden: str) -> None:
     naam = velden.get("naam", "Proef")
     post = Post.objects.create(
-        programma=proef["programma"], tabel="programma", slug=f"post-{nummer}", naam=naam, volgorde=nummer
+        programma=proef["programma"], tabel="programma", rol="saldo", slug=f"post-{nummer}", naam=naam, volgorde=nummer
     )
     benaming = PostBenaming.objects.create(
         post=post, publicatie=proef["publicatie"], code=velden.get("code", ""), naam=naam

@@ -35,6 +35,7 @@ from tests.gereedschap.paginas import (
     staat_in,
     tekst,
 )
+from tests.gereedschap.wereld.rollen import rol_van
 
 ADRES = "/aansluiting/"
 # The six doelstellingen of PB 2026 against lines 917 (after reserves) and 913 (before), and the uitsplitsing of
@@ -231,7 +232,16 @@ def optelling(delen: list[int], *totalen: tuple[str, int], naam: str = "2 doelst
 
     def rij(tabel: str, post: str, duizenden: int) -> GedruktBedrag:
         deze = GedruktBedrag(
-            tabel, "9.9", post, "saldo", "begroting", 2030, Decimal(duizenden * 1000), 1000, len(bedragen) + 1
+            tabel,
+            "9.9",
+            post,
+            rol_van(tabel, post),
+            "saldo",
+            "begroting",
+            2030,
+            Decimal(duizenden * 1000),
+            1000,
+            len(bedragen) + 1,
         )
         benaming = PostBenaming(post=Post(tabel=tabel), publicatie=publicatie, naam=post)
         bedragen[deze] = Bedrag(benaming=benaming, passage=Passage(regel=deze.regel), als_gedrukt=str(duizenden))

@@ -134,7 +134,7 @@ def test_geld_de_grootste_verschuiving_eerst(pagina: Pagina) -> None:
     assert [rij[:4] for rij in rijen(pagina(HEEN), "geld-uitsplitsing-2026")] == POSTEN_2026
     [titel] = met_id(pagina(HEEN), "geld-uitsplitsing-2025").iter("caption")
     assert tekst(titel) == (
-        "Wat de stad zelf betaalt in 2025, x € 1.000: PB 2023 (meerjarenraming), PB 2026 (lopend jaar)"
+        "Wat de stad zelf betaalt aan 1.6 in 2025, x € 1.000: PB 2023 (meerjarenraming), PB 2026 (lopend jaar)"
     )
 
 

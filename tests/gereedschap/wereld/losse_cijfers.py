@@ -16,6 +16,7 @@ from indicators.models import (
     Publicatie,
     Vermelding,
 )
+from tests.gereedschap.wereld.rollen import rol_van
 
 
 def editie(jaar: int) -> Publicatie:
@@ -79,7 +80,7 @@ def bedrag(
 ) -> Bedrag:
     """A cell x € 1.000 of a row "tabel/slug", in the normalised sign: a cost is negative."""
     tabel, slug = rij.split("/")
-    post = Post(tabel=tabel, slug=slug, naam=naam or slug, volgorde=volgorde)
+    post = Post(tabel=tabel, rol=rol_van(tabel, slug), slug=slug, naam=naam or slug, volgorde=volgorde)
     return Bedrag(
         benaming=PostBenaming(post=post, publicatie=editie(door), code=code, naam=naam or slug),
         kant=kant,

@@ -16,6 +16,7 @@ from indicators.models import (
     Vermelding,
 )
 from indicators.vergelijking import Vergelijking, vergelijk
+from tests.gereedschap.wereld.rollen import rol_van
 from tests.gereedschap.wereld.wereld import Wereld
 
 
@@ -100,7 +101,7 @@ class Twee:
             doelstelling=doel,
             tabel=tabel,
             slug=slug.replace(".", "-"),
-            defaults={"naam": slug, "volgorde": volgorde},
+            defaults={"naam": slug, "rol": rol_van(tabel, slug), "volgorde": volgorde},
         )
         benaming, _ = PostBenaming.objects.get_or_create(
             post=post, publicatie=self.editie(door), defaults={"naam": naam or slug}

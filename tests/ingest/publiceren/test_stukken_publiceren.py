@@ -106,6 +106,7 @@ def test_nieuwe_indicator_uit_een_rapportage(db: None) -> None:
             onderwerp="Beschut werk",
             tabel="",
             programma="",
+            doelstelling=None,
             keuze="nieuw",
             gegevens={**gegevens, "richting": "hoger", "meetperiode": "kalenderjaar"},
             toelichting="",

@@ -26,6 +26,7 @@ from tests.gereedschap.documenten.programmas import EEN, STREEP, TWEE, WERK
 from tests.gereedschap.documenten.verzonnen import Programma as Gedrukt
 from tests.gereedschap.documenten.verzonnen import met_rijen, schrijf
 from tests.gereedschap.laden import Laad
+from tests.gereedschap.wereld.rollen import rol_van
 
 pytestmark = pytest.mark.django_db
 
@@ -133,7 +134,13 @@ def met_programma_2() -> None:
     ):
         slug = naam.lower().replace(" ", "-")
         post = Post.objects.create(
-            programma=programma, doelstelling=van, tabel=tabel, slug=slug, naam=naam, volgorde=volgorde
+            programma=programma,
+            doelstelling=van,
+            tabel=tabel,
+            rol=rol_van(tabel, naam),
+            slug=slug,
+            naam=naam,
+            volgorde=volgorde,
         )
         PostBenaming.objects.create(post=post, publicatie=pb_2026, naam=naam)
 

@@ -66,7 +66,7 @@ class Gegevens(Antwoordformulier):
         required=False,
         assume_scheme="https",
         max_length=500,
-        help_text="Bijvoorbeeld https://www.zoetermeer.nl/begroting. Laat leeg als het er niet staat.",
+        help_text="Bijvoorbeeld https://www.gemeente.example/begroting. Laat leeg als het er niet staat.",
         error_messages={"invalid": "Dit is geen adres. Kopieer het uit uw browser: het begint met https://."},
     )
 

@@ -210,7 +210,7 @@ def _definities(lijkt_op: Iterable[str], in_dit: str) -> Keuzes:
     for slug, naam, publicatie in bewoordingen.values_list("definitie__slug", "naam", "publicatie__naam"):
         namen[slug] = f"{naam} ({publicatie})"
     for definitie in Definitie.objects.select_related("indicator__doelstelling").order_by(
-        "indicator__doelstelling__volgorde", "indicator__volgorde", "volgorde"
+        "indicator__doelstelling", "indicator__volgorde", "volgorde"
     ):
         doel = str(definitie.indicator.doelstelling or "Cijfers om mee te vergelijken")
         namen.setdefault(definitie.slug, definitie.indicator.naam)

@@ -1,6 +1,9 @@
 """Answers about a name: of a programma, a doelstelling or a post."""
 
-from indicators.models import Doelstelling, Post, Programma
+from django.core.exceptions import ValidationError
+
+from indicators.models import Doelstelling, Post, Postrol, Programma
+from indicators.models.geld import ROLLEN
 from ingest.documenten.beoordelen.antwoorden.velden import Antwoordformulier, aanbevolen_eerst, keuze_uit
 from ingest.models import Antwoord
 
@@ -49,3 +52,28 @@ class BestaandePost(Antwoordformulier):
 
 class NieuwePost(Antwoordformulier):
     keuze, kop, knop = Antwoord.Keuze.NIEUW, "Een nieuwe post", "Maak deze post"
+    rol = keuze_uit(
+        "Wat is deze post?",
+        "Kies wat deze post is.",
+        "Zegt het document van een saldo niet of het voor of na reserves is? Kies dan saldo.",
+    )
+
+    def maak_klaar(self) -> None:
+        """Where a table has posts of one kind only, there is nothing to ask."""
+        rollen = ROLLEN.get(self.vraag.voorstel.get("tabel", ""), ())
+        if len(rollen) > 1:
+            self.bied_aan("rol", [(rol.value, rol.label) for rol in rollen])
+            self.initial["rol"] = self.vraag.voorstel.get("rol", "")
+        else:
+            del self.fields["rol"]
+
+    def clean_rol(self) -> str:
+        """Of two rows that are the same thing nobody knows which one holds; products there are many of."""
+        rol = str(self.cleaned_data["rol"])
+        waar = [self.vraag.voorstel.get(deel) for deel in ("programma", "tabel", "doelstelling")]
+        for bedrag in self.ontwerp.document.concept.bedragen:
+            daar = [bedrag.programma, bedrag.tabel, bedrag.doelstelling]
+            ander = bedrag.sleutel and bedrag.post != self.vraag.voorstel.get("onderwerp")
+            if ander and daar == waar and bedrag.rol == rol != Postrol.PRODUCT:
+                raise ValidationError(f"Dat is in deze tabel al {bedrag.post}. Kies iets anders.")
+        return rol

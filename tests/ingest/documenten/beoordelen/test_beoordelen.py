@@ -39,7 +39,7 @@ def test_van_vragen_tot_op_de_site(anna: Account, bert: Account) -> None:
     assert antwoord(aanleveraar, indicator, "bestaande", definitie="uitstroom-naar-werk").status_code == 302
     leerbaan = vraag_over(document, "indicator", "Jongeren in een leerbaan")
     assert antwoord(aanleveraar, leerbaan, "nieuw", **LEERBAAN).status_code == 302
-    assert antwoord(aanleveraar, vraag_over(document, "post"), "nieuw").status_code == 302
+    assert antwoord(aanleveraar, vraag_over(document, "post"), "nieuw", rol="product").status_code == 302
     gemist = vraag_over(document, "rij", "Realisatie 474")
     assert "Realisatie 474 - - -" in tekst(haal(aanleveraar, adres(gemist)))
     assert antwoord(collega, gemist, "overtypen", tekst="Realisatie | 474 | - | - | - | -").status_code == 302

@@ -1,0 +1,48 @@
+"""What the city pays itself for the posts of each doelstelling that has an uitsplitsing."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from dashboard.paginas.geld.bedragen import TweeEdities, bij_doelstelling, grootste_post
+from dashboard.paginas.geld.naastelkaar import edities_van, tabel_kosten
+from dashboard.weergave.tabellen import Paginatabel
+from indicators.models import Doelstelling, Geldtabel, Publicatie
+from indicators.netto import Geldregel
+
+
+@dataclass(frozen=True)
+class EigenKosten:
+    """The posts of one doelstelling in one year, with the lasten and baten behind what each costs."""
+
+    doelstelling: Doelstelling
+    regels: Sequence[Geldregel]
+    erbij: str
+    """what tells its id from that of another one on the page; empty where there is one"""
+
+    @property
+    def anker(self) -> str:
+        return f"zelf{self.erbij}"
+
+    @property
+    def grootste_post(self) -> TweeEdities | None:
+        """The post that differs most between the last two editions."""
+        return grootste_post(self.regels)
+
+    @property
+    def tabel(self) -> Paginatabel:
+        return self.tabel_als("eigen-kosten", edities_van(self.regels))
+
+    def tabel_als(self, tabel_id: str, edities: Sequence[Publicatie]) -> Paginatabel:
+        titel = f"Wat de stad zelf betaalt aan {self.doelstelling.code}"
+        return tabel_kosten(f"{tabel_id}{self.erbij}", titel, self.regels, edities)
+
+
+def eigen_kosten(regels: Iterable[Geldregel]) -> list[EigenKosten]:
+    """One for each doelstelling with an uitsplitsing, from the rows of one year."""
+    per_doel: dict[Doelstelling, list[Geldregel]] = {}
+    for regel in regels:
+        if regel.tabel == Geldtabel.UITSPLITSING and regel.doelstelling:
+            per_doel.setdefault(regel.doelstelling, []).append(regel)
+    meer = len(per_doel) > 1
+    op_volgorde = sorted(per_doel.items(), key=lambda paar: paar[0].volgorde)
+    return [EigenKosten(doel, eigen, bij_doelstelling(doel if meer else None)[1]) for doel, eigen in op_volgorde]
