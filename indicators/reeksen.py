@@ -26,6 +26,20 @@ class Reeks:
         return tuple(punt for segment in self.segmenten for punt in segment)
 
 
+ANDERS, MISSCHIEN_ANDERS = "anders gemeten", "misschien anders gemeten"
+
+
+def hoe_anders(van: int, naar: int, breuken: Iterable[Breuk]) -> str:
+    """Whether two definities (by key) measure otherwise, in words; empty when they are the same one.
+
+    Where a document only names another source, nobody knows whether the figures can be compared.
+    """
+    if van == naar:
+        return ""
+    ertussen = [breuk for breuk in breuken if {breuk.van_id, breuk.naar_id} == {van, naar}]
+    return MISSCHIEN_ANDERS if ertussen and not any(breuk.is_zeker for breuk in ertussen) else ANDERS
+
+
 def reeksen(vermeldingen: Iterable[Vermelding], breuken: Sequence[Breuk]) -> list[Reeks]:
     """Make series of chosen figures (`Vermelding.objects.gekozen()`); realisaties first, then the editions by year."""
 

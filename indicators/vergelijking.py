@@ -23,6 +23,7 @@ from indicators.models import (
 )
 from indicators.netto import Geldregel, Netto, geldregels
 from indicators.oordelen import Verschuiving, verschuiving
+from indicators.reeksen import ANDERS, MISSCHIEN_ANDERS, hoe_anders
 
 STREEFWAARDE = Bewoording.SoortBegroting.STREEFWAARDE
 # The newest way of measuring last: it stands for an indicator that an edition measures in two.
@@ -94,6 +95,8 @@ class Vergelijking:
     verdwenen: list[Bewoording]
     hernoemd: list[tuple[Bewoording, Bewoording]]
     anders_gemeten: list[tuple[Bewoording, Bewoording]]
+    misschien_anders: list[tuple[Bewoording, Bewoording]]
+    """where only another source is named: nobody knows whether the figures can be compared"""
     opgevolgd: list[Opvolging]
     andere_bron: list[tuple[Vermelding, Vermelding]]
     doelstellingen: Namen
@@ -140,7 +143,8 @@ def vergelijk(programma: Programma, van: Publicatie, naar: Publicatie) -> Vergel
         nieuw=[bewoording for sleutel, bewoording in dan.items() if sleutel not in eerst],
         verdwenen=[bewoording for sleutel, bewoording in eerst.items() if sleutel not in dan],
         hernoemd=[(oud, nu) for oud, nu in samen if oud.naam != nu.naam],
-        anders_gemeten=[(oud, nu) for oud, nu in samen if oud.definitie_id != nu.definitie_id],
+        anders_gemeten=[paar for paar in samen if _hoe_anders(paar, breuken) == ANDERS],
+        misschien_anders=[paar for paar in samen if _hoe_anders(paar, breuken) == MISSCHIEN_ANDERS],
         opgevolgd=list(
             Opvolging.objects.filter(
                 Q(van_indicator__doelstelling__programma=programma) | Q(van_doelstelling__programma=programma),
@@ -154,6 +158,11 @@ def vergelijk(programma: Programma, van: Publicatie, naar: Publicatie) -> Vergel
         geld=_geld(bedragen, van, naar),
         bedragen=bedragen,
     )
+
+
+def _hoe_anders(paar: tuple[Bewoording, Bewoording], breuken: Sequence[Breuk]) -> str:
+    oud, nu = paar
+    return hoe_anders(oud.definitie_id, nu.definitie_id, breuken)
 
 
 def _andere_bron(
@@ -194,8 +203,8 @@ def verschoven_doelen(
 
 def _voorbehoud(oud: Vermelding, nu: Vermelding, breuken: Sequence[Breuk]) -> str:
     definitie = nu.bewoording.definitie_id
-    if oud.bewoording.definitie_id != definitie:
-        return "anders gemeten"
+    if anders := hoe_anders(oud.bewoording.definitie_id, definitie, breuken):
+        return anders
     laag, hoog = sorted((oud.editie.jaar, nu.editie.jaar))
     for breuk in breuken:
         if breuk.van_id == breuk.naar_id == definitie and breuk.jaar and laag < breuk.jaar <= min(hoog, nu.jaar):

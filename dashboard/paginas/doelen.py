@@ -16,7 +16,7 @@ from dashboard.paginas.programmakeuze import Programmakeuze, kies_programma
 from dashboard.weergave.cellen import Cijferzin, Tabelcel
 from dashboard.weergave.opmaak import toon_vermelding
 from dashboard.weergave.tabellen import Paginatabel, Tabelkolom, Tabelrij
-from indicators.models import Bewoording, Indicator, Publicatie, Vermelding
+from indicators.models import Bewoording, Breuk, Indicator, Publicatie, Vermelding
 from indicators.oordelen import (
     VERDICTEN,
     Jaar,
@@ -26,6 +26,7 @@ from indicators.oordelen import (
     per_jaar,
     zwakker_dan_bereikt,
 )
+from indicators.reeksen import ANDERS, hoe_anders
 
 SoortBegroting = Bewoording.SoortBegroting
 UITLEG = {
@@ -63,7 +64,7 @@ class Doel:
                 jaar.jaar,
                 {
                     "resultaat": toon_vermelding(jaar.realisatie) if jaar.realisatie else "–",
-                    "verwacht": _verwacht(jaar),
+                    "verwacht": _verwacht(jaar, self.beeld.breuken),
                     "oordeel": UITLEG[jaar.oordeel].format(jaar=jaar.jaar),
                 },
             )
@@ -98,7 +99,7 @@ def _werkwoord(vermelding: Vermelding) -> str:
     return "had als doel" if eigen_jaar and soort == SoortBegroting.STREEFWAARDE else "verwachtte"
 
 
-def _verwacht(jaar: Jaar) -> Cijferzin | str:
+def _verwacht(jaar: Jaar, breuken: Sequence[Breuk]) -> Cijferzin | str:
     """Each with its kind where it is no goal: "PB 2023: 71,0 % (aanname) (anders gemeten), PB 2026: 73,0%"."""
     delen: list[str | Tabelcel] = []
     for vermelding in jaar.verwacht:
@@ -107,9 +108,15 @@ def _verwacht(jaar: Jaar) -> Cijferzin | str:
             f"{', ' if delen else ''}{vermelding.editie.naam}: ",
             toon_vermelding(vermelding),
             "" if soort == SoortBegroting.STREEFWAARDE else f" ({soort})",
-            "" if vermelding in jaar.vergelijkbaar else " (anders gemeten)",
+            f" ({anders})" if (anders := _anders(vermelding, jaar, breuken)) else "",
         ]
     return Cijferzin(tuple(delen)) if delen else "–"
+
+
+def _anders(vermelding: Vermelding, jaar: Jaar, breuken: Sequence[Breuk]) -> str:
+    if not jaar.vergelijkbaar or vermelding in jaar.vergelijkbaar:
+        return "" if jaar.vergelijkbaar else ANDERS
+    return hoe_anders(jaar.vergelijkbaar[0].bewoording.definitie_id, vermelding.bewoording.definitie_id, breuken)
 
 
 def doelen_van(beelden: Sequence[Beeld], geladen: Sequence[Publicatie]) -> list[Doel]:

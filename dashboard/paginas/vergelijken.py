@@ -159,6 +159,9 @@ def _over_indicatoren(vergelijking: Vergelijking) -> Iterator[SafeString]:
     if vergelijking.anders_gemeten:
         namen = _namen(nu for _, nu in vergelijking.anders_gemeten)
         yield format_html("In {} anders gemeten dan in {}: {}.", naar, van, namen)
+    if vergelijking.misschien_anders:
+        namen = _namen(nu for _, nu in vergelijking.misschien_anders)
+        yield format_html("In {} misschien anders gemeten dan in {}: {}.", naar, van, namen)
     alleen = [
         format_html("alleen in {}: {}", editie, _namen(bewoordingen))
         for editie, bewoordingen in ((van, vergelijking.verdwenen), (naar, vergelijking.nieuw))

@@ -4,7 +4,7 @@ import pytest
 from django.apps import apps
 from django.db import IntegrityError, connection, transaction
 
-from indicators.models import Intrekking, Keuze, Opvolging
+from indicators.models import Intrekking, Keuze, Opvolging, Terzijde
 from tests.gereedschap.wereld.wereld import Wereld
 
 ACTOR = "00000000-0000-4000-8000-000000000001"
@@ -76,6 +76,9 @@ FOUTE_RIJEN: dict[str, tuple[str, dict[str, str]]] = {
     "duiding_terug_met_opmerking": ("duiding", {"staat": "'teruggegeven'"}),
     "aangehaald_op_volgorde": ("aangehaald", {}),
     "nagelezen_een_keer": ("nagelezen", {}),
+    "terzijde_een_keer": ("terzijde", {}),
+    "terzijde_van_een_ding": ("terzijde", {"voorstel": "''"}),
+    "bewoording_vanaf_een_jaar": ("bewoording", {"begroting_vanaf": "27", "definitie_id": "definitie_id + 9"}),
     "nagelezen_vraag_bekend": ("nagelezen", {"vraag": "'alles'"}),
 }
 
@@ -85,6 +88,7 @@ def vol(gevuld: Wereld) -> Wereld:
     """Every table has a first row."""
     vermelding = gevuld.vermeld(2027, "11")
     Keuze.objects.create(vermelding=vermelding, reden="Nageteld.", actor=ACTOR)
+    Terzijde.objects.create(publicatie=gevuld.publicaties[0], voorstel="motie:1", besluit="niet bewaren", actor=ACTOR)
     Intrekking.objects.create(lezing=vermelding.passage.lezing, reden="Verkeerd bestand.", actor=ACTOR)
     gevuld.oud.breuken_hierna.create(
         naar=gevuld.nieuw, zekerheid="zeker", reden="Geschat.", publicatie=gevuld.publicaties[1]
@@ -136,6 +140,7 @@ GOEDE_RIJEN = [
     ("duiding", {"sleutel": "'x'", "weg": "'site'", "gezien_door": f"'{ACTOR}'"}),
     ("aangehaald", {"volgorde": "1"}),
     ("nagelezen", {"programma_id": "NULL"}),
+    ("terzijde", {"voorstel": "'motie:2'"}),
     ("nagelezen", {"ingetrokken_op": "now()"}),
 ]
 

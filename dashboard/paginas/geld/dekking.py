@@ -12,9 +12,7 @@ from dashboard.weergave.cellen import Tabelcel
 from dashboard.weergave.opmaak import bedrag_met_bron, link_naar, verwijzing
 from dashboard.weergave.tabellen import Paginatabel, Tabelkolom, Tabelrij
 from indicators.getallen import schrijf_euro
-from indicators.models import Bedrag, Duiding, Duidingsoort, Geldtabel, Nagelezen, Programma, Publicatie
-
-SALDO = "Saldo"
+from indicators.models import Bedrag, Duiding, Duidingsoort, Geldtabel, Nagelezen, Postrol, Programma, Publicatie
 
 
 @dataclass(frozen=True)
@@ -27,6 +25,10 @@ class Beleidsbedrag:
     @property
     def naam(self) -> str:
         return self.gedrukt.benaming.naam
+
+    @property
+    def is_saldo(self) -> bool:
+        return self.gedrukt.benaming.post.rol == Postrol.SALDO
 
     @property
     def voluit(self) -> Tabelcel:
@@ -48,7 +50,7 @@ class NieuwBeleid:
     @property
     def zinnen(self) -> list[SafeString]:
         """How much of the Saldo is covered elsewhere, and how much has no cover in the table."""
-        saldo = self._bedrag(SALDO)
+        saldo = next((bedrag for bedrag in self.bedragen if bedrag.is_saldo), None)
         elders = [
             bedrag
             for dekking in self.dekkingen
@@ -100,8 +102,8 @@ class NieuwBeleid:
         rijen = [
             Tabelrij(
                 bedrag.naam,
-                {"bedrag": omvang(bedrag.gedrukt), "dekking": self._dekking(bedrag.naam)},
-                totaal=bedrag.naam == SALDO,
+                {"bedrag": omvang(bedrag.gedrukt), "dekking": self._dekking(bedrag)},
+                totaal=bedrag.is_saldo,
             )
             for bedrag in self.bedragen
         ]
@@ -120,9 +122,10 @@ class NieuwBeleid:
     def _bedrag(self, naam: str) -> Beleidsbedrag | None:
         return next((bedrag for bedrag in self.bedragen if bedrag.naam == naam), None)
 
-    def _dekking(self, naam: str) -> Tabelcel | str:
-        if naam == SALDO:
+    def _dekking(self, bedrag: Beleidsbedrag) -> Tabelcel | str:
+        if bedrag.is_saldo:
             return "som van de regels"
+        naam = bedrag.naam
         for dekking in self.dekkingen:
             if not dekking.post or not dekking.eerste or not dekking.eerste.plaats:
                 continue
@@ -144,7 +147,7 @@ def nieuw_beleid(bedragen: Iterable[Bedrag], programma: Programma) -> list[Nieuw
         gevonden = Beleidsbedrag(bedrag, bedrag.bedrag)
         if tabel == Geldtabel.NIEUW_BELEID:
             per_editie.setdefault(editie, []).append(gevonden)
-        elif tabel == Geldtabel.BEZUINIGINGEN and gevonden.naam == SALDO:
+        elif tabel == Geldtabel.BEZUINIGINGEN and gevonden.is_saldo:
             besparingen[editie] = gevonden
     gelezen = Duiding.objects.geldend().van_soort(Duidingsoort.DEKKING).met_bronnen()
     dekkingen = {editie: [ding for ding in gelezen if ding.publicatie == editie] for editie in per_editie}

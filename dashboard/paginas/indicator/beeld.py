@@ -24,7 +24,7 @@ from indicators.models import (
 from indicators.models.aanhalingen import regel_van
 from indicators.models.cijfers import VermeldingQuerySet
 from indicators.oordelen import Verschuiving, verschuiving
-from indicators.reeksen import Reeks, reeksen
+from indicators.reeksen import Reeks, hoe_anders, reeksen
 
 STREEFWAARDE = Bewoording.SoortBegroting.STREEFWAARDE
 
@@ -34,7 +34,7 @@ class Begrotingscijfer:
     """What an edition said of a year, and whether that is measured in another way than the last realisatie."""
 
     vermelding: Vermelding
-    anders_gemeten: bool
+    anders: str
 
     @property
     def soort(self) -> str:
@@ -105,7 +105,9 @@ class Beeld:
         jaren = {nieuwste.jaar} | ({laatste.jaar, laatste.jaar + 1} if laatste else set())
         gevonden = [v for v in self.gekozen if v.soort == Vermelding.Soort.BEGROTING and v.jaar in jaren]
         return [
-            Begrotingscijfer(v, laatste is not None and v.bewoording.definitie_id != laatste.bewoording.definitie_id)
+            Begrotingscijfer(v, hoe_anders(laatste.bewoording.definitie_id, v.bewoording.definitie_id, self.breuken))
+            if laatste
+            else Begrotingscijfer(v, "")
             for v in sorted(gevonden, key=lambda v: (v.jaar, v.editie.jaar))
         ]
 
@@ -197,8 +199,8 @@ def _onder_elkaar(cellen: list[Tabelcel]) -> Celinhoud:
 
 def _verschoven(eerder: Vermelding, later: Vermelding, breuken: Sequence[Breuk]) -> str:
     """ "+10, soepeler" against the earlier begroting of the same year; in words where they cannot be compared."""
-    if eerder.bewoording.definitie_id != later.bewoording.definitie_id:
-        return "anders gemeten"
+    if anders := hoe_anders(eerder.bewoording.definitie_id, later.bewoording.definitie_id, breuken):
+        return anders
     woord: str = verschuiving(eerder, later)
     if woord == Verschuiving.GELIJK or eerder.waarde is None or later.waarde is None:
         return woord

@@ -154,7 +154,7 @@ def test_elk_cijfer_van_een_tegenspraak_linkt_naar_zijn_passage(pagina: Pagina) 
         assert links == [(cijfer.adres, cijfer.woorden) for cijfer in ding.plaatsen]
         gedrukt = ", ".join(f"{cijfer.gedrukt} ({cijfer.waar} in {cijfer.woorden})" for cijfer in ding.plaatsen)
         assert tekst(deel[1]) == f"Gedrukt: {gedrukt}."
-        assert tekst(deel).count(ding.plaats.gedrukt) == 2
+        assert ding.plaats.gedrukt in tekst(deel[0])
         assert {adres for adres, _ in links} <= gedrukte_regels(pagina).keys()
 
 
@@ -162,7 +162,7 @@ def test_tegenspraken_zijn_er_in_drie_soorten(pagina: Pagina) -> None:
     deel = met_id(pagina(ADRES), "tegenspraken")
 
     assert [tekst(kop) for kop in deel.iter("h3")] == [soort.capitalize() for soort in TEGENSPRAKEN]
-    assert len(gelezen(*TEGENSPRAKEN)) == 6
+    assert len(gelezen(*TEGENSPRAKEN)) == 7
     for ding in gelezen(*TEGENSPRAKEN):
         assert tekst(met_id(deel, ding.sleutel)[0]) == f"{ding.wat}. {ding.zin}"
     assert "Deze lijst is met de hand gemaakt, uit PB 2023 en PB 2026." in tekst(deel)
@@ -201,7 +201,7 @@ def test_een_cijfer_staat_op_zijn_regel_van_het_skelet(cijfer: Plaats) -> None:
     regel = skelet(cijfer.publicatie)[cijfer.regel - 1]
 
     assert staat_in_tekst(cijfer.gedrukt, regel)
-    assert ("[samengevat]" in regel) == (cijfer.waar != "tabel")
+    assert ("[samengevat]" in regel) == (cijfer.waar not in ("tabel", "naam"))
 
 
 @pytest.mark.documents

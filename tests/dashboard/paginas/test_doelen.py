@@ -84,7 +84,7 @@ def test_de_tabel_noemt_wat_geen_doel_is_en_wat_anders_gemeten_is(client: Client
     assert genoemd("arbeidsparticipatie", "2026") == "PB 2023: 71,0 % (aanname) (anders gemeten), PB 2026: 73,0%"
     assert genoemd("arbeidsparticipatie", "2025") == "PB 2023: 71,0 % (aanname)"
     assert genoemd("arbeidsplaatsen", "2026") == "PB 2026: 650 (raming)"
-    assert genoemd("deeltijd-werkenden", "2026") == "PB 2023: 400, PB 2026: 525 (kengetal)"
+    assert genoemd("deeltijd-werkenden", "2026") == "PB 2023: 400 (raming), PB 2026: 525 (kengetal)"
     assert genoemd("voortijdige-schoolverlaters", "2026") == "PB 2023: 2,30 %, PB 2026: 2,50%"
     assert "beloofd" not in tekst(pagina)
 

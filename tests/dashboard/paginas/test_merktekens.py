@@ -19,7 +19,8 @@ MERKEN = {
     ],
     "arbeidsplaatsen": [("Toename van het aantal arbeidsplaatsen (tabel tegen eigen tekst)", "arbeidsplaatsen")],
     "dienstverlening-ondernemers": [
-        ("Rapportcijfer van ondernemers in 2021 (tabel tegen eigen tekst)", "rapportcijfer-ondernemers-2021")
+        ("Rapportcijfer van ondernemers in 2021 (tabel tegen eigen tekst)", "rapportcijfer-ondernemers-2021"),
+        ("Waar het rapportcijfer over gaat (tabel tegen eigen tekst)", "rapportcijfer-dienstverlening-of-klimaat"),
     ],
     "deeltijd-werkenden": [("Deeltijd werkenden met uitkering (tabel tegen eigen tekst)", "deeltijd-werkenden")],
     "bereik-minimaregelingen": [("Bereik minimaregelingen (zonder uitleg)", "bereik-minimaregelingen-zonder-uitleg")],

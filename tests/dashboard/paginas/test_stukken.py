@@ -158,7 +158,7 @@ def test_twee_bronnen_over_uitstroom(beelden: list[Beeld], client: Client) -> No
             "2026",
             [
                 "500",
-                "PB 2023: 400, PB 2026: 525 (kengetal)",
+                "PB 2023: 400 (raming), PB 2026: 525 (kengetal)",
                 "Geen oordeel. In PB 2026 heeft dit cijfer geen doel. Hoger is niet beter of slechter.",
             ],
         ),

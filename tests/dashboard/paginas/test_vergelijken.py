@@ -35,12 +35,14 @@ KORT = """
 - Doelen die in PB 2026 strenger zijn dan in PB 2023: Uitstroom uit de bijstand naar werk (2026: 170 in PB 2023,
   180 in PB 2026).
 - Apart genoemd: Voortijdige schoolverlaters zonder startkwalificatie (2026: 2,30 % in PB 2023, 2,50% in PB
-  2026). Op 1 januari 2026 gaat de leeftijdsgrens van 23 naar 27 jaar.
+  2026). Op 1 januari 2026 gaat de leeftijdsgrens van 23 naar 27 jaar. PB 2026 zegt dat het doel daardoor
+  misschien verandert.
   Mensen met een uitkering die in deeltijd werken (2026: 400 in PB 2023, 525 in PB 2026). In PB
-  2026 is dit een kengetal, geen doel.
+  2023 is dit een verwachting, geen doel. In PB 2026 is dit een kengetal, geen doel.
   Aantal bijstandsuitkeringen (2026: 2.250 in PB 2023, 2.600 in PB 2026). Dit is een verwachting,
   geen doel.
-- In PB 2026 anders gemeten dan in PB 2023: Toename aantal arbeidsplaatsen, Arbeidsparticipatie.
+- In PB 2026 anders gemeten dan in PB 2023: Arbeidsparticipatie.
+- In PB 2026 misschien anders gemeten dan in PB 2023: Toename aantal arbeidsplaatsen.
 - Indicatoren alleen in PB 2023: Peuters en kleuters met meer dan gemiddelde leerwinst (VVE); alleen in PB 2026:
   Ontwikkeling van VVE-kinderen in taal en rekenen.
 """
@@ -179,7 +181,7 @@ def test_indicatoren_en_doelstellingen(pagina: Pagina) -> None:
     ]
     soorten = [soort for soort, _ in gevonden]
     assert soorten.count("anders gemeten") == soorten.count("andere bron") == 2
-    assert soorten.count("vervangen, vanaf PB 2026") == soorten.count("andere naam") == 1
+    assert soorten.count("nieuwe meting, vanaf PB 2026") == soorten.count("andere naam") == 1
     assert not {"gesplitst", "samengevoegd"} & {soort.partition(",")[0] for soort in soorten}
 
 
