@@ -23,6 +23,10 @@ AXE = PROJECT / "node_modules" / "axe-core" / "axe.min.js"
 AXE_RUN = "keuze => axe.run(document, keuze).then(uit => [uit.violations, uit.passes.length])"
 
 BREED, SMAL = 1280, 390
+MM = 96 / 25.4  # to the pixels of a browser
+RAND = 15  # mm of paper, on every side
+A4 = (210, 297)
+PAPIER = round((A4[0] - 2 * RAND) * MM)
 
 
 @dataclass
