@@ -22,8 +22,9 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             item.add_marker("processen")
         elif "db" in gebruikt or item.get_closest_marker("django_db"):
             item.add_marker("database")
-    # The longest waits more than it computes: begun first, it is done long before the others are.
-    items.sort(key=lambda item: item.path.name != "test_doodslag.py")
+    # The longest wait more than they compute: begun first, they are done long before the others are.
+    langste = {"test_doodslag.py", "test_document.py", "test_hele_weg.py"}
+    items.sort(key=lambda item: item.path.name not in langste)
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

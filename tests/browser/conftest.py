@@ -6,7 +6,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, sync_playwright
 
-from tests.gereedschap.browser import BREED, SMAL, Bezoek, eigen_site, open_tab
+from tests.gereedschap.browser import BREED, PAPIER, SMAL, Bezoek, eigen_site, open_tab
 
 VLAGGEN = ["--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage"]
 
@@ -40,6 +40,24 @@ def telefoon(chromium: Browser, site: str) -> Iterator[Bezoek]:
     yield from open_tab(chromium, site, SMAL, has_touch=True)
 
 
-@pytest.fixture
+# For tests that change nothing but the page they are on, so that their module needs one tab: it has ready what a new
+# one would have to fetch and compile again.
+
+
+@pytest.fixture(scope="module")
+def leestab(chromium: Browser, site: str) -> Iterator[Bezoek]:
+    """A laptop."""
+    yield from open_tab(chromium, site, BREED)
+
+
+@pytest.fixture(scope="module")
 def zonder_javascript(chromium: Browser, site: str) -> Iterator[Bezoek]:
     yield from open_tab(chromium, site, BREED, java_script_enabled=False)
+
+
+@pytest.fixture(scope="module")
+def papier(chromium: Browser, site: str) -> Iterator[Bezoek]:
+    """What is printed on A4."""
+    for bezoek in open_tab(chromium, site, PAPIER):
+        bezoek.page.emulate_media(media="print")
+        yield bezoek

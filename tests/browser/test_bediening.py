@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import Page
 
-from tests.gereedschap.browser import Bezoek, open_tab
+from tests.gereedschap.browser import PAPIER, Bezoek
 from tests.gereedschap.paginas import ADRESSEN
 
 pytestmark = pytest.mark.browser
@@ -19,8 +19,6 @@ FOCUS = """() => {
             && (vak.height > innerHeight ? vak.top < innerHeight : vak.top >= -2 && vak.bottom <= innerHeight + 2),
     };
 }"""
-# A4 is 210 mm wide, with margins of 15 mm on both sides; 96 pixels to an inch.
-PAPIER = round(180 / 25.4 * 96)
 
 
 def tabs(page: Page, aantal: int) -> list[dict[str, object]]:
@@ -90,28 +88,25 @@ def test_het_menu_zegt_waar_de_lezer_is(tab: Bezoek) -> None:
 
 
 @pytest.mark.parametrize("adres", ADRESSEN)
-def test_op_papier_valt_niets_weg(chromium: object, site: str, adres: str) -> None:
-    for bezoek in open_tab(chromium, site, PAPIER):
-        page = bezoek.page
-        page.emulate_media(media="print")
-        page.goto(site + adres)
+def test_op_papier_valt_niets_weg(papier: Bezoek, adres: str) -> None:
+    page = papier.ga(adres)
 
-        assert not page.locator("nav").first.is_visible()
-        te_breed = page.evaluate(
-            """breedte => [...document.querySelectorAll("body *:not(svg *):not(.verborgen):not(.verborgen *)")]
-                .filter(e => e.checkVisibility() && e.getBoundingClientRect().right > breedte + 1)
-                .map(e => `${e.tagName}.${e.className}: ${e.getBoundingClientRect().right}`)""",
-            PAPIER,
-        )
-        assert te_breed == []
-        assert page.evaluate("document.documentElement.scrollWidth") <= PAPIER
-        geknipt = page.evaluate(
-            """[...document.querySelectorAll("main *:not(svg *):not(.verborgen)")]
-                .filter(e => e.checkVisibility() && e.scrollWidth > e.clientWidth + 1)
-                .filter(e => getComputedStyle(e).overflowX !== "visible")
-                .map(e => `${e.tagName}.${e.className}`)"""
-        )
-        assert geknipt == []
+    assert not page.locator("nav").first.is_visible()
+    te_breed = page.evaluate(
+        """breedte => [...document.querySelectorAll("body *:not(svg *):not(.verborgen):not(.verborgen *)")]
+            .filter(e => e.checkVisibility() && e.getBoundingClientRect().right > breedte + 1)
+            .map(e => `${e.tagName}.${e.className}: ${e.getBoundingClientRect().right}`)""",
+        PAPIER,
+    )
+    assert te_breed == []
+    assert page.evaluate("document.documentElement.scrollWidth") <= PAPIER
+    geknipt = page.evaluate(
+        """[...document.querySelectorAll("main *:not(svg *):not(.verborgen)")]
+            .filter(e => e.checkVisibility() && e.scrollWidth > e.clientWidth + 1)
+            .filter(e => getComputedStyle(e).overflowX !== "visible")
+            .map(e => `${e.tagName}.${e.className}`)"""
+    )
+    assert geknipt == []
 
 
 def test_een_cijfer_wordt_als_zin_gekopieerd(tab: Bezoek) -> None:

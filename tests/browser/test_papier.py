@@ -8,17 +8,14 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 
 import pytest
-from playwright.sync_api import Browser
 
-from tests.gereedschap.browser import open_tab
+from tests.gereedschap.browser import A4, MM, RAND, Bezoek
 from tests.gereedschap.paginas import ADRESSEN
 
 pytestmark = pytest.mark.browser
 
-MM, PUNT = 96 / 25.4, 72 / 96  # both to and from the pixels of a browser
-RAND = 15  # mm, on every side
-A4 = (210, 297)
-KORT = (210, 100)  # so short that tables do not fit
+PUNT = 72 / 96  # from the pixels of a browser
+KORT = (A4[0], 100)  # so short that tables do not fit
 # Marks the top of the first sheet, and the first and last words of every cell, with links to them.
 MERK = """() => {
     const links = document.body.appendChild(document.createElement("div"));
@@ -52,19 +49,17 @@ class Tabel:
     ruimte: dict[int, float] = field(default_factory=dict)  # per sheet, what is above its first row
 
 
-def afgedrukt(chromium: Browser, adres: str, papier: tuple[int, int]) -> list[Tabel]:
+def afgedrukt(papier: Bezoek, adres: str, vel: tuple[int, int]) -> list[Tabel]:
     """The tables of a page as they came on paper."""
-    breedte, hoogte = papier
-    for bezoek in open_tab(chromium, adres, round((breedte - 2 * RAND) * MM)):
-        bezoek.page.emulate_media(media="print")
-        bezoek.page.goto(adres)
-        tabellen = [Tabel(naam, *(px * PUNT for px in maten)) for naam, *maten in bezoek.page.evaluate(MERK)]
-        pdf = bezoek.page.pdf(width=f"{breedte}mm", height=f"{hoogte}mm")
+    breedte, hoogte = vel
+    page = papier.ga(adres)
+    tabellen = [Tabel(naam, *(px * PUNT for px in maten)) for naam, *maten in page.evaluate(MERK)]
+    pdf = page.pdf(width=f"{breedte}mm", height=f"{hoogte}mm")
     [boven] = map(float, TOP.findall(pdf))
-    for nummer, rij, vel, y in PLEK.findall(pdf):
+    for nummer, rij, blad, y in PLEK.findall(pdf):
         tabel, ruimte = tabellen[int(nummer)], boven - float(y)
-        tabel.vellen[int(rij)].add(int(vel))
-        tabel.ruimte[int(vel)] = min(ruimte, tabel.ruimte.get(int(vel), ruimte))
+        tabel.vellen[int(rij)].add(int(blad))
+        tabel.ruimte[int(blad)] = min(ruimte, tabel.ruimte.get(int(blad), ruimte))
     assert all(tabel.vellen for tabel in tabellen)
     return tabellen
 
@@ -74,16 +69,16 @@ def gesneden(tabellen: list[Tabel]) -> list[str]:
 
 
 @pytest.mark.parametrize("adres", ADRESSEN)
-def test_tabellen_staan_heel_op_a4(chromium: Browser, site: str, adres: str) -> None:
-    tabellen = afgedrukt(chromium, site + adres, A4)
+def test_tabellen_staan_heel_op_a4(papier: Bezoek, adres: str) -> None:
+    tabellen = afgedrukt(papier, adres, A4)
     vel = (A4[1] - 2 * RAND) * MM * PUNT
 
     assert gesneden(tabellen) == []
     assert [tabel.naam for tabel in tabellen if tabel.hoogte <= vel and len(tabel.ruimte) > 1] == []
 
 
-def test_een_lange_tabel_gaat_verder_met_een_hele_rij_onder_haar_kop(chromium: Browser, site: str) -> None:
-    tabellen = afgedrukt(chromium, site + "/geld/", KORT)
+def test_een_lange_tabel_gaat_verder_met_een_hele_rij_onder_haar_kop(papier: Bezoek) -> None:
+    tabellen = afgedrukt(papier, "/geld/", KORT)
     vervolg = [
         (tabel.naam, ruimte, tabel.kop)
         for tabel in tabellen
