@@ -1,8 +1,9 @@
 """What is known: the structure, the sources, the figures, the money and the texts."""
 
 from indicators.models.aanhalingen import Aanhaling, Afdruk, Vindplaats
+from indicators.models.bevindingen import Bevinding
 from indicators.models.breuken import Breuk, Opvolging
-from indicators.models.bronnen import Bevinding, Intrekking, Lezing, Passage, Publicatie, Versie
+from indicators.models.bronnen import Intrekking, Lezing, Passage, Publicatie, Versie
 from indicators.models.cijfers import Keuze, Vermelding, Vermeldingsoort
 from indicators.models.duiding import (
     Aangehaald,

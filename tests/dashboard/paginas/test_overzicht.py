@@ -41,8 +41,8 @@ OVERZICHT = {
         "1.4",
         "2.212 in 2024",
         [
-            "PB 2022 voor 2024: 372 (raming) (anders gemeten)",
-            "PB 2022 voor 2025: 0 (raming) (anders gemeten)",
+            "PB 2022 voor 2024: 372 (raming) (misschien anders gemeten)",
+            "PB 2022 voor 2025: 0 (raming) (misschien anders gemeten)",
             "PB 2026 voor 2026: 650 (raming)",
         ],
     ),

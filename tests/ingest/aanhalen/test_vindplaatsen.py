@@ -123,7 +123,7 @@ def test_een_tegenspraak_verdwijnt_als_een_van_haar_cijfers_er_niet_meer_staat(o
     """The figure of the table and that of the toelichting say something together, or nothing."""
     assert "2700 nieuwe banen" in tekst(haal(client, "/aansluiting/"))
 
-    opnieuw(leeg(581)(tekst_van("PB 2026")))
+    opnieuw(leeg(582)(tekst_van("PB 2026")))
 
     assert "arbeidsplaatsen" in zoekgeraakt()
     assert "2700 nieuwe banen" not in tekst(haal(client, "/aansluiting/"))

@@ -270,17 +270,10 @@ def test_een_publicatie_krijgt_haar_datums_en_paginas_worden_opnieuw_gemaakt(bro
 
 def breuk(browser: Client, regel: str) -> HttpResponseBase:
     van, naar = Definitie.objects.filter(indicator__slug="arbeidsparticipatie")[:2]
-    return verstuur(
-        browser,
-        "/beheer/indicators/breuk/add/",
-        van=str(van.pk),
-        naar=str(naar.pk),
-        zekerheid="zeker",
-        reden="Een andere groep",
-        publicatie=str(Publicatie.objects.get(naam="PB 2026").pk),
-        regel=regel,
-        waarom="Vergeten bij het laden",
-    )
+    pb = Publicatie.objects.get(naam="PB 2026")
+    wat = {"van": str(van.pk), "naar": str(naar.pk), "publicatie": str(pb.pk), "regel": regel}
+    zoals = {"zekerheid": "zeker", "reden": "Een andere groep", "waarom": "Vergeten bij het laden"}
+    return verstuur(browser, "/beheer/indicators/breuk/add/", **wat, **zoals)
 
 
 def test_een_breuk_houdt_haar_eigen_reden_naast_die_van_de_wijziging(browser: Client) -> None:
