@@ -3,17 +3,16 @@
 Of two of one file only one was published, as of every two of one publicatie, so one constraint says enough.
 """
 
-import pgtrigger.migrations
 from django.db import migrations, models
 
-from indicators.migrations.begin.triggers import vooruit
+from indicators.migrations.begin.triggers import RemoveTrigger, vooruit
 
 
 class Migration(migrations.Migration):
     dependencies = [("indicators", "0001_squashed_0009_wat_bekend_is")]
 
     operations = [
-        pgtrigger.migrations.RemoveTrigger("lezing", "staat_vooruit"),
+        RemoveTrigger("lezing", "staat_vooruit"),
         migrations.RemoveConstraint("lezing", "lezing_een_keer"),
         migrations.AlterField(
             "lezing",

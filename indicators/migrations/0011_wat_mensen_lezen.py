@@ -5,8 +5,9 @@ from typing import Any
 import django.contrib.postgres.fields
 import django.db.models.deletion
 import pgtrigger.compiler
-import pgtrigger.migrations
 from django.db import migrations, models
+
+from indicators.migrations.begin.triggers import AddTrigger, RemoveTrigger
 
 
 def met_aanhaling(apps: Any, schema_editor: Any) -> None:
@@ -254,7 +255,7 @@ class Migration(migrations.Migration):
                 "verbose_name_plural": "vindplaatsen",
             },
         ),
-        pgtrigger.migrations.RemoveTrigger(
+        RemoveTrigger(
             model_name="lezing",
             name="nooit_anders",
         ),
@@ -296,7 +297,7 @@ class Migration(migrations.Migration):
                 max_length=20,
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="lezing",
             trigger=pgtrigger.compiler.Trigger(
                 name="nooit_anders",
@@ -482,7 +483,7 @@ class Migration(migrations.Migration):
                 on_delete=django.db.models.deletion.PROTECT, related_name="vindplaatsen", to="indicators.lezing"
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="aanhaling",
             trigger=pgtrigger.compiler.Trigger(
                 name="nooit_weg",
@@ -496,7 +497,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="aanhaling",
             trigger=pgtrigger.compiler.Trigger(
                 name="nooit_geleegd",
@@ -511,7 +512,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="aanhaling",
             trigger=pgtrigger.compiler.Trigger(
                 name="nooit_anders",
@@ -535,7 +536,7 @@ class Migration(migrations.Migration):
                 condition=models.Q(("lengte__gte", 1), ("regels__gte", 1)), name="afdruk_is_van_iets"
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="afdruk",
             trigger=pgtrigger.compiler.Trigger(
                 name="nooit_weg",
@@ -549,7 +550,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="afdruk",
             trigger=pgtrigger.compiler.Trigger(
                 name="nooit_geleegd",
@@ -564,7 +565,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="afdruk",
             trigger=pgtrigger.compiler.Trigger(
                 name="nooit_anders",
@@ -746,7 +747,7 @@ class Migration(migrations.Migration):
                 name="duiding_terug_met_opmerking",
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="duiding",
             trigger=pgtrigger.compiler.Trigger(
                 name="geschiedenis",
@@ -760,7 +761,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="duiding",
             trigger=pgtrigger.compiler.Trigger(
                 name="niet_ongezien_leeg",
@@ -775,7 +776,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="duiding",
             trigger=pgtrigger.compiler.Trigger(
                 name="nooit_weg",
@@ -789,7 +790,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="duiding",
             trigger=pgtrigger.compiler.Trigger(
                 name="zegt_altijd_hetzelfde",
@@ -804,7 +805,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="duiding",
             trigger=pgtrigger.compiler.Trigger(
                 name="staat_vooruit",
@@ -823,7 +824,7 @@ class Migration(migrations.Migration):
             model_name="aangehaald",
             constraint=models.UniqueConstraint(fields=("duiding", "volgorde"), name="aangehaald_op_volgorde"),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="aangehaald",
             trigger=pgtrigger.compiler.Trigger(
                 name="nooit_weg",
@@ -837,7 +838,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="aangehaald",
             trigger=pgtrigger.compiler.Trigger(
                 name="nooit_geleegd",
@@ -852,7 +853,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="aangehaald",
             trigger=pgtrigger.compiler.Trigger(
                 name="nooit_anders",
@@ -882,7 +883,7 @@ class Migration(migrations.Migration):
                 name="nagelezen_vraag_bekend",
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="nagelezen",
             trigger=pgtrigger.compiler.Trigger(
                 name="nooit_weg",
@@ -896,7 +897,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="nagelezen",
             trigger=pgtrigger.compiler.Trigger(
                 name="nooit_geleegd",
@@ -911,7 +912,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="nagelezen",
             trigger=pgtrigger.compiler.Trigger(
                 name="nooit_anders",
@@ -926,7 +927,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="nagelezen",
             trigger=pgtrigger.compiler.Trigger(
                 name="eenmalig",
@@ -941,7 +942,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="nagelezen",
             trigger=pgtrigger.compiler.Trigger(
                 name="geschiedenis",
@@ -955,7 +956,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="nagelezen",
             trigger=pgtrigger.compiler.Trigger(
                 name="niet_ongezien_leeg",
@@ -990,7 +991,7 @@ class Migration(migrations.Migration):
                 name="terzijde_van_een_ding",
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="terzijde",
             trigger=pgtrigger.compiler.Trigger(
                 name="nooit_weg",
@@ -1004,7 +1005,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="terzijde",
             trigger=pgtrigger.compiler.Trigger(
                 name="nooit_geleegd",
@@ -1019,7 +1020,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="terzijde",
             trigger=pgtrigger.compiler.Trigger(
                 name="nooit_anders",
@@ -1034,7 +1035,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="terzijde",
             trigger=pgtrigger.compiler.Trigger(
                 name="eenmalig",
@@ -1049,7 +1050,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="terzijde",
             trigger=pgtrigger.compiler.Trigger(
                 name="geschiedenis",
@@ -1063,7 +1064,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="terzijde",
             trigger=pgtrigger.compiler.Trigger(
                 name="niet_ongezien_leeg",
@@ -1089,7 +1090,7 @@ class Migration(migrations.Migration):
                 name="vindplaats_regels_in_volgorde",
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="vindplaats",
             trigger=pgtrigger.compiler.Trigger(
                 name="geschiedenis",
@@ -1103,7 +1104,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="vindplaats",
             trigger=pgtrigger.compiler.Trigger(
                 name="niet_ongezien_leeg",
@@ -1118,7 +1119,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="vindplaats",
             trigger=pgtrigger.compiler.Trigger(
                 name="nooit_weg",

@@ -4,8 +4,9 @@ What a controleur made before this, they made when a document was judged; the hi
 """
 
 import pgtrigger.compiler
-import pgtrigger.migrations
 from django.db import migrations, models
+
+from indicators.migrations.begin.triggers import AddTrigger, RemoveTrigger
 
 TABELLEN = (
     "programma",
@@ -32,15 +33,15 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        pgtrigger.migrations.RemoveTrigger(
+        RemoveTrigger(
             model_name="bewoording",
             name="naam_zoals_gedrukt",
         ),
-        pgtrigger.migrations.RemoveTrigger(
+        RemoveTrigger(
             model_name="doelstellingbenaming",
             name="naam_zoals_gedrukt",
         ),
-        pgtrigger.migrations.RemoveTrigger(
+        RemoveTrigger(
             model_name="postbenaming",
             name="naam_zoals_gedrukt",
         ),
@@ -179,7 +180,7 @@ class Migration(migrations.Migration):
             field=models.CharField(max_length=20, unique=True),
         ),
         migrations.RunSQL([MERK.format(tabel=tabel) for tabel in TABELLEN], migrations.RunSQL.noop),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="bewoording",
             trigger=pgtrigger.compiler.Trigger(
                 name="naam_zoals_gedrukt",
@@ -194,7 +195,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="doelstellingbenaming",
             trigger=pgtrigger.compiler.Trigger(
                 name="naam_zoals_gedrukt",
@@ -209,7 +210,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="postbenaming",
             trigger=pgtrigger.compiler.Trigger(
                 name="naam_zoals_gedrukt",

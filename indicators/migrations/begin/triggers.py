@@ -1,9 +1,10 @@
 """The triggers of the first migrations, in the SQL that pgtrigger compiled them to."""
 
 from hashlib import sha1
+from typing import Any
 
+from pgtrigger import migrations
 from pgtrigger.compiler import Trigger, UpsertTriggerSql
-from pgtrigger.migrations import AddTrigger
 
 SCHRIJF = """
     INSERT INTO indicators_wijziging (tabel, rij, actie, oud, nieuw, actor, rol, reden, op)
@@ -21,6 +22,22 @@ STAP = (
     """RAISE EXCEPTION 'pgtrigger: Invalid transition of field "staat" from "%" to "%" on table %', """
     'OLD."staat", NEW."staat", TG_TABLE_NAME; ELSE RETURN NEW; END IF;'
 )
+
+
+class AddTrigger(migrations.AddTrigger):
+    """That of pgtrigger, which makes all models anew for every trigger; a trigger is no part of a model's fields."""
+
+    def state_forwards(self, app_label: str, state: Any) -> None:
+        opties = state.models[app_label, self.model_name].options
+        opties["triggers"] = [*opties.get("triggers", []), self.trigger]
+
+
+class RemoveTrigger(migrations.RemoveTrigger):
+    """And for every one that goes."""
+
+    def state_forwards(self, app_label: str, state: Any) -> None:
+        opties = state.models[app_label, self.model_name].options
+        opties["triggers"] = [trigger for trigger in opties["triggers"] if trigger.name != self.name]
 
 
 def trigger(model: str, naam: str, wanneer: str, func: str, *, als: str = "", **meer: str) -> AddTrigger:
