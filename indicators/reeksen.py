@@ -59,6 +59,15 @@ def reeksen(vermeldingen: Iterable[Vermelding], breuken: Sequence[Breuk]) -> lis
     return gevonden
 
 
+def nieuwste_meting(reeksen: Sequence[Reeks]) -> int:
+    """The volgorde of the newest way of measuring.
+
+    Where only the goals of an edition are measured otherwise from a year on, the results are no older for it.
+    """
+    van_alles = [reeks for reeks in reeksen if not reeks.punten[0].bewoording.begroting_vanaf]
+    return max((reeks.definitie.volgorde for reeks in van_alles or reeksen), default=0)
+
+
 def _segmenten(punten: list[Vermelding], definitie: Definitie, breuken: Sequence[Breuk]) -> tuple[Segment, ...]:
     eigen = [breuk.jaar for breuk in breuken if breuk.van_id == breuk.naar_id == definitie.pk and breuk.jaar]
     segmenten: list[list[Vermelding]] = [[punten[0]]]

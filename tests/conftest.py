@@ -4,6 +4,7 @@ import os
 import shutil
 import tempfile
 from collections.abc import Iterator
+from zlib import crc32
 
 import pytest
 from django.conf import settings
@@ -13,9 +14,14 @@ from django.db.backends.base.base import BaseDatabaseWrapper
 from django.db.utils import ConnectionHandler
 from pytest_django import DjangoDbBlocker
 
+DEEL = 3
+"""Of what is done in part, one in so many is."""
 
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """Tests that start processes bring their own database; of the others, which ask the database anything."""
+    if config.getoption("--in-part"):
+        _in_deel(config, items)
     for item in items:
         gebruikt = set(getattr(item, "fixturenames", ()))
         if {"processen", "werkplaats"} & gebruikt:
@@ -27,8 +33,21 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     items.sort(key=lambda item: item.path.name not in langste)
 
 
+def _in_deel(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Of the ways of a whole document, which do much and ask little that is new, those whose turn it is by the seed."""
+    beurt = int(config.getoption("randomly_seed")) % DEEL
+    weg = [
+        item
+        for item in items
+        if "tests/ingest/documenten/" in item.nodeid and crc32(item.nodeid.encode()) % DEEL != beurt
+    ]
+    config.hook.pytest_deselected(items=weg)
+    items[:] = [item for item in items if item not in weg]
+
+
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--long", action="store_true", help="do the tests that are marked long in full")
+    parser.addoption("--in-part", action="store_true", help="of the ways of a document do some, by the seed")
 
 
 @pytest.fixture(scope="session")

@@ -6,7 +6,7 @@ from dashboard.grafieken.kleuren import editiekleur
 from dashboard.grafieken.model import Breukstreep, Trend, Trendlijn, Trendpunt
 from dashboard.grafieken.stijl import BEGROTINGEN, REALISATIE
 from indicators.models import Breuk, Indicator, Publicatie, Vermelding
-from indicators.reeksen import Reeks, Segment
+from indicators.reeksen import Reeks, Segment, nieuwste_meting
 
 # What the page says above the chart, in fewer words.
 WOORDEN = {Breuk.Zekerheid.ZEKER: "anders gemeten", Breuk.Zekerheid.MOGELIJK: "let op bij\nhet vergelijken"}
@@ -28,8 +28,7 @@ def maak_trend(indicator: Indicator, reeksen: Sequence[Reeks], breuken: Sequence
 
 def _lijnen(reeksen: Sequence[Reeks]) -> Iterator[Trendlijn]:
     meer_definities = len({reeks.definitie.pk for reeks in reeksen}) > 1
-    # goals may be measured in a way in which nothing has been measured yet: then the results are no older for it
-    nieuwste = {soort: max(r.definitie.volgorde for r in reeksen if r.soort == soort) for soort in _soorten(reeksen)}
+    nieuwste = nieuwste_meting(reeksen)
     begrotingen = [reeks for reeks in reeksen if reeks.editie]
     for reeks in reeksen:
         if reeks.editie:
@@ -44,15 +43,11 @@ def _lijnen(reeksen: Sequence[Reeks]) -> Iterator[Trendlijn]:
             naam=naam,
             kleur=kleur,
             stijl=stijl,
-            open=reeks.definitie.volgorde != nieuwste[reeks.soort],
+            open=reeks.definitie.volgorde < nieuwste,
             # An older edition fades, so that one sees the goal move; 0.7 still has a contrast of 3.
             dekking=max(1 - 0.15 * ouder, 0.7),
             stukken=tuple(tuple(_punten(segment)) for segment in reeks.segmenten),
         )
-
-
-def _soorten(reeksen: Sequence[Reeks]) -> set[str]:
-    return {reeks.soort for reeks in reeksen}
 
 
 def _punten(segment: Segment) -> Iterator[Trendpunt]:

@@ -24,7 +24,7 @@ from indicators.models import (
 from indicators.models.aanhalingen import regel_van
 from indicators.models.cijfers import VermeldingQuerySet
 from indicators.oordelen import Verschuiving, verschuiving
-from indicators.reeksen import Reeks, hoe_anders, reeksen
+from indicators.reeksen import Reeks, hoe_anders, nieuwste_meting, reeksen
 
 STREEFWAARDE = Bewoording.SoortBegroting.STREEFWAARDE
 
@@ -80,9 +80,7 @@ class Beeld:
     def trend(self) -> Miniatuur | None:
         """Only what is measured in the newest way: a small picture has no room for a warning."""
         alle = self.reeksen
-        gemeten = [reeks for reeks in alle if not reeks.editie] or alle
-        nieuwste = max((reeks.definitie.volgorde for reeks in gemeten), default=0)
-        nu = [reeks for reeks in alle if reeks.definitie.volgorde == nieuwste]
+        nu = [reeks for reeks in alle if reeks.definitie.volgorde == nieuwste_meting(alle)]
         trend = maak_trend(self.indicator, nu, self.breuken)
         return teken_miniatuur(trend) if trend else None
 

@@ -9,7 +9,17 @@ import pytest
 from django.apps import apps
 from django.test import Client
 
-from indicators.models import Definitie, Doelstelling, Indicator, Keuze, Post, Vermelding, Wijziging
+from indicators.models import (
+    Definitie,
+    Doelstelling,
+    Indicator,
+    Keuze,
+    Post,
+    Publicatie,
+    Terzijde,
+    Vermelding,
+    Wijziging,
+)
 from ingest.accounts.handelend import handelend_als
 from ingest.models import Aanlevering, Account, Opgave, Rol, Termijn
 from tests.gereedschap.hele_weg import laat_publiceren
@@ -44,6 +54,7 @@ BIJGEHOUDEN: dict[str, tuple[dict[str, str], str, bool]] = {
         False,
     ),
     "indicators_nagelezen": ({"programma_id": "NULL"}, "ingetrokken_op = now()", False),
+    "indicators_terzijde": ({"voorstel": "'motie:2'"}, "herroepen_op = now()", False),
     "ingest_account": ({"username": "'x'", "actor": "gen_random_uuid()"}, "is_active = false", True),
     "ingest_recht": ({"rol": "'controleur'", "doelstelling_id": "NULL"}, "rol = 'beheerder'", True),
     "ingest_opgave": ({"jaar": "2001"}, "bron = 'Anders'", False),
@@ -81,6 +92,9 @@ def vol() -> None:
     Opgave.objects.create(definitie=definitie, jaar=2025, invoerders=[ACTOR])
     Termijn.objects.create(indicator=definitie.indicator, jaar=2025, uiterlijk="2026-02-15")
     Keuze.objects.create(vermelding=Vermelding.objects.order_by("pk")[0], reden="Nageteld.", actor=ACTOR)
+    Terzijde.objects.create(
+        publicatie=Publicatie.objects.get(naam="PB 2026"), voorstel="motie:1", besluit="niet bewaren", actor=ACTOR
+    )
     Aanlevering.objects.create(
         bestandsnaam="PB 2027.pdf", checksum="0" * 64, formaat="pdf", grootte=1, aangeleverd_door=ACTOR
     )

@@ -229,21 +229,21 @@ def test_een_cijfer_van_een_dag_vraagt_om_de_dag(met_minima: Client) -> None:
 
 
 def test_een_vroeger_jaar_uit_een_document_noemt_zijn_regel(met_minima: Client, carla: Client) -> None:
-    """Line 550 of PB 2026 mentions 6,2 for 2022; line 551 says nothing of it."""
+    """Line 551 of PB 2026 mentions 6,2 for 2022; line 550 says nothing of it."""
     adres = "/werk/opgaven/dienstverlening-ondernemers/2022/"
     uit = {"ingetypt": "6,2", "uit_publicatie": str(Publicatie.objects.get(naam="PB 2026").pk)}
-    elders = vul_in(met_minima, adres, **uit, uit_regel="549")
-    assert "Op regel 549 van PB 2026 staat dit cijfer niet." in html(elders)
+    elders = vul_in(met_minima, adres, **uit, uit_regel="550")
+    assert "Op regel 550 van PB 2026 staat dit cijfer niet." in html(elders)
     ver = vul_in(met_minima, adres, **uit, uit_regel="99999")
     assert "PB 2026 heeft geen regel 99999." in html(ver)
     half = vul_in(met_minima, adres, **uit)
     assert "Kies het document én typ de regel, of laat ze allebei leeg." in html(half)
 
-    keur_goed(carla, dien_in(met_minima, adres, **uit, uit_regel="550"))
+    keur_goed(carla, dien_in(met_minima, adres, **uit, uit_regel="551"))
 
     pagina = tekst(haal(Client(), "/indicatoren/dienstverlening-ondernemers/"))
     assert "2022: 6,2" in pagina
-    assert "Staat in PB 2026, regel 550" in pagina
+    assert "Staat in PB 2026, regel 551" in pagina
 
 
 # Whose figure it is, and what a session that has ended leaves

@@ -57,9 +57,10 @@ def test_wat_er_vooraf_bekend_is() -> None:
         ("arbeidsplaatsen-gemeente", "PB 2023"): "raming",
         ("arbeidsplaatsen-register", "PB 2026"): "raming",
         ("arbeidsparticipatie-15-67", "PB 2023"): "aanname",
+        ("deeltijd-werkenden", "PB 2023"): "raming",
         ("deeltijd-werkenden", "PB 2026"): "kengetal",
         ("bijstandsuitkeringen", "PB 2023"): "raming",
         ("bijstandsuitkeringen", "PB 2026"): "raming",
     }
-    assert Opvolging.objects.get().soort == "vervangen"
+    assert Opvolging.objects.get().soort == "nieuwe meting"
     assert not Publicatie.objects.exclude(status="onbekend", aangeboden_op=None, vastgesteld_op=None).exists()

@@ -64,15 +64,17 @@ STUKKEN = {
 
 
 @pytest.mark.long
-@pytest.mark.parametrize("stuk", STUKKEN)
-def test_elk_antwoord(stuk: str, anna: Account, bert: Account, in_full: bool) -> None:
+def test_elk_antwoord(anna: Account, bert: Account, in_full: bool) -> None:
     """A new programma raises questions of its own: more turns than any question has answers."""
-    nooit = _heen_en_terug(STUKKEN[stuk], anna, bert, range(6) if in_full else random.sample(range(6), 1))
-    assert not in_full or nooit == set()
+    for stuk in STUKKEN if in_full else random.sample(list(STUKKEN), 1):
+        nooit = _heen_en_terug(STUKKEN[stuk], anna, bert, range(6) if in_full else random.sample(range(6), 1))
+        assert not in_full or nooit == set(), stuk
 
 
 @pytest.mark.documents
-@pytest.mark.parametrize("naam", [H2, SCAN, NOTA])
-def test_elk_antwoord_bij_de_documenten_zelf(naam: str, anna: Account, bert: Account) -> None:
-    inhoud = (Path(os.environ["DOCUMENTS"]) / naam).read_text(encoding="utf-8")
-    assert _heen_en_terug(inhoud, anna, bert, range(4)) == set()
+def test_elk_antwoord_bij_de_documenten_zelf(anna: Account, bert: Account, in_full: bool) -> None:
+    documenten = [H2, SCAN, NOTA]
+    for naam in documenten if in_full else random.sample(documenten, 1):
+        inhoud = (Path(os.environ["DOCUMENTS"]) / naam).read_text(encoding="utf-8")
+        nooit = _heen_en_terug(inhoud, anna, bert, range(4) if in_full else random.sample(range(4), 1))
+        assert not in_full or nooit == set(), naam

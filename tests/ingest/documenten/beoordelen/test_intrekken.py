@@ -130,7 +130,7 @@ def test_een_verbeterd_bestand_komt_ervoor_in_de_plaats(op_de_site: Aanlevering,
     assert (oud.gedrukt, oud.vervallen_in, nieuw.gedrukt) == ("181", document.lezing, "184")
     assert "een nieuwere lezing van PB 2027" in tekst(haal(bert, pagina(op_de_site)))
     assert Publicatie.objects.get(naam="PB 2027").aangeboden_op.isoformat() == "2026-10-01"
-    aanhalen = tekst(haal(Client(), "/bronnen/PB-2027/regels/657/"))
+    aanhalen = tekst(haal(Client(), "/bronnen/PB-2027/druk-2/regels/657/"))
     assert "regel 657" in aanhalen
     assert "Zo haalt u dit aan" in aanhalen
 
