@@ -7,8 +7,9 @@ from typing import Any
 
 from rapidfuzz import fuzz, process
 
+from ingest.aanhalen.afdrukken import kaal
 from ingest.lezer.concept import Bedrag, Bevinding, Concept, Ernst, Suggestie
-from ingest.lezer.soorten import OVER_HET_DOCUMENT, Bevindingsoort, Cijfersoort
+from ingest.lezer.soorten import OVER_HET_DOCUMENT, Bevindingsoort, Cijfersoort, Tekstsoort
 from ingest.models import Vraag
 from ingest.structuur.bekend import Structuur
 
@@ -109,7 +110,8 @@ def _voorstel(
     if soort in (Vraag.Soort.INDICATOR, Vraag.Soort.DEFINITIE):
         definitie = next((cijfer.definitie for cijfer in concept.cijfers if cijfer.naam == naam), "")
         bekend = {bekend: definities[-1].slug for bekend, definities in structuur.definities.items()}
-        return {"lijkt_op": _lijkt_op(naam, bekend), "definitie": definitie} | _vorm(gelezen, naam)
+        omschreven = _omschreven(naam, definitie, concept, structuur)
+        return {"lijkt_op": _lijkt_op(naam, bekend), "definitie": definitie, **omschreven} | _vorm(gelezen, naam)
     if soort is Vraag.Soort.DOELSTELLING:
         code = next((doel.code for doel in concept.doelstellingen if doel.naam == naam), "")
         return {"lijkt_op": _lijkt_op(naam, structuur.doelstellingen), "code": code}
@@ -132,6 +134,21 @@ def _voorstel_post(bedrag: Bedrag, structuur: Structuur) -> dict[str, Any]:
         "doelstelling": bedrag.doelstelling,
         "rol": bedrag.rol,
     }
+
+
+def _omschreven(naam: str, definitie: str, concept: Concept, structuur: Structuur) -> dict[str, Any]:
+    """How this definitie was described in the last begroting before, and how it is here; nothing where neither says."""
+    eerder = {j: t for j, t in structuur.omschrijvingen.get(definitie, {}).items() if j < (concept.jaar or 0)}
+    nu = " ".join(
+        tekst.tekst
+        for tekst in concept.teksten
+        if tekst.soort is Tekstsoort.DEFINITIE and tekst.indicator == naam and not tekst.samengevat
+    )
+    if not (eerder or nu):
+        return {}
+    jaar = max(eerder, default=None)
+    oud, publicatie = (eerder[jaar], f"PB {jaar}") if jaar else ("", "")
+    return {"omschreven": {"publicatie": publicatie, "eerder": oud, "nu": nu, "zelfde": kaal(oud) == kaal(nu)}}
 
 
 def _vorm(gelezen: Concept, naam: str) -> dict[str, Any]:

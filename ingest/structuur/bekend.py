@@ -15,6 +15,7 @@ from indicators.models import (
     PostBenaming,
     Programma,
     Publicatie,
+    Tekst,
     Vermelding,
 )
 from indicators.models.geld import EIGEN_TABELLEN
@@ -70,6 +71,8 @@ class Structuur:
     """lasting code of a doelstelling to that of its programma"""
     bronnen: Mapping[str, Mapping[int, str]]
     """definitie to who measured, by the year of the programmabegroting that says so"""
+    omschrijvingen: Mapping[str, Mapping[int, str]]
+    """definitie to how it is described, by the year of the programmabegroting that prints it; no summaries of ours"""
 
     @cached_property
     def versie(self) -> str:
@@ -121,7 +124,20 @@ def haal_structuur() -> Structuur:
         programmas={naamsleutel(naam): code for naam, code in Programma.objects.values_list("naam", "code")},
         van_programma=dict(Doelstelling.objects.values_list("code", "programma__code")),
         bronnen=_bronnen(),
+        omschrijvingen=_omschrijvingen(),
     )
+
+
+def _omschrijvingen() -> dict[str, dict[int, str]]:
+    gedrukt = Tekst.objects.geldend().filter(soort=Tekst.Soort.DEFINITIE, samengevat=False, definitie__isnull=False)
+    begrotingen = gedrukt.filter(lezing__publicatie__soort=Publicatie.Soort.PROGRAMMABEGROTING).exclude(tekst="")
+    gevonden: dict[str, dict[int, str]] = {}
+    for slug, jaar, tekst in begrotingen.order_by("van_regel").values_list(
+        "definitie__slug", "lezing__publicatie__jaar", "tekst"
+    ):
+        per_jaar = gevonden.setdefault(slug, {})
+        per_jaar[jaar] = f"{per_jaar[jaar]} {tekst}" if jaar in per_jaar else tekst
+    return gevonden
 
 
 def _bronnen() -> dict[str, dict[int, str]]:

@@ -104,10 +104,14 @@ def bevestig_vragen(aanlevering: Aanlevering, nummers: Collection[int], actor: U
 
 
 def zonder_meer(vraag: Vraag) -> tuple[str, dict[str, Any]] | None:
-    """The answer "so it is": to what is remarkable, and to a measurement that is assumed to be as it was."""
+    """The answer "so it is": to what is remarkable, and to a measurement that is assumed to be as it was.
+
+    Not where the document describes that measurement in other words: then a person compares them.
+    """
     if vraag.soort == Vraag.Soort.OPVALLEND:
         return Antwoord.Keuze.GEZIEN, {}
-    if vraag.voorstel.get("wat") == Bevindingsoort.DEFINITIE_AANGENOMEN:
+    omschreven = vraag.voorstel.get("omschreven", {"zelfde": True})
+    if vraag.voorstel.get("wat") == Bevindingsoort.DEFINITIE_AANGENOMEN and omschreven["zelfde"]:
         return Antwoord.Keuze.ZELFDE, {"definitie": vraag.voorstel["definitie"], "breuk": "", "vanaf": None}
     return None
 

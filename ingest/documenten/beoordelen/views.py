@@ -28,6 +28,7 @@ from ingest.documenten.beoordelen.beoordeling import (
 from ingest.documenten.beoordelen.bladzijden import bladzijde_van, maak_bladzijde
 from ingest.documenten.beoordelen.gevolgen import gevolgen
 from ingest.documenten.beoordelen.intrekken import gaat_mee, trek_in
+from ingest.documenten.beoordelen.omschrijvingen import naast_elkaar
 from ingest.documenten.beoordelen.pagina import KOPPEN, antwoord_in_woorden, groepeer, plaats, vat_samen, volgende
 from ingest.lezer.bestanden.herkenning import Formaat
 from ingest.lezer.document import VERSIE
@@ -159,6 +160,7 @@ def _toon_vraag(
         "aanlevering": gesteld.aanlevering,
         "kop": KOPPEN[Vraag.Soort(gesteld.soort)],
         "plaats": plaats(gesteld, regels),
+        "omschreven": naast_elkaar(gesteld.voorstel.get("omschreven")),
         "formulieren": formulieren,
         "open": open_,
         "fout": open_ if open_.errors else None,
