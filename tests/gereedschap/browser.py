@@ -137,5 +137,6 @@ def ingelogd(chromium: Browser, site: EigenSite, naam: str, naar: str, breedte: 
 
 def in_orde(bezoek: Bezoek) -> None:
     """axe has nothing against the page as it stands, and it does not scroll sideways."""
-    assert overtredingen(bezoek) == []
+    gevonden = overtredingen(bezoek)
+    assert gevonden == [], gevonden
     assert bezoek.page.evaluate("document.documentElement.scrollWidth") <= bezoek.page.viewport_size["width"]
