@@ -10,7 +10,7 @@ import yaml
 from django.core.management import call_command
 from django.core.management.base import CommandError
 
-from indicators.models import Afdruk, Duiding, Indicator, Nagelezen, Vindplaats
+from indicators.models import Afdruk, Duiding, Indicator, Lezing, Nagelezen, Vindplaats
 from ingest.lezen.bestand import BESTAND, neem_op, schrijf_gelezen
 from tests.gereedschap.documenten.documenten import anders, skelet, tekst_van, volledig
 from tests.gereedschap.laden import Laad
@@ -70,6 +70,31 @@ def test_twee_keer_opnemen_voegt_niets_toe(opgenomen: Laad) -> None:
     assert neem_op() == 0
     assert load_gelezen(BESTAND) == "0 nieuw.\n"
     assert aantallen() == eerst
+
+
+def test_een_verbeterde_bundel_komt_in_de_plaats_van_de_oude(laad: Laad, tmp_path: Path) -> None:
+    """As on a site that was started with an earlier Doelwijzer; a file of one's own stays."""
+    oud = tmp_path / "PB-2026.txt"
+    oud.write_text(tekst_van("PB 2026").replace("Van 2700 nieuwe banen", "Van die 2700 nieuwe banen"), encoding="utf-8")
+    eigen = tmp_path / "begroting 2023.txt"
+    eigen.write_text(tekst_van("PB 2023"), encoding="utf-8")
+    assert laad(oud, eigen).code == 0
+
+    call_command("load_bundled", verbosity=0)
+
+    assert sorted(Lezing.objects.filter(staat="gepubliceerd").values_list("bestandsnaam", "druk")) == [
+        ("PB-2026.txt", 2),
+        ("begroting 2023.txt", 1),
+    ]
+    assert Duiding.objects.geldend().count() == 93
+
+
+def test_wat_mensen_introkken_komt_bij_het_starten_niet_terug(opgenomen: Laad) -> None:
+    Lezing.objects.filter(publicatie__naam="PB 2023").update(staat="ingetrokken")
+
+    call_command("load_bundled", verbosity=0)
+
+    assert list(Lezing.objects.filter(staat="gepubliceerd").values_list("publicatie__naam", flat=True)) == ["PB 2026"]
 
 
 def test_alleen_wat_er_nog_niet_is_komt_erbij(geladen: Laad, tmp_path: Path) -> None:
