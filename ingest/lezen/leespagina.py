@@ -16,6 +16,7 @@ from indicators.models import (
     Publicatie,
     Vermelding,
 )
+from ingest.aanhalen.afdrukken import kaal
 from ingest.lezen.eerder import REGELS, Vorige
 from ingest.lezen.formulieren import soorten_voor
 from ingest.lezen.gelezen import mag_soort
@@ -28,7 +29,7 @@ class Leesregel:
 
     passage: Passage
     cijfer: bool
-    kop: str
+    is_kop: bool
     gelezen: Sequence[Duiding]
     voorgesteld: Sequence[Aanbod]
     gekozen: bool
@@ -66,7 +67,7 @@ class Leespagina:
             *Vermelding.objects.geldend().filter(**hier).values_list("passage__regel", flat=True),
             *Bedrag.objects.geldend().filter(**hier).values_list("passage__regel", flat=True),
         }
-        koppen = dict(self.lezing.teksten.exclude(kop="").values_list("van_regel", "kop"))
+        koppen = {kaal(kop) for kop in self.lezing.teksten.exclude(kop="").values_list("kop", flat=True)}
         per_regel: dict[int, list[Duiding]] = {}
         for duiding in self.gelezen:
             for aangehaald in duiding.plaatsen:
@@ -76,7 +77,7 @@ class Leespagina:
             Leesregel(
                 passage,
                 passage.regel in cijfers,
-                koppen.get(passage.regel, ""),
+                kaal(passage.tekst) in koppen,
                 per_regel.get(passage.regel, ()),
                 [aanbod for aanbod in self.voorgesteld if aanbod.voorstel.van == passage.regel],
                 self.van <= passage.regel <= (self.tot or self.van),
