@@ -88,12 +88,17 @@ def edities_over_doelstelling(
             EditieOverDoelstelling(
                 editie=editie,
                 namen=list(namen),
-                teksten=[tekst for tekst in van_editie if tekst.doelstelling_id == doel.pk],
+                teksten=[t for t in van_editie if t.doelstelling_id == doel.pk or _noemt(t, namen)],
                 speerpunten_programma=next((tekst for tekst in van_editie if _van_programma(tekst)), None),
                 uitleg_is_gelezen=editie.pk in nagelezen,
             )
         )
     return gevonden
+
+
+def _noemt(tekst: Tekst, namen: Iterable[str]) -> bool:
+    """A speerpunt of the programma that stands under the very name of a doelstelling is of that doelstelling."""
+    return _van_programma(tekst) and any(naam.casefold() in tekst.kop.casefold() for naam in namen)
 
 
 def _van_programma(tekst: Tekst) -> bool:
