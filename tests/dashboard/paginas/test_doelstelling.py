@@ -9,7 +9,7 @@ from tests.gereedschap.paginas import DOELSTELLINGEN, PUBLICATIES, Pagina, brona
 pytestmark = pytest.mark.django_db
 
 EDITIES = ["Programmabegroting 2023-2026", "Programmabegroting 2026-2029"]
-# Counted by hand: the bullets under each doelstelling in the first chapter, in PB 2023 and in PB 2026, with those of the
+# Counted by hand: the bullets under each doelstelling in the first chapter, in PB 2023 and in PB 2026, and those of the
 # programma that stand under its very name (lines 75-78 of PB 2023; 78-82 and 111-114 of PB 2026).
 SPEERPUNTEN = {"1.2": (6, 5), "1.3": (10, 20), "1.5": (4, 25), "1.6": (0, 12)}
 MOTIES = {
