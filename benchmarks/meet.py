@@ -121,7 +121,7 @@ def meet_csv() -> None:
 
     vermenigvuldig(-(-MILJOEN // 194) - DUIZEND_KEER, vanaf=DUIZEND_KEER + 2, geld=False)
     kop("Een miljoen cijfers als CSV (beloofd: minstens half zo snel als COPY, geheugen gelijk)")
-    uitvoer = export.cijfers(Vermelding.objects.geldend())
+    uitvoer = export.uitvoer_cijfers(Vermelding.objects.geldend())
     kaal = uitvoer.rijen.values_list(
         "bewoording__onder__doelstelling__programma__code", "bewoording__onder__code",
         "bewoording__definitie__indicator__slug", "bewoording__naam", "bewoording__definitie__eenheid", "soort",
