@@ -4,10 +4,17 @@ from typing import Any
 
 import django.contrib.postgres.fields
 import django.db.models.deletion
-import pgtrigger.compiler
 from django.db import migrations, models
 
-from indicators.migrations.begin.triggers import AddTrigger, RemoveTrigger
+from indicators.migrations.begin.triggers import (
+    RemoveTrigger,
+    ligt_vast,
+    ligt_vast_behalve,
+    met_geschiedenis,
+    vooruit,
+    weiger,
+    weiger_anders,
+)
 
 
 def met_aanhaling(apps: Any, schema_editor: Any) -> None:
@@ -297,20 +304,20 @@ class Migration(migrations.Migration):
                 max_length=20,
             ),
         ),
-        AddTrigger(
-            model_name="lezing",
-            trigger=pgtrigger.compiler.Trigger(
-                name="nooit_anders",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    condition='WHEN (OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."publicatie_id" IS DISTINCT FROM (NEW."publicatie_id") OR OLD."bestandsnaam" IS DISTINCT FROM (NEW."bestandsnaam") OR OLD."checksum" IS DISTINCT FROM (NEW."checksum") OR OLD."druk" IS DISTINCT FROM (NEW."druk") OR OLD."lezer_versie" IS DISTINCT FROM (NEW."lezer_versie") OR OLD."structuur_versie" IS DISTINCT FROM (NEW."structuur_versie") OR OLD."uitvoer" IS DISTINCT FROM (NEW."uitvoer") OR OLD."weg" IS DISTINCT FROM (NEW."weg") OR OLD."gepubliceerd_door" IS DISTINCT FROM (NEW."gepubliceerd_door") OR OLD."gelezen_op" IS DISTINCT FROM (NEW."gelezen_op"))',
-                    func="RAISE EXCEPTION 'pgtrigger: Cannot update rows from % table', TG_TABLE_NAME;",
-                    hash="1ca50ac6493cefa561d90759b446bd187e55308c",
-                    operation="UPDATE",
-                    pgid="pgtrigger_nooit_anders_a9c9a",
-                    table="indicators_lezing",
-                    when="BEFORE",
-                ),
-            ),
+        weiger_anders(
+            "indicators.Lezing",
+            "nooit_anders",
+            "id",
+            "publicatie_id",
+            "bestandsnaam",
+            "checksum",
+            "druk",
+            "lezer_versie",
+            "structuur_versie",
+            "uitvoer",
+            "weg",
+            "gepubliceerd_door",
+            "gelezen_op",
         ),
         migrations.AddConstraint(
             model_name="bewoording",
@@ -483,49 +490,7 @@ class Migration(migrations.Migration):
                 on_delete=django.db.models.deletion.PROTECT, related_name="vindplaatsen", to="indicators.lezing"
             ),
         ),
-        AddTrigger(
-            model_name="aanhaling",
-            trigger=pgtrigger.compiler.Trigger(
-                name="nooit_weg",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func="RAISE EXCEPTION 'pgtrigger: Cannot delete rows from % table', TG_TABLE_NAME;",
-                    hash="7076c21b41017be22af19375149f66283357e0fb",
-                    operation="DELETE",
-                    pgid="pgtrigger_nooit_weg_939bd",
-                    table="indicators_aanhaling",
-                    when="BEFORE",
-                ),
-            ),
-        ),
-        AddTrigger(
-            model_name="aanhaling",
-            trigger=pgtrigger.compiler.Trigger(
-                name="nooit_geleegd",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func="RAISE EXCEPTION 'Published rows of % are never removed', TG_TABLE_NAME;",
-                    hash="d5b72bbff053eb1ddaa5982a1a481505805ebca8",
-                    level="STATEMENT",
-                    operation="TRUNCATE",
-                    pgid="pgtrigger_nooit_geleegd_cff17",
-                    table="indicators_aanhaling",
-                    when="BEFORE",
-                ),
-            ),
-        ),
-        AddTrigger(
-            model_name="aanhaling",
-            trigger=pgtrigger.compiler.Trigger(
-                name="nooit_anders",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func="RAISE EXCEPTION 'pgtrigger: Cannot update rows from % table', TG_TABLE_NAME;",
-                    hash="ec331340b9109f679da063fb9cb9ba2b24fc2757",
-                    operation="UPDATE",
-                    pgid="pgtrigger_nooit_anders_21671",
-                    table="indicators_aanhaling",
-                    when="BEFORE",
-                ),
-            ),
-        ),
+        *ligt_vast("indicators.Aanhaling"),
         migrations.AddConstraint(
             model_name="afdruk",
             constraint=models.UniqueConstraint(fields=("aanhaling", "geheel", "voor", "na"), name="afdruk_een_keer"),
@@ -536,49 +501,7 @@ class Migration(migrations.Migration):
                 condition=models.Q(("lengte__gte", 1), ("regels__gte", 1)), name="afdruk_is_van_iets"
             ),
         ),
-        AddTrigger(
-            model_name="afdruk",
-            trigger=pgtrigger.compiler.Trigger(
-                name="nooit_weg",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func="RAISE EXCEPTION 'pgtrigger: Cannot delete rows from % table', TG_TABLE_NAME;",
-                    hash="e0087f69974e62240fcd4d72cad01dde200bfdb8",
-                    operation="DELETE",
-                    pgid="pgtrigger_nooit_weg_95292",
-                    table="indicators_afdruk",
-                    when="BEFORE",
-                ),
-            ),
-        ),
-        AddTrigger(
-            model_name="afdruk",
-            trigger=pgtrigger.compiler.Trigger(
-                name="nooit_geleegd",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func="RAISE EXCEPTION 'Published rows of % are never removed', TG_TABLE_NAME;",
-                    hash="a96226e4b6508889da5e0a2db934b5f93cfa186c",
-                    level="STATEMENT",
-                    operation="TRUNCATE",
-                    pgid="pgtrigger_nooit_geleegd_90f56",
-                    table="indicators_afdruk",
-                    when="BEFORE",
-                ),
-            ),
-        ),
-        AddTrigger(
-            model_name="afdruk",
-            trigger=pgtrigger.compiler.Trigger(
-                name="nooit_anders",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func="RAISE EXCEPTION 'pgtrigger: Cannot update rows from % table', TG_TABLE_NAME;",
-                    hash="b81ff06d15d4f5670c48be579a1242f7aba20e75",
-                    operation="UPDATE",
-                    pgid="pgtrigger_nooit_anders_6ad61",
-                    table="indicators_afdruk",
-                    when="BEFORE",
-                ),
-            ),
-        ),
+        *ligt_vast("indicators.Afdruk"),
         migrations.AddConstraint(
             model_name="duiding",
             constraint=models.UniqueConstraint(
@@ -747,126 +670,53 @@ class Migration(migrations.Migration):
                 name="duiding_terug_met_opmerking",
             ),
         ),
-        AddTrigger(
-            model_name="duiding",
-            trigger=pgtrigger.compiler.Trigger(
-                name="geschiedenis",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func="IF to_jsonb(OLD) IS DISTINCT FROM to_jsonb(NEW) THEN \n    INSERT INTO indicators_wijziging (tabel, rij, actie, oud, nieuw, actor, rol, reden, op)\n    VALUES (\n        TG_TABLE_NAME, COALESCE(to_jsonb(NEW), to_jsonb(OLD)) ->> 'id', lower(TG_OP), to_jsonb(OLD), to_jsonb(NEW),\n        nullif(current_setting('doelwijzer.actor', true), '')::uuid,\n        COALESCE(current_setting('doelwijzer.rol', true), ''),\n        COALESCE(current_setting('doelwijzer.reden', true), ''),\n        clock_timestamp()\n    );\n END IF; RETURN NULL;",
-                    hash="a6a78b084884eaa3dedf651362bade0421914828",
-                    operation="INSERT OR UPDATE OR DELETE",
-                    pgid="pgtrigger_geschiedenis_5ef95",
-                    table="indicators_duiding",
-                    when="AFTER",
-                ),
-            ),
+        *met_geschiedenis("indicators.Duiding"),
+        weiger("indicators.Duiding", "nooit_weg", "DELETE"),
+        weiger_anders(
+            "indicators.Duiding",
+            "zegt_altijd_hetzelfde",
+            "id",
+            "sleutel",
+            "soort",
+            "wat",
+            "zin",
+            "gedrukt",
+            "wanneer",
+            "uiterlijk",
+            "wie",
+            "vanaf",
+            "tot_en_met",
+            "nummer",
+            "in_tabel",
+            "adres",
+            "bron",
+            "op",
+            "stand",
+            "indicator_id",
+            "post_id",
+            "over_id",
+            "volgt_op_id",
+            "volgorde",
+            "weg",
+            "vervangt_id",
+            "gelezen_door",
+            "gelezen_op",
         ),
-        AddTrigger(
-            model_name="duiding",
-            trigger=pgtrigger.compiler.Trigger(
-                name="niet_ongezien_leeg",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func="RAISE EXCEPTION 'Rows of % never go without history', TG_TABLE_NAME;",
-                    hash="6410b7ca0d89467b2b3caef080951ebf2645d061",
-                    level="STATEMENT",
-                    operation="TRUNCATE",
-                    pgid="pgtrigger_niet_ongezien_leeg_6fa97",
-                    table="indicators_duiding",
-                    when="BEFORE",
-                ),
-            ),
-        ),
-        AddTrigger(
-            model_name="duiding",
-            trigger=pgtrigger.compiler.Trigger(
-                name="nooit_weg",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func="RAISE EXCEPTION 'pgtrigger: Cannot delete rows from % table', TG_TABLE_NAME;",
-                    hash="3f9eb2487ee51fda575ee890abb4e759c20379e3",
-                    operation="DELETE",
-                    pgid="pgtrigger_nooit_weg_8e19b",
-                    table="indicators_duiding",
-                    when="BEFORE",
-                ),
-            ),
-        ),
-        AddTrigger(
-            model_name="duiding",
-            trigger=pgtrigger.compiler.Trigger(
-                name="zegt_altijd_hetzelfde",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    condition='WHEN (OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."sleutel" IS DISTINCT FROM (NEW."sleutel") OR OLD."soort" IS DISTINCT FROM (NEW."soort") OR OLD."wat" IS DISTINCT FROM (NEW."wat") OR OLD."zin" IS DISTINCT FROM (NEW."zin") OR OLD."gedrukt" IS DISTINCT FROM (NEW."gedrukt") OR OLD."wanneer" IS DISTINCT FROM (NEW."wanneer") OR OLD."uiterlijk" IS DISTINCT FROM (NEW."uiterlijk") OR OLD."wie" IS DISTINCT FROM (NEW."wie") OR OLD."vanaf" IS DISTINCT FROM (NEW."vanaf") OR OLD."tot_en_met" IS DISTINCT FROM (NEW."tot_en_met") OR OLD."nummer" IS DISTINCT FROM (NEW."nummer") OR OLD."in_tabel" IS DISTINCT FROM (NEW."in_tabel") OR OLD."adres" IS DISTINCT FROM (NEW."adres") OR OLD."bron" IS DISTINCT FROM (NEW."bron") OR OLD."op" IS DISTINCT FROM (NEW."op") OR OLD."stand" IS DISTINCT FROM (NEW."stand") OR OLD."indicator_id" IS DISTINCT FROM (NEW."indicator_id") OR OLD."post_id" IS DISTINCT FROM (NEW."post_id") OR OLD."over_id" IS DISTINCT FROM (NEW."over_id") OR OLD."volgt_op_id" IS DISTINCT FROM (NEW."volgt_op_id") OR OLD."volgorde" IS DISTINCT FROM (NEW."volgorde") OR OLD."weg" IS DISTINCT FROM (NEW."weg") OR OLD."vervangt_id" IS DISTINCT FROM (NEW."vervangt_id") OR OLD."gelezen_door" IS DISTINCT FROM (NEW."gelezen_door") OR OLD."gelezen_op" IS DISTINCT FROM (NEW."gelezen_op"))',
-                    func="RAISE EXCEPTION 'pgtrigger: Cannot update rows from % table', TG_TABLE_NAME;",
-                    hash="debeb7d705df12bef7051a535cc990693436c4b6",
-                    operation="UPDATE",
-                    pgid="pgtrigger_zegt_altijd_hetzelfde_6d7da",
-                    table="indicators_duiding",
-                    when="BEFORE",
-                ),
-            ),
-        ),
-        AddTrigger(
-            model_name="duiding",
-            trigger=pgtrigger.compiler.Trigger(
-                name="staat_vooruit",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    declare="DECLARE _is_valid_transition BOOLEAN;",
-                    func='SELECT CONCAT(OLD."staat", \':\', NEW."staat") = ANY(\'{voorgelegd:gepubliceerd,voorgelegd:teruggegeven,voorgelegd:ingetrokken,teruggegeven:ingetrokken,teruggegeven:vervangen,gepubliceerd:vervangen,gepubliceerd:ingetrokken}\'::text[]) INTO _is_valid_transition; IF (_is_valid_transition IS FALSE AND OLD."staat" IS DISTINCT FROM NEW."staat") THEN RAISE EXCEPTION \'pgtrigger: Invalid transition of field "staat" from "%" to "%" on table %\', OLD."staat", NEW."staat", TG_TABLE_NAME; ELSE RETURN NEW; END IF;',
-                    hash="60da87fac2327273af8e2a335f8380e8d92ad66c",
-                    operation="UPDATE",
-                    pgid="pgtrigger_staat_vooruit_03f29",
-                    table="indicators_duiding",
-                    when="BEFORE",
-                ),
-            ),
+        vooruit(
+            "indicators.Duiding",
+            "voorgelegd:gepubliceerd",
+            "voorgelegd:teruggegeven",
+            "voorgelegd:ingetrokken",
+            "teruggegeven:ingetrokken",
+            "teruggegeven:vervangen",
+            "gepubliceerd:vervangen",
+            "gepubliceerd:ingetrokken",
         ),
         migrations.AddConstraint(
             model_name="aangehaald",
             constraint=models.UniqueConstraint(fields=("duiding", "volgorde"), name="aangehaald_op_volgorde"),
         ),
-        AddTrigger(
-            model_name="aangehaald",
-            trigger=pgtrigger.compiler.Trigger(
-                name="nooit_weg",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func="RAISE EXCEPTION 'pgtrigger: Cannot delete rows from % table', TG_TABLE_NAME;",
-                    hash="b99d565ded25719763868a3d71ce162db549740a",
-                    operation="DELETE",
-                    pgid="pgtrigger_nooit_weg_f1a46",
-                    table="indicators_aangehaald",
-                    when="BEFORE",
-                ),
-            ),
-        ),
-        AddTrigger(
-            model_name="aangehaald",
-            trigger=pgtrigger.compiler.Trigger(
-                name="nooit_geleegd",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func="RAISE EXCEPTION 'Published rows of % are never removed', TG_TABLE_NAME;",
-                    hash="9a62905c211a7b6d590de6d3a227bc841381e57d",
-                    level="STATEMENT",
-                    operation="TRUNCATE",
-                    pgid="pgtrigger_nooit_geleegd_3943b",
-                    table="indicators_aangehaald",
-                    when="BEFORE",
-                ),
-            ),
-        ),
-        AddTrigger(
-            model_name="aangehaald",
-            trigger=pgtrigger.compiler.Trigger(
-                name="nooit_anders",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func="RAISE EXCEPTION 'pgtrigger: Cannot update rows from % table', TG_TABLE_NAME;",
-                    hash="cc9f5a23db5baee80f6263bf91224c19897cb970",
-                    operation="UPDATE",
-                    pgid="pgtrigger_nooit_anders_e11d4",
-                    table="indicators_aangehaald",
-                    when="BEFORE",
-                ),
-            ),
-        ),
+        *ligt_vast("indicators.Aangehaald"),
         migrations.AddConstraint(
             model_name="nagelezen",
             constraint=models.UniqueConstraint(
@@ -883,94 +733,18 @@ class Migration(migrations.Migration):
                 name="nagelezen_vraag_bekend",
             ),
         ),
-        AddTrigger(
-            model_name="nagelezen",
-            trigger=pgtrigger.compiler.Trigger(
-                name="nooit_weg",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func="RAISE EXCEPTION 'pgtrigger: Cannot delete rows from % table', TG_TABLE_NAME;",
-                    hash="3a6ae13f04a1ca4bfcd63132c4e6a7d6b4363a31",
-                    operation="DELETE",
-                    pgid="pgtrigger_nooit_weg_cdfa0",
-                    table="indicators_nagelezen",
-                    when="BEFORE",
-                ),
-            ),
+        *ligt_vast_behalve(
+            "indicators.Nagelezen",
+            "ingetrokken_op",
+            "id",
+            "lezing_id",
+            "programma_id",
+            "vraag",
+            "afdrukken",
+            "actor",
+            "op",
         ),
-        AddTrigger(
-            model_name="nagelezen",
-            trigger=pgtrigger.compiler.Trigger(
-                name="nooit_geleegd",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func="RAISE EXCEPTION 'Published rows of % are never removed', TG_TABLE_NAME;",
-                    hash="a97b344157d120b34303ccd58fa0a7a8b8edacd8",
-                    level="STATEMENT",
-                    operation="TRUNCATE",
-                    pgid="pgtrigger_nooit_geleegd_232c3",
-                    table="indicators_nagelezen",
-                    when="BEFORE",
-                ),
-            ),
-        ),
-        AddTrigger(
-            model_name="nagelezen",
-            trigger=pgtrigger.compiler.Trigger(
-                name="nooit_anders",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    condition='WHEN (OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."lezing_id" IS DISTINCT FROM (NEW."lezing_id") OR OLD."programma_id" IS DISTINCT FROM (NEW."programma_id") OR OLD."vraag" IS DISTINCT FROM (NEW."vraag") OR OLD."afdrukken" IS DISTINCT FROM (NEW."afdrukken") OR OLD."actor" IS DISTINCT FROM (NEW."actor") OR OLD."op" IS DISTINCT FROM (NEW."op"))',
-                    func="RAISE EXCEPTION 'pgtrigger: Cannot update rows from % table', TG_TABLE_NAME;",
-                    hash="bfadc95c6b86a9f1f19a8c47428aae5de3465c10",
-                    operation="UPDATE",
-                    pgid="pgtrigger_nooit_anders_0e270",
-                    table="indicators_nagelezen",
-                    when="BEFORE",
-                ),
-            ),
-        ),
-        AddTrigger(
-            model_name="nagelezen",
-            trigger=pgtrigger.compiler.Trigger(
-                name="eenmalig",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    condition='WHEN (OLD."ingetrokken_op" IS NOT NULL)',
-                    func="RAISE EXCEPTION 'pgtrigger: Cannot update rows from % table', TG_TABLE_NAME;",
-                    hash="a520396d8beec587b85d8b6b8f15e5e90f107378",
-                    operation="UPDATE",
-                    pgid="pgtrigger_eenmalig_3f4c2",
-                    table="indicators_nagelezen",
-                    when="BEFORE",
-                ),
-            ),
-        ),
-        AddTrigger(
-            model_name="nagelezen",
-            trigger=pgtrigger.compiler.Trigger(
-                name="geschiedenis",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func="IF to_jsonb(OLD) IS DISTINCT FROM to_jsonb(NEW) THEN \n    INSERT INTO indicators_wijziging (tabel, rij, actie, oud, nieuw, actor, rol, reden, op)\n    VALUES (\n        TG_TABLE_NAME, COALESCE(to_jsonb(NEW), to_jsonb(OLD)) ->> 'id', lower(TG_OP), to_jsonb(OLD), to_jsonb(NEW),\n        nullif(current_setting('doelwijzer.actor', true), '')::uuid,\n        COALESCE(current_setting('doelwijzer.rol', true), ''),\n        COALESCE(current_setting('doelwijzer.reden', true), ''),\n        clock_timestamp()\n    );\n END IF; RETURN NULL;",
-                    hash="a300ba24ed9d623425d2f6301e2d75220366501c",
-                    operation="INSERT OR UPDATE OR DELETE",
-                    pgid="pgtrigger_geschiedenis_d02d3",
-                    table="indicators_nagelezen",
-                    when="AFTER",
-                ),
-            ),
-        ),
-        AddTrigger(
-            model_name="nagelezen",
-            trigger=pgtrigger.compiler.Trigger(
-                name="niet_ongezien_leeg",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func="RAISE EXCEPTION 'Rows of % never go without history', TG_TABLE_NAME;",
-                    hash="793cf409938bd355f3d6a0977113ed2b7c2d882a",
-                    level="STATEMENT",
-                    operation="TRUNCATE",
-                    pgid="pgtrigger_niet_ongezien_leeg_7d48b",
-                    table="indicators_nagelezen",
-                    when="BEFORE",
-                ),
-            ),
-        ),
+        *met_geschiedenis("indicators.Nagelezen"),
         migrations.AddConstraint(
             model_name="terzijde",
             constraint=models.UniqueConstraint(
@@ -991,94 +765,18 @@ class Migration(migrations.Migration):
                 name="terzijde_van_een_ding",
             ),
         ),
-        AddTrigger(
-            model_name="terzijde",
-            trigger=pgtrigger.compiler.Trigger(
-                name="nooit_weg",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func="RAISE EXCEPTION 'pgtrigger: Cannot delete rows from % table', TG_TABLE_NAME;",
-                    hash="e11b6a7453054eaff558c704c45162c0ce8d49be",
-                    operation="DELETE",
-                    pgid="pgtrigger_nooit_weg_265e8",
-                    table="indicators_terzijde",
-                    when="BEFORE",
-                ),
-            ),
+        *ligt_vast_behalve(
+            "indicators.Terzijde",
+            "herroepen_op",
+            "id",
+            "publicatie_id",
+            "duiding_id",
+            "voorstel",
+            "besluit",
+            "actor",
+            "op",
         ),
-        AddTrigger(
-            model_name="terzijde",
-            trigger=pgtrigger.compiler.Trigger(
-                name="nooit_geleegd",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func="RAISE EXCEPTION 'Published rows of % are never removed', TG_TABLE_NAME;",
-                    hash="ddb5cb0bd5e0868f99f1bdba093eebce86bb090c",
-                    level="STATEMENT",
-                    operation="TRUNCATE",
-                    pgid="pgtrigger_nooit_geleegd_87b64",
-                    table="indicators_terzijde",
-                    when="BEFORE",
-                ),
-            ),
-        ),
-        AddTrigger(
-            model_name="terzijde",
-            trigger=pgtrigger.compiler.Trigger(
-                name="nooit_anders",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    condition='WHEN (OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."publicatie_id" IS DISTINCT FROM (NEW."publicatie_id") OR OLD."duiding_id" IS DISTINCT FROM (NEW."duiding_id") OR OLD."voorstel" IS DISTINCT FROM (NEW."voorstel") OR OLD."besluit" IS DISTINCT FROM (NEW."besluit") OR OLD."actor" IS DISTINCT FROM (NEW."actor") OR OLD."op" IS DISTINCT FROM (NEW."op"))',
-                    func="RAISE EXCEPTION 'pgtrigger: Cannot update rows from % table', TG_TABLE_NAME;",
-                    hash="38a8e224b8e82cc6ee237cfef0f500759fc33afc",
-                    operation="UPDATE",
-                    pgid="pgtrigger_nooit_anders_60e96",
-                    table="indicators_terzijde",
-                    when="BEFORE",
-                ),
-            ),
-        ),
-        AddTrigger(
-            model_name="terzijde",
-            trigger=pgtrigger.compiler.Trigger(
-                name="eenmalig",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    condition='WHEN (OLD."herroepen_op" IS NOT NULL)',
-                    func="RAISE EXCEPTION 'pgtrigger: Cannot update rows from % table', TG_TABLE_NAME;",
-                    hash="f3908506631d32921d64f38203a96a720ad2bf12",
-                    operation="UPDATE",
-                    pgid="pgtrigger_eenmalig_cd8f4",
-                    table="indicators_terzijde",
-                    when="BEFORE",
-                ),
-            ),
-        ),
-        AddTrigger(
-            model_name="terzijde",
-            trigger=pgtrigger.compiler.Trigger(
-                name="geschiedenis",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func="IF to_jsonb(OLD) IS DISTINCT FROM to_jsonb(NEW) THEN \n    INSERT INTO indicators_wijziging (tabel, rij, actie, oud, nieuw, actor, rol, reden, op)\n    VALUES (\n        TG_TABLE_NAME, COALESCE(to_jsonb(NEW), to_jsonb(OLD)) ->> 'id', lower(TG_OP), to_jsonb(OLD), to_jsonb(NEW),\n        nullif(current_setting('doelwijzer.actor', true), '')::uuid,\n        COALESCE(current_setting('doelwijzer.rol', true), ''),\n        COALESCE(current_setting('doelwijzer.reden', true), ''),\n        clock_timestamp()\n    );\n END IF; RETURN NULL;",
-                    hash="d84796ce718197f17ab04d227e2a1fb1e42343a4",
-                    operation="INSERT OR UPDATE OR DELETE",
-                    pgid="pgtrigger_geschiedenis_34efe",
-                    table="indicators_terzijde",
-                    when="AFTER",
-                ),
-            ),
-        ),
-        AddTrigger(
-            model_name="terzijde",
-            trigger=pgtrigger.compiler.Trigger(
-                name="niet_ongezien_leeg",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func="RAISE EXCEPTION 'Rows of % never go without history', TG_TABLE_NAME;",
-                    hash="d28fa0e0f1741d099c3d53b4cc6ce5dd86fb8333",
-                    level="STATEMENT",
-                    operation="TRUNCATE",
-                    pgid="pgtrigger_niet_ongezien_leeg_6dcbd",
-                    table="indicators_terzijde",
-                    when="BEFORE",
-                ),
-            ),
-        ),
+        *met_geschiedenis("indicators.Terzijde"),
         migrations.AddConstraint(
             model_name="vindplaats",
             constraint=models.UniqueConstraint(fields=("aanhaling", "lezing"), name="vindplaats_een_keer_per_lezing"),
@@ -1090,49 +788,8 @@ class Migration(migrations.Migration):
                 name="vindplaats_regels_in_volgorde",
             ),
         ),
-        AddTrigger(
-            model_name="vindplaats",
-            trigger=pgtrigger.compiler.Trigger(
-                name="geschiedenis",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func="IF to_jsonb(OLD) IS DISTINCT FROM to_jsonb(NEW) THEN \n    INSERT INTO indicators_wijziging (tabel, rij, actie, oud, nieuw, actor, rol, reden, op)\n    VALUES (\n        TG_TABLE_NAME, COALESCE(to_jsonb(NEW), to_jsonb(OLD)) ->> 'id', lower(TG_OP), to_jsonb(OLD), to_jsonb(NEW),\n        nullif(current_setting('doelwijzer.actor', true), '')::uuid,\n        COALESCE(current_setting('doelwijzer.rol', true), ''),\n        COALESCE(current_setting('doelwijzer.reden', true), ''),\n        clock_timestamp()\n    );\n END IF; RETURN NULL;",
-                    hash="b613138a0982ab383b2ea451c64928f3002f085d",
-                    operation="INSERT OR UPDATE OR DELETE",
-                    pgid="pgtrigger_geschiedenis_1be3d",
-                    table="indicators_vindplaats",
-                    when="AFTER",
-                ),
-            ),
-        ),
-        AddTrigger(
-            model_name="vindplaats",
-            trigger=pgtrigger.compiler.Trigger(
-                name="niet_ongezien_leeg",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func="RAISE EXCEPTION 'Rows of % never go without history', TG_TABLE_NAME;",
-                    hash="c69cd2a012670d5dd2d769ae1af8cb870cad0486",
-                    level="STATEMENT",
-                    operation="TRUNCATE",
-                    pgid="pgtrigger_niet_ongezien_leeg_40ddd",
-                    table="indicators_vindplaats",
-                    when="BEFORE",
-                ),
-            ),
-        ),
-        AddTrigger(
-            model_name="vindplaats",
-            trigger=pgtrigger.compiler.Trigger(
-                name="nooit_weg",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func="RAISE EXCEPTION 'pgtrigger: Cannot delete rows from % table', TG_TABLE_NAME;",
-                    hash="da91b4f20a5bb21378a8c01652c628dfefa62b23",
-                    operation="DELETE",
-                    pgid="pgtrigger_nooit_weg_6d205",
-                    table="indicators_vindplaats",
-                    when="BEFORE",
-                ),
-            ),
-        ),
+        *met_geschiedenis("indicators.Vindplaats"),
+        weiger("indicators.Vindplaats", "nooit_weg", "DELETE"),
         migrations.RunPython(met_aanhaling, migrations.RunPython.noop),
         migrations.RemoveField(
             model_name="breuk",

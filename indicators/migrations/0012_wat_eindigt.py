@@ -3,10 +3,9 @@
 What a controleur made before this, they made when a document was judged; the history knows who made what.
 """
 
-import pgtrigger.compiler
 from django.db import migrations, models
 
-from indicators.migrations.begin.triggers import AddTrigger, RemoveTrigger
+from indicators.migrations.begin.triggers import RemoveTrigger, weiger_anders
 
 TABELLEN = (
     "programma",
@@ -180,50 +179,35 @@ class Migration(migrations.Migration):
             field=models.CharField(max_length=20, unique=True),
         ),
         migrations.RunSQL([MERK.format(tabel=tabel) for tabel in TABELLEN], migrations.RunSQL.noop),
-        AddTrigger(
-            model_name="bewoording",
-            trigger=pgtrigger.compiler.Trigger(
-                name="naam_zoals_gedrukt",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    condition='WHEN (OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."uit_document" IS DISTINCT FROM (NEW."uit_document") OR OLD."definitie_id" IS DISTINCT FROM (NEW."definitie_id") OR OLD."publicatie_id" IS DISTINCT FROM (NEW."publicatie_id") OR OLD."onder_id" IS DISTINCT FROM (NEW."onder_id") OR OLD."naam" IS DISTINCT FROM (NEW."naam"))',
-                    func="RAISE EXCEPTION 'pgtrigger: Cannot update rows from % table', TG_TABLE_NAME;",
-                    hash="62773ed1b630a920fc21a828face910d2ee400d7",
-                    operation="UPDATE",
-                    pgid="pgtrigger_naam_zoals_gedrukt_f4035",
-                    table="indicators_bewoording",
-                    when="BEFORE",
-                ),
-            ),
+        weiger_anders(
+            "indicators.Bewoording",
+            "naam_zoals_gedrukt",
+            "id",
+            "uit_document",
+            "definitie_id",
+            "publicatie_id",
+            "onder_id",
+            "naam",
         ),
-        AddTrigger(
-            model_name="doelstellingbenaming",
-            trigger=pgtrigger.compiler.Trigger(
-                name="naam_zoals_gedrukt",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    condition='WHEN (OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."uit_document" IS DISTINCT FROM (NEW."uit_document") OR OLD."doelstelling_id" IS DISTINCT FROM (NEW."doelstelling_id") OR OLD."publicatie_id" IS DISTINCT FROM (NEW."publicatie_id") OR OLD."code" IS DISTINCT FROM (NEW."code") OR OLD."naam" IS DISTINCT FROM (NEW."naam"))',
-                    func="RAISE EXCEPTION 'pgtrigger: Cannot update rows from % table', TG_TABLE_NAME;",
-                    hash="b4d4d0867e652b714db30e6ecaadc26c0f76bf0d",
-                    operation="UPDATE",
-                    pgid="pgtrigger_naam_zoals_gedrukt_f6013",
-                    table="indicators_doelstellingbenaming",
-                    when="BEFORE",
-                ),
-            ),
+        weiger_anders(
+            "indicators.DoelstellingBenaming",
+            "naam_zoals_gedrukt",
+            "id",
+            "uit_document",
+            "doelstelling_id",
+            "publicatie_id",
+            "code",
+            "naam",
         ),
-        AddTrigger(
-            model_name="postbenaming",
-            trigger=pgtrigger.compiler.Trigger(
-                name="naam_zoals_gedrukt",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    condition='WHEN (OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."uit_document" IS DISTINCT FROM (NEW."uit_document") OR OLD."post_id" IS DISTINCT FROM (NEW."post_id") OR OLD."publicatie_id" IS DISTINCT FROM (NEW."publicatie_id") OR OLD."code" IS DISTINCT FROM (NEW."code") OR OLD."naam" IS DISTINCT FROM (NEW."naam"))',
-                    func="RAISE EXCEPTION 'pgtrigger: Cannot update rows from % table', TG_TABLE_NAME;",
-                    hash="0954630cd04663cd7eed16ce99cf6dcbaffbe02b",
-                    operation="UPDATE",
-                    pgid="pgtrigger_naam_zoals_gedrukt_9dc03",
-                    table="indicators_postbenaming",
-                    when="BEFORE",
-                ),
-            ),
+        weiger_anders(
+            "indicators.PostBenaming",
+            "naam_zoals_gedrukt",
+            "id",
+            "uit_document",
+            "post_id",
+            "publicatie_id",
+            "code",
+            "naam",
         ),
         migrations.AddConstraint(
             model_name="bewoording",

@@ -1,4 +1,4 @@
-"""The triggers of the first migrations, in the SQL that pgtrigger compiled them to."""
+"""The triggers of the migrations, in the SQL that pgtrigger compiles them to."""
 
 from hashlib import sha1
 from typing import Any
