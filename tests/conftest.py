@@ -1,9 +1,12 @@
 """For all tests: static files by their own names, so that none has to be collected first; and no page is kept."""
 
+import fcntl
 import os
 import shutil
 import tempfile
 from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
 from zlib import crc32
 
 import pytest
@@ -70,9 +73,14 @@ def pytest_configure(config: pytest.Config) -> None:
     settings.CACHES = {"default": {"BACKEND": "django.core.cache.backends.dummy.DummyCache"}}
 
 
+@pytest.hookimpl(trylast=True)  # pytest-django lets nobody ask the database outside tests; it ends first
 def pytest_unconfigure(config: pytest.Config) -> None:
     if not hasattr(config, "workerinput"):
-        shutil.rmtree(os.environ.pop(_VOORBEELDEN))
+        voorbeelden = Path(os.environ.pop(_VOORBEELDEN))
+        for stand, naam in _STANDEN.items():
+            if (voorbeelden / f"database-{stand}").exists():
+                _gooi_weg(_verbinding(naam))
+        shutil.rmtree(voorbeelden)
 
 
 # The connection to an empty database, and to one with both editions; here once the latter is made.
@@ -80,23 +88,69 @@ _VERBINDINGEN: dict[bool, BaseDatabaseWrapper] = {}
 
 
 @pytest.fixture(scope="session")
+def django_db_setup(django_test_environment: None, django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
+    """Each worker has a copy of the empty database, which the first of them makes for all."""
+    with django_db_blocker.unblock():
+        leeg = connections["default"]
+        with _om_beurten("leeg") as als_eerste:
+            if als_eerste:
+                leeg.creation.create_test_db(verbosity=0, autoclobber=True, serialize=False)
+            leeg.close()
+            leeg.settings_dict["NAME"] = _kopie(_SJABLOON)
+    yield
+    with django_db_blocker.unblock():
+        _gooi_weg(leeg)
+
+
+@pytest.fixture(scope="session")
 def database_met_edities(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
     """Beside the empty test database a second one, in which both bundled editions are published."""
     # pytest-django makes a test database only for tests that are marked django_db.
-    assert connection.settings_dict["NAME"].startswith("test_")
+    assert connection.settings_dict["NAME"].startswith(_SJABLOON)
     leeg = connections["default"]
     with django_db_blocker.unblock():
-        leeg.creation.clone_test_db("edities", verbosity=0, autoclobber=True)
-        instellingen = leeg.creation.get_test_db_clone_settings("edities")
-        connections["default"] = geladen = ConnectionHandler({"default": instellingen})["default"]
-        call_command("load_bundled", verbosity=0)
-        geladen.cursor().execute("ANALYZE")
+        with _om_beurten("edities") as als_eerste:
+            if als_eerste:
+                connections["default"] = _verbinding(_kopie(_SJABLOON, van="edities"))
+                call_command("load_bundled", verbosity=0)
+                connection.cursor().execute("ANALYZE")
+                connection.close()
+            connections["default"] = geladen = _verbinding(_kopie(_STANDEN["edities"]))
     _VERBINDINGEN.update({False: leeg, True: geladen})
     yield
     connections["default"] = leeg
     with django_db_blocker.unblock():
-        geladen.close()
-        leeg.creation.destroy_test_db(suffix="edities", verbosity=0)
+        _gooi_weg(geladen)
+
+
+_SJABLOON = f"test_{settings.DATABASES['default']['NAME']}"
+_STANDEN = {"leeg": _SJABLOON, "edities": f"{_SJABLOON}_edities"}
+_WERKER = os.environ.get("PYTEST_XDIST_WORKER", "alleen")
+
+
+@contextmanager
+def _om_beurten(stand: str) -> Iterator[bool]:
+    """One worker at a time: what a database is copied from, nobody may use. Whether this one is the first."""
+    gemaakt = Path(os.environ[_VOORBEELDEN], f"database-{stand}")
+    with gemaakt.with_suffix(".slot").open("w") as slot:
+        fcntl.flock(slot, fcntl.LOCK_EX)
+        yield not gemaakt.exists()
+        gemaakt.touch()
+
+
+def _verbinding(naam: str) -> BaseDatabaseWrapper:
+    return ConnectionHandler({"default": settings.DATABASES["default"] | {"NAME": naam}})["default"]
+
+
+def _kopie(naam: str, van: str = _WERKER) -> str:
+    """The name of a new copy of this database."""
+    _verbinding(naam).creation.clone_test_db(van, verbosity=0, autoclobber=True)
+    return f"{naam}_{van}"
+
+
+def _gooi_weg(verbinding: BaseDatabaseWrapper) -> None:
+    verbinding.close()
+    verbinding.creation.destroy_test_db(verbosity=0)
 
 
 def pytest_runtest_setup(item: pytest.Item) -> None:
