@@ -108,14 +108,13 @@ def database_met_edities(django_db_setup: None, django_db_blocker: DjangoDbBlock
     # pytest-django makes a test database only for tests that are marked django_db.
     assert connection.settings_dict["NAME"].startswith(_SJABLOON)
     leeg = connections["default"]
-    with django_db_blocker.unblock():
-        with _om_beurten("edities") as als_eerste:
-            if als_eerste:
-                connections["default"] = _verbinding(_kopie(_SJABLOON, van="edities"))
-                call_command("load_bundled", verbosity=0)
-                connection.cursor().execute("ANALYZE")
-                connection.close()
-            connections["default"] = geladen = _verbinding(_kopie(_STANDEN["edities"]))
+    with django_db_blocker.unblock(), _om_beurten("edities") as als_eerste:
+        if als_eerste:
+            connections["default"] = _verbinding(_kopie(_SJABLOON, van="edities"))
+            call_command("load_bundled", verbosity=0)
+            connection.cursor().execute("ANALYZE")
+            connection.close()
+        connections["default"] = geladen = _verbinding(_kopie(_STANDEN["edities"]))
     _VERBINDINGEN.update({False: leeg, True: geladen})
     yield
     connections["default"] = leeg

@@ -9,13 +9,12 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse, HttpResponseBase, QueryDict
 from django.utils.text import slugify
 
-from dashboard.bestanden.tabelbestand import tabel_als_csv, tabel_als_xlsx
 from dashboard.grafieken.bestand import als_svg
 
-SOORTEN: dict[tuple[str, str], tuple[str, Callable[[Any, str], bytes]]] = {
-    ("tabel", "csv"): ("text/csv; charset=utf-8; header=present", tabel_als_csv),
-    ("tabel", "xlsx"): ("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", tabel_als_xlsx),
-    ("grafiek", "svg"): ("image/svg+xml; charset=utf-8", als_svg),
+SOORTEN = {
+    ("tabel", "csv"): "text/csv; charset=utf-8; header=present",
+    ("tabel", "xlsx"): "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    ("grafiek", "svg"): "image/svg+xml; charset=utf-8",
 }
 NIET_DAAR = "Dit is er niet in deze vorm. Ga naar de pagina en kies een bestand onder de tabel of de grafiek.\n"
 
@@ -37,11 +36,19 @@ class MeeneemMiddleware:
         ding = getattr(request, "getoond", {}).get((wat, sleutel))
         if ding is None or (wat, als) not in SOORTEN:
             return HttpResponse(NIET_DAAR, content_type="text/plain; charset=utf-8", status=404)
-        soort, maak = SOORTEN[wat, als]
-        bestand = HttpResponse(maak(ding, _adres(request)), content_type=soort)
+        bestand = HttpResponse(_maak(wat, als, ding, _adres(request)), content_type=SOORTEN[wat, als])
         naam = slugify("-".join([sleutel, *map(str, _keuzes(request).values())]))
         bestand["Content-Disposition"] = f'attachment; filename="doelwijzer-{naam}.{als}"'
         return bestand
+
+
+def _maak(wat: str, als: str, ding: Any, adres: str) -> bytes:
+    if wat == "grafiek":
+        return als_svg(ding, adres)
+    # Here, for every start of the site and of a command would wait for openpyxl.
+    from dashboard.bestanden.tabelbestand import tabel_als_csv, tabel_als_xlsx
+
+    return tabel_als_csv(ding, adres) if als == "csv" else tabel_als_xlsx(ding, adres)
 
 
 def _keuzes(request: HttpRequest) -> QueryDict:

@@ -14,6 +14,7 @@ from indicators.formules import zonder_apostrof
 from ingest.werkblad.kolommen import INVULLEN, KOLOMMEN, SLEUTEL, schoon
 from ingest.werkblad.rijen import (
     KOP_BINNEN,
+    LAATSTE_KOLOM,
     MEESTE_RIJEN,
     OPNIEUW,
     Blad,
@@ -24,7 +25,6 @@ from ingest.werkblad.rijen import (
     is_kopregel,
     met_kop,
 )
-from ingest.werkblad.xlsx import LAATSTE_KOLOM, lees_xlsx
 
 GROOTST = 2_000_000  # bytes of a file
 _GEEN_SPREADSHEET = "Dit bestand is geen spreadsheet. Kies een bestand dat eindigt op .xlsx of .csv."
@@ -45,6 +45,9 @@ def lees_werkblad(inhoud: bytes) -> Blad:
             "Open het in Excel, bewaar het zonder wachtwoord als .xlsx en kies het opnieuw."
         )
     if inhoud.startswith((b"PK\x03\x04", b"PK\x05\x06")):
+        # Here, for every start of the site and of a command would wait for openpyxl.
+        from ingest.werkblad.xlsx import lees_xlsx
+
         return lees_xlsx(inhoud)
     blad = met_kop(_csv_rijen(_ontcijfer(inhoud)), "rij")
     return replace(blad, rijen=[replace(rij, velden=_met_komma(rij.velden)) for rij in blad.rijen])

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from ingest.werkblad.kolommen import INVULLEN, KOLOMMEN, LEZEN, SLEUTEL, STAND
 
 MEESTE_RIJEN = 300
+LAATSTE_KOLOM = 60  # what stands to the right of it is not read
 KOP_BINNEN = 20  # rows above the heading
 OPNIEUW = "Haal het werkblad opnieuw op en vul dat in."
 

@@ -15,7 +15,6 @@ from ingest.werkblad.inlezen import Ingestuurd, beoordeel, bewaar_goede, werkbla
 from ingest.werkblad.kolommen import INVULLEN
 from ingest.werkblad.lezen import GROOTST, lees_geplakt, lees_werkblad
 from ingest.werkblad.rijen import Blad, Invulrij, NietLeesbaar
-from ingest.werkblad.schrijven import schrijf_csv, schrijf_xlsx
 from ingest.werkblad.voorstel import Voorstel
 
 SOORTEN = {
@@ -27,6 +26,9 @@ SOORTEN = {
 @alleen_voor(Rol.INVOERDER)
 def werkblad(request: Verzoek, soort: str) -> HttpResponse:
     """My figures of a year as a file to fill in."""
+    # Here, for every start of the site and of a command would wait for openpyxl.
+    from ingest.werkblad.schrijven import schrijf_csv, schrijf_xlsx
+
     if soort not in SOORTEN:
         raise Http404(f"een werkblad is er niet als {soort}")
     jaar = gekozen_jaar(request)

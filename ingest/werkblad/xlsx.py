@@ -15,6 +15,7 @@ from openpyxl.utils import range_boundaries
 from ingest.werkblad.kolommen import schoon
 from ingest.werkblad.rijen import (
     KOP_BINNEN,
+    LAATSTE_KOLOM,
     MEESTE_RIJEN,
     OPNIEUW,
     Blad,
@@ -29,7 +30,7 @@ GROOTST_UITGEPAKT = 4_000_000  # a spreadsheet is a zip file: small outside may 
 MEESTE_DELEN = 500
 
 
-_LAATSTE_RIJ, LAATSTE_KOLOM = 20_000, 60
+_LAATSTE_RIJ = 20_000
 
 
 _KAPOT = "Wij kunnen dit bestand niet openen. Open het in Excel, bewaar het als .xlsx en kies het opnieuw."
