@@ -24,7 +24,7 @@ import yaml
 
 from dashboard import settings
 from tests.gereedschap.paden import PROJECT
-from tests.gereedschap.processen.processen import Processen, wacht_tot
+from tests.gereedschap.processen.processen import Processen, wacht_tot, zet_klaar
 from tests.gereedschap.productie import VEILIG
 
 COMPOSE = yaml.safe_load((PROJECT / "docker-compose.yml").read_text())
@@ -46,8 +46,9 @@ def lege_redis() -> str | None:
 
 @pytest.fixture(params=["deze computer", "ingebouwd"])
 def omgeving(processen: Processen, request: pytest.FixtureRequest) -> Iterator[dict[str, str]]:
-    """The settings, with a database of their own."""
+    """The settings, with a database of their own: a new one on this computer, and one that is there already."""
     if request.param == "ingebouwd":
+        zet_klaar(processen.data_dir, "edities")
         yield {"DOELWIJZER_HOSTS": "doelwijzer.example"}
         return
     broker = lege_redis()
@@ -104,7 +105,7 @@ def test_de_opdrachten_van_het_composebestand_geven_een_site_met_haar_werk_op_de
         omgeving["PORT"] = str(vrij.getsockname()[1])
     site = f"http://127.0.0.1:{omgeving['PORT']}"
     migrate = start(processen, "migrate", omgeving)
-    assert migrate.wait(timeout=60) == 0
+    assert migrate.wait(timeout=180) == 0
     web, worker, beat = (start(processen, dienst, omgeving) for dienst in ("web", "worker", "beat"))
 
     wacht_tot(lambda: haal(f"{site}/readyz")[0] == 200, geduld=40)

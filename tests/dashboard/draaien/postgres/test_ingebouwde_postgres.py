@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from dashboard.draaien.postgres import ingebouwd
-from tests.gereedschap.processen.processen import Processen, wacht_tot
+from tests.gereedschap.processen.processen import Processen, wacht_tot, zet_klaar
 
 # Uses the database, says so, and goes on until it may stop.
 VERBIND = "from django.db import connection; connection.ensure_connection(); print('verbonden', flush=True)"
@@ -23,6 +23,13 @@ def verbind(processen: Processen, code: str = BLIJF) -> subprocess.Popen[str]:
     assert proces.stdout is not None
     assert proces.stdout.readline() == "verbonden\n"
     return proces
+
+
+@pytest.fixture
+def gemaakt(processen: Processen) -> Processen:
+    """Processes on a data directory in which the database has been made."""
+    zet_klaar(processen.data_dir, "leeg")
+    return processen
 
 
 def test_een_opdracht_zonder_database_start_er_geen(processen: Processen) -> None:
@@ -48,26 +55,26 @@ def test_de_server_leeft_zo_lang_als_zijn_enige_gebruiker_en_laat_stdout_met_rus
     assert not processen.servers()
 
 
-def test_de_laatste_gebruiker_stopt_de_server(processen: Processen) -> None:
-    eerste = verbind(processen)
-    tweede = verbind(processen, f"{VERBIND}; input(); {VRAAG}")
+def test_de_laatste_gebruiker_stopt_de_server(gemaakt: Processen) -> None:
+    eerste = verbind(gemaakt)
+    tweede = verbind(gemaakt, f"{VERBIND}; input(); {VRAAG}")
 
     eerste.communicate("\n")
-    assert processen.servers()
+    assert gemaakt.servers()
     uitvoer, _ = tweede.communicate("\n")
 
     assert uitvoer == "42\n"
-    assert not processen.servers()
+    assert not gemaakt.servers()
 
 
 @pytest.mark.parametrize("signaal", [signal.SIGINT, signal.SIGTERM])
-def test_een_onderbroken_opdracht_stopt_de_server(processen: Processen, signaal: signal.Signals) -> None:
-    proces = verbind(processen)
+def test_een_onderbroken_opdracht_stopt_de_server(gemaakt: Processen, signaal: signal.Signals) -> None:
+    proces = verbind(gemaakt)
 
     proces.send_signal(signaal)
 
     assert proces.wait(3) == 128 + signaal
-    assert not processen.servers()
+    assert not gemaakt.servers()
 
 
 def test_onderbroken_bij_het_maken_van_de_database_blijft_er_niets_half_achter(processen: Processen) -> None:
@@ -81,36 +88,36 @@ def test_onderbroken_bij_het_maken_van_de_database_blijft_er_niets_half_achter(p
     verbind(processen).communicate("\n")
 
 
-def test_starten_nadat_alles_gedood_is(processen: Processen) -> None:
-    verbind(processen)
-    processen.kill_alles()
-    assert (processen.data_dir / "postgres" / "data" / "postmaster.pid").exists()
+def test_starten_nadat_alles_gedood_is(gemaakt: Processen) -> None:
+    verbind(gemaakt)
+    gemaakt.kill_alles()
+    assert (gemaakt.data_dir / "postgres" / "data" / "postmaster.pid").exists()
 
-    verbind(processen).communicate("\n")
+    verbind(gemaakt).communicate("\n")
 
-    assert not processen.servers()
+    assert not gemaakt.servers()
 
 
-def test_starten_als_een_ander_proces_het_nummer_van_de_gedode_server_heeft(processen: Processen) -> None:
-    verbind(processen)
-    eigenaar = processen.servers()[0].uids().effective
-    processen.kill_alles()
+def test_starten_als_een_ander_proces_het_nummer_van_de_gedode_server_heeft(gemaakt: Processen) -> None:
+    verbind(gemaakt)
+    eigenaar = gemaakt.servers()[0].uids().effective
+    gemaakt.kill_alles()
     vreemde = subprocess.Popen(["sleep", "60"], user=eigenaar, cwd="/")
-    pidbestand = processen.data_dir / "postgres" / "data" / "postmaster.pid"
+    pidbestand = gemaakt.data_dir / "postgres" / "data" / "postmaster.pid"
     oud_nummer, rest = pidbestand.read_text().split("\n", 1)
     assert int(oud_nummer) != vreemde.pid
     pidbestand.write_text(f"{vreemde.pid}\n{rest}")
 
-    verbind(processen).communicate("\n")
+    verbind(gemaakt).communicate("\n")
 
     assert vreemde.poll() is None
     vreemde.kill()
     vreemde.wait()
 
 
-def test_het_einde_van_een_kind_laat_de_server_aan_de_ouder(processen: Processen) -> None:
+def test_het_einde_van_een_kind_laat_de_server_aan_de_ouder(gemaakt: Processen) -> None:
     kind = "import os, sys; pid = os.fork(); pid or sys.exit(0); os.waitpid(pid, 0); connection.close()"
-    proces = verbind(processen, f"{VERBIND}; {kind}; {VRAAG}; input()")
+    proces = verbind(gemaakt, f"{VERBIND}; {kind}; {VRAAG}; input()")
     assert proces.stdout is not None
 
     assert proces.stdout.readline() == "42\n"
