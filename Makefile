@@ -15,6 +15,8 @@ UV := $(BIN)/uv pip install --quiet --python $(BIN)/python --no-cache --compile-
 # Node comes with the Python packages; umask: PostgreSQL's user must be able to read its programs.
 NPM := PATH="$(CURDIR)/$(BIN):$$PATH" npm
 INSTALL := umask 022 &&
+# What is compiled once serves each of the hundreds of processes and workers that the tests start.
+unexport PYTHONDONTWRITEBYTECODE
 
 # Each commit has an order of the tests and draws of chance of its own; SEED=number does those of another one again.
 SEED ?= $(shell printf '%d' 0x$$(git rev-parse --short=7 HEAD 2>/dev/null || echo 1))
@@ -38,7 +40,7 @@ setup: staticfiles/staticfiles.json
 # Four at a time on two cores: those that start processes mostly wait for them.
 test: setup .venv/dev
 	$(BIN)/python -W "ignore:Unable to activate" -m slipcover --json --out .coverage.json \
-		-m pytest -n 4 $(DRAWN) -m "not browser and not documents"
+		-m pytest -n 4 $(DRAWN) -m "not browser and not documents" --ignore=tests/browser
 	$(BIN)/python -m slipcover --merge .coverage.json --out .coverage.json --fail-under $(COVERAGE)
 
 # What you changed since your branch left SINCE: lint, and the tests that mirror its folders. make test does the others.
@@ -64,11 +66,11 @@ test-server: setup .venv/dev
 test-browser: setup .venv/dev
 	@command -v chromium-headless-shell >/dev/null || command -v chromium >/dev/null || { \
 		echo "make test-browser needs Chromium: put chromium-headless-shell or chromium on the PATH." >&2; exit 1; }
-	$(PYTEST) -m browser
+	$(PYTEST) -m browser tests/browser
 
 test-documents: setup .venv/dev
 	@test -d "$(DOCUMENTS)" || { echo "Say where the documents are: make test-documents DOCUMENTS=path" >&2; exit 1; }
-	DOCUMENTS="$(DOCUMENTS)" $(PYTEST) -m documents
+	DOCUMENTS="$(DOCUMENTS)" $(PYTEST) -m documents --ignore=tests/browser
 
 bench: setup .venv/dev
 	$(BIN)/python benchmarks/meet.py
