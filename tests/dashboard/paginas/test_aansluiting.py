@@ -225,6 +225,14 @@ def test_een_tegenspraak_met_een_document_dat_niet_geladen_is_blijft_weg(edities
     assert [(soort, len(gevonden)) for soort, gevonden in over] == list(zip(TEGENSPRAKEN, (0, 0, 2), strict=True))
 
 
+def test_een_optelling_van_een_uitsplitsing_noemt_haar_doelstelling(pagina: Pagina) -> None:
+    """Line 518 of PB 2023 prints 67.457 and 67.404; a second doelstelling may have a table like it."""
+    inhoud = tekst(pagina(ADRES))
+
+    assert "Alle posten samen (lasten) bij doelstelling 1.6: € 67.455.000. Totaal: € 67.457.000." in inhoud
+    assert "Alle posten samen (lasten):" not in inhoud
+
+
 def optelling(delen: list[int], *totalen: tuple[str, int], naam: str = "2 doelstellingen samen") -> Optelling:
     """A sum of made-up amounts, in thousands."""
     publicatie = Publicatie(naam="PB 2030", slug="PB-2030", jaar=2030)
