@@ -26,7 +26,7 @@ from indicators.oordelen import (
     per_jaar,
     zwakker_dan_bereikt,
 )
-from indicators.reeksen import ANDERS, hoe_anders
+from indicators.reeksen import hoe_anders
 
 SoortBegroting = Bewoording.SoortBegroting
 UITLEG = {
@@ -108,15 +108,9 @@ def _verwacht(jaar: Jaar, breuken: Sequence[Breuk]) -> Cijferzin | str:
             f"{', ' if delen else ''}{vermelding.editie.naam}: ",
             toon_vermelding(vermelding),
             "" if soort == SoortBegroting.STREEFWAARDE else f" ({soort})",
-            f" ({anders})" if (anders := _anders(vermelding, jaar, breuken)) else "",
+            f" ({anders})" if (anders := hoe_anders(jaar.maat, vermelding.bewoording.definitie_id, breuken)) else "",
         ]
     return Cijferzin(tuple(delen)) if delen else "–"
-
-
-def _anders(vermelding: Vermelding, jaar: Jaar, breuken: Sequence[Breuk]) -> str:
-    if not jaar.vergelijkbaar or vermelding in jaar.vergelijkbaar:
-        return "" if jaar.vergelijkbaar else ANDERS
-    return hoe_anders(jaar.vergelijkbaar[0].bewoording.definitie_id, vermelding.bewoording.definitie_id, breuken)
 
 
 def doelen_van(beelden: Sequence[Beeld], geladen: Sequence[Publicatie]) -> list[Doel]:

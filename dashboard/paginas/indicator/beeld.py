@@ -24,7 +24,7 @@ from indicators.models import (
 from indicators.models.aanhalingen import regel_van
 from indicators.models.cijfers import VermeldingQuerySet
 from indicators.oordelen import Verschuiving, verschuiving
-from indicators.reeksen import Reeks, hoe_anders, nieuwste_meting, reeksen
+from indicators.reeksen import MISSCHIEN_ANDERS, Reeks, hoe_anders, nieuwste_meting, reeksen
 
 STREEFWAARDE = Bewoording.SoortBegroting.STREEFWAARDE
 
@@ -204,7 +204,7 @@ def _verschoven(eerder: Vermelding, later: Vermelding, breuken: Sequence[Breuk])
         return woord
     soorten = {eerder.bewoording.soort_begroting, later.bewoording.soort_begroting}
     if any(breuk.jaar and eerder.editie.jaar < breuk.jaar <= later.jaar for breuk in breuken):
-        woord = "mogelijk anders gemeten"
+        woord = MISSCHIEN_ANDERS
     elif soorten != {STREEFWAARDE}:
         woord = opsomming(sorted(soorten - {STREEFWAARDE}))
     return ", ".join(filter(None, [verschil(later.waarde - eerder.waarde), woord]))
