@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
-from django.db.models import Q
+from django.db.models import Q, prefetch_related_objects
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 
@@ -24,6 +24,7 @@ from indicators.models import (
     Tekst,
     Vermelding,
 )
+from indicators.models.aanhalingen import met_plaats
 
 
 @dataclass(frozen=True)
@@ -42,6 +43,7 @@ class Indicatorpagina:
     @cached_property
     def beeld(self) -> Beeld:
         [beeld] = maak_beelden([self.indicator], *alle_vermeldingen(Vermelding.objects.voor(self.indicator)))
+        prefetch_related_objects(beeld.breuken, met_plaats("aanhaling"))
         return beeld
 
     @cached_property
