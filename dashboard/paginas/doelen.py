@@ -1,7 +1,7 @@
 """What was promised and what came of it: every indicator, every year, in sentences that stand by themselves."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -11,7 +11,7 @@ from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
 from dashboard.paginas.indicator.beeld import Beeld, maak_beelden
-from dashboard.paginas.merktekens import Merkteken, merktekens
+from dashboard.paginas.merktekens import Merkteken, opvallend, per_indicator
 from dashboard.paginas.programmakeuze import Programmakeuze, kies_programma
 from dashboard.weergave.cellen import Cijferzin, Tabelcel
 from dashboard.weergave.opmaak import toon_vermelding
@@ -113,14 +113,16 @@ def _verwacht(jaar: Jaar, breuken: Sequence[Breuk]) -> Cijferzin | str:
     return Cijferzin(tuple(delen)) if delen else "–"
 
 
-def doelen_van(beelden: Sequence[Beeld], geladen: Sequence[Publicatie]) -> list[Doel]:
-    merken = merktekens(beeld.indicator for beeld in beelden)
+def doelen_van(
+    beelden: Sequence[Beeld], geladen: Sequence[Publicatie], merken: Mapping[int | None, list[Merkteken]]
+) -> list[Doel]:
+    """One for each indicator, with its marks by its key."""
     jaren = {editie.jaar for editie in geladen}
     return [
         Doel(
             beeld,
             per_jaar(beeld.indicator, beeld.gekozen, jaren, beeld.breuken),
-            merken[beeld.indicator.slug],
+            merken.get(beeld.indicator.pk, []),
         )
         for beeld in beelden
     ]
@@ -151,7 +153,9 @@ class Doelenpagina:
     @cached_property
     def doelen(self) -> list[Doel]:
         indicatoren = Indicator.objects.met_begroting().filter(doelstelling__programma=self.keuze.programma)
-        return doelen_van(maak_beelden(indicatoren.select_related("doelstelling"), self._gekozen), self.edities)
+        beelden = maak_beelden(indicatoren.select_related("doelstelling"), self._gekozen)
+        merken = per_indicator(opvallend(self.keuze.programma), self.keuze.adres("aansluiting"))
+        return doelen_van(beelden, self.edities, merken)
 
     @property
     def aantallen(self) -> list[tuple[str, int]]:

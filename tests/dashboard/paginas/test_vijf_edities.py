@@ -13,7 +13,17 @@ from django.db import transaction
 from django.test import Client
 from pytest_django import DjangoDbBlocker
 
-from indicators.models import Definitie, Doelstelling, Indicator, Lezing
+from indicators.models import (
+    Aangehaald,
+    Aanhaling,
+    Definitie,
+    Doelstelling,
+    Duiding,
+    Duidingsoort,
+    Indicator,
+    Lezing,
+    Vindplaats,
+)
 from ingest.opgaven.meting import Meting
 from ingest.opgaven.termijnen import te_meten
 from ingest.opgaven.werklijst import taken
@@ -242,6 +252,37 @@ def test_een_cijfer_wordt_beoordeeld_door_de_begroting_van_zijn_programma(
 ) -> None:
     meting = Meting(Definitie.objects.get(slug=slug), jaar, "")
     assert (meting.editie and meting.editie.naam, meting.doel and meting.doel.gedrukt) == (editie, doel)
+
+
+def test_een_merkteken_leidt_naar_zijn_eigen_programma() -> None:
+    """Of what PB 2030 says of uitstroom, and of the sums of every programma that do not come out."""
+    lezing = Lezing.objects.get(publicatie__naam="PB 2030", staat="gepubliceerd")
+    aanhaling = Aanhaling.objects.create(publicatie=lezing.publicatie)
+    Vindplaats.objects.create(aanhaling=aanhaling, lezing=lezing, van_regel=627, tot_regel=627)
+    gelezen = Duiding.objects.create(
+        sleutel="uitstroom-zorg",
+        soort=Duidingsoort.TWEE_BRONNEN,
+        wat="Uitstroom in 2030",
+        zin="Twee bronnen noemen een ander getal.",
+        indicator=Indicator.objects.get(slug="uitstroom-naar-werk-zorg"),
+        staat=Duiding.Staat.GEPUBLICEERD,
+        weg=Duiding.Weg.MEEGELEVERD,
+    )
+    Aangehaald.objects.create(duiding=gelezen, aanhaling=aanhaling, volgorde=0)
+    client, naar = Client(), "/aansluiting/?programma=2#uitstroom-zorg"
+
+    def links(adres: str) -> set[str]:
+        return {a.get("href", "") for a in haal(client, adres).iter("a") if "/aansluiting/" in a.get("href", "")}
+
+    met_merk = ("/?programma=2", "/doelen/?programma=2", "/vergelijken/?programma=2", "/doelstellingen/2.5/")
+    for adres in (*met_merk, "/indicatoren/uitstroom-naar-werk-zorg/"):
+        assert naar in links(adres), adres
+    assert met_id(haal(client, "/aansluiting/?programma=2"), "uitstroom-zorg") is not None
+    # of two editions beside each other only what these two tell
+    anders = "/vergelijken/?programma=2&van=PB-2026-programma-2&naar=PB-2027-programma-2"
+    assert naar not in links(anders)
+    assert "/aansluiting/?programma=2#telt-niet-op" in links("/geld/?programma=2")
+    assert "/aansluiting/#telt-niet-op" in links("/geld/")
 
 
 def test_er_zijn_vijf_jaren_en_drie_programmas() -> None:
