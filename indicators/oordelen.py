@@ -18,7 +18,7 @@ class Oordeel(Enum):
 
     GEHAALD = "gehaald"
     NIET_GEHAALD = "niet gehaald"
-    NIET_GELADEN = "de begroting van dat jaar staat nog niet op deze site"
+    NIET_GELADEN = "de begroting van dat jaar van dit programma staat nog niet op deze site"
     GEEN_DOEL = "de begroting van dat jaar noemt geen doel voor dat jaar"
     KENGETAL = "in de begroting van dat jaar heeft dit cijfer geen doel"
     GEEN_RICHTING = "hoger is niet beter of slechter"

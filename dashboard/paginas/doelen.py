@@ -30,7 +30,7 @@ from indicators.reeksen import hoe_anders
 
 SoortBegroting = Bewoording.SoortBegroting
 UITLEG = {
-    Oordeel.NIET_GELADEN: "Geen oordeel. De begroting van {jaar} staat nog niet op deze site.",
+    Oordeel.NIET_GELADEN: "Geen oordeel. De begroting van {jaar} van dit programma staat nog niet op deze site.",
     Oordeel.GEEN_DOEL: "Geen oordeel. De begroting van {jaar} noemt geen doel voor dat jaar.",
     Oordeel.KENGETAL: "Geen oordeel. In PB {jaar} heeft dit cijfer geen doel. Hoger is niet beter of slechter.",
     Oordeel.GEEN_RICHTING: "Geen oordeel. Bij dit cijfer is hoger niet beter of slechter.",

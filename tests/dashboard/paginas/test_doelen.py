@@ -126,7 +126,7 @@ def test_het_overzicht_vergelijkt_de_laatste_twee_edities(client: Client) -> Non
     assert veranderd == (
         "Wat is er veranderd? Doelen: 0 soepeler, 1 strenger "
         "Strenger dan in PB 2026: Uitstroom uit de bijstand naar werk (2029: 180 werd 190)."
-        "PB 2027 staat nog niet op deze site."
+        "Van dit programma staat PB 2027 nog niet op deze site."
     )
 
 

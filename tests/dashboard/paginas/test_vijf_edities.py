@@ -61,7 +61,7 @@ ZINNEN: dict[tuple[str, str], list[str]] = {
         "€ 63,3 miljoen in 2030",
         "€ 1,5 miljoen meer dan PB 2027 programma 2 voor 2030 verwachtte (€ 61,7 miljoen).",
         f"Soepeler dan in PB 2027 programma 2: {UITSTROOM} zorg (2030: 180 werd 170).",
-        "PB 2028 en PB 2029 staan nog niet op deze site.",
+        "Van dit programma staan PB 2028 en PB 2029 nog niet op deze site.",
         "De nieuwste resultaten zijn van 2028.",
     ],
     ("3", "/"): [
@@ -95,7 +95,7 @@ ZINNEN: dict[tuple[str, str], list[str]] = {
     ("2", "/doelen/"): [
         "Op deze site staan de begrotingen PB 2026 programma 2, PB 2027 programma 2 en PB 2030.",
         "2028: 181. De begroting van 2026 verwachtte 185. De begroting van 2027 verwachtte 180.",
-        "Geen oordeel. De begroting van 2028 staat nog niet op deze site.",
+        "Geen oordeel. De begroting van 2028 van dit programma staat nog niet op deze site.",
         f"{UITSTROOM} zorg: het doel van PB 2030 voor 2030 is 170.",
     ],
     ("3", "/doelen/"): [
@@ -109,7 +109,7 @@ ZINNEN: dict[tuple[str, str], list[str]] = {
     ],
     ("2", "/vergelijken/"): [
         "Wat is er veranderd van PB 2027 programma 2 naar PB 2030?",
-        "Tussen deze begrotingen zitten PB 2028 en PB 2029. Die staan nog niet op deze site.",
+        "Tussen deze begrotingen zitten PB 2028 en PB 2029. Die staan van dit programma nog niet op deze site.",
         "Wat de stad zelf betaalt aan 2.6 in 2030",
     ],
     ("3", "/vergelijken/"): ["Alleen PB 2027 programma 3 staat op deze site."],
