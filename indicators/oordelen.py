@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from enum import Enum, StrEnum
 
 from indicators.models import Bewoording, Breuk, Definitie, Indicator, Publicatie, Vermelding
+from indicators.reeksen import MISSCHIEN_ANDERS, hoe_anders
 
 
 class Oordeel(Enum):
@@ -17,7 +18,7 @@ class Oordeel(Enum):
 
     GEHAALD = "gehaald"
     NIET_GEHAALD = "niet gehaald"
-    NIET_GELADEN = "de begroting van dat jaar staat nog niet op deze site"
+    NIET_GELADEN = "de begroting van dat jaar van dit programma staat nog niet op deze site"
     GEEN_DOEL = "de begroting van dat jaar noemt geen doel voor dat jaar"
     KENGETAL = "in de begroting van dat jaar heeft dit cijfer geen doel"
     GEEN_RICHTING = "hoger is niet beter of slechter"
@@ -51,10 +52,15 @@ class Jaar:
     oordeel: Oordeel
 
     @property
+    def maat(self) -> int:
+        """The definitie (its key) that others are held against: of the realisatie, else the newest of the goals."""
+        van = self.realisatie or max(self.verwacht, key=lambda vermelding: vermelding.bewoording.definitie.volgorde)
+        return van.bewoording.definitie_id
+
+    @property
     def vergelijkbaar(self) -> list[Vermelding]:
-        """The begrotingen that are measured as the realisatie is; where there is none, as the newest definitie."""
-        maat = self.realisatie or max(self.verwacht, key=lambda vermelding: vermelding.bewoording.definitie.volgorde)
-        return [v for v in self.verwacht if v.bewoording.definitie_id == maat.bewoording.definitie_id]
+        """The begrotingen that are measured so."""
+        return [v for v in self.verwacht if v.bewoording.definitie_id == self.maat]
 
 
 def oordeel(
@@ -62,7 +68,7 @@ def oordeel(
     verwacht: Iterable[Vermelding],
     geladen: Collection[int],
     jaar: int,
-    breuken: Iterable[Breuk],
+    breuken: Sequence[Breuk],
 ) -> Oordeel:
     """The verdict on one year; `geladen` are the years whose begroting is on the site."""
     if realisatie is None or realisatie.waarde is None:
@@ -71,9 +77,12 @@ def oordeel(
         return Oordeel.NIET_GELADEN
     doelen = [v for v in verwacht if v.editie.jaar == jaar and v.waarde is not None]
     zelfde = [v for v in doelen if v.bewoording.definitie_id == realisatie.bewoording.definitie_id]
+    definitie = realisatie.bewoording.definitie
     if not zelfde:
-        return Oordeel.ANDERS_GEMETEN if doelen else Oordeel.GEEN_DOEL
-    doel, definitie = zelfde[0], realisatie.bewoording.definitie
+        hoe = {hoe_anders(v.bewoording.definitie_id, definitie.pk, breuken) for v in doelen}
+        anders = Oordeel.MISSCHIEN_ANDERS if MISSCHIEN_ANDERS in hoe else Oordeel.ANDERS_GEMETEN
+        return anders if doelen else Oordeel.GEEN_DOEL
+    doel = zelfde[0]
     soort = doel.bewoording.soort_begroting
     if soort == Bewoording.SoortBegroting.KENGETAL:
         return Oordeel.KENGETAL

@@ -86,7 +86,7 @@ class Namen:
 
 @dataclass(frozen=True)
 class Vergelijking:
-    """Two editions beside each other; `ertussen` are the editions between them that are not on the site."""
+    """Two editions beside each other; `ertussen` are the editions of the years between that the site does not have."""
 
     van: Publicatie
     naar: Publicatie

@@ -1,7 +1,7 @@
 """What was promised and what came of it: every indicator, every year, in sentences that stand by themselves."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -11,7 +11,7 @@ from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
 from dashboard.paginas.indicator.beeld import Beeld, maak_beelden
-from dashboard.paginas.merktekens import Merkteken, merktekens
+from dashboard.paginas.merktekens import Merkteken, opvallend, per_indicator
 from dashboard.paginas.programmakeuze import Programmakeuze, kies_programma
 from dashboard.weergave.cellen import Cijferzin, Tabelcel
 from dashboard.weergave.opmaak import toon_vermelding
@@ -26,11 +26,11 @@ from indicators.oordelen import (
     per_jaar,
     zwakker_dan_bereikt,
 )
-from indicators.reeksen import ANDERS, hoe_anders
+from indicators.reeksen import hoe_anders
 
 SoortBegroting = Bewoording.SoortBegroting
 UITLEG = {
-    Oordeel.NIET_GELADEN: "Geen oordeel. De begroting van {jaar} staat nog niet op deze site.",
+    Oordeel.NIET_GELADEN: "Geen oordeel. De begroting van {jaar} van dit programma staat nog niet op deze site.",
     Oordeel.GEEN_DOEL: "Geen oordeel. De begroting van {jaar} noemt geen doel voor dat jaar.",
     Oordeel.KENGETAL: "Geen oordeel. In PB {jaar} heeft dit cijfer geen doel. Hoger is niet beter of slechter.",
     Oordeel.GEEN_RICHTING: "Geen oordeel. Bij dit cijfer is hoger niet beter of slechter.",
@@ -108,25 +108,21 @@ def _verwacht(jaar: Jaar, breuken: Sequence[Breuk]) -> Cijferzin | str:
             f"{', ' if delen else ''}{vermelding.editie.naam}: ",
             toon_vermelding(vermelding),
             "" if soort == SoortBegroting.STREEFWAARDE else f" ({soort})",
-            f" ({anders})" if (anders := _anders(vermelding, jaar, breuken)) else "",
+            f" ({anders})" if (anders := hoe_anders(jaar.maat, vermelding.bewoording.definitie_id, breuken)) else "",
         ]
     return Cijferzin(tuple(delen)) if delen else "–"
 
 
-def _anders(vermelding: Vermelding, jaar: Jaar, breuken: Sequence[Breuk]) -> str:
-    if not jaar.vergelijkbaar or vermelding in jaar.vergelijkbaar:
-        return "" if jaar.vergelijkbaar else ANDERS
-    return hoe_anders(jaar.vergelijkbaar[0].bewoording.definitie_id, vermelding.bewoording.definitie_id, breuken)
-
-
-def doelen_van(beelden: Sequence[Beeld], geladen: Sequence[Publicatie]) -> list[Doel]:
-    merken = merktekens(beeld.indicator for beeld in beelden)
+def doelen_van(
+    beelden: Sequence[Beeld], geladen: Sequence[Publicatie], merken: Mapping[int | None, list[Merkteken]]
+) -> list[Doel]:
+    """One for each indicator, with its marks by its key."""
     jaren = {editie.jaar for editie in geladen}
     return [
         Doel(
             beeld,
             per_jaar(beeld.indicator, beeld.gekozen, jaren, beeld.breuken),
-            merken[beeld.indicator.slug],
+            merken.get(beeld.indicator.pk, []),
         )
         for beeld in beelden
     ]
@@ -157,7 +153,9 @@ class Doelenpagina:
     @cached_property
     def doelen(self) -> list[Doel]:
         indicatoren = Indicator.objects.met_begroting().filter(doelstelling__programma=self.keuze.programma)
-        return doelen_van(maak_beelden(indicatoren.select_related("doelstelling"), self._gekozen), self.edities)
+        beelden = maak_beelden(indicatoren.select_related("doelstelling"), self._gekozen)
+        merken = per_indicator(opvallend(self.keuze.programma), self.keuze.adres("aansluiting"))
+        return doelen_van(beelden, self.edities, merken)
 
     @property
     def aantallen(self) -> list[tuple[str, int]]:

@@ -12,7 +12,8 @@ from django.utils import timezone
 
 from dashboard.paginas.geld.bedragen import TweeEdities, per_editie, tabel_per_jaar
 from dashboard.paginas.indicator.beeld import Beeld, alle_vermeldingen, maak_beelden
-from dashboard.paginas.merktekens import Merkteken, merktekens_geld, merktekens_van, opvallend
+from dashboard.paginas.merktekens import OPVALLEND, Merkteken, merktekens_geld, per_indicator
+from dashboard.paginas.programmakeuze import adres_voor
 from dashboard.paginas.raad import GetoondRaadspunt, Raadpagina, op_volgorde
 from dashboard.weergave.opmaak import IN_DUIZENDEN
 from dashboard.weergave.tabellen import Paginatabel
@@ -21,6 +22,7 @@ from indicators.models import (
     Doelstelling,
     DoelstellingBenaming,
     Duiding,
+    Duidingsoort,
     Geldtabel,
     Nagelezen,
     Publicatie,
@@ -119,10 +121,7 @@ class Doelstellingpagina:
             self.doelstelling.indicatoren.met_begroting(),
             *alle_vermeldingen(Vermelding.objects.onder(self.doelstelling)),
         )
-        return [
-            (beeld, merktekens_van(ding for ding in self._opvallend if ding.indicator == beeld.indicator))
-            for beeld in beelden
-        ]
+        return [(beeld, self._merken.get(beeld.indicator.pk, [])) for beeld in beelden]
 
     @cached_property
     def geld(self) -> Paginatabel | None:
@@ -138,8 +137,7 @@ class Doelstellingpagina:
 
     @property
     def merken_geld(self) -> list[Merkteken]:
-        over_geld = [ding for ding in self._opvallend if ding.indicator is None]
-        return [*merktekens_geld(self._bedragen), *merktekens_van(over_geld)]
+        return [*merktekens_geld(self._bedragen, self._klopt_het), *self._merken.get(None, [])]
 
     @property
     def uitsplitsing(self) -> list[tuple[Publicatie, Paginatabel]]:
@@ -158,13 +156,22 @@ class Doelstellingpagina:
     def moties(self) -> list[GetoondRaadspunt]:
         """The moties about this doelstelling, with what the documents say of them."""
         alle = Raadpagina(op_volgorde(), self.vandaag).moties
-        return [motie for motie in alle if self.doelstelling in motie.doelstellingen]
+        return [motie for motie in alle if motie.punt.genoemd in self._gelezen]
 
     @cached_property
-    def _opvallend(self) -> list[Duiding]:
-        """What there is to know about its indicators and its money."""
+    def _merken(self) -> dict[int | None, list[Merkteken]]:
+        """Of its indicators, and of its money."""
+        return per_indicator(self._gelezen, self._klopt_het)
+
+    @cached_property
+    def _gelezen(self) -> list[Duiding]:
+        """What has a mark or is a motie; that a motie is about this doelstelling is the choice of a reader."""
         eigen = Q(indicator__doelstelling=self.doelstelling) | Q(indicator=None, doelstellingen=self.doelstelling)
-        return list(opvallend().filter(eigen).distinct())
+        return list(Duiding.objects.geldend().van_soort(*OPVALLEND, Duidingsoort.MOTIE).filter(eigen).distinct())
+
+    @cached_property
+    def _klopt_het(self) -> str:
+        return adres_voor(self.doelstelling.programma, "aansluiting")
 
     @cached_property
     def _edities(self) -> list[Publicatie]:

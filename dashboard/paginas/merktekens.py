@@ -4,17 +4,15 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from django.urls import reverse
-
 from dashboard.paginas.aansluiting.optellingen import Optelling, Uitkomst, met_uitkomst, optellingen
 from indicators.getallen import schrijf_euro
-from indicators.models import Bedrag, Duiding, Duidingsoort, Indicator, Publicatie
+from indicators.models import Bedrag, Duiding, Duidingsoort, Programma, Publicatie
 from indicators.models.duiding import TEGENSPRAKEN, DuidingQuerySet
 
 
 @dataclass(frozen=True)
 class Merkteken:
-    """What there is to know, in a few words, and the address that tells it."""
+    """What there is to know, in a few words, and the address that tells it; empty where no page does."""
 
     tekst: str
     adres: str
@@ -24,38 +22,35 @@ OPVALLEND = (*TEGENSPRAKEN, Duidingsoort.ZONDER_UITLEG)
 """What "Klopt het?" tells: figures that contradict each other, or that nothing explains."""
 
 
-def merktekens(indicatoren: Iterable[Indicator]) -> dict[str, list[Merkteken]]:
-    """The marks of these indicators by slug; an indicator without marks has an empty list."""
-    slugs = [indicator.slug for indicator in indicatoren]
-    gevonden: dict[str, list[Duiding]] = {slug: [] for slug in slugs}
-    for ding in opvallend().filter(indicator__slug__in=slugs):
-        if ding.indicator:
-            gevonden[ding.indicator.slug].append(ding)
-    return {slug: merktekens_van(dingen) for slug, dingen in gevonden.items()}
+def opvallend(programma: Programma) -> DuidingQuerySet:
+    """What has a mark in this programma."""
+    return Duiding.objects.geldend().van_soort(*OPVALLEND).in_programma(programma)
 
 
-def opvallend() -> DuidingQuerySet:
-    """What has a mark."""
-    return Duiding.objects.geldend().van_soort(*OPVALLEND).select_related("indicator")
-
-
-def merktekens_van(gelezen: Iterable[Duiding]) -> list[Merkteken]:
-    """The marks of those that have one."""
-    adres = reverse("aansluiting")
+def merktekens_van(gelezen: Iterable[Duiding], klopt_het: str) -> list[Merkteken]:
+    """The marks of those that have one; `klopt_het` is the address of "Klopt het?" for their programma, if any."""
     return [
-        Merkteken(f"{ding.wat} ({ding.soort})", f"{adres}#{ding.sleutel}")
+        Merkteken(f"{ding.wat} ({ding.soort})", f"{klopt_het}#{ding.sleutel}" if klopt_het else "")
         for ding in gelezen
         if ding.soort in OPVALLEND
     ]
 
 
-def merktekens_geld(bedragen: Iterable[Bedrag]) -> list[Merkteken]:
+def per_indicator(gelezen: Iterable[Duiding], klopt_het: str) -> dict[int | None, list[Merkteken]]:
+    """The same by the key of the indicator; None for what is about no indicator."""
+    gevonden: dict[int | None, list[Duiding]] = defaultdict(list)
+    for ding in gelezen:
+        gevonden[ding.indicator_id].append(ding)
+    return {indicator: merktekens_van(dingen, klopt_het) for indicator, dingen in gevonden.items()}
+
+
+def merktekens_geld(bedragen: Iterable[Bedrag], klopt_het: str) -> list[Merkteken]:
     """A mark for each publicatie of which these amounts do not add up."""
     per_publicatie: dict[Publicatie, list[Optelling]] = defaultdict(list)
     for optelling in met_uitkomst(optellingen(bedragen), Uitkomst.VERSCHIL):
         per_publicatie[optelling.publicatie].append(optelling)
     return [
-        Merkteken(f"{publicatie} telt niet op. {_verschil(groep)}", f"{reverse('aansluiting')}#telt-niet-op")
+        Merkteken(f"{publicatie} telt niet op. {_verschil(groep)}", f"{klopt_het}#telt-niet-op" if klopt_het else "")
         for publicatie, groep in sorted(per_publicatie.items(), key=lambda paar: paar[0].jaar)
     ]
 

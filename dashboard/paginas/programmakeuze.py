@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 
 from django.http import Http404, HttpRequest
+from django.urls import reverse
+from django.utils.http import urlencode
 
 from indicators.models import Programma, Publicatie
 
@@ -24,6 +26,15 @@ class Programmakeuze:
         """For an address: empty for the programma that is shown anyway."""
         return "" if self.programma == self.programmas[0] else self.programma.code
 
+    @property
+    def query(self) -> str:
+        """What makes the address of a page the one that tells of this programma."""
+        return f"?{urlencode({'programma': self.code})}" if self.code else ""
+
+    def adres(self, naam: str) -> str:
+        """The address of the page with this name that tells of this programma."""
+        return f"{reverse(naam)}{self.query}"
+
 
 def kies_programma(request: HttpRequest) -> Programmakeuze | None:
     """None as long as the site holds no begroting; raises Http404 for a programma that is not on it."""
@@ -35,3 +46,11 @@ def kies_programma(request: HttpRequest) -> Programmakeuze | None:
     if programma is None:
         raise Http404(f"Programma {code} staat niet op deze site")
     return Programmakeuze(programma, programmas, list(Publicatie.objects.geladen().edities().over(programma)))
+
+
+def adres_voor(programma: Programma | None, naam: str) -> str:
+    """The same from a page that has no choice; empty where no begroting on the site tells of this programma."""
+    programmas = list(Programma.objects.geladen())
+    if programma is None or programma not in programmas:
+        return ""
+    return Programmakeuze(programma, programmas, []).adres(naam)

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -14,7 +14,7 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
 from dashboard.weergave.opmaak import link_naar, opsomming
-from indicators.models import Doelstelling, Duiding, Duidingsoort, Nagelezen, Publicatie, Tekst
+from indicators.models import Duiding, Duidingsoort, Nagelezen, Publicatie, Tekst
 from indicators.raadspunten import OPEN, Raadspunt, Raadsstatus, raadspunten
 
 NUMMER = re.compile(r"Motie (\d{4}-\d+[A-Z]?)\b")
@@ -27,16 +27,11 @@ class GetoondRaadspunt:
     """A raadspunt on the page: what it is, how it stands, and where that is printed."""
 
     punt: Raadspunt
-    vandaag: date
-    teksten: Sequence[Tekst] = ()
-    later: Sequence[Publicatie] = ()
-    """The documents since then that name it no more, or that nobody read for it."""
-    nagelezen: Callable[[], set[int]] = set
-    """The keys of those that a person read for it."""
+    pagina: "Raadpagina"
 
     @property
     def status(self) -> Raadsstatus:
-        return self.punt.status(self.vandaag)
+        return self.punt.status(self.pagina.vandaag)
 
     @property
     def nummer(self) -> str:
@@ -48,13 +43,10 @@ class GetoondRaadspunt:
 
     @property
     def publicatie(self) -> Publicatie:
-        """The newest document that tells what it is."""
-        return _publicatie(self.punt.genoemd)
-
-    @property
-    def doelstellingen(self) -> list[Doelstelling]:
-        """What a motie is about: the choice of a reader, the documents do not sort the moties."""
-        return list(self.punt.genoemd.doelstellingen.all())
+        """The newest document that tells what it is; only the stand that a griffier gives is in none."""
+        if self.punt.genoemd.publicatie is None:
+            raise ValueError(f"{self.punt.genoemd.sleutel} quotes no document")
+        return self.punt.genoemd.publicatie
 
     @property
     def voorbij(self) -> bool:
@@ -68,23 +60,30 @@ class GetoondRaadspunt:
         return f"{self.status} volgens {_wie(self.punt.nieuwste)}"
 
     @property
+    def teksten(self) -> list[Tekst]:
+        """The motie and its stand van zaken as printed in that document; one that is only mentioned has none."""
+        return self.pagina.per_motie.get((self.publicatie.pk, self.nummer), [])
+
+    @property
     def kop(self) -> str:
-        """The title of the motie as printed; one that is only mentioned has its number."""
+        """The title of the motie as printed, else its number."""
         return self.teksten[0].kop if self.teksten else f"Motie {self.nummer}"
 
     @property
     def uitleg(self) -> str:
-        """What the status rests on, and what the site cannot know."""
+        """What the status rests on, and what the site cannot know; nothing where the badge says it all."""
         ding, termijn = self.punt.nieuwste, self.punt.termijn
-        if ding.zin and not self.voorbij:
-            return ding.zin
-        if termijn and self.voorbij:
+        if self.voorbij and termijn:
             return f"De termijn ({termijn.wanneer[:1].lower()}{termijn.wanneer[1:]}) is voorbij. {ONBEKEND}"
-        if termijn and termijn.uiterlijk:
+        if ding.zin:
+            return ding.zin
+        if self.status is not Raadsstatus.LOOPT:
+            return ONBEKEND if self.status in OPEN else ""
+        if termijn is None:
+            return f"{_wie(ding)} noemt geen datum. {ONBEKEND}"
+        if termijn.uiterlijk:
             return f"{_wie(termijn)} noemt als termijn: {termijn.wanneer}. Die is nog niet voorbij."
-        if termijn:
-            return f"{_wie(termijn)} zegt “{termijn.wanneer}” en noemt geen jaar. {ONBEKEND}"
-        return f"{_wie(ding)} noemt geen datum. {ONBEKEND}"
+        return f"{_wie(termijn)} zegt “{termijn.wanneer}” en noemt geen jaar. {ONBEKEND}"
 
     @property
     def bronnen(self) -> list[SafeString]:
@@ -96,28 +95,22 @@ class GetoondRaadspunt:
 
     @property
     def daarna(self) -> str:
-        """What the documents since then do not say, as far as somebody looked."""
-        gelezen = self.nagelezen()
-        zwijgt = opsomming(publicatie for publicatie in self.later if publicatie.pk in gelezen)
-        ongelezen = opsomming(publicatie for publicatie in self.later if publicatie.pk not in gelezen)
-        return " ".join(
-            [
-                *([f"{zwijgt} noemt dit niet meer."] if zwijgt else []),
-                *([f"Of {ongelezen} er nog iets over zegt, is nog niet nagelezen."] if ongelezen else []),
-            ]
-        )
+        """What the documents of this kind since then do not say, as far as somebody looked."""
+        bronnen = {ding.publicatie for ding in self.punt.uitspraken}
+        sindsdien = self.pagina.publicaties[self.pagina.publicaties.index(self.publicatie) + 1 :]
+        later = [deze for deze in sindsdien if deze.soort == self.publicatie.soort and deze not in bronnen]
+        zwijgt = opsomming(deze for deze in later if deze not in self.pagina.niet_gelezen)
+        ongelezen = opsomming(deze for deze in later if deze in self.pagina.niet_gelezen)
+        zinnen = [
+            f"{zwijgt} noemt dit niet meer." if zwijgt else "",
+            f"Of {ongelezen} er nog iets over zegt, is nog niet nagelezen." if ongelezen else "",
+        ]
+        return " ".join(filter(None, zinnen))
 
 
 def _wie(ding: Duiding) -> str:
     """The source of a stand: a document, or else the griffie on a day."""
     return str(ding.publicatie or f"de griffie op {ding.op:%d-%m-%Y}")
-
-
-def _publicatie(ding: Duiding) -> Publicatie:
-    """Of what is told by a document; only the stand that a griffier gives is in none."""
-    if ding.publicatie is None:
-        raise ValueError(f"{ding.sleutel} quotes no document")
-    return ding.publicatie
 
 
 def _bron(ding: Duiding) -> SafeString:
@@ -139,16 +132,13 @@ class Raadpagina:
     @property
     def genoemd(self) -> list[Publicatie]:
         """The documents that were read for this, or that something on the page is from."""
-        return [publicatie for publicatie in self.publicaties if publicatie.pk in self._nagelezen | self._met_iets]
+        met_iets = {ding.publicatie for punt in self.punten for ding in punt.punt.uitspraken}
+        return [deze for deze in self.publicaties if deze in met_iets or deze not in self.niet_gelezen]
 
     @cached_property
     def niet_gelezen(self) -> list[Publicatie]:
         """Those of which nobody said that they were read for this to the end."""
-        return [publicatie for publicatie in self.publicaties if publicatie.pk not in self._nagelezen]
-
-    @property
-    def _met_iets(self) -> set[int]:
-        return {ding.publicatie.pk for punt in self.punten for ding in punt.punt.uitspraken if ding.publicatie}
+        return Nagelezen.objects.ongelezen(self.publicaties, Nagelezen.Vraag.RAAD)
 
     @cached_property
     def aangekondigd(self) -> list[GetoondRaadspunt]:
@@ -161,7 +151,8 @@ class Raadpagina:
     @property
     def aantallen(self) -> list[tuple[Raadsstatus, int]]:
         """How many moties stand how."""
-        return tel_per_status(self.moties)
+        aantallen = Counter(punt.status for punt in self.moties)
+        return [(status, aantallen[status]) for status in Raadsstatus if aantallen[status]]
 
     @cached_property
     def aantal_open(self) -> int:
@@ -176,46 +167,26 @@ class Raadpagina:
 
     @cached_property
     def punten(self) -> list[GetoondRaadspunt]:
-        """In the order of their status, of one status the newest document first; a motie with its printed texts."""
+        """In the order of their status, of one status the newest document first."""
         soorten = (Duidingsoort.AANKONDIGING, Duidingsoort.MOTIE, Duidingsoort.STAND)
-        gelezen = Duiding.objects.geldend().van_soort(*soorten).met_bronnen().prefetch_related("doelstellingen")
+        gelezen = Duiding.objects.geldend().van_soort(*soorten).met_bronnen()
         dagen = {publicatie.pk: publicatie.dag for publicatie in self.publicaties}  # type: ignore[attr-defined]
-        getoond = [self._toon(punt) for punt in raadspunten(gelezen, dagen)]
+        getoond = [GetoondRaadspunt(punt, self) for punt in raadspunten(gelezen, dagen)]
         return sorted(getoond, key=lambda punt: (VOLGORDE.index(punt.status), -punt.publicatie.jaar))
 
-    def _toon(self, punt: Raadspunt) -> GetoondRaadspunt:
-        genoemd = _publicatie(punt.genoemd)
-        bronnen = {ding.publicatie for ding in punt.uitspraken}
-        plek = self.publicaties.index(genoemd)
-        later = [
-            publicatie
-            for publicatie in self.publicaties[plek + 1 :]
-            if publicatie.soort == genoemd.soort and publicatie not in bronnen
-        ]
-        teksten = self._per_motie.get((genoemd.pk, punt.genoemd.nummer), ())
-        return GetoondRaadspunt(punt, self.vandaag, teksten, later, lambda: self._nagelezen)
-
     @cached_property
-    def _nagelezen(self) -> set[int]:
-        return Nagelezen.objects.publicaties(Nagelezen.Vraag.RAAD)
-
-    @cached_property
-    def _teksten(self) -> list[Tekst]:
-        soorten = [Tekst.Soort.MOTIE, Tekst.Soort.STAND_VAN_ZAKEN]
-        return list(Tekst.objects.geldend().filter(soort__in=soorten).met_bron())
-
-    @cached_property
-    def _per_motie(self) -> Mapping[tuple[int, str], list[Tekst]]:
+    def per_motie(self) -> Mapping[tuple[int, str], list[Tekst]]:
+        """What is printed of each motie, by the key of its publicatie and its number."""
         gevonden: dict[tuple[int, str], list[Tekst]] = {}
         for tekst in self._teksten:
             if nummer := NUMMER.match(tekst.kop):
                 gevonden.setdefault((tekst.lezing.publicatie_id, nummer[1]), []).append(tekst)
         return gevonden
 
-
-def tel_per_status(punten: Iterable[GetoondRaadspunt]) -> list[tuple[Raadsstatus, int]]:
-    aantallen = Counter(punt.status for punt in punten)
-    return [(status, aantallen[status]) for status in Raadsstatus if aantallen[status]]
+    @cached_property
+    def _teksten(self) -> list[Tekst]:
+        soorten = [Tekst.Soort.MOTIE, Tekst.Soort.STAND_VAN_ZAKEN]
+        return list(Tekst.objects.geldend().filter(soort__in=soorten).met_bron())
 
 
 def raad(request: HttpRequest) -> HttpResponse:

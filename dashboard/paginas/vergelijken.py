@@ -12,7 +12,7 @@ from django.utils.safestring import SafeString
 from dashboard.paginas.geld.bedragen import BELEID, per_editie
 from dashboard.paginas.geld.eigenkosten import eigen_kosten
 from dashboard.paginas.geld.naastelkaar import kosten_in_woorden, tabel_kosten
-from dashboard.paginas.merktekens import Merkteken, merktekens
+from dashboard.paginas.merktekens import Merkteken, opvallend, per_indicator
 from dashboard.paginas.programmakeuze import Programmakeuze, kies_programma
 from dashboard.weergave.cellen import ONVERGELIJKBAAR
 from dashboard.weergave.opmaak import toon_vermelding, toon_verschil
@@ -49,12 +49,6 @@ def tabel_doelen(vergelijking: Vergelijking) -> Paginatabel:
         for doel in vergelijking.doelen
     ]
     return Paginatabel("doelen", "Begroting van hetzelfde jaar in beide edities", "Indicator", kolommen, rijen)
-
-
-def merken_bij_doelen(vergelijking: Vergelijking) -> list[Merkteken]:
-    """What there is to know about the figures of that table."""
-    per_indicator = merktekens(doel.indicator for doel in vergelijking.doelen)
-    return [merk for merken in per_indicator.values() for merk in merken]
 
 
 def tabellen_geld(vergelijking: Vergelijking) -> list[Paginatabel]:
@@ -205,7 +199,11 @@ class Vergelijkpagina:
 
     @property
     def merken(self) -> list[Merkteken]:
-        return merken_bij_doelen(self.vergelijking)
+        """What there is to know about the figures of that table, as far as these two editions tell it."""
+        gelezen = opvallend(self.keuze.programma).alleen_uit(self.van, self.naar)
+        merken = per_indicator(gelezen, self.keuze.adres("aansluiting"))
+        getoond = dict.fromkeys(doel.indicator.pk for doel in self.vergelijking.doelen)
+        return [merk for indicator in getoond for merk in merken.get(indicator, [])]
 
     @property
     def geld(self) -> list[Paginatabel]:

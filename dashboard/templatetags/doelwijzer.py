@@ -13,9 +13,11 @@ from dashboard.weergave.getoond import onthoud
 from dashboard.weergave.tabellen import Paginatabel
 
 register = template.Library()
+register.filter("aaneen", opmaak.aaneen)
 register.filter("met_bron", opmaak.toon_vermelding)
 register.filter("over", opmaak.jaar_in_woorden)
 register.filter("regeladres", opmaak.regel_adres)
+register.filter("link_naar", opmaak.link_naar)
 register.filter("plek", opmaak.plaats_in_woorden)
 register.filter("opsomming", opmaak.opsomming)
 

@@ -9,7 +9,7 @@ from django.utils.safestring import SafeString
 
 from dashboard.weergave.cellen import Tabelcel, Vorm
 from indicators.getallen import EURO, afgerond, schrijf_euro, schrijf_getal, zonder_nullen
-from indicators.models import Aangehaald, Bedrag, Passage, Publicatie, Vermelding
+from indicators.models import Aangehaald, Aanhaling, Bedrag, Passage, Publicatie, Vermelding
 
 MILJOEN, DUIZEND = Decimal(1_000_000), Decimal(1000)
 NIET_INGEVULD: dict[str, str] = {
@@ -78,7 +78,7 @@ def bron_in_woorden(publicatie: Publicatie, regel: int) -> str:
     return f"{publicatie.naam}, regel {regel}"
 
 
-def link_naar(aangehaald: Aangehaald) -> SafeString:
+def link_naar(aangehaald: Aangehaald | Aanhaling) -> SafeString:
     """A link to a passage that was read, by its lines: "PB 2026, regel 137 tot en met 139"; not found it has none."""
     publicatie, plaats = aangehaald.publicatie, aangehaald.plaats
     if plaats is None:
@@ -86,6 +86,11 @@ def link_naar(aangehaald: Aangehaald) -> SafeString:
     tot = f" tot en met {plaats.tot_regel}" if plaats.tot_regel > plaats.van_regel else ""
     woorden = f"{bron_in_woorden(publicatie, plaats.van_regel)}{tot}"
     return format_html('<a class="nl-link" href="{}">{}</a>', regel_adres(publicatie, plaats.van_regel), woorden)
+
+
+def aaneen(zin: str) -> str:
+    """With each number and its % on one line."""
+    return zin.replace(" %", "\N{NO-BREAK SPACE}%")
 
 
 def plaats_in_woorden(passage: Passage) -> str:

@@ -4,7 +4,7 @@ from typing import Any, ClassVar
 
 import pgtrigger
 from django.db import models
-from django.db.models import F, OuterRef, Q, Subquery
+from django.db.models import F, Q
 
 from indicators.models.bronnen import Lezing, Publicatie
 from indicators.models.geschiedenis import bijgehouden
@@ -13,14 +13,7 @@ from indicators.onveranderlijk import nooit_anders
 
 def met_plaats(via: str) -> "models.Prefetch[Any]":
     """For a queryset of what points at aanhalingen by way of `via`: each with its place, in one query."""
-    nu = Vindplaats.objects.filter(lezing__staat=Lezing.Staat.GEPUBLICEERD)
-    return models.Prefetch(f"{via}__vindplaatsen", nu, to_attr="nu")
-
-
-def regel_van(aanhaling: str) -> Subquery:
-    """The line where the aanhaling of this field starts in what is on the site; None when it was not found there."""
-    nu = Vindplaats.objects.filter(aanhaling=OuterRef(aanhaling), lezing__staat=Lezing.Staat.GEPUBLICEERD)
-    return Subquery(nu.values("van_regel")[:1])
+    return models.Prefetch(f"{via}__vindplaatsen", Vindplaats.objects.geldend(), to_attr="nu")
 
 
 class Aanhaling(models.Model):
@@ -38,7 +31,7 @@ class Aanhaling(models.Model):
     @property
     def plaats(self) -> "Vindplaats | None":
         """Where it stands in what is on the site; None when it was not found there."""
-        nu = self.nu if hasattr(self, "nu") else self.vindplaatsen.filter(lezing__staat=Lezing.Staat.GEPUBLICEERD)[:1]
+        nu = self.nu if hasattr(self, "nu") else self.vindplaatsen.geldend()[:1]
         return next(iter(nu), None)
 
 
@@ -68,6 +61,12 @@ class Afdruk(models.Model):
         return self.geheel
 
 
+class VindplaatsQuerySet(models.QuerySet["Vindplaats"]):
+    def geldend(self) -> "VindplaatsQuerySet":
+        """Those in what is on the site now."""
+        return self.filter(lezing__staat=Lezing.Staat.GEPUBLICEERD)
+
+
 class Vindplaats(models.Model):
     """Where an aanhaling stands in one lezing: by its words, or because a person said so."""
 
@@ -75,6 +74,8 @@ class Vindplaats(models.Model):
     lezing = models.ForeignKey(Lezing, models.PROTECT, related_name="vindplaatsen")
     van_regel = models.PositiveIntegerField()
     tot_regel = models.PositiveIntegerField()
+
+    objects = VindplaatsQuerySet.as_manager()
 
     class Meta:
         verbose_name_plural = "vindplaatsen"

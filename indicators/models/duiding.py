@@ -1,14 +1,14 @@
 """What a person read in the running text of a document."""
 
 from datetime import date
-from typing import ClassVar
+from typing import ClassVar, TypeAlias
 
 import pgtrigger
 from django.db import models
 from django.db.models import Exists, F, OuterRef, Prefetch, Q
 
 from indicators.models.aanhalingen import Aanhaling, Vindplaats, met_plaats
-from indicators.models.bronnen import Lezing, Publicatie
+from indicators.models.bronnen import Publicatie
 from indicators.models.geld import Post
 from indicators.models.geschiedenis import bijgehouden
 from indicators.models.structuur import Doelstelling, Indicator, Programma
@@ -56,26 +56,45 @@ class Raadsstand(models.TextChoices):
     AFGEDAAN = "afgedaan"
 
 
+class Duidingstaat(models.TextChoices):
+    """How far a duiding is on its way to the site, or off it."""
+
+    VOORGELEGD = "voorgelegd", "wacht op een tweede persoon"
+    TERUGGEGEVEN = "teruggegeven"
+    GEPUBLICEERD = "gepubliceerd", "op de site"
+    VERVANGEN = "vervangen"
+    INGETROKKEN = "ingetrokken"
+
+
+class Duidingweg(models.TextChoices):
+    """By which way it came in."""
+
+    MEEGELEVERD = "meegeleverd", "met Doelwijzer meegeleverd"
+    SITE = "site", "op de site ingevoerd en door een ander gezien"
+
+
 class DuidingQuerySet(models.QuerySet["Duiding"]):
     def gepubliceerd(self) -> "DuidingQuerySet":
-        """Those that a second person agreed to, and that nobody took back."""
+        """Those that came with the site or that a second person agreed to, and that nobody took back."""
         return self.filter(staat=Duiding.Staat.GEPUBLICEERD)
 
     def geldend(self) -> "DuidingQuerySet":
         """Those of which every passage is found in what is on the site now; nothing points at a wrong line."""
-        op_de_site = Vindplaats.objects.filter(aanhaling=OuterRef("aanhaling"), lezing__staat=Lezing.Staat.GEPUBLICEERD)
-        kwijt = Aangehaald.objects.filter(~Exists(op_de_site), duiding=OuterRef("pk"))
-        return self.gepubliceerd().filter(~Exists(kwijt))
+        return self.gepubliceerd().filter(~Exists(Aangehaald.objects.kwijt().filter(duiding=OuterRef("pk"))))
 
     def zoekgeraakt(self, publicatie: Publicatie) -> "DuidingQuerySet":
         """Those that have a passage in this publicatie which is not found in its published lezing."""
-        gevonden = Vindplaats.objects.filter(aanhaling=OuterRef("aanhaling"), lezing__staat=Lezing.Staat.GEPUBLICEERD)
-        hier = Aangehaald.objects.filter(~Exists(gevonden), aanhaling__publicatie=publicatie, duiding=OuterRef("pk"))
+        hier = Aangehaald.objects.kwijt().filter(aanhaling__publicatie=publicatie, duiding=OuterRef("pk"))
         return self.gepubliceerd().filter(Exists(hier))
 
     def uit(self, publicatie: Publicatie) -> "DuidingQuerySet":
         """Those that quote this publicatie."""
         return self.filter(Exists(Aangehaald.objects.filter(duiding=OuterRef("pk"), aanhaling__publicatie=publicatie)))
+
+    def alleen_uit(self, *publicaties: Publicatie) -> "DuidingQuerySet":
+        """Those that quote none but these."""
+        elders = Aangehaald.objects.filter(duiding=OuterRef("pk")).exclude(aanhaling__publicatie__in=publicaties)
+        return self.filter(~Exists(elders))
 
     def van_soort(self, *soorten: Duidingsoort) -> "DuidingQuerySet":
         return self.filter(soort__in=soorten)
@@ -102,16 +121,9 @@ class Duiding(models.Model):
     What it says never changes. A correction is a new row that succeeds it, and has a reason.
     """
 
-    class Staat(models.TextChoices):
-        VOORGELEGD = "voorgelegd", "wacht op een tweede persoon"
-        TERUGGEGEVEN = "teruggegeven"
-        GEPUBLICEERD = "gepubliceerd", "op de site"
-        VERVANGEN = "vervangen"
-        INGETROKKEN = "ingetrokken"
-
-    class Weg(models.TextChoices):
-        MEEGELEVERD = "meegeleverd", "met Doelwijzer meegeleverd"
-        SITE = "site", "op de site ingevoerd en door een ander gezien"
+    # above the model, because Meta names them
+    Staat: TypeAlias = Duidingstaat
+    Weg: TypeAlias = Duidingweg
 
     sleutel = models.SlugField(max_length=100, help_text="waaronder hij op de site te vinden is")
     soort = models.CharField(max_length=40, choices=Duidingsoort)
@@ -156,7 +168,9 @@ class Duiding(models.Model):
         ordering: ClassVar = ["volgorde", "pk"]
         constraints: ClassVar = [
             models.UniqueConstraint(
-                fields=["sleutel"], condition=Q(staat="gepubliceerd"), name="duiding_sleutel_een_keer_op_de_site"
+                fields=["sleutel"],
+                condition=Q(staat=Duidingstaat.GEPUBLICEERD),
+                name="duiding_sleutel_een_keer_op_de_site",
             ),
             models.CheckConstraint(condition=Q(soort__in=Duidingsoort.values), name="duiding_soort_bekend"),
             models.CheckConstraint(condition=~Q(zin="") | ~Q(wat=""), name="duiding_zegt_iets"),
@@ -189,17 +203,19 @@ class Duiding(models.Model):
                 name="duiding_door_twee_mensen",
             ),
             models.CheckConstraint(
-                condition=~Q(staat="gepubliceerd") | Q(weg="meegeleverd") | Q(gezien_door__isnull=False),
+                condition=~Q(staat=Duidingstaat.GEPUBLICEERD)
+                | Q(weg=Duidingweg.MEEGELEVERD)
+                | Q(gezien_door__isnull=False),
                 name="duiding_niet_ongezien_op_de_site",
             ),
             models.CheckConstraint(
                 condition=Q(vervangt__isnull=True) | ~Q(reden=""), name="duiding_verbetering_heeft_een_reden"
             ),
             models.CheckConstraint(
-                condition=~Q(staat="ingetrokken") | ~Q(reden=""), name="duiding_intrekking_heeft_een_reden"
+                condition=~Q(staat=Duidingstaat.INGETROKKEN) | ~Q(reden=""), name="duiding_intrekking_heeft_een_reden"
             ),
             models.CheckConstraint(
-                condition=~Q(staat="teruggegeven") | ~Q(opmerking=""), name="duiding_terug_met_opmerking"
+                condition=~Q(staat=Duidingstaat.TERUGGEGEVEN) | ~Q(opmerking=""), name="duiding_terug_met_opmerking"
             ),
         ]
         triggers: ClassVar = [
@@ -213,13 +229,13 @@ class Duiding(models.Model):
                 name="staat_vooruit",
                 field="staat",
                 transitions=[
-                    ("voorgelegd", "gepubliceerd"),
-                    ("voorgelegd", "teruggegeven"),
-                    ("voorgelegd", "ingetrokken"),
-                    ("teruggegeven", "ingetrokken"),
-                    ("teruggegeven", "vervangen"),
-                    ("gepubliceerd", "vervangen"),
-                    ("gepubliceerd", "ingetrokken"),
+                    (Duidingstaat.VOORGELEGD, Duidingstaat.GEPUBLICEERD),
+                    (Duidingstaat.VOORGELEGD, Duidingstaat.TERUGGEGEVEN),
+                    (Duidingstaat.VOORGELEGD, Duidingstaat.INGETROKKEN),
+                    (Duidingstaat.TERUGGEGEVEN, Duidingstaat.INGETROKKEN),
+                    (Duidingstaat.TERUGGEGEVEN, Duidingstaat.VERVANGEN),
+                    (Duidingstaat.GEPUBLICEERD, Duidingstaat.VERVANGEN),
+                    (Duidingstaat.GEPUBLICEERD, Duidingstaat.INGETROKKEN),
                 ],
             ),
         ]
@@ -250,6 +266,12 @@ class Duiding(models.Model):
         return self.uiterlijk is not None and vandaag > self.uiterlijk
 
 
+class AangehaaldQuerySet(models.QuerySet["Aangehaald"]):
+    def kwijt(self) -> "AangehaaldQuerySet":
+        """Those that are not found in what is on the site now."""
+        return self.filter(~Exists(Vindplaats.objects.geldend().filter(aanhaling=OuterRef("aanhaling"))))
+
+
 class Aangehaald(models.Model):
     """A passage that a duiding rests on, with the figure as printed and where that is (tabel, toelichting)."""
 
@@ -258,6 +280,8 @@ class Aangehaald(models.Model):
     gedrukt = models.CharField(max_length=100, blank=True)
     waar = models.CharField(max_length=40, blank=True)
     volgorde = models.PositiveSmallIntegerField()
+
+    objects = AangehaaldQuerySet.as_manager()
 
     class Meta:
         verbose_name_plural = "aangehaald"

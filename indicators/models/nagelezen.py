@@ -1,6 +1,7 @@
 """Which questions a person read a document for, from the first line to the last."""
 
-from typing import ClassVar
+from collections.abc import Iterable
+from typing import ClassVar, TypeAlias
 
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
@@ -13,6 +14,16 @@ from indicators.models.structuur import DoelstellingBenaming, Programma
 from indicators.onveranderlijk import nooit_anders
 
 
+class Nagelezenvraag(models.TextChoices):
+    """What a person reads a document for."""
+
+    INDICATOREN = "indicatoren", "Wat zegt de tekst over de indicatoren?"
+    DEKKING = "dekking", "Wie betaalt nieuw beleid?"
+    TEGENSPRAAK = "tegenspraak", "Waar verschillen tekst en tabel?"
+    UITLEG = "uitleg", "Waar ontbreekt uitleg?"
+    RAAD = "raad", "Wat komt er naar de raad, en welke moties zijn er?"
+
+
 class NagelezenQuerySet(models.QuerySet["Nagelezen"]):
     def geldend(self) -> "NagelezenQuerySet":
         """Of what is on the site now, and not taken back."""
@@ -20,11 +31,18 @@ class NagelezenQuerySet(models.QuerySet["Nagelezen"]):
 
     def soorten(self) -> set[Duidingsoort]:
         """The kinds of duiding that these questions ask for."""
-        return {soort for vraag in self.values_list("vraag", flat=True) for soort in SOORTEN[Nagelezen.Vraag(vraag)]}
+        return {soort for vraag in self.values_list("vraag", flat=True) for soort in SOORTEN[Nagelezenvraag(vraag)]}
 
-    def publicaties(self, vraag: "Nagelezen.Vraag", programma: Programma | None = None) -> set[int]:
+    def publicaties(self, vraag: Nagelezenvraag, programma: Programma | None = None) -> set[int]:
         """The keys of the publicaties that were read for this, about one programma; else about all that they have."""
         return self.filter(vraag=vraag).per_vraag(programma).get(vraag, set())
+
+    def ongelezen(
+        self, publicaties: Iterable[Publicatie], vraag: Nagelezenvraag, programma: Programma | None = None
+    ) -> list[Publicatie]:
+        """Those of these publicaties that nobody read for this."""
+        gelezen = self.publicaties(vraag, programma)
+        return [publicatie for publicatie in publicaties if publicatie.pk not in gelezen]
 
     def per_vraag(self, programma: Programma | None) -> dict[str, set[int]]:
         """The same for every vraag."""
@@ -82,12 +100,7 @@ class Terzijde(models.Model):
 class Nagelezen(models.Model):
     """A person read a lezing to its end for one question: the only ground for saying that it tells nothing."""
 
-    class Vraag(models.TextChoices):
-        INDICATOREN = "indicatoren", "Wat zegt de tekst over de indicatoren?"
-        DEKKING = "dekking", "Wie betaalt nieuw beleid?"
-        TEGENSPRAAK = "tegenspraak", "Waar verschillen tekst en tabel?"
-        UITLEG = "uitleg", "Waar ontbreekt uitleg?"
-        RAAD = "raad", "Wat komt er naar de raad, en welke moties zijn er?"
+    Vraag: TypeAlias = Nagelezenvraag  # above the model, because Meta names it
 
     lezing = models.ForeignKey(Lezing, models.PROTECT, related_name="nagelezen")
     programma = models.ForeignKey(
@@ -113,7 +126,7 @@ class Nagelezen(models.Model):
                 name="nagelezen_een_keer",
             ),
             models.CheckConstraint(
-                condition=Q(vraag__in=["indicatoren", "dekking", "tegenspraak", "uitleg", "raad"]),
+                condition=Q(vraag__in=Nagelezenvraag.values),
                 name="nagelezen_vraag_bekend",
             ),
         ]
@@ -123,11 +136,11 @@ class Nagelezen(models.Model):
         return f"{self.lezing}: {self.vraag}"
 
 
-SOORTEN: dict[Nagelezen.Vraag, tuple[Duidingsoort, ...]] = {
-    Nagelezen.Vraag.INDICATOREN: (*OVER_INDICATOR, Duidingsoort.ADRES),
-    Nagelezen.Vraag.DEKKING: (Duidingsoort.DEKKING,),
-    Nagelezen.Vraag.TEGENSPRAAK: TEGENSPRAKEN,
-    Nagelezen.Vraag.UITLEG: (Duidingsoort.ZONDER_UITLEG,),
-    Nagelezen.Vraag.RAAD: (*RAADSPUNTEN, Duidingsoort.STAND),
+SOORTEN: dict[Nagelezenvraag, tuple[Duidingsoort, ...]] = {
+    Nagelezenvraag.INDICATOREN: (*OVER_INDICATOR, Duidingsoort.ADRES),
+    Nagelezenvraag.DEKKING: (Duidingsoort.DEKKING,),
+    Nagelezenvraag.TEGENSPRAAK: TEGENSPRAKEN,
+    Nagelezenvraag.UITLEG: (Duidingsoort.ZONDER_UITLEG,),
+    Nagelezenvraag.RAAD: (*RAADSPUNTEN, Duidingsoort.STAND),
 }
 """What is written down by who reads for each question."""

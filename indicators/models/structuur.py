@@ -229,6 +229,7 @@ class BewoordingQuerySet(models.QuerySet["Bewoording"]):
         """Those of the newest edition on the site that tells of their programma: each programma has its own."""
         edities = Publicatie.objects.edities().filter(
             lezingen__staat=Lezing.Staat.GEPUBLICEERD,
+            doelstellingen__beeindigd_op=None,
             doelstellingen__doelstelling__programma=OuterRef("definitie__indicator__doelstelling__programma"),
         )
         return self.filter(publicatie=Subquery(edities.order_by("-jaar").values("pk")[:1]))

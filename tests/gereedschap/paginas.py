@@ -167,6 +167,11 @@ def tabel(pagina: Element, sleutel: str) -> tuple[list[str], dict[str, list[Elem
     return koppen[1:], per_naam
 
 
+def cellen(pagina: Element, sleutel: str) -> dict[str, list[str]]:
+    """What the cells of each row say, by its heading."""
+    return {naam: [tekst(veld) for veld in rij] for naam, rij in tabel(pagina, sleutel)[1].items()}
+
+
 def regels(bron: Element) -> dict[str, str]:
     """The lines of a publicatie by their anchors on the page that shows them."""
     return {

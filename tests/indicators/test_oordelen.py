@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import pytest
 
-from indicators.models import Breuk, Vermelding
+from indicators.models import Breuk, Definitie, Vermelding
 from indicators.oordelen import VERDICTEN, Oordeel, oordeel, per_jaar
 from tests.gereedschap.wereld.losse_cijfers import ANDERS, GEEN, HOGER, LAGER, breuk, gemeten, genoemd
 
@@ -219,6 +219,20 @@ BREUKEN: dict[str, tuple[Breuk, Oordeel, str]] = {
 def test_oordeel_met_een_breuk(wanneer: Breuk, woord: Oordeel, waarom: str) -> None:
     doel = genoemd(2026, 2026, "2.50", LAGER)
     assert oordeel(gemeten(2026, "2.45", LAGER), [doel], GELADEN, 2026, [breuk(1999), wanneer]) is woord, waarom
+
+
+@pytest.mark.parametrize(
+    ("zekerheid", "woord"),
+    [(Breuk.Zekerheid.ZEKER, Oordeel.ANDERS_GEMETEN), (Breuk.Zekerheid.MOGELIJK, Oordeel.MISSCHIEN_ANDERS)],
+)
+@pytest.mark.parametrize(("van", "naar"), [(HOGER, ANDERS), (ANDERS, HOGER)])
+def test_een_doel_dat_misschien_anders_gemeten_is(
+    zekerheid: Breuk.Zekerheid, woord: Oordeel, van: Definitie, naar: Definitie
+) -> None:
+    """Rule 5: of arbeidsplaatsen PB 2023 only names another source, so the break is possible, not certain."""
+    wanneer = breuk(None, HOGER, ANDERS)
+    wanneer.zekerheid = zekerheid
+    assert oordeel(gemeten(2023, "76.0", naar), [genoemd(2023, 2023, "71.0", van)], GELADEN, 2023, [wanneer]) is woord
 
 
 def test_alleen_gehaald_en_niet_gehaald_zijn_verdicten() -> None:

@@ -89,10 +89,10 @@ class Optelling:
             return f"{TELWOORDEN[aantal] if aantal < len(TELWOORDEN) else aantal} {DOELSTELLINGEN}"
         if som.delen_naam == "Uitsplitsing":
             return f"Uitsplitsing van {som.totaal_naam.lower()}"
-        for begin, gewoon in NAMEN.items():
-            if som.delen_naam.startswith(begin):
-                return som.delen_naam.replace(begin, gewoon)
-        return f"{som.delen_naam} samen"
+        begin = next((begin for begin in NAMEN if som.delen_naam.startswith(begin)), None)
+        naam = som.delen_naam.replace(begin, NAMEN[begin]) if begin else f"{som.delen_naam} samen"
+        van_uitsplitsing = som.gedrukt.tabel == Geldtabel.UITSPLITSING
+        return f"{naam} bij doelstelling {som.gedrukt.doelstelling}" if van_uitsplitsing else naam
 
     @property
     def bedrag(self) -> str:

@@ -7,9 +7,10 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from dashboard.paginas.aansluiting.optellingen import Optelling, Uitkomst, met_uitkomst, optellingen, per_soort
-from dashboard.paginas.aansluiting.tegenspraken import GetoondeTegenspraak, nagelezen, niet_uitgelegd, tegengesproken
+from dashboard.paginas.merktekens import opvallend
 from dashboard.paginas.programmakeuze import Programmakeuze, kies_programma
-from indicators.models import Bedrag, Publicatie
+from indicators.models import Bedrag, Duiding, Duidingsoort, Nagelezen, Publicatie
+from indicators.models.duiding import TEGENSPRAKEN
 
 
 @dataclass(frozen=True)
@@ -44,17 +45,32 @@ class Aansluitingpagina:
         return per_soort(self.kloppend)
 
     @property
-    def tegenspraken(self) -> list[tuple[str, list[GetoondeTegenspraak]]]:
-        return tegengesproken(self.keuze.programma)
+    def tegenspraken(self) -> list[tuple[str, list[Duiding]]]:
+        """The figures that the documents tell differently, by kind; also a kind of which there are none."""
+        return [(soort.value, self._van_soort(soort)) for soort in TEGENSPRAKEN]
 
     @cached_property
-    def nagelezen(self) -> tuple[list[Publicatie], list[Publicatie]]:
-        """The editions that a person read for contradictions, and those that nobody did."""
-        return nagelezen(self.keuze.programma, self.keuze.edities)
+    def zonder_uitleg(self) -> list[Duiding]:
+        """The figures that their document does not explain."""
+        return self._van_soort(Duidingsoort.ZONDER_UITLEG)
 
     @cached_property
-    def zonder_uitleg(self) -> list[GetoondeTegenspraak]:
-        return niet_uitgelegd(self.keuze.programma)
+    def ongelezen(self) -> list[Publicatie]:
+        """The editions that nobody read for contradictions."""
+        vraag = Nagelezen.Vraag.TEGENSPRAAK
+        return Nagelezen.objects.ongelezen(self.keuze.edities, vraag, self.keuze.programma)
+
+    @cached_property
+    def nagelezen(self) -> list[Publicatie]:
+        """Those that a person did read for them."""
+        return [editie for editie in self.keuze.edities if editie not in self.ongelezen]
+
+    def _van_soort(self, soort: Duidingsoort) -> list[Duiding]:
+        return [ding for ding in self._opvallend if ding.soort == soort]
+
+    @cached_property
+    def _opvallend(self) -> list[Duiding]:
+        return list(opvallend(self.keuze.programma).met_bronnen())
 
     @cached_property
     def _optellingen(self) -> list[Optelling]:

@@ -45,10 +45,15 @@ class Lezingpagina:
         eerste = vervallen.select_related("vervallen_in__publicatie").defer("vervallen_in__uitvoer").first()
         return eerste.vervallen_in if eerste else None
 
+    @cached_property
+    def op_de_site(self) -> bool:
+        """Whether the publicatie is on the site now, by this lezing or by another one."""
+        return self.publicatie.lezingen.filter(staat=Lezing.Staat.GEPUBLICEERD).exists()
+
     @property
     def intrekking(self) -> Intrekking | None:
-        """Why it is not on the site any more, if it was withdrawn."""
-        return getattr(self.lezing, "intrekking", None)
+        """Why it is not on the site any more, if it was withdrawn and did not come back."""
+        return None if self.op_de_site else getattr(self.lezing, "intrekking", None)
 
 
 @dataclass(frozen=True)

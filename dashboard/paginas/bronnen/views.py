@@ -1,7 +1,7 @@
 """About the site and its sources: which there are, their lines, a line to quote, and what the checks found."""
 
 from django.conf import settings
-from django.db.models import Exists, OuterRef, Prefetch, Q
+from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 
@@ -35,12 +35,12 @@ def bronnen(request: HttpRequest) -> HttpResponse:
 
 def bron(request: HttpRequest, slug: str) -> HttpResponse:
     """The lines of a publicatie."""
-    return render(request, "dashboard/paginas/bronnen/bron.html", {"pagina": Bronpagina(_lezing(slug))})
+    return render(request, "dashboard/paginas/bronnen/bron.html", {"pagina": Bronpagina(_lezing_van_nu(slug))})
 
 
 def regel(request: HttpRequest, slug: str, regel: int, druk: int = 1) -> HttpResponse:
     """One line of a publicatie, to quote; of the druk that its address names, also when that is not on the site now."""
-    pagina = Regelpagina(_lezing(slug, druk), regel, request.build_absolute_uri(request.path))
+    pagina = Regelpagina(_lezing_van_druk(slug, druk), regel, request.build_absolute_uri(request.path))
     if regel < 1 or not pagina.passages:
         raise Http404(f"{pagina.publicatie} heeft geen regel {regel}")
     return render(request, "dashboard/paginas/bronnen/regel.html", {"pagina": pagina})
@@ -65,14 +65,22 @@ def toegankelijkheid(request: HttpRequest) -> HttpResponse:
     return render(request, "dashboard/paginas/bronnen/toegankelijkheid.html", {"contact": settings.CONTACT})
 
 
-def _lezing(slug: str, druk: int | None = None) -> Lezing:
-    """The lezing of a publicatie that is published, else the last that was withdrawn, or of an opgave that was.
+def _lezingen(slug: str) -> QuerySet[Lezing]:
+    """Those of a publicatie; one that is only known to exist has none."""
+    return Lezing.objects.filter(publicatie__slug=slug).select_related("publicatie", "intrekking").defer("uitvoer")
 
-    With a druk: the last of that one. A publicatie that is only known to exist has none.
-    """
-    lezingen = Lezing.objects.filter(publicatie__slug=slug).select_related("publicatie", "intrekking").defer("uitvoer")
-    if druk and (gevraagd := lezingen.filter(druk=druk).order_by("pk").last()):
-        return gevraagd
+
+def _lezing_van_druk(slug: str, druk: int) -> Lezing:
+    """The last one of this druk."""
+    lezing = _lezingen(slug).filter(druk=druk).order_by("pk").last()
+    if lezing is None:
+        raise Http404(f"{slug} heeft geen druk {druk}")
+    return lezing
+
+
+def _lezing_van_nu(slug: str) -> Lezing:
+    """The one that is published, or an opgave that was corrected; else the last that was withdrawn."""
+    lezingen = _lezingen(slug)
     gecorrigeerd = Q(publicatie__soort=Publicatie.Soort.OPGAVE, staat=Lezing.Staat.VERVANGEN)
     op_de_site = lezingen.filter(Q(staat=Lezing.Staat.GEPUBLICEERD) | gecorrigeerd).first()
     ingetrokken = lezingen.filter(staat=Lezing.Staat.INGETROKKEN).order_by("-intrekking__pk")

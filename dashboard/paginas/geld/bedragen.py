@@ -1,7 +1,7 @@
 """What the pages say about money: per doelstelling, per programma, per post and per policy row."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -223,18 +223,21 @@ def per_editie(tabel: str, titel: str, bedragen: Iterable[Bedrag]) -> list[tuple
         if post.tabel == tabel:
             doel = post.doelstelling if tabel == Geldtabel.UITSPLITSING else None
             groepen.setdefault((bedrag.benaming.publicatie, doel), []).append(bedrag)
-    meer = len({doel for _, doel in groepen}) > 1
+    namen = bij_doelstelling({doel for _, doel in groepen})
     tabellen = []
     for (editie, doel), groep in groepen.items():
-        waarvan, erbij = bij_doelstelling(doel if meer else None)
+        waarvan, erbij = namen[doel]
         titel_tabel = f"{titel}{waarvan}, {editie}, {IN_DUIZENDEN}"
         tabellen.append((editie, tabel_van_editie(f"{tabel}-{editie.slug}{erbij}", titel_tabel, groep)))
     return tabellen
 
 
-def bij_doelstelling(doel: Doelstelling | None) -> tuple[str, str]:
-    """What tells tables of doelstellingen apart, in a title and in an id; nothing where there is only one."""
-    return (f" van {doel.code}", f"-{doel.code.replace('.', '-')}") if doel else ("", "")
+def bij_doelstelling(doelen: Collection[Doelstelling | None]) -> dict[Doelstelling | None, tuple[str, str]]:
+    """What tells the tables of these doelstellingen apart, in a title and in an id; nothing where there is only one."""
+    meer = len(doelen) > 1
+    return {
+        doel: (f" van {doel.code}", f"-{doel.code.replace('.', '-')}") if doel and meer else ("", "") for doel in doelen
+    }
 
 
 def _is_totaal(bedrag: Bedrag) -> bool:

@@ -9,7 +9,7 @@ from django.utils.safestring import SafeString
 
 from dashboard.paginas.geld.naastelkaar import omvang
 from dashboard.weergave.cellen import Tabelcel
-from dashboard.weergave.opmaak import bedrag_met_bron, link_naar, verwijzing
+from dashboard.weergave.opmaak import bedrag_met_bron, verwijzing
 from dashboard.weergave.tabellen import Paginatabel, Tabelkolom, Tabelrij
 from indicators.getallen import schrijf_euro
 from indicators.models import Bedrag, Duiding, Duidingsoort, Geldtabel, Nagelezen, Postrol, Programma, Publicatie
@@ -25,6 +25,10 @@ class Beleidsbedrag:
     @property
     def naam(self) -> str:
         return self.gedrukt.benaming.naam
+
+    @property
+    def post_id(self) -> int:
+        return self.gedrukt.benaming.post_id
 
     @property
     def is_saldo(self) -> bool:
@@ -51,28 +55,26 @@ class NieuwBeleid:
     def zinnen(self) -> list[SafeString]:
         """How much of the Saldo is covered elsewhere, and how much has no cover in the table."""
         saldo = next((bedrag for bedrag in self.bedragen if bedrag.is_saldo), None)
-        elders = [
-            bedrag
-            for dekking in self.dekkingen
-            if not dekking.in_tabel and dekking.post and (bedrag := self._bedrag(dekking.post.naam))
-        ]
+        posten = {bedrag.post_id for bedrag in self.bedragen}
+        elders = [dekking for dekking in self.dekkingen if not dekking.in_tabel and dekking.post_id in posten]
+        gedekt = [bedrag for bedrag in self.bedragen if bedrag.post_id in {dekking.post_id for dekking in elders}]
         if not saldo:
             return []
         kost = format_html("Nieuw beleid kost in {} netto {} ({}).", self.editie.jaar, saldo.voluit, self.editie)
-        if not elders:
+        if not gedekt:
             geen = "In de tabel van {} staat bij geen enkele regel een dekking."
             ongelezen = "Of {} zegt wie dat betaalt, is nog niet nagelezen."
             return [kost, format_html(geen if self.nagelezen else ongelezen, self.editie)]
-        som = -sum((bedrag.euro for bedrag in elders), Decimal(0))
-        namen = " en ".join(dict.fromkeys(dekking.gedrukt for dekking in self.dekkingen if not dekking.in_tabel))
+        som = -sum((bedrag.euro for bedrag in gedekt), Decimal(0))
+        namen = " en ".join(dict.fromkeys(dekking.gedrukt for dekking in elders))
         return [
             kost,
             format_html(
-                "Bij {} daarvan staat “{}”: {}. OAD is het Overzicht Algemene Dekkingsmiddelen en onvoorzien. In de "
-                "tabel is die dekking niet afgetrokken.",
+                "Bij {} daarvan staat “{}”: {}.{} In de tabel is die dekking niet afgetrokken.",
                 schrijf_euro(som),
                 namen,
-                format_html_join(" plus ", "{}", ((bedrag.voluit,) for bedrag in elders)),
+                format_html_join(" plus ", "{}", ((bedrag.voluit,) for bedrag in gedekt)),
+                " OAD is het Overzicht Algemene Dekkingsmiddelen en onvoorzien." if "OAD" in namen else "",
             ),
             format_html(
                 "Bij de rest, {}, noemt de tabel geen dekking."
@@ -114,24 +116,13 @@ class NieuwBeleid:
         titel = f"Nieuw beleid en de dekking ervan, {self.editie}, x € 1.000"
         return Paginatabel(f"dekking-{self.editie.slug}", titel, "Post", kolommen, rijen)
 
-    @property
-    def uitleg(self) -> list[tuple[Duiding, SafeString]]:
-        """What the edition says of each cover, with a link to the passage."""
-        return [(dekking, link_naar(dekking.plaatsen[-1])) for dekking in self.dekkingen]
-
-    def _bedrag(self, naam: str) -> Beleidsbedrag | None:
-        return next((bedrag for bedrag in self.bedragen if bedrag.naam == naam), None)
-
     def _dekking(self, bedrag: Beleidsbedrag) -> Tabelcel | str:
         if bedrag.is_saldo:
             return "som van de regels"
-        naam = bedrag.naam
         for dekking in self.dekkingen:
-            if not dekking.post or not dekking.eerste or not dekking.eerste.plaats:
-                continue
-            if dekking.post.naam == naam:
+            if dekking.post_id == bedrag.post_id and dekking.eerste and dekking.eerste.plaats:
                 return verwijzing(dekking.gedrukt, self.editie, dekking.eerste.plaats.van_regel)
-            if dekking.in_tabel and naam == f"{dekking.post.naam} – {dekking.gedrukt}":
+            if dekking.in_tabel and bedrag.naam == f"{dekking.post} – {dekking.gedrukt}":
                 return "dit is de dekking, al afgetrokken"
         return "niet genoemd" if self.nagelezen else "niet nagelezen"
 
@@ -149,7 +140,7 @@ def nieuw_beleid(bedragen: Iterable[Bedrag], programma: Programma) -> list[Nieuw
             per_editie.setdefault(editie, []).append(gevonden)
         elif tabel == Geldtabel.BEZUINIGINGEN and gevonden.is_saldo:
             besparingen[editie] = gevonden
-    gelezen = Duiding.objects.geldend().van_soort(Duidingsoort.DEKKING).met_bronnen()
+    gelezen = Duiding.objects.geldend().van_soort(Duidingsoort.DEKKING).filter(post__programma=programma).met_bronnen()
     dekkingen = {editie: [ding for ding in gelezen if ding.publicatie == editie] for editie in per_editie}
     nagelezen = Nagelezen.objects.publicaties(Nagelezen.Vraag.DEKKING, programma)
     return [

@@ -43,6 +43,6 @@ def eigen_kosten(regels: Iterable[Geldregel]) -> list[EigenKosten]:
     for regel in regels:
         if regel.tabel == Geldtabel.UITSPLITSING and regel.doelstelling:
             per_doel.setdefault(regel.doelstelling, []).append(regel)
-    meer = len(per_doel) > 1
+    namen = bij_doelstelling(list(per_doel))
     op_volgorde = sorted(per_doel.items(), key=lambda paar: paar[0].volgorde)
-    return [EigenKosten(doel, eigen, bij_doelstelling(doel if meer else None)[1]) for doel, eigen in op_volgorde]
+    return [EigenKosten(doel, eigen, namen[doel][1]) for doel, eigen in op_volgorde]

@@ -21,10 +21,9 @@ from indicators.models import (
     Publicatie,
     Vermelding,
 )
-from indicators.models.aanhalingen import regel_van
 from indicators.models.cijfers import VermeldingQuerySet
 from indicators.oordelen import Verschuiving, verschuiving
-from indicators.reeksen import Reeks, hoe_anders, nieuwste_meting, reeksen
+from indicators.reeksen import MISSCHIEN_ANDERS, Reeks, hoe_anders, nieuwste_meting, reeksen
 
 STREEFWAARDE = Bewoording.SoortBegroting.STREEFWAARDE
 
@@ -80,7 +79,8 @@ class Beeld:
     def trend(self) -> Miniatuur | None:
         """Only what is measured in the newest way: a small picture has no room for a warning."""
         alle = self.reeksen
-        nu = [reeks for reeks in alle if reeks.definitie.volgorde == nieuwste_meting(alle)]
+        nieuwste = nieuwste_meting(alle)
+        nu = [reeks for reeks in alle if reeks.definitie.volgorde == nieuwste]
         trend = maak_trend(self.indicator, nu, self.breuken)
         return teken_miniatuur(trend) if trend else None
 
@@ -204,7 +204,7 @@ def _verschoven(eerder: Vermelding, later: Vermelding, breuken: Sequence[Breuk])
         return woord
     soorten = {eerder.bewoording.soort_begroting, later.bewoording.soort_begroting}
     if any(breuk.jaar and eerder.editie.jaar < breuk.jaar <= later.jaar for breuk in breuken):
-        woord = "mogelijk anders gemeten"
+        woord = MISSCHIEN_ANDERS
     elif soorten != {STREEFWAARDE}:
         woord = opsomming(sorted(soorten - {STREEFWAARDE}))
     return ", ".join(filter(None, [verschil(later.waarde - eerder.waarde), woord]))
@@ -254,8 +254,7 @@ def maak_beelden(
     indicatoren = list(indicatoren)
     breuken = (
         Breuk.objects.filter(van__indicator__in=indicatoren)
-        .select_related("van", "naar", "publicatie")
-        .annotate(regel=regel_van("aanhaling"))
+        .select_related("van", "naar", "aanhaling__publicatie")
         .order_by("pk")
     )
     return beelden(indicatoren, gekozen, gedrukt, list(breuken))

@@ -150,7 +150,7 @@ def _breuken_voor(
     ]
 
 
-def elders(doelstelling: Doelstelling | None) -> Duiding | None:
+def elders(doelstelling: Doelstelling) -> Duiding | None:
     """The page to compare on that a document prints for this doelstelling; the newest document that prints one."""
     adressen = Duiding.objects.geldend().van_soort(Duidingsoort.ADRES).filter(doelstellingen=doelstelling)
     return adressen.order_by("-aangehaald__aanhaling__publicatie__jaar").first()

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
-from django.db.models import Q
+from django.db.models import Q, prefetch_related_objects
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 
@@ -12,6 +12,7 @@ from dashboard.paginas.indicator.beeld import Beeld, alle_vermeldingen, maak_bee
 from dashboard.paginas.indicator.opgegeven import Opgegeven, opgegeven
 from dashboard.paginas.indicator.teksten import EditieOverIndicator, Uitleg, edities_over_indicator, elders
 from dashboard.paginas.merktekens import Merkteken, merktekens_van
+from dashboard.paginas.programmakeuze import adres_voor
 from dashboard.weergave.tabellen import Paginatabel
 from indicators.bronverschil import Bronverschil, verschillen
 from indicators.models import (
@@ -20,10 +21,12 @@ from indicators.models import (
     Indicator,
     Nagelezen,
     Opvolging,
+    Programma,
     Publicatie,
     Tekst,
     Vermelding,
 )
+from indicators.models.aanhalingen import met_plaats
 
 
 @dataclass(frozen=True)
@@ -36,12 +39,12 @@ class Indicatorpagina:
     def edities(self) -> list[Publicatie]:
         """Those on the site that tell of its programma."""
         edities = Publicatie.objects.geladen().edities()
-        doelstelling = self.indicator.doelstelling
-        return list(edities.over(doelstelling.programma) if doelstelling else edities)
+        return list(edities.over(self._programma) if self._programma else edities)
 
     @cached_property
     def beeld(self) -> Beeld:
         [beeld] = maak_beelden([self.indicator], *alle_vermeldingen(Vermelding.objects.voor(self.indicator)))
+        prefetch_related_objects(beeld.breuken, met_plaats("aanhaling"))
         return beeld
 
     @cached_property
@@ -63,7 +66,7 @@ class Indicatorpagina:
 
     @property
     def merken(self) -> list[Merkteken]:
-        return merktekens_van(self._duidingen)
+        return merktekens_van(self._duidingen, adres_voor(self._programma, "aansluiting"))
 
     @property
     def opvolgers(self) -> list[Opvolging]:
@@ -105,10 +108,9 @@ class Indicatorpagina:
         """What each edition writes, the oldest first."""
         bewoordingen = Bewoording.objects.filter(definitie__indicator=self.indicator).select_related("definitie")
         teksten = Tekst.objects.geldend().filter(definitie__indicator=self.indicator).met_bron()
-        doelstelling = self.indicator.doelstelling
         return edities_over_indicator(
             self._duidingen,
-            Nagelezen.objects.per_vraag(doelstelling.programma if doelstelling else None),
+            Nagelezen.objects.per_vraag(self._programma),
             self.edities,
             bewoordingen,
             teksten,
@@ -139,7 +141,13 @@ class Indicatorpagina:
     @cached_property
     def elders(self) -> Duiding | None:
         """Where to see other municipalities, if a document prints that."""
-        return elders(self.indicator.doelstelling)
+        doelstelling = self.indicator.doelstelling
+        return elders(doelstelling) if doelstelling else None
+
+    @property
+    def _programma(self) -> Programma | None:
+        """A figure to compare with may be of none."""
+        return self.indicator.doelstelling.programma if self.indicator.doelstelling else None
 
     @cached_property
     def _duidingen(self) -> list[Duiding]:

@@ -138,8 +138,8 @@ def veranderd(
         zinnen = [format_html("{} en {} noemen voor geen enkel jaar allebei een doel.", van, naar)]
     ertussen = Publicatie.objects.ertussen(programma, van, naar)
     if ertussen:
-        staan = "staan" if ertussen[1:] else "staat"
-        zinnen.append(format_html("{} {} nog niet op deze site.", opsomming(ertussen), staan))
+        staan = _enkelvoud(len(ertussen), "staat", "staan")
+        zinnen.append(format_html("Van dit programma {} {} nog niet op deze site.", staan, opsomming(ertussen)))
     return Hoofdvraag(vraag, "vergelijken", kern, zinnen)
 
 

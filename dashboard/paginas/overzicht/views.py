@@ -14,7 +14,7 @@ from dashboard.paginas.geld.bedragen import (
     kosten_per_doelstelling,
 )
 from dashboard.paginas.indicator.beeld import Beeld, Begrotingscijfer, maak_beelden
-from dashboard.paginas.merktekens import Merkteken
+from dashboard.paginas.merktekens import Merkteken, opvallend, per_indicator
 from dashboard.paginas.overzicht.hoofdvragen import Hoofdvraag, doelen_gehaald, klopt_het, veranderd, wat_kost_het
 from dashboard.paginas.programmakeuze import Programmakeuze, kies_programma
 from indicators.models import (
@@ -108,13 +108,16 @@ class Overzichtpagina:
     @property
     def _tegenspraken(self) -> int:
         """How many subjects there are of which figures seem to contradict each other."""
-        return Duiding.objects.geldend().van_soort(*TEGENSPRAKEN).in_programma(self.programma).count()
+        return sum(ding.soort in TEGENSPRAKEN for ding in self._opvallend)
 
     @property
     def _ongelezen(self) -> list[Publicatie]:
         """The editions that nobody read for that."""
-        gelezen = Nagelezen.objects.publicaties(Nagelezen.Vraag.TEGENSPRAAK, self.programma)
-        return [editie for editie in self.edities if editie.pk not in gelezen]
+        return Nagelezen.objects.ongelezen(self.edities, Nagelezen.Vraag.TEGENSPRAAK, self.programma)
+
+    @cached_property
+    def _opvallend(self) -> list[Duiding]:
+        return list(opvallend(self.programma))
 
     @cached_property
     def _gekozen(self) -> list[Vermelding]:
@@ -127,7 +130,8 @@ class Overzichtpagina:
 
     @cached_property
     def _doelen(self) -> list[Doel]:
-        return doelen_van(self._beelden, self.edities)
+        merken = per_indicator(self._opvallend, self.keuze.adres("aansluiting"))
+        return doelen_van(self._beelden, self.edities, merken)
 
     @property
     def _bedragen(self) -> BedragQuerySet:

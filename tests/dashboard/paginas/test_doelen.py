@@ -84,6 +84,8 @@ def test_de_tabel_noemt_wat_geen_doel_is_en_wat_anders_gemeten_is(client: Client
     assert genoemd("arbeidsparticipatie", "2026") == "PB 2023: 71,0 % (aanname) (anders gemeten), PB 2026: 73,0%"
     assert genoemd("arbeidsparticipatie", "2025") == "PB 2023: 71,0 % (aanname)"
     assert genoemd("arbeidsplaatsen", "2026") == "PB 2026: 650 (raming)"
+    # PB 2023 names another source and prints no definition: nobody knows whether it is another measurement
+    assert genoemd("arbeidsplaatsen", "2024") == "PB 2022: 372 (raming) (misschien anders gemeten)"
     assert genoemd("deeltijd-werkenden", "2026") == "PB 2023: 400 (raming), PB 2026: 525 (kengetal)"
     assert genoemd("voortijdige-schoolverlaters", "2026") == "PB 2023: 2,30 %, PB 2026: 2,50%"
     assert "beloofd" not in tekst(pagina)
@@ -124,7 +126,7 @@ def test_het_overzicht_vergelijkt_de_laatste_twee_edities(client: Client) -> Non
     assert veranderd == (
         "Wat is er veranderd? Doelen: 0 soepeler, 1 strenger "
         "Strenger dan in PB 2026: Uitstroom uit de bijstand naar werk (2029: 180 werd 190)."
-        "PB 2027 staat nog niet op deze site."
+        "Van dit programma staat PB 2027 nog niet op deze site."
     )
 
 

@@ -1,16 +1,12 @@
-"""/geld/: what a year costs, where it differs, who pays; against values typed from the documents."""
+"""/geld/: what a year costs and where it differs; against values typed from the documents."""
 
 import re
-from datetime import UTC, datetime
-from xml.etree.ElementTree import Element
 
 import pytest
 from django.test import Client
 
 from dashboard.grafieken.waterval import Stap, Waterval
-from indicators.models import Duidingsoort, Nagelezen
-from tests.gereedschap.gelezen import Stuk, gelezen
-from tests.gereedschap.paginas import Pagina, cijferlink, haal, met_id, met_klasse, skelet, tabel, tekst
+from tests.gereedschap.paginas import Pagina, cellen, cijferlink, met_id, met_klasse, tabel, tekst
 
 pytestmark = pytest.mark.django_db
 
@@ -56,10 +52,6 @@ EIGEN_KOSTEN = {
     "Kwijtschelding rioolrecht": ["528", "607", "+79", "528", "607", LEEG, GEEN],
     "Totaal": ["16.411", "20.221", "+3.810", "67.404", GEEN, "50.994", GEEN],
 }
-
-
-def cellen(pagina: Element, sleutel: str) -> dict[str, list[str]]:
-    return {naam: [tekst(veld) for veld in rij] for naam, rij in tabel(pagina, sleutel)[1].items()}
 
 
 def test_op_het_eerste_gezicht_zijn_het_gewone_euros(pagina: Pagina) -> None:
@@ -247,80 +239,3 @@ def test_een_berekend_bedrag_is_de_som_van_zijn_delen(pagina: Pagina) -> None:
             int(som[1]) if (som := re.search(rf"{kant} (\d+)", label)) else 0 for kant in ("lasten", "baten")
         )
         assert int(tekst(deel).replace(".", "")) == lasten - baten, label
-
-
-# New policy and its cover
-
-
-def test_dekking_van_nieuw_beleid(pagina: Pagina) -> None:
-    gelezen = pagina("/geld/")
-    deel = met_id(gelezen, "dekking")
-
-    # Lines 777, 782, 788 and 806 of PB 2026.
-    assert (
-        "Nieuw beleid kost in 2026 netto € 1.278.000 (PB 2026). Bij € 1.253.000 daarvan staat “dekking via OAD”: "
-        "€ 150.000 plus € 966.000 plus € 137.000. OAD is het Overzicht Algemene Dekkingsmiddelen en onvoorzien. "
-        "In de tabel is die dekking niet afgetrokken. Bij de rest, € 25.000, noemt de tabel geen dekking."
-    ) in tekst(deel)
-    assert cellen(gelezen, "dekking-PB-2026") == {
-        "Work in Nederland (WIN)": ["150", "dekking via OAD"],
-        "Hervorming arbeidsmarktinfrastructuur Arbeidsmarktregio Zuid-Holland Centraal": ["966", "dekking via OAD"],
-        "Taakmutatie Arbeidsmarktregio Zuid-Holland Centraal - regionale doelgroepspecifieke aanpak": [
-            "137",
-            "dekking via OAD",
-        ],
-        "Campagnebudget voor versterking preventie en vroegsignalering Schuldhulpverlening": ["25", "niet genoemd"],
-        "Collegevoorstel inzet Geldpunt": ["223", "dekking via SPUK"],
-        "Collegevoorstel inzet Geldpunt – dekking via SPUK": ["-223", "dit is de dekking, al afgetrokken"],
-        "Saldo": ["1.278", "som van de regels"],
-    }
-    assert "In de tabel van PB 2023 staat bij geen enkele regel een dekking." in tekst(deel)
-    # Line 875; PB 2023 has no such table.
-    assert tekst(deel).count("aan bezuinigings- en dekkingsvoorstellen") == 1
-    assert "Los daarvan noemt PB 2026 voor 2026 € 918.000 aan bezuinigings- en dekkingsvoorstellen." in tekst(deel)
-
-
-def test_de_dekking_van_het_geldpunt_is_een_aanname(pagina: Pagina) -> None:
-    [uitleg] = [
-        paar
-        for paar in met_id(pagina("/geld/"), "dekking").iter("div")
-        if tekst(paar).startswith("Collegevoorstel inzet Geldpunt: dekking via SPUK")
-    ]
-
-    assert "Dit is een aanname." in tekst(uitleg)
-    assert [a.get("href") for a in uitleg.iter("a")] == ["/bronnen/PB-2026/regels/835/"]
-
-
-def test_geen_dekking_wordt_alleen_gezegd_waar_iemand_ernaar_zocht(pagina: Pagina, client: Client) -> None:
-    rijen = Nagelezen.objects.filter(vraag=Nagelezen.Vraag.DEKKING)
-    rijen.update(ingetrokken_op=datetime(2026, 11, 21, tzinfo=UTC))
-    gelezen_pagina = haal(client, "/geld/")
-    deel = tekst(met_id(gelezen_pagina, "dekking"))
-
-    assert "Of PB 2023 zegt wie dat betaalt, is nog niet nagelezen." in deel
-    assert "staat bij geen enkele regel een dekking" not in deel
-    assert "Of bij de rest, € 25.000, een dekking staat, is nog niet nagelezen." in deel
-    campagne = "Campagnebudget voor versterking preventie en vroegsignalering Schuldhulpverlening"
-    assert cellen(gelezen_pagina, "dekking-PB-2026")[campagne] == ["25", "niet nagelezen"]
-
-
-DEKKINGEN = [pytest.param(ding, id=ding.sleutel) for ding in gelezen(Duidingsoort.DEKKING)]
-
-
-@pytest.mark.parametrize("ding", DEKKINGEN)
-def test_dekking_staat_op_haar_regel_van_het_skelet(ding: Stuk) -> None:
-    plaats, uitleg = ding.plaatsen
-
-    assert ding.gedrukt in skelet(plaats.publicatie)[plaats.regel - 1]
-    assert "[samengevat]" in skelet(uitleg.publicatie)[uitleg.regel - 1]
-
-
-@pytest.mark.documents
-@pytest.mark.parametrize("ding", DEKKINGEN)
-def test_dekking_staat_op_haar_regel_van_het_document(ding: Stuk) -> None:
-    plaats, uitleg = ding.plaatsen
-
-    assert [regel.strip() for regel in plaats.document] == [f"- {ding.gedrukt}"]
-    passage = " ".join(uitleg.document)
-    assert ("aanname" if ding.in_tabel else "OAD" if "OAD" in passage else "Algemene Dekkingsmiddelen") in passage
-    assert "rijk" in passage

@@ -3,10 +3,10 @@
 from xml.etree.ElementTree import Element
 
 import pytest
+from django.test import Client
 
-from dashboard.paginas.merktekens import merktekens
-from indicators.models import Indicator, Lezing
-from tests.gereedschap.paginas import DOELSTELLINGEN, INDICATOREN, Pagina, met_id, met_klasse, tekst
+from indicators.models import Aangehaald, Duiding, Duidingsoort, Indicator, Lezing
+from tests.gereedschap.paginas import DOELSTELLINGEN, INDICATOREN, Pagina, haal, met_id, met_klasse, tekst
 
 pytestmark = pytest.mark.django_db
 
@@ -86,15 +86,32 @@ def test_kleine_merktekens_bij_de_doelen(pagina: Pagina) -> None:
 
 
 @pytest.mark.usefixtures("edities")
-def test_een_merkteken_over_twee_documenten_heeft_beide_nodig() -> None:
+def test_een_merkteken_over_twee_documenten_heeft_beide_nodig(client: Client) -> None:
     """Arbeidsparticipatie in 2026 is told of PB 2023 and PB 2026, the national figure of PB 2026 alone."""
     Lezing.objects.filter(publicatie__naam="PB 2023").update(staat="ingetrokken")
 
-    gevonden = merktekens([Indicator(slug="arbeidsparticipatie")])
+    [(_, adres)] = gemerkt(haal(client, "/indicatoren/arbeidsparticipatie/"))
 
-    assert [merk.adres for merk in gevonden["arbeidsparticipatie"]] == ["/aansluiting/#arbeidsparticipatie-landelijk"]
+    assert adres == "/aansluiting/#arbeidsparticipatie-landelijk"
 
 
 @pytest.mark.usefixtures("edities")
-def test_een_indicator_zonder_merktekens_heeft_een_lege_lijst() -> None:
-    assert merktekens([Indicator(slug="uitstroom-naar-werk")]) == {"uitstroom-naar-werk": []}
+def test_een_merkteken_zonder_programma_leidt_nergens_heen(client: Client) -> None:
+    """A figure to compare with is of no programma, and "Klopt het?" tells of one programma at a time."""
+    indicator = Indicator.objects.create(slug="regen", naam="Regen", aard=Indicator.Aard.REFERENTIE, volgorde=1)
+    gelezen = Duiding.objects.create(
+        sleutel="regen",
+        soort=Duidingsoort.TWEE_BRONNEN,
+        wat="Regen in 2024",
+        zin="Twee bronnen noemen een ander getal.",
+        indicator=indicator,
+        staat=Duiding.Staat.GEPUBLICEERD,
+        weg=Duiding.Weg.MEEGELEVERD,
+    )
+    aanhaling = Duiding.objects.geldend().get(sleutel="arbeidsparticipatie-landelijk").plaatsen[0].aanhaling
+    Aangehaald.objects.create(duiding=gelezen, aanhaling=aanhaling, volgorde=0)
+
+    [merk] = met_klasse(haal(client, "/indicatoren/regen/"), "merk")
+
+    assert tekst(merk) == "Er is iets met dit cijfer: Regen in 2024 (twee bronnen zonder uitleg)."
+    assert not list(merk.iter("a"))

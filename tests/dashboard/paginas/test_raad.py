@@ -223,3 +223,37 @@ def test_een_later_document_zwijgt_pas_als_iemand_het_nalas(op: Op) -> None:
     assert "Of PB 2026 er nog iets over zegt, is nog niet nagelezen." in motie
     assert zwijgt not in motie
     assert "Van PB 2026 is nog niet nagelezen wat er naar de raad komt." in tekst(deze)
+
+
+@pytest.mark.parametrize("stand", ["afgedaan", "uitgevoerd"])
+def test_wat_gedaan_is_heet_niet_onbekend(op: Op, stand: str) -> None:
+    """The griffie gives a stand without a sentence; that PB 2026 named a term (vierde kwartaal van 2025) is history."""
+    Duiding.objects.create(
+        sleutel="stand-2506-61",
+        soort=Duidingsoort.STAND,
+        wat="Besluit van de raad",
+        stand=stand,
+        bron="Lijst van moties",
+        op=date(2025, 12, 1),
+        over=Duiding.objects.geldend().get(soort=Duidingsoort.MOTIE, nummer="2506-61"),
+        staat=Duiding.Staat.GEPUBLICEERD,
+        weg=Duiding.Weg.MEEGELEVERD,
+    )
+
+    motie = tekst(met_id(op(2025, 12, 15), "motie-2506-61"))
+
+    assert f"{stand} volgens de griffie op 01-12-2025" in motie
+    assert "nog niet voorbij" not in motie
+    assert ONBEKEND not in motie
+
+
+def test_zonder_iets_dat_nagelezen_is(op: Op) -> None:
+    Duiding.objects.update(staat="ingetrokken", reden="Nog eens lezen.")
+    Nagelezen.objects.update(ingetrokken_op=datetime(2026, 11, 21, tzinfo=UTC))
+
+    inhoud = tekst(met_id(op(2026, 11, 21), "inhoud"))
+
+    assert "Wat er naar de raad komt, is in de documenten op deze site nog niet nagelezen." in inhoud
+    assert "Van PB 2023 en PB 2026 is nog niet nagelezen wat er naar de raad komt." in inhoud
+    assert "met de hand gemaakt uit deze documenten" not in inhoud
+    assert "Van de 0 moties" not in inhoud

@@ -150,7 +150,11 @@ def test_twee_bronnen_over_uitstroom(beelden: list[Beeld], client: Client) -> No
         (
             "uitstroom-naar-werk",
             "2024",
-            ["181", "PB 2023: 180", "Geen oordeel. De begroting van 2024 staat nog niet op deze site."],
+            [
+                "181",
+                "PB 2023: 180",
+                "Geen oordeel. De begroting van 2024 van dit programma staat nog niet op deze site.",
+            ],
         ),
         # the rapportage has a doel of 400, but in PB 2026 this is a kengetal
         (

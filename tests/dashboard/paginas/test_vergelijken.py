@@ -83,7 +83,10 @@ def test_volgorde_van_de_pagina(pagina: Pagina) -> None:
     secties = [deel.get("id") for deel in met_id(pagina(HEEN), "inhoud").iter("section")]
 
     assert secties == ["kort", "verschoven", "geld", "indicatoren", "hoe-lees-ik-dit"]
-    assert "Tussen deze begrotingen zitten PB 2024 en PB 2025. Die staan nog niet op deze site." in tekst(pagina(HEEN))
+    assert (
+        "Tussen deze begrotingen zitten PB 2024 en PB 2025. Die staan van dit programma nog niet op deze site."
+        in tekst(pagina(HEEN))
+    )
 
 
 def test_de_samenvatting_is_hoogstens_tien_zinnen_uit_de_cijfers(pagina: Pagina) -> None:

@@ -35,6 +35,13 @@ def test_een_publicatie_die_bekend_maar_niet_geladen_is_is_een_404(client: Clien
     assert client.get(f"/bronnen/{slug}/").status_code == 404
 
 
+@pytest.mark.parametrize("druk", [0, 2, 9])
+def test_een_druk_die_er_niet_is_is_een_404(client: Client, druk: int) -> None:
+    """Of both editions there is one text."""
+    assert client.get(f"/bronnen/PB-2026/druk-{druk}/regels/626/").status_code == 404
+    assert client.get("/bronnen/PB-2026/druk-1/regels/626/").status_code == 200
+
+
 @pytest.mark.parametrize("parameter", ["stijl=x", "page=-1", "sort=%00", f"q={LANG}", "page=1e999&%FF=é"])
 def test_een_vreemde_parameter_verandert_niets_aan_een_pagina(client: Client, parameter: str) -> None:
     for adres in ("/", "/geld/", "/doelstellingen/1.4/", "/indicatoren/arbeidsplaatsen/", "/bevindingen/", "/bronnen/"):

@@ -13,7 +13,17 @@ from django.db import transaction
 from django.test import Client
 from pytest_django import DjangoDbBlocker
 
-from indicators.models import Definitie, Doelstelling, Indicator, Lezing
+from indicators.models import (
+    Aangehaald,
+    Aanhaling,
+    Definitie,
+    Doelstelling,
+    Duiding,
+    Duidingsoort,
+    Indicator,
+    Lezing,
+    Vindplaats,
+)
 from ingest.opgaven.meting import Meting
 from ingest.opgaven.termijnen import te_meten
 from ingest.opgaven.werklijst import taken
@@ -51,7 +61,7 @@ ZINNEN: dict[tuple[str, str], list[str]] = {
         "€ 63,3 miljoen in 2030",
         "€ 1,5 miljoen meer dan PB 2027 programma 2 voor 2030 verwachtte (€ 61,7 miljoen).",
         f"Soepeler dan in PB 2027 programma 2: {UITSTROOM} zorg (2030: 180 werd 170).",
-        "PB 2028 en PB 2029 staan nog niet op deze site.",
+        "Van dit programma staan PB 2028 en PB 2029 nog niet op deze site.",
         "De nieuwste resultaten zijn van 2028.",
     ],
     ("3", "/"): [
@@ -85,7 +95,7 @@ ZINNEN: dict[tuple[str, str], list[str]] = {
     ("2", "/doelen/"): [
         "Op deze site staan de begrotingen PB 2026 programma 2, PB 2027 programma 2 en PB 2030.",
         "2028: 181. De begroting van 2026 verwachtte 185. De begroting van 2027 verwachtte 180.",
-        "Geen oordeel. De begroting van 2028 staat nog niet op deze site.",
+        "Geen oordeel. De begroting van 2028 van dit programma staat nog niet op deze site.",
         f"{UITSTROOM} zorg: het doel van PB 2030 voor 2030 is 170.",
     ],
     ("3", "/doelen/"): [
@@ -99,7 +109,7 @@ ZINNEN: dict[tuple[str, str], list[str]] = {
     ],
     ("2", "/vergelijken/"): [
         "Wat is er veranderd van PB 2027 programma 2 naar PB 2030?",
-        "Tussen deze begrotingen zitten PB 2028 en PB 2029. Die staan nog niet op deze site.",
+        "Tussen deze begrotingen zitten PB 2028 en PB 2029. Die staan van dit programma nog niet op deze site.",
         "Wat de stad zelf betaalt aan 2.6 in 2030",
     ],
     ("3", "/vergelijken/"): ["Alleen PB 2027 programma 3 staat op deze site."],
@@ -242,6 +252,37 @@ def test_een_cijfer_wordt_beoordeeld_door_de_begroting_van_zijn_programma(
 ) -> None:
     meting = Meting(Definitie.objects.get(slug=slug), jaar, "")
     assert (meting.editie and meting.editie.naam, meting.doel and meting.doel.gedrukt) == (editie, doel)
+
+
+def test_een_merkteken_leidt_naar_zijn_eigen_programma() -> None:
+    """Of what PB 2030 says of uitstroom, and of the sums of every programma that do not come out."""
+    lezing = Lezing.objects.get(publicatie__naam="PB 2030", staat="gepubliceerd")
+    aanhaling = Aanhaling.objects.create(publicatie=lezing.publicatie)
+    Vindplaats.objects.create(aanhaling=aanhaling, lezing=lezing, van_regel=627, tot_regel=627)
+    gelezen = Duiding.objects.create(
+        sleutel="uitstroom-zorg",
+        soort=Duidingsoort.TWEE_BRONNEN,
+        wat="Uitstroom in 2030",
+        zin="Twee bronnen noemen een ander getal.",
+        indicator=Indicator.objects.get(slug="uitstroom-naar-werk-zorg"),
+        staat=Duiding.Staat.GEPUBLICEERD,
+        weg=Duiding.Weg.MEEGELEVERD,
+    )
+    Aangehaald.objects.create(duiding=gelezen, aanhaling=aanhaling, volgorde=0)
+    client, naar = Client(), "/aansluiting/?programma=2#uitstroom-zorg"
+
+    def links(adres: str) -> set[str]:
+        return {a.get("href", "") for a in haal(client, adres).iter("a") if "/aansluiting/" in a.get("href", "")}
+
+    met_merk = ("/?programma=2", "/doelen/?programma=2", "/vergelijken/?programma=2", "/doelstellingen/2.5/")
+    for adres in (*met_merk, "/indicatoren/uitstroom-naar-werk-zorg/"):
+        assert naar in links(adres), adres
+    assert met_id(haal(client, "/aansluiting/?programma=2"), "uitstroom-zorg") is not None
+    # of two editions beside each other only what these two tell
+    anders = "/vergelijken/?programma=2&van=PB-2026-programma-2&naar=PB-2027-programma-2"
+    assert naar not in links(anders)
+    assert "/aansluiting/?programma=2#telt-niet-op" in links("/geld/?programma=2")
+    assert "/aansluiting/#telt-niet-op" in links("/geld/")
 
 
 def test_er_zijn_vijf_jaren_en_drie_programmas() -> None:

@@ -78,7 +78,7 @@ def test_twee_edities_zonder_gemeenschappelijk_jaar(client: Client, tmp_path: Pa
         "Wat is er veranderd?",
         "Niet te vergelijken",
         "PB 2023 en PB 2027 noemen voor geen enkel jaar allebei een doel.",
-        "PB 2024, PB 2025 en PB 2026 staan nog niet op deze site.",
+        "Van dit programma staan PB 2024, PB 2025 en PB 2026 nog niet op deze site.",
     ]
 
 

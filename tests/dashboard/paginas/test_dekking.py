@@ -1,0 +1,140 @@
+"""Who pays for new policy, on /geld/: the cover of each row, and where nobody read for it."""
+
+from datetime import UTC, datetime
+
+import pytest
+from django.test import Client
+
+from benchmarks.meet import vermenigvuldig
+from indicators.models import Aangehaald, Bedrag, Duiding, Duidingsoort, Nagelezen, Post, PostBenaming
+from tests.gereedschap.gelezen import Stuk, gelezen
+from tests.gereedschap.paginas import Pagina, cellen, haal, met_id, skelet, tekst
+
+pytestmark = pytest.mark.django_db
+
+
+def test_dekking_van_nieuw_beleid(pagina: Pagina) -> None:
+    gelezen = pagina("/geld/")
+    deel = met_id(gelezen, "dekking")
+
+    # Lines 777, 782, 788 and 806 of PB 2026.
+    assert (
+        "Nieuw beleid kost in 2026 netto € 1.278.000 (PB 2026). Bij € 1.253.000 daarvan staat “dekking via OAD”: "
+        "€ 150.000 plus € 966.000 plus € 137.000. OAD is het Overzicht Algemene Dekkingsmiddelen en onvoorzien. "
+        "In de tabel is die dekking niet afgetrokken. Bij de rest, € 25.000, noemt de tabel geen dekking."
+    ) in tekst(deel)
+    assert cellen(gelezen, "dekking-PB-2026") == {
+        "Work in Nederland (WIN)": ["150", "dekking via OAD"],
+        "Hervorming arbeidsmarktinfrastructuur Arbeidsmarktregio Zuid-Holland Centraal": ["966", "dekking via OAD"],
+        "Taakmutatie Arbeidsmarktregio Zuid-Holland Centraal - regionale doelgroepspecifieke aanpak": [
+            "137",
+            "dekking via OAD",
+        ],
+        "Campagnebudget voor versterking preventie en vroegsignalering Schuldhulpverlening": ["25", "niet genoemd"],
+        "Collegevoorstel inzet Geldpunt": ["223", "dekking via SPUK"],
+        "Collegevoorstel inzet Geldpunt – dekking via SPUK": ["-223", "dit is de dekking, al afgetrokken"],
+        "Saldo": ["1.278", "som van de regels"],
+    }
+    assert "In de tabel van PB 2023 staat bij geen enkele regel een dekking." in tekst(deel)
+    # Line 875; PB 2023 has no such table.
+    assert tekst(deel).count("aan bezuinigings- en dekkingsvoorstellen") == 1
+    assert "Los daarvan noemt PB 2026 voor 2026 € 918.000 aan bezuinigings- en dekkingsvoorstellen." in tekst(deel)
+
+
+def test_de_dekking_van_het_geldpunt_is_een_aanname(pagina: Pagina) -> None:
+    [uitleg] = [
+        paar
+        for paar in met_id(pagina("/geld/"), "dekking").iter("div")
+        if tekst(paar).startswith("Collegevoorstel inzet Geldpunt: dekking via SPUK")
+    ]
+
+    assert "Dit is een aanname." in tekst(uitleg)
+    assert [a.get("href") for a in uitleg.iter("a")] == ["/bronnen/PB-2026/regels/835/"]
+
+
+def test_geen_dekking_wordt_alleen_gezegd_waar_iemand_ernaar_zocht(pagina: Pagina, client: Client) -> None:
+    rijen = Nagelezen.objects.filter(vraag=Nagelezen.Vraag.DEKKING)
+    rijen.update(ingetrokken_op=datetime(2026, 11, 21, tzinfo=UTC))
+    gelezen_pagina = haal(client, "/geld/")
+    deel = tekst(met_id(gelezen_pagina, "dekking"))
+
+    assert "Of PB 2023 zegt wie dat betaalt, is nog niet nagelezen." in deel
+    assert "staat bij geen enkele regel een dekking" not in deel
+    assert "Of bij de rest, € 25.000, een dekking staat, is nog niet nagelezen." in deel
+    campagne = "Campagnebudget voor versterking preventie en vroegsignalering Schuldhulpverlening"
+    assert cellen(gelezen_pagina, "dekking-PB-2026")[campagne] == ["25", "niet nagelezen"]
+
+
+@pytest.mark.usefixtures("edities")
+def test_de_dekking_van_een_programma_staat_niet_bij_een_ander(client: Client) -> None:
+    """The same rows in another programma of the same document: nobody read who pays those."""
+    vermenigvuldig(1)
+
+    ander = haal(client, "/geld/?programma=2")
+
+    assert "Of PB 2026 zegt wie dat betaalt, is nog niet nagelezen." in tekst(met_id(ander, "dekking"))
+    assert "OAD" not in tekst(met_id(ander, "dekking"))
+    assert tekst(met_id(haal(client, "/geld/"), "dekking-PB-2026")).count("dekking via OAD") == 3
+
+
+@pytest.mark.usefixtures("edities")
+def test_de_dekking_van_een_regel_staat_niet_bij_een_regel_met_dezelfde_naam(client: Client) -> None:
+    win = Bedrag.objects.get(benaming__post__naam="Work in Nederland (WIN)", jaar=2026, vervallen_in=None)
+    post = Post.objects.get(pk=win.benaming.post_id)
+    post.pk, post.slug = None, f"{post.slug}-nog-eens"
+    post.save()
+    benaming = PostBenaming.objects.create(post=post, publicatie=win.benaming.publicatie, naam=post.naam)
+    win.pk, win.benaming = None, benaming
+    win.save()
+
+    deel = met_id(haal(client, "/geld/"), "dekking")
+
+    rijen = [[tekst(cel) for cel in rij] for rij in met_id(deel, "dekking-PB-2026").iter("tr")]
+    assert [rij[2] for rij in rijen if rij[0] == post.naam] == ["dekking via OAD", "niet genoemd"]
+    assert "Bij € 1.253.000 daarvan staat “dekking via OAD”: € 150.000 plus € 966.000 plus € 137.000." in tekst(deel)
+
+
+@pytest.mark.usefixtures("edities")
+def test_alleen_de_oad_heet_oad(client: Client) -> None:
+    [oud, *_] = Duiding.objects.geldend().filter(soort=Duidingsoort.DEKKING, in_tabel=False)
+    dekkingen = Duiding.objects.filter(soort=Duidingsoort.DEKKING)
+    dekkingen.update(staat=Duiding.Staat.INGETROKKEN, reden="Het komt uit een reserve.")
+    nieuw = Duiding.objects.create(
+        sleutel="dekking-reserve",
+        soort=Duidingsoort.DEKKING,
+        zin="De reserve betaalt dit.",
+        gedrukt="dekking via reserve",
+        in_tabel=False,
+        post=oud.post,
+        staat=Duiding.Staat.GEPUBLICEERD,
+        weg=Duiding.Weg.MEEGELEVERD,
+    )
+    for plaats in oud.plaatsen:
+        Aangehaald.objects.create(duiding=nieuw, aanhaling=plaats.aanhaling, volgorde=plaats.volgorde)
+
+    deel = tekst(met_id(haal(client, "/geld/"), "dekking"))
+
+    assert "daarvan staat “dekking via reserve”: € 150.000. In de tabel is die dekking niet afgetrokken." in deel
+    assert "OAD" not in deel
+
+
+DEKKINGEN = [pytest.param(ding, id=ding.sleutel) for ding in gelezen(Duidingsoort.DEKKING)]
+
+
+@pytest.mark.parametrize("ding", DEKKINGEN)
+def test_dekking_staat_op_haar_regel_van_het_skelet(ding: Stuk) -> None:
+    plaats, uitleg = ding.plaatsen
+
+    assert ding.gedrukt in skelet(plaats.publicatie)[plaats.regel - 1]
+    assert "[samengevat]" in skelet(uitleg.publicatie)[uitleg.regel - 1]
+
+
+@pytest.mark.documents
+@pytest.mark.parametrize("ding", DEKKINGEN)
+def test_dekking_staat_op_haar_regel_van_het_document(ding: Stuk) -> None:
+    plaats, uitleg = ding.plaatsen
+
+    assert [regel.strip() for regel in plaats.document] == [f"- {ding.gedrukt}"]
+    passage = " ".join(uitleg.document)
+    assert ("aanname" if ding.in_tabel else "OAD" if "OAD" in passage else "Algemene Dekkingsmiddelen") in passage
+    assert "rijk" in passage
