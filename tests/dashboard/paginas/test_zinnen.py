@@ -41,7 +41,11 @@ pytestmark = pytest.mark.django_db
         ("/indicatoren/arbeidsplaatsen/", "gemeten", "Begroting (onze lezing) raming"),
         ("/indicatoren/arbeidsplaatsen/", "inhoud", "welke van de vier het is, is onze lezing."),
         # PB 2023, 105, and PB 2026, 137-139, write of voorschoolse educatie
-        ("/indicatoren/vve-leerwinst/", "invloed", "Wat het over het onderwerp schrijft, staat bij doelstelling 1.1."),
+        (
+            "/indicatoren/vve-leerwinst/",
+            "invloed",
+            "Schrijft het wel over het onderwerp, dan staat dat bij doelstelling 1.1.",
+        ),
         # PB 2026, 550: "de waardering voor de dienstverlening"
         (
             "/aansluiting/",
