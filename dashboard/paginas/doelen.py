@@ -75,7 +75,7 @@ class Doel:
 
     @property
     def zinnen(self) -> list[SafeString]:
-        """A sentence for each year with a result: "2024: 181. De begroting van 2023 verwachtte 180." """
+        """A sentence for each year with a result: "2024: 181. De begroting van 2023 noemde voor 2024 als doel 180." """
         return [_zin(jaar) for jaar in self.jaren if jaar.realisatie]
 
 
@@ -91,12 +91,13 @@ def _zin(jaar: Jaar) -> SafeString:
 
 
 def _werkwoord(vermelding: Vermelding) -> str:
-    """Only a streefwaarde of the edition's own year is a goal that it set."""
+    """A streefwaarde of the edition's own year is a goal that it set; for a later year it is one that it names."""
     soort = vermelding.bewoording.soort_begroting
     if soort == SoortBegroting.KENGETAL:
         return "noemde"
-    eigen_jaar = vermelding.editie.jaar == vermelding.jaar
-    return "had als doel" if eigen_jaar and soort == SoortBegroting.STREEFWAARDE else "verwachtte"
+    if soort != SoortBegroting.STREEFWAARDE:
+        return "verwachtte"
+    return "had als doel" if vermelding.editie.jaar == vermelding.jaar else f"noemde voor {vermelding.jaar} als doel"
 
 
 def _verwacht(jaar: Jaar, breuken: Sequence[Breuk]) -> Cijferzin | str:

@@ -39,7 +39,8 @@ class EditieOverDoelstelling:
     editie: Publicatie
     namen: list[str]
     teksten: list[Tekst]
-    speerpunten_programma: Tekst | None
+    speerpunten_programma: list[Tekst]
+    """The first under each heading of the programma, without those that are told of the doelstelling itself."""
     uitleg_is_gelezen: bool
     """Whether a person read it for where it explains nothing: only then is that said."""
 
@@ -86,12 +87,16 @@ def edities_over_doelstelling(
     for editie in edities:
         van_editie = [tekst for tekst in teksten if tekst.lezing.publicatie_id == editie.pk]
         namen = dict.fromkeys(filter(None, [in_tekst.get(editie.pk), in_geld.get(editie.pk)]))
+        van_programma: dict[str, Tekst] = {}
+        for tekst in van_editie:
+            if _van_programma(tekst) and not _noemt(tekst, namen):
+                van_programma.setdefault(tekst.kop, tekst)
         gevonden.append(
             EditieOverDoelstelling(
                 editie=editie,
                 namen=list(namen),
                 teksten=[t for t in van_editie if t.doelstelling_id == doel.pk or _noemt(t, namen)],
-                speerpunten_programma=next((tekst for tekst in van_editie if _van_programma(tekst)), None),
+                speerpunten_programma=list(van_programma.values()),
                 uitleg_is_gelezen=editie.pk in nagelezen,
             )
         )

@@ -57,12 +57,11 @@ def wijs_aan(aanhaling: Aanhaling, lezing: Lezing, van: int, tot: int) -> None:
 
 
 def met_prints(publicatie: Publicatie, prints: Sequence[Print]) -> Aanhaling:
-    """The aanhaling with these prints, known by the first of them; else a new one."""
+    """The aanhaling with these prints, known by the first of them and from now on by all; else a new one."""
     eerste = prints[0]
     zelfde = Afdruk.objects.filter(geheel=eerste.geheel, voor=eerste.voor, na=eerste.na)
-    if bekend := Aanhaling.objects.filter(publicatie=publicatie, pk__in=zelfde.values("aanhaling")).first():
-        return bekend
-    aanhaling = Aanhaling.objects.create(publicatie=publicatie)
+    bekend = Aanhaling.objects.filter(publicatie=publicatie, pk__in=zelfde.values("aanhaling")).first()
+    aanhaling = bekend or Aanhaling.objects.create(publicatie=publicatie)
     for gezocht in prints:
         _bewaar(aanhaling, gezocht)
     return aanhaling

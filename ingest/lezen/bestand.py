@@ -44,7 +44,8 @@ class Onbekend(ValueError):
 def neem_op(bestand: Path = BESTAND) -> int:
     """Take up what is not known yet, as read and agreed to elsewhere; returns how many.
 
-    What was taken back or corrected here stays so. Raises Onbekend, and then nothing is taken up.
+    What was taken back or corrected here stays so; of what is known already only the words of its passages are
+    learned, because a summary of ours may have become a better one. Raises Onbekend, and then nothing is taken up.
     """
     inhoud = yaml.safe_load(bestand.read_text(encoding="utf-8"))
     with transaction.atomic():
@@ -52,6 +53,9 @@ def neem_op(bestand: Path = BESTAND) -> int:
         nieuw = [(plek, ding) for plek, ding in enumerate(inhoud["duidingen"]) if ding["sleutel"] not in bekend]
         for plek, ding in sorted(nieuw, key=lambda paar: "over" in paar[1]):  # a stand after what it is about
             _duiding(ding, plek)
+        for ding in inhoud["duidingen"]:
+            for bron in ding.get("bronnen", ()) if ding["sleutel"] in bekend else ():
+                _aanhaling(bron)
         vind_alle(Publicatie.objects.geladen())
         nagelezen = sum(_nagelezen(ding) for ding in inhoud["nagelezen"])
         if nieuw or nagelezen:

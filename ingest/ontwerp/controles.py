@@ -67,7 +67,8 @@ def _sprongen_in_cijfers(cijfers: Iterable[Cijfer]) -> Iterator[Bevinding]:
         met_waarde = [cijfer for cijfer in groep if cijfer.waarde is not None]
         for eerst, dan in pairwise(sorted(met_waarde, key=lambda cijfer: (cijfer.jaar, cijfer.regel))):
             if eerst.waarde and dan.waarde and _is_sprong(eerst.waarde, dan.waarde):
-                tekst = f"{naam}: van {eerst.gedrukt} in {eerst.jaar} naar {dan.gedrukt} in {dan.jaar}."
+                van, naar = (f"{c.gedrukt} ({c.soort} {c.jaar})" for c in (eerst, dan))
+                tekst = f"{naam}: van {van} naar {naar}."
                 yield Bevinding(Ernst.WAARSCHUWING, Bevindingsoort.SPRONG, dan.regel, tekst)
 
 

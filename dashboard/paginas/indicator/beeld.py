@@ -148,7 +148,7 @@ class Beeld:
                 per_jaar[vermelding.jaar].append(vermelding)
         rijen = [Tabelrij(jaar, _matrixrij(cellen, self.breuken)) for jaar, cellen in sorted(per_jaar.items())]
         kolommen = [Tabelkolom(publicatie.slug, str(publicatie)) for publicatie in publicaties]
-        titel = f"{self.indicator.naam}: wat elke begroting voor een jaar noemde"
+        titel = f"{self.indicator.naam}: wat elke begroting over een jaar zegt"
         return Paginatabel(f"matrix-{self.indicator.slug}", titel, "Jaar", kolommen, rijen)
 
     def _kolomtitel(self, vermelding: Vermelding) -> str:

@@ -41,8 +41,8 @@ def test_alleen_een_streefwaarde_van_het_eigen_jaar_heet_een_doel(met_pb_2028: E
         in van_2026
     )
     assert (
-        "2026: 181. De begroting van 2023 verwachtte 170. De begroting van 2026 had als doel 180. Doel 2026 gehaald."
-        in van_2026
+        "2026: 181. De begroting van 2023 noemde voor 2026 als doel 170. De begroting van 2026 had als doel 180. "
+        "Doel 2026 gehaald." in van_2026
     )
     [deeltijd] = [zin for zin in van_2026 if "474" in zin]
     assert "De begroting van 2023 verwachtte 400. De begroting van 2026 noemde 525." in deeltijd
@@ -54,8 +54,8 @@ def test_geen_oordeel_over_het_jaar_waarin_de_groep_veranderde(met_pb_2028: Elem
     [schoolverlaters] = [zin for zin in zinnen(met_pb_2028) if "2,67%" in zin]
 
     assert schoolverlaters == (
-        "2026: 2,67%. De begroting van 2023 verwachtte 2,30 %. De begroting van 2026 had als doel 2,50%. "
-        "Geen oordeel. Misschien is anders gemeten."
+        "2026: 2,67%. De begroting van 2023 noemde voor 2026 als doel 2,30 %. "
+        "De begroting van 2026 had als doel 2,50%. Geen oordeel. Misschien is anders gemeten."
     )
 
 
@@ -98,8 +98,14 @@ def test_een_doel_onder_het_laatste_resultaat_heet_precies_dat(client: Client) -
     [blok] = [deel for deel in met_klasse(pagina, "blok") if tekst(deel).startswith("Doelen die minder vragen")]
     assert tekst(blok).startswith("Doelen die minder vragen dan het laatste resultaat ")
     assert [tekst(li).partition(": ")[2] for li in blok.iter("li")] == [
-        "het doel van PB 2026 voor 2026 is 73,0%. Dat vraagt minder dan het laatste resultaat: 76,0% in 2024.",
-        "het doel van PB 2026 voor 2026 is 180. Dat vraagt minder dan het laatste resultaat: 181 in 2024.",
+        (
+            "het doel van PB 2026 voor 2026 is 73,0%. Dat vraagt minder dan het laatste resultaat: 76,0% in 2024. "
+            "Wat PB 2026 daarover schrijft, staat bij de indicator."
+        ),
+        (
+            "het doel van PB 2026 voor 2026 is 180. Dat vraagt minder dan het laatste resultaat: 181 in 2024. "
+            "Wat PB 2026 daarover schrijft, staat bij de indicator."
+        ),
     ]
 
 

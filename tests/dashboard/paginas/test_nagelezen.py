@@ -7,7 +7,7 @@ import pytest
 from django.core.management import call_command
 from django.test import Client
 
-from indicators.models import Nagelezen
+from indicators.models import Duiding, Nagelezen
 from tests.gereedschap.documenten.documenten import tekst_van, verschoven
 from tests.gereedschap.paginas import haal, met_id, tekst
 
@@ -33,7 +33,13 @@ def kolommen(client: Client, adres: str, deel: str) -> dict[str, str]:
     return {tekst(kolom[0])[-9:]: tekst(kolom) for kolom in naast}
 
 
-@pytest.mark.usefixtures("met_pb_2028")
+@pytest.fixture
+def pb_2023_zegt_niets() -> None:
+    """Without the one thing that was read in PB 2023 about what the municipality can do for the arbeidsparticipatie."""
+    Duiding.objects.filter(sleutel="arbeidsparticipatie-invloed-3").update(staat="ingetrokken", reden="Voor de toets.")
+
+
+@pytest.mark.usefixtures("met_pb_2028", "pb_2023_zegt_niets")
 @pytest.mark.parametrize(
     ("adres", "deel", "zwijgt", "ongelezen"),
     [
@@ -75,6 +81,7 @@ def test_elke_pagina_zegt_wat_niet_is_nagelezen(client: Client, adres: str, zinn
         assert zin in deze
 
 
+@pytest.mark.usefixtures("pb_2023_zegt_niets")
 @pytest.mark.parametrize("vraag", Nagelezen.Vraag)
 def test_een_vraag_gaat_alleen_over_zichzelf(client: Client, vraag: Nagelezen.Vraag) -> None:
     """Who takes back that PB 2023 was read for one thing, says nothing about the others."""

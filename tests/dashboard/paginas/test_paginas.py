@@ -140,7 +140,7 @@ def test_een_nul_staat_alleen_waar_het_document_haar_drukt(pagina: Pagina) -> No
     ("slug", "zin"),
     [
         ("arbeidsparticipatie", "Anders gemeten. Vergelijk niet met eerdere jaren."),
-        ("arbeidsplaatsen", "Let op bij het vergelijken. "),
+        ("arbeidsplaatsen", "Misschien anders gemeten. Let op bij het vergelijken met eerdere jaren."),
         ("voortijdige-schoolverlaters", "Op 1 januari 2026 gaat de leeftijdsgrens van 23 naar 27 jaar."),
         ("dienstverlening-ondernemers", "de ondernemers zijn in 2020 en 2022 gevraagd."),
         ("vve-leerwinst", "In 2026 begint een nieuwe meting: een score van 0 tot 5. PB 2023 drukte een percentage."),

@@ -35,8 +35,8 @@ KORT = """
 - Doelen die in PB 2026 strenger zijn dan in PB 2023: Uitstroom uit de bijstand naar werk (2026: 170 in PB 2023,
   180 in PB 2026).
 - Apart genoemd: Voortijdige schoolverlaters zonder startkwalificatie (2026: 2,30 % in PB 2023, 2,50% in PB
-  2026). Op 1 januari 2026 gaat de leeftijdsgrens van 23 naar 27 jaar. PB 2026 zegt dat het doel daardoor
-  misschien verandert.
+  2026). Op 1 januari 2026 gaat de leeftijdsgrens van 23 naar 27 jaar. PB 2026 zegt dat de gemeente het
+  resultaat daardoor misschien moet aanpassen.
   Mensen met een uitkering die in deeltijd werken (2026: 400 in PB 2023, 525 in PB 2026). In PB
   2023 is dit een verwachting, geen doel. In PB 2026 is dit een kengetal, geen doel.
   Aantal bijstandsuitkeringen (2026: 2.250 in PB 2023, 2.600 in PB 2026). Dit is een verwachting,

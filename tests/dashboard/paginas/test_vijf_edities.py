@@ -94,7 +94,10 @@ ZINNEN: dict[tuple[str, str], list[str]] = {
     ],
     ("2", "/doelen/"): [
         "Op deze site staan de begrotingen PB 2026 programma 2, PB 2027 programma 2 en PB 2030.",
-        "2028: 181. De begroting van 2026 verwachtte 185. De begroting van 2027 verwachtte 180.",
+        (
+            "2028: 181. De begroting van 2026 noemde voor 2028 als doel 185. "
+            "De begroting van 2027 noemde voor 2028 als doel 180."
+        ),
         "Geen oordeel. De begroting van 2028 van dit programma staat nog niet op deze site.",
         f"{UITSTROOM} zorg: het doel van PB 2030 voor 2030 is 170.",
     ],
@@ -118,7 +121,7 @@ ZINNEN: dict[tuple[str, str], list[str]] = {
     ("2", "/aansluiting/"): ["Wij rekenden 198 optellingen na in PB 2026 programma 2, PB 2027 programma 2 en PB 2030."],
     ("3", "/aansluiting/"): [
         "Wij rekenden 66 optellingen na in PB 2027 programma 3.",
-        "alleen het hoofdstuk over programma 3",
+        "alleen in het hoofdstuk over programma 3",
     ],
 }
 
@@ -210,7 +213,7 @@ def test_elke_bron_heeft_haar_regels() -> None:
 def test_wat_van_de_hele_site_is() -> None:
     client = Client()
     over = tekst(haal(client, "/over/"))
-    assert "Nog niet op deze site: PB 2022, PB 2024, PB 2025." in over
+    assert "Nog niet op deze site: PB 2021, PB 2022, PB 2024, PB 2025." in over
     assert "programma 1, Onderwijs, economie en arbeidsparticipatie; programma 2, Zorg, sport en" in over
     codes = [f"{programma}.{doel}" for programma in (1, 2, 3) for doel in range(1, 7)]
     data = tekst(haal(client, "/data/"))

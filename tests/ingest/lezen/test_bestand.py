@@ -11,6 +11,7 @@ from django.core.management import call_command
 from django.core.management.base import CommandError
 
 from indicators.models import Afdruk, Duiding, Indicator, Lezing, Nagelezen, Vindplaats
+from ingest.aanhalen.afdrukken import Letters
 from ingest.lezen.bestand import BESTAND, neem_op, schrijf_gelezen
 from tests.gereedschap.documenten.documenten import anders, skelet, tekst_van, volledig
 from tests.gereedschap.laden import Laad
@@ -31,7 +32,7 @@ def geladen(laad: Laad) -> Laad:
 @pytest.fixture
 def opgenomen(edities: None, laad: Laad) -> Laad:
     """Both editions, with all that is bundled."""
-    assert Duiding.objects.count() == 93
+    assert Duiding.objects.count() == 94
     return laad
 
 
@@ -86,7 +87,23 @@ def test_een_verbeterde_bundel_komt_in_de_plaats_van_de_oude(laad: Laad, tmp_pat
         ("PB-2026.txt", 2),
         ("begroting 2023.txt", 1),
     ]
-    assert Duiding.objects.geldend().count() == 93
+    assert Duiding.objects.geldend().count() == 94
+
+
+def test_een_verbeterde_samenvatting_van_wat_al_bekend_is_wordt_gevonden(opgenomen: Laad, tmp_path: Path) -> None:
+    """As on a site that took up an earlier bundle: what rests on the line would go from the site."""
+    nieuw = anders(985, "Actieagenda financiële", "agenda voor")(tekst_van("PB 2026"))
+    assert opgenomen(nieuw, opties=("--vervang",)).code == 0
+    assert not Duiding.objects.geldend().filter(sleutel="motie-2506-52a").exists()
+
+    regels = [(nummer, regel, True) for nummer, regel in enumerate(nieuw.split("\n"), 1)]
+    print_van = Letters.van(regels).print_van(985, 986)
+    verbeterd = bundel()
+    [motie] = [ding for ding in verbeterd if ding["sleutel"] == "motie-2506-52a"]
+    motie["bronnen"][0]["afdrukken"][1] = str(print_van)
+
+    assert neem_op(schrijf(tmp_path / "verbeterd.yaml", duidingen=verbeterd)) == 0
+    assert Duiding.objects.geldend().filter(sleutel="motie-2506-52a").exists()
 
 
 def test_wat_mensen_introkken_komt_bij_het_starten_niet_terug(opgenomen: Laad) -> None:
@@ -99,7 +116,7 @@ def test_wat_mensen_introkken_komt_bij_het_starten_niet_terug(opgenomen: Laad) -
 
 def test_alleen_wat_er_nog_niet_is_komt_erbij(geladen: Laad, tmp_path: Path) -> None:
     assert load_gelezen(schrijf(tmp_path / "deel.yaml", duidingen=bundel()[:40])) == "40 nieuw.\n"
-    assert load_gelezen(BESTAND) == "53 nieuw.\n"
+    assert load_gelezen(BESTAND) == "54 nieuw.\n"
     assert schrijf_gelezen() == BESTAND.read_text(encoding="utf-8")
 
 

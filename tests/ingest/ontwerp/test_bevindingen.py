@@ -108,7 +108,7 @@ def test_sprongen(gelezen: Gelezen) -> None:
     assert not [b for b in gelezen(skelet("PB 2023"))["bevindingen"] if b["soort"] == "sprong"]
     gevonden = [b for b in gelezen(skelet("PB 2026"))["bevindingen"] if b["soort"] == "sprong"]
     assert [b["regel"] for b in gevonden] == [575, 737, 738]
-    assert "van 2.212 in 2024 naar 650 in 2026" in gevonden[0]["tekst"]
+    assert "van 2.212 (realisatie 2024) naar 650 (begroting 2026)" in gevonden[0]["tekst"]
     assert "van -€ 6.572.000 in 2025 naar -€ 2.647.000 in 2026" in gevonden[1]["tekst"]
 
 
