@@ -7,7 +7,7 @@ from django.db import models
 from django.db.models import Q
 
 from indicators.models.bronnen import Lezing, Publicatie
-from indicators.models.duiding import OVER_INDICATOR, RAADSPUNTEN, TEGENSPRAKEN, Duiding, Duidingsoort
+from indicators.models.duiding import OVER_INDICATOR, TEGENSPRAKEN, VAN_DE_RAAD, Duiding, Duidingsoort
 from indicators.models.geschiedenis import bijgehouden
 from indicators.models.structuur import DoelstellingBenaming, Programma
 from indicators.onveranderlijk import nooit_anders
@@ -128,6 +128,6 @@ SOORTEN: dict[Nagelezen.Vraag, tuple[Duidingsoort, ...]] = {
     Nagelezen.Vraag.DEKKING: (Duidingsoort.DEKKING,),
     Nagelezen.Vraag.TEGENSPRAAK: TEGENSPRAKEN,
     Nagelezen.Vraag.UITLEG: (Duidingsoort.ZONDER_UITLEG,),
-    Nagelezen.Vraag.RAAD: (*RAADSPUNTEN, Duidingsoort.STAND),
+    Nagelezen.Vraag.RAAD: VAN_DE_RAAD,
 }
 """What is written down by who reads for each question."""
