@@ -7,7 +7,6 @@ from uuid import UUID
 
 from django.db.models import Max
 from django.utils import timezone
-from django.utils.text import slugify
 
 from indicators.models import Aangehaald, Duiding, Duidingsoort, Lezing
 from indicators.models.bronnen import verhoog_versie
@@ -15,6 +14,7 @@ from ingest.aanhalen.vindplaatsen import haal_aan
 from ingest.accounts.handelend import met_reden
 from ingest.lezen.rechten import ANDERMANS_WERK, mag_bekijken, mag_schrijven
 from ingest.opgaven.opgaven import NietToegestaan
+from ingest.structuur.adressen import als_slug, vrij
 from ingest.structuur.ingehaald import Ingehaald
 from ingest.structuur.sloten import Slot, vergrendel
 
@@ -156,6 +156,4 @@ def _vrije_sleutel(soort: str, velden: Mapping[str, Any]) -> str:
     waarover = (
         velden.get("nummer") or velden.get("wat") or (velden["indicator"].slug if velden.get("indicator") else "")
     )
-    basis = slugify(f"{soort} {waarover}")[:90].strip("-")
-    bezet = set(Duiding.objects.filter(sleutel__startswith=basis).values_list("sleutel", flat=True))
-    return next(k for n in range(1, len(bezet) + 2) if (k := basis if n == 1 else f"{basis}-{n}") not in bezet)
+    return vrij(Duiding.objects.all(), "sleutel", als_slug(f"{soort} {waarover}", 90))
