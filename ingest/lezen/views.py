@@ -123,7 +123,9 @@ def laten_liggen(request: Verzoek, slug: str) -> HttpResponse:
     """A proposal of the reader that need not be kept."""
     lezing = lezing_op_de_site(slug)
     aanbod = next((a for a in Voorgesteld(lezing).open if a.sleutel == request.POST.get("voorstel")), None)
-    if aanbod and mag_schrijven(request.user.rollen, aanbod.voorstel.soort):
+    if aanbod and not mag_schrijven(request.user.rollen, aanbod.voorstel.soort):
+        messages.error(request, ANDERMANS_WERK)
+    elif aanbod:
         laat_liggen(lezing, aanbod.sleutel, request.user.actor)
         messages.success(request, f"Regel {aanbod.voorstel.van} wordt niet meer voorgesteld.")
     plek = aanbod.voorstel.van if aanbod else 1

@@ -117,7 +117,9 @@ def aanwijzen(request: Verzoek, slug: str, pk: int) -> HttpResponse:
         return terug
     gekozen = plek.gekozen
     kwijt = [ding for ding in duiding.plaatsen if ding.publicatie == lezing.publicatie and ding.plaats is None]
-    if kwijt:
+    if not kwijt:
+        messages.info(request, f"Een collega wees intussen aan waar dit staat: {duiding}")
+    else:
         wijs_aan(kwijt[0].aanhaling, lezing, gekozen.van, gekozen.tot)
         verhoog_versie()
         messages.success(request, f"Bewaard: {duiding} staat op regel {gekozen.van} tot en met {gekozen.tot}.")

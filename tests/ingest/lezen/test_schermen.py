@@ -8,7 +8,7 @@ from django.test import Client
 
 from indicators.models import Duiding, Nagelezen, Publicatie
 from ingest.models import Account
-from tests.gereedschap.documenten.documenten import tekst_van
+from tests.gereedschap.documenten.documenten import tekst_van, verschoven
 from tests.gereedschap.lezen import (
     DOCUMENT,
     ZIN,
@@ -200,6 +200,25 @@ def test_wat_de_vorige_begroting_zei_ligt_naast_de_nieuwe(
     assert f"eerder/{oud.pk}/" not in open_
     lees_na(controleur, "raad", document=pb_2027)
     assert "PB 2027 noemt dit niet meer." in tekst(met_id(haal(Client(), "/raad/"), "motie-2506-12"))
+
+
+def test_een_voorstel_dat_is_overgenomen_blijft_weg(schrijver: Client, tmp_path: Path) -> None:
+    """Also when somebody reads something of another kind on the same lines."""
+    regels = verschoven(1)(tekst_van("PB 2026")).split("\n")
+    regels[360] = "Uiterlijk in maart 2027 krijgt uw raad een raadsvoorstel over leerbanen."
+    bestand = tmp_path / "PB 2027.txt"
+    bestand.write_text("\n".join(regels), encoding="utf-8")
+    call_command("load_document", str(bestand), verbosity=0)
+    document, plek = "/werk/lezen/document/PB-2027/", {"plek-0-lezing": lezing("PB-2027").pk}
+    voorstel = "iets wat nog naar de raad komt</strong>\n    (regel 361)"
+    assert voorstel in schrijver.get(f"{document}?vanaf=251").content.decode()
+
+    schrijver.post(f"{document}aankondiging/", velden(361, 361, wat="Leerbanen", stand="loopt") | plek)
+    indicator = Duiding.objects.get(sleutel="uitstroom-naar-werk-invloed-2").indicator_id
+    schrijver.post(f"{document}invloed/", velden(361, 361, indicator=indicator, zin=ZIN) | plek)
+
+    assert Duiding.objects.filter(weg="site").count() == 2
+    assert voorstel not in schrijver.get(f"{document}?vanaf=251").content.decode()
 
 
 def test_ook_een_stand_zegt_het_document_nog(pb_2027: str, schrijver: Client, controleur: Client) -> None:
