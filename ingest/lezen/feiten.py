@@ -7,7 +7,7 @@ from typing import Any
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
-from indicators.models import Duiding
+from indicators.models import Aangehaald, Duiding
 
 NAMEN = {
     "indicator": "Indicator",
@@ -28,6 +28,7 @@ NAMEN = {
     "adres": "Adres",
     "doelstellingen": "Doelstellingen",
     "zin": "In onze woorden",
+    "plaatsen": "Waar het staat",
 }
 
 
@@ -59,8 +60,18 @@ def _waarden(duiding: Duiding) -> dict[str, Any]:
     if duiding.adres:
         waarden[NAMEN["adres"]] = _link(duiding.adres, duiding.adres)
     waarden[NAMEN["doelstellingen"]] = ", ".join(str(doel) for doel in duiding.doelstellingen.all())
+    waarden[NAMEN["plaatsen"]] = "; ".join(_plaats(aangehaald) for aangehaald in duiding.plaatsen)
     return {naam: waarde for naam, waarde in waarden.items() if waarde not in ("", None)}
 
 
 def _link(adres: str, tekst: str) -> SafeString:
     return format_html('<a class="nl-link" href="{}">{}</a>', adres, tekst)
+
+
+def _plaats(aangehaald: Aangehaald) -> str:
+    nu = aangehaald.plaats
+    if nu is None:
+        return f"{aangehaald.publicatie}, niet teruggevonden"
+    return f"{aangehaald.publicatie}, regel {nu.van_regel}" + (
+        f" tot en met {nu.tot_regel}" if nu.tot_regel > nu.van_regel else ""
+    )

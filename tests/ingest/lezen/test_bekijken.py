@@ -189,7 +189,9 @@ def test_de_tweede_persoon_ziet_alles_wat_er_op_de_site_komt(griffier: Client, c
 def test_bij_een_verbetering_staat_wat_er_anders_wordt(schrijver: Client, controleur: Client, bekend: Duiding) -> None:
     verbeter(schrijver, bekend, ZIN)
 
-    assert f"In onze woorden {ZIN} Was: {bekend.zin}" in tekst(haal(controleur, stuk(laatste())))
+    gevonden = tekst(haal(controleur, stuk(laatste())))
+    assert f"In onze woorden {ZIN} Was: {bekend.zin}" in gevonden
+    assert "Waar het staat PB 2026, regel 633 Was: PB 2026, regel 354 tot en met 356" in gevonden
 
 
 def test_een_stand_van_morgen_kan_niet(griffier: Client) -> None:
