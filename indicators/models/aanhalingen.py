@@ -6,7 +6,7 @@ import pgtrigger
 from django.db import models
 from django.db.models import F, Q
 
-from indicators.models.bronnen import Lezing, Publicatie
+from indicators.models.bronnen import Lezing, Passage, Publicatie
 from indicators.models.geschiedenis import bijgehouden
 from indicators.onveranderlijk import nooit_anders
 
@@ -89,3 +89,8 @@ class Vindplaats(models.Model):
 
     def __str__(self) -> str:
         return f"{self.lezing} regel {self.van_regel}-{self.tot_regel}"
+
+    @property
+    def passages(self) -> "models.QuerySet[Passage]":
+        """Its lines, as printed."""
+        return Passage.objects.filter(lezing=self.lezing_id, regel__range=(self.van_regel, self.tot_regel))

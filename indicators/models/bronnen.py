@@ -146,6 +146,13 @@ class Lezingstaat(models.TextChoices):
     INGETROKKEN = "ingetrokken"
 
 
+class LezingQuerySet(models.QuerySet["Lezing"]):
+    def documenten(self) -> "LezingQuerySet":
+        """Those on the site of documents, so without the opgaven; `uitvoer` is large, and comes when it is asked."""
+        op_de_site = self.filter(staat=Lezingstaat.GEPUBLICEERD).exclude(publicatie__soort=Bronsoort.OPGAVE)
+        return op_de_site.select_related("publicatie").defer("uitvoer")
+
+
 class Lezing(models.Model):
     """One reading of one file. What was read never changes; only its state does, forward."""
 
@@ -168,6 +175,8 @@ class Lezing(models.Model):
     weg = models.CharField(max_length=20, choices=Weg)
     gepubliceerd_door = models.UUIDField(null=True, help_text="actor-id; leeg op de opdrachtregel")
     gelezen_op = models.DateTimeField(auto_now_add=True)
+
+    objects = LezingQuerySet.as_manager()
 
     class Meta:
         constraints: ClassVar = [

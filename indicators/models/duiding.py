@@ -45,6 +45,8 @@ OVER_INDICATOR = (
     Duidingsoort.MEETMOMENT,
 )
 RAADSPUNTEN = (Duidingsoort.AANKONDIGING, Duidingsoort.MOTIE)
+VAN_DE_RAAD = (*RAADSPUNTEN, Duidingsoort.STAND)
+"""What a griffier keeps; the other kinds are about figures."""
 
 
 class Raadsstand(models.TextChoices):
@@ -190,7 +192,7 @@ class Duiding(models.Model):
                 condition=~Q(soort=Duidingsoort.MOTIE) | ~Q(nummer=""), name="duiding_motie_heeft_nummer"
             ),
             models.CheckConstraint(
-                condition=~Q(soort__in=[*RAADSPUNTEN, Duidingsoort.STAND]) | ~Q(stand=""),
+                condition=~Q(soort__in=VAN_DE_RAAD) | ~Q(stand=""),
                 name="duiding_raadspunt_heeft_stand",
             ),
             models.CheckConstraint(

@@ -8,7 +8,7 @@ from django.db import models
 from django.db.models import Q
 
 from indicators.models.bronnen import Lezing, Publicatie
-from indicators.models.duiding import OVER_INDICATOR, RAADSPUNTEN, TEGENSPRAKEN, Duiding, Duidingsoort
+from indicators.models.duiding import OVER_INDICATOR, TEGENSPRAKEN, VAN_DE_RAAD, Duiding, Duidingsoort
 from indicators.models.geschiedenis import bijgehouden
 from indicators.models.structuur import DoelstellingBenaming, Programma
 from indicators.onveranderlijk import nooit_anders
@@ -141,6 +141,6 @@ SOORTEN: dict[Nagelezenvraag, tuple[Duidingsoort, ...]] = {
     Nagelezenvraag.DEKKING: (Duidingsoort.DEKKING,),
     Nagelezenvraag.TEGENSPRAAK: TEGENSPRAKEN,
     Nagelezenvraag.UITLEG: (Duidingsoort.ZONDER_UITLEG,),
-    Nagelezenvraag.RAAD: (*RAADSPUNTEN, Duidingsoort.STAND),
+    Nagelezenvraag.RAAD: VAN_DE_RAAD,
 }
 """What is written down by who reads for each question."""

@@ -19,6 +19,7 @@ from django_otp.plugins.otp_totp.models import TOTPDevice
 
 from indicators.models import Breuk, Definitie, Doelstelling, Indicator, Lezing, Opvolging, Programma, Publicatie
 from indicators.models.bronnen import verhoog_versie
+from ingest.aanhalen.afdrukken import kaal
 from ingest.aanhalen.vindplaatsen import haal_aan
 from ingest.accounts.handelend import met_reden
 from ingest.accounts.toegang import alleen_voor
@@ -152,8 +153,11 @@ class MetRegel(Waarom):
         velden = super().clean() or {}
         if self._andere_plaats and velden.get("regel") and velden.get("publicatie"):
             lezing = velden["publicatie"].lezingen.filter(staat=Lezing.Staat.GEPUBLICEERD).first()
-            if lezing is None or not lezing.passages.filter(regel=velden["regel"]).exists():
+            passage = lezing.passages.filter(regel=velden["regel"]).first() if lezing else None
+            if passage is None:
                 self.add_error("regel", f"{velden['publicatie']} heeft op de site geen regel {velden['regel']}.")
+            elif not kaal(passage.tekst):
+                self.add_error("regel", f"Op regel {velden['regel']} staan geen woorden. Kies een regel met tekst.")
         return velden
 
     def save(self, commit: bool = True) -> Any:

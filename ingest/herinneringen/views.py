@@ -4,7 +4,7 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
-from django.views.decorators.http import require_GET, require_http_methods, require_POST
+from django.views.decorators.http import require_GET, require_POST
 
 from ingest.accounts.toegang import alleen_voor
 from ingest.herinneringen.herinneringen import Afloop, misschien_verloren, verstuur_opnieuw
@@ -47,7 +47,6 @@ def herinnering_opnieuw(request: HttpRequest, pk: int) -> HttpResponse:
     return redirect("herinneringen")
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
 @alleen_voor(Rol.CONTROLEUR)
 def mails(request: HttpRequest) -> HttpResponse:
     """What people will be mailed about termijnen, as it would be today; one of them can be sent now."""

@@ -6,7 +6,7 @@ from django import forms
 from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_safe
 
 from indicators.bronverschil import Bronverschil, bronverschillen, zelfde_cijfer
 from indicators.models import Vermelding
@@ -51,7 +51,6 @@ def keuzes(request: Verzoek) -> HttpResponse:
     return render(request, "ingest/keuzes/keuzes.html", {"verschillen": bronverschillen(Vermelding.objects.all())})
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
 @alleen_voor(Rol.CONTROLEUR)
 def keuze(request: Verzoek, nummer: int) -> HttpResponse:
     """One such figure, by the number of any vermelding of it: choose another with a reason, or undo with a reason."""

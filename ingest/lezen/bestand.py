@@ -133,7 +133,7 @@ def _vind(model: type[_M], **waarop: str) -> _M:
 
 def _nagelezen(ding: Mapping[str, Any]) -> bool:
     """Only of a lezing whose text is the one that was read, and not where somebody took that back for such a text."""
-    lezing = Lezing.objects.filter(publicatie__naam=ding["publicatie"], staat=Lezing.Staat.GEPUBLICEERD).first()
+    lezing = Lezing.objects.documenten().filter(publicatie__naam=ding["publicatie"]).first()
     if lezing is None:
         return False
     programma = _vind(Programma, code=ding["programma"]) if ding["programma"] else None

@@ -6,7 +6,6 @@ from functools import cached_property
 from uuid import UUID
 
 from indicators.models import Aangehaald, Duiding, Duidingsoort, Geldtabel, Lezing, Post, Publicatie, Terzijde
-from indicators.models.bronnen import verhoog_versie
 from ingest.aanhalen.afdrukken import Letters
 from ingest.aanhalen.gelijkenis import lijkt_het_meest, woorden
 from ingest.aanhalen.vindplaatsen import letters_van, prints_van
@@ -16,7 +15,7 @@ REGELS = 250
 """So many lines has one page of the reading view."""
 OVERGENOMEN = (
     "wat", "zin", "gedrukt", "wanneer", "uiterlijk", "wie", "vanaf", "tot_en_met", "nummer", "in_tabel", "adres",
-    "stand", "indicator",
+    "stand", "indicator", "over",
 )  # fmt: skip
 
 
@@ -87,7 +86,7 @@ class Vorige:
         oud = aangehaald.plaats
         if oud is None:
             return None, False
-        passages = oud.lezing.passages.filter(regel__range=(oud.van_regel, oud.tot_regel))
+        passages = oud.passages
         gelezen = woorden(" ".join(passages.values_list("tekst", flat=True)))
         lijkt = lijkt_het_meest(gelezen, self._regels, len(passages))
         return (Gekozen(self.lezing, *lijkt, aangehaald.gedrukt, aangehaald.waar), False) if lijkt else (None, False)
@@ -125,4 +124,3 @@ def leg_terzijde(publicatie: Publicatie, duiding: Duiding, besluit: Terzijde.Bes
     wat = {"publicatie": publicatie, "duiding": duiding, "herroepen_op": None}
     if not Terzijde.objects.filter(**wat).exists():
         Terzijde.objects.create(publicatie=publicatie, duiding=duiding, besluit=besluit, actor=actor)
-        verhoog_versie()

@@ -1,10 +1,12 @@
 """What is asked about a passage, for each kind of thing that can be read there."""
 
 from collections.abc import Sequence
+from datetime import date
 from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.db.models import Max
 
 from indicators.models import (
     Doelstelling,
@@ -16,11 +18,12 @@ from indicators.models import (
     Post,
     Raadsstand,
 )
-from indicators.models.duiding import OVER_INDICATOR, TEGENSPRAKEN
+from indicators.models.duiding import OVER_INDICATOR, RAADSPUNTEN, TEGENSPRAKEN, VAN_DE_RAAD
+from ingest.aanhalen.afdrukken import kaal
 from ingest.lezen.gelezen import Gekozen
-from ingest.opgaven.waarde import DATUMS
+from ingest.opgaven.velden import datum, in_het_verleden, openbare_zin
 
-GEEN_DATUM = "Dit is geen datum. Typ dag-maand-jaar, bijvoorbeeld 1-10-2026."
+GEEN_REGEL = "Typ het nummer van een regel, bijvoorbeeld 360."
 MEESTE_PLEKKEN = 5
 WAAR = ("", "tabel", "toelichting", "definitie", "tekst")
 
@@ -43,15 +46,12 @@ NIET_VERPLICHT = ("wanneer", "uiterlijk", "doelstellingen", "adres")
 ZIN_HOEFT_NIET = (Duidingsoort.AANKONDIGING, Duidingsoort.MOTIE)
 
 
-def _tekst(label: str, hulp: str = "", *, rijen: int = 0) -> forms.CharField:
-    widget = forms.Textarea(attrs={"rows": rijen}) if rijen else forms.TextInput()
-    return forms.CharField(
-        label=label,
-        help_text=hulp,
-        max_length=1000 if rijen else 200,
-        widget=widget,
-        error_messages={"required": f"Vul in: {label[:1].lower()}{label[1:]}."},
-    )
+def _tekst(label: str, hulp: str = "", *, langste: int = 200) -> forms.CharField:
+    return forms.CharField(label=label, help_text=hulp, max_length=langste, error_messages={"required": _vul_in(label)})
+
+
+def _vul_in(label: str) -> str:
+    return f"Vul in: {label[:1].lower()}{label[1:]}."
 
 
 class Leesformulier(forms.Form):
@@ -60,19 +60,14 @@ class Leesformulier(forms.Form):
     indicator = forms.ModelChoiceField(Indicator.objects.all(), label="Over welke indicator?")
     post = forms.ModelChoiceField(Post.objects.none(), label="Welke regel van nieuw beleid?")
     over = forms.ModelChoiceField(Duiding.objects.none(), label="Van welke motie of aankondiging?")
-    nummer = _tekst("Nummer van de motie", "Bijvoorbeeld 2506-61.")
+    nummer = _tekst("Nummer van de motie", "Bijvoorbeeld 2506-61.", langste=20)
     wat = _tekst("Waar gaat het over?", "Een paar woorden, in uw eigen taal.")
     gedrukt = _tekst("Zoals gedrukt", "Precies wat er staat: het cijfer, of “dekking via …”.")
     wanneer = _tekst("Wanneer, zoals gedrukt", "Bijvoorbeeld: eind 2025. Laat leeg als er niets staat.")
-    uiterlijk = forms.DateField(
-        label="Laatste dag die daarbij past",
-        help_text="Alleen als er een jaar staat. Eind 2025 is 31-12-2025.",
-        input_formats=DATUMS,
-        error_messages={"invalid": GEEN_DATUM},
-    )
+    uiterlijk = datum("Laatste dag die daarbij past", "Alleen als er een jaar staat. Eind 2025 is 31-12-2025.")
     wie = _tekst("Van wie is dit cijfer?", "Bijvoorbeeld: het landelijk gemiddelde.")
-    vanaf = _tekst("Vanaf")
-    tot_en_met = _tekst("Tot en met")
+    vanaf = _tekst("Vanaf", langste=20)
+    tot_en_met = _tekst("Tot en met", langste=20)
     in_tabel = forms.TypedChoiceField(
         label="Trekt de tabel de dekking zelf al af?",
         choices=[("", "Kies…"), ("ja", "Ja"), ("nee", "Nee")],
@@ -80,9 +75,11 @@ class Leesformulier(forms.Form):
         empty_value=None,
         error_messages={"required": "Kies ja of nee."},
     )
-    adres = forms.URLField(label="Adres", assume_scheme="https", error_messages={"invalid": "Dit is geen webadres."})
+    adres = forms.URLField(
+        label="Adres", max_length=500, assume_scheme="https", error_messages={"invalid": "Dit is geen webadres."}
+    )
     bron = _tekst("Waar staat dat?", "Bijvoorbeeld: raadsbesluit, lijst van afgedane moties.")
-    op = forms.DateField(label="Op welke dag gold dit?", input_formats=DATUMS, error_messages={"invalid": GEEN_DATUM})
+    op = datum("Op welke dag gold dit?", verplicht=True)
     stand = forms.ChoiceField(
         label="Hoe staat het er volgens deze bron mee?",
         choices=[("", "Kies…"), *((stand.value, stand.value.capitalize()) for stand in Raadsstand)],
@@ -92,8 +89,20 @@ class Leesformulier(forms.Form):
     doelstellingen = forms.ModelMultipleChoiceField(
         Doelstelling.objects.all(), label="Bij welke doelstellingen hoort het?", widget=forms.CheckboxSelectMultiple
     )
-    zin = _tekst("In uw eigen woorden", "Eén of twee zinnen. Iedereen kan ze lezen. Schrijf niets over.", rijen=4)
-    reden = _tekst("Waarom wordt dit anders?", "Dit blijft te lezen in de geschiedenis.", rijen=2)
+    zin = openbare_zin(
+        "In uw eigen woorden",
+        "Eén of twee zinnen. Iedereen kan ze lezen. Schrijf niets over.",
+        _vul_in("In uw eigen woorden"),
+        langste=500,
+        rijen=4,
+    )
+    reden = openbare_zin(
+        "Waarom wordt dit anders?",
+        "Dit blijft te lezen in de geschiedenis.",
+        _vul_in("Waarom wordt dit anders?"),
+        langste=500,
+        rijen=2,
+    )
 
     def __init__(
         self, *args: Any, soort: Duidingsoort, lezing: Lezing | None = None, verbetert: bool = False, **kwargs: Any
@@ -114,8 +123,11 @@ class Leesformulier(forms.Form):
             posten = Post.objects.filter(tabel=Geldtabel.NIEUW_BELEID, benamingen__publicatie=lezing.publicatie)
             self.fields["post"].queryset = posten.distinct()  # type: ignore[attr-defined]
         if "over" in self.fields:
-            raad = Duiding.objects.gepubliceerd().van_soort(Duidingsoort.MOTIE, Duidingsoort.AANKONDIGING)
+            raad = Duiding.objects.gepubliceerd().van_soort(*RAADSPUNTEN)
             self.fields["over"].queryset = raad  # type: ignore[attr-defined]
+
+    def clean_op(self) -> date:
+        return in_het_verleden(self.cleaned_data["op"])
 
     def clean(self) -> dict[str, Any]:
         velden = super().clean() or {}
@@ -132,18 +144,20 @@ class Leesformulier(forms.Form):
         return {n: w for n, w in self.cleaned_data.items() if n != "reden" and w not in weg}
 
 
+def _regelnummer(label: str, *, verplicht: bool = True) -> forms.IntegerField:
+    fouten = dict.fromkeys(("required", "invalid", "min_value", "max_value"), GEEN_REGEL)
+    typen = forms.TextInput(attrs={"inputmode": "numeric"})
+    return forms.IntegerField(
+        label=label, required=verplicht, min_value=1, max_value=1_000_000, widget=typen, error_messages=fouten
+    )
+
+
 class Plekformulier(forms.Form):
     """One passage: its lines, and the figure that is printed there."""
 
-    lezing = forms.ModelChoiceField(
-        Lezing.objects.filter(staat=Lezing.Staat.GEPUBLICEERD).select_related("publicatie").defer("uitvoer"),
-        label="Document",
-        empty_label=None,
-    )
-    van = forms.IntegerField(label="Van regel", min_value=1, widget=forms.TextInput(attrs={"inputmode": "numeric"}))
-    tot = forms.IntegerField(
-        label="Tot en met regel", min_value=1, required=False, widget=forms.TextInput(attrs={"inputmode": "numeric"})
-    )
+    lezing = forms.ModelChoiceField(Lezing.objects.documenten(), label="Document", empty_label=None)
+    van = _regelnummer("Van regel")
+    tot = _regelnummer("Tot en met regel", verplicht=False)
     gedrukt = forms.CharField(label="Cijfer zoals gedrukt", max_length=100, required=False)
     waar = forms.ChoiceField(
         label="Soort tekst", choices=[(waar, waar or "zeg ik niet") for waar in WAAR], required=False
@@ -164,13 +178,8 @@ class Plekformulier(forms.Form):
         if not (lezing and van):
             return velden
         tot = velden["tot"] = velden.get("tot") or van
-        regels = list(lezing.passages.filter(regel__range=(van, tot)))
-        if tot < van:
-            self.add_error("tot", "De laatste regel staat vóór de eerste. Draai ze om.")
-        elif not regels:
-            self.add_error("van", f"Op deze regels van {lezing.publicatie} staat niets.")
-        elif not _staat_er(velden.get("gedrukt", ""), regels):
-            self.add_error("gedrukt", "Dit staat niet op deze regels. Typ het precies zoals het gedrukt is.")
+        if fout := _wat_er_mis_is(lezing, van, tot, velden.get("gedrukt", "")):
+            self.add_error(*fout)
         return velden
 
     @property
@@ -179,13 +188,30 @@ class Plekformulier(forms.Form):
         return Gekozen(velden["lezing"], velden["van"], velden["tot"], velden["gedrukt"], velden["waar"])
 
 
-def _staat_er(gedrukt: str, regels: Sequence[Any]) -> bool:
-    """Where a line is a summary of ours, what is printed cannot be checked."""
-    tekst = " ".join(" ".join(regel.tekst for regel in regels).split())
-    return gedrukt in tekst or any(regel.samengevat for regel in regels)
+def _wat_er_mis_is(lezing: Lezing, van: int, tot: int, gedrukt: str) -> tuple[str, str] | None:
+    """The field and the sentence. Below a summary of ours the lines that it sums up are empty."""
+    regels = list(lezing.passages.filter(regel__range=(van, tot)))
+    gevuld = {regel.regel for regel in regels if kaal(regel.tekst)}
+    samengevat = any(regel.samengevat for regel in regels)
+    laatste = lezing.passages.aggregate(laatste=Max("regel"))["laatste"] or 0
+    if tot < van:
+        return "tot", "De laatste regel staat vóór de eerste. Draai ze om."
+    if tot > laatste:
+        return "van" if van > laatste else "tot", f"{lezing.publicatie} heeft geen regel {max(van, tot)}."
+    for veld, regel in (("van", van), ("tot", tot)):
+        if regel not in gevuld and not (veld == "tot" and samengevat):
+            return veld, f"Op regel {regel} van {lezing.publicatie} staat niets. Kies een regel met tekst."
+    # where a line is a summary of ours, what is printed cannot be checked
+    if gedrukt not in " ".join(" ".join(regel.tekst for regel in regels).split()) and not samengevat:
+        return "gedrukt", "Dit staat niet op deze regels. Typ het precies zoals het gedrukt is."
+    return None
 
 
 class EerstePlekIsEr(forms.BaseFormSet):  # type: ignore[type-arg]
+    def get_form_kwargs(self, index: int | None) -> dict[str, Any]:
+        """Any but the first may be emptied."""
+        return {**super().get_form_kwargs(index), "empty_permitted": bool(index)}
+
     def clean(self) -> None:
         if not any(self.errors) and not self.gekozen:
             raise ValidationError("Kies de regels waar het staat.")
@@ -206,22 +232,16 @@ def plekken(soort: Duidingsoort) -> Any:
 class Redenformulier(forms.Form):
     """Why something goes back, or goes away."""
 
-    reden = forms.CharField(
-        label="Waarom?",
-        max_length=1000,
-        widget=forms.Textarea(attrs={"rows": 2}),
-        error_messages={"required": "Schrijf waarom. Anders weet een collega het niet."},
-    )
+    reden = openbare_zin("Waarom?", "", "Schrijf waarom. Anders weet een collega het niet.", rijen=2)
 
 
 def soorten_voor(toegestaan: Sequence[Duidingsoort]) -> list[tuple[str, list[Duidingsoort]]]:
     """The kinds to choose from, by what they are about."""
-    raad = [Duidingsoort.AANKONDIGING, Duidingsoort.MOTIE, Duidingsoort.STAND]
     groepen = [
         ("Over een indicator", list(OVER_INDICATOR)),
         ("Over geld", [Duidingsoort.DEKKING]),
         ("Wat niet klopt of niet is uitgelegd", [*TEGENSPRAKEN, Duidingsoort.ZONDER_UITLEG]),
-        ("Voor de raad", raad),
+        ("Voor de raad", [*VAN_DE_RAAD]),
         ("Ergens anders", [Duidingsoort.ADRES]),
     ]
     gevonden = [(kop, [soort for soort in soorten if soort in toegestaan]) for kop, soorten in groepen]
@@ -229,9 +249,11 @@ def soorten_voor(toegestaan: Sequence[Duidingsoort]) -> list[tuple[str, list[Dui
 
 
 def zoals_geschreven(duiding: Duiding) -> dict[str, Any]:
-    """What the form shows of what there is."""
-    velden = {naam: getattr(duiding, naam) for naam in ("wat", "zin", "gedrukt", "wanneer", "uiterlijk", "wie")}
-    velden |= {naam: getattr(duiding, naam) for naam in ("vanaf", "tot_en_met", "nummer", "adres", "stand")}
-    velden |= {"indicator": duiding.indicator_id, "post": duiding.post_id, "over": duiding.over_id}
+    """What the form shows of what there is; of what a stand is about the row that is on the site now."""
+    namen = ("wat", "zin", "gedrukt", "wanneer", "uiterlijk", "wie", "vanaf", "tot_en_met", "nummer", "adres", "stand")
+    velden = {naam: getattr(duiding, naam) for naam in (*namen, "bron", "op")}
+    velden |= {"indicator": duiding.indicator_id, "post": duiding.post_id}
+    if duiding.over:
+        velden["over"] = Duiding.objects.gepubliceerd().filter(sleutel=duiding.over.sleutel).first()
     velden["in_tabel"] = {True: "ja", False: "nee"}.get(duiding.in_tabel) if duiding.in_tabel is not None else ""
     return {**velden, "doelstellingen": [doel.pk for doel in duiding.doelstellingen.all()]}

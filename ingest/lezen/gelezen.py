@@ -7,20 +7,24 @@ from uuid import UUID
 
 from django.db.models import Max
 from django.utils import timezone
-from django.utils.text import slugify
 
-from indicators.models import Aangehaald, Duiding, Duidingsoort, Lezing, Nagelezen, Programma
+from indicators.models import Aangehaald, Duiding, Duidingsoort, Lezing
 from indicators.models.bronnen import verhoog_versie
-from indicators.models.duiding import RAADSPUNTEN
-from ingest.aanhalen.vindplaatsen import haal_aan, letters_van
+from ingest.aanhalen.vindplaatsen import haal_aan
 from ingest.accounts.handelend import met_reden
-from ingest.models import Rol
+from ingest.lezen.rechten import ANDERMANS_WERK, mag_bekijken, mag_schrijven
 from ingest.opgaven.opgaven import NietToegestaan
+from ingest.structuur.adressen import als_slug, vrij
 from ingest.structuur.ingehaald import Ingehaald
+from ingest.structuur.sloten import Slot, vergrendel
 
-VAN_DE_RAAD = (*RAADSPUNTEN, Duidingsoort.STAND)
-"""What a griffier reads and agrees to; the other kinds are about figures."""
-IS_VERANDERD = "Dit is intussen veranderd. Bekijk het opnieuw."
+ONDERWEG = (Duiding.Staat.VOORGELEGD, Duiding.Staat.TERUGGEGEVEN)
+"""Not on the site, and not given up."""
+IS_VERANDERD = "Dit is intussen veranderd. Er is niets bewaard. Bekijk het opnieuw."
+WORDT_AL_VERBETERD = (
+    "Dit wordt al verbeterd: een andere verbetering wacht op een collega. Er is niets bewaard. "
+    "Bekijk eerst die andere, bij “Wacht op een collega”."
+)
 
 
 @dataclass(frozen=True)
@@ -32,10 +36,6 @@ class Gekozen:
     tot: int
     gedrukt: str = ""
     waar: str = ""
-
-
-def mag_soort(rol: str, soort: str) -> bool:
-    return rol != Rol.GRIFFIER or soort in VAN_DE_RAAD
 
 
 def leg_voor(
@@ -50,17 +50,20 @@ def leg_voor(
 ) -> Duiding:
     """Keep what a person read, for another to look at. `velden` as of Duiding; nothing is public yet.
 
-    Inside `handelend_als` only: the history must know who did this.
+    Raises Ingehaald when what it corrects changed since, or is being corrected already. Inside `handelend_als` only:
+    the history must know who did this.
     """
+    vergrendel(Slot.GELEZEN)
+    oud = _te_verbeteren(vervangt.pk) if vervangt else None
     gewoon = {veld: waarde for veld, waarde in velden.items() if veld != "doelstellingen"}
     laatste = Duiding.objects.aggregate(laatste=Max("volgorde"))["laatste"] or 0
     met_reden(reden)
     duiding = Duiding.objects.create(
-        sleutel=vervangt.sleutel if vervangt else _vrije_sleutel(soort, velden),
+        sleutel=oud.sleutel if oud else _vrije_sleutel(soort, velden),
         soort=soort,
-        volgorde=vervangt.volgorde if vervangt else laatste + 1,
+        volgorde=oud.volgorde if oud else laatste + 1,
         gelezen_door=actor,
-        vervangt=vervangt,
+        vervangt=oud,
         volgt_op=volgt_op,
         reden=reden,
         **gewoon,
@@ -71,37 +74,44 @@ def leg_voor(
         Aangehaald.objects.create(
             duiding=duiding, aanhaling=aanhaling, gedrukt=plek.gedrukt, waar=plek.waar, volgorde=volgorde
         )
-    if vervangt and vervangt.staat == Duiding.Staat.TERUGGEGEVEN:
-        _zet(vervangt, Duiding.Staat.VERVANGEN)
+    if oud and oud.staat == Duiding.Staat.TERUGGEGEVEN:
+        _zet(oud, Duiding.Staat.VERVANGEN)
+    elif oud and oud.staat == Duiding.Staat.VOORGELEGD:  # nobody looked at it: it never stood anywhere
+        _zet(oud, Duiding.Staat.INGETROKKEN, reden=reden)
     return duiding
 
 
-def keur_goed(pk: int, actor: UUID, rol: str) -> Duiding:
-    """A second person agrees: it is public from now on, in the place of what it corrects."""
+def keur_goed(pk: int, actor: UUID, rollen: Collection[str]) -> Duiding:
+    """A second person agrees: it is public from now on, in the place of what stood under its name."""
     duiding = _vast(pk, Duiding.Staat.VOORGELEGD)
-    _eis_ander(duiding, actor, rol)
-    if duiding.vervangt and duiding.vervangt.staat == Duiding.Staat.GEPUBLICEERD:
-        _zet(duiding.vervangt, Duiding.Staat.VERVANGEN)
+    _eis_ander(duiding, actor, rollen)
+    for oud in Duiding.objects.gepubliceerd().filter(sleutel=duiding.sleutel):
+        _zet(oud, Duiding.Staat.VERVANGEN)
     _zet(duiding, Duiding.Staat.GEPUBLICEERD, gezien_door=actor, gezien_op=timezone.now())
     verhoog_versie()
     return duiding
 
 
-def geef_terug(pk: int, opmerking: str, actor: UUID, rol: str) -> Duiding:
+def geef_terug(pk: int, opmerking: str, actor: UUID, rollen: Collection[str]) -> Duiding:
     """A second person does not agree, and says what must be different."""
     duiding = _vast(pk, Duiding.Staat.VOORGELEGD)
-    _eis_ander(duiding, actor, rol)
+    _eis_ander(duiding, actor, rollen)
     met_reden(opmerking)
     _zet(duiding, Duiding.Staat.TERUGGEGEVEN, opmerking=opmerking, gezien_door=actor, gezien_op=timezone.now())
     return duiding
 
 
-def trek_in(pk: int, reden: str, rol: str) -> Duiding:
+def mag_intrekken(duiding: Duiding, actor: UUID, rollen: Collection[str]) -> bool:
+    """Who decides about its kind, or wrote it."""
+    eigen = duiding.gelezen_door == actor and mag_schrijven(rollen, duiding.soort)
+    return eigen or mag_bekijken(rollen, duiding.soort)
+
+
+def trek_in(pk: int, reden: str, actor: UUID, rollen: Collection[str]) -> Duiding:
     """Take it off the site, or off the list of what waits; it stays in the history with the reason."""
-    staten = (Duiding.Staat.VOORGELEGD, Duiding.Staat.TERUGGEGEVEN, Duiding.Staat.GEPUBLICEERD)
-    duiding = _vast(pk, *staten)
-    if not mag_soort(rol, duiding.soort):
-        raise NietToegestaan("Dit gaat over cijfers. Vraag het een controleur.")
+    duiding = _vast(pk, *ONDERWEG, Duiding.Staat.GEPUBLICEERD)
+    if not mag_intrekken(duiding, actor, rollen):
+        raise NietToegestaan(f"Dit schreef een ander. {ANDERMANS_WERK}")
     was_openbaar = duiding.staat == Duiding.Staat.GEPUBLICEERD
     met_reden(reden)
     _zet(duiding, Duiding.Staat.INGETROKKEN, reden=reden)
@@ -110,31 +120,29 @@ def trek_in(pk: int, reden: str, rol: str) -> Duiding:
     return duiding
 
 
-def zet_nagelezen(lezing: Lezing, programma: Programma | None, vragen: Collection[str], actor: UUID) -> None:
-    """Who says so read the whole lezing for these questions, about this programma; of others they say nothing."""
-    nu = {n.vraag: n for n in lezing.nagelezen.filter(programma=programma, ingetrokken_op=None)}
-    afdruk = letters_van(lezing).afdruk
-    for vraag in Nagelezen.Vraag.values:
-        if vraag in vragen and vraag not in nu:
-            Nagelezen.objects.create(lezing=lezing, programma=programma, vraag=vraag, afdrukken=[afdruk], actor=actor)
-        elif vraag in nu and vraag not in vragen:
-            Nagelezen.objects.filter(pk=nu[vraag].pk).update(ingetrokken_op=timezone.now())
-    verhoog_versie()
-
-
 def _vast(pk: int, *staten: Duiding.Staat) -> Duiding:
-    """The duiding, locked until the end of the transaction; raises Ingehaald when it is in no such state any more."""
-    duiding = Duiding.objects.select_for_update(of=("self",)).select_related("vervangt").get(pk=pk)
+    """The duiding as it is, while nobody else can change it; raises Ingehaald when it is in no such state any more."""
+    vergrendel(Slot.GELEZEN)
+    duiding = Duiding.objects.get(pk=pk)
     if duiding.staat not in staten:
         raise Ingehaald(IS_VERANDERD, duiding)
     return duiding
 
 
-def _eis_ander(duiding: Duiding, actor: UUID, rol: str) -> None:
+def _te_verbeteren(pk: int) -> Duiding:
+    """What is corrected; of all that has its name only one at a time is on its way to the site."""
+    duiding = _vast(pk, *ONDERWEG, Duiding.Staat.GEPUBLICEERD)
+    ander = Duiding.objects.filter(sleutel=duiding.sleutel, staat__in=ONDERWEG).exclude(pk=pk).first()
+    if ander:
+        raise Ingehaald(WORDT_AL_VERBETERD, ander)
+    return duiding
+
+
+def _eis_ander(duiding: Duiding, actor: UUID, rollen: Collection[str]) -> None:
     if duiding.gelezen_door == actor:
         raise NietToegestaan("Dit schreef u zelf. Een ander moet het bekijken.")
-    if not mag_soort(rol, duiding.soort):
-        raise NietToegestaan("Dit gaat over cijfers. Een controleur bekijkt het.")
+    if not mag_bekijken(rollen, duiding.soort):
+        raise NietToegestaan(ANDERMANS_WERK)
 
 
 def _zet(duiding: Duiding, staat: Duiding.Staat, **erbij: Any) -> None:
@@ -148,6 +156,4 @@ def _vrije_sleutel(soort: str, velden: Mapping[str, Any]) -> str:
     waarover = (
         velden.get("nummer") or velden.get("wat") or (velden["indicator"].slug if velden.get("indicator") else "")
     )
-    basis = slugify(f"{soort} {waarover}")[:90].strip("-")
-    bezet = set(Duiding.objects.filter(sleutel__startswith=basis).values_list("sleutel", flat=True))
-    return next(k for n in range(1, len(bezet) + 2) if (k := basis if n == 1 else f"{basis}-{n}") not in bezet)
+    return vrij(Duiding.objects.all(), "sleutel", als_slug(f"{soort} {waarover}", 90))

@@ -1,7 +1,7 @@
 """The text of a document to read: its lines, what is known of them in the margin, and what was said before."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import cached_property
 from urllib.parse import urlencode
 
@@ -10,16 +10,15 @@ from indicators.models import (
     Duiding,
     Duidingsoort,
     Lezing,
-    Nagelezen,
     Passage,
-    Programma,
     Publicatie,
     Vermelding,
 )
 from ingest.aanhalen.afdrukken import kaal
-from ingest.lezen.eerder import REGELS, Vorige
+from ingest.lezen.eerder import REGELS, Eerder, Vorige
 from ingest.lezen.formulieren import soorten_voor
-from ingest.lezen.gelezen import mag_soort
+from ingest.lezen.nagelezen import Nagelezenrij, nagelezenrijen
+from ingest.lezen.rechten import mag_bekijken, mag_schrijven
 from ingest.lezen.voorgesteld import Aanbod, Voorgesteld
 
 
@@ -37,22 +36,16 @@ class Leesregel:
 
 
 @dataclass(frozen=True)
-class Nagelezenrij:
-    """A programma with each question, and who read the document for it."""
-
-    programma: Programma
-    vragen: Sequence[tuple[str, str, Nagelezen | None]]
-
-
-@dataclass(frozen=True)
 class Leespagina:
     """A lezing from line `vanaf` on, with the lines that are selected (`tot` is 0 until the second is chosen)."""
 
     lezing: Lezing
-    rol: str
+    rollen: Collection[str]
     vanaf: int = 1
     van: int = 0
     tot: int = 0
+    aangevinkt: Mapping[str, Collection[str]] = field(default_factory=dict)
+    """By the code of a programma the questions that were ticked, where a colleague was first."""
 
     @property
     def publicatie(self) -> Publicatie:
@@ -96,17 +89,23 @@ class Leespagina:
     def voorgesteld(self) -> list[Aanbod]:
         """What the reader proposes, of the kinds that this person may keep."""
         aanbod = Voorgesteld(self.lezing).open
-        return [ding for ding in aanbod if mag_soort(self.rol, ding.voorstel.soort)]
+        return [ding for ding in aanbod if mag_schrijven(self.rollen, ding.voorstel.soort)]
 
     @cached_property
-    def zoekgeraakt(self) -> list[Duiding]:
-        """What has a passage that was not found in this lezing."""
-        return list(Duiding.objects.zoekgeraakt(self.publicatie).met_bronnen())
+    def zoekgeraakt(self) -> list[tuple[Duiding, bool]]:
+        """What has a passage that was not found in this lezing, and whether this person may say where it is."""
+        kwijt = Duiding.objects.zoekgeraakt(self.publicatie).met_bronnen()
+        return [(duiding, mag_bekijken(self.rollen, duiding.soort)) for duiding in kwijt]
 
     @cached_property
     def vorige(self) -> Vorige:
         """What was read in the edition before."""
         return Vorige(self.lezing)
+
+    @cached_property
+    def eerder(self) -> list[Eerder]:
+        """Of that what is open, of the kinds that this person may keep."""
+        return [ding for ding in self.vorige.open if mag_schrijven(self.rollen, ding.duiding.soort)]
 
     @property
     def stukken(self) -> list[tuple[int, int]]:
@@ -116,7 +115,7 @@ class Leespagina:
 
     @property
     def soorten(self) -> list[tuple[str, list[Duidingsoort]]]:
-        return soorten_voor([soort for soort in Duidingsoort if mag_soort(self.rol, soort)])
+        return soorten_voor([soort for soort in Duidingsoort if mag_schrijven(self.rollen, soort)])
 
     @cached_property
     def kies_na(self) -> int:
@@ -130,15 +129,7 @@ class Leespagina:
 
     @cached_property
     def nagelezen(self) -> list[Nagelezenrij]:
-        over = Programma.objects.filter(doelstellingen__benamingen__publicatie=self.publicatie).distinct()
-        gedaan = {(n.programma_id, n.vraag): n for n in self.lezing.nagelezen.filter(ingetrokken_op=None)}
-        return [
-            Nagelezenrij(
-                programma,
-                [(v.value, v.label, gedaan.get((programma.pk, v.value))) for v in Nagelezen.Vraag],
-            )
-            for programma in over.order_by("code")
-        ]
+        return nagelezenrijen(self.lezing, self.rollen, self.aangevinkt)
 
     def _adres(self, regel: int) -> str:
         """Where selecting this line leads: the first of a passage, or its last."""

@@ -3,62 +3,74 @@
 from typing import Any
 
 from django.contrib import messages
+from django.core.exceptions import BadRequest, PermissionDenied
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.urls import reverse
 from django.views.decorators.http import require_POST
 
 from indicators.models import Duiding, Duidingsoort
 from indicators.models.bronnen import verhoog_versie
+from indicators.models.duiding import RAADSPUNTEN
 from ingest.aanhalen.vindplaatsen import wijs_aan
 from ingest.accounts.toegang import Verzoek, alleen_voor, getypte
-from ingest.lezen.formulieren import Leesformulier, Redenformulier, plekken, zoals_geschreven
-from ingest.lezen.gelezen import geef_terug, keur_goed, leg_voor, mag_soort, trek_in
+from ingest.lezen.feiten import feiten
+from ingest.lezen.formulieren import Leesformulier, Plekformulier, Redenformulier, plekken, zoals_geschreven
+from ingest.lezen.gelezen import ONDERWEG, geef_terug, keur_goed, leg_voor, mag_intrekken, trek_in
 from ingest.lezen.leespagina import Leespagina
+from ingest.lezen.rechten import ANDERMANS_WERK, mag_bekijken, mag_schrijven
 from ingest.lezen.views import LEZERS, lezing_op_de_site, toon_formulier
 from ingest.models import Rol
 from ingest.opgaven.opgaven import NietToegestaan
 from ingest.structuur.ingehaald import Ingehaald
+
+Redenen = dict[str, Redenformulier]
 
 
 @alleen_voor(*LEZERS)
 def bekijken(request: Verzoek, pk: int) -> HttpResponse:
     """One thing that was read, with its passages; agreed to, given back or taken back from here."""
     duiding = _duiding(pk)
+    getypt = request.POST if request.method == "POST" else getypte(request)
+    actie = getypt.get("actie", "") if getypt else ""
+    redenen = {naam: Redenformulier(getypt if naam == actie else None, prefix=naam) for naam in ("terug", "intrekken")}
     if request.method != "POST":
-        return _toon(request, duiding, Redenformulier(getypte(request)))
-    actie, formulier = request.POST.get("actie", ""), Redenformulier(request.POST)
-    if actie != "akkoord" and not formulier.is_valid():
-        return _toon(request, duiding, formulier)
+        return _toon(request, duiding, redenen, teruggevonden=getypt)
+    if actie == "akkoord":
+        return _akkoord(request, pk)
+    if actie not in redenen:
+        raise BadRequest
+    formulier = redenen[actie]
+    if not formulier.is_valid():
+        return _toon(request, duiding, redenen)
+    doe, gedaan = (geef_terug, "teruggegeven") if actie == "terug" else (trek_in, "ingetrokken")
     try:
-        zin = _doe(actie, pk, formulier, request)
+        duiding = doe(pk, formulier.cleaned_data["reden"], request.user.actor, request.user.rollen)
     except (Ingehaald, NietToegestaan) as reden:
-        messages.error(request, str(reden))
-        return redirect("lezen-stuk", pk)
-    messages.success(request, zin)
+        formulier.add_error(None, str(reden))
+        return _toon(request, duiding, redenen)
+    messages.success(request, f"{duiding} is {gedaan}.")
     return redirect("lezen")
 
 
-def _doe(actie: str, pk: int, formulier: Redenformulier, request: Verzoek) -> str:
-    if request.rol == Rol.INVOERDER and actie != "intrekken":
-        raise NietToegestaan("Een controleur of griffier bekijkt dit.")
-    if actie == "akkoord":
-        return f"{keur_goed(pk, request.user.actor, request.rol)} staat nu op de site."
-    if actie == "terug":
-        return f"{geef_terug(pk, formulier.cleaned_data['reden'], request.user.actor, request.rol)} is teruggegeven."
-    if request.rol == Rol.INVOERDER and _duiding(pk).gelezen_door != request.user.actor:
-        raise NietToegestaan("Dit schreef een ander. Vraag een controleur het in te trekken.")
-    return f"{trek_in(pk, formulier.cleaned_data['reden'], request.rol)} is ingetrokken."
+def _akkoord(request: Verzoek, pk: int) -> HttpResponse:
+    try:
+        duiding = keur_goed(pk, request.user.actor, request.user.rollen)
+    except (Ingehaald, NietToegestaan) as reden:
+        messages.error(request, str(reden))
+        return redirect("lezen-stuk", pk)
+    messages.success(request, f"{duiding} staat nu op de site.")
+    return redirect("lezen")
 
 
 @alleen_voor(*LEZERS)
 def verbeteren(request: Verzoek, pk: int) -> HttpResponse:
     """Write it anew, with a reason; the old one stays on the site until a second person agrees."""
     oud = _duiding(pk)
-    soort = Duidingsoort(oud.soort)
-    if not mag_soort(request.rol, soort) or not oud.publicatie:
-        return redirect("lezen-stuk", pk)
-    lezing = lezing_op_de_site(oud.publicatie.slug)
+    if not _mag_verbeteren(request, oud):
+        raise PermissionDenied
+    if not oud.publicatie:
+        return _stand(request, oud.over or oud, oud)
+    soort, lezing = Duidingsoort(oud.soort), lezing_op_de_site(oud.publicatie.slug)
     getypt = request.POST if request.method == "POST" else getypte(request)
     formulier = Leesformulier(getypt, soort=soort, lezing=lezing, verbetert=True, initial=zoals_geschreven(oud))
     plaatsen = plekken(soort)(
@@ -67,16 +79,27 @@ def verbeteren(request: Verzoek, pk: int) -> HttpResponse:
         initial=[_plek(ding) for ding in oud.plaatsen if ding.plaats],
         form_kwargs={"hier": lezing},
     )
-    if request.method == "POST" and formulier.is_valid() and plaatsen.is_valid():
-        reden = formulier.cleaned_data["reden"]
-        leg_voor(soort, formulier.velden, plaatsen.gekozen, request.user.actor, vervangt=oud, reden=reden)
-        messages.success(request, "Bewaard. Het oude blijft staan tot een collega dit heeft bekeken.")
+    klopt = request.method == "POST" and formulier.is_valid() and plaatsen.is_valid()
+    if klopt and _verbeter(request, oud, formulier, plaatsen.gekozen):
         return redirect("lezen")
     eerste = oud.eerste.plaats if oud.eerste else None
     pagina = Leespagina(
-        lezing, request.rol, van=eerste.van_regel if eerste else 0, tot=eerste.tot_regel if eerste else 0
+        lezing, request.user.rollen, van=eerste.van_regel if eerste else 0, tot=eerste.tot_regel if eerste else 0
     )
-    return toon_formulier(request, pagina, formulier, plaatsen, {"soort": soort, "verbetert": oud})
+    meer = {"soort": soort, "verbetert": oud, "teruggevonden": getypt}
+    return toon_formulier(request, pagina, formulier, plaatsen, meer)
+
+
+def _verbeter(request: Verzoek, oud: Duiding, formulier: Leesformulier, gekozen: Any) -> bool:
+    """Whether it is kept; else the form says why not."""
+    soort, reden = Duidingsoort(oud.soort), formulier.cleaned_data["reden"]
+    try:
+        leg_voor(soort, formulier.velden, gekozen, request.user.actor, vervangt=oud, reden=reden)
+    except Ingehaald as ander:
+        formulier.add_error(None, str(ander))
+        return False
+    messages.success(request, "Bewaard. Het oude blijft staan tot een collega dit heeft bekeken.")
+    return True
 
 
 @require_POST
@@ -85,34 +108,54 @@ def aanwijzen(request: Verzoek, slug: str, pk: int) -> HttpResponse:
     """Say on which lines of a document the passages are that were not found there."""
     lezing, duiding = lezing_op_de_site(slug), _duiding(pk)
     terug = redirect("lezen-document", slug)
-    van, tot = (request.POST.get(naam, "") for naam in ("van", "tot"))
-    if not (van.isdecimal() and tot.isdecimal() and lezing.passages.filter(regel=van).exists()):
-        messages.error(request, "Kies eerst de regels.")
+    if not mag_bekijken(request.user.rollen, duiding.soort):
+        messages.error(request, ANDERMANS_WERK)
         return terug
+    plek = Plekformulier({"lezing": lezing.pk, "van": request.POST.get("van"), "tot": request.POST.get("tot")})
+    if not plek.is_valid():
+        messages.error(request, next(str(zin) for zinnen in plek.errors.values() for zin in zinnen))
+        return terug
+    gekozen = plek.gekozen
     kwijt = [ding for ding in duiding.plaatsen if ding.publicatie == lezing.publicatie and ding.plaats is None]
-    if kwijt:
-        wijs_aan(kwijt[0].aanhaling, lezing, int(van), int(tot))
+    if not kwijt:
+        messages.info(request, f"Een collega wees intussen aan waar dit staat: {duiding}")
+    else:
+        wijs_aan(kwijt[0].aanhaling, lezing, gekozen.van, gekozen.tot)
         verhoog_versie()
-        messages.success(request, f"Bewaard: {duiding} staat op regel {van} tot en met {tot}.")
+        messages.success(request, f"Bewaard: {duiding} staat op regel {gekozen.van} tot en met {gekozen.tot}.")
     return terug
 
 
-@alleen_voor(Rol.GRIFFIER, Rol.CONTROLEUR)
+@alleen_voor(Rol.CONTROLEUR, Rol.GRIFFIER)
 def stand(request: Verzoek, pk: int) -> HttpResponse:
     """How a motie or an announcement stands by a source that is no document of the site, on a day."""
-    punt = _duiding(pk)
+    return _stand(request, get_object_or_404(Duiding.objects.gepubliceerd().van_soort(*RAADSPUNTEN), pk=pk), None)
+
+
+def _stand(request: Verzoek, punt: Duiding, oud: Duiding | None) -> HttpResponse:
+    """A new stand, or another in the place of `oud`."""
     getypt = request.POST if request.method == "POST" else getypte(request)
-    formulier = Leesformulier(getypt, soort=Duidingsoort.STAND, initial={"over": punt.pk})
+    begin = zoals_geschreven(oud) if oud else {"over": punt.pk}
+    formulier = Leesformulier(getypt, soort=Duidingsoort.STAND, verbetert=oud is not None, initial=begin)
     if request.method == "POST" and formulier.is_valid():
-        leg_voor(Duidingsoort.STAND, formulier.velden, [], request.user.actor)
-        messages.success(request, "Bewaard. Het komt op de site als een collega het heeft bekeken.")
-        return redirect("lezen")
-    context = {"punt": punt, "formulier": formulier, "teruggevonden": getypt and request.method != "POST"}
+        if oud is None:
+            leg_voor(Duidingsoort.STAND, formulier.velden, [], request.user.actor)
+            messages.success(request, "Bewaard. Het komt op de site als een collega het heeft bekeken.")
+            return redirect("lezen")
+        if _verbeter(request, oud, formulier, []):
+            return redirect("lezen")
+    context = {"punt": punt, "formulier": formulier, "teruggevonden": getypt}
     return render(request, "ingest/lezen/stand.html", context, status=422 if request.method == "POST" else 200)
 
 
 def _duiding(pk: int) -> Duiding:
     return get_object_or_404(Duiding.objects.met_bronnen().select_related("over", "vervangt"), pk=pk)
+
+
+def _mag_verbeteren(request: Verzoek, duiding: Duiding) -> bool:
+    """A stand that stands in no document is kept by who decides about it."""
+    mag = mag_schrijven if duiding.publicatie else mag_bekijken
+    return mag(request.user.rollen, duiding.soort)
 
 
 def _plek(aangehaald: Any) -> dict[str, Any]:
@@ -126,29 +169,24 @@ def _plek(aangehaald: Any) -> dict[str, Any]:
     }
 
 
-def _feiten(duiding: Duiding) -> list[tuple[str, Any]]:
-    """What was filled in, by the label of its field."""
-    formulier = Leesformulier(soort=Duidingsoort(duiding.soort))
-    velden = ("nummer", "wat", "gedrukt", "wanneer", "uiterlijk", "wie", "vanaf", "tot_en_met", "adres", "bron", "op")
-    gevuld = [(naam, getattr(duiding, naam)) for naam in (*velden, "stand", "zin")]
-    labels = {naam: veld.label for naam, veld in {**formulier.base_fields}.items()}
-    return [(str(labels[naam]), waarde) for naam, waarde in gevuld if waarde not in ("", None)]
-
-
-def _toon(request: Verzoek, duiding: Duiding, formulier: Redenformulier) -> HttpResponse:
-    passages = [
-        (aangehaald, list(aangehaald.plaats.lezing.passages.filter(
-            regel__range=(aangehaald.plaats.van_regel, aangehaald.plaats.tot_regel)
-        )) if aangehaald.plaats else [])
-        for aangehaald in duiding.plaatsen
-    ]  # fmt: skip
+def _toon(request: Verzoek, duiding: Duiding, redenen: Redenen, **meer: Any) -> HttpResponse:
+    passages = [(ding, ding.plaats.passages if ding.plaats else ()) for ding in duiding.plaatsen]
+    zelfde = Duiding.objects.filter(sleutel=duiding.sleutel).exclude(pk=duiding.pk)
+    oud = (duiding.staat in ONDERWEG and zelfde.gepubliceerd().first()) or duiding.vervangt
+    rollen = request.user.rollen
     context = {
         "duiding": duiding,
+        "oud": oud,
+        "feiten": feiten(duiding, oud),
         "passages": passages,
-        "formulier": formulier,
-        "feiten": _feiten(duiding),
+        "redenen": redenen,
+        "formulier": next((formulier for formulier in redenen.values() if formulier.is_bound), None),
+        "loopt": duiding.staat in (*ONDERWEG, Duiding.Staat.GEPUBLICEERD),
+        "wordt_verbeterd": zelfde.filter(staat__in=ONDERWEG).first(),
         "van_uzelf": duiding.gelezen_door == request.user.actor,
-        "mag_bekijken": request.rol != Rol.INVOERDER and mag_soort(request.rol, duiding.soort),
-        "adres": reverse("lezen-stuk", args=[duiding.pk]),
+        "mag_bekijken": mag_bekijken(rollen, duiding.soort),
+        "mag_verbeteren": _mag_verbeteren(request, duiding),
+        "mag_intrekken": mag_intrekken(duiding, request.user.actor, rollen),
+        **meer,
     }
     return render(request, "ingest/lezen/bekijken.html", context, status=422 if request.method == "POST" else 200)

@@ -9,7 +9,7 @@ from uuid import UUID
 from django.urls import reverse
 from django.utils.text import slugify
 
-from indicators.models import Aangehaald, Duiding, Duidingsoort, Indicator, Lezing, Terzijde, Vermelding, Vindplaats
+from indicators.models import Aangehaald, Duiding, Duidingsoort, Indicator, Lezing, Terzijde, Vermelding
 from ingest.aanhalen.afdrukken import Letters
 from ingest.aanhalen.vindplaatsen import letters_van
 from ingest.lezen.eerder import bladzijde_met
@@ -96,9 +96,8 @@ class Voorgesteld:
     def _genomen(self) -> list[tuple[str, int, int]]:
         levend = Duiding.objects.exclude(staat__in=[Duiding.Staat.INGETROKKEN, Duiding.Staat.VERVANGEN])
         hier = Aangehaald.objects.filter(duiding__in=levend, aanhaling__vindplaatsen__lezing=self.lezing)
-        soorten = dict(hier.values_list("aanhaling", "duiding__soort"))
-        plekken = Vindplaats.objects.filter(lezing=self.lezing, aanhaling__in=soorten)
-        return [(soorten[pk], van, tot) for pk, van, tot in plekken.values_list("aanhaling", "van_regel", "tot_regel")]
+        plek = "aanhaling__vindplaatsen__"
+        return list(hier.values_list("duiding__soort", f"{plek}van_regel", f"{plek}tot_regel"))
 
     @cached_property
     def _regels(self) -> Sequence[Regel]:

@@ -151,6 +151,7 @@ class Bevindingsoort(StrEnum):
     # what a person did
     OVERGETYPT = "overgetypt"
     VERDWENEN = "verdwenen"
+    KEUZE_VERVALLEN = "keuze vervallen"
 
 
 OVER_HET_DOCUMENT = (

@@ -6,11 +6,9 @@ that stays; so what was seen is what is published, and the names are known when 
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from itertools import count
 from typing import Any
 
 from django.db.models import Max
-from django.utils.text import slugify
 
 from indicators.models import (
     Bewoording,
@@ -26,12 +24,12 @@ from indicators.models import (
     Publicatie,
 )
 from ingest.aanhalen.vindplaatsen import haal_aan_uit
-from ingest.lezer.concept import Bedrag, Cijfer, Concept
+from ingest.lezer.concept import Cijfer, Concept
 from ingest.lezer.concept import Doelstelling as ConceptDoelstelling
 from ingest.lezer.regels import Regel
 from ingest.models import Aanlevering, Antwoord, Vraag
 from ingest.ontwerp.overtypen import Overgetypt
-from ingest.structuur.adressen import vrij
+from ingest.structuur.adressen import als_slug, vrij
 from ingest.structuur.benoemen import noem_doelstelling
 from ingest.structuur.einde import Eindigend, herleef
 from ingest.structuur.rollen import met_reserves, voorgestelde_rol
@@ -123,7 +121,7 @@ def _programma(beslissing: Beslissing, concept: Concept) -> None:
         and beslissing.keuze == Antwoord.Keuze.NIEUW
         and not Programma.objects.filter(naam__iexact=gedrukt.naam).exists()
     ):
-        code = vrij(Programma, "code", gedrukt.code, concept.jaar)
+        code = vrij(Programma.alle.all(), "code", gedrukt.code, concept.jaar)
         _maak(Programma, {"naam": gedrukt.naam}, code=code)
 
 
@@ -176,7 +174,7 @@ def _nieuwe_doelstelling(
     return _maak(
         Doelstelling,
         {"programma": programma, "naam": gedrukt.naam},
-        code=vrij(Doelstelling, "code", gedrukt.code, concept.jaar),
+        code=vrij(Doelstelling.alle.all(), "code", gedrukt.code, concept.jaar),
         volgorde=laatste + 1,
     )
 
@@ -198,12 +196,14 @@ def _post(beslissing: Beslissing, concept: Concept, publicatie: Publicatie, besl
     else:
         benaming = noem_doelstelling(publicatie, concept, gedrukt.doelstelling) if gedrukt.doelstelling else None
         laatste = programma.posten.aggregate(laatste=Max("volgorde"))["laatste"] or 0
+        van_de_tabel = Post.alle.filter(programma=programma, tabel=gedrukt.tabel)
         onder = benaming.doelstelling if benaming else None
         post = _maak(
             Post,
             {"programma": programma, "doelstelling": onder, "tabel": gedrukt.tabel, "naam": gedrukt.post},
             rol=beslissing.gegevens.get("rol") or voorgestelde_rol(gedrukt, met_reserves(concept.bedragen)),
-            slug=_vrije_postslug(gedrukt, programma),
+            # free in its own table: two doelstellingen may each have an uitsplitsing with a Totaal
+            slug=vrij(van_de_tabel, "slug", als_slug(gedrukt.post)),
             volgorde=laatste + 1,
         )
     if post:
@@ -212,13 +212,6 @@ def _post(beslissing: Beslissing, concept: Concept, publicatie: Publicatie, besl
             publicatie=publicatie,
             defaults={"code": gedrukt.code, "naam": gedrukt.post, "uit_document": True},
         )
-
-
-def _vrije_postslug(gedrukt: Bedrag, programma: Programma) -> str:
-    """Free in its own table: two doelstellingen may each have an uitsplitsing with a Totaal."""
-    slug = slugify(gedrukt.post)[:70].strip("-") or "naamloos"
-    bezet = set(Post.alle.filter(programma=programma, tabel=gedrukt.tabel).values_list("slug", flat=True))
-    return next(vrij for nummer in count(1) if (vrij := slug if nummer == 1 else f"{slug}-{nummer}") not in bezet)
 
 
 def _definitie(
@@ -273,7 +266,7 @@ def _nieuwe_indicator(
     indicator = _maak(
         Indicator,
         {"doelstelling": doelstelling, "naam": eerste.naam},
-        slug=_vrije_slug(Indicator, eerste.naam, concept),
+        slug=vrij(Indicator.alle.all(), "slug", als_slug(eerste.naam), concept.jaar),
         volgorde=laatste + 1,
     )
     meting = {veld: gegevens.get(veld) for veld in OVER_TE_NEMEN}
@@ -291,7 +284,7 @@ def _maak_definitie(
 ) -> Definitie:
     laatste = indicator.definities.aggregate(laatste=Max("volgorde"))["laatste"] or 0
     zoals = {"indicator": indicator, "omschrijving": gegevens["omschrijving"], **meting}
-    slug = _vrije_slug(Definitie, eerste.naam, concept)
+    slug = vrij(Definitie.alle.all(), "slug", als_slug(eerste.naam), concept.jaar)
     return herleef(Definitie, **zoals) or Definitie.objects.create(
         **zoals, slug=slug, volgorde=laatste + 1, uit_document=True
     )
@@ -301,7 +294,3 @@ def _maak(model: type[Eindigend], zoals: dict[str, Any], **verder: Any) -> Eindi
     """The row like this, which lives again if it ended; where there is none yet a new one."""
     bekend = model.objects.filter(**zoals).first() or herleef(model, **zoals)
     return bekend or model.objects.create(**zoals, **verder, uit_document=True)
-
-
-def _vrije_slug(model: type[Indicator | Definitie], naam: str, concept: Concept) -> str:
-    return vrij(model, "slug", slugify(naam)[:70].strip("-") or "naamloos", concept.jaar)

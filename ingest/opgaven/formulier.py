@@ -78,7 +78,7 @@ class OpgaveFormulier(forms.Form):
         super().__init__(*args, **kwargs)
         self.meting, self.volledig = meting, volledig
         self.waarde: Decimal | None = None
-        documenten = Publicatie.objects.geladen().exclude(soort=Publicatie.Soort.OPGAVE)
+        documenten = Publicatie.objects.geladen().documenten()
         self.fields["uit_publicatie"].queryset = documenten  # type: ignore[attr-defined]
         self.fields["ingetypt"].help_text = invulhulp(meting.definitie)
 

@@ -10,7 +10,6 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
-from django.views.decorators.http import require_http_methods
 
 from indicators.models import Doelstelling, Indicator
 from ingest.accounts.toegang import Verzoek, alleen_voor, getypte
@@ -161,7 +160,6 @@ class Termijnentabel(forms.Form):
         return tabel
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
 @alleen_voor(Rol.CONTROLEUR)
 def termijnen(request: Verzoek) -> HttpResponse:
     """The termijnen of a year, in two forms: one for many at once, and one with a row for each indicator."""

@@ -20,7 +20,7 @@ from indicators.models.bronnen import verhoog_versie
 from ingest.aanhalen.vindplaatsen import neem_nagelezen_over, vind_terug
 from ingest.lezer.concept import Concept
 from ingest.lezer.document import VERSIE
-from ingest.lezer.soorten import OVER_HET_DOCUMENT, Publicatiesoort
+from ingest.lezer.soorten import OVER_HET_DOCUMENT, Bevindingsoort, Publicatiesoort
 from ingest.ontwerp.document import Document
 from ingest.ontwerp.uitvoer import als_json
 from ingest.ontwerp.verschillen import Gepubliceerd
@@ -176,7 +176,7 @@ def _verhuis_keuzes(lezing: Lezing) -> None:
             "keuze dus ook niet. De grafieken gebruiken weer de nieuwste bron."
         )
         Bevinding.objects.create(
-            lezing=lezing, ernst=Bevinding.Ernst.WAARSCHUWING, soort=Bevinding.Soort.KEUZE_VERVALLEN, tekst=tekst
+            lezing=lezing, ernst=Bevinding.Ernst.WAARSCHUWING, soort=Bevindingsoort.KEUZE_VERVALLEN, tekst=tekst
         )
 
 

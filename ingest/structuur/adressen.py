@@ -1,12 +1,20 @@
 """What is in the address of a page is given out once, and never moves to another thing."""
 
-from itertools import count
+from itertools import chain, count
+from typing import Any
 
 from django.db import models
+from django.utils.text import slugify
 
 
-def vrij(model: type[models.Model], veld: str, wens: str, jaar: int | None) -> str:
-    """This code or slug, or when it is taken the first like it that is free: with the year, then counted on."""
-    gevraagd = (f"{wens}-{jaar}" if nummer == 1 else f"{wens}-{jaar}-{nummer}" for nummer in count(1))
-    bezet = set(model._base_manager.filter(**{f"{veld}__startswith": wens}).values_list(veld, flat=True))
-    return wens if wens not in bezet else next(naam for naam in gevraagd if naam not in bezet)
+def als_slug(naam: str, langste: int = 70) -> str:
+    """A name as a part of an address."""
+    return slugify(naam)[:langste].strip("-") or "naamloos"
+
+
+def vrij(rijen: "models.QuerySet[Any]", veld: str, wens: str, jaar: int | None = None) -> str:
+    """This code or slug, or when a row has it the first like it that is free: with the year, then counted on."""
+    bezet = set(rijen.filter(**{f"{veld}__startswith": wens}).values_list(veld, flat=True))
+    met_jaar = f"{wens}-{jaar}" if jaar else wens
+    keuzes = chain([wens, met_jaar], (f"{met_jaar}-{nummer}" for nummer in count(2)))
+    return next(naam for naam in keuzes if naam not in bezet)

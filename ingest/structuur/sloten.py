@@ -20,6 +20,8 @@ class Slot(StrEnum):
     STRUCTUUR = "structuur"
     """There is one structure: without a sleutel."""
     PUBLICATIE = "publicatie"
+    GELEZEN = "gelezen"
+    """What people read: without a sleutel."""
 
 
 def vergrendel(slot: Slot, sleutel: str = "") -> None:

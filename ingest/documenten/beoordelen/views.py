@@ -16,7 +16,7 @@ from ingest.documenten.aanleveren.bestanden import Kwijt
 from ingest.documenten.aanleveren.plaatjes import GeenPlaatje, plaatje
 from ingest.documenten.beoordelen.akkoord import GEEN_TWEEDE, geef_akkoord
 from ingest.documenten.beoordelen.antwoorden.mogelijk import mogelijk
-from ingest.documenten.beoordelen.antwoorden.velden import Antwoordformulier, openbare_zin
+from ingest.documenten.beoordelen.antwoorden.velden import Antwoordformulier
 from ingest.documenten.beoordelen.beoordeling import (
     NietOpen,
     NogSteedsNiet,
@@ -35,6 +35,7 @@ from ingest.lezer.document import VERSIE
 from ingest.models import Aanlevering, Antwoord, Rol, Vraag
 from ingest.ontwerp.bewaard import bewaard_ontwerp
 from ingest.ontwerp.ontwerp import Ontwerp
+from ingest.opgaven.velden import openbare_zin
 from ingest.structuur.ingehaald import Ingehaald
 
 PER_KEER = 25  # figures, and amounts, on a page of what changes

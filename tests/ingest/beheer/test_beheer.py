@@ -9,7 +9,7 @@ from django.http import HttpResponseBase
 from django.test import Client
 from django.urls import get_resolver
 
-from indicators.models import Breuk, Definitie, Doelstelling, Indicator, Publicatie, Versie, Wijziging
+from indicators.models import Breuk, Definitie, Doelstelling, Indicator, Lezing, Passage, Publicatie, Versie, Wijziging
 from ingest.models import Account, Recht
 from ingest.structuur.bestand import zorg_voor_structuur
 from tests.gereedschap.mensen import app_van, ingelogd, maak_account
@@ -286,8 +286,10 @@ def test_een_breuk_houdt_haar_eigen_reden_naast_die_van_de_wijziging(browser: Cl
 
 @pytest.mark.usefixtures("edities")
 def test_een_breuk_houdt_de_passage_van_haar_regel(browser: Client) -> None:
-    """Line 12 of PB 2026 is empty."""
+    """Line 12 of PB 2026 is empty, and then has no words."""
     assert "PB 2026 heeft op de site geen regel 12." in foutmeldingen(breuk(browser, "12"))
+    Passage.objects.create(lezing=Lezing.objects.get(publicatie__naam="PB 2026"), regel=12, tekst="* * *")
+    assert "Op regel 12 staan geen woorden." in foutmeldingen(breuk(browser, "12"))
     assert breuk(browser, "607").status_code == 302
     assert breuk(browser, "").status_code == 302
 

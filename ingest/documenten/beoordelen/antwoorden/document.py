@@ -9,14 +9,9 @@ from django.core.exceptions import ValidationError
 from django.utils import timezone
 
 from indicators.models import Publicatie
-from ingest.documenten.beoordelen.antwoorden.velden import (
-    Antwoordformulier,
-    datum,
-    in_het_verleden,
-    keuze_uit,
-    schrijf_datum,
-)
+from ingest.documenten.beoordelen.antwoorden.velden import Antwoordformulier, keuze_uit, schrijf_datum
 from ingest.models import Antwoord
+from ingest.opgaven.velden import datum, in_het_verleden
 
 NAAM_VAN_PUBLICATIE = re.compile(r"[A-Z][\w-]*( [\w-]+)+")
 
@@ -51,7 +46,11 @@ class AnderDocument(Antwoordformulier):
 
 class Gegevens(Antwoordformulier):
     keuze, kop = Antwoord.Keuze.GEGEVENS, "Datum, besluit en adres"
-    aangeboden_op = datum("Aangeboden aan de raad op", verplicht=True)
+    aangeboden_op = datum(
+        "Aangeboden aan de raad op",
+        verplicht=True,
+        fout="Vul de datum in. Die staat vaak op de eerste bladzijden.",
+    )
     status = forms.ChoiceField(
         label="Heeft de raad besloten?",
         choices=[

@@ -7,9 +7,10 @@ from django import forms
 from django.core.exceptions import ValidationError
 
 from indicators.models import Bewoording, Breuk, Definitie, Doelstelling
-from ingest.documenten.beoordelen.antwoorden.velden import Antwoordformulier, Keuzes, jaartal, keuze_uit, openbare_zin
+from ingest.documenten.beoordelen.antwoorden.velden import Antwoordformulier, Keuzes, jaartal, keuze_uit
 from ingest.lezer.soorten import Bevindingsoort
 from ingest.models import Antwoord
+from ingest.opgaven.velden import openbare_zin
 
 BREUKEN = [
     ("", "Nee, het is dezelfde meting"),

@@ -11,13 +11,13 @@ from ingest.documenten.beoordelen.antwoorden.metingen import MetDefinitie
 from ingest.documenten.beoordelen.antwoorden.velden import (
     LANGSTE_TEKST,
     Antwoordformulier,
-    datum,
     jaartal,
     keuze_uit,
     schrijf_datum,
 )
 from ingest.models import Antwoord
 from ingest.ontwerp.overtypen import om_te_typen
+from ingest.opgaven.velden import datum
 
 
 class Overtypen(Antwoordformulier):

@@ -6,41 +6,21 @@ from decimal import Decimal
 from typing import Any, ClassVar
 
 from django import forms
-from django.core.exceptions import ValidationError
-from django.utils import timezone
 
 from ingest.models import Antwoord, Vraag
 from ingest.ontwerp.ontwerp import Ontwerp
-from ingest.opgaven.waarde import DATUMS
+from ingest.opgaven.velden import openbare_zin
 
 Keuzes = list[tuple[str, Any]]
 
 
-GEEN_DATUM = "Dit is geen datum. Typ dag-maand-jaar, bijvoorbeeld 1-10-2026."
 LANGSTE_TEKST = 50_000
-
-
-def openbare_zin(label: str, hulp: str, fout: str, *, verplicht: bool = True) -> forms.CharField:
-    """A field for a sentence that everybody can read."""
-    return forms.CharField(
-        label=label,
-        required=verplicht,
-        max_length=1000,
-        widget=forms.Textarea(attrs={"rows": 3}),
-        help_text=hulp,
-        error_messages={"required": fout},
-    )
 
 
 def keuze_uit(label: str, fout: str, hulp: str = "", *, verplicht: bool = True) -> forms.ChoiceField:
     """A field to choose from a list that the form itself fills."""
     fouten = {"required": fout, "invalid_choice": "Kies iets uit de lijst."}
     return forms.ChoiceField(label=label, required=verplicht, help_text=hulp, error_messages=fouten)
-
-
-def datum(label: str, hulp: str = "Dag-maand-jaar, bijvoorbeeld 1-10-2026.", *, verplicht: bool = False) -> Any:
-    fouten = {"invalid": GEEN_DATUM, "required": "Vul de datum in. Die staat vaak op de eerste bladzijden."}
-    return forms.DateField(label=label, required=verplicht, input_formats=DATUMS, help_text=hulp, error_messages=fouten)
 
 
 def jaartal(label: str, *, verplicht: bool = True) -> forms.IntegerField:
@@ -115,9 +95,3 @@ def aanbevolen_eerst(lijkt_op: Iterable[str], bekend: Keuzes) -> Keuzes:
 
 def schrijf_datum(dag: date | None) -> str:
     return f"{dag:%d-%m-%Y}" if dag else ""
-
-
-def in_het_verleden(dag: date) -> date:
-    if dag > timezone.localdate():
-        raise ValidationError("Deze dag moet nog komen.")
-    return dag
