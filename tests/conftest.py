@@ -1,6 +1,7 @@
 """For all tests: static files by their own names, so that none has to be collected first; and no page is kept."""
 
 import fcntl
+import gc
 import os
 import shutil
 import tempfile
@@ -34,6 +35,13 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     # The longest wait more than they compute: begun first, they are done long before the others are.
     langste = {"test_doodslag.py", "test_document.py", "test_hele_weg.py"}
     items.sort(key=lambda item: item.path.name not in langste)
+
+
+def pytest_collection_finish(session: pytest.Session) -> None:
+    """The tests themselves stay until the end: who looks for garbage need not look through them every time."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(20_000, 20, 50)
 
 
 def _in_deel(config: pytest.Config, items: list[pytest.Item]) -> None:
