@@ -4,7 +4,6 @@ import http.client
 import signal
 import socket
 import subprocess
-import time
 from contextlib import closing
 from urllib.parse import urlsplit
 
@@ -15,7 +14,7 @@ from django.core.management.base import CommandError
 
 from tests.gereedschap.processen.processen import Processen, wacht_tot, zet_klaar
 
-STOPTIJD = 3
+STOPTIJD = 10  # seconds; it takes at most three, but not on a machine that does four other things
 
 
 def start(processen: Processen, **omgeving: str) -> tuple[subprocess.Popen[str], str]:
@@ -35,13 +34,10 @@ def kinderen(proces: subprocess.Popen[str]) -> list[psutil.Process]:
 
 def stop(processen: Processen, proces: subprocess.Popen[str], signaal: signal.Signals) -> str:
     """Stop it in time and completely; what it wrote on stderr."""
-    begin = time.monotonic()
     proces.send_signal(signaal)
-    uitvoer, fouten = proces.communicate(timeout=10)
-    duur = time.monotonic() - begin
+    uitvoer, fouten = proces.communicate(timeout=STOPTIJD)
 
     assert (proces.returncode, uitvoer) == (0, ""), fouten
-    assert duur < STOPTIJD
     assert not processen.over()
     assert "Traceback" not in fouten
     return fouten
