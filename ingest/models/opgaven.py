@@ -7,7 +7,7 @@ from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import F, Q
 
-from indicators.models import Definitie, Indicator, Lezing, Publicatie, Vermelding
+from indicators.models import Aanhaling, Definitie, Indicator, Lezing, Vermelding
 from indicators.models.geschiedenis import bijgehouden
 from indicators.models.structuur import schrijf_waarde
 
@@ -22,14 +22,16 @@ class OpgaveQuerySet(models.QuerySet["Opgave"]):
         return self.filter(staat=Opgave.Staat.INGEDIEND).order_by("ingediend_op", "pk")
 
     def met_definitie(self) -> "OpgaveQuerySet":
-        return self.select_related("definitie__indicator__doelstelling", "uit_publicatie", "verbetert", "lezing")
+        return self.select_related(
+            "definitie__indicator__doelstelling", "uit_aanhaling__publicatie", "verbetert", "lezing"
+        )
 
 
 def _inhoud(rij: str) -> str:
     """What a controleur approves, as one value in SQL."""
     velden = (
-        "ingetypt", "waarde", "geen", "voorlopig", "bron", "gemeten_op", "uit_publicatie_id", "uit_regel",
-        "toelichting", "reden", "invoerders",
+        "ingetypt", "waarde", "geen", "voorlopig", "bron", "gemeten_op", "uit_aanhaling_id", "toelichting",
+        "reden", "invoerders",
     )  # fmt: skip
     return f"ROW({', '.join(f'{rij}.{veld}' for veld in velden)})"
 
@@ -66,8 +68,7 @@ class Opgave(models.Model):
     voorlopig = models.BooleanField(default=False)
     bron = models.TextField(blank=True)
     gemeten_op = models.DateField(null=True, blank=True)
-    uit_publicatie = models.ForeignKey(Publicatie, models.PROTECT, null=True, blank=True, related_name="+")
-    uit_regel = models.PositiveIntegerField(null=True, blank=True)
+    uit_aanhaling = models.ForeignKey(Aanhaling, models.PROTECT, null=True, blank=True, related_name="+")
     toelichting = models.TextField(blank=True)
     verbetert = models.ForeignKey("self", models.PROTECT, null=True, blank=True, related_name="verbeterd_door")
     reden = models.TextField(blank=True, help_text="waarom een eerdere opgave anders wordt")
@@ -119,11 +120,6 @@ class Opgave(models.Model):
             models.CheckConstraint(
                 condition=Q(verbetert__isnull=True) | Q(staat=Opgavestaat.CONCEPT) | ~Q(reden=""),
                 name="opgave_verbetering_heeft_een_reden",
-            ),
-            models.CheckConstraint(
-                condition=Q(uit_publicatie__isnull=True, uit_regel__isnull=True)
-                | Q(uit_publicatie__isnull=False, uit_regel__isnull=False),
-                name="opgave_publicatie_met_regel",
             ),
             models.CheckConstraint(condition=Q(jaar__range=(1900, 2200)), name="opgave_jaar_is_een_jaar"),
         ]

@@ -97,8 +97,8 @@ class OpgaveFormulier(forms.Form):
             self.add_error("geen", "U typte een cijfer en koos ook waarom er geen cijfer is. Haal een van de twee weg.")
         if bool(velden.get("uit_publicatie")) != bool(velden.get("uit_regel")):
             self.add_error("uit_regel", "Kies het document én typ de regel, of laat ze allebei leeg.")
-        elif velden.get("uit_publicatie") and not self._regel(velden):
-            self.add_error("uit_regel", f"{velden['uit_publicatie']} heeft geen regel {velden['uit_regel']}.")
+        elif velden.get("uit_publicatie") and not self._passage(velden):
+            self.add_error("uit_regel", f"{velden['uit_publicatie']} heeft geen regel {velden['uit_regel']} met tekst.")
         if velden.get("gemeten_op") and velden["gemeten_op"] > timezone.localdate():
             self.add_error("gemeten_op", "Deze dag moet nog komen. Typ de dag waarop het is gemeten.")
         if self.volledig:
@@ -121,11 +121,15 @@ class OpgaveFormulier(forms.Form):
         if self.opvallend and not velden.get("toelichting"):
             self.add_error("toelichting", f"Leg dit uit. {' '.join(self.opvallend)}")
 
-    def _regel(self, velden: dict[str, Any]) -> Passage | None:
-        staat_er = Passage.objects.filter(
+    @staticmethod
+    def _passage(velden: dict[str, Any]) -> Passage | None:
+        """The line where the figure stands, if it is said and has words."""
+        if not velden.get("uit_publicatie") or not velden.get("uit_regel"):
+            return None
+        nu = Passage.objects.filter(
             lezing__publicatie=velden["uit_publicatie"], lezing__staat=Lezing.Staat.GEPUBLICEERD
         )
-        return staat_er.filter(regel=velden["uit_regel"]).first()
+        return nu.filter(regel=velden["uit_regel"], tekst__regex=r"\w").select_related("lezing__publicatie").first()
 
     @property
     def opvallend(self) -> list[str]:
@@ -133,10 +137,9 @@ class OpgaveFormulier(forms.Form):
         if self.waarde is None:
             return []
         zinnen = list(self.meting.opvallend(self.waarde))
-        velden = self.cleaned_data
-        passage = self._regel(velden) if velden.get("uit_publicatie") and velden.get("uit_regel") else None
+        passage = self._passage(self.cleaned_data)
         if passage and not _staat_in(self.waarde, passage.tekst):
-            zinnen.append(f"Op regel {passage.regel} van {velden['uit_publicatie']} staat dit cijfer niet.")
+            zinnen.append(f"Op regel {passage.regel} van {passage.lezing.publicatie} staat dit cijfer niet.")
         return zinnen
 
     @property
@@ -153,9 +156,13 @@ class OpgaveFormulier(forms.Form):
 
     @property
     def invoer(self) -> Invoer:
-        namen = [naam for naam in Invoer.__dataclass_fields__ if naam != "waarde"]
-        velden = {naam: self.cleaned_data[naam] for naam in namen}
-        return Invoer(waarde=self.waarde, **{**velden, "voorlopig": velden["voorlopig"] == "ja"})
+        namen = Invoer.__dataclass_fields__.keys() - {"waarde", "voorlopig", "uit_passage"}
+        return Invoer(
+            **{naam: self.cleaned_data[naam] for naam in namen},
+            waarde=self.waarde,
+            voorlopig=self.cleaned_data["voorlopig"] == "ja",
+            uit_passage=self._passage(self.cleaned_data),
+        )
 
 
 def invulhulp(definitie: Definitie) -> str:
@@ -174,11 +181,14 @@ def beginwaarden(meting: Meting) -> dict[str, Any]:
     opgave = meting.opgave
     if opgave is None:
         return {"gezien": meting.stand}
+    aanhaling = opgave.uit_aanhaling
+    plaats = aanhaling.plaats if aanhaling else None
     return {
-        **{naam: getattr(opgave, naam) for naam in ("ingetypt", "geen", "bron", "uit_regel", "toelichting", "reden")},
+        **{naam: getattr(opgave, naam) for naam in ("ingetypt", "geen", "bron", "toelichting", "reden")},
         "voorlopig": "ja" if opgave.voorlopig else "",
         "gemeten_op": f"{opgave.gemeten_op:%d-%m-%Y}" if opgave.gemeten_op else "",
-        "uit_publicatie": opgave.uit_publicatie_id,
+        "uit_publicatie": aanhaling.publicatie_id if aanhaling else None,
+        "uit_regel": plaats.van_regel if plaats else None,
         "gezien": meting.stand,
     }
 

@@ -2,7 +2,7 @@
 
 import hashlib
 
-from indicators.models import DoelstellingBenaming, Publicatie
+from indicators.models import Aanhaling, DoelstellingBenaming, Publicatie
 from ingest.lezer.concept import Cijfer, Concept, Doelstelling, Tekst
 from ingest.lezer.regels import lees_tekstregels
 from ingest.lezer.soorten import Cijfersoort, Leegsoort, Publicatiesoort, Tekstsoort
@@ -26,7 +26,7 @@ def als_document(opgave: Opgave) -> Document:
         *([] if opgave.waarde is None else ["Voorlopig cijfer." if opgave.voorlopig else "Definitief cijfer."]),
         *([f"Bron: {opgave.bron}"] if opgave.bron else []),
         *([f"Gemeten op {opgave.gemeten_op:%d-%m-%Y}"] if opgave.gemeten_op else []),
-        *([f"Staat in {opgave.uit_publicatie}, regel {opgave.uit_regel}"] if opgave.uit_publicatie else []),
+        *([_vindplaats(opgave.uit_aanhaling)] if opgave.uit_aanhaling else []),
         *([f"Reden van de correctie: {_plat(opgave.reden)}"] if opgave.verbetert else []),
     ]
     uitleg = [regel.strip() for regel in opgave.toelichting.splitlines() if regel.strip()]
@@ -84,6 +84,13 @@ def naam_van(opgave: Opgave) -> str:
 
 def _plat(tekst: str) -> str:
     return " ".join(tekst.split())
+
+
+def _vindplaats(aanhaling: Aanhaling) -> str:
+    """Where the figure stands in another document, on the lines that it has now; this one never changes."""
+    publicatie, plaats = aanhaling.publicatie, aanhaling.plaats
+    druk = f" (druk {publicatie.druk})" if publicatie.druk > 1 else ""
+    return f"Staat in {publicatie}, regel {plaats.van_regel}{druk}" if plaats else f"Staat in {publicatie}"
 
 
 def _benaming(opgave: Opgave) -> DoelstellingBenaming | None:

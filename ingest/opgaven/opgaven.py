@@ -10,7 +10,8 @@ from uuid import UUID
 from django.db.models import Q, QuerySet
 from django.utils import timezone
 
-from indicators.models import Lezing, Publicatie
+from indicators.models import Lezing, Passage
+from ingest.aanhalen.vindplaatsen import haal_aan
 from ingest.accounts.handelend import SYSTEEM, handelend_als, met_reden
 from ingest.models import Opgave, Termijn
 from ingest.opgaven.meting import Meting
@@ -33,8 +34,7 @@ class Invoer:
     voorlopig: bool = False
     bron: str = ""
     gemeten_op: date | None = None
-    uit_publicatie: Publicatie | None = None
-    uit_regel: int | None = None
+    uit_passage: Passage | None = None
     toelichting: str = ""
     reden: str = ""
 
@@ -60,7 +60,10 @@ def bewaar_opgave(meting: Meting, invoer: Invoer, actor: UUID, gezien: str, *, d
         opgave = Opgave(definitie=meting.definitie, jaar=meting.jaar, periode=meting.periode)
         opgave.verbetert = nu.vorige_opgave
     for veld, waarde in vars(invoer).items():
-        setattr(opgave, veld, waarde)
+        if veld != "uit_passage":
+            setattr(opgave, veld, waarde)
+    passage = invoer.uit_passage
+    opgave.uit_aanhaling = haal_aan(passage.lezing, passage.regel, passage.regel) if passage else None
     if actor not in opgave.invoerders:
         opgave.invoerders.append(actor)
     if dien_in:

@@ -39,7 +39,6 @@ FOUTE_RIJEN: dict[str, tuple[str, dict[str, str]]] = {
     ),
     "opgave_terug_met_opmerking": ("opgave", {"jaar": "2001", "waarde": "1", "staat": "'teruggegeven'"}),
     "opgave_verbetering_heeft_een_reden": ("opgave", {**GECONTROLEERD, "verbetert_id": "id"}),
-    "opgave_publicatie_met_regel": ("opgave", {"jaar": "2001", "uit_regel": "360"}),
     "opgave_jaar_is_een_jaar": ("opgave", {"jaar": "203"}),
     "termijn_een_keer": ("termijn", {}),
     "termijn_jaar_is_een_jaar": ("termijn", {"jaar": "203"}),

@@ -158,6 +158,13 @@ def test_de_regel_van_een_breuk_is_een_passage_geworden(overgegaan: Database) ->
     ) == [("indicators_breuk", "2")]
 
 
+def test_de_regel_waar_een_opgave_staat_is_een_passage_geworden(overgegaan: Database) -> None:
+    assert overgegaan.vraag(
+        "SELECT o.ingetypt, v.lezing_id, v.van_regel, v.tot_regel FROM ingest_opgave o"
+        " JOIN indicators_vindplaats v ON v.aanhaling_id = o.uit_aanhaling_id"
+    ) == [("82", 2, 2, 2)]
+
+
 def test_wat_vastlag_ligt_vast_en_wat_verandert_komt_in_de_geschiedenis(overgegaan: Database) -> None:
     with pytest.raises(psycopg.DatabaseError, match="Cannot update rows from indicators_vermelding table"):
         overgegaan.doe("UPDATE indicators_vermelding SET waarde = 99")

@@ -11,7 +11,9 @@ from django.test import Client
 
 from indicators.models import Definitie, Doelstelling, Indicator, Publicatie
 from ingest.models import Account, Opgave, Rol
+from tests.gereedschap.documenten.documenten import tekst_van
 from tests.gereedschap.hele_weg import verborgen
+from tests.gereedschap.laden import Laad
 from tests.gereedschap.mensen import WACHTWOORD, ingelogd
 from tests.gereedschap.opgaven import PAGINA, VANDAAG, WERK_2025, csv_rijen, dien_in, html, keur_goed, vul_in
 from tests.gereedschap.paginas import haal, tekst
@@ -235,7 +237,7 @@ def test_een_vroeger_jaar_uit_een_document_noemt_zijn_regel(met_minima: Client, 
     elders = vul_in(met_minima, adres, **uit, uit_regel="550")
     assert "Op regel 550 van PB 2026 staat dit cijfer niet." in html(elders)
     ver = vul_in(met_minima, adres, **uit, uit_regel="99999")
-    assert "PB 2026 heeft geen regel 99999." in html(ver)
+    assert "PB 2026 heeft geen regel 99999 met tekst." in html(ver)
     half = vul_in(met_minima, adres, **uit)
     assert "Kies het document én typ de regel, of laat ze allebei leeg." in html(half)
 
@@ -244,6 +246,23 @@ def test_een_vroeger_jaar_uit_een_document_noemt_zijn_regel(met_minima: Client, 
     pagina = tekst(haal(Client(), "/indicatoren/dienstverlening-ondernemers/"))
     assert "2022: 6,2" in pagina
     assert "Staat in PB 2026, regel 551" in pagina
+
+
+def test_de_regel_gaat_mee_als_het_document_opnieuw_komt(met_minima: Client, carla: Client, laad: Laad) -> None:
+    """Four lines come in front of PB 2026, so what was on line 551 is on 555."""
+    adres = "/werk/opgaven/dienstverlening-ondernemers/2022/"
+    pb_2026 = Publicatie.objects.get(naam="PB 2026")
+    opgave = dien_in(met_minima, adres, ingetypt="6,2", uit_publicatie=str(pb_2026.pk), uit_regel="551")
+
+    afloop = laad(
+        f"Gemeente Zoetermeer\n\nProgrammabegroting 2026-2029\n\n{tekst_van('PB 2026')}", opties=("--vervang",)
+    )
+
+    assert afloop.code == 0, afloop.stderr
+    assert 'name="uit_regel" value="555"' in met_minima.get(adres).content.decode()
+    assert "PB 2026, regel 555" in html(carla.get(f"/werk/controle/bekijken/?opgave={opgave.pk}"))
+    keur_goed(carla, opgave)
+    assert "Staat in PB 2026, regel 555 (druk 2)" in tekst(haal(Client(), "/indicatoren/dienstverlening-ondernemers/"))
 
 
 # Whose figure it is, and what a session that has ended leaves
