@@ -68,6 +68,7 @@ class Bevinding(models.Model):
         GEDRUKTE_NUL = "gedrukte nul"
         TWEE_BRONNEN = "twee bronnen"
         OVERGETYPT = "overgetypt"
+        UITTREKSEL = "uittreksel"
         VERDWENEN = "verdwenen"
         KEUZE_VERVALLEN = "keuze vervallen"
 

@@ -45,6 +45,11 @@ class Lezingpagina:
         eerste = vervallen.select_related("vervallen_in__publicatie").defer("vervallen_in__uitvoer").first()
         return eerste.vervallen_in if eerste else None
 
+    @cached_property
+    def uittreksel(self) -> Bevinding | None:
+        """What of the document is not here, where that is only a part of it."""
+        return self.lezing.bevindingen.filter(soort=Bevinding.Soort.UITTREKSEL).first()
+
     @property
     def intrekking(self) -> Intrekking | None:
         """Why it is not on the site any more, if it was withdrawn."""
