@@ -143,9 +143,8 @@ def zwakker_dan_bereikt(
     laatste: dict[int, Vermelding] = {}
     for vermelding in gekozen:
         definitie = vermelding.bewoording.definitie_id
-        if vermelding.soort == Vermelding.Soort.REALISATIE and (
-            definitie not in laatste or vermelding.jaar > laatste[definitie].jaar
-        ):
+        heel_jaar = vermelding.soort == Vermelding.Soort.REALISATIE and not vermelding.periode
+        if heel_jaar and (definitie not in laatste or vermelding.jaar > laatste[definitie].jaar):
             laatste[definitie] = vermelding
     gevonden = []
     for doel in gekozen:

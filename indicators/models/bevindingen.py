@@ -22,6 +22,8 @@ class Bevinding(models.Model):
         WAARSCHUWING = "waarschuwing"
         OPMERKING = "opmerking"
 
+    UITTREKSEL = "uittreksel"  # the reader's word for a text of which we have only a part; its page asks for it
+
     lezing = models.ForeignKey(Lezing, models.PROTECT, related_name="bevindingen")
     ernst = models.CharField(max_length=20, choices=Ernst)
     soort = models.CharField(max_length=40)

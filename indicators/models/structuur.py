@@ -6,7 +6,7 @@ from typing import ClassVar
 import pgtrigger
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.db.models import F, OuterRef, Q, Subquery
+from django.db.models import Exists, F, OuterRef, Q, Subquery
 
 from indicators.getallen import afgerond, schrijf_getal
 from indicators.models.bronnen import Lezing, Publicatie
@@ -93,6 +93,11 @@ class IndicatorQuerySet(models.QuerySet["Indicator"]):
     def met_begroting(self) -> "IndicatorQuerySet":
         """Those that a begroting prints; a context or reference series only explains them."""
         return self.filter(aard=Indicator.Aard.INDICATOR)
+
+    def buiten_documenten(self) -> "IndicatorQuerySet":
+        """Those that no begroting prints, nor any other document: only the municipality itself tells them."""
+        gedrukt = Bewoording.objects.gedrukt().filter(definitie__indicator=OuterRef("pk"))
+        return self.exclude(aard=Indicator.Aard.INDICATOR).filter(~Exists(gedrukt))
 
 
 class Indicatoraard(models.TextChoices):

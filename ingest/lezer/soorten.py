@@ -150,6 +150,7 @@ class Bevindingsoort(StrEnum):
     TWEE_BRONNEN = "twee bronnen"
     # what a person did
     OVERGETYPT = "overgetypt"
+    UITTREKSEL = "uittreksel"
     VERDWENEN = "verdwenen"
     KEUZE_VERVALLEN = "keuze vervallen"
 

@@ -58,9 +58,13 @@ class Beslissing:
 class Beslissingen:
     """The answers about one document."""
 
-    def __init__(self, vragen: Iterable[Vraag]) -> None:
+    def __init__(self, alle: Iterable[Beslissing]) -> None:
+        self.alle = list(alle)
+
+    @classmethod
+    def uit(cls, vragen: Iterable[Vraag]) -> "Beslissingen":
         """`vragen` come with their antwoorden."""
-        self.alle = [
+        return cls(
             Beslissing(
                 vraag.sleutel,
                 vraag.soort,
@@ -76,7 +80,7 @@ class Beslissingen:
             )
             for vraag in vragen
             if vraag.antwoord
-        ]
+        )
 
     def over(self, soort: Vraag.Soort) -> list[Beslissing]:
         return [beslissing for beslissing in self.alle if beslissing.soort == soort]
@@ -132,7 +136,7 @@ def met_programmas(concept: Concept, beslissingen: Beslissingen) -> Concept:
     """
     eerder = Vraag.objects.filter(soort=Vraag.Soort.PROGRAMMA, aanlevering__staat=Aanlevering.Staat.GEPUBLICEERD)
     blijvend = eerder.exclude(aanlevering__lezing__staat=Lezing.Staat.INGETROKKEN)
-    onthouden = Beslissingen(blijvend.order_by("pk").prefetch_related("antwoorden"))
+    onthouden = Beslissingen.uit(blijvend.order_by("pk").prefetch_related("antwoorden"))
     alle = [*onthouden.over(Vraag.Soort.PROGRAMMA), *beslissingen.over(Vraag.Soort.PROGRAMMA)]
     namen = dict(Programma.objects.values_list("code", "naam"))
     bestaand = (b for b in alle if b.keuze == Antwoord.Keuze.BESTAANDE and b.gegevens["code"] in namen)
@@ -261,11 +265,16 @@ def _definitie(
 
 def _nieuwe_indicator(
     gegevens: dict[str, Any], eerste: Cijfer, doelstelling: Doelstelling, concept: Concept
-) -> Definitie:
+) -> Definitie | None:
     laatste = doelstelling.indicatoren.aggregate(laatste=Max("volgorde"))["laatste"] or 0
+    hoort_bij = Indicator.objects.filter(slug=gegevens.get("hoort_bij", "")).first()
+    if gegevens.get("hoort_bij") and hoort_bij is None:
+        return None
     indicator = _maak(
         Indicator,
-        {"doelstelling": doelstelling, "naam": eerste.naam},
+        {"doelstelling": doelstelling, "naam": gegevens.get("naam") or eerste.naam},
+        aard=Indicator.Aard.CONTEXT if hoort_bij else Indicator.Aard.INDICATOR,
+        hoort_bij=hoort_bij,
         slug=vrij(Indicator.alle.all(), "slug", als_slug(eerste.naam), concept.jaar),
         volgorde=laatste + 1,
     )

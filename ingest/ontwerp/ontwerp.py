@@ -53,17 +53,41 @@ class Ontwerp:
         return hashlib.sha256(json.dumps(alles, sort_keys=True).encode()).hexdigest()
 
 
+@dataclass(frozen=True)
+class GelezenBestand:
+    """A file as the reader read it, and what a person says that it is (nothing: as it was recognised)."""
+
+    naam: str
+    checksum: str
+    gelezen: Uitlezing
+    publicatie: str | None = None
+    soort: Publicatiesoort | None = None
+    is_gepubliceerd: bool = False
+
+
 def maak_ontwerp(aanlevering: Aanlevering) -> Ontwerp:
+    """The draft of what was handed in, with the answers of its review; nothing that this writes stays."""
+    bestand = GelezenBestand(
+        aanlevering.bestandsnaam,
+        aanlevering.checksum,
+        lees_terug(aanlevering),
+        aanlevering.publicatie or None,
+        Publicatiesoort(aanlevering.soort) if aanlevering.soort else None,
+        is_gepubliceerd=aanlevering.lezing_id is not None,
+    )
+    return ontwerp_van(bestand, beslissingen_over(aanlevering))
+
+
+def ontwerp_van(bestand: GelezenBestand, beslissingen: Beslissingen) -> Ontwerp:
     """Read the lines again with what was typed over, match and check; nothing that this writes stays."""
     zorg_voor_structuur()
-    beslissingen = beslissingen_over(aanlevering)
-    gelezen = lees_terug(aanlevering)
-    concept = met_eigen_naam(_zoals_overgetypt(gelezen, aanlevering, beslissingen))
+    regels = bestand.gelezen.regels
+    concept = met_eigen_naam(_zoals_overgetypt(bestand, beslissingen))
     with transaction.atomic():
         vergrendel(Slot.STRUCTUUR)
         # of what was published, everything decided is in the tables already
-        if concept.publicatie and concept.jaar and aanlevering.lezing_id is None:
-            leg_vast(concept, publicatie_van(concept), beslissingen, gelezen.regels)
+        if concept.publicatie and concept.jaar and not bestand.is_gepubliceerd:
+            leg_vast(concept, publicatie_van(concept), beslissingen, regels)
         structuur, zoals_gelezen = haal_structuur(), concept
         concept = koppel_namen(met_programmas(concept, beslissingen), structuur)
         weg = [*verdwenen(concept, beslissingen.weggelaten())]
@@ -73,7 +97,7 @@ def maak_ontwerp(aanlevering: Aanlevering) -> Ontwerp:
         vragen = stel_vragen(concept, structuur, zoals_gelezen)
         transaction.set_rollback(True)
     concept = _met_antwoorden(concept, beslissingen)
-    document = Document(aanlevering.bestandsnaam, aanlevering.checksum, gelezen.regels, structuur.versie, concept)
+    document = Document(bestand.naam, bestand.checksum, regels, structuur.versie, concept)
     eerder = Publicatie.objects.geladen().filter(naam=concept.publicatie or "").first()
     verschillen = Gepubliceerd(eerder).verschillen(concept) if eerder else []
     return Ontwerp(document, zoals_gelezen, beslissingen, vragen, verschillen, eerder is not None)
@@ -85,16 +109,15 @@ def lees_terug(aanlevering: Aanlevering) -> Uitlezing:
 
 
 def beslissingen_over(aanlevering: Aanlevering) -> Beslissingen:
-    return Beslissingen(aanlevering.vragen.prefetch_related("antwoorden"))
+    return Beslissingen.uit(aanlevering.vragen.prefetch_related("antwoorden"))
 
 
-def _zoals_overgetypt(gelezen: Uitlezing, aanlevering: Aanlevering, beslissingen: Beslissingen) -> Concept:
+def _zoals_overgetypt(bestand: GelezenBestand, beslissingen: Beslissingen) -> Concept:
     overgetypt = beslissingen.overgetypt()
     if not overgetypt:
-        return gelezen.concept
-    regels, herkomst = typ_over(gelezen.regels, overgetypt)
-    soort = Publicatiesoort(aanlevering.soort) if aanlevering.soort else None
-    concept = lees_concept(regels, aanlevering.publicatie or None, settings.GEMEENTE, soort)
+        return bestand.gelezen.concept
+    regels, herkomst = typ_over(bestand.gelezen.regels, overgetypt)
+    concept = lees_concept(regels, bestand.publicatie, settings.GEMEENTE, bestand.soort)
     return zoals_gedrukt(concept, herkomst, overgetypt)
 
 

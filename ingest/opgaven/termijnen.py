@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from hashlib import sha256
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from indicators.models import Bewoording, Indicator
 from ingest.accounts.handelend import met_reden
@@ -39,9 +39,9 @@ class Datums:
 
 
 def te_meten() -> QuerySet[Indicator]:
-    """What is asked every year: what its newest begroting prints, and what is no indicator of a begroting."""
+    """What is asked every year: what its newest begroting prints, and what no document tells."""
     nu = Indicator.objects.filter(definities__bewoordingen__in=Bewoording.objects.van_nu())
-    return (nu | Indicator.objects.exclude(aard=Indicator.Aard.INDICATOR)).distinct()
+    return Indicator.objects.filter(Q(pk__in=nu) | Q(pk__in=Indicator.objects.buiten_documenten()))
 
 
 def datums_van(jaar: int) -> dict[int, Datums]:

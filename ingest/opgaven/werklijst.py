@@ -69,6 +69,7 @@ def taken(definities: QuerySet[Definitie], jaar: int) -> list[Taak]:
     for opgave in Opgave.objects.filter(jaar=jaar).order_by("pk"):
         opgaven[opgave.definitie_id, opgave.periode] = opgave
     nu = set(Bewoording.objects.van_nu().values_list("definitie_id", flat=True))
+    buiten_documenten = set(Indicator.objects.buiten_documenten().values_list("pk", flat=True))
     alle = list(definities.order_by("indicator__doelstelling", "indicator__volgorde", "volgorde"))
     laatste = {definitie.indicator_id: definitie for definitie in alle}
     gevraagd = [
@@ -78,7 +79,7 @@ def taken(definities: QuerySet[Definitie], jaar: int) -> list[Taak]:
         or any(sleutel[0] == definitie.pk for sleutel in opgaven)
         or (
             laatste[definitie.indicator_id] == definitie
-            and (definitie.indicator_id in termijnen or definitie.indicator.aard != Indicator.Aard.INDICATOR)
+            and (definitie.indicator_id in termijnen or definitie.indicator_id in buiten_documenten)
         )
     ]
     bekend = _bekend(gevraagd)

@@ -21,7 +21,9 @@ from ingest.aanhalen.vindplaatsen import neem_nagelezen_over, vind_terug
 from ingest.lezer.concept import Concept
 from ingest.lezer.document import VERSIE
 from ingest.lezer.soorten import OVER_HET_DOCUMENT, Bevindingsoort, Publicatiesoort
+from ingest.ontwerp.beslissingen import leg_vast
 from ingest.ontwerp.document import Document
+from ingest.ontwerp.ontwerp import Ontwerp
 from ingest.ontwerp.uitvoer import als_json
 from ingest.ontwerp.verschillen import Gepubliceerd
 from ingest.publiceren.bewaren import bewaar_bronnen, bewaar_cijfers
@@ -78,6 +80,19 @@ def publiceer(concepten: Iterable[Document], akkoord: Akkoord) -> list[Publicati
             tel_tabellen()
             verhoog_versie()
     return uitkomsten
+
+
+def publiceer_ontwerp(ontwerp: Ontwerp, akkoord: Akkoord) -> Publicatieresultaat:
+    """What was decided about names becomes structure, and the draft what the site tells; raises Geweigerd."""
+    concept, beslissingen = ontwerp.document.concept, ontwerp.beslissingen
+    with transaction.atomic():
+        vergrendel(Slot.STRUCTUUR)
+        publicatie = publicatie_van(concept)
+        leg_vast(ontwerp.gelezen, publicatie, beslissingen, ontwerp.document.regels)
+        (uitkomst,) = publiceer([ontwerp.document], akkoord)
+        if uitkomst.gepubliceerd:
+            Publicatie.objects.filter(pk=publicatie.pk).update(**beslissingen.gegevens())
+        return uitkomst
 
 
 def _publiceer(document: Document, akkoord: Akkoord) -> Publicatieresultaat:

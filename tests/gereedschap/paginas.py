@@ -2,12 +2,13 @@
 
 import csv
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from html.parser import HTMLParser
 from xml.etree.ElementTree import Element, TreeBuilder
 
 from django.test import Client
 
+from tests.gereedschap.documenten.documenten import STUKKEN
 from tests.gereedschap.paden import PROJECT, VERWACHT
 
 PUBLICATIES = ("PB 2023", "PB 2026")
@@ -76,10 +77,10 @@ Cel = dict[str, str]
 Pagina = Callable[[str], Element]
 
 
-def verwacht(soort: str) -> list[Cel]:
-    """The values typed by hand from both documents: "cijfers" or "bedragen", with the publicatie of each."""
+def verwacht(soort: str, publicaties: Iterable[str] = PUBLICATIES) -> list[Cel]:
+    """The values typed by hand from the documents: "cijfers" or "bedragen", with the publicatie of each."""
     cellen = []
-    for publicatie in PUBLICATIES:
+    for publicatie in publicaties:
         with (VERWACHT / f"{soort}-{publicatie.replace(' ', '-')}.csv").open(encoding="utf-8", newline="") as f:
             cellen += [{**cel, "publicatie": publicatie} for cel in csv.DictReader(f, strict=True)]
     return cellen
@@ -182,10 +183,10 @@ def regels(bron: Element) -> dict[str, str]:
 
 
 def gedrukte_regels(pagina: Pagina) -> dict[str, str]:
-    """What is printed in both editions, by the address of each line."""
+    """What is printed in all documents, by the address of each line."""
     return {
         f"{bronadres(publicatie)}regels/{anker.removeprefix('regel-')}/": regel
-        for publicatie in PUBLICATIES
+        for publicatie in (*PUBLICATIES, *STUKKEN)
         for anker, regel in regels(pagina(bronadres(publicatie))).items()
     }
 

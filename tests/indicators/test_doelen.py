@@ -99,6 +99,12 @@ ZWAKKER: dict[str, tuple[list[Vermelding], list[Breuk], list[tuple[str, str]], s
         [],
         "a result asks nothing",
     ),
+    "een half jaar": (
+        [gemeten(2024, "102", periode="H1"), gemeten(2024, "181"), gemeten(2025, "190", periode="H1"), UITSTROOM],
+        [],
+        [("180", "181")],
+        "a goal is one for the whole year",
+    ),
     "twee indicatoren door elkaar": (
         [gemeten(2024, "2.27", LAGER), gemeten(2024, "181"), UITSTROOM, SCHOOLVERLATERS],
         [],

@@ -50,6 +50,11 @@ class Lezingpagina:
         """Whether the publicatie is on the site now, by this lezing or by another one."""
         return self.publicatie.lezingen.filter(staat=Lezing.Staat.GEPUBLICEERD).exists()
 
+    @cached_property
+    def uittreksel(self) -> Bevinding | None:
+        """What of the document is not here, where that is only a part of it."""
+        return self.lezing.bevindingen.filter(soort=Bevinding.UITTREKSEL).first()
+
     @property
     def intrekking(self) -> Intrekking | None:
         """Why it is not on the site any more, if it was withdrawn and did not come back."""

@@ -18,7 +18,12 @@ from indicators.models import (
 
 def bronnen(request: HttpRequest) -> HttpResponse:
     """Which publicaties there are, and which of them are on the site."""
-    lezingen = Lezing.objects.select_related("intrekking").defer("uitvoer")
+    uittreksels = Bevinding.objects.filter(soort=Bevinding.UITTREKSEL)
+    lezingen = (
+        Lezing.objects.select_related("intrekking")
+        .defer("uitvoer")
+        .prefetch_related(Prefetch("bevindingen", uittreksels, to_attr="uittreksels"))
+    )
     met_lezing = Prefetch("lezingen", lezingen)
     # once it is on the site again, that it was withdrawn before is history
     nu = Publicatie.objects.geladen().filter(pk=OuterRef("publicatie"))

@@ -84,14 +84,6 @@ class EditieOverIndicator:
         return self._van_soort(Duidingsoort.OMGEVING)
 
     @property
-    def referenties(self) -> list[Uitleg]:
-        return self._van_soort(Duidingsoort.REFERENTIE)
-
-    @property
-    def eigen_cijfers(self) -> list[Uitleg]:
-        return self._van_soort(Duidingsoort.EIGEN_CIJFER)
-
-    @property
     def banden(self) -> list[Uitleg]:
         return self._van_soort(Duidingsoort.BAND)
 

@@ -18,6 +18,7 @@ from indicators.bronverschil import Bronverschil, verschillen
 from indicators.models import (
     Bewoording,
     Duiding,
+    Duidingsoort,
     Indicator,
     Nagelezen,
     Opvolging,
@@ -125,13 +126,13 @@ class Indicatorpagina:
 
     @cached_property
     def referenties(self) -> list[Uitleg]:
-        """The figures of others that the editions print."""
-        return _samen(editie.referenties for editie in self.naast_elkaar)
+        """The figures of others, of any document."""
+        return self._uitleg(Duidingsoort.REFERENTIE)
 
     @cached_property
     def eigen_cijfers(self) -> list[Uitleg]:
-        """The figures of the municipality that only stand in a text."""
-        return _samen(editie.eigen_cijfers for editie in self.naast_elkaar)
+        """The figures of the municipality that only stand in a text, of any document."""
+        return self._uitleg(Duidingsoort.EIGEN_CIJFER)
 
     @cached_property
     def gelezen(self) -> list[Publicatie]:
@@ -148,6 +149,20 @@ class Indicatorpagina:
     def _programma(self) -> Programma | None:
         """A figure to compare with may be of none."""
         return self.indicator.doelstelling.programma if self.indicator.doelstelling else None
+
+    def _uitleg(self, soort: Duidingsoort) -> list[Uitleg]:
+        """What was read of this kind, the oldest document first."""
+        gelezen = [ding for ding in self._duidingen if ding.soort == soort]
+        return [
+            Uitleg(ding) for ding in sorted(gelezen, key=lambda ding: ding.publicatie.jaar if ding.publicatie else 0)
+        ]
+
+    @cached_property
+    def documenten(self) -> list[Publicatie]:
+        """The documents that print its figures; none where the municipality handed them all in."""
+        publicaties = {vermelding.bewoording.publicatie for vermelding in self.beeld.vermeldingen}
+        gedrukt = [publicatie for publicatie in publicaties if publicatie.soort != Publicatie.Soort.OPGAVE]
+        return sorted(gedrukt, key=lambda publicatie: publicatie.jaar)
 
     @cached_property
     def _duidingen(self) -> list[Duiding]:

@@ -5,20 +5,14 @@ from uuid import UUID
 from django.db import transaction
 from django.utils import timezone
 
-from indicators.models import (
-    Lezing,
-    Publicatie,
-)
+from indicators.models import Lezing
 from ingest.accounts.handelend import handelend_als
 from ingest.documenten.beoordelen.beoordeling import NietOpen, bezwaren
 from ingest.models import Aanlevering, Rol
-from ingest.ontwerp.beslissingen import leg_vast
 from ingest.ontwerp.bewaard import bewaard_ontwerp
 from ingest.ontwerp.ontwerp import Ontwerp, maak_ontwerp
-from ingest.publiceren.publiceren import Akkoord, Geweigerd, Publicatieresultaat, publiceer
-from ingest.structuur.benoemen import publicatie_van
+from ingest.publiceren.publiceren import Akkoord, Geweigerd, Publicatieresultaat, publiceer_ontwerp
 from ingest.structuur.ingehaald import eis_gezien
-from ingest.structuur.sloten import Slot, vergrendel
 
 ANDERS_GEWORDEN = "Er is intussen iets veranderd. Bekijk opnieuw wat er op de site verandert."
 GEEN_TWEEDE = "U leverde dit document zelf aan. Een collega moet het publiceren."
@@ -73,14 +67,6 @@ def publiceer_goedgekeurd(aanlevering: Aanlevering) -> None:
 
 
 def publiceer_document(aanlevering: Aanlevering, ontwerp: Ontwerp) -> Publicatieresultaat:
-    """What was decided about names becomes structure, and the draft what the site tells; raises Geweigerd."""
-    concept, beslissingen = ontwerp.document.concept, ontwerp.beslissingen
+    """Publish what was approved; raises Geweigerd."""
     akkoord = Akkoord(Lezing.Weg.BEOORDELING, aanlevering.akkoord_door, accepteer_fouten=True, vervang=True)
-    with transaction.atomic():
-        vergrendel(Slot.STRUCTUUR)
-        publicatie = publicatie_van(concept)
-        leg_vast(ontwerp.gelezen, publicatie, beslissingen, ontwerp.document.regels)
-        (uitkomst,) = publiceer([ontwerp.document], akkoord)
-        if uitkomst.gepubliceerd:
-            Publicatie.objects.filter(pk=publicatie.pk).update(**beslissingen.gegevens())
-        return uitkomst
+    return publiceer_ontwerp(ontwerp, akkoord)

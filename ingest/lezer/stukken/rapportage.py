@@ -158,10 +158,11 @@ def _teksten(kernopgave: str, regels: list[Regel], gebruikt: set[int]) -> list[T
             kop = f"{kernopgave} – {_zonder_ruis(alinea[0])}"
             continue
         tekst, van, tot = " ".join(regel.plat for regel in alinea), alinea[0].nummer, alinea[-1].nummer
+        samengevat = any(regel.samengevat for regel in alinea)
         if gevonden and gevonden[-1].kop == kop:
-            tekst, van = f"{gevonden[-1].tekst}\n\n{tekst}", gevonden[-1].van
-            gevonden.pop()
-        gevonden.append(Tekst(Tekstsoort.KERNOPGAVE, kop, tekst, van, tot, samengevat=False))
+            vorige = gevonden.pop()
+            tekst, van, samengevat = f"{vorige.tekst}\n\n{tekst}", vorige.van, vorige.samengevat or samengevat
+        gevonden.append(Tekst(Tekstsoort.KERNOPGAVE, kop, tekst, van, tot, samengevat))
     return gevonden
 
 

@@ -23,9 +23,17 @@ MERKEN = {
         ("Waar het rapportcijfer over gaat (tabel tegen eigen tekst)", "rapportcijfer-dienstverlening-of-klimaat"),
     ],
     "deeltijd-werkenden": [("Deeltijd werkenden met uitkering (tabel tegen eigen tekst)", "deeltijd-werkenden")],
+    "uitstroom-naar-werk": [
+        ("Uitstroom naar werk in 2024 (twee bronnen zonder uitleg)", "uitstroom-naar-werk-2024"),
+    ],
     "bereik-minimaregelingen": [("Bereik minimaregelingen (zonder uitleg)", "bereik-minimaregelingen-zonder-uitleg")],
 }
-DOEL = {"arbeidsparticipatie": "1.5", "arbeidsplaatsen": "1.4", "deeltijd-werkenden": "1.5"}
+DOEL = {
+    "arbeidsparticipatie": "1.5",
+    "arbeidsplaatsen": "1.4",
+    "deeltijd-werkenden": "1.5",
+    "uitstroom-naar-werk": "1.5",
+}
 
 
 def gemerkt(deel: Element) -> list[tuple[str, str]]:

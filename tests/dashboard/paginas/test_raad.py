@@ -222,7 +222,7 @@ def test_een_later_document_zwijgt_pas_als_iemand_het_nalas(op: Op) -> None:
     motie = tekst(met_id(deze, "motie-2206-38"))
     assert "Of PB 2026 er nog iets over zegt, is nog niet nagelezen." in motie
     assert zwijgt not in motie
-    assert "Van PB 2026 is nog niet nagelezen wat er naar de raad komt." in tekst(deze)
+    assert "Van Rapportage SD 2024-H2 en PB 2026 is nog niet nagelezen wat er naar de raad komt." in tekst(deze)
 
 
 @pytest.mark.parametrize("stand", ["afgedaan", "uitgevoerd"])

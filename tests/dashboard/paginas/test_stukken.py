@@ -1,7 +1,7 @@
-"""A kadernota, two rapportages and jaarstukken beside the editions: where the public sees them, and where never.
+"""A kadernota, rapportages and jaarstukken beside the editions: where the public sees them, and where never.
 
 PB 2026 sets 180 as the goal for uitstroom in 2026, and PB 2023 200 for 2023; in PB 2026 deeltijd is a kengetal. The
-documents loaded here are made up: they print easier goals of their own, and savings.
+documents loaded here are made up: they print easier goals of their own, and savings. A rapportage over 2024 is bundled.
 """
 
 from pathlib import Path
@@ -14,7 +14,7 @@ from pytest_django import DjangoDbBlocker
 
 from indicators.models import Post
 from ingest.structuur.bestand import schrijf_structuur
-from tests.gereedschap.documenten.stukken import JAARSTUKKEN, KADERNOTA, RAPPORTAGE
+from tests.gereedschap.documenten.stukken import JAARSTUKKEN, KADERNOTA
 from tests.gereedschap.paginas import DOELSTELLINGEN, haal, met_id, met_klasse, tabel, tekst
 
 pytestmark = pytest.mark.django_db
@@ -45,7 +45,7 @@ Beeld = dict[str, str]
 
 @pytest.fixture(scope="module")
 def beelden(edities: None, django_db_blocker: DjangoDbBlocker, tmp_path_factory: pytest.TempPathFactory) -> list[Beeld]:
-    """What the pages say: before, and after each of kadernota, rapportages and jaarstukken."""
+    """What the pages say: before, and after each of kadernota, rapportage and jaarstukken."""
     map_ = tmp_path_factory.mktemp("stukken")
     jaarstukken = JAARSTUKKEN.replace("\t200\n", "\t180\n")
 
@@ -58,7 +58,7 @@ def beelden(edities: None, django_db_blocker: DjangoDbBlocker, tmp_path_factory:
         gevonden = [_beeld()]
         laad(nota=NOTA)
         gevonden.append(_beeld())
-        laad(h2=RAPPORTAGE, later=OVER_2026)
+        laad(rapportage=OVER_2026)
         gevonden.append(_beeld())
         laad(jaarstukken=jaarstukken)
         gevonden.append(_beeld())
@@ -116,11 +116,39 @@ def test_taakstellingen_in_de_csv_van_bedragen(beelden: list[Beeld], client: Cli
     ]
 
 
+def test_wat_van_een_meegeleverd_stuk_op_de_site_staat(beelden: list[Beeld], client: Client) -> None:
+    """Lines 123 to 127 of the rapportage; line 130 is one that is not here."""
+    deel = "Van dit document staat op deze site een deel:"
+    for adres in ("/bronnen/", "/bronnen/Rapportage-SD-2024-H2/", "/bronnen/Rapportage-SD-2024-H2/regels/130/"):
+        assert deel in tekst(haal(client, adres)), adres
+    for adres in ("/bronnen/PB-2026/", "/bronnen/Rapportage-SD-2024-H2/regels/175/"):
+        assert deel not in tekst(haal(client, adres)), adres
+    vergelijken = met_id(haal(client, "/indicatoren/bijstandsuitkeringen/"), "vergelijken")
+    assert "1,5% (2024), Nederland: Zo veel groeide het aantal uitkeringen landelijk." in tekst(vergelijken)
+    assert "/bronnen/Rapportage-SD-2024-H2/regels/123/" in {a.get("href") for a in vergelijken.iter("a")}
+
+
+def test_een_cijfer_dat_geen_begroting_noemt(beelden: list[Beeld], client: Client) -> None:
+    """Lines 179 and 180 of the rapportage: with the indicator of the begroting, and nowhere a goal."""
+    uitstroom = haal(client, "/indicatoren/uitstroom-naar-werk/")
+    assert "Cijfers die hierbij horen: Parttime baan, Niet-uitkeringsgerechtigden (NUG) aan het werk" in tekst(
+        uitstroom
+    )
+    pagina = haal(client, "/indicatoren/loonkostensubsidie/")
+    koppen, rijen = tabel(pagina, "tabel-loonkostensubsidie")
+    assert koppen == ["Realisatie", "Doel volgens Rapportage SD 2024-H2"]
+    assert [tekst(cel) for cel in rijen["2024"]] == ["240", "229"]
+    bron = "Dit cijfer staat in Rapportage SD 2024-H2. Geen begroting op deze site noemt het."
+    assert bron in tekst(met_id(pagina, "gemeten"))
+    for beeld in beelden[0].values():
+        assert "Werk met loonkostensubsidie" not in beeld
+
+
 def test_twee_bronnen_over_uitstroom(beelden: list[Beeld], client: Client) -> None:
     """181 in PB 2026 (line 626), 209 in the rapportage; its doel of 200 stands in a column of its own."""
     pagina = haal(client, "/indicatoren/uitstroom-naar-werk/")
     verschil = tekst(met_id(pagina, "bronverschil"))
-    assert "Twee bronnen, twee cijfers: 209 (Rapportage SD 2024-H2, regel 17) en 181 (PB 2026, regel 626)." in verschil
+    assert "Twee bronnen, twee cijfers: 209 (Rapportage SD 2024-H2, regel 175) en 181 (PB 2026, regel 626)." in verschil
     assert "De site gebruikt 181, want PB 2026 is de nieuwste bron." in verschil
     koppen, rijen = tabel(pagina, "tabel-uitstroom-naar-werk")
     assert koppen == [

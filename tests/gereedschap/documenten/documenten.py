@@ -1,4 +1,4 @@
-"""The two editions, as bundled and in full, and ways to damage a text line by line."""
+"""The bundled documents, as bundled and in full, and ways to damage a text line by line."""
 
 import os
 import re
@@ -6,9 +6,12 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from ingest.lezer.concept import Bevinding
+from tests.gereedschap.documenten.stukken import H2
 from tests.gereedschap.paden import EDITIES
 
 PUBLICATIES = ("PB 2023", "PB 2026")
+STUKKEN = {"Rapportage SD 2024-H2": H2}
+"""The bundled documents that are no begroting, with the name of the full file."""
 
 Schade = Callable[[str], str]
 
@@ -18,7 +21,8 @@ def skelet(publicatie: str) -> Path:
 
 
 def volledig(publicatie: str) -> Path:
-    return Path(os.environ["DOCUMENTS"]) / f"programmabegroting-{publicatie[-4:]}-programma-1.txt"
+    bestand = STUKKEN.get(publicatie) or f"programmabegroting-{publicatie[-4:]}-programma-1.txt"
+    return Path(os.environ["DOCUMENTS"]) / bestand
 
 
 def tekst_van(publicatie: str) -> str:

@@ -13,7 +13,8 @@ from django.core.management.base import CommandError
 from indicators.models import Afdruk, Duiding, Indicator, Lezing, Nagelezen, Vindplaats
 from ingest.aanhalen.afdrukken import Letters
 from ingest.lezen.bestand import BESTAND, neem_op, schrijf_gelezen
-from tests.gereedschap.documenten.documenten import anders, skelet, tekst_van, volledig
+from ingest.publiceren.meegeleverd import publiceer_meegeleverd
+from tests.gereedschap.documenten.documenten import STUKKEN, anders, skelet, tekst_van, volledig
 from tests.gereedschap.laden import Laad
 
 pytestmark = pytest.mark.django_db
@@ -24,16 +25,22 @@ OP = datetime(2026, 11, 21, tzinfo=UTC)
 
 @pytest.fixture
 def geladen(laad: Laad) -> Laad:
-    """Both editions, and nothing that was read in them."""
+    """The bundled documents, and nothing that was read in them."""
     assert laad(skelet("PB 2023"), skelet("PB 2026")).code == 0
+    laad_stukken()
     return laad
 
 
 @pytest.fixture
 def opgenomen(edities: None, laad: Laad) -> Laad:
-    """Both editions, with all that is bundled."""
-    assert Duiding.objects.count() == 94
+    """All that is bundled."""
+    assert Duiding.objects.count() == 99
     return laad
+
+
+def laad_stukken() -> None:
+    for publicatie in STUKKEN:
+        publiceer_meegeleverd(skelet(publicatie))
 
 
 def aantallen() -> list[int]:
@@ -83,11 +90,12 @@ def test_een_verbeterde_bundel_komt_in_de_plaats_van_de_oude(laad: Laad, tmp_pat
 
     call_command("load_bundled", verbosity=0)
 
-    assert sorted(Lezing.objects.filter(staat="gepubliceerd").values_list("bestandsnaam", "druk")) == [
+    begrotingen = Lezing.objects.filter(publicatie__soort="programmabegroting", staat="gepubliceerd")
+    assert sorted(begrotingen.values_list("bestandsnaam", "druk")) == [
         ("PB-2026.txt", 2),
         ("begroting 2023.txt", 1),
     ]
-    assert Duiding.objects.geldend().count() == 94
+    assert Duiding.objects.geldend().count() == 99
 
 
 def test_een_verbeterde_samenvatting_van_wat_al_bekend_is_wordt_gevonden(opgenomen: Laad, tmp_path: Path) -> None:
@@ -111,12 +119,13 @@ def test_wat_mensen_introkken_komt_bij_het_starten_niet_terug(opgenomen: Laad) -
 
     call_command("load_bundled", verbosity=0)
 
-    assert list(Lezing.objects.filter(staat="gepubliceerd").values_list("publicatie__naam", flat=True)) == ["PB 2026"]
+    namen = Lezing.objects.filter(staat="gepubliceerd").values_list("publicatie__naam", flat=True)
+    assert set(namen) == {"PB 2026", *STUKKEN}
 
 
 def test_alleen_wat_er_nog_niet_is_komt_erbij(geladen: Laad, tmp_path: Path) -> None:
     assert load_gelezen(schrijf(tmp_path / "deel.yaml", duidingen=bundel()[:40])) == "40 nieuw.\n"
-    assert load_gelezen(BESTAND) == "54 nieuw.\n"
+    assert load_gelezen(BESTAND) == "59 nieuw.\n"
     assert schrijf_gelezen() == BESTAND.read_text(encoding="utf-8")
 
 
@@ -226,6 +235,7 @@ def test_een_site_met_een_eigen_structuur_start_zonder_wat_er_gelezen_is(geladen
 def test_nagelezen_geldt_alleen_voor_de_tekst_die_gelezen_is(laad: Laad) -> None:
     """One word differs from the edition that was read: nobody read this one."""
     assert laad(skelet("PB 2023"), anders(137, "peuters", "kleuters")(tekst_van("PB 2026"))).code == 0
+    laad_stukken()
 
     neem_op()
 

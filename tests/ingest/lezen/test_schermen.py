@@ -177,7 +177,7 @@ def test_zwijgen_alleen_waar_iemand_het_nalas(controleur: Client) -> None:
 def test_een_nieuwe_begroting_die_niemand_las_zegt_niets(pb_2027: str) -> None:
     assert "PB 2027 is nog niet nagelezen op cijfers die elkaar tegenspreken." in op_de_site("/")
     raad = op_de_site("/raad/")
-    assert "Van PB 2027 is nog niet nagelezen wat er naar de raad komt." in raad
+    assert "Van Rapportage SD 2024-H2 en PB 2027 is nog niet nagelezen wat er naar de raad komt." in raad
     assert "PB 2027 noemt dit niet meer" not in raad
     assert "Of PB 2027 er nog iets over zegt, is nog niet nagelezen." in raad
     assert "Of PB 2027 zegt wie dat betaalt, is nog niet nagelezen." in op_de_site("/geld/")

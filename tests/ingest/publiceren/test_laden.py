@@ -14,6 +14,7 @@ from django.db.models import Model
 
 from indicators.models import Bedrag, Bevinding, Lezing, Passage, Publicatie, Tekst, Vermelding, Versie
 from tests.gereedschap.documenten.documenten import (
+    STUKKEN,
     Schade,
     alles,
     anders,
@@ -122,6 +123,7 @@ def test_meegeleverde_edities_worden_eenmaal_geladen(db: None, capsys: pytest.Ca
     call_command("load_bundled")
     assert list(Lezing.objects.order_by("publicatie__jaar").values_list("publicatie__naam", flat=True)) == [
         "PB 2023",
+        *STUKKEN,
         "PB 2026",
     ]
 

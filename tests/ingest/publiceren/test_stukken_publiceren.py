@@ -98,23 +98,20 @@ def test_nieuwe_indicator_uit_een_rapportage(db: None) -> None:
     zaai_structuur()
     concept = lees(RAPPORTAGE)
     gegevens = {"doelstelling": "1.5", "omschrijving": "Plekken", "eenheid": "aantal", "decimalen": 0}
-    beslissingen = Beslissingen([])
-    beslissingen.alle.append(
-        Beslissing(
-            sleutel="indicator:Beschut werk",
-            soort=Vraag.Soort.INDICATOR,
-            onderwerp="Beschut werk",
-            tabel="",
-            programma="",
-            doelstelling=None,
-            keuze="nieuw",
-            gegevens={**gegevens, "richting": "hoger", "meetperiode": "kalenderjaar"},
-            toelichting="",
-            regel=19,
-            tot=None,
-        )
+    beslissing = Beslissing(
+        sleutel="indicator:Beschut werk",
+        soort=Vraag.Soort.INDICATOR,
+        onderwerp="Beschut werk",
+        tabel="",
+        programma="",
+        doelstelling=None,
+        keuze="nieuw",
+        gegevens={**gegevens, "richting": "hoger", "meetperiode": "kalenderjaar"},
+        toelichting="",
+        regel=19,
+        tot=None,
     )
-    leg_vast(concept, publicatie_van(concept), beslissingen, [])
+    leg_vast(concept, publicatie_van(concept), Beslissingen([beslissing]), [])
     assert Indicator.objects.get(slug="beschut-werk").doelstelling.code == "1.5"
     [vraag] = over(koppel_namen(concept, haal_structuur()), "onbekende indicator")
     assert vraag.onderwerp == "Parttime baan"

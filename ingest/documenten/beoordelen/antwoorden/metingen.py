@@ -6,7 +6,7 @@ from typing import Any
 from django import forms
 from django.core.exceptions import ValidationError
 
-from indicators.models import Bewoording, Breuk, Definitie, Doelstelling
+from indicators.models import Bewoording, Breuk, Definitie, Doelstelling, Indicator
 from ingest.documenten.beoordelen.antwoorden.velden import Antwoordformulier, Keuzes, jaartal, keuze_uit
 from ingest.lezer.soorten import Bevindingsoort
 from ingest.models import Antwoord
@@ -157,13 +157,37 @@ class NieuweIndicator(Meetvelden):
         choices=[(periode.value, periode.label.capitalize()) for periode in Definitie.Meetperiode],
     )
     doelstelling = keuze_uit("Bij welke doelstelling?", "Kies de doelstelling.")
-    field_order = ("doelstelling", "omschrijving", "eenheid", "decimalen", "richting", "soort_begroting", "meetperiode")
+    naam = forms.CharField(
+        label="Hoe heet de indicator op deze site?",
+        max_length=300,
+        required=False,
+        help_text="Bijvoorbeeld zonder afkorting. Laat leeg voor de naam zoals gedrukt.",
+    )
+    hoort_bij = keuze_uit(
+        "Hoort dit bij een indicator van de begroting?",
+        "",
+        "Kies die als geen begroting dit cijfer noemt. Het staat dan bij die indicator, en nergens als doel.",
+        verplicht=False,
+    )
+    field_order = (
+        "doelstelling",
+        "hoort_bij",
+        "naam",
+        "omschrijving",
+        "eenheid",
+        "decimalen",
+        "richting",
+        "soort_begroting",
+        "meetperiode",
+    )
 
     def maak_klaar(self) -> None:
         if self.vraag.voorstel.get("doelstelling"):
-            del self.fields["doelstelling"]  # the document prints it above the table
+            del self.fields["doelstelling"], self.fields["hoort_bij"]  # a begroting prints it below its doelstelling
         else:
             self.bied_aan("doelstelling", [(doel.code, str(doel)) for doel in Doelstelling.objects.all()])
+            van_begroting = Indicator.objects.met_begroting()
+            self.bied_aan("hoort_bij", [(indicator.slug, indicator.naam) for indicator in van_begroting])
         self.initial.update({veld: self.vraag.voorstel.get(veld, "") for veld in ("eenheid", "decimalen")})
         if self.initial["eenheid"] == "%":
             self.initial.update({"ondergrens": 0, "bovengrens": 100})

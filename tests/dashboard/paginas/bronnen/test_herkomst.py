@@ -5,9 +5,11 @@ import re
 import pytest
 from django.test import Client
 
+from tests.gereedschap.documenten.documenten import STUKKEN
 from tests.gereedschap.paginas import (
     ADRESSEN,
     CIJFERPAGINAS,
+    PUBLICATIES,
     Pagina,
     cijferlink,
     gedrukte_regels,
@@ -18,6 +20,8 @@ from tests.gereedschap.paginas import (
 )
 
 pytestmark = pytest.mark.django_db
+
+NAAM = {naam.replace(" ", "-"): naam for naam in (*PUBLICATIES, *STUKKEN)}
 
 
 @pytest.fixture(scope="module")
@@ -42,8 +46,8 @@ def test_elk_cijfer_staat_op_de_regel_waar_het_naar_linkt(
         anders = re.search(r"\(gedrukt als (.*?)\), bron", cijfer.get("aria-label", ""))
         gedrukt = anders[1] if anders else tekst(cijfer)
         assert staat_in(gedrukt, gedrukt_op[cijfer.get("href", "")]), cijfer.get("aria-label")
-        publicatie, _, nummer = cijfer.get("href", "").removeprefix("/bronnen/").strip("/").partition("/regels/")
-        assert cijfer.get("aria-label", "").endswith(f", bron: {publicatie.replace('-', ' ')}, regel {nummer}")
+        slug, _, nummer = cijfer.get("href", "").removeprefix("/bronnen/").strip("/").partition("/regels/")
+        assert cijfer.get("aria-label", "").endswith(f", bron: {NAAM[slug]}, regel {nummer}")
 
 
 @pytest.mark.parametrize("adres", [*CIJFERPAGINAS, "/geld/?jaar=2025"])

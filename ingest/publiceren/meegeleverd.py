@@ -1,0 +1,57 @@
+"""A bundled document that is no begroting: published with the answers of its review, which stand in a file beside it.
+
+The answers are those of the review screens, to the same questions, and change the structure in the same way.
+"""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from hashlib import sha256
+from pathlib import Path
+from typing import Any
+
+import yaml
+from django.conf import settings
+
+from indicators.models import Lezing
+from ingest.lezer.concept import Bevinding, Ernst
+from ingest.lezer.document import lees_document
+from ingest.lezer.soorten import Bevindingsoort
+from ingest.ontwerp.beslissingen import Beslissing, Beslissingen
+from ingest.ontwerp.ontwerp import GelezenBestand, ontwerp_van
+from ingest.publiceren.publiceren import Akkoord, Publicatieresultaat, publiceer_ontwerp
+
+UITTREKSEL = (
+    "Van dit document staat op deze site een deel: de koppen, de tabellen, en in onze woorden de stukken waar een "
+    "cijfer of een zin op rust. De andere tekst is weggelaten."
+)
+AKKOORD = Akkoord(Lezing.Weg.OPDRACHTREGEL, accepteer_fouten=True, vervang=True)
+
+
+def publiceer_meegeleverd(pad: Path) -> Publicatieresultaat:
+    """Publish this text; what nobody answered stays out. Raises Geweigerd."""
+    antwoorden = yaml.safe_load(pad.with_suffix(".yaml").read_text(encoding="utf-8"))
+    inhoud = pad.read_bytes()
+    bestand = GelezenBestand(pad.name, sha256(inhoud).hexdigest(), lees_document(inhoud, gemeente=settings.GEMEENTE))
+    ontwerp = ontwerp_van(bestand, Beslissingen(_beslissing(antwoord) for antwoord in antwoorden))
+    concept = ontwerp.document.concept
+    deel = Bevinding(Ernst.OPMERKING, Bevindingsoort.UITTREKSEL, None, UITTREKSEL)
+    document = replace(ontwerp.document, concept=replace(concept, bevindingen=(deel, *concept.bevindingen)))
+    return publiceer_ontwerp(replace(ontwerp, document=document), AKKOORD)
+
+
+def _beslissing(antwoord: Mapping[str, Any]) -> Beslissing:
+    """An answer about a name or a line, as the sleutel of its question says it: "indicator:Beschut werk"."""
+    soort, _, onderwerp = antwoord["sleutel"].partition(":")
+    return Beslissing(
+        sleutel=antwoord["sleutel"],
+        soort=soort,
+        onderwerp=onderwerp,
+        tabel="",
+        programma="",
+        doelstelling=None,
+        keuze=antwoord["keuze"],
+        gegevens=antwoord.get("gegevens", {}),
+        toelichting=antwoord.get("toelichting", ""),
+        regel=None,
+        tot=None,
+    )
