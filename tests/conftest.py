@@ -91,7 +91,7 @@ def pytest_unconfigure(config: pytest.Config) -> None:
         shutil.rmtree(voorbeelden)
 
 
-# The connection to an empty database, and to one with both editions; here once the latter is made.
+# The connection to an empty database, and to one with the bundled documents; here once the latter is made.
 _VERBINDINGEN: dict[bool, BaseDatabaseWrapper] = {}
 
 
@@ -112,7 +112,7 @@ def django_db_setup(django_test_environment: None, django_db_blocker: DjangoDbBl
 
 @pytest.fixture(scope="session")
 def database_met_edities(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
-    """Beside the empty test database a second one, in which both bundled editions are published."""
+    """Beside the empty test database a second one, in which the bundled documents are published."""
     # pytest-django makes a test database only for tests that are marked django_db.
     assert connection.settings_dict["NAME"].startswith(_SJABLOON)
     leeg = connections["default"]
@@ -168,7 +168,7 @@ def pytest_runtest_setup(item: pytest.Item) -> None:
 
 @pytest.fixture(scope="module")
 def edities(database_met_edities: None, django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
-    """Both bundled editions, and whatever a fixture of a module adds to them for all of its tests."""
+    """The bundled documents, and whatever a fixture of a module adds to them for all of its tests."""
     connections["default"] = _VERBINDINGEN[True]
     with django_db_blocker.unblock():
         transactie = transaction.atomic()

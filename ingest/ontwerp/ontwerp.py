@@ -49,7 +49,9 @@ class Ontwerp:
         gelezen = als_json(self.document.concept)
         del gelezen["bevindingen"]
         besloten = [(b.sleutel, b.keuze, b.gegevens, b.toelichting) for b in self.beslissingen.alle]
-        alles = [gelezen, sorted(besloten, key=lambda besluit: besluit[0]), self.verschillen]
+        # in which order the database gave what is published makes no other draft
+        verschillen = sorted(self.verschillen, key=lambda verschil: (verschil[0] or 0, verschil[1]))
+        alles = [gelezen, sorted(besloten, key=lambda besluit: besluit[0]), verschillen]
         return hashlib.sha256(json.dumps(alles, sort_keys=True).encode()).hexdigest()
 
 

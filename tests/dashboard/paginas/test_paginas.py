@@ -311,7 +311,9 @@ def test_bevindingen_noemen_de_verschillen_die_met_de_hand_gevonden_zijn(pagina:
     assert "Klein verschil door afronden." in inhoud
     assert "Deze rij heet Begroting PB 2022: de cijfers horen bij die begroting, niet bij PB 2023." in inhoud
     assert "Toename aantal arbeidsplaatsen: voor 2025 is 0 gedrukt" in inhoud
-    assert not list(met_klasse(gelezen, "ernst--fout"))
+    # the receipt of one household in the kadernota, line 544, is the only thing that was left out
+    [fout] = [ding for ding in gelezen.iter("li") if list(met_klasse(ding, "ernst--fout"))]
+    assert "De bedragen op deze kassabon horen bij één voorbeeld" in tekst(fout)
 
 
 def test_data_linkt_naar_elk_bestand(pagina: Pagina) -> None:

@@ -14,7 +14,7 @@ from dashboard.paginas.raad import Raadpagina, op_volgorde
 from indicators.models import Duiding, Duidingsoort, Lezing, Nagelezen
 from indicators.models.duiding import RAADSPUNTEN
 from indicators.raadspunten import Raadspunt, Raadsstatus
-from tests.gereedschap.documenten.documenten import volledig
+from tests.gereedschap.documenten.documenten import NIET_NAGELEZEN, volledig
 from tests.gereedschap.gelezen import Stuk, gelezen
 from tests.gereedschap.paginas import PUBLICATIES, Pagina, gedrukte_regels, haal, met_id, skelet, tekst
 
@@ -222,7 +222,7 @@ def test_een_later_document_zwijgt_pas_als_iemand_het_nalas(op: Op) -> None:
     motie = tekst(met_id(deze, "motie-2206-38"))
     assert "Of PB 2026 er nog iets over zegt, is nog niet nagelezen." in motie
     assert zwijgt not in motie
-    assert "Van Rapportage SD 2024-H2 en PB 2026 is nog niet nagelezen wat er naar de raad komt." in tekst(deze)
+    assert f"Van {NIET_NAGELEZEN} en PB 2026 is nog niet nagelezen wat er naar de raad komt." in tekst(deze)
 
 
 @pytest.mark.parametrize("stand", ["afgedaan", "uitgevoerd"])
@@ -254,6 +254,6 @@ def test_zonder_iets_dat_nagelezen_is(op: Op) -> None:
     inhoud = tekst(met_id(op(2026, 11, 21), "inhoud"))
 
     assert "Wat er naar de raad komt, is in de documenten op deze site nog niet nagelezen." in inhoud
-    assert "Van PB 2023 en PB 2026 is nog niet nagelezen wat er naar de raad komt." in inhoud
+    assert f"Van PB 2023, {NIET_NAGELEZEN} en PB 2026 is nog niet nagelezen wat er naar de raad komt." in inhoud
     assert "met de hand gemaakt uit deze documenten" not in inhoud
     assert "Van de 0 moties" not in inhoud

@@ -6,12 +6,14 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from ingest.lezer.concept import Bevinding
-from tests.gereedschap.documenten.stukken import H2
+from tests.gereedschap.documenten.stukken import H2, NOTA, SCAN
 from tests.gereedschap.paden import EDITIES
 
 PUBLICATIES = ("PB 2023", "PB 2026")
-STUKKEN = {"Rapportage SD 2024-H2": H2}
+STUKKEN = {"Kadernota 2020-2024": NOTA, "Rapportage SD 2023-11 tot 2024-08": SCAN, "Rapportage SD 2024-H2": H2}
 """The bundled documents that are no begroting, with the name of the full file."""
+NIET_NAGELEZEN = ", ".join(STUKKEN)
+"""What a page says of them: nobody read them to their end."""
 
 Schade = Callable[[str], str]
 

@@ -34,7 +34,7 @@ def geladen(laad: Laad) -> Laad:
 @pytest.fixture
 def opgenomen(edities: None, laad: Laad) -> Laad:
     """All that is bundled."""
-    assert Duiding.objects.count() == 99
+    assert Duiding.objects.count() == 102
     return laad
 
 
@@ -95,7 +95,7 @@ def test_een_verbeterde_bundel_komt_in_de_plaats_van_de_oude(laad: Laad, tmp_pat
         ("PB-2026.txt", 2),
         ("begroting 2023.txt", 1),
     ]
-    assert Duiding.objects.geldend().count() == 99
+    assert Duiding.objects.geldend().count() == 102
 
 
 def test_een_verbeterde_samenvatting_van_wat_al_bekend_is_wordt_gevonden(opgenomen: Laad, tmp_path: Path) -> None:
@@ -125,7 +125,7 @@ def test_wat_mensen_introkken_komt_bij_het_starten_niet_terug(opgenomen: Laad) -
 
 def test_alleen_wat_er_nog_niet_is_komt_erbij(geladen: Laad, tmp_path: Path) -> None:
     assert load_gelezen(schrijf(tmp_path / "deel.yaml", duidingen=bundel()[:40])) == "40 nieuw.\n"
-    assert load_gelezen(BESTAND) == "59 nieuw.\n"
+    assert load_gelezen(BESTAND) == "62 nieuw.\n"
     assert schrijf_gelezen() == BESTAND.read_text(encoding="utf-8")
 
 

@@ -8,7 +8,7 @@ from django.test import Client
 
 from indicators.models import Duiding, Nagelezen, Publicatie
 from ingest.models import Account
-from tests.gereedschap.documenten.documenten import tekst_van, verschoven
+from tests.gereedschap.documenten.documenten import NIET_NAGELEZEN, tekst_van, verschoven
 from tests.gereedschap.lezen import (
     DOCUMENT,
     ZIN,
@@ -177,7 +177,7 @@ def test_zwijgen_alleen_waar_iemand_het_nalas(controleur: Client) -> None:
 def test_een_nieuwe_begroting_die_niemand_las_zegt_niets(pb_2027: str) -> None:
     assert "PB 2027 is nog niet nagelezen op cijfers die elkaar tegenspreken." in op_de_site("/")
     raad = op_de_site("/raad/")
-    assert "Van Rapportage SD 2024-H2 en PB 2027 is nog niet nagelezen wat er naar de raad komt." in raad
+    assert f"Van {NIET_NAGELEZEN} en PB 2027 is nog niet nagelezen wat er naar de raad komt." in raad
     assert "PB 2027 noemt dit niet meer" not in raad
     assert "Of PB 2027 er nog iets over zegt, is nog niet nagelezen." in raad
     assert "Of PB 2027 zegt wie dat betaalt, is nog niet nagelezen." in op_de_site("/geld/")

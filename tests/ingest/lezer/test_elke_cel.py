@@ -36,7 +36,7 @@ CELLEN = [
     ),
     *(
         pytest.param(publicatie, bestand, soort, id=f"{publicatie}-{bestand.__name__}-{soort}", marks=marks)
-        for publicatie, soort in (("Rapportage SD 2024-H2", "cijfers"),)
+        for publicatie, soort in (("Rapportage SD 2024-H2", "cijfers"), ("Kadernota 2020-2024", "bedragen"))
         for bestand, marks in ((skelet, ()), (volledig, pytest.mark.documents))
     ),
 ]

@@ -121,11 +121,7 @@ def test_twee_keer_hetzelfde_bestand_in_een_keer(laad: Laad) -> None:
 def test_meegeleverde_edities_worden_eenmaal_geladen(db: None, capsys: pytest.CaptureFixture[str]) -> None:
     call_command("load_bundled")
     call_command("load_bundled")
-    assert list(Lezing.objects.order_by("publicatie__jaar").values_list("publicatie__naam", flat=True)) == [
-        "PB 2023",
-        *STUKKEN,
-        "PB 2026",
-    ]
+    assert sorted(Lezing.objects.values_list("publicatie__naam", flat=True)) == sorted(["PB 2023", "PB 2026", *STUKKEN])
 
 
 @pytest.mark.documents

@@ -1,5 +1,7 @@
 """A document from its questions to the site, through the pages, by two people."""
 
+from dataclasses import replace
+
 import pytest
 from django.test import Client
 
@@ -209,6 +211,15 @@ def test_een_cijfer_uit_een_zin_gaat_mee_met_zijn_kwartaal(anna: Account, bert: 
     nieuw = Vermelding.objects.geldend().get(bewoording__publicatie__naam="Rapportage SD 2024-H2", periode="Q3")
     assert (nieuw.gedrukt, nieuw.jaar, nieuw.passage.regel) == ("12", 2024, 14)
     assert "2024, derde kwartaal" in tekst(haal(Client(), "/indicatoren/uitstroom-naar-school/"))
+
+
+def test_in_welke_volgorde_de_verschillen_staan_maakt_geen_ander_ontwerp(anna: Account) -> None:
+    """Who approves and the worker that publishes may hear of what is on the site in another order."""
+    ontwerp = maak_ontwerp(lever_aan(RAPPORTAGE, anna.actor, "Rapportage.txt"))
+    assert len(ontwerp.verschillen) > 2
+    omgekeerd = replace(ontwerp, verschillen=ontwerp.verschillen[::-1])
+    assert omgekeerd.vingerafdruk == ontwerp.vingerafdruk
+    assert replace(ontwerp, verschillen=ontwerp.verschillen[1:]).vingerafdruk != ontwerp.vingerafdruk
 
 
 def test_een_programma_met_een_nieuwe_naam_wordt_onthouden(anna: Account, bert: Account) -> None:

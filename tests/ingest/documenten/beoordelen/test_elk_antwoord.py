@@ -58,7 +58,7 @@ def _publiceer_en_trek_in(document: Aanlevering, collega: Client, vooraf: dict[s
 STUKKEN = {
     "rapportage": RAPPORTAGE.replace("2024", "2023"),  # that of 2024 is bundled
     "jaarstukken": JAARSTUKKEN,
-    "kadernota": KADERNOTA,
+    "kadernota": later(KADERNOTA),  # that of 2020 is bundled
     "twee programmas": schrijf(2025, EEN, TWEE),
 }
 

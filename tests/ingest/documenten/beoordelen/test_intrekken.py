@@ -25,7 +25,6 @@ from tests.gereedschap.beoordelen import (
     publiceer,
     vraag_over,
 )
-from tests.gereedschap.documenten.documenten import STUKKEN
 from tests.gereedschap.mensen import ingelogd, maak_account
 from tests.gereedschap.paginas import haal, tekst
 from tests.gereedschap.uitvoer import uitvoer
@@ -88,7 +87,7 @@ def test_ingetrokken_blijft_te_lezen_en_telt_nergens_mee(op_de_site: Aanlevering
     assert "Reden: Het was een concept." in lijst
     assert "Lees PB 2027 regel voor regel" not in lijst
     assert "181 in 2025" not in tekst(haal(Client(), "/indicatoren/uitstroom-naar-werk/"))
-    assert publicaties_in_csv() == {"PB 2023", "PB 2026", *STUKKEN}
+    assert publicaties_in_csv() == {"PB 2023", "PB 2026", "Rapportage SD 2024-H2"}
     assert not Keuze.objects.filter(vervallen_op=None).exists()
     assert "Reden: Het was een concept." in tekst(haal(bert, pagina(op_de_site)))
     assert bert.get(pagina(op_de_site, "intrekken/")).status_code == 302
