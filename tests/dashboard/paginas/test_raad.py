@@ -254,6 +254,7 @@ def test_zonder_iets_dat_nagelezen_is(op: Op) -> None:
     inhoud = tekst(met_id(op(2026, 11, 21), "inhoud"))
 
     assert "Wat er naar de raad komt, is in de documenten op deze site nog niet nagelezen." in inhoud
-    assert f"Van PB 2023, {NIET_NAGELEZEN} en PB 2026 is nog niet nagelezen wat er naar de raad komt." in inhoud
+    alle = "Kadernota 2020-2024, PB 2023, Rapportage SD 2023-11 tot 2024-08, Rapportage SD 2024-H2 en PB 2026"
+    assert f"Van {alle} is nog niet nagelezen wat er naar de raad komt." in inhoud
     assert "met de hand gemaakt uit deze documenten" not in inhoud
     assert "Van de 0 moties" not in inhoud
