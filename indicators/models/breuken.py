@@ -48,7 +48,7 @@ class Breuk(MetEinde):
         return self.zekerheid == Breuk.Zekerheid.ZEKER
 
 
-class Opvolging(models.Model):
+class Opvolging(MetEinde):
     """An indicator or doelstelling that was renamed, split, merged or replaced by another."""
 
     class Soort(models.TextChoices):

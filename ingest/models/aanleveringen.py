@@ -251,6 +251,7 @@ class Antwoord(models.Model):
         DOELEN_ANDERS = "doelen anders"
         OVERTYPEN = "overtypen"
         GEZIEN = "gezien"
+        OPGEVOLGD = "opgevolgd"
         OVERNEMEN = "overnemen"
         LATEN = "laten"
         WEGLATEN = "weglaten"

@@ -18,6 +18,7 @@ from indicators.models import (
     DoelstellingBenaming,
     Indicator,
     Lezing,
+    Opvolging,
     Post,
     PostBenaming,
     Programma,
@@ -116,6 +117,9 @@ def leg_vast(concept: Concept, publicatie: Publicatie, beslissingen: Beslissinge
         eerste = next((cijfer for cijfer in concept.cijfers if cijfer.naam == beslissing.onderwerp), None)
         if eerste and beslissing.keuze != Antwoord.Keuze.WEGLATEN:
             _definitie(beslissing, eerste, concept, publicatie, regels)
+    for beslissing in beslissingen.over(Vraag.Soort.OPVALLEND):
+        if beslissing.keuze == Antwoord.Keuze.OPGEVOLGD:
+            _opvolging(beslissing, concept, publicatie, regels)
 
 
 def _programma(beslissing: Beslissing, concept: Concept) -> None:
@@ -260,6 +264,27 @@ def _definitie(
         Bewoording.objects.get_or_create(publicatie=publicatie, definitie=oud, defaults=zoals)
     Bewoording.objects.get_or_create(
         publicatie=publicatie, definitie=definitie, defaults=zoals | {"begroting_vanaf": vanaf}
+    )
+
+
+def _opvolging(beslissing: Beslissing, concept: Concept, publicatie: Publicatie, regels: Sequence[Regel]) -> None:
+    """What came in the place of an indicator that is gone: at the first line that prints it."""
+    opvolger = Indicator.objects.filter(slug=beslissing.gegevens["opvolger"]).first()
+    namen = set(opvolger.definities.values_list("bewoordingen__naam", flat=True)) if opvolger else set()
+    eerste = next((cijfer for cijfer in concept.cijfers if cijfer.naam in namen), None)
+    if opvolger is None or eerste is None:  # its answer was taken back since: then there is nothing in the place
+        return
+    zoals = {
+        "soort": Opvolging.Soort.VERVANGEN,
+        "reden": beslissing.toelichting,
+        "aanhaling": haal_aan_uit(publicatie, regels, eerste.regel),
+    }
+    Opvolging.objects.update_or_create(
+        van_indicator=Indicator.objects.get(slug=beslissing.onderwerp),
+        naar_indicator=opvolger,
+        publicatie=publicatie,
+        defaults=zoals,
+        create_defaults=zoals | {"uit_document": True},
     )
 
 

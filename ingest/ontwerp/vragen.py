@@ -75,7 +75,9 @@ def per_vraag(bevindingen: Iterable[Bevinding]) -> dict[str, list[Bevinding]]:
             groepen.setdefault((OVER_EEN_NAAM[bevinding.soort], bevinding.onderwerp), []).append(bevinding)
         elif bevinding.soort not in OVER_HET_DOCUMENT and bevinding.ernst is not Ernst.OPMERKING:
             wat = Vraag.Soort.RIJ if bevinding.ernst is Ernst.FOUT else bevinding.soort
-            groepen.setdefault((wat, str(bevinding.regel or bevinding.soort)), []).append(bevinding)
+            # each indicator that is gone is a question of its own: something may have come in its place
+            over = bevinding.onderwerp if bevinding.soort is Bevindingsoort.VERDWENEN else bevinding.soort
+            groepen.setdefault((wat, str(bevinding.regel or over)), []).append(bevinding)
     return {
         f"{wat}:{waar}"[:190]
         if wat in Vraag.Soort.values

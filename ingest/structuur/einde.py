@@ -35,8 +35,8 @@ def beeindig(publicatie: Publicatie) -> None:
 
 
 def van(publicatie: Publicatie) -> Iterator[QuerySet[Any]]:
-    """The names and breuken that came with it; those that were known before it are of the site itself."""
-    for model in (Breuk, Bewoording, PostBenaming, DoelstellingBenaming):
+    """The names, breuken and opvolgingen that came with it; those that were known before it are of the site itself."""
+    for model in (Breuk, Opvolging, Bewoording, PostBenaming, DoelstellingBenaming):
         yield model.objects.filter(publicatie=publicatie, uit_document=True)
 
 

@@ -70,7 +70,7 @@ def _invullingen(vraag: Vraag, soort: type[Antwoordformulier], beurt: int) -> It
     velden |= {naam: formulier.initial[naam] for naam in ("tekst", "soort", "publicatie") if naam in formulier.fields}
     if "breuk" in formulier.fields:
         velden["breuk"] = ("", "mogelijk", "zeker")[beurt % 3]
-    te_kiezen = next((naam for naam in ("definitie", "code", "slug") if naam in formulier.fields), None)
+    te_kiezen = next((naam for naam in ("definitie", "code", "slug", "opvolger") if naam in formulier.fields), None)
     if te_kiezen is None:
         yield velden
         return

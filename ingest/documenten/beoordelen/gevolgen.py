@@ -10,6 +10,7 @@ from indicators.models import (
     Definitie,
     Doelstelling,
     Indicator,
+    Opvolging,
     Post,
     Programma,
     Publicatie,
@@ -119,6 +120,7 @@ def _structuur() -> dict[tuple[str, int], str]:
     posten = Post.objects.exclude(tabel__in=EIGEN_TABELLEN)
     breuken = Breuk.objects.select_related("naar__indicator")
     metingen = Definitie.objects.filter(volgorde__gt=1).select_related("indicator")
+    opvolgingen = Opvolging.objects.exclude(naar_indicator=None).select_related("van_indicator", "naar_indicator")
     return {
         **{("programma", p.pk): f"Nieuw programma: {p}." for p in Programma.objects.all()},
         **{("doelstelling", d.pk): f"Nieuwe doelstelling: {d}." for d in Doelstelling.objects.all()},
@@ -126,6 +128,7 @@ def _structuur() -> dict[tuple[str, int], str]:
         **{("meting", d.pk): f"Nieuwe meting van {d.indicator}: {d.omschrijving}" for d in metingen},
         **{("post", p.pk): f"Nieuwe post: {p}." for p in posten},
         **{("breuk", b.pk): _over_breuk(b) for b in breuken},
+        **{("opvolging", o.pk): _over_opvolging(o) for o in opvolgingen},
     }
 
 
@@ -133,6 +136,11 @@ def _over_breuk(breuk: Breuk) -> str:
     vanaf = f" vanaf {breuk.jaar}" if breuk.jaar else ""
     zeker = "anders gemeten" if breuk.is_zeker else "misschien anders gemeten"
     return f"{breuk.naar.indicator} is{vanaf} {zeker}: de lijn in de grafiek stopt daar. Reden: {breuk.reden}"
+
+
+def _over_opvolging(opvolging: Opvolging) -> str:
+    wat = f"{opvolging.naar_indicator} komt in de plaats van {opvolging.van_indicator}"
+    return f"{wat}. Reden: {opvolging.reden}"
 
 
 def _gekozen() -> dict[_Sleutel, str]:

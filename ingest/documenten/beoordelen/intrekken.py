@@ -14,6 +14,7 @@ from indicators.models import (
     Intrekking,
     Keuze,
     Lezing,
+    Opvolging,
     Post,
     Programma,
     Publicatie,
@@ -41,6 +42,7 @@ def _meegekomen() -> dict[tuple[str, int], str]:
     posten = Post.objects.exclude(tabel__in=EIGEN_TABELLEN)
     breuken = Breuk.objects.select_related("naar__indicator")
     metingen = Definitie.objects.filter(volgorde__gt=1).select_related("indicator")
+    opvolgingen = Opvolging.objects.exclude(naar_indicator=None).select_related("van_indicator", "naar_indicator")
     return {
         **{("programma", p.pk): f"{p}" for p in Programma.objects.all()},
         **{("doelstelling", d.pk): f"Doelstelling {d}" for d in Doelstelling.objects.all()},
@@ -48,6 +50,7 @@ def _meegekomen() -> dict[tuple[str, int], str]:
         **{("meting", d.pk): f"Meting van {d.indicator}: {d.omschrijving}" for d in metingen},
         **{("post", p.pk): f"Post {p}" for p in posten},
         **{("breuk", b.pk): f"Breuk bij {b.naar.indicator}: {b.reden}" for b in breuken},
+        **{("opvolging", o.pk): f"{o.naar_indicator} in de plaats van {o.van_indicator}" for o in opvolgingen},
     }
 
 

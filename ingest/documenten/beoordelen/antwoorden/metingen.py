@@ -224,6 +224,28 @@ class AndereDoelen(AndereMeting):
         self.initial["vanaf"] = self.ontwerp.document.concept.jaar
 
 
+class Opgevolgd(Antwoordformulier):
+    """Of an indicator that this document no longer prints: another one came in its place."""
+
+    keuze, kop = Antwoord.Keuze.OPGEVOLGD, "Er is een andere indicator voor in de plaats gekomen"
+    opvolger = keuze_uit("Welke indicator?", "Kies de indicator.")
+    toelichting = openbare_zin(
+        "Hoe weten wij dat?",
+        "Iedereen kan dit lezen bij beide indicatoren.",
+        "Schrijf waar het document dat zegt, of waarom u het denkt.",
+    )
+
+    def maak_klaar(self) -> None:
+        """Those that this document prints; what is new in it first."""
+        concept = self.ontwerp.document.concept
+        hier = {cijfer.indicator: cijfer.naam for cijfer in concept.cijfers if cijfer.indicator}
+        eerder = Bewoording.objects.gedrukt().exclude(publicatie__naam=concept.publicatie)
+        bekend = set(eerder.values_list("definitie__indicator__slug", flat=True))
+        nieuw = [(slug, naam) for slug, naam in hier.items() if slug not in bekend]
+        rest = [(slug, naam) for slug, naam in hier.items() if slug in bekend]
+        self.bied_aan("opvolger", [*([("Nieuw in dit document", nieuw)] if nieuw else []), ("Was er al", rest)])
+
+
 def _definities(lijkt_op: Iterable[str], in_dit: str) -> Keuzes:
     """Those that look like it first; then all of them, by doelstelling, with the name that was printed last.
 

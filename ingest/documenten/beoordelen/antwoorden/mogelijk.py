@@ -6,6 +6,7 @@ from ingest.documenten.beoordelen.antwoorden.metingen import (
     AndereMeting,
     BestaandeIndicator,
     NieuweIndicator,
+    Opgevolgd,
     ZelfdeMeting,
 )
 from ingest.documenten.beoordelen.antwoorden.namen import (
@@ -30,7 +31,7 @@ MOGELIJK: dict[str, tuple[type[Antwoordformulier], ...]] = {
     Vraag.Soort.DEFINITIE: (ZelfdeMeting, AndereMeting, AndereDoelen, Weglaten),
     Vraag.Soort.POST: (BestaandePost, NieuwePost, Weglaten),
     Vraag.Soort.RIJ: (Overtypen, Weglaten),
-    Vraag.Soort.OPVALLEND: (Gezien,),
+    Vraag.Soort.OPVALLEND: (Gezien, Opgevolgd),
     Vraag.Soort.SUGGESTIE: (Overnemen, Laten),
 }
 """The answers that each soort of question can get, in the order in which they are shown."""
@@ -41,6 +42,7 @@ def mogelijk(vraag: Vraag) -> tuple[type[Antwoordformulier], ...]:
     zonder = {
         Klopt: vraag.voorstel.get("fout"),
         Overtypen: vraag.regel is None,
+        Opgevolgd: Bevindingsoort.VERDWENEN not in vraag.voorstel.get("wat", ""),
         ZelfdeMeting: Bevindingsoort.EENHEID_GEWIJZIGD in vraag.voorstel.get("wat", ""),
     }
     return tuple(soort for soort in MOGELIJK[vraag.soort] if not zonder.get(soort))

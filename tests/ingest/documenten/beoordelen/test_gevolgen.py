@@ -3,9 +3,19 @@
 import re
 
 import pytest
+from django.test import Client
 
 from ingest.models import Account
-from tests.gereedschap.beoordelen import beantwoord_alles, editie, lever_aan, pagina, publiceer, vraag_over
+from tests.gereedschap.beoordelen import (
+    LEERBAAN,
+    antwoord,
+    beantwoord_alles,
+    editie,
+    lever_aan,
+    pagina,
+    publiceer,
+    vraag_over,
+)
 from tests.gereedschap.mensen import ingelogd
 from tests.gereedschap.paginas import haal, met_id, tekst
 
@@ -55,6 +65,31 @@ def test_een_indicator_die_er_niet_meer_in_staat_wordt_gevraagd(anna: Account, b
     publiceer(collega, document)
     assert document.staat == "gepubliceerd"
     assert weg.tekst in tekst(haal(collega, "/bevindingen/"))
+
+
+def test_wat_in_de_plaats_kwam_wordt_gevraagd_en_gaat_met_het_document_mee(anna: Account, bert: Account) -> None:
+    leerbaan = editie().replace("Uitstroom naar school \n", "Jongeren in een leerbaan \n")
+    document, collega = lever_aan(leerbaan, anna.actor), ingelogd(bert)
+    antwoord(collega, vraag_over(document, "indicator", "leerbaan"), "nieuw", **LEERBAAN)
+    weg = vraag_over(document, "opvallend", "noemt hem niet meer")
+    leeg = antwoord(collega, weg, "opgevolgd", opvolger="jongeren-in-een-leerbaan", toelichting="")
+    assert "Schrijf waar het document dat zegt, of waarom u het denkt." in leeg.content.decode()
+    gegeven = {"opvolger": "jongeren-in-een-leerbaan", "toelichting": "PB 2027 telt nu leerbanen."}
+    assert antwoord(collega, weg, "opgevolgd", **gegeven).status_code == 302
+
+    beantwoord_alles(collega, document)
+    vervangt = "Jongeren in een leerbaan komt in de plaats van Jongeren die van de bijstand naar school gaan."
+    assert f"{vervangt} Reden: PB 2027 telt nu leerbanen." in tekst(haal(collega, pagina(document, "publiceren/")))
+    publiceer(collega, document)
+    school, nieuw = "/indicatoren/uitstroom-naar-school/", "/indicatoren/jongeren-in-een-leerbaan/"
+    door = "Vanaf PB 2027 vervangen door Jongeren in een leerbaan. PB 2027 telt nu leerbanen."
+    assert door in tekst(haal(Client(), school))
+    assert "Tot PB 2027 was dit Jongeren die van de bijstand naar school gaan." in tekst(haal(Client(), nieuw))
+
+    meegaand = tekst(haal(collega, pagina(document, "intrekken/")))
+    assert "Jongeren in een leerbaan in de plaats van Jongeren die van de bijstand naar school gaan" in meegaand
+    collega.post(pagina(document, "intrekken/"), {"reden": "Het was een concept."})
+    assert "leerbaan" not in tekst(haal(Client(), school))
 
 
 def test_wat_nog_een_vraag_is_of_een_andere_naam_kreeg_is_niet_weg(anna: Account, bert: Account) -> None:
