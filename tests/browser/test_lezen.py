@@ -21,7 +21,7 @@ from tests.gereedschap.browser import (
     ingelogd,
     open_tab,
 )
-from tests.gereedschap.documenten.documenten import tekst_van, verschoven
+from tests.gereedschap.documenten.documenten import NIET_NAGELEZEN, STUKKEN, tekst_van, verschoven
 
 pytestmark = pytest.mark.browser
 
@@ -120,7 +120,8 @@ def test_twee_mensen_lezen_een_nieuwe_begroting(chromium: Browser, leessite: Eig
 
 def niemand_zegt_iets(publiek: Bezoek) -> None:
     """Of an edition that nobody read no page says that it is silent."""
-    assert "Van PB 2027 is nog niet nagelezen wat er naar de raad komt." in hoofdtekst(publiek.ga("/raad/"))
+    niet_gelezen = f"Van {NIET_NAGELEZEN} en PB 2027 is nog niet nagelezen wat er naar de raad komt."
+    assert niet_gelezen in hoofdtekst(publiek.ga("/raad/"))
     assert "PB 2027 noemt dit niet meer" not in hoofdtekst(publiek.page)
     in_orde(publiek)
     assert "PB 2027 is hierop nog niet nagelezen." in hoofdtekst(publiek.ga("/aansluiting/"))
@@ -175,7 +176,9 @@ def zeg_nagelezen(carla: Bezoek) -> None:
 
 def alles_is_gezegd(publiek: Bezoek) -> None:
     raad = hoofdtekst(publiek.ga("/raad/"))
-    assert "nog niet nagelezen" not in raad
+    *eerste, laatste = STUKKEN
+    assert f"Van {', '.join(eerste)} en {laatste} is nog niet nagelezen wat er naar de raad komt." in raad
+    assert raad.count("nog niet nagelezen") == 1
     assert "PB 2027 noemt dit niet meer." in over_motie(publiek, "2506-53")
     for adres in ("/", "/aansluiting/", "/geld/"):
         assert "nog niet nagelezen" not in hoofdtekst(publiek.ga(adres)), adres
