@@ -68,8 +68,9 @@ def _samenvatting(indicator: Indicator, reeksen: Sequence[Reeks]) -> str:
     gemeten = [reeks for reeks in reeksen if not reeks.editie]
     verwacht = [reeks for reeks in reeksen if reeks.editie]
     realisatie = "; ".join(_verloop(reeks) for reeks in gemeten) or "staat niet op deze site"
-    begroting = "; ".join(f"{reeks.editie}: {_verloop(reeks)}" for reeks in verwacht) or "geen enkele editie"
-    return f"{indicator.naam}: realisatie {realisatie}. Begroting volgens {begroting}."
+    begroting = "; ".join(f"{reeks.editie}: {_verloop(reeks)}" for reeks in verwacht)
+    verwachting = f"Begroting volgens {begroting}." if begroting else "Geen begroting op deze site noemt dit."
+    return f"{indicator.naam}: realisatie {realisatie}. {verwachting}"
 
 
 def _verloop(reeks: Reeks) -> str:

@@ -126,7 +126,7 @@ def test_wat_vroeger_anders_werd_gemeten_heeft_open_stippen() -> None:
     [
         (
             gemeten({2021: "2", 2022: "7", 2024: "2.50"}),
-            "Plassen op straat: realisatie 2 in 2021 en 2,50 in 2024. Begroting volgens geen enkele editie.",
+            "Plassen op straat: realisatie 2 in 2021 en 2,50 in 2024. Geen begroting op deze site noemt dit.",
         ),
         (
             begroot(2023, {2023: "5"}) + begroot(2026, {2026: "6", 2027: "4"}),
@@ -137,7 +137,7 @@ def test_wat_vroeger_anders_werd_gemeten_heeft_open_stippen() -> None:
         ),
         (
             gemeten({2021: "2"}) + gemeten({2024: "3"}, NIEUW, voorlopig=True),
-            "Plassen op straat: realisatie 2 in 2021; 3 (voorlopig) in 2024. Begroting volgens geen enkele editie.",
+            "Plassen op straat: realisatie 2 in 2021; 3 (voorlopig) in 2024. Geen begroting op deze site noemt dit.",
         ),
     ],
 )
