@@ -37,11 +37,12 @@ class Command(BaseCommand):
 
 
 def _te_laden(namen: str) -> Iterator[Path]:
-    """What people loaded or withdrew stays so: only the bundled file makes place for a later one of itself."""
+    """What people loaded or withdrew stays so, under whatever name: only our text makes place for a later one of it."""
     for bestand in sorted(EDITIES.glob(namen)):
         laatste = Lezing.objects.filter(publicatie__slug=bestand.stem).order_by("pk").defer("uitvoer").last()
         if laatste is None or (
             (laatste.is_gepubliceerd, laatste.bestandsnaam) == (True, bestand.name)
             and laatste.checksum != sha256(bestand.read_bytes()).hexdigest()
+            and laatste.passages.filter(samengevat=True).exists()
         ):
             yield bestand

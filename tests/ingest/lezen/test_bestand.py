@@ -98,6 +98,17 @@ def test_een_verbeterde_bundel_komt_in_de_plaats_van_de_oude(laad: Laad, tmp_pat
     assert Duiding.objects.geldend().count() == 102
 
 
+def test_een_document_van_mensen_blijft_ook_als_het_heet_als_het_onze(laad: Laad, tmp_path: Path) -> None:
+    """Without a summary of ours in it, it is the document itself."""
+    eigen = tmp_path / "PB-2026.txt"
+    eigen.write_text(tekst_van("PB 2026").replace("[samengevat]", ""), encoding="utf-8")
+    assert laad(eigen).code == 0
+
+    call_command("load_bundled", verbosity=0)
+
+    assert Lezing.objects.get(publicatie__naam="PB 2026").druk == 1
+
+
 def test_een_verbeterde_samenvatting_van_wat_al_bekend_is_wordt_gevonden(opgenomen: Laad, tmp_path: Path) -> None:
     """As on a site that took up an earlier bundle: what rests on the line would go from the site."""
     nieuw = anders(985, "Actieagenda financiële", "agenda voor")(tekst_van("PB 2026"))
