@@ -4,6 +4,7 @@ import http.client
 import signal
 import socket
 import subprocess
+import time
 from contextlib import closing
 from urllib.parse import urlsplit
 
@@ -14,7 +15,7 @@ from django.core.management.base import CommandError
 
 from tests.gereedschap.processen.processen import Processen, wacht_tot, zet_klaar
 
-STOPTIJD = 10  # seconds; it takes at most three, but not on a machine that does four other things
+STOPTIJD = 3
 
 
 def start(processen: Processen, **omgeving: str) -> tuple[subprocess.Popen[str], str]:
@@ -34,10 +35,13 @@ def kinderen(proces: subprocess.Popen[str]) -> list[psutil.Process]:
 
 def stop(processen: Processen, proces: subprocess.Popen[str], signaal: signal.Signals) -> str:
     """Stop it in time and completely; what it wrote on stderr."""
+    begin = time.monotonic()
     proces.send_signal(signaal)
-    uitvoer, fouten = proces.communicate(timeout=STOPTIJD)
+    uitvoer, fouten = proces.communicate(timeout=10)
+    duur = time.monotonic() - begin
 
     assert (proces.returncode, uitvoer) == (0, ""), fouten
+    assert duur < STOPTIJD
     assert not processen.over()
     assert "Traceback" not in fouten
     return fouten
