@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from indicators.models import Keuze, Publicatie, Tekst, Vermelding
+from indicators.models import Keuze, Nagelezen, Publicatie, Tekst, Vermelding
 from indicators.models.cijfers import VermeldingQuerySet
 
 IN_WOORDEN = ("nul", "één", "twee", "drie", "vier", "vijf", "zes")
@@ -20,6 +20,8 @@ class Bronverschil:
     keuze: Keuze | None
     uitleg: tuple[Tekst, ...]
     """What is written with the opgaven among them; a document is not asked why it differs."""
+    ongelezen: tuple[Publicatie, ...] = ()
+    """The documents among them that nobody read for what they do not explain."""
 
     @property
     def waarover(self) -> str:
@@ -38,6 +40,13 @@ class Bronverschil:
         """ "Twee bronnen, twee cijfers"."""
         bronnen = _telwoord(len(self.vermeldingen), "bron", "bronnen").capitalize()
         return f"{bronnen}, {_telwoord(self.cijfers, 'cijfer', 'cijfers')}"
+
+    @property
+    def waarom(self) -> str:
+        """That the documents do not say why, if a person looked for it in each (domain rule 16)."""
+        if not self.ongelezen:
+            return "De documenten zeggen niet waarom."
+        return f"Of {' en '.join(map(str, self.ongelezen))} zegt waarom, is nog niet nagelezen."
 
     @property
     def stand(self) -> str:
@@ -68,12 +77,18 @@ def verschillen(gekozen: Iterable[Vermelding], geldend: Iterable[Vermelding]) ->
         if len({vermelding.waarde for vermelding in groep}) > 1 or any(v.pk in keuzes for v in groep)
     ]
     uitleg = _uitleg([vermelding for groep in anders for vermelding in groep])
+    ongelezen = _ongelezen(vermelding.bewoording.publicatie for groep in anders for vermelding in groep)
     return [
         Bronverschil(
             tuple(groep),
             next(vermelding for vermelding in groep if vermelding.pk in gebruikt),
             next((keuzes[vermelding.pk] for vermelding in groep if vermelding.pk in keuzes), None),
             tuple(tekst for vermelding in groep for tekst in uitleg[vermelding.bewoording.publicatie_id]),
+            tuple(
+                publicatie
+                for publicatie in ongelezen
+                if any(publicatie.pk == v.bewoording.publicatie_id for v in groep)
+            ),
         )
         for groep in sorted(anders, key=_volgorde)
     ]
@@ -106,6 +121,14 @@ def _uitleg(vermeldingen: list[Vermelding]) -> dict[int, list[Tekst]]:
     ):
         per_publicatie[tekst.lezing.publicatie_id].append(tekst)
     return per_publicatie
+
+
+def _ongelezen(publicaties: Iterable[Publicatie]) -> list[Publicatie]:
+    """Of the documents among them, each once; what an opgave does not say is not in it."""
+    documenten = {
+        publicatie.pk: publicatie for publicatie in publicaties if publicatie.soort != Publicatie.Soort.OPGAVE
+    }
+    return Nagelezen.objects.ongelezen(documenten.values(), Nagelezen.Vraag.UITLEG) if documenten else []
 
 
 def _volgorde(groep: list[Vermelding]) -> tuple[int, str, int]:

@@ -56,6 +56,11 @@ def toon_verschil(getal: Decimal) -> Tabelcel:
     return Tabelcel(verschil(getal), zonder_nullen(getal))
 
 
+def geen_uitleg(nagelezen: bool) -> str:
+    """That a document does not explain something is known only where a person looked for it (domain rule 16)."""
+    return "Het document legt dit niet uit." if nagelezen else "Of het document dit uitlegt, is nog niet nagelezen."
+
+
 def opsomming(dingen: Iterable[object]) -> str:
     """ "a", "a en b", "a, b en c"."""
     namen = [str(ding) for ding in dingen]

@@ -57,7 +57,7 @@ def _over_som(som: Som) -> tuple[Ernst, Bevindingsoort, int, str]:
         Ernst.WAARSCHUWING,
         Bevindingsoort.TELT_NIET_OP,
         som.regel,
-        f"Telt niet op. {tekst}Het document legt dit niet uit.",
+        f"Telt niet op. {tekst.rstrip()}",
     )
 
 

@@ -9,7 +9,7 @@ import pytest
 from django.utils import timezone
 
 from indicators.bronverschil import Bronverschil, bronverschillen, sleutel, verschillen, zelfde_cijfer
-from indicators.models import Keuze, Tekst, Vermelding
+from indicators.models import Keuze, Publicatie, Tekst, Vermelding
 from tests.gereedschap.wereld.losse_cijfers import gemeten, genoemd
 from tests.gereedschap.wereld.wereld import Wereld
 
@@ -315,6 +315,16 @@ KOPPEN = {
 def test_kop(kop: str, cijfers: tuple[str, ...]) -> None:
     vermeldingen = tuple(gemeten(2024, cijfer) for cijfer in cijfers)
     assert Bronverschil(vermeldingen, vermeldingen[0], None, ()).kop == kop
+
+
+def test_waarom_hangt_af_van_wie_er_las() -> None:
+    """Rule 16: only of documents that were read for it is it known that they do not say why."""
+    vermeldingen = (gemeten(2024, "181"), gemeten(2024, "209"))
+    gelezen = Bronverschil(vermeldingen, vermeldingen[0], None, ())
+    assert gelezen.waarom == "De documenten zeggen niet waarom."
+    een, twee = (Publicatie(naam=f"PB {jaar}") for jaar in (2026, 2027))
+    ongelezen = Bronverschil(vermeldingen, vermeldingen[0], None, (), (een, twee))
+    assert ongelezen.waarom == "Of PB 2026 en PB 2027 zegt waarom, is nog niet nagelezen."
 
 
 @pytest.mark.parametrize(

@@ -1,7 +1,7 @@
 """Does it add up? Every sum in sentences with positive euros, each printed amount linked to its line."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
@@ -10,7 +10,7 @@ from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
 from dashboard.weergave.cellen import Tabelcel
-from dashboard.weergave.opmaak import bedrag_met_bron
+from dashboard.weergave.opmaak import bedrag_met_bron, geen_uitleg
 from indicators.aansluiting import GedruktBedrag, Som, sommen
 from indicators.getallen import schrijf_euro
 from indicators.models import Bedrag, Geldkant, Geldtabel, Postrol, Publicatie
@@ -48,9 +48,12 @@ KOLOMMEN = (
 
 
 class Uitkomst(StrEnum):
-    VERSCHIL = "Het document legt dit niet uit."
-    AFRONDING = "Klein verschil door afronden."
-    KLOPT = "Klopt precies."
+    VERSCHIL = "verschil"
+    AFRONDING = "afronding"
+    KLOPT = "klopt"
+
+
+SLOTZINNEN = {Uitkomst.AFRONDING: "Klein verschil door afronden.", Uitkomst.KLOPT: "Klopt precies."}
 
 
 @dataclass(frozen=True)
@@ -64,6 +67,8 @@ class Optelling:
     publicatie: Publicatie
     sommen: tuple[Som, ...]
     bedragen: Mapping[GedruktBedrag, Bedrag]
+    nagelezen: bool = False
+    """Whether a person read the document for what it does not explain."""
 
     @property
     def uitkomst(self) -> Uitkomst:
@@ -121,7 +126,8 @@ class Optelling:
         waarschuwing = "Telt niet op. " if self.uitkomst is Uitkomst.VERSCHIL else ""
         eigen = self._bedrag(som.delen[0]) if len(som.delen) == 1 else self.bedrag
         met_richting = format_html("{}{}", eigen, self._richting(som.som))
-        return format_html("{}{}: {}. {} {}", waarschuwing, self.naam, met_richting, totalen, self.uitkomst)
+        slot = SLOTZINNEN.get(self.uitkomst) or geen_uitleg(self.nagelezen)
+        return format_html("{}{}: {}. {} {}", waarschuwing, self.naam, met_richting, totalen, slot)
 
     @property
     def delen(self) -> list[SafeString]:
@@ -165,14 +171,19 @@ def _naam_deel(deel: GedruktBedrag) -> str:
     return deel.post
 
 
-def optellingen(bedragen: Iterable[Bedrag]) -> list[Optelling]:
-    """Every sum that each edition prints or implies, from its printed amounts."""
+def optellingen(bedragen: Iterable[Bedrag], nagelezen: Container[int] = ()) -> list[Optelling]:
+    """Every sum that each edition prints or implies, from its printed amounts.
+
+    `nagelezen` has the keys of the editions that were read for what they do not explain.
+    """
     per_publicatie: dict[Publicatie, dict[GedruktBedrag, Bedrag]] = {}
     for bedrag in bedragen:
         if bedrag.bedrag is not None:  # a blank cell is no part of a sum
             per_publicatie.setdefault(bedrag.benaming.publicatie, {})[_zonder_model(bedrag, bedrag.bedrag)] = bedrag
     return [
-        Optelling(publicatie, groep, rijen) for publicatie, rijen in per_publicatie.items() for groep in _groepen(rijen)
+        Optelling(publicatie, groep, rijen, publicatie.pk in nagelezen)
+        for publicatie, rijen in per_publicatie.items()
+        for groep in _groepen(rijen)
     ]
 
 

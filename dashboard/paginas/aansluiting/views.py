@@ -57,13 +57,24 @@ class Aansluitingpagina:
     @cached_property
     def ongelezen(self) -> list[Publicatie]:
         """The editions that nobody read for contradictions."""
-        vraag = Nagelezen.Vraag.TEGENSPRAAK
-        return Nagelezen.objects.ongelezen(self.keuze.edities, vraag, self.keuze.programma)
+        return [editie for editie in self.keuze.edities if editie not in self.nagelezen]
 
     @cached_property
     def nagelezen(self) -> list[Publicatie]:
         """Those that a person did read for them."""
-        return [editie for editie in self.keuze.edities if editie not in self.ongelezen]
+        return self._gelezen_voor(Nagelezen.Vraag.TEGENSPRAAK)
+
+    @property
+    def zonder_reden(self) -> list[Publicatie]:
+        """Those in which a person looked for what they do not explain."""
+        return self._gelezen_voor(Nagelezen.Vraag.UITLEG)
+
+    def _gelezen_voor(self, vraag: Nagelezen.Vraag) -> list[Publicatie]:
+        return [editie for editie in self.keuze.edities if editie.pk in self._per_vraag.get(vraag, ())]
+
+    @cached_property
+    def _per_vraag(self) -> dict[str, set[int]]:
+        return Nagelezen.objects.per_vraag(self.keuze.programma)
 
     def _van_soort(self, soort: Duidingsoort) -> list[Duiding]:
         return [ding for ding in self._opvallend if ding.soort == soort]
@@ -74,7 +85,8 @@ class Aansluitingpagina:
 
     @cached_property
     def _optellingen(self) -> list[Optelling]:
-        return optellingen(Bedrag.objects.gedrukt().in_programma(self.keuze.programma).met_bron())
+        bedragen = Bedrag.objects.gedrukt().in_programma(self.keuze.programma).met_bron()
+        return optellingen(bedragen, self._per_vraag.get(Nagelezen.Vraag.UITLEG, ()))
 
 
 def aansluiting(request: HttpRequest) -> HttpResponse:

@@ -1,12 +1,11 @@
 """What the pages say about money: per doelstelling, per programma, per post and per policy row."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Container, Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
 from django.utils.html import format_html
-from django.utils.safestring import SafeString
 
 from dashboard.grafieken.waterval import Stap, Waterval
 from dashboard.paginas.geld.naastelkaar import kosten_in_woorden
@@ -16,6 +15,7 @@ from dashboard.weergave.opmaak import (
     IN_DUIZENDEN,
     bedrag_met_bron,
     duizenden,
+    geen_uitleg,
     in_duizenden,
     meer_in_woorden,
     toon_bedrag,
@@ -132,9 +132,12 @@ def waterval(regels: Iterable[Geldregel]) -> Waterval | None:
     )
 
 
-def telt_niet_op(regels: Sequence[Geldregel]) -> list[SafeString]:
-    """A sentence for each edition whose doelstellingen come to neither total of its programma."""
-    zinnen = []
+def telt_niet_op(regels: Sequence[Geldregel], nagelezen: Container[int]) -> list[str]:
+    """Sentences on each edition whose doelstellingen come to neither total of its programma.
+
+    `nagelezen` has the keys of the editions that were read for what they do not explain.
+    """
+    zinnen: list[str] = []
     for editie in dict.fromkeys(editie for regel in regels for editie in regel.per_editie):
         nettos = [(regel, regel.per_editie[editie]) for regel in regels if editie in regel.per_editie]
         delen = [netto.kosten for regel, netto in nettos if regel.tabel == Geldtabel.DOELSTELLING]
@@ -157,6 +160,7 @@ def telt_niet_op(regels: Sequence[Geldregel]) -> list[SafeString]:
                 )
                 for naam, kosten, gedrukt in totalen
             ]
+            zinnen.append(geen_uitleg(editie.pk in nagelezen))
     return zinnen
 
 

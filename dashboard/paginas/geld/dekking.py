@@ -1,6 +1,6 @@
 """New policy and who pays for it: each row with the cover that the edition names, and what that comes to."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -12,7 +12,7 @@ from dashboard.weergave.cellen import Tabelcel
 from dashboard.weergave.opmaak import bedrag_met_bron, verwijzing
 from dashboard.weergave.tabellen import Paginatabel, Tabelkolom, Tabelrij
 from indicators.getallen import schrijf_euro
-from indicators.models import Bedrag, Duiding, Duidingsoort, Geldtabel, Nagelezen, Postrol, Programma, Publicatie
+from indicators.models import Bedrag, Duiding, Duidingsoort, Geldtabel, Postrol, Programma, Publicatie
 
 
 @dataclass(frozen=True)
@@ -127,8 +127,11 @@ class NieuwBeleid:
         return "niet genoemd" if self.nagelezen else "niet nagelezen"
 
 
-def nieuw_beleid(bedragen: Iterable[Bedrag], programma: Programma) -> list[NieuwBeleid]:
-    """Each edition with new policy in its own year, newest first."""
+def nieuw_beleid(bedragen: Iterable[Bedrag], programma: Programma, nagelezen: Container[int]) -> list[NieuwBeleid]:
+    """Each edition with new policy in its own year, newest first.
+
+    `nagelezen` has the keys of those that were read for who pays.
+    """
     per_editie: dict[Publicatie, list[Beleidsbedrag]] = {}
     besparingen: dict[Publicatie, Beleidsbedrag] = {}
     for bedrag in bedragen:
@@ -142,7 +145,6 @@ def nieuw_beleid(bedragen: Iterable[Bedrag], programma: Programma) -> list[Nieuw
             besparingen[editie] = gevonden
     gelezen = Duiding.objects.geldend().van_soort(Duidingsoort.DEKKING).filter(post__programma=programma).met_bronnen()
     dekkingen = {editie: [ding for ding in gelezen if ding.publicatie == editie] for editie in per_editie}
-    nagelezen = Nagelezen.objects.publicaties(Nagelezen.Vraag.DEKKING, programma)
     return [
         NieuwBeleid(editie, per_editie[editie], besparingen.get(editie), dekkingen[editie], editie.pk in nagelezen)
         for editie in sorted(per_editie, key=lambda editie: -editie.jaar)

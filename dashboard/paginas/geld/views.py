@@ -6,7 +6,6 @@ from functools import cached_property
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.utils.safestring import SafeString
 
 from dashboard.grafieken.waterval import Waterval
 from dashboard.paginas.geld.bedragen import (
@@ -24,7 +23,7 @@ from dashboard.paginas.geld.eigenkosten import EigenKosten, eigen_kosten
 from dashboard.paginas.geld.naastelkaar import tabel_rekening, tabel_van_jaar
 from dashboard.paginas.programmakeuze import Programmakeuze, kies_programma
 from dashboard.weergave.tabellen import Paginatabel
-from indicators.models import Bedrag, Geldstand, Geldtabel, Programma, Publicatie
+from indicators.models import Bedrag, Geldstand, Geldtabel, Nagelezen, Programma, Publicatie
 from indicators.netto import Geldregel, geldregels
 
 DELEN = (
@@ -70,8 +69,8 @@ class Geldpagina:
         return tabel_van_jaar("vergelijking", self._van_jaar)
 
     @cached_property
-    def telt_niet_op(self) -> list[SafeString]:
-        return telt_niet_op(self._van_jaar)
+    def telt_niet_op(self) -> list[str]:
+        return telt_niet_op(self._van_jaar, self._gelezen_voor(Nagelezen.Vraag.UITLEG))
 
     @cached_property
     def rekeningjaar(self) -> int | None:
@@ -97,7 +96,7 @@ class Geldpagina:
 
     @cached_property
     def nieuw_beleid(self) -> list[NieuwBeleid]:
-        return nieuw_beleid(self.bedragen, self.programma)
+        return nieuw_beleid(self.bedragen, self.programma, self._gelezen_voor(Nagelezen.Vraag.DEKKING))
 
     @property
     def programmatabellen(self) -> list[tuple[Publicatie, Paginatabel]]:
@@ -107,6 +106,14 @@ class Geldpagina:
     def alle_tabellen(self) -> list[tuple[str, str, list[tuple[Publicatie, Paginatabel]]]]:
         """The printed tables by their kind, each kind with its heading and what its sign means."""
         return [(kop, uitleg, per_editie(tabel, kop, self.bedragen)) for tabel, kop, uitleg in DELEN]
+
+    def _gelezen_voor(self, vraag: Nagelezen.Vraag) -> set[int]:
+        """The keys of the editions that a person read for this."""
+        return self._per_vraag.get(vraag, set())
+
+    @cached_property
+    def _per_vraag(self) -> dict[str, set[int]]:
+        return Nagelezen.objects.per_vraag(self.programma)
 
     @cached_property
     def _van_jaar(self) -> list[Geldregel]:

@@ -8,6 +8,7 @@ import pytest
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
 
 from dashboard.paginas.aansluiting.optellingen import Optelling, Uitkomst
 from indicators.aansluiting import GedruktBedrag, Som
@@ -295,6 +296,17 @@ def test_lasten_en_baten_zijn_te_onderscheiden_waar_een_min_zou_wegvallen() -> N
 
     assert "Toevoegingen en onttrekkingen samen: € 30.000 kosten. Mutaties reserves: " in zin
     assert "€ 30.000</a> opbrengst. Verschil: € 60.000." in zin
+
+
+@pytest.mark.parametrize("adres", [ADRES, "/geld/"])
+def test_wat_niemand_nalas_heet_niet_zonder_uitleg(edities: None, db: None, client: Client, adres: str) -> None:
+    """Rule 16: PB 2023 and PB 2026 were read for what they do not explain; without that nobody knows."""
+    uitleg = Nagelezen.objects.filter(vraag="uitleg")
+    assert "Het document legt dit niet uit." in tekst(haal(client, adres))
+    assert uitleg.update(ingetrokken_op=timezone.now())
+    pagina = tekst(haal(client, adres))
+    assert "Het document legt dit niet uit." not in pagina
+    assert "Of het document dit uitlegt, is nog niet nagelezen." in pagina
 
 
 def test_weinig_vragen_aan_de_database(edities: None, db: None, client: Client) -> None:

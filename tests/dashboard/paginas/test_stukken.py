@@ -152,6 +152,7 @@ def test_twee_bronnen_over_uitstroom(beelden: list[Beeld], client: Client) -> No
     pagina = haal(client, "/indicatoren/uitstroom-naar-werk/")
     verschil = tekst(met_id(pagina, "bronverschil"))
     assert "Twee bronnen, twee cijfers: 209 (Rapportage SD 2024-H2, regel 175) en 181 (PB 2026, regel 626)." in verschil
+    assert "Of Rapportage SD 2024-H2 zegt waarom, is nog niet nagelezen." in verschil
     assert "De site gebruikt 181, want PB 2026 is de nieuwste bron." in verschil
     koppen, rijen = tabel(pagina, "tabel-uitstroom-naar-werk")
     assert koppen == [
