@@ -9,6 +9,7 @@ import re
 import unicodedata
 import zlib
 from bisect import bisect_right
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -66,7 +67,7 @@ class Letters:
     samengevat: frozenset[int]
     woorden: frozenset[int]
     """Where in the row a word starts."""
-    _gevonden: dict[int, dict[str, list[int]]] = field(default_factory=dict, compare=False, repr=False)
+    _gevonden: dict[int, dict[int, list[int]]] = field(default_factory=dict, compare=False, repr=False)
 
     @classmethod
     def van(cls, regels: Iterable[tuple[int, str, bool]]) -> "Letters":
@@ -136,7 +137,7 @@ class Letters:
 
     def _plekken(self, gezocht: Print) -> Iterator[tuple[int, int]]:
         """Where its letters stand as words of their own, and on how many sides the same words stand."""
-        for plek in self._beginnend(min(BEGIN, gezocht.lengte)).get(gezocht.begin, ()):
+        for plek in self._beginnend(min(BEGIN, gezocht.lengte)).get(int(gezocht.begin, 16), ()):
             einde = plek + gezocht.lengte
             if _hash(self.rij[plek:einde]) != gezocht.geheel:
                 continue
@@ -146,12 +147,12 @@ class Letters:
             if (voor or plek in self.woorden) and (na or einde in self.woorden or einde == len(self.rij)):
                 yield plek, voor + na
 
-    def _beginnend(self, lengte: int) -> dict[str, list[int]]:
-        """Where each run of so many letters starts."""
+    def _beginnend(self, lengte: int) -> dict[int, list[int]]:
+        """Where each run of so many letters starts, by its short hash."""
         if lengte not in self._gevonden:
-            gevonden: dict[str, list[int]] = {}
-            for plek in range(len(self.rij) - lengte + 1):
-                gevonden.setdefault(_kort(self.rij[plek : plek + lengte]), []).append(plek)
+            rij, gevonden = self.rij, defaultdict[int, list[int]](list)
+            for plek in range(len(rij) - lengte + 1):
+                gevonden[zlib.crc32(rij[plek : plek + lengte].encode())].append(plek)
             self._gevonden[lengte] = gevonden
         return self._gevonden[lengte]
 

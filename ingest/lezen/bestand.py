@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, TypeVar
 
+import msgspec.yaml
 import yaml
 from django.db import models, transaction
 from django.db.models import Q
@@ -47,7 +48,7 @@ def neem_op(bestand: Path = BESTAND) -> int:
     What was taken back or corrected here stays so; of what is known already only the words of its passages are
     learned, because a summary of ours may have become a better one. Raises Onbekend, and then nothing is taken up.
     """
-    inhoud = yaml.safe_load(bestand.read_text(encoding="utf-8"))
+    inhoud = msgspec.yaml.decode(bestand.read_bytes())
     with transaction.atomic():
         bekend = set(Duiding.objects.values_list("sleutel", flat=True))
         nieuw = [(plek, ding) for plek, ding in enumerate(inhoud["duidingen"]) if ding["sleutel"] not in bekend]

@@ -4,11 +4,12 @@ The structure is changed in one way only: `leg_vast`. A draft runs it in a trans
 that stays; so what was seen is what is published, and the names are known when the next edition comes.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cache, cached_property, partial
 from typing import Any
 
-from django.db.models import Max
+from django.db.models import Max, Prefetch
 
 from indicators.models import (
     Bewoording,
@@ -105,18 +106,36 @@ class Beslissingen:
         ]
 
 
+class Naslag:
+    """What is known of one document while its answers are written down: each thing is asked of the database once."""
+
+    def __init__(self, concept: Concept, publicatie: Publicatie, beslissingen: Beslissingen) -> None:
+        self.concept, self.publicatie = concept, publicatie
+        self.programma = cache(partial(_programma_met, met_programmas(concept, beslissingen)))
+        self.onder = cache(partial(noem_doelstelling, publicatie, concept))
+
+    @cached_property
+    def definities(self) -> dict[str, Definitie]:
+        """By slug; each with the bewoordingen of documents, newest first."""
+        gedrukt = Prefetch("bewoordingen", Bewoording.objects.gedrukt().order_by("-publicatie__jaar"))
+        return {d.slug: d for d in Definitie.objects.select_related("indicator").prefetch_related(gedrukt)}
+
+
 def leg_vast(concept: Concept, publicatie: Publicatie, beslissingen: Beslissingen, regels: Sequence[Regel]) -> None:
     """Write what was decided into the structure, for the names that this draft prints."""
     for beslissing in beslissingen.over(Vraag.Soort.PROGRAMMA):
         _programma(beslissing, concept)
+    naslag = Naslag(concept, publicatie, beslissingen)
     for beslissing in beslissingen.over(Vraag.Soort.DOELSTELLING):
-        _doelstelling(beslissing, concept, publicatie, beslissingen)
-    for beslissing in beslissingen.over(Vraag.Soort.POST):
-        _post(beslissing, concept, publicatie, beslissingen)
+        _doelstelling(beslissing, naslag)
+    posten = (_post(beslissing, naslag) for beslissing in beslissingen.over(Vraag.Soort.POST))
+    PostBenaming.objects.bulk_create(filter(None, posten), ignore_conflicts=True)
+    bewoordingen: list[Bewoording] = []
     for beslissing in [*beslissingen.over(Vraag.Soort.INDICATOR), *beslissingen.over(Vraag.Soort.DEFINITIE)]:
         eerste = next((cijfer for cijfer in concept.cijfers if cijfer.naam == beslissing.onderwerp), None)
         if eerste and beslissing.keuze != Antwoord.Keuze.WEGLATEN:
-            _definitie(beslissing, eerste, concept, publicatie, regels)
+            bewoordingen += _definitie(beslissing, eerste, naslag, regels)
+    Bewoording.objects.bulk_create(bewoordingen, ignore_conflicts=True)
     for beslissing in beslissingen.over(Vraag.Soort.OPVALLEND):
         if beslissing.keuze == Antwoord.Keuze.OPGEVOLGD:
             _opvolging(beslissing, concept, publicatie, regels)
@@ -149,97 +168,93 @@ def met_programmas(concept: Concept, beslissingen: Beslissingen) -> Concept:
     return replace(concept, programmas=tuple(programmas))
 
 
-def _programma_met(code: str, concept: Concept, beslissingen: Beslissingen) -> Programma | None:
+def _programma_met(bekend: Concept, code: str) -> Programma | None:
     """The programma that this document numbers so; another year may renumber them."""
-    bekend = met_programmas(concept, beslissingen)
     naam = next((programma.naam for programma in bekend.programmas if programma.code == code), "")
     return Programma.objects.filter(naam__iexact=naam).first() or Programma.objects.filter(code=code).first()
 
 
-def _doelstelling(beslissing: Beslissing, concept: Concept, publicatie: Publicatie, beslissingen: Beslissingen) -> None:
-    gedrukt = next((d for d in concept.doelstellingen if d.naam == beslissing.onderwerp), None)
+def _doelstelling(beslissing: Beslissing, naslag: Naslag) -> None:
+    gedrukt = next((d for d in naslag.concept.doelstellingen if d.naam == beslissing.onderwerp), None)
     if gedrukt is None or beslissing.keuze == Antwoord.Keuze.WEGLATEN:
         return
     if beslissing.keuze == Antwoord.Keuze.BESTAANDE:
         doelstelling = Doelstelling.objects.filter(code=beslissing.gegevens["code"]).first()
     else:
-        doelstelling = _nieuwe_doelstelling(gedrukt, concept, beslissingen)
+        doelstelling = _nieuwe_doelstelling(gedrukt, naslag)
     if doelstelling:  # else it ended since, with the document that it came with: it is asked anew
         DoelstellingBenaming.objects.get_or_create(
             doelstelling=doelstelling,
-            publicatie=publicatie,
+            publicatie=naslag.publicatie,
             defaults={"code": gedrukt.code, "naam": gedrukt.naam, "uit_document": True},
         )
 
 
-def _nieuwe_doelstelling(
-    gedrukt: ConceptDoelstelling, concept: Concept, beslissingen: Beslissingen
-) -> Doelstelling | None:
-    programma = _programma_met(gedrukt.code.partition(".")[0], concept, beslissingen)
+def _nieuwe_doelstelling(gedrukt: ConceptDoelstelling, naslag: Naslag) -> Doelstelling | None:
+    programma = naslag.programma(gedrukt.code.partition(".")[0])
     if programma is None:
         return None
     laatste = programma.doelstellingen.aggregate(laatste=Max("volgorde"))["laatste"] or 0
     return _maak(
         Doelstelling,
         {"programma": programma, "naam": gedrukt.naam},
-        code=vrij(Doelstelling.alle.all(), "code", gedrukt.code, concept.jaar),
+        code=vrij(Doelstelling.alle.all(), "code", gedrukt.code, naslag.concept.jaar),
         volgorde=laatste + 1,
     )
 
 
-def _post(beslissing: Beslissing, concept: Concept, publicatie: Publicatie, beslissingen: Beslissingen) -> None:
+def _post(beslissing: Beslissing, naslag: Naslag) -> PostBenaming | None:
+    """What this document calls a post, to be kept."""
     programma = Programma.objects.filter(code=beslissing.programma).first()
     over = (
         b
-        for b in concept.bedragen
+        for b in naslag.concept.bedragen
         if (b.post, b.tabel) == (beslissing.onderwerp, beslissing.tabel)
         and beslissing.doelstelling in (None, b.doelstelling)
     )
-    gedrukt = next((b for b in over if _programma_met(b.programma, concept, beslissingen) == programma), None)
+    gedrukt = next((b for b in over if naslag.programma(b.programma) == programma), None)
     if gedrukt is None or programma is None or beslissing.keuze == Antwoord.Keuze.WEGLATEN:
-        return
+        return None
     if beslissing.keuze == Antwoord.Keuze.BESTAANDE:
         bekend = programma.posten.filter(tabel=gedrukt.tabel, slug=beslissing.gegevens["slug"])
         post = bekend.first()
     else:
-        benaming = noem_doelstelling(publicatie, concept, gedrukt.doelstelling) if gedrukt.doelstelling else None
+        benaming = naslag.onder(gedrukt.doelstelling) if gedrukt.doelstelling else None
         laatste = programma.posten.aggregate(laatste=Max("volgorde"))["laatste"] or 0
         van_de_tabel = Post.alle.filter(programma=programma, tabel=gedrukt.tabel)
         onder = benaming.doelstelling if benaming else None
         post = _maak(
             Post,
             {"programma": programma, "doelstelling": onder, "tabel": gedrukt.tabel, "naam": gedrukt.post},
-            rol=beslissing.gegevens.get("rol") or voorgestelde_rol(gedrukt, met_reserves(concept.bedragen)),
+            rol=beslissing.gegevens.get("rol") or voorgestelde_rol(gedrukt, met_reserves(naslag.concept.bedragen)),
             # free in its own table: two doelstellingen may each have an uitsplitsing with a Totaal
             slug=vrij(van_de_tabel, "slug", als_slug(gedrukt.post)),
             volgorde=laatste + 1,
         )
-    if post:
-        PostBenaming.objects.get_or_create(
-            post=post,
-            publicatie=publicatie,
-            defaults={"code": gedrukt.code, "naam": gedrukt.post, "uit_document": True},
-        )
+    if post is None:
+        return None
+    return PostBenaming(
+        post=post, publicatie=naslag.publicatie, code=gedrukt.code, naam=gedrukt.post, uit_document=True
+    )
 
 
-def _definitie(
-    beslissing: Beslissing, eerste: Cijfer, concept: Concept, publicatie: Publicatie, regels: Sequence[Regel]
-) -> None:
-    gegevens = beslissing.gegevens
-    onder = noem_doelstelling(publicatie, concept, eerste.doelstelling) if eerste.doelstelling else None
+def _definitie(beslissing: Beslissing, eerste: Cijfer, naslag: Naslag, regels: Sequence[Regel]) -> Iterator[Bewoording]:
+    """What this document calls a definitie, to be kept; one that is new is made."""
+    gegevens, publicatie = beslissing.gegevens, naslag.publicatie
+    onder = naslag.onder(eerste.doelstelling) if eerste.doelstelling else None
     if eerste.doelstelling and onder is None:  # its doelstelling waits for an answer itself
         return
     elders = Bewoording.objects.filter(naam__iexact=eerste.naam).exclude(publicatie=publicatie)
     if beslissing.keuze == Antwoord.Keuze.NIEUW and elders.exists():  # made by another document since: it is asked anew
         return
-    oud = Definitie.objects.filter(slug=gegevens.get("definitie", "")).first()
+    oud = naslag.definities.get(gegevens.get("definitie", ""))
     if beslissing.keuze == Antwoord.Keuze.NIEUW:
         # a rapportage prints no doelstelling: who makes a new indicator says which
         gekozen = Doelstelling.objects.filter(code=gegevens.get("doelstelling", "")).first()
         doelstelling = onder.doelstelling if onder else gekozen
-        definitie = _nieuwe_indicator(gegevens, eerste, doelstelling, concept) if doelstelling else None
+        definitie = _nieuwe_indicator(gegevens, eerste, doelstelling, naslag.concept) if doelstelling else None
     elif oud and beslissing.keuze in (Antwoord.Keuze.ANDERS, Antwoord.Keuze.DOELEN_ANDERS):
-        definitie = _andere_meting(oud, gegevens, eerste, concept)
+        definitie = _andere_meting(oud, gegevens, eerste, naslag.concept)
     else:
         definitie = oud
     if definitie is None:  # what was chosen ended since, with the document that it came with: it is asked anew
@@ -255,16 +270,20 @@ def _definitie(
             aanhaling=haal_aan_uit(publicatie, regels, eerste.regel),
             uit_document=True,
         )
-    dichtstbij = oud and oud.bewoordingen.gedrukt().order_by("-publicatie__jaar").first()
+    dichtstbij = next(iter(oud.bewoordingen.all()), None) if oud else None
     geerfd = dichtstbij.soort_begroting if dichtstbij else Bewoording.SoortBegroting.STREEFWAARDE
     soort = gegevens.get("soort_begroting") or geerfd
-    zoals = {"onder": onder, "naam": eerste.naam, "soort_begroting": soort, "uit_document": True}
+    zoals = {
+        "publicatie": publicatie,
+        "onder": onder,
+        "naam": eerste.naam,
+        "soort_begroting": soort,
+        "uit_document": True,
+    }
     vanaf = gegevens.get("vanaf") if beslissing.keuze == Antwoord.Keuze.DOELEN_ANDERS else None
     if oud and vanaf:
-        Bewoording.objects.get_or_create(publicatie=publicatie, definitie=oud, defaults=zoals)
-    Bewoording.objects.get_or_create(
-        publicatie=publicatie, definitie=definitie, defaults=zoals | {"begroting_vanaf": vanaf}
-    )
+        yield Bewoording(definitie=oud, **zoals)
+    yield Bewoording(definitie=definitie, begroting_vanaf=vanaf, **zoals)
 
 
 def _opvolging(beslissing: Beslissing, concept: Concept, publicatie: Publicatie, regels: Sequence[Regel]) -> None:

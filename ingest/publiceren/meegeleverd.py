@@ -9,7 +9,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
-import yaml
+import msgspec.yaml
 from django.conf import settings
 
 from indicators.models import Lezing
@@ -29,7 +29,7 @@ AKKOORD = Akkoord(Lezing.Weg.OPDRACHTREGEL, accepteer_fouten=True, vervang=True)
 
 def publiceer_meegeleverd(pad: Path) -> Publicatieresultaat:
     """Publish this text; what nobody answered stays out. Raises Geweigerd."""
-    antwoorden = yaml.safe_load(pad.with_suffix(".yaml").read_text(encoding="utf-8"))
+    antwoorden = msgspec.yaml.decode(pad.with_suffix(".yaml").read_bytes())
     inhoud = pad.read_bytes()
     bestand = GelezenBestand(pad.name, sha256(inhoud).hexdigest(), lees_document(inhoud, gemeente=settings.GEMEENTE))
     ontwerp = ontwerp_van(bestand, Beslissingen(_beslissing(antwoord) for antwoord in antwoorden))

@@ -87,27 +87,28 @@ def naamsleutel(naam: str) -> str:
     return " ".join(naam.split()).casefold()
 
 
+# The fields of a BekendeDefinitie.
+_VAN_EEN_DEFINITIE = (
+    "definitie__slug",
+    "definitie__indicator__slug",
+    "definitie__indicator__doelstelling__code",
+    "publicatie__naam",
+    "publicatie__jaar",
+    "definitie__eenheid",
+    "definitie__ondergrens",
+    "definitie__bovengrens",
+    "begroting_vanaf",
+)
+
+
 def haal_structuur() -> Structuur:
     """Read all known names from the tables."""
     definities: dict[str, tuple[BekendeDefinitie, ...]] = {}
-    bewoordingen = Bewoording.objects.gedrukt().select_related("definitie__indicator__doelstelling", "publicatie")
+    # a series to compare with is of no doelstelling: no document prints it
+    bewoordingen = Bewoording.objects.gedrukt().filter(definitie__indicator__doelstelling__isnull=False)
     volgorde = ("publicatie__jaar", F("begroting_vanaf").asc(nulls_first=True), "pk")
-    for bewoording in bewoordingen.order_by(*volgorde):
-        definitie = bewoording.definitie
-        if definitie.indicator.doelstelling is None:  # a series to compare with: no document prints it
-            continue
-        bekend = BekendeDefinitie(
-            definitie.slug,
-            definitie.indicator.slug,
-            definitie.indicator.doelstelling.code,
-            bewoording.publicatie.naam,
-            bewoording.publicatie.jaar,
-            definitie.eenheid,
-            definitie.ondergrens,
-            definitie.bovengrens,
-            bewoording.begroting_vanaf,
-        )
-        definities[naamsleutel(bewoording.naam)] = (*definities.get(naamsleutel(bewoording.naam), ()), bekend)
+    for naam, *bekend in bewoordingen.order_by(*volgorde).values_list("naam", *_VAN_EEN_DEFINITIE):
+        definities[naamsleutel(naam)] = (*definities.get(naamsleutel(naam), ()), BekendeDefinitie(*bekend))
     gedrukt = DoelstellingBenaming.objects.exclude(publicatie__soort=Publicatie.Soort.OPGAVE)
     doelstellingen = list(gedrukt.values_list("naam", "doelstelling__code", "publicatie__naam", "code"))
     posten = PostBenaming.objects.exclude(post__tabel__in=EIGEN_TABELLEN)

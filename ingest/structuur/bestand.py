@@ -1,13 +1,14 @@
 """The structure that is the same across editions: seeded from structuur.yaml, after that kept in the tables."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
+import msgspec.yaml
 import yaml
 from django.db import transaction
-from django.db.models import Prefetch
+from django.db.models import Model, Prefetch
 
 from indicators.models import (
     Bewoording,
@@ -38,35 +39,46 @@ def zaai_structuur(bestand: Path = BESTAND) -> bool:
     """Fill an empty database from the mapping; False when there is a structure already."""
     if Programma.objects.exists():
         return False
-    inhoud = yaml.safe_load(bestand.read_text(encoding="utf-8"))
+    inhoud = msgspec.yaml.decode(bestand.read_bytes())
     with transaction.atomic():
-        for publicatie in inhoud["publicaties"]:
-            Publicatie.objects.create(slug=publicatie["naam"].replace(" ", "-"), **publicatie)
+        _bewaar(Publicatie(slug=rij["naam"].replace(" ", "-"), **rij) for rij in inhoud["publicaties"])
         publicaties = {publicatie.naam: publicatie for publicatie in Publicatie.objects.all()}
         for programma in inhoud["programmas"]:
-            _zaai_programma(programma, publicaties)
+            _bewaar(_programmarijen(programma, publicaties))
         _zaai_breuken(inhoud, publicaties)
     return True
 
 
-def _zaai_programma(inhoud: Mapping[str, Any], publicaties: Mapping[str, Publicatie]) -> None:
-    programma = Programma.objects.create(code=inhoud["code"], naam=inhoud["naam"])
+def _bewaar(rijen: Iterable[Model]) -> None:
+    """In few questions to the database; a row stands after those that it points to, and so does its model."""
+    per_model: dict[type[Model], list[Model]] = {}
+    for rij in rijen:
+        per_model.setdefault(type(rij), []).append(rij)
+    for model, samen in per_model.items():
+        model._default_manager.bulk_create(samen)
+
+
+def _programmarijen(inhoud: Mapping[str, Any], publicaties: Mapping[str, Publicatie]) -> Iterator[Model]:
+    programma = Programma(code=inhoud["code"], naam=inhoud["naam"])
+    yield programma
     doelstellingen = {}
     for volgorde, doel in enumerate(inhoud["doelstellingen"], 1):
-        doelstelling = Doelstelling.objects.create(
-            programma=programma, code=doel["code"], naam=doel["naam"], volgorde=volgorde
-        )
+        doelstelling = Doelstelling(programma=programma, code=doel["code"], naam=doel["naam"], volgorde=volgorde)
         doelstellingen[doelstelling.code] = doelstelling
         onder = {
-            naam: DoelstellingBenaming.objects.create(
-                doelstelling=doelstelling, publicatie=publicaties[naam], **benaming
-            )
+            naam: DoelstellingBenaming(doelstelling=doelstelling, publicatie=publicaties[naam], **benaming)
             for naam, benaming in doel["benamingen"].items()
         }
-        for plaats, indicator in enumerate(doel["indicatoren"], 1):
-            _zaai_indicator(indicator, doelstelling, plaats, onder, publicaties)
+        yield doelstelling
+        yield from onder.values()
+        for plaats, gegevens in enumerate(doel["indicatoren"], 1):
+            indicator = Indicator(
+                doelstelling=doelstelling, slug=gegevens["slug"], naam=gegevens["naam"], volgorde=plaats
+            )
+            yield indicator
+            yield from _definitierijen(indicator, gegevens["definities"], onder, publicaties)
     for volgorde, post in enumerate(inhoud["posten"], 1):
-        nieuw = Post.objects.create(
+        nieuw = Post(
             programma=programma,
             doelstelling=doelstellingen[post["doelstelling"]] if post["doelstelling"] else None,
             tabel=post["tabel"],
@@ -75,25 +87,23 @@ def _zaai_programma(inhoud: Mapping[str, Any], publicaties: Mapping[str, Publica
             naam=post["naam"],
             volgorde=volgorde,
         )
+        yield nieuw
         for naam, benaming in post["benamingen"].items():
-            PostBenaming.objects.create(post=nieuw, publicatie=publicaties[naam], **benaming)
+            yield PostBenaming(post=nieuw, publicatie=publicaties[naam], **benaming)
 
 
-def _zaai_indicator(
-    inhoud: Mapping[str, Any],
-    doelstelling: Doelstelling,
-    volgorde: int,
+def _definitierijen(
+    indicator: Indicator,
+    definities: Iterable[Mapping[str, Any]],
     onder: Mapping[str, DoelstellingBenaming],
     publicaties: Mapping[str, Publicatie],
-) -> None:
-    indicator = Indicator.objects.create(
-        doelstelling=doelstelling, slug=inhoud["slug"], naam=inhoud["naam"], volgorde=volgorde
-    )
-    for plaats, gegevens in enumerate(inhoud["definities"], 1):
+) -> Iterator[Model]:
+    for plaats, gegevens in enumerate(definities, 1):
         velden = {veld: waarde for veld, waarde in gegevens.items() if veld != "bewoordingen"}
-        definitie = Definitie.objects.create(indicator=indicator, volgorde=plaats, **velden)
+        definitie = Definitie(indicator=indicator, volgorde=plaats, **velden)
+        yield definitie
         for naam, bewoording in gegevens["bewoordingen"].items():
-            Bewoording.objects.create(
+            yield Bewoording(
                 definitie=definitie,
                 publicatie=publicaties[naam],
                 onder=onder.get(naam),
