@@ -37,10 +37,10 @@ dev: setup
 
 setup: staticfiles/staticfiles.json
 
-# Four at a time on two cores: those that start processes mostly wait for them.
+# Four at a time on two cores: those that start processes mostly wait for them. With DOCUMENTS=path the full ones too.
 test: setup .venv/dev
 	$(BIN)/python -W "ignore:Unable to activate" -m slipcover --json --out .coverage.json \
-		-m pytest -n 4 $(DRAWN) -m "not browser and not documents" --ignore=tests/browser
+		-m pytest -n 4 $(DRAWN) --in-part drawn --ignore=tests/browser $(if $(DOCUMENTS),,-m "not documents")
 	$(BIN)/python -m slipcover --merge .coverage.json --out .coverage.json --fail-under $(COVERAGE)
 
 # What you changed since your branch left SINCE: lint, and the tests that mirror its folders. make test does the others.
@@ -53,13 +53,13 @@ check: lint
 # the full ones.
 test-long: export FUZZ ?= 3000
 test-long: setup .venv/dev
-	$(PYTEST) --long -m long
+	$(PYTEST) --long -m "long or drawn"
 
-# What the database does, on the server of DATABASE_URL: the store and what writes it, and every page once. Of the ways
-# of a whole document a third, drawn by the seed.
+# What the database does, on the server of DATABASE_URL: the store whole, every page once, and a third of what writes it,
+# drawn by the seed.
 test-server: setup .venv/dev
 	@test -n "$(DATABASE_URL)" || { echo "Say which server: make test-server DATABASE_URL=postgres://…" >&2; exit 1; }
-	$(PYTEST) --in-part -m "database and not browser and not documents" \
+	$(PYTEST) --in-part ingest -m "database and not browser and not documents" \
 		tests/indicators tests/ingest tests/dashboard/paginas/test_overzicht.py \
 		tests/dashboard/paginas/test_paginas.py
 

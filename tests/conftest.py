@@ -5,7 +5,7 @@ import gc
 import os
 import shutil
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from zlib import crc32
@@ -24,14 +24,14 @@ DEEL = 3
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """Tests that start processes bring their own database; of the others, which ask the database anything."""
-    if config.getoption("--in-part"):
-        _in_deel(config, items)
     for item in items:
         gebruikt = set(getattr(item, "fixturenames", ()))
         if {"processen", "werkplaats"} & gebruikt:
             item.add_marker("processen")
         elif "db" in gebruikt or item.get_closest_marker("django_db"):
             item.add_marker("database")
+    if soort := config.getoption("--in-part"):
+        _in_deel(config, items, IN_DEEL[soort])
     # The longest wait more than they compute: begun first, they are done long before the others are.
     langste = {"test_doodslag.py", "test_document.py", "test_hele_weg.py"}
     items.sort(key=lambda item: item.path.name not in langste)
@@ -44,21 +44,24 @@ def pytest_collection_finish(session: pytest.Session) -> None:
     gc.set_threshold(20_000, 20, 50)
 
 
-def _in_deel(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Of the ways of a whole document, which do much and ask little that is new, those whose turn it is by the seed."""
+IN_DEEL: dict[str, Callable[[pytest.Item], bool]] = {
+    "drawn": lambda item: item.get_closest_marker("drawn") is not None,
+    # on a second server these do much and ask little that is new
+    "ingest": lambda item: item.nodeid.startswith("tests/ingest/"),
+}
+
+
+def _in_deel(config: pytest.Config, items: list[pytest.Item], kiest: Callable[[pytest.Item], bool]) -> None:
+    """Of these those whose turn it is by the seed; it changes with the commit, so each is done in time."""
     beurt = int(config.getoption("randomly_seed")) % DEEL
-    weg = [
-        item
-        for item in items
-        if "tests/ingest/documenten/" in item.nodeid and crc32(item.nodeid.encode()) % DEEL != beurt
-    ]
+    weg = [item for item in items if kiest(item) and crc32(item.nodeid.encode()) % DEEL != beurt]
     config.hook.pytest_deselected(items=weg)
     items[:] = [item for item in items if item not in weg]
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--long", action="store_true", help="do the tests that are marked long in full")
-    parser.addoption("--in-part", action="store_true", help="of the ways of a document do some, by the seed")
+    parser.addoption("--in-part", choices=list(IN_DEEL), help="of these tests do one in three, by the seed")
 
 
 @pytest.fixture(scope="session")

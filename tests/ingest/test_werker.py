@@ -1,5 +1,7 @@
 """Real workers, killed with SIGKILL: nothing half done, nothing twice."""
 
+import pytest
+
 from tests.gereedschap.processen.processen import wacht_tot
 from tests.gereedschap.processen.werkers import Werkplaats
 
@@ -28,6 +30,7 @@ def aan(brieven: list[str]) -> list[str]:
     return sorted(regel.split("To: ")[1] for brief in brieven for regel in brief.splitlines() if regel[:4] == "To: ")
 
 
+@pytest.mark.drawn
 def test_gedood_tussen_rij_en_mail_krijgt_niemand_hem_twee_keer(werkplaats: Werkplaats) -> None:
     werkplaats.vraag(DRIE_MENSEN)
     (werkplaats.post / "stil").touch()  # the first mail is taken, and no answer comes
@@ -120,6 +123,7 @@ cijfers = Vermelding.objects.filter(bewoording__publicatie__soort="opgave").coun
 """
 
 
+@pytest.mark.drawn
 def test_halverwege_gedood_is_een_publicatie_alles_of_niets_en_komt_zij_een_keer(werkplaats: Werkplaats) -> None:
     werkplaats.vraag(GECONTROLEERD)
     werkplaats.vraag(HOUD_OP)

@@ -1,5 +1,7 @@
 """`make bench` ends and leaves nothing behind, also when the site does not answer as it should."""
 
+import pytest
+
 from tests.gereedschap.processen.processen import Processen
 
 VERKEERD = """
@@ -9,6 +11,7 @@ verzoeken.meet_verzoeken()
 """
 
 
+@pytest.mark.drawn
 def test_na_een_onverwacht_antwoord_is_er_niets_over(processen: Processen) -> None:
     meting = processen.start("-c", VERKEERD, TMPDIR=str(processen.data_dir))
     _, fouten = meting.communicate(timeout=300)

@@ -98,6 +98,7 @@ def haal(adres: str) -> tuple[int, str]:
         return 0, ""
 
 
+@pytest.mark.drawn
 def test_de_opdrachten_van_het_composebestand_geven_een_site_met_haar_werk_op_de_achtergrond(
     processen: Processen, omgeving: dict[str, str]
 ) -> None:

@@ -47,6 +47,7 @@ def stop(processen: Processen, proces: subprocess.Popen[str], signaal: signal.Si
     return fouten
 
 
+@pytest.mark.drawn
 def test_dient_en_stopt_ook_met_open_verbindingen(processen: Processen) -> None:
     for signaal in (signal.SIGINT, signal.SIGTERM):
         proces, adres = start(processen)
@@ -95,6 +96,7 @@ def test_stopt_ook_als_de_werkers_hangen(processen: Processen) -> None:
     stop(processen, proces, signal.SIGTERM)
 
 
+@pytest.mark.drawn
 def test_van_een_gedode_site_blijft_alleen_de_database(processen: Processen) -> None:
     zet_klaar(processen.data_dir, "edities")
     proces, _ = start(processen)

@@ -124,6 +124,7 @@ def test_het_einde_van_een_kind_laat_de_server_aan_de_ouder(gemaakt: Processen) 
     proces.communicate("\n")
 
 
+@pytest.mark.drawn
 def test_gebruikers_die_tegelijk_komen_en_gaan(processen: Processen) -> None:
     gebruik = (
         "import sys, psycopg; from pathlib import Path; from dashboard.draaien.postgres import ingebouwd as p;"
