@@ -1,7 +1,7 @@
 """Two sources, two figures: where sources differ about one figure, and which of them the charts use."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from dataclasses import dataclass
 
 from indicators.models import Keuze, Nagelezen, Publicatie, Tekst, Vermelding
@@ -57,11 +57,17 @@ class Bronverschil:
 
 def bronverschillen(vermeldingen: VermeldingQuerySet) -> list[Bronverschil]:
     """Each figure of which sources give different values, or about which a person chose."""
-    return verschillen(vermeldingen.gekozen(), vermeldingen.geldend().met_bron().nieuwste_bron_eerst())
+    nagelezen = Nagelezen.objects.publicaties(Nagelezen.Vraag.UITLEG)
+    return verschillen(vermeldingen.gekozen(), vermeldingen.geldend().met_bron().nieuwste_bron_eerst(), nagelezen)
 
 
-def verschillen(gekozen: Iterable[Vermelding], geldend: Iterable[Vermelding]) -> list[Bronverschil]:
-    """The same of what was asked already: what the charts use, and all that holds, newest source first."""
+def verschillen(
+    gekozen: Iterable[Vermelding], geldend: Iterable[Vermelding], nagelezen: Container[int]
+) -> list[Bronverschil]:
+    """The same of what was asked already: what the charts use, and all that holds, newest source first.
+
+    `nagelezen` has the keys of the publicaties that were read for what they do not explain.
+    """
     gekozen = list(gekozen)
     gebruikt = {vermelding.pk for vermelding in gekozen}
     per_cijfer: dict[Cijfersleutel, list[Vermelding]] = defaultdict(list)
@@ -77,18 +83,13 @@ def verschillen(gekozen: Iterable[Vermelding], geldend: Iterable[Vermelding]) ->
         if len({vermelding.waarde for vermelding in groep}) > 1 or any(v.pk in keuzes for v in groep)
     ]
     uitleg = _uitleg([vermelding for groep in anders for vermelding in groep])
-    ongelezen = _ongelezen(vermelding.bewoording.publicatie for groep in anders for vermelding in groep)
     return [
         Bronverschil(
             tuple(groep),
             next(vermelding for vermelding in groep if vermelding.pk in gebruikt),
             next((keuzes[vermelding.pk] for vermelding in groep if vermelding.pk in keuzes), None),
             tuple(tekst for vermelding in groep for tekst in uitleg[vermelding.bewoording.publicatie_id]),
-            tuple(
-                publicatie
-                for publicatie in ongelezen
-                if any(publicatie.pk == v.bewoording.publicatie_id for v in groep)
-            ),
+            _ongelezen(groep, nagelezen),
         )
         for groep in sorted(anders, key=_volgorde)
     ]
@@ -123,12 +124,10 @@ def _uitleg(vermeldingen: list[Vermelding]) -> dict[int, list[Tekst]]:
     return per_publicatie
 
 
-def _ongelezen(publicaties: Iterable[Publicatie]) -> list[Publicatie]:
-    """Of the documents among them, each once; what an opgave does not say is not in it."""
-    documenten = {
-        publicatie.pk: publicatie for publicatie in publicaties if publicatie.soort != Publicatie.Soort.OPGAVE
-    }
-    return Nagelezen.objects.ongelezen(documenten.values(), Nagelezen.Vraag.UITLEG) if documenten else []
+def _ongelezen(groep: Iterable[Vermelding], nagelezen: Container[int]) -> tuple[Publicatie, ...]:
+    """Of the documents among its sources, each once; what an opgave does not say is not in it."""
+    publicaties = dict.fromkeys(vermelding.bewoording.publicatie for vermelding in groep)
+    return tuple(p for p in publicaties if p.soort != Publicatie.Soort.OPGAVE and p.pk not in nagelezen)
 
 
 def _volgorde(groep: list[Vermelding]) -> tuple[int, str, int]:

@@ -254,7 +254,7 @@ def test_wat_al_gevraagd_is_wordt_gebruikt(wereld: Wereld) -> None:
     """A page has asked the figures already; without a word about keuzes there are none."""
     oud, nieuw = wereld.vermeld(2024, "181"), wereld.vermeld(2024, "209", editie=2)
     kies(nieuw)
-    (verschil,) = verschillen([nieuw], [nieuw, oud])
+    (verschil,) = verschillen([nieuw], [nieuw, oud], ())
     assert (verschil.vermeldingen, verschil.gebruikt, verschil.keuze) == ((nieuw, oud), nieuw, None)
 
 

@@ -82,7 +82,8 @@ class Indicatorpagina:
     @cached_property
     def bronverschillen(self) -> list[Bronverschil]:
         """The figures that sources still tell differently."""
-        gevonden = verschillen(self.beeld.gekozen, self.beeld.vermeldingen)
+        nagelezen = self._nagelezen.get(Nagelezen.Vraag.UITLEG, set())
+        gevonden = verschillen(self.beeld.gekozen, self.beeld.vermeldingen, nagelezen)
         return [verschil for verschil in gevonden if verschil.cijfers > 1]
 
     @cached_property
@@ -111,7 +112,7 @@ class Indicatorpagina:
         teksten = Tekst.objects.geldend().filter(definitie__indicator=self.indicator).met_bron()
         return edities_over_indicator(
             self._duidingen,
-            Nagelezen.objects.per_vraag(self._programma),
+            self._nagelezen,
             self.edities,
             bewoordingen,
             teksten,
@@ -163,6 +164,11 @@ class Indicatorpagina:
         publicaties = {vermelding.bewoording.publicatie for vermelding in self.beeld.vermeldingen}
         gedrukt = [publicatie for publicatie in publicaties if publicatie.soort != Publicatie.Soort.OPGAVE]
         return sorted(gedrukt, key=lambda publicatie: publicatie.jaar)
+
+    @cached_property
+    def _nagelezen(self) -> dict[str, set[int]]:
+        """What the editions were read for."""
+        return Nagelezen.objects.per_vraag(self._programma)
 
     @cached_property
     def _duidingen(self) -> list[Duiding]:
