@@ -28,6 +28,8 @@ _ERVOOR = re.compile(rf"(?:€|\beuro|\b{_GENUMMERD}(?: [\d,]+ ?(?:,|en|of|tot|t
 _NAAM_ERVOOR = re.compile(r"\S.*\s[A-Z]\w+ $")
 _NAAM_ERNA = re.compile(r"(?: (?:in|aan|van|op|te|en)\b|[.,;:)]|$)")
 _WOORDEN_ERTUSSEN = 2
+DICHTBIJ = 80
+"""So many characters before a number tell what kind of number it is."""
 # Behind these something else begins.
 _SCHEIDING = re.compile(r"[;,]|\b(?:naar|tegen|en|of|maar)\b")
 
@@ -35,9 +37,11 @@ _SCHEIDING = re.compile(r"[;,]|\b(?:naar|tegen|en|of|maar)\b")
 def suggesties(regels: Iterable[Regel]) -> Iterator[Suggestie]:
     """Yield the numbers of these lines, in the order of the text."""
     for zin in zinnen(regels):
-        perioden = list(vind_perioden(zin.tekst))
-        getallen = [getal for getal in _GETAL.finditer(zin.tekst, zin.eigen) if _is_cijfer(getal, perioden)]
+        getallen = list(_GETAL.finditer(zin.tekst, zin.eigen))
+        perioden = list(vind_perioden(zin.tekst)) if getallen else []
         for getal in getallen:
+            if not _is_cijfer(getal, perioden):
+                continue
             try:
                 cel = lees_cel(getal[0])
             except GeenGetal:
@@ -49,7 +53,8 @@ def suggesties(regels: Iterable[Regel]) -> Iterator[Suggestie]:
 
 
 def _is_cijfer(getal: re.Match[str], perioden: list[Periode]) -> bool:
-    ervoor, erna = getal.string[: getal.start()], getal.string[getal.end() :]
+    # these patterns end at the number: from further away they would only be tried
+    ervoor, erna = getal.string[max(0, getal.start() - DICHTBIJ) : getal.start()], getal.string[getal.end() :]
     if any(periode.begin < getal.end() and getal.start() < periode.eind for periode in perioden):
         return False
     if _ERNA.match(erna) or _ERVOOR.search(ervoor):
