@@ -14,7 +14,7 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
 from dashboard.weergave.opmaak import link_naar, opsomming
-from indicators.models import Duiding, Duidingsoort, Nagelezen, Publicatie, Tekst
+from indicators.models import DoelstellingBenaming, Duiding, Duidingsoort, Nagelezen, Publicatie, Tekst
 from indicators.raadspunten import OPEN, Raadspunt, Raadsstatus, raadspunten
 
 NUMMER = re.compile(r"Motie (\d{4}-\d+[A-Z]?)\b")
@@ -95,17 +95,21 @@ class GetoondRaadspunt:
 
     @property
     def daarna(self) -> str:
-        """What the documents of this kind since then do not say, as far as somebody looked."""
+        """What the documents like it since then do not say, as far as somebody looked."""
         bronnen = {ding.publicatie for ding in self.punt.uitspraken}
-        sindsdien = self.pagina.publicaties[self.pagina.publicaties.index(self.publicatie) + 1 :]
-        later = [deze for deze in sindsdien if deze.soort == self.publicatie.soort and deze not in bronnen]
-        zwijgt = opsomming(deze for deze in later if deze not in self.pagina.niet_gelezen)
-        ongelezen = opsomming(deze for deze in later if deze in self.pagina.niet_gelezen)
+        later = [deze for deze in self.pagina.sindsdien(self.publicatie) if deze not in bronnen]
+        zwijgt = [deze for deze in later if deze not in self.pagina.niet_gelezen]
+        ongelezen = [deze for deze in later if deze in self.pagina.niet_gelezen]
+        noemt, zegt = (_enkelvoud(zwijgt, "noemt", "noemen"), _enkelvoud(ongelezen, "zegt", "zeggen"))
         zinnen = [
-            f"{zwijgt} noemt dit niet meer." if zwijgt else "",
-            f"Of {ongelezen} er nog iets over zegt, is nog niet nagelezen." if ongelezen else "",
+            f"{opsomming(zwijgt)} {noemt} dit niet meer." if zwijgt else "",
+            f"Of {opsomming(ongelezen)} er nog iets over {zegt}, is nog niet nagelezen." if ongelezen else "",
         ]
         return " ".join(filter(None, zinnen))
+
+
+def _enkelvoud(dingen: Sequence[object], enkel: str, meer: str) -> str:
+    return enkel if len(dingen) == 1 else meer
 
 
 def _wie(ding: Duiding) -> str:
@@ -139,6 +143,24 @@ class Raadpagina:
     def niet_gelezen(self) -> list[Publicatie]:
         """Those of which nobody said that they were read for this to the end."""
         return Nagelezen.objects.ongelezen(self.publicaties, Nagelezen.Vraag.RAAD)
+
+    def sindsdien(self, publicatie: Publicatie) -> list[Publicatie]:
+        """The later documents of its kind that tell of a programma that it tells of; of one without any, all."""
+        later = self.publicaties[self.publicaties.index(publicatie) + 1 :]
+        eigen = self._programmas.get(publicatie.pk)
+        return [
+            deze
+            for deze in later
+            if deze.soort == publicatie.soort and (not eigen or eigen & self._programmas.get(deze.pk, eigen))
+        ]
+
+    @cached_property
+    def _programmas(self) -> dict[int, set[int]]:
+        """The programmas that each publicatie tells of, by its key."""
+        gevonden: dict[int, set[int]] = {}
+        for publicatie, programma in DoelstellingBenaming.objects.values_list("publicatie", "doelstelling__programma"):
+            gevonden.setdefault(publicatie, set()).add(programma)
+        return gevonden
 
     @cached_property
     def aangekondigd(self) -> list[GetoondRaadspunt]:

@@ -231,6 +231,13 @@ def test_wat_van_de_hele_site_is() -> None:
         assert {rij.partition(",")[0] for rij in rijen if rij} == {"", "1", "2", "3"}
 
 
+def test_een_document_van_een_ander_programma_zwijgt_niet_over_een_motie() -> None:
+    """Motie 2506-61 stands in PB 2026 (lines 1001 to 1015), in its chapter on programma 1."""
+    motie = tekst(met_id(haal(Client(), "/raad/"), "motie-2506-61"))
+    assert "Of PB 2027 en PB 2028 er nog iets over zeggen, is nog niet nagelezen." in motie
+    assert "programma" not in motie
+
+
 def test_het_werk_is_dat_van_elk_programma() -> None:
     """When PB 2030 of programma 2 came in, nobody was asked for the figures of the others any more."""
     per_programma = [
