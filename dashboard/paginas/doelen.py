@@ -14,16 +14,19 @@ from dashboard.paginas.indicator.beeld import Beeld, maak_beelden
 from dashboard.paginas.merktekens import Merkteken, opvallend, per_indicator
 from dashboard.paginas.programmakeuze import Programmakeuze, kies_programma
 from dashboard.weergave.cellen import Cijferzin, Tabelcel
-from dashboard.weergave.opmaak import toon_vermelding
+from dashboard.weergave.opmaak import gat_in_woorden, toon_vermelding
 from dashboard.weergave.tabellen import Paginatabel, Tabelkolom, Tabelrij
-from indicators.models import Bewoording, Breuk, Indicator, Publicatie, Vermelding
+from indicators.models import Bewoording, Breuk, Definitie, Indicator, Publicatie, Vermelding
 from indicators.oordelen import (
     VERDICTEN,
     Jaar,
+    Naast,
+    NaastVerwachting,
     Oordeel,
     Zwakker,
     nooit_verantwoord,
     per_jaar,
+    vergelijk_met_verwachting,
     zwakker_dan_bereikt,
 )
 from indicators.reeksen import hoe_anders
@@ -138,6 +141,63 @@ def tel_oordelen(doelen: Iterable[Doel]) -> list[tuple[str, int]]:
 
 
 @dataclass(frozen=True)
+class GetoondeVergelijking:
+    """What can be said of a year without its own begroting, in sentences: counts, and each figure with its gap."""
+
+    vergelijking: NaastVerwachting
+
+    @property
+    def kern(self) -> str:
+        """ "2024: 1 van de 5 zo gunstig als verwacht"."""
+        gunstig, alle = len(self.vergelijking.gunstig), len(self.vergelijking.cijfers)
+        return f"{self.vergelijking.jaar}: {gunstig} van de {alle} zo gunstig als verwacht"
+
+    @property
+    def zin(self) -> str:
+        """The same as a whole sentence, and that it is no verdict."""
+        jaar, gunstig, alle = self.vergelijking.jaar, len(self.vergelijking.gunstig), len(self.vergelijking.cijfers)
+        rest = f", en bij {alle - gunstig} ongunstiger" if alle > gunstig else ""
+        return (
+            f"{jaar} was bij {gunstig} van de {alle} vergelijkbare cijfers minstens zo gunstig als "
+            f"{self.vergelijking.editie} voor {jaar} verwachtte{rest}. "
+            f"Dat is geen oordeel: de begroting van {jaar} zelf staat nog niet op deze site."
+        )
+
+    @property
+    def zinnen(self) -> list[SafeString]:
+        """What was better and what was worse, each with its gap."""
+        groepen = (("Minstens zo gunstig", self.vergelijking.gunstig), ("Ongunstiger", self.vergelijking.ongunstig))
+        return [
+            format_html("{}: {}.", woord, format_html_join("; ", "{}", ((_naast(n),) for n in cijfers)))
+            for woord, cijfers in groepen
+            if cijfers
+        ]
+
+
+def _naast(naast: Naast) -> SafeString:
+    """ "Uitstroom uit de bijstand naar werk (181 tegen 180, 1 meer)"; where lower is better that is said."""
+    definitie = naast.resultaat.bewoording.definitie
+    lager = "; lager is beter" if definitie.richting == Definitie.Richting.LAGER else ""
+    return format_html(
+        '<a class="nl-link" href="{}">{}</a> ({} tegen {}, {}{})',
+        definitie.indicator.get_absolute_url(),
+        definitie.indicator,
+        toon_vermelding(naast.resultaat),
+        toon_vermelding(naast.genoemd),
+        gat_in_woorden(naast.resultaat, naast.genoemd),
+        lager,
+    )
+
+
+def vergelijking_van(doelen: Iterable[Doel]) -> GetoondeVergelijking | None:
+    """What can be said of the last year that has no verdict for lack of its begroting."""
+    doelen = list(doelen)
+    breuken = [breuk for doel in doelen for breuk in doel.beeld.breuken]
+    gevonden = vergelijk_met_verwachting((jaar for doel in doelen for jaar in doel.jaren), breuken)
+    return GetoondeVergelijking(gevonden) if gevonden else None
+
+
+@dataclass(frozen=True)
 class Doelenpagina:
     """Every indicator, every year: what was promised, what came of it, and whether that can be judged."""
 
@@ -166,6 +226,11 @@ class Doelenpagina:
     @cached_property
     def heeft_oordeel(self) -> bool:
         return any(jaar.oordeel in VERDICTEN for doel in self.doelen for jaar in doel.jaren)
+
+    @cached_property
+    def vergelijking(self) -> GetoondeVergelijking | None:
+        """What can be said without a verdict."""
+        return None if self.heeft_oordeel else vergelijking_van(self.doelen)
 
     @cached_property
     def zwakker(self) -> list[Zwakker]:

@@ -67,6 +67,15 @@ def opsomming(dingen: Iterable[object]) -> str:
     return " en ".join(filter(None, [", ".join(namen[:-1]), *namen[-1:]]))
 
 
+def gat_in_woorden(resultaat: Vermelding, genoemd: Vermelding) -> str:
+    """How far a result is from what was named for it: "1 meer", "0,37 procentpunt meer", "gelijk"."""
+    if resultaat.waarde is None or genoemd.waarde is None or resultaat.waarde == genoemd.waarde:
+        return "gelijk"
+    gat = resultaat.waarde - genoemd.waarde
+    punt = " procentpunt" if resultaat.bewoording.definitie.eenheid == "%" else ""
+    return f"{schrijf_getal(zonder_nullen(abs(gat)))}{punt} {'meer' if gat > 0 else 'minder'}"
+
+
 def jaar_in_woorden(vermelding: Vermelding) -> str:
     """The year that a figure is about, with the half of it where it is of half a year."""
     return f"{vermelding.get_periode_display()} {vermelding.jaar}".strip()

@@ -8,7 +8,7 @@ from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
 from dashboard.paginas.aansluiting.optellingen import Uitkomst
-from dashboard.paginas.doelen import Doel, tel_oordelen
+from dashboard.paginas.doelen import Doel, tel_oordelen, vergelijking_van
 from dashboard.paginas.geld.bedragen import (
     TweeEdities,
     grootste_verschil,
@@ -46,7 +46,7 @@ def doelen_gehaald(doelen: Sequence[Doel], gekozen: Sequence[Vermelding], nieuws
     verdicten = {oordeel: aantallen[oordeel.value] for oordeel in VERDICTEN}
     kern = ", ".join(f"{aantal} {oordeel.value}" for oordeel, aantal in verdicten.items())
     breuken = [breuk for doel in doelen for breuk in doel.beeld.breuken]
-    zinnen = [
+    zinnen: list[SafeString | str] = [
         format_html(
             "{}: {} vraagt voor {} minder dan het laatste resultaat ({} tegen {} in {}).",
             vondst.doel.bewoording.definitie.indicator.naam,
@@ -68,10 +68,11 @@ def doelen_gehaald(doelen: Sequence[Doel], gekozen: Sequence[Vermelding], nieuws
         for doel in nooit_verantwoord([doel.beeld.indicator for doel in doelen], gekozen, nieuwste)
     ]
     if not any(verdicten.values()):
-        kern = "Nog niet te zeggen"
         zonder = aantallen.get(f"geen oordeel: {Oordeel.NIET_GELADEN.value}", 0)
-        resultaten = _enkelvoud(zonder, "resultaat", "resultaten")
-        zinnen.insert(0, format_html("Van {} {} ontbreekt hier de begroting van dat jaar.", zonder, resultaten))
+        kern = f"{zonder} {_enkelvoud(zonder, 'resultaat', 'resultaten')}, de begroting van dat jaar ontbreekt"
+        if vergelijking := vergelijking_van(doelen):
+            kern = vergelijking.kern
+            zinnen.insert(0, vergelijking.zin)
     return Hoofdvraag("Zijn de doelen gehaald?", "doelen", kern, zinnen)
 
 

@@ -74,6 +74,34 @@ def test_zonder_oordeel_is_het_een_vergelijking(client: Client) -> None:
     assert "naast wat ervan kwam. Dat is een vergelijking, geen oordeel." in inhoud
 
 
+def test_wat_zonder_oordeel_te_zeggen_is_staat_bovenaan(client: Client) -> None:
+    """PB 2026, lines 513, 554, 626, 657 and 699, beside what PB 2023 named for 2024: 331, 358, 422, 454 and 489."""
+    pagina = haal(client, "/doelen/")
+
+    inhoud = tekst(pagina)
+    assert (
+        "2024 was bij 1 van de 5 vergelijkbare cijfers minstens zo gunstig als PB 2023 voor 2024 verwachtte, "
+        "en bij 4 ongunstiger. Dat is geen oordeel: de begroting van 2024 zelf staat nog niet op deze site." in inhoud
+    )
+    assert [tekst(zin) for zin in met_id(pagina, "vergelijking")] == [
+        "Minstens zo gunstig: Uitstroom uit de bijstand naar werk (181 tegen 180, 1 meer).",
+        (
+            "Ongunstiger: Voortijdige schoolverlaters zonder startkwalificatie (2,67% tegen 2,30 %, "
+            "0,37 procentpunt meer; lager is beter); Rapportcijfer van ondernemers voor de dienstverlening "
+            "(6,60 tegen 6,9, 0,3 minder); Jongeren die van de bijstand naar school gaan (19 tegen 40, 21 minder); "
+            "Bereik van de minimaregelingen (69% tegen 85 %, 16 procentpunt minder)."
+        ),
+        "Een resultaat hoort bij de begroting van datzelfde jaar. Alleen die zegt welk doel voor dat jaar gold.",
+    ]
+    assert "0 gehaald" not in inhoud
+
+
+@pytest.mark.usefixtures("met_pb_2028")
+def test_met_een_oordeel_is_er_geen_vergelijking(client: Client) -> None:
+    assert "minstens zo gunstig" not in tekst(haal(client, "/doelen/"))
+    assert "minstens zo gunstig" not in tekst(haal(client, "/"))
+
+
 def test_de_tabel_noemt_wat_geen_doel_is_en_wat_anders_gemeten_is(client: Client) -> None:
     """PB 2023: lines 331, 411 and 442; PB 2026: lines 514, 575, 608 and 644. No result of 2026."""
     pagina = haal(client, "/doelen/")

@@ -56,7 +56,8 @@ ZINNEN: dict[tuple[str, str], list[str]] = {
         "De nieuwste resultaten zijn van 2026.",
     ],
     ("2", "/"): [
-        "Zijn de doelen gehaald? Nog niet te zeggen",
+        # of 2028, measured in PB 2030, what PB 2027 named for it
+        "Zijn de doelen gehaald? 2028: ",
         f"{UITSTROOM} zorg: PB 2030 vraagt voor 2030 minder dan het laatste resultaat (170 tegen 181 in 2028).",
         "€ 63,3 miljoen in 2030",
         "€ 1,5 miljoen meer dan PB 2027 programma 2 voor 2030 verwachtte (€ 61,7 miljoen).",
@@ -88,7 +89,7 @@ ZINNEN: dict[tuple[str, str], list[str]] = {
         "Wat betaalt de stad zelf aan doelstelling 3.6?",
     ],
     ("1", "/doelen/"): [
-        "2 gehaald3 niet gehaald",
+        "2 gehaald 3 niet gehaald",
         f"1.5 {WERK}",
         "De begroting van 2026 had als doel 180. Doel 2026 gehaald.",
     ],
