@@ -23,9 +23,10 @@ SEED ?= $(shell printf '%d' 0x$$(git rev-parse --short=7 HEAD 2>/dev/null || ech
 PYTEST = $(BIN)/python -m pytest -n 2 $(DRAWN)
 # Percent of lines and branches together: what it was when it was first held.
 COVERAGE := 95
+MEASURED = $(BIN)/python -W "ignore:Unable to activate" -m slipcover --json
 DRAWN = --dist worksteal --randomly-seed=$(SEED) --hypothesis-seed=$(SEED)
 
-.PHONY: run dev setup test check test-long test-server test-browser test-documents bench lighthouse
+.PHONY: run dev setup test coverage check test-long test-server test-browser test-documents bench lighthouse
 .DELETE_ON_ERROR:
 
 run: setup
@@ -37,11 +38,16 @@ dev: setup
 
 setup: staticfiles/staticfiles.json
 
-# Four at a time on two cores: those that start processes mostly wait for them. With DOCUMENTS=path the full ones too.
+# Four at a time on two cores: those that start processes mostly wait for them. With DOCUMENTS=path the full ones too;
+# with HALF=1 half of what tests/ingest asks the database, so that test-server does the other half.
 test: setup .venv/dev
-	$(BIN)/python -W "ignore:Unable to activate" -m slipcover --json --out .coverage.json \
-		-m pytest -n 4 $(DRAWN) --in-part drawn --ignore=tests/browser $(if $(DOCUMENTS),,-m "not documents")
-	$(BIN)/python -m slipcover --merge .coverage.json --out .coverage.json --fail-under $(COVERAGE)
+	$(MEASURED) --out .coverage.json -m pytest -n 4 $(DRAWN) --in-part $(if $(HALF),--half first) --ignore=tests/browser \
+		$(if $(DOCUMENTS),,-m "not documents")
+	$(if $(HALF),,$(BIN)/python -m slipcover --merge .coverage.json --out .coverage.json --fail-under $(COVERAGE))
+
+# After make test HALF=1 and make test-server: of both together.
+coverage:
+	$(BIN)/python -m slipcover --merge .coverage.json .coverage-server.json --out .coverage.json --fail-under $(COVERAGE)
 
 # What you changed since your branch left SINCE: lint, and the tests that mirror its folders. make test does the others.
 check: SINCE ?= main
@@ -55,13 +61,13 @@ test-long: export FUZZ ?= 3000
 test-long: setup .venv/dev
 	$(PYTEST) --long -m "long or drawn"
 
-# What the database does, on the server of DATABASE_URL: the store whole, every page once, and a third of what writes it,
-# drawn by the seed.
+# What the database does, on the server of DATABASE_URL: the store whole, every page once, and of what writes it the half
+# whose turn it is by the seed.
 test-server: setup .venv/dev
 	@test -n "$(DATABASE_URL)" || { echo "Say which server: make test-server DATABASE_URL=postgres://…" >&2; exit 1; }
-	$(PYTEST) --in-part ingest -m "database and not browser and not documents" \
-		tests/indicators tests/ingest tests/dashboard/paginas/test_overzicht.py \
-		tests/dashboard/paginas/test_paginas.py
+	$(MEASURED) --out .coverage-server.json -m pytest -n 2 $(DRAWN) --half second \
+		-m "database and not browser and not documents" tests/indicators tests/ingest \
+		tests/dashboard/paginas/test_overzicht.py tests/dashboard/paginas/test_paginas.py
 
 test-browser: setup .venv/dev
 	@command -v chromium-headless-shell >/dev/null || command -v chromium >/dev/null || { \

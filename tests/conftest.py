@@ -30,8 +30,12 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
             item.add_marker("processen")
         elif "db" in gebruikt or item.get_closest_marker("django_db"):
             item.add_marker("database")
-    if soort := config.getoption("--in-part"):
-        _in_deel(config, items, IN_DEEL[soort])
+    if config.getoption("--in-part"):
+        _houd(config, items, lambda item: _is_aan_de_beurt(config, item, DEEL) or not item.get_closest_marker("drawn"))
+    if helft := config.getoption("--half"):
+        _houd(
+            config, items, lambda item: not _om_de_helft(item) or _is_aan_de_beurt(config, item, 2, helft == "second")
+        )
     # The longest wait more than they compute: begun first, they are done long before the others are.
     langste = {"test_doodslag.py", "test_nieuwe_begroting.py", "test_hele_weg.py"}
     items.sort(key=lambda item: item.path.name not in langste)
@@ -44,24 +48,26 @@ def pytest_collection_finish(session: pytest.Session) -> None:
     gc.set_threshold(20_000, 20, 50)
 
 
-IN_DEEL: dict[str, Callable[[pytest.Item], bool]] = {
-    "drawn": lambda item: item.get_closest_marker("drawn") is not None,
-    # on a second server these do much and ask little that is new
-    "ingest": lambda item: item.nodeid.startswith("tests/ingest/"),
-}
+def _is_aan_de_beurt(config: pytest.Config, item: pytest.Item, hoeveel: int, verder: int = 0) -> bool:
+    """Whether it is one of so many whose turn it is; the seed changes with the commit, so each is done in time."""
+    return (crc32(item.nodeid.encode()) + int(config.getoption("randomly_seed")) + verder) % hoeveel == 0
 
 
-def _in_deel(config: pytest.Config, items: list[pytest.Item], kiest: Callable[[pytest.Item], bool]) -> None:
-    """Of these those whose turn it is by the seed; it changes with the commit, so each is done in time."""
-    beurt = int(config.getoption("randomly_seed")) % DEEL
-    weg = [item for item in items if kiest(item) and crc32(item.nodeid.encode()) % DEEL != beurt]
-    config.hook.pytest_deselected(items=weg)
-    items[:] = [item for item in items if item not in weg]
+def _om_de_helft(item: pytest.Item) -> bool:
+    """Whether one of two database servers is enough for it: what writes a document asks each the same."""
+    vraagt = item.get_closest_marker("database") and not item.get_closest_marker("documents")
+    return item.nodeid.startswith("tests/ingest/") and bool(vraagt)
+
+
+def _houd(config: pytest.Config, items: list[pytest.Item], deze: Callable[[pytest.Item], bool]) -> None:
+    config.hook.pytest_deselected(items=[item for item in items if not deze(item)])
+    items[:] = [item for item in items if deze(item)]
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--long", action="store_true", help="do the tests that are marked long in full")
-    parser.addoption("--in-part", choices=list(IN_DEEL), help="of these tests do one in three, by the seed")
+    parser.addoption("--in-part", action="store_true", help="do one in three of those that are drawn, by the seed")
+    parser.addoption("--half", choices=("first", "second"), help="on each of two servers do one half of tests/ingest")
 
 
 @pytest.fixture(scope="session")

@@ -10,7 +10,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-import yaml
+import msgspec.yaml
 
 from ingest.aanhalen.afdrukken import Letters, Print
 from ingest.lezer.regels import lees_tekstregels
@@ -91,7 +91,7 @@ def nagelezen(vraag: str) -> set[str]:
 
 @cache
 def _inhoud() -> dict[str, Any]:
-    inhoud: dict[str, Any] = yaml.safe_load(BESTAND.read_text(encoding="utf-8"))
+    inhoud: dict[str, Any] = msgspec.yaml.decode(BESTAND.read_text(encoding="utf-8"))
     return inhoud
 
 

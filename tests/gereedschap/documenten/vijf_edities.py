@@ -5,6 +5,7 @@ import re
 from pathlib import Path
 from typing import Any
 
+import msgspec.yaml
 import yaml
 
 from ingest.structuur.bestand import BESTAND
@@ -46,7 +47,7 @@ def document(code: str, jaar: int) -> str:
 
 
 def _programma_1() -> dict[str, Any]:
-    [programma] = yaml.safe_load(BESTAND.read_text(encoding="utf-8"))["programmas"]
+    [programma] = msgspec.yaml.decode(BESTAND.read_text(encoding="utf-8"))["programmas"]
     return programma
 
 
@@ -66,7 +67,7 @@ def _namen(programma: dict[str, Any]) -> set[str]:
 
 
 def _structuur() -> dict[str, Any]:
-    structuur: dict[str, Any] = yaml.safe_load(BESTAND.read_text(encoding="utf-8"))
+    structuur: dict[str, Any] = msgspec.yaml.decode(BESTAND.read_text(encoding="utf-8"))
     structuur["programmas"] += [_als_programma(code) for code in WERELDEN]
     return structuur
 

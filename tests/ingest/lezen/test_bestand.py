@@ -5,6 +5,7 @@ from io import StringIO
 from pathlib import Path
 from typing import Any
 
+import msgspec.yaml
 import pytest
 import yaml
 from django.core.management import call_command
@@ -49,13 +50,13 @@ def aantallen() -> list[int]:
 
 def schrijf(pad: Path, **anders: Any) -> Path:
     """The bundled file with other entries."""
-    inhoud = yaml.safe_load(BESTAND.read_text(encoding="utf-8")) | anders
+    inhoud = msgspec.yaml.decode(BESTAND.read_text(encoding="utf-8")) | anders
     pad.write_text(yaml.dump(inhoud, sort_keys=False), encoding="utf-8")
     return pad
 
 
 def bundel() -> list[dict[str, Any]]:
-    return yaml.safe_load(BESTAND.read_text(encoding="utf-8"))["duidingen"]
+    return msgspec.yaml.decode(BESTAND.read_text(encoding="utf-8"))["duidingen"]
 
 
 def load_gelezen(pad: Path) -> str:
@@ -180,7 +181,7 @@ def test_een_stand_van_de_griffie_gaat_mee_ook_als_hij_eerder_staat(opgenomen: L
     Duiding.objects.create(
         **stand, sleutel="griffie-1", over=motie, op=date(2026, 1, 1), staat="gepubliceerd", weg="meegeleverd"
     )
-    [eerste] = [ding for ding in yaml.safe_load(schrijf_gelezen())["duidingen"] if ding["sleutel"] == "griffie-1"]
+    [eerste] = [ding for ding in msgspec.yaml.decode(schrijf_gelezen())["duidingen"] if ding["sleutel"] == "griffie-1"]
     assert eerste == {**stand, "sleutel": "griffie-1", "op": date(2026, 1, 1), "over": "motie-2206-38"}
 
     nieuw = [

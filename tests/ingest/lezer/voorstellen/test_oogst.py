@@ -14,14 +14,14 @@ from collections import Counter
 from pathlib import Path
 from typing import Any
 
+import msgspec.yaml
 import pytest
-import yaml
 
 from ingest.lezer.document import lees_document
 from tests.gereedschap.documenten.leesvoorstellen import koppel, soort_van, voorstellen_van
 from tests.gereedschap.paden import PROJECT
 
-VERWACHT: dict[str, Any] = yaml.safe_load(
+VERWACHT: dict[str, Any] = msgspec.yaml.decode(
     (PROJECT / "tests/ingest/lezer/voorstellen/verwacht.yaml").read_text(encoding="utf-8")
 )
 DEEL = 0.8
