@@ -73,9 +73,9 @@ def oordeel(
     """The verdict on one year; `geladen` are the years whose begroting is on the site."""
     if realisatie is None or realisatie.waarde is None:
         return Oordeel.NIET_GEMETEN
-    if jaar not in geladen:
-        return Oordeel.NIET_GELADEN
     doelen = [v for v in verwacht if v.editie.jaar == jaar and v.waarde is not None]
+    if jaar not in geladen and not (doelen := [v for v in doelen if v.is_overgenomen]):
+        return Oordeel.NIET_GELADEN  # what another edition prints of it does not count, what a person took over does
     zelfde = [v for v in doelen if v.bewoording.definitie_id == realisatie.bewoording.definitie_id]
     definitie = realisatie.bewoording.definitie
     if not zelfde:

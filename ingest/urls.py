@@ -15,6 +15,7 @@ from ingest.lezen import views as lezen
 from ingest.lezen import views_bekijken as bekijken
 from ingest.opgaven import views as opgaven
 from ingest.opgaven import views_controle as controle
+from ingest.opgaven import views_overnames as overnames
 from ingest.opgaven import views_termijnen as termijnen
 from ingest.werkblad import views as werkblad
 
@@ -34,6 +35,10 @@ urlpatterns = [
     path("werk/opgaven/<slug:slug>/<int:jaar>/begrepen/", opgaven.begrepen, name="begrepen"),
     path("werk/opgaven/<slug:slug>/<int:jaar>/<slug:periode>/", opgaven.opgave, name="opgave"),
     path("werk/opgaven/<slug:slug>/<int:jaar>/<slug:periode>/begrepen/", opgaven.begrepen, name="begrepen"),
+    path("werk/doelen/", overnames.overnames, name="overnames"),
+    path("werk/doelen/overnemen/", overnames.overname, name="overname-nieuw"),
+    path("werk/doelen/<int:pk>/", overnames.overname, name="overname"),
+    path("werk/doelen/<int:pk>/besluit/", overnames.overname_besluit, name="overname-besluit"),
     path("werk/controle/", controle.controle, name="controle"),
     path("werk/controle/bekijken/", controle.bekijken, name="controle-bekijken"),
     path("werk/voortgang/", controle.voortgang, name="voortgang"),

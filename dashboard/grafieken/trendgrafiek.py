@@ -33,7 +33,7 @@ def _lijnen(reeksen: Sequence[Reeks]) -> Iterator[Trendlijn]:
     for reeks in reeksen:
         if reeks.editie:
             plaats = begrotingen.index(reeks)
-            naam, kleur = f"Begroting {reeks.editie}", editiekleur(reeks.editie.jaar)
+            naam, kleur = f"Begroting {_editie(reeks)}", editiekleur(reeks.editie.jaar)
             stijl, ouder = BEGROTINGEN[plaats % len(BEGROTINGEN)], len(begrotingen) - 1 - plaats
         else:
             naam = f"Realisatie (gemeten als in {_document(reeks)})" if meer_definities else "Realisatie"
@@ -56,6 +56,11 @@ def _punten(segment: Segment) -> Iterator[Trendpunt]:
             yield Trendpunt(vermelding.jaar, vermelding.waarde, _gedrukt(vermelding))
 
 
+def _editie(reeks: Reeks) -> str:
+    """Who set these goals; one that is not on the site is told from those that are."""
+    return f"{reeks.editie} (overgenomen)" if any(punt.is_overgenomen for punt in reeks.punten) else str(reeks.editie)
+
+
 def _document(reeks: Reeks) -> str:
     """A document that measures so; for what was only handed in, the opgave."""
     publicaties = [punt.bewoording.publicatie for punt in reeks.punten]
@@ -68,7 +73,7 @@ def _samenvatting(indicator: Indicator, reeksen: Sequence[Reeks]) -> str:
     gemeten = [reeks for reeks in reeksen if not reeks.editie]
     verwacht = [reeks for reeks in reeksen if reeks.editie]
     realisatie = "; ".join(_verloop(reeks) for reeks in gemeten) or "staat niet op deze site"
-    begroting = "; ".join(f"{reeks.editie}: {_verloop(reeks)}" for reeks in verwacht)
+    begroting = "; ".join(f"{_editie(reeks)}: {_verloop(reeks)}" for reeks in verwacht)
     verwachting = f"Begroting volgens {begroting}." if begroting else "Geen begroting op deze site noemt dit."
     return f"{indicator.naam}: realisatie {realisatie}. {verwachting}"
 

@@ -85,8 +85,11 @@ class Doel:
 def _zin(jaar: Jaar) -> SafeString:
     vergelijking = format_html_join(
         " ",
-        "De begroting van {} {} {}.",
-        ((v.editie.jaar, _werkwoord(v), toon_vermelding(v)) for v in jaar.vergelijkbaar),
+        "De begroting van {} {} {}{}.",
+        (
+            (v.editie.jaar, _werkwoord(v), toon_vermelding(v), f" ({v.volgens})" if v.is_overgenomen else "")
+            for v in jaar.vergelijkbaar
+        ),
     )
     gemeten = toon_vermelding(jaar.realisatie) if jaar.realisatie else ""
     reden = UITLEG[jaar.oordeel].format(jaar=jaar.jaar)
@@ -109,7 +112,7 @@ def _verwacht(jaar: Jaar, breuken: Sequence[Breuk]) -> Cijferzin | str:
     for vermelding in jaar.verwacht:
         soort = vermelding.bewoording.soort_begroting
         delen += [
-            f"{', ' if delen else ''}{vermelding.editie.naam}: ",
+            f"{', ' if delen else ''}{vermelding.volgens}: ",
             toon_vermelding(vermelding),
             "" if soort == SoortBegroting.STREEFWAARDE else f" ({soort})",
             f" ({anders})" if (anders := hoe_anders(jaar.maat, vermelding.bewoording.definitie_id, breuken)) else "",
@@ -189,6 +192,19 @@ def _naast(naast: Naast) -> SafeString:
     )
 
 
+def overgenomen_edities(doelen: Iterable[Doel]) -> list[str]:
+    """The editions that are not on the site of which a goal that was taken over was judged by."""
+    return sorted(
+        {
+            doel.editie.naam
+            for van in doelen
+            for jaar in van.jaren
+            for doel in jaar.vergelijkbaar
+            if jaar.oordeel in VERDICTEN and doel.is_overgenomen and doel.editie.jaar == jaar.jaar
+        }
+    )
+
+
 def vergelijking_van(doelen: Iterable[Doel]) -> GetoondeVergelijking | None:
     """What can be said of the last year that has no verdict for lack of its begroting."""
     doelen = list(doelen)
@@ -226,6 +242,11 @@ class Doelenpagina:
     @cached_property
     def heeft_oordeel(self) -> bool:
         return any(jaar.oordeel in VERDICTEN for doel in self.doelen for jaar in doel.jaren)
+
+    @property
+    def overgenomen(self) -> list[str]:
+        """The editions that are not here, and of which goals were taken over."""
+        return overgenomen_edities(self.doelen)
 
     @cached_property
     def vergelijking(self) -> GetoondeVergelijking | None:

@@ -131,6 +131,18 @@ class Vermelding(models.Model):
     def __str__(self) -> str:
         return f"{self.bewoording} {self.jaar} {self.soort}: {self.gedrukt}"
 
+    @property
+    def is_overgenomen(self) -> bool:
+        """Whether a person took it over from an edition that is not on the site."""
+        is_opgave = self.bewoording.publicatie.soort == Publicatie.Soort.OPGAVE
+        return is_opgave and self.soort == Vermeldingsoort.BEGROTING
+
+    @property
+    def volgens(self) -> str:
+        """The edition that says it; of one that was taken over from where: "overgenomen uit PB 2024, blz. 41"."""
+        titel = self.bewoording.publicatie.titel
+        return f"{titel[:1].lower()}{titel[1:]}" if self.is_overgenomen else str(self.editie)
+
 
 class Keuze(models.Model):
     """A person's choice of the vermelding that the charts use where two sources differ.

@@ -13,7 +13,7 @@ from django.db import models
 from django.utils import timezone
 
 from indicators.models import Breuk, Keuze, Opvolging, Vermelding, Wijziging
-from ingest.models import Account, Opgave, Recht, Termijn
+from ingest.models import Account, Opgave, Overname, Recht, Termijn
 
 PER_KEER = 500
 ACTIES = {"insert": "toegevoegd", "update": "gewijzigd", "delete": "verwijderd"}
@@ -24,6 +24,7 @@ ERBIJ: dict[type[models.Model], tuple[str, ...]] = {
     Breuk: ("van", "naar"),
     Keuze: ("vermelding__bewoording",),
     Opgave: ("definitie__indicator",),
+    Overname: ("definitie__indicator",),
     Opvolging: ("van_indicator", "naar_indicator", "van_doelstelling", "naar_doelstelling"),
     Recht: ("doelstelling", "indicator"),
     Termijn: ("indicator",),

@@ -1,9 +1,10 @@
-"""Accounts and rights, what people hand in, and what they are reminded of."""
+"""Accounts and rights, what people hand in or take over, and what they are reminded of."""
 
 from ingest.models.aanleveringen import Aanlevering, Antwoord, Uitlezing, Vraag
 from ingest.models.accounts import Aanmelding, Account, Recht, Rol
 from ingest.models.herinneringen import Hartslag, Herinnering
 from ingest.models.opgaven import Opgave, Termijn
+from ingest.models.overnames import Overname
 
 __all__ = [
     "Aanlevering",
@@ -13,6 +14,7 @@ __all__ = [
     "Hartslag",
     "Herinnering",
     "Opgave",
+    "Overname",
     "Recht",
     "Rol",
     "Termijn",

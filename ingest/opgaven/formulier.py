@@ -138,7 +138,7 @@ class OpgaveFormulier(forms.Form):
             return []
         zinnen = list(self.meting.opvallend(self.waarde))
         passage = self._passage(self.cleaned_data)
-        if passage and not _staat_in(self.waarde, passage.tekst):
+        if passage and not staat_in(self.waarde, passage.tekst):
             zinnen.append(f"Op regel {passage.regel} van {passage.lezing.publicatie} staat dit cijfer niet.")
         return zinnen
 
@@ -193,7 +193,7 @@ def beginwaarden(meting: Meting) -> dict[str, Any]:
     }
 
 
-def _staat_in(waarde: Decimal, tekst: str) -> bool:
+def staat_in(waarde: Decimal, tekst: str) -> bool:
     """Whether a line has this number as a word of its own."""
     woorden = (woord.strip("().,;:") for woord in tekst.split())
     return any(is_cel(woord) and lees_cel(woord).waarde == waarde for woord in woorden if len(woord) < 16)

@@ -124,22 +124,27 @@ class Meting:
 
     @cached_property
     def doel(self) -> Vermelding | None:
-        """What that begroting named for its own year, measured in the same way."""
-        if self.editie is None:
-            return None
+        """What that begroting named for its own year, measured in the same way; else what was taken over from it."""
         eigen = Vermelding.objects.geldend().filter(
-            bewoording__definitie=self.definitie, soort=Vermelding.Soort.BEGROTING, editie=self.editie, jaar=self.jaar
+            bewoording__definitie=self.definitie,
+            soort=Vermelding.Soort.BEGROTING,
+            editie__jaar=self.jaar,
+            jaar=self.jaar,
+            waarde__isnull=False,
         )
-        return eigen.filter(waarde__isnull=False).met_bron().first()
+        if self.editie is None:
+            return eigen.filter(bewoording__publicatie__soort=Publicatie.Soort.OPGAVE).met_bron().first()
+        return eigen.filter(editie=self.editie).met_bron().first()
 
     @property
     def doel_in_woorden(self) -> str:
-        if self.editie is None:
+        if self.editie is None and self.doel is None:
             return f"De begroting van {self.jaar} staat niet op deze site. Daarom ziet u hier geen doel."
         if self.doel is None:
             return f"De begroting van {self.jaar} noemt hiervoor geen doel."
         soort = SOORTEN.get(self.doel.bewoording.soort_begroting, "Doel")
-        return f"{soort} voor {self.jaar} in {self.editie}: {self.doel.gedrukt}."
+        waar = f", {self.doel.volgens}" if self.doel.is_overgenomen else f" in {self.doel.editie}"
+        return f"{soort} voor {self.jaar}{waar}: {self.doel.gedrukt}."
 
     def uitkomst(self, waarde: Decimal) -> Oordeel:
         """The verdict that this value would get."""

@@ -1,12 +1,12 @@
-"""An opgave as a document: the lines that its source page shows, and the one figure that they say."""
+"""What a person typed as a document: the lines that its source page shows, and the one figure that they say."""
 
 import hashlib
 
-from indicators.models import Aanhaling, DoelstellingBenaming, Publicatie
+from indicators.models import Aanhaling, Definitie, DoelstellingBenaming, Publicatie
 from ingest.lezer.concept import Cijfer, Concept, Doelstelling, Tekst
 from ingest.lezer.regels import lees_tekstregels
 from ingest.lezer.soorten import Cijfersoort, Leegsoort, Publicatiesoort, Tekstsoort
-from ingest.models import Opgave
+from ingest.models import Opgave, Overname
 from ingest.ontwerp.document import Document
 from ingest.opgaven.waarde import NietBegrepen, lees_waarde
 from ingest.structuur.bekend import haal_structuur
@@ -33,10 +33,10 @@ def als_document(opgave: Opgave) -> Document:
     inhoud = "\n".join([*(_plat(regel) for regel in kop), *uitleg]).encode()
     naam = naam_van(opgave)
     code = doelstelling.code if doelstelling else ""
-    genoemd = _benaming(opgave) or doelstelling  # a doelstelling that no document names has its own name
+    genoemd = _benaming(definitie) or doelstelling  # a doelstelling that no document names has its own name
     cijfer = Cijfer(
         doelstelling=genoemd.code if genoemd else code,
-        naam=_naam(opgave),
+        naam=_naam(definitie),
         bron=opgave.bron,
         soort=Cijfersoort.REALISATIE,
         editie=naam,
@@ -77,6 +77,49 @@ def als_document(opgave: Opgave) -> Document:
     return Document(f"opgave-{opgave.pk}", checksum, lees_tekstregels(inhoud), haal_structuur().versie, concept)
 
 
+def als_overgenomen_document(overname: Overname) -> Document:
+    """The goal of an edition that is not on the site. Line 1 is the figure, line 2 the line that printed it."""
+    definitie = overname.definitie
+    if lees_waarde(overname.cijfer, definitie) != overname.waarde:
+        raise NietBegrepen(f"{overname} is {overname.waarde}, maar zou als {overname.cijfer} op de site komen.")
+    indicator = definitie.indicator
+    genoemd = _benaming(definitie) or indicator.doelstelling
+    besluit = "vastgesteld door de raad" if overname.vastgesteld else "voorstel van het college"
+    regels = [
+        f"{indicator.naam}, {overname.soort_begroting}, {overname.naam_editie} voor {overname.jaar}: {overname.cijfer}",
+        f"Overgenomen uit {overname.plaats}: “{_plat(overname.gedrukt)}”",
+        f"{_plat(overname.titel)}, {besluit}. Dit document staat niet op deze site.",
+        *([f"Adres: {overname.adres}"] if overname.adres else []),
+    ]
+    inhoud = "\n".join(regels).encode()
+    cijfer = Cijfer(
+        doelstelling=genoemd.code if genoemd else "",
+        naam=_naam(definitie),
+        bron="",
+        soort=Cijfersoort.BEGROTING,
+        editie=overname.naam_editie,
+        jaar=overname.jaar,
+        waarde=overname.waarde,
+        leeg=Leegsoort.NIET,
+        procent=definitie.eenheid == "%",
+        gedrukt=overname.cijfer,
+        regel=1,
+        indicator=indicator.slug,
+        definitie=definitie.slug,
+    )
+    concept = Concept(
+        publicatie=f"Overname {overname.pk}",
+        jaar=overname.jaar,
+        doelstellingen=(Doelstelling(genoemd.code, genoemd.naam, 1),) if genoemd else (),
+        cijfers=(cijfer,),
+        teksten=(),
+        soort=Publicatiesoort.OPGAVE,
+        titel=f"Overgenomen uit {overname.plaats}",
+    )
+    checksum = hashlib.sha256(inhoud).hexdigest()
+    return Document(f"overname-{overname.pk}", checksum, lees_tekstregels(inhoud), haal_structuur().versie, concept)
+
+
 def naam_van(opgave: Opgave) -> str:
     """The name of the publicatie that a published opgave becomes."""
     return f"Opgave {opgave.pk}"
@@ -93,13 +136,12 @@ def _vindplaats(aanhaling: Aanhaling) -> str:
     return f"Staat in {publicatie}, regel {plaats.van_regel}{druk}" if plaats else f"Staat in {publicatie}"
 
 
-def _benaming(opgave: Opgave) -> DoelstellingBenaming | None:
+def _benaming(definitie: Definitie) -> DoelstellingBenaming | None:
     """What the newest document calls the doelstelling; an opgave takes over its words."""
-    benamingen = DoelstellingBenaming.objects.filter(doelstelling=opgave.definitie.indicator.doelstelling)
+    benamingen = DoelstellingBenaming.objects.filter(doelstelling=definitie.indicator.doelstelling)
     return benamingen.exclude(publicatie__soort=Publicatie.Soort.OPGAVE).order_by("-publicatie__jaar").first()
 
 
-def _naam(opgave: Opgave) -> str:
-    bewoordingen = opgave.definitie.bewoordingen.gedrukt().order_by("-publicatie__jaar")
-    genoemd = bewoordingen.first()
-    return genoemd.naam if genoemd else opgave.definitie.indicator.naam
+def _naam(definitie: Definitie) -> str:
+    genoemd = definitie.bewoordingen.gedrukt().order_by("-publicatie__jaar").first()
+    return genoemd.naam if genoemd else definitie.indicator.naam

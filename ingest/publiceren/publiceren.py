@@ -21,6 +21,7 @@ from ingest.aanhalen.vindplaatsen import neem_nagelezen_over, vind_terug
 from ingest.lezer.concept import Concept
 from ingest.lezer.document import VERSIE
 from ingest.lezer.soorten import OVER_HET_DOCUMENT, Bevindingsoort, Publicatiesoort
+from ingest.models import Overname
 from ingest.ontwerp.beslissingen import leg_vast
 from ingest.ontwerp.document import Document
 from ingest.ontwerp.ontwerp import Ontwerp
@@ -138,6 +139,7 @@ def _publiceer(document: Document, akkoord: Akkoord) -> Publicatieresultaat:
     if concept.verbetert:
         _laat_vervallen(concept.verbetert, lezing)
     nieuw = bewaar_cijfers(lezing, concept, vorige)
+    _volg_overgenomen_op(lezing)
     _verhuis_keuzes(lezing)
     return Publicatieresultaat(publicatie, lezing, gepubliceerd=True, nieuwe_cijfers=nieuw)
 
@@ -193,6 +195,23 @@ def _verhuis_keuzes(lezing: Lezing) -> None:
         Bevinding.objects.create(
             lezing=lezing, ernst=Bevinding.Ernst.WAARSCHUWING, soort=Bevindingsoort.KEUZE_VERVALLEN, tekst=tekst
         )
+
+
+def _volg_overgenomen_op(lezing: Lezing) -> None:
+    """What a person took over from this edition is succeeded by what it prints itself, also where that is another.
+
+    Where it differs the review asked about it, as about any two sources.
+    """
+    gedrukt = Vermelding.objects.geldend().van(lezing.publicatie).filter(soort=Vermelding.Soort.BEGROTING)
+    for overname in Overname.objects.in_staat(Overname.Staat.GEPUBLICEERD).filter(editie=lezing.publicatie.jaar):
+        if gedrukt.filter(
+            bewoording__definitie=overname.definitie_id, editie=lezing.publicatie, jaar=overname.jaar
+        ).exists():
+            oud = Vermelding.objects.geldend().filter(passage__lezing=overname.lezing_id)
+            Vermelding.objects.filter(pk__in=list(oud.values_list("pk", flat=True))).update(vervallen_in=lezing)
+            oud_lezing = Lezing.objects.filter(overname=overname)
+            oud_lezing.update(staat=Lezing.Staat.VERVANGEN)
+            Overname.objects.filter(pk=overname.pk).update(staat=Overname.Staat.OPGEVOLGD, versie=overname.versie + 1)
 
 
 def _laat_vervallen(verbeterd: str, lezing: Lezing) -> None:

@@ -97,6 +97,11 @@ DEUREN |= {
     "werk/opgaven/<slug:slug>/<int:jaar>/<slug:periode>/begrepen/": Deur(
         INVOERDERS, "/werk/opgaven/uitstroom-naar-werk/2024/H1/begrepen/", status=404
     ),
+    "overnames": Deur(("ander", "invoerder", "controleur"), "/werk/doelen/"),
+    "overname-nieuw": Deur(INVOERDERS, "/werk/doelen/overnemen/"),
+    # one that waits is not to be changed
+    "overname": Deur(INVOERDERS, "/werk/doelen/{overname}/", "/werk/doelen/0/", status=404),
+    "overname-besluit": Deur(CONTROLEUR, "/werk/doelen/{overname}/besluit/", "/werk/doelen/0/besluit/", status=302),
     "controle": Deur(CONTROLEUR, "/werk/controle/"),
     "controle-bekijken": Deur(CONTROLEUR, "/werk/controle/bekijken/?opgave={opgave}"),
     "werkblad": Deur(INVOERDERS, "/werk/werkblad.xlsx?jaar=2025", "/werk/werkblad.xls?jaar=2025"),

@@ -3,12 +3,14 @@
 import csv
 import io
 import re
+from uuid import UUID
 
 from django.http import HttpResponse
 from django.test import Client
 from django.utils import timezone
 
-from ingest.models import Opgave
+from indicators.models import Definitie
+from ingest.models import Opgave, Overname
 from tests.gereedschap.hele_weg import verborgen
 
 WERK_2025 = "/werk/opgaven/uitstroom-naar-werk/2025/"
@@ -45,6 +47,27 @@ def keur_goed(browser: Client, *opgaven: Opgave) -> str:
     voluit = browser.get(f"/werk/controle/bekijken/?{vraag}")
     goed = re.findall(r'name="goed"\s+value="([^"]*)"', voluit.content.decode())
     return html(browser.post("/werk/controle/bekijken/", {"gezien": goed, "goed": goed}, follow=True))
+
+
+def maak_overname(definitie: Definitie, actor: UUID) -> Overname:
+    """A goal of PB 2024, which is invented, that waits for a controleur."""
+    overname, _ = Overname.objects.get_or_create(
+        definitie=definitie,
+        editie=2024,
+        jaar=2024,
+        defaults={
+            "ingetypt": "180",
+            "waarde": "180",
+            "soort_begroting": "streefwaarde",
+            "titel": "Programmabegroting 2024-2027",
+            "bladzijde": 41,
+            "gedrukt": "Begroting PB 2024 - 180 180 180 180",
+            "vastgesteld": True,
+            "invoerders": [actor],
+            "voorgelegd_op": timezone.now(),
+        },
+    )
+    return overname
 
 
 def csv_rijen(jaar: str) -> list[dict[str, str]]:

@@ -1,6 +1,7 @@
-"""What the database itself refuses of rights, opgaven and termijnen, in plain SQL."""
+"""What the database itself refuses of rights, opgaven, overnames and termijnen, in plain SQL."""
 
 import itertools
+from uuid import UUID
 
 import pytest
 from django.apps import apps
@@ -10,6 +11,7 @@ from django.utils import timezone
 from indicators.models import Definitie, Indicator, Lezing
 from ingest.models import Aanlevering, Antwoord, Herinnering, Opgave, Rol, Termijn, Uitlezing, Vraag
 from tests.gereedschap.mensen import maak_account
+from tests.gereedschap.opgaven import maak_overname
 from tests.gereedschap.plat import geweigerd, kopieer, sql
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("edities")]
@@ -40,6 +42,15 @@ FOUTE_RIJEN: dict[str, tuple[str, dict[str, str]]] = {
     "opgave_terug_met_opmerking": ("opgave", {"jaar": "2001", "waarde": "1", "staat": "'teruggegeven'"}),
     "opgave_verbetering_heeft_een_reden": ("opgave", {**GECONTROLEERD, "verbetert_id": "id"}),
     "opgave_jaar_is_een_jaar": ("opgave", {"jaar": "203"}),
+    "overname_een_keer": ("overname", {}),
+    "overname_jaar_van_de_begroting": ("overname", {"jaar": "2028"}),
+    "overname_editie_is_een_jaar": ("overname", {"editie": "203", "jaar": "203"}),
+    "overname_noemt_haar_plaats": ("overname", {"jaar": "2025", "bladzijde": "0"}),
+    "overname_soort_bekend": ("overname", {"jaar": "2025", "soort_begroting": "'wens'"}),
+    "overname_noemt_wie_haar_invoerde": ("overname", {"jaar": "2025", "invoerders": "'{}'"}),
+    "overname_controleur_is_niet_de_invoerder": ("overname", {"jaar": "2025", "gecontroleerd_door": "invoerders[1]"}),
+    "overname_niet_zonder_controle_verder": ("overname", {"jaar": "2025", "staat": "'gepubliceerd'"}),
+    "overname_terug_met_opmerking": ("overname", {"jaar": "2025", "staat": "'teruggegeven'"}),
     "termijn_een_keer": ("termijn", {}),
     "termijn_jaar_is_een_jaar": ("termijn", {"jaar": "203"}),
     "herinnering_een_keer": ("herinnering", {}),
@@ -66,6 +77,8 @@ GOEDE_RIJEN = [
     ("opgave", {"jaar": "2001", "waarde": "1", "staat": "'teruggegeven'", "opmerking": "'Tel opnieuw.'"}),
     ("opgave", GECONTROLEERD),
     ("opgave", {**GECONTROLEERD, "verbetert_id": "id", "reden": "'Verteld.'"}),
+    ("overname", {"jaar": "2027"}),
+    ("overname", {"jaar": "2025", "staat": "'teruggegeven'", "opmerking": "'Kijk nog eens.'"}),
     ("termijn", {"jaar": "2001"}),
     ("herinnering", {"voor": "'2001-01-01'"}),
     ("aanlevering", {"checksum": "'x'"}),
@@ -89,6 +102,7 @@ def vol(opgave: Opgave) -> None:
     Termijn.objects.create(
         indicator=Indicator.objects.get(slug="uitstroom-naar-werk"), jaar=2025, uiterlijk="2026-02-15"
     )
+    maak_overname(opgave.definitie, UUID(INVOERDER))
     Herinnering.objects.create(actor=INVOERDER, soort="termijn", voor="2026-02-15")
     aanlevering = Aanlevering.objects.create(
         bestandsnaam="PB 2027.pdf", checksum="0" * 64, formaat="pdf", grootte=1, aangeleverd_door=INVOERDER
@@ -153,12 +167,20 @@ def test_een_invoerder_komt_erbij(opgave: Opgave) -> None:
     assert sql(f"UPDATE ingest_opgave SET invoerders = invoerders || '{CONTROLEUR}'::uuid") == 1
 
 
-# The same of a document that was handed in, and of what was asked and answered about it.
+# The same of a document that was handed in, of what was asked and answered about it, and of what was taken over.
 VERBODEN_BIJ_AANLEVERING = {
     "aanlevering nooit_weg": ("DELETE FROM ingest_aanlevering", "Cannot delete rows"),
     "aanlevering blijft_dit_bestand": ("UPDATE ingest_aanlevering SET checksum = 'x'", "Cannot update rows"),
     "aanlevering staat_vooruit": ("UPDATE ingest_aanlevering SET staat = 'te beoordelen'", "Invalid transition"),
     "aanlevering niet_ongezien_leeg": ("TRUNCATE ingest_aanlevering CASCADE", "never go without history"),
+    "overname nooit_weg": ("DELETE FROM ingest_overname", "Cannot delete rows"),
+    "overname blijft_over_hetzelfde": ("UPDATE ingest_overname SET jaar = 2025", "Cannot update rows"),
+    "overname gecontroleerd_blijft": (
+        "UPDATE ingest_overname SET waarde = 190, staat = 'gepubliceerd'",
+        "published as it was checked",
+    ),
+    "overname staat_vooruit": ("UPDATE ingest_overname SET staat = 'ingetrokken'", "Invalid transition"),
+    "overname niet_ongezien_leeg": ("TRUNCATE ingest_overname CASCADE", "never go without history"),
     "uitlezing nooit_weg": ("DELETE FROM ingest_uitlezing", "Cannot delete rows"),
     "uitlezing nooit_anders": ("UPDATE ingest_uitlezing SET lezer_versie = '9'", "Cannot update rows"),
     "uitlezing nooit_geleegd": ("TRUNCATE ingest_uitlezing CASCADE", "are never removed"),

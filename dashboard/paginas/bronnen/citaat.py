@@ -50,6 +50,8 @@ def citeer_vermelding(vermelding: Vermelding, gemeente: str, adres: str) -> Cita
     soort = "realisatie"
     if vermelding.soort == Vermelding.Soort.BEGROTING:
         soort = f"begroting van {vermelding.editie} ({bewoording.soort_begroting})"
+        if vermelding.is_overgenomen:
+            soort = f"begroting ({bewoording.soort_begroting}), {vermelding.volgens}"
         if vermelding.editie.soort != Publicatie.Soort.PROGRAMMABEGROTING:
             soort = f"doel volgens {vermelding.editie}"
     zin = f"{indicator.naam}, {soort}, {jaar_in_woorden(vermelding)}: {_waarde(vermelding)}."
@@ -111,6 +113,8 @@ def _schaal(schaal: int) -> str:
 
 def _bron_opgave(vermelding: Vermelding, gemeente: str, adres: str) -> str:
     publicatie = vermelding.bewoording.publicatie
+    if vermelding.is_overgenomen:
+        return f"Bron: {publicatie.titel} door de gemeente {gemeente}, {publicatie.aangeboden_op:%d-%m-%Y}. {adres}"
     gemeten = f"gemeten door {vermelding.bron}, " if vermelding.bron else ""
     return f"Bron: {publicatie} van de gemeente {gemeente}, {gemeten}{publicatie.aangeboden_op:%d-%m-%Y}. {adres}"
 

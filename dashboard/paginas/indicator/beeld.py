@@ -157,7 +157,8 @@ class Beeld:
         if vermelding.soort == Vermelding.Soort.BEGROTING:
             soort, anders = vermelding.bewoording.soort_begroting, vermelding.bewoording.begroting_vanaf
             vanaf = f", vanaf {anders} anders gemeten" if anders else ""
-            return f"Begroting {vermelding.editie} ({soort}{vanaf})"
+            overgenomen = ", overgenomen" if vermelding.is_overgenomen else ""
+            return f"Begroting {vermelding.editie} ({soort}{vanaf}{overgenomen})"
         definities = {v.bewoording.definitie_id for v in self.vermeldingen}
         return f"Realisatie (meting {vermelding.editie})" if len(definities) > 1 else "Realisatie"
 

@@ -8,7 +8,7 @@ from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
 from dashboard.paginas.aansluiting.optellingen import Uitkomst
-from dashboard.paginas.doelen import Doel, tel_oordelen, vergelijking_van
+from dashboard.paginas.doelen import Doel, overgenomen_edities, tel_oordelen, vergelijking_van
 from dashboard.paginas.geld.bedragen import (
     TweeEdities,
     grootste_verschil,
@@ -67,6 +67,10 @@ def doelen_gehaald(doelen: Sequence[Doel], gekozen: Sequence[Vermelding], nieuws
         )
         for doel in nooit_verantwoord([doel.beeld.indicator for doel in doelen], gekozen, nieuwste)
     ]
+    if overgenomen := overgenomen_edities(doelen):
+        staat = _enkelvoud(len(overgenomen), "Die begroting staat", "Die begrotingen staan")
+        zin = f"Doelen overgenomen uit {opsomming(overgenomen)} tellen mee. {staat} zelf nog niet op deze site."
+        zinnen.insert(0, zin)
     if not any(verdicten.values()):
         zonder = aantallen.get(f"geen oordeel: {Oordeel.NIET_GELADEN.value}", 0)
         kern = f"{zonder} {_enkelvoud(zonder, 'resultaat', 'resultaten')}, de begroting van dat jaar ontbreekt"

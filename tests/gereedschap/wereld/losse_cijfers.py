@@ -61,6 +61,14 @@ def genoemd(
     return _vermelding(gedrukt_in or door, van, soort, waarde, **van_editie, **velden)
 
 
+def overgenomen(door: int, jaar: int, waarde: str, van: Definitie = HOGER, soort: str = "streefwaarde") -> Vermelding:
+    """The same, typed by a person from an edition that is not on the site."""
+    vermelding = genoemd(door, jaar, waarde, van, soort)
+    titel = f"Overgenomen uit PB {door}, blz. 41"
+    vermelding.bewoording.publicatie = Publicatie(pk=9000 + door, naam="Overname 1", soort="opgave", titel=titel)
+    return vermelding
+
+
 def breuk(jaar: int | None, van: Definitie = HOGER, naar: Definitie | None = None) -> Breuk:
     """Within a definitie, or between two."""
     return Breuk(van=van, naar=naar or van, jaar=jaar, reden="Vanaf toen anders geteld.")
