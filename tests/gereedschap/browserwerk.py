@@ -150,11 +150,17 @@ def leg_voor(bezoek: Bezoek) -> None:
     expect(bezoek.page.get_by_role("status").first).to_contain_text("Bewaard.")
 
 
-def akkoord(bezoek: Bezoek, wat: str) -> None:
+def bekijk_wat_wacht(bezoek: Bezoek, wat: str) -> None:
+    """What waits for a second person, as it is shown to them."""
     page = bezoek.ga("/werk/lezen/")
     in_orde(bezoek)
     page.get_by_role("link", name=wat, exact=True).click()
     in_orde(bezoek)
+
+
+def akkoord(bezoek: Bezoek, wat: str) -> None:
+    page = bezoek.ga("/werk/lezen/")
+    page.get_by_role("link", name=wat, exact=True).click()
     page.get_by_role("button", name="Akkoord: zet op de site").click()
     expect(page.get_by_role("status").first).to_contain_text("staat nu op de site.")
 
