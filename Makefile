@@ -38,10 +38,10 @@ dev: setup
 
 setup: staticfiles/staticfiles.json
 
-# Four at a time on two cores: those that start processes mostly wait for them. With DOCUMENTS=path the full ones too;
+# Three at a time on two cores: those that start processes mostly wait for them. With DOCUMENTS=path the full ones too;
 # with HALF=1 half of what tests/ingest asks the database, so that test-server does the other half.
 test: setup .venv/dev
-	$(MEASURED) --out .coverage.json -m pytest -n 4 $(DRAWN) --in-part $(if $(HALF),--half first) --ignore=tests/browser \
+	$(MEASURED) --out .coverage.json -m pytest -n 3 $(DRAWN) --in-part $(if $(HALF),--half first) --ignore=tests/browser \
 		$(if $(DOCUMENTS),,-m "not documents")
 	$(if $(HALF),,$(BIN)/python -m slipcover --merge .coverage.json --out .coverage.json --fail-under $(COVERAGE))
 

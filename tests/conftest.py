@@ -76,11 +76,17 @@ def in_full(pytestconfig: pytest.Config) -> bool:
 
 
 _VOORBEELDEN = "DOELWIJZER_TEST_VOORBEELDEN"
+"""Where data directories to copy are kept; who runs the tests more than once names one that stays."""
+
+
+_BLIJFT = pytest.StashKey[bool]()
 
 
 def pytest_configure(config: pytest.Config) -> None:
     if not hasattr(config, "workerinput"):  # workers share what the one that starts them makes
-        os.environ[_VOORBEELDEN] = tempfile.mkdtemp(prefix="doelwijzer-voorbeelden-")
+        config.stash[_BLIJFT] = _VOORBEELDEN in os.environ
+        if not config.stash[_BLIJFT]:
+            os.environ[_VOORBEELDEN] = tempfile.mkdtemp(prefix="doelwijzer-voorbeelden-")
     settings.STORAGES["staticfiles"]["BACKEND"] = "django.contrib.staticfiles.storage.StaticFilesStorage"
     # A safe password takes a third of a second each time; here none is worth anything.
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
@@ -93,11 +99,14 @@ def pytest_configure(config: pytest.Config) -> None:
 @pytest.hookimpl(trylast=True)  # pytest-django lets nobody ask the database outside tests; it ends first
 def pytest_unconfigure(config: pytest.Config) -> None:
     if not hasattr(config, "workerinput"):
-        voorbeelden = Path(os.environ.pop(_VOORBEELDEN))
+        voorbeelden = Path(os.environ[_VOORBEELDEN])
         for stand, naam in _STANDEN.items():
-            if (voorbeelden / f"database-{stand}").exists():
+            if (gemaakt := voorbeelden / f"database-{stand}").exists():
                 _gooi_weg(_verbinding(naam))
-        shutil.rmtree(voorbeelden)
+                gemaakt.unlink()
+        if not config.stash[_BLIJFT]:
+            shutil.rmtree(voorbeelden)
+            del os.environ[_VOORBEELDEN]
 
 
 # The connection to an empty database, and to one with the bundled documents; here once the latter is made.
