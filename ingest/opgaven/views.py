@@ -1,10 +1,12 @@
 """What an invoerder sees: their list, and a form for each figure."""
 
 from typing import Any
+from urllib.parse import urlencode
 
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils import timezone
 
 from ingest.accounts.toegang import Verzoek, alleen_voor, getypte
@@ -35,6 +37,8 @@ def werk(request: Verzoek) -> HttpResponse:
         "aantallen": tel_per_stand(eigen),
         "klaar": sum(taak.is_klaar for taak in eigen),
         "totaal": len(eigen),
+        "reeks": request.GET.get("reeks"),
+        "ander_jaar": request.GET.get("ander_jaar"),
         "alle_definities": definities.order_by("indicator__doelstelling", "indicator__volgorde", "volgorde"),
     }
     return render(request, "ingest/opgaven/werk.html", context)
@@ -47,8 +51,8 @@ def ander_cijfer(request: Verzoek) -> HttpResponse:
     jaar = request.GET.get("jaar", "")
     periode = request.GET.get("periode", "") if definitie.meetperiode == definitie.Meetperiode.HALFJAAR else ""
     if not jaar.isdecimal() or not is_te_meten(definitie, int(jaar), periode, timezone.localdate()):
-        messages.error(request, f"“{jaar}” is geen jaar dat al is gemeten. Typ een jaar, bijvoorbeeld 2022.")
-        return redirect("werk")
+        terug = urlencode({"reeks": definitie.slug, "ander_jaar": jaar})
+        return redirect(f"{reverse('werk')}?{terug}#ander-cijfer")  # where it was typed, and with what was typed
     return redirect("opgave", definitie.slug, int(jaar), *filter(None, [periode]))
 
 

@@ -97,6 +97,12 @@ class Termijnrij(MetDatums):
     def is_gewijzigd(self) -> bool:
         return bool(self.datums.stand != self.cleaned_data["gezien"])
 
+    @property
+    def wijzigt_wat_stond(self) -> bool:
+        """Whether a date that is there becomes another one, or goes; one that comes beside it needs no reason."""
+        paren = ((self.nu.uiterlijk, self.datums.uiterlijk), (self.nu.vrijgave_op, self.datums.vrijgave_op))
+        return any(oud and oud != nieuw for oud, nieuw in paren)
+
 
 class Termijnentabel(forms.Form):
     """Every indicator of a year, with one reason for what changes."""
@@ -118,7 +124,7 @@ class Termijnentabel(forms.Form):
     def clean(self) -> dict[str, Any]:
         velden = super().clean() or {}
         fout = [rij for rij in self.rijen if not rij.is_valid()]
-        anders = not fout and any(rij.is_gewijzigd and rij.cleaned_data["gezien"] for rij in self.rijen)
+        anders = not fout and any(rij.is_gewijzigd and rij.wijzigt_wat_stond for rij in self.rijen)
         if anders and not velden.get("reden"):
             self.add_error("reden", "U wijzigt een datum die er al stond. Schrijf waarom.")
         return velden

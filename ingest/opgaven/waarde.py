@@ -3,6 +3,7 @@
 import re
 from decimal import Decimal
 
+from indicators.getallen import schrijf_getal, zonder_nullen
 from indicators.models import Definitie
 from ingest.lezer.taal.getallen import GeenGetal, lees_cel
 
@@ -56,8 +57,10 @@ def _voorbeeld(definitie: Definitie) -> str:
 
 
 def _te_precies(tekst: str, definitie: Definitie) -> str:
-    if definitie.eenheid == "%" and re.fullmatch(r"0,\d\d", tekst):  # as a spreadsheet keeps a share
-        return f"Bedoelt u {int(tekst[2:])} %? Typ dan dat. “{tekst}” is minder dan één procent."
+    if definitie.eenheid == "%" and re.fullmatch(r"0,\d{2,4}", tekst):  # as a spreadsheet keeps a share
+        procent = zonder_nullen(Decimal(tekst.replace(",", ".")) * 100)
+        rond = "" if -int(procent.as_tuple().exponent) <= definitie.decimalen else "afgerond "
+        return f"Bedoelt u {schrijf_getal(procent)} %? Typ dan {rond}dat. “{tekst}” is minder dan één procent."
     if definitie.decimalen == 0:
         return f"“{tekst}” heeft cijfers achter de komma. Dit cijfer is een heel getal. Rond het af."
     cijfers = "één cijfer" if definitie.decimalen == 1 else f"{definitie.decimalen} cijfers"

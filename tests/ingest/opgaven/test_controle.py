@@ -1,5 +1,7 @@
 """A second person checks a figure, and what is on the site after that."""
 
+import re
+
 import pytest
 from django.db import IntegrityError, connection, transaction
 from django.template.defaultfilters import date
@@ -35,6 +37,16 @@ def test_niemand_controleert_een_eigen_cijfer(inge: Client, invoerder: Account) 
     sql = "UPDATE ingest_opgave SET staat = 'gecontroleerd', gecontroleerd_op = now(), gecontroleerd_door = %s"
     with pytest.raises(IntegrityError, match="opgave_controleur_is_niet_de_invoerder"), transaction.atomic():
         connection.cursor().execute(sql, [invoerder.actor])
+
+
+def test_alles_wat_wacht_is_in_een_keer_te_bekijken(inge: Client, carla: Client) -> None:
+    dien_in(inge, WERK_2025, ingetypt="190")
+    assert "Bekijk ze alle" not in html(carla.get("/werk/controle/"))
+    dien_in(inge, WERK_2025.replace("werk/2025", "school/2025"), ingetypt="20")
+    link = re.search(r'href="([^"]*)">Bekijk ze alle 2<', carla.get("/werk/controle/").content.decode())
+    assert link
+    voluit = html(carla.get(link[1].replace("&amp;", "&")))
+    assert "Keur deze 2 cijfers goed" in voluit
 
 
 def test_een_tweede_ziet_wat_de_eerste_bewaarde(inge: Client) -> None:

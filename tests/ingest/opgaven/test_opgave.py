@@ -16,7 +16,7 @@ from tests.gereedschap.hele_weg import verborgen
 from tests.gereedschap.laden import Laad
 from tests.gereedschap.mensen import WACHTWOORD, ingelogd
 from tests.gereedschap.opgaven import PAGINA, VANDAAG, WERK_2025, csv_rijen, dien_in, html, keur_goed, vul_in
-from tests.gereedschap.paginas import haal, tekst
+from tests.gereedschap.paginas import haal, lees_html, met_id, tekst
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("edities")]
 
@@ -104,6 +104,8 @@ def test_nederlandse_schrijfwijze_wordt_begrepen(met_minima: Client, reeks: str,
         ("dienstverlening-ondernemers/2025", "6.5", "Bedoelt u 6,5? Typ dan een komma."),
         ("bijstandsuitkeringen/2025", "2,67", "“2,67” heeft cijfers achter de komma. Dit cijfer is een heel getal."),
         ("dienstverlening-ondernemers/2025", "6,55", "te veel cijfers achter de komma. Rond af op één cijfer"),
+        ("bereik-minimaregelingen/2025", "0,69", "Bedoelt u 69 %? Typ dan dat. “0,69” is minder dan één procent."),
+        ("bereik-minimaregelingen/2025", "0,765", "Bedoelt u 76,5 %? Typ dan afgerond dat. “0,765” is minder dan"),
         ("bereik-minimaregelingen/2025", "110 %", "110 % kan niet. Dit cijfer is nooit minder dan 0 of meer dan 100."),
         ("uitstroom-naar-werk/2025", "-1", "-1 kan niet. Dit cijfer is nooit minder dan 0."),
         ("uitstroom-naar-werk/2025", "190 %", "Dit cijfer is geen percentage maar een aantal."),
@@ -278,7 +280,10 @@ def test_een_cijfer_van_een_andere_doelstelling_is_er_niet(inge: Client, adres: 
 def test_een_jaar_dat_niet_te_meten_is_is_er_niet(inge: Client, jaar: str) -> None:
     assert inge.get(f"/werk/opgaven/uitstroom-naar-werk/{jaar}/").status_code == 404
     antwoord = inge.get("/werk/ander-cijfer/", {"reeks": "uitstroom-naar-werk", "jaar": jaar}, follow=True)
-    assert f"“{jaar}” is geen jaar dat al is gemeten." in html(antwoord)
+    assert antwoord.redirect_chain[0][0].endswith("#ander-cijfer")
+    bij_het_veld = tekst(met_id(lees_html(antwoord.content), "ander-cijfer"))
+    assert f"“{jaar}” is geen jaar dat al is gemeten." in bij_het_veld
+    assert f'value="{jaar}"' in antwoord.content.decode()
 
 
 def test_wat_getypt_is_blijft_na_het_einde_van_een_sessie(invoerder: Account) -> None:

@@ -96,6 +96,16 @@ def test_per_rij_zetten_wijzigen_en_weghalen(controleur: Client) -> None:
     assert {w.reden for w in Wijziging.objects.filter(tabel="ingest_termijn")[:2]} == {"Later bekend."}
 
 
+def test_een_datum_die_er_naast_komt_vraagt_geen_reden(controleur: Client) -> None:
+    zet_alle(controleur, "01-02-2026")
+    velden = rijen(controleur)
+    vrijgave = f"i{sleutel('uitstroom-naar-werk')}-vrijgave_op"
+    assert controleur.post(ADRES, {**velden, vrijgave: "01-03-2026"}).status_code == 302
+    assert termijnen()["uitstroom-naar-werk"] == (date(2026, 2, 1), date(2026, 3, 1))
+    later = controleur.post(ADRES, {**rijen(controleur), vrijgave: "02-03-2026"})
+    assert (later.status_code, "U wijzigt een datum die er al stond." in later.content.decode()) == (422, True)
+
+
 @pytest.mark.parametrize(
     ("uiterlijk", "vrijgave_op", "veld", "zin"),
     [
