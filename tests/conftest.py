@@ -75,7 +75,7 @@ def in_full(pytestconfig: pytest.Config) -> bool:
     return bool(pytestconfig.getoption("--long"))
 
 
-_VOORBEELDEN = "DOELWIJZER_TEST_VOORBEELDEN"
+_VOORBEELDEN = "TEST_VOORBEELDEN"
 """Where data directories to copy are kept; who runs the tests more than once names one that stays."""
 
 

@@ -70,7 +70,7 @@ def zet_klaar(data_dir: Path, stand: str) -> None:
 
 @cache
 def _voorbeeld(stand: str) -> Path:
-    map_ = Path(os.environ["DOELWIJZER_TEST_VOORBEELDEN"]) / stand
+    map_ = Path(os.environ["TEST_VOORBEELDEN"]) / stand
     with map_.with_suffix(".slot").open("w") as slot:
         fcntl.flock(slot, fcntl.LOCK_EX)
         if not map_.exists():
