@@ -37,7 +37,8 @@ def getalregels(tekst: str) -> Iterator[tuple[int, str]]:
     in_hoofdstuk = in_inhoud = False
     for nummer, regel in enumerate(tekst.split("\n"), 1):
         kaal = _OPMAAK.sub("", regel).replace("|", "\t")
-        met_bladzijde = _INHOUDSOPGAVE.fullmatch(kaal.rstrip()) is not None
+        # of a contents a line ends in one number: a row that strayed before the chapter ends in more cells
+        met_bladzijde = _INHOUDSOPGAVE.fullmatch(kaal.rstrip()) is not None and _cellen_op_rij(kaal) < _CELLEN_OP_RIJ
         in_hoofdstuk = _in_hoofdstuk(kaal, in_hoofdstuk)
         in_inhoud = _INHOUD.fullmatch(kaal) is not None or (in_inhoud and (met_bladzijde or not kaal.strip()))
         is_rij = "\t" in kaal and "..." not in kaal and not in_inhoud
@@ -72,13 +73,19 @@ def _reeksen(woorden: list[str]) -> Iterator[list[str]]:
     return (list(groep) for cel, groep in groupby(woorden, key=_is_cel) if cel)
 
 
+def _cellen_op_rij(regel: str) -> int:
+    """How many cells stand behind each other at its end."""
+    woorden = [woord for woord in regel.split() if woord != "€"]
+    return len(next(_reeksen(woorden[::-1]), [])) if woorden and _is_cel(woorden[-1]) else 0
+
+
 def _draagt_getallen(regel: str, minstens: int) -> bool:
     woorden = [woord for woord in regel.split() if woord != "€"]
     if "\t" not in regel and _EINDE_VAN_ZIN.match(regel):
         return False
     if any(len(reeks) >= _CELLEN_OP_RIJ and any(map(_GETAL.fullmatch, reeks)) for reeks in _reeksen(woorden)):
         return True
-    aan_het_eind = len(next(_reeksen(woorden[::-1]), [])) if woorden and _is_cel(woorden[-1]) else 0
+    aan_het_eind = _cellen_op_rij(regel)
     cijfers = sum(bool(_GETAL.fullmatch(woord)) for woord in woorden[len(woorden) - aan_het_eind :])
     if minstens > 1:
         return cijfers > 0 and aan_het_eind >= minstens

@@ -126,6 +126,17 @@ def test_een_onbekende_rij_wordt_gemeld(regel: str) -> None:
     assert [(b.soort, b.regel) for b in concept.fouten] == [("niet gelezen", 527)]
 
 
+def test_een_rij_die_voor_het_hoofdstuk_belandt_is_geen_regel_van_een_inhoudsopgave() -> None:
+    """The last number of a row looks like the number of a page; found by damaging documents at random."""
+    regels = [
+        "Realisatie 51 % - - - - 7",
+        "Onderwijs, economie en arbeidsparticipatie 7",
+        "Bijlagen 34",
+        "Hoofdstuk 2 12",
+    ]
+    assert [nummer for nummer, _ in getalregels("\n".join(regels))] == [1]
+
+
 @pytest.mark.parametrize("rij", ["Fietsen\t12", "Fietsen\t12\t34", "Fietsen\t€ 340", "Fietsen\t12 stuks\tin de stad"])
 def test_een_rij_in_de_teksten_wordt_gemeld(rij: str) -> None:
     """Before the chapters too: of a row with two cells, the last is no page number, but of the table of contents."""
