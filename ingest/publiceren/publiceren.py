@@ -202,6 +202,8 @@ def _volg_overgenomen_op(lezing: Lezing) -> None:
 
     Where it differs the review asked about it, as about any two sources.
     """
+    if lezing.publicatie.soort != Publicatie.Soort.PROGRAMMABEGROTING:  # the doel in a rapportage is its own
+        return
     gedrukt = Vermelding.objects.geldend().van(lezing.publicatie).filter(soort=Vermelding.Soort.BEGROTING)
     for overname in Overname.objects.in_staat(Overname.Staat.GEPUBLICEERD).filter(editie=lezing.publicatie.jaar):
         if gedrukt.filter(

@@ -14,6 +14,7 @@ from indicators.models import Doelstelling, Vermelding
 from ingest.models import Overname
 from tests.gereedschap.beoordelen import GEGEVENS, antwoord, beantwoord_alles, lever_aan, publiceer
 from tests.gereedschap.documenten.documenten import tekst_van, verschoven
+from tests.gereedschap.documenten.stukken import RAPPORTAGE
 from tests.gereedschap.mensen import ingelogd, maak_account
 from tests.gereedschap.opgaven import html
 from tests.gereedschap.paginas import haal, met_id, tabel, tekst
@@ -226,3 +227,16 @@ def test_het_document_zelf_volgt_op(twee_doelen: list[Overname], carlo: Client) 
     assert "overgenomen" not in doelen
     assert "De begroting van 2024 had als doel 25. Doel 2024 niet gehaald." in doelen
     assert "overgenomen" not in tekst(haal(Client(), PAGINA))
+
+
+def test_een_rapportage_van_dat_jaar_volgt_niet_op(twee_doelen: list[Overname], carlo: Client) -> None:
+    """The doel that a rapportage prints beside a realisatie is its own: it is not the begroting of that year."""
+    dora = maak_account("dora", "controleur")
+    halfjaar = RAPPORTAGE.replace("2^e helft 2024", "1^e helft 2024")
+    document = lever_aan(halfjaar, dora.actor, "Rapportage.txt")
+    weg = {"toelichting": "Dit is geen indicator van de begroting."}
+    beantwoord_alles(carlo, document, indicator=("weglaten", weg))
+    publiceer(carlo, document)
+    assert document.staat == "gepubliceerd", document.reden
+    assert set(Overname.objects.values_list("staat", flat=True)) == {"gepubliceerd"}
+    assert "Zijn de doelen gehaald? 1 gehaald, 1 niet gehaald" in tekst(haal(Client(), "/"))
