@@ -6,20 +6,12 @@ from typing import Any
 from django import forms
 from django.utils import timezone
 
-from indicators.models import Bewoording, Definitie, Publicatie
+from indicators.models import Definitie, Publicatie
 from ingest.models import Account, Overname
 from ingest.models.overnames import LAATSTE_JAAR, LEEFT
 from ingest.opgaven.formulier import staat_in
-from ingest.opgaven.velden import openbare_zin
+from ingest.opgaven.velden import BEGROTINGSOORTEN, openbare_zin
 from ingest.opgaven.waarde import NietBegrepen, lees_waarde
-
-SOORTEN = [
-    ("", "Kies…"),
-    (Bewoording.SoortBegroting.STREEFWAARDE.value, "Streefwaarde: hier wil de gemeente op uitkomen"),
-    (Bewoording.SoortBegroting.RAMING.value, "Raming: dit verwacht de gemeente"),
-    (Bewoording.SoortBegroting.AANNAME.value, "Aanname: hiermee rekent de gemeente"),
-    (Bewoording.SoortBegroting.KENGETAL.value, "Kengetal: geen doel en geen verwachting"),
-]
 
 
 class ReeksKeuze(forms.ModelChoiceField):  # type: ignore[type-arg]
@@ -85,7 +77,7 @@ class Overnameformulier(forms.Form):
     jaar = _getal("Voor welk jaar?", "", "Typ het jaar waarvoor het gold.", 1990, 2200)
     ingetypt = _regel("Cijfer voor dat jaar", "", "Typ het cijfer.", 40)
     soort_begroting = forms.ChoiceField(
-        label="Wat is dit getal?", choices=SOORTEN, error_messages={"required": "Kies wat dit getal is."}
+        label="Wat is dit getal?", choices=BEGROTINGSOORTEN, error_messages={"required": "Kies wat dit getal is."}
     )
     zelfde = forms.BooleanField(
         label="Het document omschrijft dit cijfer net zo als hierboven staat",

@@ -1,4 +1,4 @@
-"""The fields that forms are made of: a day, and a sentence that everybody can read."""
+"""What forms are made of: a day, a sentence that everybody can read, and the kinds of begroting."""
 
 from datetime import date
 
@@ -6,8 +6,17 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils import timezone
 
+from indicators.models import Bewoording
 from ingest.opgaven.waarde import DATUMS
 
+BEGROTINGSOORTEN = [
+    ("", "Kies…"),
+    (Bewoording.SoortBegroting.STREEFWAARDE.value, "Streefwaarde: hier wil de gemeente op uitkomen"),
+    (Bewoording.SoortBegroting.RAMING.value, "Raming: dit verwacht de gemeente"),
+    (Bewoording.SoortBegroting.AANNAME.value, "Aanname: hiermee rekent de gemeente"),
+    (Bewoording.SoortBegroting.KENGETAL.value, "Kengetal: geen doel en geen verwachting"),
+]
+"""What a number beside Begroting can be, as a person is asked."""
 GEEN_DATUM = "Dit is geen datum. Typ dag-maand-jaar, bijvoorbeeld 1-10-2026."
 
 

@@ -10,7 +10,7 @@ from indicators.models import Bewoording, Breuk, Definitie, Doelstelling, Indica
 from ingest.documenten.beoordelen.antwoorden.velden import Antwoordformulier, Keuzes, jaartal, keuze_uit
 from ingest.lezer.soorten import Bevindingsoort
 from ingest.models import Antwoord
-from ingest.opgaven.velden import openbare_zin
+from ingest.opgaven.velden import BEGROTINGSOORTEN, openbare_zin
 
 BREUKEN = [
     ("", "Nee, het is dezelfde meting"),
@@ -143,13 +143,7 @@ class NieuweIndicator(Meetvelden):
     )
     soort_begroting = forms.ChoiceField(
         label="Wat is het getal bij Begroting?",
-        choices=[
-            ("", "Kies…"),
-            (Bewoording.SoortBegroting.STREEFWAARDE.value, "Streefwaarde: hier wil de gemeente op uitkomen"),
-            (Bewoording.SoortBegroting.RAMING.value, "Raming: dit verwacht de gemeente"),
-            (Bewoording.SoortBegroting.AANNAME.value, "Aanname: hiermee rekent de gemeente"),
-            (Bewoording.SoortBegroting.KENGETAL.value, "Kengetal: geen doel en geen verwachting"),
-        ],
+        choices=BEGROTINGSOORTEN,
         error_messages={"required": "Kies wat het getal bij Begroting is."},
     )
     meetperiode = forms.ChoiceField(
