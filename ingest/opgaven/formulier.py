@@ -151,8 +151,9 @@ class OpgaveFormulier(forms.Form):
 
     @property
     def is_bevestigd(self) -> bool:
-        """Whether the person saw how their figure is understood."""
-        return bool(self.data.get("begrepen", "") == self.begrepen_als)
+        """Whether the person saw how their figure is understood; or typed it as the site writes it."""
+        getypt = self.cleaned_data.get("ingetypt") or None
+        return self.begrepen_als in (self.data.get("begrepen", ""), getypt)
 
     @property
     def invoer(self) -> Invoer:

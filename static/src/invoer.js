@@ -16,3 +16,7 @@ form.addEventListener("input", () => {
   clearTimeout(timer);
   timer = setTimeout(show, 300);
 });
+
+// Typed before this script was there, or put back by the browser.
+const figure = form.elements.namedItem("ingetypt");
+if (figure.value !== figure.defaultValue) show();

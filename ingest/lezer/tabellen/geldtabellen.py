@@ -7,7 +7,15 @@ from ingest.lezer.concept import Leesresultaat
 from ingest.lezer.regels import Regel
 from ingest.lezer.soorten import Bevindingsoort, Kant, Tabelsoort
 from ingest.lezer.taal.getallen import Getalcel, is_cel, lees_bedrag
-from ingest.lezer.tabellen.kolommen import KOLOMMEN, Geldkolom, Rijkop, lees_kolommen, maak_bedrag, maak_kolom
+from ingest.lezer.tabellen.kolommen import (
+    KOLOMMEN,
+    Geldkolom,
+    Rijkop,
+    lees_kolommen,
+    maak_bedrag,
+    maak_kolom,
+    vreemde_cel,
+)
 from ingest.lezer.tabellen.rijen import BeschadigdeRij, cellen_aan_het_eind, lees_rij, rijen_onder, woorden
 
 DOELSTELLING_KOP = re.compile(rf"Doelstelling {KOLOMMEN}")
@@ -34,6 +42,8 @@ def lees_doelstellingtabel(regels: list[Regel], kop: int, jaar: int, schaal: int
     """Read the one-row table "Financiën" of a doelstelling; `kop` is the index of its header."""
     gelezen, kolommen = Leesresultaat(), lees_kolommen(regels[kop].plat, jaar)
     gelezen.gebruikt.add(regels[kop].nummer)
+    if _heeft_vreemde_cel(gelezen, regels[kop]):
+        return gelezen
     for regel, *vervolg in rijen_onder(regels, kop + 1):
         try:
             rij = lees_rij(regel, _DOELSTELLING_RIJ, len(kolommen), lees_bedrag, vervolg)
@@ -62,6 +72,8 @@ def lees_programmatabel(regels: list[Regel], kop: int, jaar: int, schaal: int) -
     # The lines between belong to the name, but a row that strayed there must not be lost with them.
     boven = [regel for regel in regels[kop if naam is None else naam : kop] if not _draagt_cellen(regel)]
     gelezen.gebruikt |= {regel.nummer for regel in (*boven, regels[kop])}
+    if _heeft_vreemde_cel(gelezen, regels[kop]):
+        return gelezen
     begin = kop + 2 if kop + 1 < len(regels) and regels[kop + 1].leeg else kop + 1
     gezien: set[str] = set()
     for regel, *vervolg in rijen_onder(regels, begin):
@@ -94,6 +106,8 @@ def lees_uitsplitsing_in_rijen(
     gelezen, kopregel = Leesresultaat(), regels[kop]
     kolommen = lees_kolommen(kopregel.plat, jaar)
     gelezen.gebruikt.add(kopregel.nummer)
+    if _heeft_vreemde_cel(gelezen, kopregel):
+        return gelezen
     post: re.Match[str] | None = None
     kanten: set[Kant] = set()
     for regel, *vervolg in _ook_over_lege_regels(regels, kop + 1):
@@ -134,6 +148,14 @@ def lees_uitsplitsing_in_rijen(
     tekst = "De uitsplitsing eindigt niet met een rij Totaal. Controleer of de tabel compleet is."
     gelezen.fout(Bevindingsoort.ONVOLLEDIGE_TABEL, kopregel.nummer, tekst)
     return gelezen
+
+
+def _heeft_vreemde_cel(gelezen: Leesresultaat, kop: Regel) -> bool:
+    vreemd = vreemde_cel(kop)
+    if vreemd:
+        tekst = f"In de kop van deze tabel is “{vreemd}” geen kolom. Welk jaar boven welk bedrag hoort, is niet zeker."
+        gelezen.fout(Bevindingsoort.KOP, kop.nummer, tekst)
+    return bool(vreemd)
 
 
 def _bewaak_post(gelezen: Leesresultaat, regel: Regel, post: re.Match[str] | None, ontbreekt: str) -> None:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from ingest.lezer.concept import Bedrag
+from ingest.lezer.regels import Regel
 from ingest.lezer.soorten import Bedragsoort, Bedragstand, Kant, Tabelsoort
 from ingest.lezer.taal.getallen import Getalcel
 
@@ -52,6 +53,12 @@ def lees_kolommen(tekst: str, jaar_editie: int) -> list[Geldkolom]:
         maak_kolom(kolom["wat"].lower() + (kolom["gewijzigd"] or "").lower(), int(kolom["jaar"]), jaar_editie)
         for kolom in _KOLOM.finditer(tekst)
     ]
+
+
+def vreemde_cel(kop: Regel) -> str:
+    """A cell beside the name of a header with tabs that is no column, so that no row fits under it; "" if none."""
+    cellen = [" ".join(cel.split()) for cel in (kop.cellen or ())[1:]]
+    return next((cel for cel in cellen if cel and not _KOLOM.fullmatch(cel)), "")
 
 
 def lees_jaarkolommen(kop: str, jaar_editie: int) -> list[Geldkolom]:

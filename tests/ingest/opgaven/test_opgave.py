@@ -50,17 +50,32 @@ def test_een_cijfer_gaat_van_het_formulier_naar_de_openbare_pagina(inge: Client,
     assert "Opgave" in tekst(haal(Client(), "/bronnen/"))
 
 
-def test_niets_wordt_bewaard_voordat_te_zien_was_hoe_het_begrepen_is(inge: Client) -> None:
+def test_niets_wordt_bewaard_voordat_te_zien_was_hoe_het_begrepen_is(met_minima: Client) -> None:
+    adres = "/werk/opgaven/bijstandsuitkeringen/2025/"
+    gezien = verborgen(met_minima.get(adres), "gezien")
+    getypt = {"ingetypt": "2594", "bron": "CBS", "gemeten_op": "31-12-2025", "actie": "bewaren", "gezien": gezien}
+
+    eerst = met_minima.post(adres, getypt)
+    assert "Zo begrijpen wij het: 2.594 over 2025" in html(eerst)
+    assert not Opgave.objects.exists()
+
+    anders = met_minima.post(adres, {**getypt, "ingetypt": "2595", "begrepen": "2.594"})
+    assert "Zo begrijpen wij het: 2.595 over 2025" in html(anders)
+    assert not Opgave.objects.exists()
+
+    assert met_minima.post(adres, {**getypt, "begrepen": "2.594"}).status_code == 302
+    assert Opgave.objects.get().waarde == 2594
+
+
+def test_wie_typt_zoals_de_site_schrijft_hoeft_dat_niet_nog_eens_te_zien(inge: Client) -> None:
     gezien = verborgen(inge.get(WERK_2025), "gezien")
-    getypt = {"ingetypt": "190", "bron": "Suites", "actie": "indienen", "gezien": gezien}
 
-    eerst = inge.post(WERK_2025, getypt)
-    assert "Zo begrijpen wij het: 190 over 2025" in html(eerst)
-    assert not Opgave.objects.exists()
+    antwoord = inge.post(
+        WERK_2025, {"ingetypt": "190", "bron": "Suites", "actie": "indienen", "gezien": gezien, "begrepen": ""}
+    )
 
-    anders = inge.post(WERK_2025, {**getypt, "ingetypt": "191", "begrepen": "190"})
-    assert "Zo begrijpen wij het: 191 over 2025" in html(anders)
-    assert not Opgave.objects.exists()
+    assert antwoord.status_code == 302
+    assert Opgave.objects.get().staat == "ingediend"
 
 
 def test_een_concept_mag_onvolledig_zijn_en_gaat_later_verder(inge: Client) -> None:

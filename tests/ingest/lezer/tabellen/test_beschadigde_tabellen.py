@@ -187,6 +187,12 @@ HALVE_TABELLEN = [
     pytest.param("PB 2026", leeg(532), [(531, "staan geen rijen")], id="doelstelling-zonder-rij"),
     pytest.param("PB 2026", leeg(531), [(532, "in geen tabel")], id="doelstelling-zonder-kop"),
     pytest.param("PB 2026", leeg(529), [(531, "geen eenheid, zoals")], id="zonder-eenheid"),
+    pytest.param(
+        "PB 2023",
+        anders(568, "\tRekening 2021", "\t2024\tRekening 2021"),
+        [(568, "“2024” geen kolom"), (569, "die de lezer niet kent")],
+        id="programma-met-een-cel-in-de-kop-te-veel",
+    ),
     pytest.param("PB 2026", leeg(500, 529), [(531, "geen eenheid, zoals")], id="eenheid-van-een-ander-is-geen-eenheid"),
     pytest.param("PB 2026", leeg(756), [(719, "eindigt niet met een rij Totaal")], id="uitsplitsing-zonder-totaal"),
     pytest.param("PB 2023", leeg(519), [(506, "eindigt niet met een rij Saldo")], id="uitsplitsing-zonder-saldo"),
