@@ -5,10 +5,12 @@ from ingest.models.accounts import Aanmelding, Account, Recht, Rol
 from ingest.models.herinneringen import Hartslag, Herinnering
 from ingest.models.opgaven import Opgave, Termijn
 from ingest.models.overnames import Overname
+from ingest.models.werkboeken import Aanwijzing
 
 __all__ = [
     "Aanlevering",
     "Aanmelding",
+    "Aanwijzing",
     "Account",
     "Antwoord",
     "Hartslag",

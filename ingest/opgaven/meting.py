@@ -111,6 +111,11 @@ class Meting:
         zelfde = {"definitie": self.definitie, "jaar": self.jaar, "periode": self.periode}
         return Opgave.objects.filter(**zelfde).met_definitie()
 
+    def opgaven_van_eerder(self) -> OpgaveQuerySet:
+        """What was entered and published of earlier years, the last first."""
+        zelfde = {"definitie": self.definitie, "periode": self.periode, "jaar__lt": self.jaar}
+        return Opgave.objects.filter(staat=Opgave.Staat.GEPUBLICEERD, **zelfde).order_by("-jaar", "-pk")
+
     @cached_property
     def termijn(self) -> Termijn | None:
         return Termijn.objects.filter(indicator=self.definitie.indicator_id, jaar=self.jaar).first()

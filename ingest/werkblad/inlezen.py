@@ -1,13 +1,13 @@
 """The rows of a spreadsheet against what is known: what each would change, and why it cannot."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from uuid import UUID
 
 from django.utils import timezone
 
-from indicators.models import Definitie
+from indicators.models import Definitie, Vermelding
 from indicators.models.structuur import schrijf_waarde
 from ingest.models import Account
 from ingest.opgaven.formulier import beginwaarden
@@ -29,16 +29,17 @@ class Ingestuurd:
     over: str = ""
 
 
-def beoordeel(ingestuurd: Iterable[Ingestuurd], account: Account, jaar: int) -> list[Voorstel]:
-    """What each row would change."""
+def beoordeel(ingestuurd: Iterable[Ingestuurd], account: Account, jaren: Collection[int]) -> list[Voorstel]:
+    """What each row would change; of which years they are, the person chose."""
     eigen = {definitie.slug: definitie for definitie in account.eigen_definities()}
-    bekend = {taak.meting.sleutel: taak for taak in taken(account.eigen_definities(), jaar)}
+    alle = [taak for jaar in jaren for taak in taken(account.eigen_definities(), jaar)]
+    bekend = {taak.meting.sleutel: taak for taak in alle}
     voorstellen, plekken = [], defaultdict(list)
     for nummer, rij in enumerate(ingestuurd, start=1):
         voorstel = Voorstel(nummer, rij.rij, over=rij.over, gezien_als=rij.gezien_als)
         voorstellen.append(voorstel)
         try:
-            voorstel.meting = _meting(rij.rij.sleutel, eigen, jaar)
+            voorstel.meting = _meting(rij.rij.sleutel, eigen, jaren)
         except _NietDeze as reden:
             voorstel.problemen.append(str(reden))
         else:
@@ -88,7 +89,7 @@ class _NietDeze(Exception):
     """The key names no figure that can be entered here; the message says so in Dutch."""
 
 
-def _meting(sleutel: str, eigen: Mapping[str, Definitie], jaar: int) -> Meting:
+def _meting(sleutel: str, eigen: Mapping[str, Definitie], jaren: Collection[int]) -> Meting:
     slug, _, rest = sleutel.partition("/")
     over_jaar, _, periode = rest.partition("/")
     definitie = eigen.get(slug)
@@ -100,8 +101,19 @@ def _meting(sleutel: str, eigen: Mapping[str, Definitie], jaar: int) -> Meting:
         raise _NietDeze(f"“{slug}” mag u niet invoeren. Haal de rij weg, of vraag de beheerder om het recht.")
     if definitie is None:
         raise _NietDeze(f"De sleutel “{sleutel}” kennen wij niet. Neem de sleutel uit het werkblad.")
-    if over_jaar not in ("", str(jaar)):
-        raise _NietDeze(f"Deze rij gaat over {over_jaar}. U leest cijfers over {jaar} in. Kies eerst het goede jaar.")
+    if over_jaar not in ("", *map(str, jaren)):
+        waar = " en ".join(map(str, sorted(jaren)))
+        raise _NietDeze(f"Deze rij gaat over {over_jaar}. U leest cijfers over {waar} in. Kies eerst het goede jaar.")
+    jaar = int(over_jaar) if over_jaar else min(jaren)
     if not is_te_meten(definitie, jaar, periode, timezone.localdate()):
-        raise _NietDeze(f"De sleutel “{sleutel}” heeft geen goede periode. Neem de sleutel uit het werkblad.")
+        raise _NietDeze(_past_niet(definitie, jaar, periode))
     return Meting(definitie, jaar, periode)
+
+
+def _past_niet(definitie: Definitie, jaar: int, periode: str) -> str:
+    if jaar > timezone.localdate().year or jaar < 1990:
+        return f"{jaar} kan niet. Een cijfer gaat over een jaar dat al begonnen is."
+    if definitie.meetperiode == Definitie.Meetperiode.HALFJAAR:
+        return f"{definitie.indicator.naam} gaat over een half jaar. Zeg welk half jaar van {jaar}."
+    deel = dict(Vermelding.Periode.choices).get(periode, periode)
+    return f"{definitie.indicator.naam} gaat over een heel jaar. Een cijfer over “{deel}” past daar niet in."

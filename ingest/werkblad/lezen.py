@@ -11,6 +11,7 @@ from dataclasses import replace
 from itertools import islice
 
 from indicators.formules import zonder_apostrof
+from ingest.lezer.taal.getallen import is_cel
 from ingest.werkblad.kolommen import INVULLEN, KOLOMMEN, SLEUTEL, schoon
 from ingest.werkblad.rijen import (
     KOP_BINNEN,
@@ -22,23 +23,27 @@ from ingest.werkblad.rijen import (
     Bladrij,
     Invulrij,
     NietLeesbaar,
-    is_kopregel,
+    kop_van_ons,
     met_kop,
 )
+from ingest.werkblad.werkboek import Boekblad, Werkboek
 
 GROOTST = 2_000_000  # bytes of a file
 _GEEN_SPREADSHEET = "Dit bestand is geen spreadsheet. Kies een bestand dat eindigt op .xlsx of .csv."
 _TE_GROOT = f"Dit bestand is te groot: een werkblad is nooit groter dan {GROOTST // 1_000_000} MB. {OPNIEUW}"
+_SLEUTEL = re.compile(r"[a-z0-9-]+/\d{4}(/[A-Za-z]\d)?")
+_JAAR = re.compile(r"(19|20)\d\d")
+_KOPWOORD = re.compile(r"(cijfers?|realisatie|waarden?|stand|resultaat|uitkomst)\b", re.IGNORECASE)
 # A point with other than three digits behind it cannot stand for thousands: a program wrote it as decimals.
 _PUNT = re.compile(r"-?\d+\.(?!\d{3}( ?%)?$)\d+( ?%)?")
 
 
-def lees_werkblad(inhoud: bytes) -> Blad:
-    """The rows of a file; what it is, is seen from its content, not from its name. Raises NietLeesbaar."""
+def lees_werkboek(inhoud: bytes) -> Werkboek:
+    """The sheets of a file; what it is, is seen from its content, not from its name. Raises NietLeesbaar."""
     if len(inhoud) > GROOTST:
         raise NietLeesbaar(_TE_GROOT)
     if not inhoud.strip():
-        raise NietLeesbaar(f"Dit bestand is leeg. {OPNIEUW}")
+        raise NietLeesbaar("Dit bestand is leeg. Kies het bestand met uw cijfers.")
     if inhoud.startswith(b"\xd0\xcf\x11\xe0"):
         raise NietLeesbaar(
             "Dit is een oud Excel-bestand (.xls), of er zit een wachtwoord op. "
@@ -48,47 +53,58 @@ def lees_werkblad(inhoud: bytes) -> Blad:
         # Here, for every start of the site and of a command would wait for openpyxl.
         from ingest.werkblad.xlsx import lees_xlsx
 
-        return lees_xlsx(inhoud)
-    blad = met_kop(_csv_rijen(_ontcijfer(inhoud)), "rij")
-    return replace(blad, rijen=[replace(rij, velden=_met_komma(rij.velden)) for rij in blad.rijen])
+        werkboek = lees_xlsx(inhoud)
+    else:
+        werkboek = Werkboek([Boekblad("", _csv_rijen(_ontcijfer(inhoud)))])
+    if not any(cel.tekst for blad in werkboek.bladen for rij in blad.rijen for cel in rij.cellen):
+        raise NietLeesbaar("Dit bestand is leeg. Kies het bestand met uw cijfers.")
+    return werkboek
 
 
-def lees_geplakt(tekst: str, volgorde: Sequence[str]) -> Blad:
-    """Rows with tabs, as Excel copies them, or one column with a value for each key of `volgorde`."""
+def lees_geplakt(tekst: str, volgorde: Sequence[str]) -> Blad | Werkboek:
+    """Rows with tabs, as Excel copies them, of our sheet or of their own; or one column with a value for each key of
+    `volgorde`.
+    """
     schoongemaakt = schoon(tekst)
     if not schoongemaakt.strip():
         raise NietLeesbaar("U plakte niets. Kopieer de cijfers in Excel en plak ze in het vak.")
     if "\t" not in schoongemaakt:
         return _een_kolom(schoongemaakt.split("\n"), volgorde)
     rijen = list(_tabelrijen(schoongemaakt, "\t"))
-    if is_kopregel(rijen) is None:
+    if kop_van_ons(rijen) is None and any(_SLEUTEL.fullmatch(rij.cellen[0].tekst) for rij in rijen):
         breed = max(len(rij.cellen) for rij in rijen) > 1 + len(INVULLEN)
         koppen = [kolom.kop for kolom in KOLOMMEN] if breed else [SLEUTEL, *INVULLEN]
         rijen.insert(0, Bladrij(0, [BladCel(kop) for kop in koppen]))
-        blad = met_kop(rijen, "regel")
-        return replace(blad, opmerkingen=[])  # columns were not named, so none is missed
-    return met_kop(rijen, "regel")
+        return replace(met_kop(rijen, 0, "regel"), opmerkingen=[])  # columns were not named, so none is missed
+    werkboek = Werkboek([Boekblad("", rijen)], "regel")
+    return werkboek.ons_blad() or werkboek
 
 
 def _een_kolom(regels: list[str], volgorde: Sequence[str]) -> Blad:
-    waarden = [regel.strip() for regel in regels]
-    if waarden[0].casefold() in INVULLEN:
-        del waarden[0]
-    while waarden and not waarden[-1]:
-        del waarden[-1]
-    if len(waarden) > len(volgorde):
+    """A header above the values, and notes below a blank line after them, are no values; what is left out is said."""
+    genummerd = [(nummer, regel.strip()) for nummer, regel in enumerate(regels, start=1)]
+    kop = [genummerd.pop(0)[1]] if _is_kop(genummerd[0][1], genummerd[1:], volgorde) else []
+    while genummerd and not genummerd[-1][1]:
+        del genummerd[-1]
+    waarden, onder = genummerd[: len(volgorde)], [regel for _, regel in genummerd[len(volgorde) :] if regel]
+    if any(is_cel(regel) for regel in onder):
         raise NietLeesbaar(
-            f"U plakte {len(waarden)} regels. Uw lijst heeft {len(volgorde)} cijfers. "
+            f"U plakte {len(genummerd)} regels. Uw lijst heeft {len(volgorde)} cijfers. "
             "Plak één waarde per regel, in de volgorde van de lijst."
         )
     paren = zip(volgorde, waarden, strict=False)
-    return Blad(
-        [
-            Invulrij(f"regel {nummer}", sleutel, {"ingetypt": waarde})
-            for nummer, (sleutel, waarde) in enumerate(paren, start=1)
-            if waarde
-        ]
-    )
+    rijen = [
+        Invulrij(f"regel {nummer}", sleutel, {"ingetypt": waarde}) for sleutel, (nummer, waarde) in paren if waarde
+    ]
+    return Blad(rijen, [f"“{regel}” lazen wij niet als cijfer." for regel in (*kop, *onder)])
+
+
+def _is_kop(eerste: str, andere: Sequence[tuple[int, str]], volgorde: Sequence[str]) -> bool:
+    """A word that heads figures; or a year, where below it stands a line for each figure. Else all would shift."""
+    gevuld = [regel for _, regel in andere if regel]
+    if is_cel(eerste):
+        return bool(_JAAR.fullmatch(eerste)) and len(gevuld) == len(volgorde) and all(map(is_cel, gevuld))
+    return bool(_KOPWOORD.match(eerste))
 
 
 def _ontcijfer(inhoud: bytes) -> str:
@@ -110,14 +126,20 @@ def _csv_rijen(tekst: str) -> list[Bladrij]:
     genoemd = re.match(r"sep=(.)\n", tekst)  # how Excel is told which sign is between the cells
     if genoemd:
         tekst = tekst[genoemd.end() :]
-    kop = next((regel for regel in tekst.split("\n") if SLEUTEL in regel.casefold()), "")
-    scheiding = genoemd[1] if genoemd else max(";\t,", key=kop.count)
+    regels = tekst.split("\n")
+    kop = [regel for regel in regels if SLEUTEL in regel.casefold()][:1]
+    scheiding = genoemd[1] if genoemd else max(";\t,", key=lambda teken: _zo_vaak(teken, kop or regels))
     if scheiding in "\"'\n":
         raise NietLeesbaar(_GEEN_SPREADSHEET)
     return [
-        replace(rij, cellen=[BladCel(zonder_apostrof(cel.tekst)) for cel in rij.cellen])
+        replace(rij, cellen=[BladCel(_met_komma(zonder_apostrof(cel.tekst))) for cel in rij.cellen])
         for rij in _tabelrijen(tekst, scheiding)
     ]
+
+
+def _zo_vaak(teken: str, regels: Sequence[str]) -> tuple[int, int]:
+    """On how many lines it stands, for a comma also stands in numbers; then how often."""
+    return sum(teken in regel for regel in regels), sum(regel.count(teken) for regel in regels)
 
 
 def _tabelrijen(tekst: str, scheiding: str) -> Iterator[Bladrij]:
@@ -131,6 +153,5 @@ def _tabelrijen(tekst: str, scheiding: str) -> Iterator[Bladrij]:
         raise NietLeesbaar(_GEEN_SPREADSHEET) from None
 
 
-def _met_komma(velden: dict[str, str]) -> dict[str, str]:
-    cijfer = velden.get("ingetypt", "")
-    return {**velden, "ingetypt": cijfer.replace(".", ",")} if _PUNT.fullmatch(cijfer) else velden
+def _met_komma(tekst: str) -> str:
+    return tekst.replace(".", ",") if _PUNT.fullmatch(tekst) else tekst

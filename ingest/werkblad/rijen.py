@@ -39,39 +39,36 @@ class Blad:
 
 @dataclass(frozen=True)
 class BladCel:
+    """What a person would have typed in this cell, and what is remarkable about it."""
+
     tekst: str
     klacht: str = ""
     is_datum: bool = False
+    opmerking: str = ""
+    over_rijen: bool = False  # merged with cells of other rows
 
 
 @dataclass(frozen=True)
 class Bladrij:
     nummer: int
-    cellen: Sequence[BladCel]
+    cellen: list[BladCel]
     klachten: tuple[str, ...] = ()
     opmerkingen: tuple[str, ...] = ()
 
 
-def is_kopregel(rijen: Sequence[Bladrij]) -> int | None:
-    for nummer, rij in enumerate(rijen[:KOP_BINNEN]):
-        if any(_kop(cel) == SLEUTEL for cel in rij.cellen):
-            return nummer
-    return None
+def kop_van_ons(rijen: Sequence[Bladrij]) -> int | None:
+    """Where the heading of the sheet that we handed out stands; None in a sheet of their own."""
+    return next(
+        (plek for plek, rij in enumerate(rijen[:KOP_BINNEN]) if any(_kop(cel) == SLEUTEL for cel in rij.cellen)), None
+    )
 
 
 def _kop(cel: BladCel) -> str:
     return " ".join(cel.tekst.casefold().split())
 
 
-def met_kop(rijen: Sequence[Bladrij], soort: str) -> Blad:
-    """The rows below the heading, each cell under its own column."""
-    kop = is_kopregel(rijen)
-    if kop is None:
-        if not any(cel.tekst for rij in rijen for cel in rij.cellen):
-            raise NietLeesbaar(f"Dit bestand is leeg. {OPNIEUW}")
-        raise NietLeesbaar(
-            f"In dit bestand is geen kolom “{SLEUTEL}”. Zonder weten wij niet welk cijfer het is. {OPNIEUW}"
-        )
+def met_kop(rijen: Sequence[Bladrij], kop: int, soort: str) -> Blad:
+    """The rows below the heading, which is the one with this place among them; each cell under its own column."""
     koppen = [_kop(cel) for cel in rijen[kop].cellen]
     opmerkingen = _over_de_kolommen(koppen)
     gevuld = [rij for rij in rijen[kop + 1 :] if any(cel.tekst for cel in rij.cellen)]
@@ -123,5 +120,5 @@ def _rij(rij: Bladrij, koppen: list[str], soort: str) -> Invulrij:
         gelezen={kop: cellen[kop].tekst for kop in LEZEN if kop in cellen},
         stand=cellen.get(STAND, leeg).tekst,
         klachten=(*rij.klachten, *klachten),
-        opmerkingen=rij.opmerkingen,
+        opmerkingen=(*rij.opmerkingen, *(cel.opmerking for cel in velden.values() if cel.opmerking)),
     )

@@ -11,11 +11,13 @@ from django.utils import timezone
 from ingest.accounts.toegang import Verzoek, alleen_voor, getypte
 from ingest.models import Opgave, Rol
 from ingest.opgaven.werklijst import gekozen_jaar, taken
+from ingest.werkblad.aanwijzen import Boekaanwijzing, bewaard_boek, rijen_van
 from ingest.werkblad.inlezen import Ingestuurd, beoordeel, bewaar_goede, werkbladregels, zonder_voorvoegsel
 from ingest.werkblad.kolommen import INVULLEN
-from ingest.werkblad.lezen import GROOTST, lees_geplakt, lees_werkblad
+from ingest.werkblad.lezen import GROOTST, lees_geplakt, lees_werkboek
 from ingest.werkblad.rijen import Blad, Invulrij, NietLeesbaar
 from ingest.werkblad.voorstel import Voorstel
+from ingest.werkblad.werkboek import Werkboek, met_cijfers
 
 SOORTEN = {
     "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
@@ -47,19 +49,28 @@ def inlezen(request: Verzoek) -> HttpResponse:
     jaar = gekozen_jaar(request)
     if velden is None:
         return _toon(request, jaar)
+    boek = None
     try:
-        blad = _blad(request, velden)
+        gelezen = _gelezen(request, velden)
+        if isinstance(gelezen, Werkboek):
+            boek = Boekaanwijzing(gelezen, request.user, jaar, velden if "getoond_blad" in velden else None)
+            if not boek.is_compleet or velden.get("actie") == "terug":
+                context = {"boek": boek, "jaar": jaar, "teruggevonden": teruggevonden}
+                return render(request, "ingest/werkblad/indelen.html", context)
+            gelezen = rijen_van(boek)
     except NietLeesbaar as reden:
         return _toon(request, jaar, fout=str(reden), tekst=velden.get("tekst", ""), teruggevonden=teruggevonden)
-    ingestuurd = _ingestuurd(velden) if blad is None else [Ingestuurd(zonder_voorvoegsel(rij)) for rij in blad.rijen]
-    voorstellen = beoordeel(ingestuurd, request.user, jaar)
-    over_het_bestand = blad.opmerkingen if blad else []
+    rijen = [Ingestuurd(zonder_voorvoegsel(rij)) for rij in gelezen.rijen] if gelezen else _ingestuurd(velden)
+    jaren = boek.jaren if boek else set(map(int, _jaren(velden))) or {jaar}
+    voorstellen = beoordeel(rijen, request.user, jaren)
     if request.method == "POST" and velden.get("actie") in ("bewaren", "indienen"):
-        return _bewaar(request, voorstellen, jaar)
-    return _toon(request, jaar, voorstellen=voorstellen, over_het_bestand=over_het_bestand, teruggevonden=teruggevonden)
+        return _bewaar(request, voorstellen, jaar, sorted(jaren))
+    over_het_bestand = gelezen.opmerkingen if gelezen else []
+    meer = {"over_het_bestand": over_het_bestand, "teruggevonden": teruggevonden, "boek": boek}
+    return _toon(request, jaar, voorstellen=voorstellen, jaren_gelezen=sorted(jaren), **meer)
 
 
-def _bewaar(request: Verzoek, voorstellen: list[Voorstel], jaar: int) -> HttpResponse:
+def _bewaar(request: Verzoek, voorstellen: list[Voorstel], jaar: int, jaren: list[int]) -> HttpResponse:
     dien_in = request.POST["actie"] == "indienen"
     bewaard = bewaar_goede(voorstellen, request.user.actor, dien_in=dien_in)
     over = [v for v in voorstellen if v not in bewaard and (v.verandert or v.problemen)]
@@ -69,19 +80,28 @@ def _bewaar(request: Verzoek, voorstellen: list[Voorstel], jaar: int) -> HttpRes
         messages.success(request, f"{_aantal(len(bewaard))} {wat}. {namen}.")
     if not over:
         return redirect(f"{reverse('werk')}?jaar={jaar}")
-    return _toon(request, jaar, voorstellen=over, na_bewaren=True, dien_in=dien_in)
+    return _toon(request, jaar, voorstellen=over, na_bewaren=True, dien_in=dien_in, jaren_gelezen=jaren)
 
 
-def _blad(request: HttpRequest, velden: QueryDict) -> Blad | None:
-    """The rows of a file or of what was pasted; None when they come from the fields of the page."""
+def _gelezen(request: HttpRequest, velden: QueryDict) -> Blad | Werkboek | None:
+    """The rows of our sheet, or a workbook of their own; None when the rows come from the fields of the page."""
     bestand = request.FILES.get("bestand") if request.method == "POST" else None
     if bestand is not None:
-        return lees_werkblad(bestand.read(GROOTST + 1))
+        werkboek = lees_werkboek(bestand.read(GROOTST + 1))
+        return werkboek.ons_blad() or met_cijfers(werkboek)
     if velden.get("tekst", "").strip():
-        return lees_geplakt(str(velden["tekst"]), velden.getlist("volgorde"))
+        geplakt = lees_geplakt(str(velden["tekst"]), velden.getlist("volgorde"))
+        return met_cijfers(geplakt) if isinstance(geplakt, Werkboek) else geplakt
+    if "boek" in velden:
+        return bewaard_boek(velden)
     if "rij" in velden:
         return None
     raise NietLeesbaar("Er is niets om in te lezen. Kies een bestand, of plak uw cijfers in het vak.")
+
+
+def _jaren(velden: QueryDict) -> list[str]:
+    """Of which years the rows are that the page sent back."""
+    return [jaar for jaar in velden.getlist("jaren") if jaar.isdecimal() and len(jaar) == 4]
 
 
 def _ingestuurd(velden: QueryDict) -> list[Ingestuurd]:
@@ -102,7 +122,9 @@ _NAMEN = ("plek", "sleutel", "stand", "begrepen", "over", *INVULLEN.values())
 
 def _toon(request: Verzoek, jaar: int, **meer: Any) -> HttpResponse:
     voorstellen: list[Voorstel] = meer.pop("voorstellen", [])
-    anders = [v for v in voorstellen if v.verandert or v.bezwaren]
+    # Their own workbook has years that the site knows from the documents.
+    bekend = [v for v in voorstellen if meer.get("boek") and v.staat_al_op_de_site and not v.van_de_rij]
+    anders = [v for v in voorstellen if (v.verandert or v.bezwaren) and v not in bekend]
     context = {
         "jaar": jaar,
         "jaren": range(timezone.localdate().year, timezone.localdate().year - 6, -1),

@@ -114,6 +114,13 @@ class Voorstel:
         return any((self.begin.get(veld) or "") != (tekst or "") for veld, tekst in self.velden.items())
 
     @property
+    def staat_al_op_de_site(self) -> bool:
+        """Whether the charts use this very value already, as final, and nobody is at work on it."""
+        nu = self.meting.gekozen_nu if self.meting and self.meting.opgave is None else None
+        waarde = self.formulier.waarde if self.formulier else None
+        return nu is not None and not nu.voorlopig and waarde is not None and waarde == nu.waarde
+
+    @property
     def is_goed(self) -> bool:
         """Whether it can be saved."""
         return self.formulier is not None and self.verandert and not self.bezwaren

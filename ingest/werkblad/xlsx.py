@@ -1,9 +1,10 @@
-"""An XLSX file as cells."""
+"""An XLSX file as sheets of cells."""
 
 import io
 import re
 import warnings
 import zipfile
+from dataclasses import replace
 from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
@@ -18,13 +19,11 @@ from ingest.werkblad.rijen import (
     LAATSTE_KOLOM,
     MEESTE_RIJEN,
     OPNIEUW,
-    Blad,
     BladCel,
     Bladrij,
     NietLeesbaar,
-    is_kopregel,
-    met_kop,
 )
+from ingest.werkblad.werkboek import Bereik, Boekblad, Werkboek
 
 GROOTST_UITGEPAKT = 4_000_000  # a spreadsheet is a zip file: small outside may be large inside
 MEESTE_DELEN = 500
@@ -35,24 +34,26 @@ _LAATSTE_RIJ = 20_000
 
 _KAPOT = "Wij kunnen dit bestand niet openen. Open het in Excel, bewaar het als .xlsx en kies het opnieuw."
 _TE_VOL = f"Dit bestand is te groot: er zit veel meer in dan cijfers, bijvoorbeeld plaatjes. {OPNIEUW}"
+_ZONDER_UITKOMST = (
+    "Hier staat een formule zonder uitkomst. Typ het cijfer zelf, of open het bestand in Excel en bewaar het."
+)
 _LETTERLIJK = re.compile(r'"[^"]*"|\\.|_.|\[[^\]]*\]')  # in a number format
 
 
-def lees_xlsx(inhoud: bytes) -> Blad:
+def lees_xlsx(inhoud: bytes) -> Werkboek:
+    """Every sheet with its cells; raises NietLeesbaar."""
     delen = _uitgepakt(inhoud)
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # about what is in the file beside cells
             boek = load_workbook(_ingepakt(delen), read_only=True, keep_links=False)
-            tabellen = [_blad(blad, delen) for blad in boek.worksheets]
+            uitkomsten = load_workbook(_ingepakt(delen), read_only=True, keep_links=False, data_only=True)
+            bladen = zip(boek.worksheets, uitkomsten.worksheets, strict=True)
+            return Werkboek([_blad(blad, uitkomst, delen) for blad, uitkomst in bladen])
     except NietLeesbaar:
         raise
     except Exception as fout:  # a damaged file makes openpyxl fail in any way
         raise NietLeesbaar(_KAPOT) from fout
-    for tabel in tabellen:
-        if is_kopregel(tabel) is not None:
-            return met_kop(tabel, "rij")
-    return met_kop(tabellen[0] if tabellen else [], "rij")
 
 
 def _uitgepakt(inhoud: bytes) -> dict[str, bytes]:
@@ -88,12 +89,14 @@ def _ingepakt(delen: dict[str, bytes]) -> io.BytesIO:
     return uit
 
 
-def _blad(blad: Any, delen: dict[str, bytes]) -> list[Bladrij]:
-    """The rows that say something, up to one too many."""
-    blad.reset_dimensions()  # what the file says of its own size need not be so
+def _blad(blad: Any, uitkomst: Any, delen: dict[str, bytes]) -> Boekblad:
+    """The rows that say something, up to one too many; `uitkomst` is the same sheet with what its formulas gave."""
     verborgen, samengevoegd = _vorm(delen[blad._worksheet_path.lstrip("/")])
+    for deze in (blad, uitkomst):
+        deze.reset_dimensions()  # what the file says of its own size need not be so
     rijen: list[Bladrij] = []
-    for nummer, cellen in enumerate(blad.iter_rows(max_col=LAATSTE_KOLOM), start=1):
+    paren = zip(blad.iter_rows(max_col=LAATSTE_KOLOM), uitkomst.iter_rows(max_col=LAATSTE_KOLOM), strict=True)
+    for nummer, (cellen, waarden) in enumerate(paren, start=1):
         if nummer > _LAATSTE_RIJ:
             raise NietLeesbaar(f"Uw blad loopt door tot na rij {_LAATSTE_RIJ}. Haal de rijen onder uw cijfers weg.")
         if len(rijen) > MEESTE_RIJEN + KOP_BINNEN:
@@ -101,39 +104,45 @@ def _blad(blad: Any, delen: dict[str, bytes]) -> list[Bladrij]:
         if all(cel.value is None for cel in cellen):
             continue
         klachten = tuple(
-            f"Hier zijn cellen samengevoegd ({bereik}). Wij weten niet bij welke rij het cijfer hoort. "
+            f"Hier zijn cellen samengevoegd ({naam}). Wij weten niet bij welke rij het cijfer hoort. "
             "Kijk deze rij na, of maak de cellen in Excel los."
-            for bereik, boven, onder in samengevoegd
-            if boven <= nummer <= onder
+            for naam, bereik in samengevoegd
+            if bereik.boven <= nummer <= bereik.onder
         )
         opmerkingen = ("Deze rij is verborgen in uw bestand. Kijk of hij mee moet.",) if nummer in verborgen else ()
-        rijen.append(Bladrij(nummer, [_lees_cel(cel) for cel in cellen], klachten, opmerkingen))
-    return rijen
+        gelezen = [_lees_cel(cel, waarde) for cel, waarde in zip(cellen, waarden, strict=True)]
+        rijen.append(Bladrij(nummer, gelezen, klachten, opmerkingen))
+    return Boekblad(blad.title, rijen, [bereik for _, bereik in samengevoegd])
 
 
-def _vorm(xml: bytes) -> tuple[set[int], list[tuple[str, int, int]]]:
-    """The hidden rows, and the merged ranges with their first and last row; the reader of cells does not tell."""
-    verborgen, samengevoegd = set(), []
+def _vorm(xml: bytes) -> tuple[set[int], list[tuple[str, Bereik]]]:
+    """The hidden rows, and the merged ranges by their name; the reader of cells does not tell."""
+    verborgen: set[int] = set()
+    samengevoegd: list[tuple[str, Bereik]] = []
     for _, element in ElementTree.iterparse(io.BytesIO(xml)):  # noqa: S314 what has a DOCTYPE did not come here
         naam = element.tag.rpartition("}")[2]
         if naam == "row" and element.get("hidden") in ("1", "true"):
             verborgen.add(int(element.get("r", 0)))
         elif naam == "mergeCell":
-            _, boven, _, onder = range_boundaries(element.get("ref", ""))
-            samengevoegd.append((element.get("ref", ""), boven or 1, onder or _LAATSTE_RIJ))
+            links, boven, rechts, onder = range_boundaries(element.get("ref", ""))
+            bereik = Bereik(boven or 1, links or 1, onder or _LAATSTE_RIJ, min(rechts or 1, LAATSTE_KOLOM))
+            samengevoegd.append((element.get("ref", ""), bereik))
         if naam == "row":
             element.clear()
     return verborgen, samengevoegd
 
 
-def _lees_cel(cel: Any) -> BladCel:
-    """What a person would have typed to get this cell."""
+def _lees_cel(cel: Any, uitkomst: Any) -> BladCel:
+    """What a person would have typed to get this cell; of a formula what it gave when the file was saved."""
     waarde = cel.value
     if waarde is None:
         return BladCel("")
     if cel.data_type == "f":
-        tekst = getattr(waarde, "text", None) or str(waarde)
-        return BladCel(tekst, "Hier staat een formule. Typ het cijfer zelf, of plak in Excel alleen de waarde.")
+        if uitkomst.value is None:
+            return BladCel(getattr(waarde, "text", None) or str(waarde), _ZONDER_UITKOMST)
+        gelezen = _lees_cel(uitkomst, uitkomst)
+        zin = f"In uw bestand is dit een formule. Wij lazen de uitkomst die erbij bewaard is: {gelezen.tekst}."
+        return replace(gelezen, opmerking=zin)
     if cel.data_type == "e":
         return BladCel(str(waarde), f"Hier staat de fout {waarde}. Typ het cijfer zelf.")
     if isinstance(waarde, bool):

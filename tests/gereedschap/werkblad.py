@@ -1,6 +1,8 @@
 """A spreadsheet as somebody fills it in, and the page that reads it."""
 
 import io
+import re
+import zipfile
 from decimal import Decimal
 from typing import Any
 
@@ -12,6 +14,9 @@ from openpyxl import Workbook, load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
 from ingest.models import Opgave
+from ingest.werkblad.lezen import lees_werkboek
+from ingest.werkblad.rijen import Blad
+from ingest.werkblad.werkboek import Werkboek
 from tests.gereedschap.paginas import lees_html
 
 ZUINIG = settings(max_examples=60, derandomize=True, deadline=None)
@@ -39,6 +44,27 @@ def in_bytes(werkboek: Workbook) -> bytes:
     return uit.getvalue()
 
 
+def lees_werkblad(inhoud: bytes) -> Blad:
+    """The rows of our sheet in a file."""
+    return ons(lees_werkboek(inhoud).ons_blad())
+
+
+def ons(gelezen: Blad | Werkboek | None) -> Blad:
+    """What was read, which must be our sheet."""
+    assert isinstance(gelezen, Blad)
+    return gelezen
+
+
+def met_uitkomst(inhoud: bytes, uitkomst: str) -> bytes:
+    """The file as Excel keeps it after it was opened: with what its one formula gives."""
+    uit = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(inhoud)) as oud, zipfile.ZipFile(uit, "w") as nieuw:
+        for naam in oud.namelist():
+            deel = oud.read(naam)
+            nieuw.writestr(naam, re.sub(rb"</f><v ?/>|</f><v></v>", f"</f><v>{uitkomst}</v>".encode(), deel))
+    return uit.getvalue()
+
+
 def haal(client: Client, soort: str = "xlsx", jaar: int = 2025) -> bytes:
     """The list of a year, as the site writes it."""
     antwoord = client.get(f"/werk/werkblad.{soort}?jaar={jaar}")
@@ -63,7 +89,11 @@ def velden_van(antwoord: HttpResponse) -> dict[str, list[str]]:
     velden: dict[str, list[str]] = {}
     for veld in lees_html(antwoord.content).iter():
         naam = veld.get("name") or ""
-        if not (naam == "rij" or naam.startswith("r")) or veld.get("type") == "checkbox" or veld.tag == "button":
+        if (
+            not (naam in ("rij", "jaren") or naam.startswith("r"))
+            or veld.get("type") == "checkbox"
+            or veld.tag == "button"
+        ):
             continue
         waarde = veld.get("value") or ""
         if veld.tag == "textarea":

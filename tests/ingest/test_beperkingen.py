@@ -9,7 +9,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from indicators.models import Definitie, Indicator, Lezing
-from ingest.models import Aanlevering, Antwoord, Herinnering, Opgave, Rol, Termijn, Uitlezing, Vraag
+from ingest.models import Aanlevering, Aanwijzing, Antwoord, Herinnering, Opgave, Rol, Termijn, Uitlezing, Vraag
 from tests.gereedschap.mensen import maak_account
 from tests.gereedschap.opgaven import maak_overname
 from tests.gereedschap.plat import geweigerd, kopieer, sql
@@ -54,6 +54,7 @@ FOUTE_RIJEN: dict[str, tuple[str, dict[str, str]]] = {
     "termijn_een_keer": ("termijn", {}),
     "termijn_jaar_is_een_jaar": ("termijn", {"jaar": "203"}),
     "herinnering_een_keer": ("herinnering", {}),
+    "aanwijzing_een_keer": ("aanwijzing", {}),
     "aanlevering_een_keer_open": ("aanlevering", {}),
     "aanlevering_akkoord_van_een_ander": (
         "aanlevering",
@@ -81,6 +82,7 @@ GOEDE_RIJEN = [
     ("overname", {"jaar": "2025", "staat": "'teruggegeven'", "opmerking": "'Kijk nog eens.'"}),
     ("termijn", {"jaar": "2001"}),
     ("herinnering", {"voor": "'2001-01-01'"}),
+    ("aanwijzing", {"soort": "'kolom'"}),
     ("aanlevering", {"checksum": "'x'"}),
     ("aanlevering", {"checksum": "'x'", "staat": "'publiceert'", "akkoord_door": f"'{CONTROLEUR}'"}),
     ("aanlevering", {"staat": "'afgebroken'"}),
@@ -98,7 +100,8 @@ def opgave() -> Opgave:
 @pytest.fixture
 def vol(opgave: Opgave) -> None:
     """Every table has a first row."""
-    maak_account("inge", Rol.INVOERDER, doelstelling="1.5")
+    inge = maak_account("inge", Rol.INVOERDER, doelstelling="1.5")
+    Aanwijzing.objects.create(account=inge, soort="naam", tekst="deeltijdwerkers", betekenis="deeltijd-werkenden")
     Termijn.objects.create(
         indicator=Indicator.objects.get(slug="uitstroom-naar-werk"), jaar=2025, uiterlijk="2026-02-15"
     )

@@ -112,7 +112,7 @@ def test_goede_rijen_wachten_niet_op_foute(client: Client) -> None:
         assert "“veel” is geen getal." in tekst
         assert "Dit is geen datum." in tekst
         assert "“=SUM(A1)” is geen getal." in tekst
-    assert "cijfer: Hier staat een formule." in tekst_van(gelezen)
+    assert "cijfer: Hier staat een formule zonder uitkomst." in tekst_van(gelezen)
     over = velden_van(antwoord)
     for getypt in ("2,67", "110 %", "=SUM(A1)", "veel", "weet niet", "31 dec"):
         assert [getypt] in over.values()
@@ -150,7 +150,10 @@ def test_een_op_het_scherm_verbeterd_cijfer_is_te_zien_voordat_het_bewaard_wordt
             "uitstroom-naar-werk/2024",
             "Deze rij gaat over 2024. U leest cijfers over 2025 in. Kies eerst het goede jaar.",
         ),
-        ("uitstroom-naar-werk/2025/H1", "De sleutel “uitstroom-naar-werk/2025/H1” heeft geen goede periode."),
+        (
+            "uitstroom-naar-werk/2025/H1",
+            "Een cijfer over “eerste halfjaar” past daar niet in.",
+        ),
         ("", "Deze rij heeft geen sleutel."),
     ],
 )

@@ -7,9 +7,9 @@ from typing import Any
 
 import pytest
 
-from ingest.werkblad.lezen import lees_geplakt, lees_werkblad
+from ingest.werkblad.lezen import lees_geplakt
 from ingest.werkblad.rijen import NietLeesbaar
-from tests.gereedschap.werkblad import boek, in_bytes
+from tests.gereedschap.werkblad import boek, in_bytes, lees_werkblad, met_uitkomst, ons
 
 
 def cijfer(waarde: Any, formaat: str = "General") -> str:
@@ -69,13 +69,23 @@ def test_een_cijfer_waar_excel_een_datum_van_maakte_is_een_klacht() -> None:
     assert rij.klachten == ("cijfer: Excel maakte hier een datum van. Typ het cijfer opnieuw.",)
 
 
-def test_een_formule_is_een_klacht_en_haar_tekst_blijft() -> None:
+def test_een_formule_zonder_uitkomst_is_een_klacht_en_haar_tekst_blijft() -> None:
     werkboek, _ = boek(["x", "=1+1"])
 
     (rij,) = lees_werkblad(in_bytes(werkboek)).rijen
 
-    assert rij.klachten == ("cijfer: Hier staat een formule. Typ het cijfer zelf, of plak in Excel alleen de waarde.",)
+    (klacht,) = rij.klachten
+    assert klacht.startswith("cijfer: Hier staat een formule zonder uitkomst. Typ het cijfer zelf")
     assert rij.velden["ingetypt"] == "=1+1"
+
+
+def test_een_formule_telt_met_de_uitkomst_die_erbij_bewaard_is() -> None:
+    werkboek, _ = boek(["x", "=1+1"])
+
+    (rij,) = lees_werkblad(met_uitkomst(in_bytes(werkboek), "2")).rijen
+
+    assert (rij.velden["ingetypt"], rij.klachten) == ("2", ())
+    assert rij.opmerkingen == ("In uw bestand is dit een formule. Wij lazen de uitkomst die erbij bewaard is: 2.",)
 
 
 def test_een_fout_van_excel_is_een_klacht() -> None:
@@ -208,12 +218,33 @@ def test_csv_mag_het_scheidingsteken_noemen_en_tekst_over_regels_hebben() -> Non
 
 
 def test_een_geplakte_kolom_volgt_de_lijst() -> None:
-    blad = lees_geplakt("cijfer\r\n181\r\n\r\n2,67\r\n\r\n", ["a", "b", "c"])
+    blad = ons(lees_geplakt("cijfer\r\n181\r\n\r\n2,67\r\n\r\n", ["a", "b", "c"]))
 
     assert [(rij.plek, rij.sleutel, rij.velden) for rij in blad.rijen] == [
-        ("regel 1", "a", {"ingetypt": "181"}),
-        ("regel 3", "c", {"ingetypt": "2,67"}),
+        ("regel 2", "a", {"ingetypt": "181"}),
+        ("regel 4", "c", {"ingetypt": "2,67"}),
     ]
+    assert blad.opmerkingen == ["“cijfer” lazen wij niet als cijfer."]
+
+
+@pytest.mark.parametrize(
+    ("tekst", "gelezen", "niet"),
+    [
+        ("Realisatie 2025\n181\n19", {"a": "181", "b": "19"}, ["“Realisatie 2025” lazen wij niet als cijfer."]),
+        ("2025\n181\n19", {"a": "181", "b": "19"}, ["“2025” lazen wij niet als cijfer."]),
+        ("2025\n181", {"a": "2025", "b": "181"}, []),  # two lines for two figures
+        ("onbekend\n19", {"a": "onbekend", "b": "19"}, []),  # no heading: else 19 would be of the first
+        ("181\n19\n\n* voorlopig\nbron: CBS", {"a": "181", "b": "19"},
+         ["“* voorlopig” lazen wij niet als cijfer.", "“bron: CBS” lazen wij niet als cijfer."]),
+    ],
+)  # fmt: skip
+def test_een_kop_erboven_en_noten_eronder_verschuiven_niets(
+    tekst: str, gelezen: dict[str, str], niet: list[str]
+) -> None:
+    blad = ons(lees_geplakt(tekst, ["a", "b"]))
+
+    assert {rij.sleutel: rij.velden["ingetypt"] for rij in blad.rijen} == gelezen
+    assert blad.opmerkingen == niet
 
 
 def test_een_te_lange_geplakte_kolom_wordt_geweigerd() -> None:
@@ -224,15 +255,15 @@ def test_een_te_lange_geplakte_kolom_wordt_geweigerd() -> None:
 @pytest.mark.parametrize(
     "tekst",
     [
-        "x\t2,67\t\tja\tCBS",  # the key, then the columns to fill
-        "sleutel\tbron\tvoorlopig\tcijfer\tgeen cijfer\nx\tCBS\tja\t2,67\t",
-        "x\tnaam\t%\t2025\t\t\t\t\t2,67\t\tja\tCBS\t\t\t\tstand na niets",  # a whole row of the sheet
+        "x-y/2025\t2,67\t\tja\tCBS",  # the key, then the columns to fill
+        "sleutel\tbron\tvoorlopig\tcijfer\tgeen cijfer\nx-y/2025\tCBS\tja\t2,67\t",
+        "x-y/2025\tnaam\t%\t2025\t\t\t\t\t2,67\t\tja\tCBS\t\t\t\tstand na niets",  # a whole row of the sheet
     ],
 )
 def test_geplakte_rijen_hebben_een_sleutel(tekst: str) -> None:
-    (rij,) = lees_geplakt(tekst, ["a", "b"]).rijen
+    (rij,) = ons(lees_geplakt(tekst, ["a", "b"])).rijen
 
-    assert rij.sleutel == "x"
+    assert rij.sleutel == "x-y/2025"
     assert {veld: rij.velden[veld] for veld in ("ingetypt", "geen", "voorlopig", "bron")} == {
         "ingetypt": "2,67",
         "geen": "",

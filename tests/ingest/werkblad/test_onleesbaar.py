@@ -10,9 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from openpyxl import Workbook
 
-from ingest.werkblad.lezen import lees_werkblad
+from ingest.werkblad.lezen import lees_werkboek
 from ingest.werkblad.rijen import NietLeesbaar
-from tests.gereedschap.werkblad import ZUINIG, boek, in_bytes
+from tests.gereedschap.werkblad import ZUINIG, boek, in_bytes, lees_werkblad
 
 
 def zip_met(**delen: bytes) -> bytes:
@@ -90,7 +90,6 @@ GEEN_SPREADSHEET = "Dit bestand is geen spreadsheet. Kies een bestand dat eindig
         pytest.param(lambda: b"sleutel;\x81", GEEN_SPREADSHEET, id="no-text"),
         pytest.param(lambda: b"sep='\nsleutel'x", GEEN_SPREADSHEET, id="odd-separator"),
         pytest.param(lambda: b"sleutel;cijfer\n" + b"a" * 200_000, GEEN_SPREADSHEET, id="long-cell"),
-        pytest.param(lambda: b"Beste Anna, zie bijlage", "In dit bestand is geen kolom “sleutel”.", id="letter"),
         pytest.param(lambda: b"PK\x03\x04 maar niet heus", KAPOT, id="no-zip"),
         pytest.param(afgekapt, KAPOT, id="cut"),
         pytest.param(met_doctype, KAPOT, id="entities"),
@@ -113,7 +112,7 @@ def test_een_bom_wordt_niet_uitgepakt(maak: Callable[[], bytes]) -> None:
     inhoud = maak()
     tracemalloc.start()
     with pytest.raises(NietLeesbaar):
-        lees_werkblad(inhoud)
+        lees_werkboek(inhoud)
     _, meest = tracemalloc.get_traced_memory()
     tracemalloc.stop()
 
@@ -122,7 +121,7 @@ def test_een_bom_wordt_niet_uitgepakt(maak: Callable[[], bytes]) -> None:
 
 def weigering(inhoud: bytes) -> str:
     try:
-        lees_werkblad(inhoud)
+        lees_werkboek(inhoud)
     except NietLeesbaar as geweigerd:
         return str(geweigerd)
     return "Gelezen."

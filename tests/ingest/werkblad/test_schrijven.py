@@ -11,9 +11,8 @@ from hypothesis import strategies as st
 from openpyxl import load_workbook
 
 from ingest.werkblad.kolommen import Werkbladregel
-from ingest.werkblad.lezen import lees_werkblad
 from ingest.werkblad.schrijven import schrijf_csv, schrijf_xlsx
-from tests.gereedschap.werkblad import KOPPEN, ZUINIG
+from tests.gereedschap.werkblad import KOPPEN, ZUINIG, lees_werkblad
 
 TEKSTEN = st.text(
     alphabet=st.one_of(
