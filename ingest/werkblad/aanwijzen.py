@@ -114,7 +114,7 @@ class Boekaanwijzing:
 
     @property
     def blad(self) -> Boekblad:
-        return self.werkboek.bladen[self.indeling.blad].uitgevuld()
+        return self.werkboek.bladen[self.indeling.blad]
 
     @property
     def is_gevraagd(self) -> bool:

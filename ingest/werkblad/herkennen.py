@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from ingest.lezer.taal.getallen import is_cel
-from ingest.werkblad.periodes import lees_periode, vind_jaren
+from ingest.werkblad.periodes import deel_van_het_jaar, vind_jaren
 from ingest.werkblad.rijen import Bladrij
 from ingest.werkblad.werkboek import Boekblad, Werkboek, is_cijfer
 
@@ -81,7 +81,7 @@ _WOORDEN = [  # in this order: the first that a heading begins with, else the fi
     (Kolomsoort.TOELICHTING, re.compile(r"\b(toelichting\w*|opmerking\w*|uitleg|duiding|verklaring|bijzonderheden)\b")),
     (Kolomsoort.GEMETEN_OP, re.compile(r"\b(peildatum|meetdatum|gemeten op|meetmoment|datum meting)\b")),
     (Kolomsoort.VOORLOPIG, re.compile(r"\b(voorlopig|definitief)\b|^status$")),
-    (Kolomsoort.BRON, re.compile(r"\b(bron|bronnen|bronhouder|databron)\b")),
+    (Kolomsoort.BRON, re.compile(r"\b(bron|bronnen|bronhouder|databron|herkomst)\b")),
     (Kolomsoort.NAAM, re.compile(r"\b(\w*indicator\w*|naam|omschrijving|onderwerp|kpi|kengetal|maatstaf)\b")),
     (Kolomsoort.PERIODE, re.compile(r"\b(jaar|verslagjaar|meetjaar|periode|kwartaal|half ?jaar|tijdvak)\b")),
     (Kolomsoort.CIJFER, re.compile(r"\b(realisatie|gerealiseerd|cijfer|waarde|uitkomst|resultaat|score|stand)\b")),
@@ -97,8 +97,8 @@ def herken(werkboek: Werkboek, bekend: Collection[str], geheugen: Geheugen, dit_
     for plaats, blad in enumerate(werkboek.bladen):
         indeling = herken_blad(werkboek, plaats, None, bekend, geheugen, dit_jaar)
         gekend = sum(sleutelnaam(cel.tekst) in namen for rij in blad.rijen for cel in rij.cellen)
-        cijfers = len(indeling.plaatsen(Kolomsoort.CIJFER))
-        gewogen.append((blad.naam in geheugen.bladen, min(cijfers, 1), gekend, cijfers, -plaats, indeling))
+        cijfers = _waarden(blad, indeling.kop, indeling.plaatsen(Kolomsoort.CIJFER))
+        gewogen.append((blad.naam in geheugen.bladen, cijfers > 0, gekend, cijfers, -plaats, indeling))
     return max(gewogen, key=lambda weging: weging[:-1])[-1]
 
 
@@ -106,7 +106,7 @@ def herken_blad(
     werkboek: Werkboek, plaats: int, kop: int | None, bekend: Collection[str], geheugen: Geheugen, dit_jaar: int
 ) -> Indeling:
     """How this sheet is laid out, below the header that was pointed out or the row that looks most like one."""
-    blad = werkboek.bladen[plaats].uitgevuld()
+    blad = werkboek.bladen[plaats]
     kandidaten = [rij.nummer for rij in blad.rijen[:KOP_BINNEN]] if kop is None else [kop]
     keuzes = [(nummer, _kolommen(blad, nummer, geheugen, dit_jaar)) for nummer in kandidaten]
     punten = {nummer: _punten(blad, nummer, kolommen) for nummer, kolommen in keuzes}
@@ -117,18 +117,17 @@ def herken_blad(
 
 
 def koppen(blad: Boekblad, kop: int) -> list[str]:
-    """The heading of each column of a sheet whose merged cells are filled in; with what stands above it, where the row
-    above groups columns.
-    """
-    rij = next((rij for rij in blad.rijen if rij.nummer == kop), None)
-    if rij is None:
+    """The heading of each column; with what stands above it, where the row above groups columns."""
+    rijen = {rij.nummer: rij for rij in blad.uitgevuld(opzij=True).rijen}
+    if kop not in rijen:
         return [""] * blad.breedte
-    boven = next((andere for andere in blad.rijen if andere.nummer == kop - 1), None)
-    groepen = _teksten(boven, blad.breedte) if boven else [""] * blad.breedte
-    if len(set(filter(None, groepen))) < 2:  # a title over the whole sheet
-        groepen = [""] * blad.breedte
-    eigen = _teksten(rij, blad.breedte)
-    return [" ".join(dict.fromkeys(filter(None, paar))) for paar in zip(groepen, eigen, strict=True)]
+    boven = _teksten(rijen.get(kop - 1), blad.breedte)
+    if len(set(filter(None, boven))) < 2:  # a title over the whole sheet
+        boven = [""] * blad.breedte
+    return [
+        " ".join(dict.fromkeys(filter(None, paar)))
+        for paar in zip(boven, _teksten(rijen[kop], blad.breedte), strict=True)
+    ]
 
 
 def zonder_jaar(kop: str) -> str:
@@ -145,8 +144,8 @@ def onder_de_kop(blad: Boekblad, kop: int) -> list[Bladrij]:
     return [rij for rij in blad.rijen if rij.nummer > kop]
 
 
-def _teksten(rij: Bladrij, breedte: int) -> list[str]:
-    teksten = [" ".join(cel.tekst.split()) for cel in rij.cellen]
+def _teksten(rij: Bladrij | None, breedte: int) -> list[str]:
+    teksten = [" ".join(cel.tekst.split()) for cel in rij.cellen] if rij else []
     return teksten + [""] * (breedte - len(teksten))
 
 
@@ -158,36 +157,49 @@ def _kolom(kop: str, geheugen: Geheugen, dit_jaar: int) -> Boekkolom:
     """What a heading says; a goal, a difference or a year to come is never a realisatie."""
     tekst = kop.casefold()
     jaren = vind_jaren(tekst)
-    jaar, periode = (jaren[0], lees_periode(tekst)[1]) if len(jaren) == 1 else (None, "")
+    jaar = jaren[0] if len(jaren) == 1 else None
+    periode = deel_van_het_jaar(tekst) if jaar else ""
+    is_geen = periode is None or len(jaren) > 1 or (jaar or 0) > dit_jaar
     onthouden = geheugen.kolommen.get(zonder_jaar(kop))
     if onthouden is not None:
-        kolom = Boekkolom.van_code(onthouden)
-        return Boekkolom(kolom.soort, jaar, periode) if kolom.soort is not Kolomsoort.NIET else kolom
-    if not tekst or _DOEL.search(tekst) or _VERSCHIL.search(tekst) or len(jaren) > 1 or (jaar or 0) > dit_jaar:
+        soort = Boekkolom.van_code(onthouden).soort
+        is_niets = soort is Kolomsoort.NIET or (is_geen and soort is Kolomsoort.CIJFER)
+        return Boekkolom() if is_niets else Boekkolom(soort, jaar, periode or "")
+    if not tekst or is_geen or _DOEL.search(tekst) or _VERSCHIL.search(tekst):
         return Boekkolom()
     gevonden = [(woorden.search(tekst), soort) for soort, woorden in _WOORDEN]
     treffers = [(treffer.start() > 0, plek, soort) for plek, (treffer, soort) in enumerate(gevonden) if treffer]
     soort = min(treffers)[-1] if treffers else Kolomsoort.CIJFER if jaar else Kolomsoort.NIET
     if soort is Kolomsoort.PERIODE and jaar:
         soort = Kolomsoort.CIJFER  # "jaar 2025", "kwartaal 1 2025"
-    return Boekkolom(soort, jaar if soort not in (Kolomsoort.NAAM, Kolomsoort.PERIODE) else None, periode)
+    heeft_jaar = soort not in (Kolomsoort.NAAM, Kolomsoort.PERIODE)
+    return Boekkolom(soort, jaar if heeft_jaar else None, periode or "" if heeft_jaar else "")
 
 
 def _punten(blad: Boekblad, kop: int, kolommen: Sequence[Boekkolom]) -> int:
-    """How much a row looks like a header: a row of figures has numbers that are no years, a title nothing below it."""
+    """How much a row looks like a header: a row of figures has numbers that are no years, a title nothing below it, and
+    of two rows that head the columns together the lower one tells them apart.
+    """
     rij = next(rij for rij in blad.rijen if rij.nummer == kop)
-    soorten = [kolom.soort for kolom in kolommen]
-    if Kolomsoort.CIJFER not in soorten:
+    gevuld = {cel.tekst for cel in rij.cellen if cel.tekst}
+    cijfers = [plaats for plaats, kolom in enumerate(kolommen) if kolom.soort is Kolomsoort.CIJFER]
+    if len(gevuld) < 2 or any(is_cel(tekst) and not vind_jaren(tekst) for tekst in gevuld):
         return 0
-    getallen = [cel for cel in rij.cellen if is_cel(cel.tekst) and not vind_jaren(cel.tekst)]
-    gevuld = len({cel.tekst for cel in rij.cellen if cel.tekst})
-    cijfers = sum(is_cijfer(cel.tekst) for rij in onder_de_kop(blad, kop) for cel in rij.cellen)
-    return 0 if getallen or gevuld < 2 or not cijfers else sum(soort is not Kolomsoort.NIET for soort in soorten)
+    if not _waarden(blad, kop, cijfers):
+        return 0
+    codes = [kolom.code for kolom in kolommen if kolom.soort is not Kolomsoort.NIET]
+    return len(set(codes)) - 3 * (len(cijfers) - len({kolommen[plaats] for plaats in cijfers}))
+
+
+def _waarden(blad: Boekblad, kop: int, plaatsen: Sequence[int]) -> int:
+    """How many figures stand in these columns."""
+    rijen = onder_de_kop(blad, kop)
+    return sum(plaats < len(rij.cellen) and is_cijfer(rij.cellen[plaats].tekst) for rij in rijen for plaats in plaatsen)
 
 
 def _met_naamkolom(blad: Boekblad, kop: int, kolommen: Sequence[Boekkolom], namen: Collection[str]) -> list[Boekkolom]:
     """With one column of names: the one that has names that are known, else the one so called, else the first words."""
-    onder = onder_de_kop(blad, kop)
+    onder = onder_de_kop(blad.uitgevuld(), kop)
     gekend, woorden = [0] * blad.breedte, [0] * blad.breedte
     for rij in onder:
         for plaats, cel in enumerate(rij.cellen):

@@ -71,9 +71,11 @@ def onthoud(account: Account, werkboek: Werkboek, indeling: Indeling, namen: Map
     """Keep what they pointed out now, over what they said before; `namen` are their names, and the slug of each."""
     blad = werkboek.bladen[indeling.blad]
     wijzen = {(Aanwijzing.Soort.BLAD, blad.naam): ""} if blad.naam else {}
-    for kop, kolom in zip(koppen(blad.uitgevuld(), indeling.kop), indeling.kolommen, strict=True):
-        if kop:
-            wijzen[Aanwijzing.Soort.KOLOM, zonder_jaar(kop)] = kolom.soort.value
+    per_kop: dict[str, set[str]] = defaultdict(set)
+    for kop, kolom in zip(koppen(blad, indeling.kop), indeling.kolommen, strict=True):
+        per_kop[zonder_jaar(kop)].add(kolom.soort.value)
+    # Under years alone stand figures of years that are over and goals of years to come.
+    wijzen |= {(Aanwijzing.Soort.KOLOM, kop): min(soorten) for kop, soorten in per_kop.items() if len(soorten) == 1}
     wijzen |= {(Aanwijzing.Soort.NAAM, sleutelnaam(naam)): slug for naam, slug in namen.items()}
     rijen = [Aanwijzing(account=account, soort=s, tekst=t[:300], betekenis=b) for (s, t), b in wijzen.items() if t]
     with transaction.atomic():

@@ -57,17 +57,21 @@ class _Cel:
 def lees_cijfers(werkboek: Werkboek, indeling: Indeling, jaar: int) -> Boekinhoud:
     """What stands below the header; `jaar` is that of a figure without a year in its row or column."""
     blad = werkboek.bladen[indeling.blad].uitgevuld()
-    gelezen, naam = Boekinhoud([], []), ""
-    kop = koppen(blad, indeling.kop)
+    gelezen, naam, vorig_jaar = Boekinhoud([], []), "", jaar
+    kop = koppen(werkboek.bladen[indeling.blad], indeling.kop)
     for rij in onder_de_kop(blad, indeling.kop):
-        eigen = _tekst(rij, indeling, Kolomsoort.NAAM)
-        naam = eigen or (naam if _tekst(rij, indeling, Kolomsoort.PERIODE) else "")
+        eigen, periode = (_tekst(rij, indeling, soort) for soort in (Kolomsoort.NAAM, Kolomsoort.PERIODE))
+        if eigen and eigen != naam:
+            vorig_jaar = jaar
+        naam = eigen or (naam if periode else "")
         waar = f"{werkboek.plek} {rij.nummer}"
-        try:
-            cellen = list(_cijfercellen(rij, indeling, jaar))
-        except ValueError as fout:
-            gelezen.niet_gelezen.append(f"{waar.capitalize()}: {fout}")
+        gevonden = lees_periode(periode)
+        if gevonden is None:
+            zin = f"“{periode}” is geen jaar, half jaar of kwartaal. Er staat: {_wat_er_staat(rij)}"
+            gelezen.niet_gelezen.append(f"{waar.capitalize()}: {zin}")
             continue
+        vorig_jaar = gevonden[0] or vorig_jaar
+        cellen = list(_cijfercellen(rij, indeling, vorig_jaar, gevonden[1]))
         if not naam or not cellen:
             gelezen.niet_gelezen.append(f"{waar.capitalize()}: {_wat_er_staat(rij)}")
             continue
@@ -106,16 +110,12 @@ def _neem_op(
     gelezen.cijfers.append(Boekcijfer(plek, naam, cel.jaar, cel.periode, velden, klachten, opmerkingen))
 
 
-def _cijfercellen(rij: Bladrij, indeling: Indeling, jaar: int) -> Iterator[_Cel]:
-    """The filled cells of the columns of figures; raises ValueError if the row says no year where it should."""
-    tekst = _tekst(rij, indeling, Kolomsoort.PERIODE)
-    van_rij, deel = lees_periode(tekst)
-    if tekst and van_rij is None and not deel:
-        raise ValueError(f"“{tekst}” is geen jaar, half jaar of kwartaal.")
+def _cijfercellen(rij: Bladrij, indeling: Indeling, jaar: int, deel: str) -> Iterator[_Cel]:
+    """The filled cells of the columns of figures."""
     for plaats in indeling.plaatsen(Kolomsoort.CIJFER):
         kolom = indeling.kolommen[plaats]
         if plaats < len(rij.cellen) and rij.cellen[plaats].tekst:
-            yield _Cel(plaats, kolom.jaar or van_rij or jaar, kolom.periode or deel, rij.cellen[plaats])
+            yield _Cel(plaats, kolom.jaar or jaar, kolom.periode or deel, rij.cellen[plaats])
 
 
 def _velden(rij: Bladrij, indeling: Indeling, cijfer: _Cel, *, is_laatste: bool) -> dict[str, str]:

@@ -31,21 +31,21 @@ class Boekblad:
     def breedte(self) -> int:
         return max((len(rij.cellen) for rij in self.rijen), default=0)
 
-    def uitgevuld(self) -> "Boekblad":
-        """With what stands in merged cells in each of them, and a note where they span rows."""
+    def uitgevuld(self, *, opzij: bool = False) -> "Boekblad":
+        """With what stands in merged cells in each of their rows; `opzij` in each of their columns too, as a heading
+        over columns is meant. A note tells that a cell spans rows.
+        """
         rijen = {rij.nummer: list(rij.cellen) for rij in self.rijen}
         for bereik in self.samengevoegd:
             bron = rijen.get(bereik.boven, [])
             if len(bron) < bereik.links or not bron[bereik.links - 1].tekst:
                 continue
-            cel = bron[bereik.links - 1]
+            gevuld = replace(bron[bereik.links - 1], over_rijen=bereik.onder > bereik.boven)
+            rechts = bereik.rechts if opzij else bereik.links
             for nummer in range(bereik.boven, bereik.onder + 1):
-                cellen = rijen.get(nummer)
-                if cellen is None:
-                    continue
-                cellen += [BladCel("")] * (bereik.rechts - len(cellen))
-                gevuld = replace(cel, over_rijen=bereik.onder > bereik.boven)
-                cellen[bereik.links - 1 : bereik.rechts] = [gevuld] * (bereik.rechts - bereik.links + 1)
+                if nummer in rijen:
+                    rijen[nummer] += [BladCel("")] * (rechts - len(rijen[nummer]))
+                    rijen[nummer][bereik.links - 1 : rechts] = [gevuld] * (rechts - bereik.links + 1)
         return replace(self, rijen=[replace(rij, cellen=rijen[rij.nummer], klachten=()) for rij in self.rijen])
 
 

@@ -1,6 +1,7 @@
 """An XLSX file as sheets of cells."""
 
 import io
+import posixpath
 import re
 import warnings
 import zipfile
@@ -11,7 +12,8 @@ from typing import Any
 from xml.etree import ElementTree
 
 from openpyxl import load_workbook
-from openpyxl.utils import range_boundaries
+from openpyxl.cell.rich_text import CellRichText, TextBlock
+from openpyxl.utils import get_column_letter, range_boundaries
 
 from ingest.werkblad.kolommen import schoon
 from ingest.werkblad.rijen import (
@@ -37,6 +39,7 @@ _TE_VOL = f"Dit bestand is te groot: er zit veel meer in dan cijfers, bijvoorbee
 _ZONDER_UITKOMST = (
     "Hier staat een formule zonder uitkomst. Typ het cijfer zelf, of open het bestand in Excel en bewaar het."
 )
+_ALS_NOOT = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _LETTERLIJK = re.compile(r'"[^"]*"|\\.|_.|\[[^\]]*\]')  # in a number format
 
 
@@ -46,7 +49,7 @@ def lees_xlsx(inhoud: bytes) -> Werkboek:
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # about what is in the file beside cells
-            boek = load_workbook(_ingepakt(delen), read_only=True, keep_links=False)
+            boek = load_workbook(_ingepakt(delen), read_only=True, keep_links=False, rich_text=True)
             uitkomsten = load_workbook(_ingepakt(delen), read_only=True, keep_links=False, data_only=True)
             bladen = zip(boek.worksheets, uitkomsten.worksheets, strict=True)
             return Werkboek([_blad(blad, uitkomst, delen) for blad, uitkomst in bladen])
@@ -92,6 +95,7 @@ def _ingepakt(delen: dict[str, bytes]) -> io.BytesIO:
 def _blad(blad: Any, uitkomst: Any, delen: dict[str, bytes]) -> Boekblad:
     """The rows that say something, up to one too many; `uitkomst` is the same sheet with what its formulas gave."""
     verborgen, samengevoegd = _vorm(delen[blad._worksheet_path.lstrip("/")])
+    notities = _notities(delen, blad._worksheet_path.lstrip("/"))
     for deze in (blad, uitkomst):
         deze.reset_dimensions()  # what the file says of its own size need not be so
     rijen: list[Bladrij] = []
@@ -103,6 +107,12 @@ def _blad(blad: Any, uitkomst: Any, delen: dict[str, bytes]) -> Boekblad:
             break
         if all(cel.value is None for cel in cellen):
             continue
+        gelezen = [
+            _met_notitie(_lees_cel(cel, waarde), notities.get(f"{get_column_letter(plaats)}{nummer}", ""))
+            for plaats, (cel, waarde) in enumerate(zip(cellen, waarden, strict=True), start=1)
+        ]
+        if not any(cel.tekst for cel in gelezen):
+            continue
         klachten = tuple(
             f"Hier zijn cellen samengevoegd ({naam}). Wij weten niet bij welke rij het cijfer hoort. "
             "Kijk deze rij na, of maak de cellen in Excel los."
@@ -110,7 +120,8 @@ def _blad(blad: Any, uitkomst: Any, delen: dict[str, bytes]) -> Boekblad:
             if bereik.boven <= nummer <= bereik.onder
         )
         opmerkingen = ("Deze rij is verborgen in uw bestand. Kijk of hij mee moet.",) if nummer in verborgen else ()
-        gelezen = [_lees_cel(cel, waarde) for cel, waarde in zip(cellen, waarden, strict=True)]
+        while not gelezen[-1].tekst:
+            gelezen.pop()
         rijen.append(Bladrij(nummer, gelezen, klachten, opmerkingen))
     return Boekblad(blad.title, rijen, [bereik for _, bereik in samengevoegd])
 
@@ -132,6 +143,30 @@ def _vorm(xml: bytes) -> tuple[set[int], list[tuple[str, Bereik]]]:
     return verborgen, samengevoegd
 
 
+def _notities(delen: dict[str, bytes], blad: str) -> dict[str, str]:
+    """What somebody wrote at a cell, by its name; the reader of cells does not tell this either."""
+    map_, naam = posixpath.split(blad)
+    verwijzingen = delen.get(f"{map_}/_rels/{naam}.rels", b"<leeg/>")
+    doelen = [
+        posixpath.normpath(posixpath.join(map_, element.get("Target", ""))).lstrip("/")
+        for element in ElementTree.fromstring(verwijzingen)  # noqa: S314 as above
+        if element.get("Type", "").endswith("/comments")
+    ]
+    return {
+        element.get("ref", ""): "".join(element.itertext())
+        for doel in doelen
+        for element in ElementTree.fromstring(delen.get(doel, b"<leeg/>")).iter()  # noqa: S314 as above
+        if element.tag.endswith("}comment")
+    }
+
+
+def _met_notitie(cel: BladCel, notitie: str) -> BladCel:
+    if not notitie:
+        return cel
+    zin = f"Bij deze cel staat in uw bestand: “{' '.join(schoon(notitie).split())}”."
+    return replace(cel, opmerking=" ".join(filter(None, [cel.opmerking, zin])))
+
+
 def _lees_cel(cel: Any, uitkomst: Any) -> BladCel:
     """What a person would have typed to get this cell; of a formula what it gave when the file was saved."""
     waarde = cel.value
@@ -151,7 +186,18 @@ def _lees_cel(cel: Any, uitkomst: Any) -> BladCel:
         return BladCel(_getal(waarde, "%" in _LETTERLIJK.sub("", cel.number_format or "")))
     if isinstance(waarde, datetime | date):
         return BladCel(f"{waarde:%d-%m-%Y}", is_datum=True)
-    return BladCel(schoon(str(waarde)).strip())
+    return BladCel(schoon(_met_noten(waarde)).strip())
+
+
+def _met_noten(tekst: Any) -> str:
+    """The text; a raised figure is the mark of a note, and no digit of the number before it."""
+    if not isinstance(tekst, CellRichText):
+        return str(tekst)
+    return "".join(_met_noot(stuk) if isinstance(stuk, TextBlock) else str(stuk) for stuk in tekst)
+
+
+def _met_noot(stuk: TextBlock) -> str:
+    return stuk.text.translate(_ALS_NOOT) if stuk.font.vertAlign == "superscript" else str(stuk.text)
 
 
 def _getal(waarde: int | float, procent: bool) -> str:

@@ -57,11 +57,15 @@ def ons(gelezen: Blad | Werkboek | None) -> Blad:
 
 def met_uitkomst(inhoud: bytes, uitkomst: str) -> bytes:
     """The file as Excel keeps it after it was opened: with what its one formula gives."""
+    return met_deel(inhoud, rb"</f><v ?/>|</f><v></v>", f"</f><v>{uitkomst}</v>".encode())
+
+
+def met_deel(inhoud: bytes, patroon: bytes, nieuw: bytes) -> bytes:
+    """The file with other XML where this pattern stands in it."""
     uit = io.BytesIO()
-    with zipfile.ZipFile(io.BytesIO(inhoud)) as oud, zipfile.ZipFile(uit, "w") as nieuw:
+    with zipfile.ZipFile(io.BytesIO(inhoud)) as oud, zipfile.ZipFile(uit, "w") as gemaakt:
         for naam in oud.namelist():
-            deel = oud.read(naam)
-            nieuw.writestr(naam, re.sub(rb"</f><v ?/>|</f><v></v>", f"</f><v>{uitkomst}</v>".encode(), deel))
+            gemaakt.writestr(naam, re.sub(patroon, nieuw, oud.read(naam)))
     return uit.getvalue()
 
 
