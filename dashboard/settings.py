@@ -150,7 +150,7 @@ LOGOUT_REDIRECT_URL = "home"
 CSRF_FAILURE_VIEW = "ingest.accounts.inloggen.formulier_verlopen"
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
-    {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 12}},
+    {"NAME": "ingest.accounts.wachtwoorden.Minimumlengte", "OPTIONS": {"min_length": 12}},
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
 ]
 OTP_TOTP_ISSUER = "Doelwijzer"

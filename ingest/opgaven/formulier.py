@@ -15,6 +15,8 @@ from ingest.opgaven.meting import Meting
 from ingest.opgaven.opgaven import Invoer
 from ingest.opgaven.waarde import DATUMS, NietBegrepen, eenheid, lees_waarde
 
+NU_DEFINITIEF = "Het voorlopige cijfer is nu definitief."
+
 
 class OpgaveFormulier(forms.Form):
     """Checks one figure. `volledig`: it is to be handed in, so nothing may be missing; else it is kept as it is."""
@@ -116,10 +118,12 @@ class OpgaveFormulier(forms.Form):
             self.add_error("gemeten_op", "Dit cijfer geldt op één dag. Typ welke dag, bijvoorbeeld 31-12-2025.")
         if self.waarde is not None and velden.get("voorlopig") != "ja" and not self.meting.is_voorbij(vandaag):
             self.add_error("voorlopig", f"{self.meting.over} is nog niet voorbij. Een cijfer is nu nog voorlopig.")
+        if self.wordt_definitief and not velden.get("reden"):
+            velden["reden"] = NU_DEFINITIEF
         if self.meting.is_verbetering and not velden.get("reden"):
             self.add_error("reden", "Dit cijfer staat al op de site. Schrijf waarom het anders wordt.")
-        if self.opvallend and not velden.get("toelichting"):
-            self.add_error("toelichting", f"Leg dit uit. {' '.join(self.opvallend)}")
+        if self.te_verklaren and not velden.get("toelichting"):
+            self.add_error("toelichting", f"Leg dit uit. {' '.join(self.te_verklaren)}")
 
     @staticmethod
     def _passage(velden: dict[str, Any]) -> Passage | None:
@@ -132,15 +136,27 @@ class OpgaveFormulier(forms.Form):
         return nu.filter(regel=velden["uit_regel"], tekst__regex=r"\w").select_related("lezing__publicatie").first()
 
     @property
+    def wordt_definitief(self) -> bool:
+        """Whether a provisional figure stays what it is; then that is why."""
+        vorige = self.meting.vorige_opgave
+        was_voorlopig = vorige is not None and vorige.voorlopig and vorige.waarde == self.waarde
+        return was_voorlopig and self.cleaned_data.get("voorlopig") != "ja"
+
+    @property
     def opvallend(self) -> list[str]:
-        """What must be explained about the value that was understood."""
-        if self.waarde is None:
-            return []
-        zinnen = list(self.meting.opvallend(self.waarde))
+        """What is remarkable about the value that was understood."""
+        return [] if self.waarde is None else [*self.meting.opvallend(self.waarde), *self._niet_op_de_regel()]
+
+    @property
+    def te_verklaren(self) -> list[str]:
+        """What of that the toelichting must explain."""
+        return [] if self.waarde is None else [*self.meting.te_verklaren(self.waarde), *self._niet_op_de_regel()]
+
+    def _niet_op_de_regel(self) -> list[str]:
         passage = self._passage(self.cleaned_data)
-        if passage and not staat_in(self.waarde, passage.tekst):
-            zinnen.append(f"Op regel {passage.regel} van {passage.lezing.publicatie} staat dit cijfer niet.")
-        return zinnen
+        if passage is None or self.waarde is None or staat_in(self.waarde, passage.tekst):
+            return []
+        return [f"Op regel {passage.regel} van {passage.lezing.publicatie} staat dit cijfer niet."]
 
     @property
     def begrepen_als(self) -> str:
@@ -177,8 +193,17 @@ def invulhulp(definitie: Definitie) -> str:
     return f"{eenheid(definitie).capitalize()}, {cijfers}. Bijvoorbeeld {voorbeeld}."
 
 
+def eerste_waarden(meting: Meting) -> dict[str, Any]:
+    """What the form shows at first; of a figure that is on the site who counted it, when, and what was said of it."""
+    begin, vorige = beginwaarden(meting), meting.vorige_opgave
+    if meting.opgave is not None or vorige is None:
+        return begin
+    van_vorige = {"bron": vorige.bron, "toelichting": vorige.toelichting, "gemeten_op": _dag(vorige)}
+    return {**begin, **van_vorige, "ingetypt": vorige.ingetypt if vorige.voorlopig else ""}
+
+
 def beginwaarden(meting: Meting) -> dict[str, Any]:
-    """What the form shows at first: the opgave on its way, if there is one."""
+    """What is filled in now: the opgave on its way, if there is one."""
     opgave = meting.opgave
     if opgave is None:
         return {"gezien": meting.stand}
@@ -187,11 +212,15 @@ def beginwaarden(meting: Meting) -> dict[str, Any]:
     return {
         **{naam: getattr(opgave, naam) for naam in ("ingetypt", "geen", "bron", "toelichting", "reden")},
         "voorlopig": "ja" if opgave.voorlopig else "",
-        "gemeten_op": f"{opgave.gemeten_op:%d-%m-%Y}" if opgave.gemeten_op else "",
+        "gemeten_op": _dag(opgave),
         "uit_publicatie": aanhaling.publicatie_id if aanhaling else None,
         "uit_regel": plaats.van_regel if plaats else None,
         "gezien": meting.stand,
     }
+
+
+def _dag(opgave: Opgave) -> str:
+    return f"{opgave.gemeten_op:%d-%m-%Y}" if opgave.gemeten_op else ""
 
 
 def staat_in(waarde: Decimal, tekst: str) -> bool:

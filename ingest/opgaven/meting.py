@@ -163,20 +163,32 @@ class Meting:
         return oordeel(gemeten, [self.doel] if self.doel else [], geladen, self.jaar, self.breuken)
 
     def opvallend(self, waarde: Decimal) -> Iterator[str]:
-        """What must be explained before this value is handed in, a sentence each."""
+        """What is remarkable about this value, a sentence each."""
+        yield from self.te_verklaren(waarde)
+        yield from self._anders_dan_op_de_site(waarde, zelf_opgegeven=True)
+
+    def te_verklaren(self, waarde: Decimal) -> Iterator[str]:
+        """Of that what the toelichting must explain; why an earlier opgave was other than this one, its reden says."""
         getypt = schrijf_waarde(waarde, self.definitie)
         if self.uitkomst(waarde) is Oordeel.NIET_GEHAALD and self.doel:
             yield f"Het doel is niet gehaald: {getypt}. Het doel was {self.doel.gedrukt}."
-        for vermelding in self.gepubliceerd:
-            if vermelding.waarde is not None and vermelding.waarde != waarde:
-                bron = f"{vermelding.bewoording.publicatie}, regel {vermelding.passage.regel}"
-                yield (
-                    f"Op de site staat een ander cijfer: {vermelding.gedrukt} ({bron}). "
-                    "Na goedkeuring tonen de grafieken uw cijfer, en staan beide op de site."
-                )
+        yield from self._anders_dan_op_de_site(waarde, zelf_opgegeven=False)
         vorige = self.eerder[-1] if self.eerder else None
         if vorige and vorige.waarde is not None and self._sprong(vorige, waarde):
             yield f"Dit is een sprong: {vorige.gedrukt} in {vorige.jaar}, nu {getypt}."
+
+    def _anders_dan_op_de_site(self, waarde: Decimal, *, zelf_opgegeven: bool) -> Iterator[str]:
+        vorige = self.vorige_opgave
+        eigen = vorige.lezing.publicatie_id if vorige and vorige.lezing else None
+        for vermelding in self.gepubliceerd:
+            publicatie = vermelding.bewoording.publicatie
+            is_eigen = publicatie.pk == eigen
+            if vermelding.waarde not in (None, waarde) and is_eigen is zelf_opgegeven:
+                yield (
+                    f"Op de site staat een ander cijfer: {vermelding.gedrukt} "
+                    f"({publicatie}, regel {vermelding.passage.regel}). "
+                    "Na goedkeuring tonen de grafieken uw cijfer, en staan beide op de site."
+                )
 
     def _sprong(self, vorige: Vermelding, waarde: Decimal) -> bool:
         if any(breuk.jaar and vorige.jaar < breuk.jaar <= self.jaar for breuk in self.breuken):

@@ -11,7 +11,7 @@ from django.utils import timezone
 
 from ingest.accounts.toegang import Verzoek, alleen_voor, getypte
 from ingest.models import Opgave, Rol
-from ingest.opgaven.formulier import OpgaveFormulier, beginwaarden
+from ingest.opgaven.formulier import OpgaveFormulier, eerste_waarden
 from ingest.opgaven.meting import Meting, is_te_meten
 from ingest.opgaven.opgaven import NietToegestaan, bewaar_opgave
 from ingest.opgaven.werklijst import gekozen_jaar, taken, taken_per_doelstelling, tel_per_stand
@@ -61,7 +61,7 @@ def opgave(request: Verzoek, slug: str, jaar: int, periode: str = "") -> HttpRes
     """The form for one figure. It is saved only as the person saw that it was understood."""
     meting = _meting(request, slug, jaar, periode)
     teruggevonden = getypte(request) if request.method != "POST" else None
-    velden = request.POST if request.method == "POST" else teruggevonden or beginwaarden(meting)
+    velden = request.POST if request.method == "POST" else teruggevonden or eerste_waarden(meting)
     dien_in = request.method == "POST" and velden.get("actie") == "indienen"
     formulier = OpgaveFormulier(velden, meting=meting, volledig=dien_in)
     if request.method != "POST" or not formulier.is_valid() or not formulier.is_bevestigd:

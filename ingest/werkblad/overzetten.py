@@ -149,6 +149,6 @@ def _zelfde_dag(dag: date, jaren: int) -> str:
 
 def _valt_op(ingetypt: str, meting: Meting) -> bool:
     try:
-        return any(meting.opvallend(lees_waarde(ingetypt, meting.definitie)))
+        return any(meting.te_verklaren(lees_waarde(ingetypt, meting.definitie)))
     except NietBegrepen:
         return True

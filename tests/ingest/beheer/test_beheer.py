@@ -91,15 +91,6 @@ def test_rechten_van_django_doen_niet_mee() -> None:
     assert ingelogd(Account.objects.get()).get("/beheer/").status_code == 403
 
 
-def test_de_eerste_beheerder_wordt_op_de_opdrachtregel_gemaakt(monkeypatch: pytest.MonkeyPatch) -> None:
-    from django.core.management import call_command
-
-    monkeypatch.setenv("DJANGO_SUPERUSER_PASSWORD", "zeven-blauwe-fietsen")
-    call_command("createsuperuser", username="eerste", email="e@gemeente.example", interactive=False, verbosity=0)
-
-    assert ingelogd(Account.objects.get(username="eerste")).get("/beheer/").status_code == 200
-
-
 # Accounts
 
 

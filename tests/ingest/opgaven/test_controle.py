@@ -13,7 +13,7 @@ from ingest.opgaven.opgaven import publiceer_vrijgegeven
 from tests.gereedschap.hele_weg import verborgen
 from tests.gereedschap.mensen import ingelogd, maak_account
 from tests.gereedschap.opgaven import PAGINA, VANDAAG, WERK_2025, csv_rijen, dien_in, html, keur_goed, vul_in
-from tests.gereedschap.paginas import haal, tekst
+from tests.gereedschap.paginas import haal, lees_html, met_id, tekst
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("edities")]
 
@@ -163,8 +163,14 @@ def test_een_voorlopig_cijfer_staat_er_meteen_en_daarna_definitief(inge: Client,
     assert [(rij["waarde"], rij["voorlopig"]) for rij in csv_rijen("2025")] == [("190", "voorlopig")]
     later.delete()
 
-    assert "Schrijf waarom het anders wordt." in html(vul_in(inge, WERK_2025, ingetypt="190"))
-    keur_goed(carla, dien_in(inge, WERK_2025, ingetypt="190", reden="De telling is rond."))
+    formulier = inge.get(WERK_2025)
+    assert "Blijft het hetzelfde? Dien het dan in als definitief." in html(formulier)
+    assert met_id(lees_html(formulier.content), "id_ingetypt").get("value") == "190"
+    anders = vul_in(inge, WERK_2025, ingetypt="191", toelichting="Meer banen.")
+    assert "Schrijf waarom het anders wordt." in html(anders)
+    definitief = dien_in(inge, WERK_2025, ingetypt="190")
+    assert definitief.reden == "Het voorlopige cijfer is nu definitief."
+    keur_goed(carla, definitief)
 
     pagina = tekst(haal(Client(), PAGINA))
     assert "190 in 2025" in pagina
@@ -177,8 +183,8 @@ def test_een_correctie_toont_wat_het_was(inge: Client, carla: Client) -> None:
     eerste = dien_in(inge, WERK_2025, ingetypt="190")
     keur_goed(carla, eerste)
 
-    redenen = {"reden": "Twee mensen dubbel geteld.", "toelichting": "Nageteld."}
-    keur_goed(carla, dien_in(inge, WERK_2025, ingetypt="188", **redenen))
+    # Why it becomes another figure is asked once.
+    keur_goed(carla, dien_in(inge, WERK_2025, ingetypt="188", reden="Twee mensen dubbel geteld."))
 
     pagina = tekst(haal(Client(), PAGINA))
     assert f"Gecorrigeerd op {date(VANDAAG, 'j F Y')}, was 190" in pagina
