@@ -33,7 +33,7 @@ def _lijnen(reeksen: Sequence[Reeks]) -> Iterator[Trendlijn]:
     for reeks in reeksen:
         if reeks.editie:
             plaats = begrotingen.index(reeks)
-            naam, kleur = f"Begroting {_editie(reeks)}", editiekleur(reeks.editie.jaar)
+            naam, kleur = f"Begroting {_editie(reeks, reeksen)}", editiekleur(reeks.editie.jaar)
             stijl, ouder = BEGROTINGEN[plaats % len(BEGROTINGEN)], len(begrotingen) - 1 - plaats
         else:
             naam = f"Realisatie (gemeten als in {_document(reeks)})" if meer_definities else "Realisatie"
@@ -56,9 +56,13 @@ def _punten(segment: Segment) -> Iterator[Trendpunt]:
             yield Trendpunt(vermelding.jaar, vermelding.waarde, _gedrukt(vermelding))
 
 
-def _editie(reeks: Reeks) -> str:
+def _editie(reeks: Reeks, alle: Sequence[Reeks]) -> str:
     """Who set these goals; one that is not on the site is told from those that are."""
-    return f"{reeks.editie} (overgenomen)" if any(punt.is_overgenomen for punt in reeks.punten) else str(reeks.editie)
+    if not any(punt.is_overgenomen for punt in reeks.punten):
+        return str(reeks.editie)
+    gemeten = {andere.definitie for andere in alle if not andere.editie}
+    anders = ", anders gemeten" if gemeten and reeks.definitie not in gemeten else ""
+    return f"{reeks.editie} (overgenomen{anders})"
 
 
 def _document(reeks: Reeks) -> str:
@@ -73,7 +77,7 @@ def _samenvatting(indicator: Indicator, reeksen: Sequence[Reeks]) -> str:
     gemeten = [reeks for reeks in reeksen if not reeks.editie]
     verwacht = [reeks for reeks in reeksen if reeks.editie]
     realisatie = "; ".join(_verloop(reeks) for reeks in gemeten) or "staat niet op deze site"
-    begroting = "; ".join(f"{_editie(reeks)}: {_verloop(reeks)}" for reeks in verwacht)
+    begroting = "; ".join(f"{_editie(reeks, reeksen)}: {_verloop(reeks)}" for reeks in verwacht)
     verwachting = f"Begroting volgens {begroting}." if begroting else "Geen begroting op deze site noemt dit."
     return f"{indicator.naam}: realisatie {realisatie}. {verwachting}"
 

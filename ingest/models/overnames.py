@@ -28,7 +28,8 @@ class Overnamestaat(models.TextChoices):
 LEEFT = (Overnamestaat.VOORGELEGD, Overnamestaat.TERUGGEGEVEN, Overnamestaat.GEPUBLICEERD)
 WAS_OP_DE_SITE = (Overnamestaat.GEPUBLICEERD, Overnamestaat.OPGEVOLGD, Overnamestaat.INGETROKKEN)
 _INHOUD = (
-    "ingetypt", "waarde", "soort_begroting", "titel", "bladzijde", "gedrukt", "adres", "vastgesteld", "invoerders"
+    "ingetypt", "waarde", "soort_begroting", "anders", "titel", "bladzijde", "gedrukt", "adres", "vastgesteld",
+    "invoerders",
 )  # fmt: skip
 
 
@@ -55,6 +56,9 @@ class Overname(models.Model):
     ingetypt = models.CharField(max_length=40)
     waarde = models.DecimalField(max_digits=20, decimal_places=6)
     soort_begroting = models.CharField(max_length=20, choices=Bewoording.SoortBegroting)
+    anders = models.CharField(
+        max_length=300, blank=True, help_text="hoe dat document het anders meet; leeg: net zo als de definitie"
+    )
     titel = models.CharField(max_length=200)
     bladzijde = models.PositiveSmallIntegerField()
     gedrukt = models.CharField(max_length=300, help_text="de regel zoals gedrukt")

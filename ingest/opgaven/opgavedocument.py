@@ -77,9 +77,8 @@ def als_document(opgave: Opgave) -> Document:
     return Document(f"opgave-{opgave.pk}", checksum, lees_tekstregels(inhoud), haal_structuur().versie, concept)
 
 
-def als_overgenomen_document(overname: Overname) -> Document:
-    """The goal of an edition that is not on the site. Line 1 is the figure, line 2 the line that printed it."""
-    definitie = overname.definitie
+def als_overgenomen_document(overname: Overname, definitie: Definitie) -> Document:
+    """The goal of an edition that is not on the site, as measured there. Line 1 is the figure, 2 its printed line."""
     if lees_waarde(overname.cijfer, definitie) != overname.waarde:
         raise NietBegrepen(f"{overname} is {overname.waarde}, maar zou als {overname.cijfer} op de site komen.")
     indicator = definitie.indicator
@@ -89,6 +88,7 @@ def als_overgenomen_document(overname: Overname) -> Document:
         f"{indicator.naam}, {overname.soort_begroting}, {overname.naam_editie} voor {overname.jaar}: {overname.cijfer}",
         f"Overgenomen uit {overname.plaats}: “{_plat(overname.gedrukt)}”",
         f"{_plat(overname.titel)}, {besluit}. Dit document staat niet op deze site.",
+        *([f"Anders gemeten: {_plat(overname.anders)}"] if overname.anders else []),
         *([f"Adres: {overname.adres}"] if overname.adres else []),
     ]
     inhoud = "\n".join(regels).encode()

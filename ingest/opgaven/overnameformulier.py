@@ -81,8 +81,13 @@ class Overnameformulier(forms.Form):
     )
     zelfde = forms.BooleanField(
         label="Het document omschrijft dit cijfer net zo als hierboven staat",
-        help_text="Is het anders gemeten, neem het dan niet over: dan is het niet te vergelijken.",
-        error_messages={"required": "Vergelijk de omschrijving in het document met die hierboven."},
+        required=False,
+    )
+    anders = forms.CharField(
+        label="Of: hoe meet het document dit anders?",
+        required=False,
+        max_length=300,
+        help_text="In één zin, zoals het document het omschrijft. Het doel komt dan op de site zonder oordeel.",
     )
 
     def __init__(self, *args: Any, account: Account, vorige: Overname | None = None, **kwargs: Any) -> None:
@@ -105,9 +110,17 @@ class Overnameformulier(forms.Form):
             self.add_error("editie", f"PB {editie} staat al op deze site. Dit doel komt uit dat document zelf.")
         if definitie and editie and jaar and self._is_er_al(definitie, editie, jaar):
             self.add_error("jaar", "Dit doel is al overgenomen. U vindt het in de lijst.")
+        if bool(velden.get("zelfde")) == bool(velden.get("anders")):
+            self.add_error("zelfde", self._net_zo_of_anders(bool(velden.get("anders"))))
         if definitie and velden.get("ingetypt"):
             velden["waarde"] = self._waarde(definitie, velden["ingetypt"], velden.get("gedrukt", ""))
         return velden
+
+    @staticmethod
+    def _net_zo_of_anders(beide: bool) -> str:
+        if beide:
+            return "U zegt dat het net zo is gemeten, en ook hoe het anders is. Haal een van de twee weg."
+        return "Vergelijk de omschrijving in het document met die hierboven. Is het anders gemeten, schrijf dan hoe."
 
     def _is_er_al(self, definitie: Definitie, editie: int, jaar: int) -> bool:
         zelfde = Overname.objects.filter(definitie=definitie, editie=editie, jaar=jaar, staat__in=LEEFT)
@@ -145,7 +158,7 @@ def _op_de_site(definitie: Definitie, jaar: int) -> bool:
 def beginwaarden(account: Account, vorige: Overname | None) -> dict[str, Any]:
     """Of one that was sent back what was typed; for the next one the document of the last one of this person."""
     if vorige:
-        namen = ("editie", "titel", "adres", "bladzijde", "gedrukt", "jaar", "ingetypt", "soort_begroting")
+        namen = ("editie", "titel", "adres", "bladzijde", "gedrukt", "jaar", "ingetypt", "soort_begroting", "anders")
         velden = {naam: getattr(vorige, naam) for naam in namen}
         return {**velden, "definitie": vorige.definitie_id, "vastgesteld": "ja" if vorige.vastgesteld else "nee"}
     laatste = Overname.objects.filter(invoerders__contains=[account.actor]).order_by("pk").last()

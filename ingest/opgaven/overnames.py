@@ -5,7 +5,7 @@ from uuid import UUID
 
 from django.utils import timezone
 
-from indicators.models import Bewoording, Lezing
+from indicators.models import Bewoording, Definitie, Lezing
 from ingest.accounts.handelend import met_reden
 from ingest.models import Overname
 from ingest.opgaven.opgavedocument import als_overgenomen_document
@@ -37,11 +37,12 @@ def keur_overname_goed(pk: int, gezien: int, actor: UUID) -> Overname:
     overname = _vast(pk, gezien, Overname.Staat.VOORGELEGD)
     _van_een_ander(overname, actor)
     vergrendel(Slot.STRUCTUUR)
-    document = als_overgenomen_document(overname)
+    definitie = _zoals_gemeten(overname)
+    document = als_overgenomen_document(overname, definitie)
     publicatie = publicatie_van(document.concept)
     code = document.concept.cijfers[0].doelstelling
     Bewoording.objects.create(
-        definitie=overname.definitie,
+        definitie=definitie,
         publicatie=publicatie,
         onder=noem_doelstelling(publicatie, document.concept, code) if code else None,
         naam=document.concept.cijfers[0].naam,
@@ -51,6 +52,23 @@ def keur_overname_goed(pk: int, gezien: int, actor: UUID) -> Overname:
     (uitkomst,) = publiceer([document], Akkoord(weg=Lezing.Weg.BEOORDELING, actor=actor))
     overname.lezing, overname.gecontroleerd_door = uitkomst.lezing, actor
     return _ga_naar(overname, Overname.Staat.GEPUBLICEERD)
+
+
+def _zoals_gemeten(overname: Overname) -> Definitie:
+    """The definitie of its figure: where it is measured otherwise one of its own, with which nothing is compared."""
+    if not overname.anders:
+        return overname.definitie
+    zelfde = Definitie.objects.filter(indicator=overname.definitie.indicator, omschrijving=overname.anders).first()
+    if zelfde:
+        return zelfde
+    velden = ("indicator", "eenheid", "decimalen", "richting", "meetperiode", "ondergrens", "bovengrens")
+    return Definitie.objects.create(
+        slug=f"{overname.definitie.slug[:60]}-overname-{overname.pk}",
+        omschrijving=overname.anders,
+        volgorde=0,  # before the one that is measured now
+        uit_document=True,
+        **{veld: getattr(overname.definitie, veld) for veld in velden},
+    )
 
 
 def geef_overname_terug(pk: int, gezien: int, opmerking: str, actor: UUID) -> Overname:

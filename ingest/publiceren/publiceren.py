@@ -205,10 +205,14 @@ def _volg_overgenomen_op(lezing: Lezing) -> None:
     if lezing.publicatie.soort != Publicatie.Soort.PROGRAMMABEGROTING:  # the doel in a rapportage is its own
         return
     gedrukt = Vermelding.objects.geldend().van(lezing.publicatie).filter(soort=Vermelding.Soort.BEGROTING)
-    for overname in Overname.objects.in_staat(Overname.Staat.GEPUBLICEERD).filter(editie=lezing.publicatie.jaar):
-        if gedrukt.filter(
-            bewoording__definitie=overname.definitie_id, editie=lezing.publicatie, jaar=overname.jaar
-        ).exists():
+    overgenomen = Overname.objects.in_staat(Overname.Staat.GEPUBLICEERD).filter(editie=lezing.publicatie.jaar)
+    for overname in overgenomen.met_definitie():
+        van_hetzelfde = gedrukt.filter(editie=lezing.publicatie, jaar=overname.jaar)
+        if overname.anders:  # how the document measures it, its own review said
+            van_hetzelfde = van_hetzelfde.filter(bewoording__definitie__indicator=overname.definitie.indicator_id)
+        else:
+            van_hetzelfde = van_hetzelfde.filter(bewoording__definitie=overname.definitie_id)
+        if van_hetzelfde.exists():
             oud = Vermelding.objects.geldend().filter(passage__lezing=overname.lezing_id)
             Vermelding.objects.filter(pk__in=list(oud.values_list("pk", flat=True))).update(vervallen_in=lezing)
             oud_lezing = Lezing.objects.filter(overname=overname)

@@ -158,9 +158,16 @@ class Beeld:
             soort, anders = vermelding.bewoording.soort_begroting, vermelding.bewoording.begroting_vanaf
             vanaf = f", vanaf {anders} anders gemeten" if anders else ""
             overgenomen = ", overgenomen" if vermelding.is_overgenomen else ""
+            if overgenomen and not self._is_zo_gemeten(vermelding):
+                overgenomen += ", anders gemeten"
             return f"Begroting {vermelding.editie} ({soort}{vanaf}{overgenomen})"
         definities = {v.bewoording.definitie_id for v in self.vermeldingen}
         return f"Realisatie (meting {vermelding.editie})" if len(definities) > 1 else "Realisatie"
+
+    def _is_zo_gemeten(self, doel: Vermelding) -> bool:
+        """Whether some realisatie is of the same definitie, or there is none to lay it beside."""
+        gemeten = {v.bewoording.definitie_id for v in self.vermeldingen if v.soort == Vermelding.Soort.REALISATIE}
+        return not gemeten or doel.bewoording.definitie_id in gemeten
 
 
 def _telt_mee(vermelding: Vermelding) -> bool:

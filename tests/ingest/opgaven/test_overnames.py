@@ -192,6 +192,7 @@ def test_wie_iets_anders_zag_keurt_niets_goed(inge: Client, carlo: Client) -> No
         ({"bladzijde": ""}, "Typ het nummer van de bladzijde."),
         ({"gedrukt": ""}, "Typ de regel over."),
         ({"zelfde": ""}, "Vergelijk de omschrijving in het document met die hierboven."),
+        ({"anders": "Alleen voltijd."}, "U zegt dat het net zo is gemeten, en ook hoe het anders is."),
         ({"vastgesteld": ""}, "Kies ja of nee."),
         ({"soort_begroting": ""}, "Kies wat dit getal is."),
     ],
@@ -210,23 +211,64 @@ def test_hetzelfde_doel_nog_eens(inge: Client, twee_doelen: list[Overname]) -> N
     assert neem_over(inge, *UITSTROOM, jaar="2025").status_code == 302
 
 
-def test_het_document_zelf_volgt_op(twee_doelen: list[Overname], carlo: Client) -> None:
-    """PB 2024 is PB 2026 of two years before: it prints 180 for uitstroom, and 25 for school where 40 was typed."""
+def laad_pb_2024(carlo: Client) -> str:
+    """PB 2024 is PB 2026 of two years before; what its review asked."""
     dora = maak_account("dora", "controleur")
     document = lever_aan(verschoven(-2)(tekst_van("PB 2026")), dora.actor, "PB 2024.txt")
     vragen = " ".join(vraag.tekst for vraag in document.vragen.open())
-    assert "Uitstroom naar school 2024: hier 25, in Overname" in vragen
-    assert "Uitstroom naar werk 2024: hier" not in vragen
     for vraag in document.vragen.open().filter(tekst__contains="Welke meting geldt hier?"):
         assert antwoord(carlo, vraag, "zelfde", definitie=vraag.voorstel["lijkt_op"][-1]).status_code == 302
     beantwoord_alles(carlo, document, gegevens=("gegevens", GEGEVENS | {"aangeboden_op": "1-10-2023"}))
     publiceer(carlo, document)
     assert document.staat == "gepubliceerd", document.reden
+    return vragen
+
+
+def test_het_document_zelf_volgt_op(twee_doelen: list[Overname], carlo: Client) -> None:
+    """It prints 180 for uitstroom, and 25 for school where 40 was typed."""
+    vragen = laad_pb_2024(carlo)
+    assert "Uitstroom naar school 2024: hier 25, in Overname" in vragen
+    assert "Uitstroom naar werk 2024: hier" not in vragen
     assert set(Overname.objects.values_list("staat", flat=True)) == {"opgevolgd"}
     doelen = tekst(haal(Client(), "/doelen/"))
     assert "overgenomen" not in doelen
     assert "De begroting van 2024 had als doel 25. Doel 2024 niet gehaald." in doelen
     assert "overgenomen" not in tekst(haal(Client(), PAGINA))
+
+
+ANDERS = {"zelfde": "", "anders": "Alleen mensen die een half jaar later nog werken."}
+
+
+def test_wat_anders_is_gemeten_staat_erbij_en_geeft_geen_oordeel(inge: Client, carlo: Client) -> None:
+    assert neem_over(inge, *UITSTROOM, **ANDERS).status_code == 302
+    overname = Overname.objects.get()
+    assert "Anders gemeten: Alleen mensen die een half jaar later nog werken." in tekst(haal(carlo, LIJST))
+    assert "staat nu op de site." in besluit(carlo, overname, "goed")
+
+    pagina = tekst(haal(Client(), PAGINA))
+    assert "180 (streefwaarde, overgenomen uit PB 2024, blz. 41)" in pagina
+    assert "Alleen mensen die een half jaar later nog werken." in pagina
+    assert "Doel 2024 gehaald" not in pagina
+    assert "Begroting PB 2024 (streefwaarde, overgenomen, anders gemeten)" in pagina
+    assert "PB 2024 (overgenomen, anders gemeten): 180 in 2024" in pagina
+    assert "Vergelijk niet met eerdere jaren" not in pagina  # what was measured did not change
+    assert "1 gehaald" not in tekst(haal(Client(), "/"))
+    assert "Anders gemeten: Alleen mensen" in tekst(haal(Client(), f"/bronnen/Overname-{overname.pk}/"))
+
+    assert "is van de site gehaald" in besluit(carlo, overname, "intrekken", opmerking="Verkeerd overgetypt.")
+    weg = tekst(haal(Client(), PAGINA))
+    assert "een half jaar later" not in weg
+
+
+def test_anders_gemeten_wordt_ook_opgevolgd_door_het_document_zelf(inge: Client, carlo: Client) -> None:
+    neem_over(inge, *UITSTROOM, **ANDERS)
+    overname = Overname.objects.get()
+    besluit(carlo, overname, "goed")
+
+    laad_pb_2024(carlo)
+
+    overname.refresh_from_db()
+    assert overname.staat == "opgevolgd"
 
 
 def test_een_rapportage_van_dat_jaar_volgt_niet_op(twee_doelen: list[Overname], carlo: Client) -> None:
