@@ -18,6 +18,7 @@ from ingest.opgaven import views_controle as controle
 from ingest.opgaven import views_overnames as overnames
 from ingest.opgaven import views_termijnen as termijnen
 from ingest.werkblad import views as werkblad
+from ingest.werkblad import views_doelen as doelen
 
 urlpatterns = [
     path("inloggen/", inloggen.Inloggen.as_view(), name="inloggen"),
@@ -37,6 +38,8 @@ urlpatterns = [
     path("werk/opgaven/<slug:slug>/<int:jaar>/<slug:periode>/begrepen/", opgaven.begrepen, name="begrepen"),
     path("werk/doelen/", overnames.overnames, name="overnames"),
     path("werk/doelen/overnemen/", overnames.overname, name="overname-nieuw"),
+    path("werk/doelen/werkblad.xlsx", doelen.doelenblad, name="doelenblad"),
+    path("werk/doelen/inlezen/", doelen.doelen_inlezen, name="doelen-inlezen"),
     path("werk/doelen/<int:pk>/", overnames.overname, name="overname"),
     path("werk/doelen/<int:pk>/besluit/", overnames.overname_besluit, name="overname-besluit"),
     path("werk/controle/", controle.controle, name="controle"),

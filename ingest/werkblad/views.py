@@ -11,7 +11,7 @@ from django.utils import timezone
 from ingest.accounts.toegang import Verzoek, alleen_voor, getypte
 from ingest.models import Opgave, Rol
 from ingest.opgaven.werklijst import gekozen_jaar, taken
-from ingest.werkblad.aanwijzen import Boekaanwijzing, bewaard_boek, rijen_van
+from ingest.werkblad.eigen.aanwijzen import Boekaanwijzing, bewaard_boek, rijen_van
 from ingest.werkblad.inlezen import Ingestuurd, beoordeel, bewaar_goede, werkbladregels, zonder_voorvoegsel
 from ingest.werkblad.kolommen import INVULLEN
 from ingest.werkblad.lezen import GROOTST, lees_geplakt, lees_werkboek

@@ -99,6 +99,8 @@ DEUREN |= {
     ),
     "overnames": Deur(("ander", "invoerder", "controleur"), "/werk/doelen/"),
     "overname-nieuw": Deur(INVOERDERS, "/werk/doelen/overnemen/"),
+    "doelenblad": Deur(INVOERDERS, "/werk/doelen/werkblad.xlsx"),
+    "doelen-inlezen": Deur(INVOERDERS, "/werk/doelen/inlezen/"),
     # one that waits is not to be changed
     "overname": Deur(INVOERDERS, "/werk/doelen/{overname}/", "/werk/doelen/0/", status=404),
     "overname-besluit": Deur(CONTROLEUR, "/werk/doelen/{overname}/besluit/", "/werk/doelen/0/besluit/", status=302),

@@ -8,10 +8,10 @@ import pytest
 from openpyxl import Workbook
 from openpyxl.comments import Comment
 
-from ingest.werkblad.herkennen import Geheugen, herken
+from ingest.werkblad.eigen.herkennen import Geheugen, herken
+from ingest.werkblad.eigen.periodes import lees_periode
+from ingest.werkblad.eigen.uitlezen import Boekcijfer, Boekinhoud, lees_cijfers
 from ingest.werkblad.lezen import lees_werkboek
-from ingest.werkblad.periodes import lees_periode
-from ingest.werkblad.uitlezen import Boekcijfer, Boekinhoud, lees_cijfers
 from tests.gereedschap.werkblad import in_bytes, met_deel
 
 DIT_JAAR = 2026

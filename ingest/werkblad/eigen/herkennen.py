@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from ingest.lezer.taal.getallen import is_cel
-from ingest.werkblad.periodes import deel_van_het_jaar, vind_jaren
+from ingest.werkblad.eigen.periodes import deel_van_het_jaar, vind_jaren
 from ingest.werkblad.rijen import Bladrij
 from ingest.werkblad.werkboek import Boekblad, Werkboek, is_cijfer
 

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from ingest.lezer.soorten import Leegsoort
 from ingest.lezer.taal.getallen import GeenGetal, lees_cel
 from ingest.models import Opgave
-from ingest.werkblad.herkennen import Indeling, Kolomsoort, koppen, onder_de_kop
-from ingest.werkblad.periodes import lees_periode
+from ingest.werkblad.eigen.herkennen import Indeling, Kolomsoort, koppen, onder_de_kop
+from ingest.werkblad.eigen.periodes import lees_periode
 from ingest.werkblad.rijen import BladCel, Bladrij
 from ingest.werkblad.werkboek import Werkboek
 

@@ -15,9 +15,9 @@ from ingest.lezer.taal.getallen import GeenGetal, lees_cel
 from ingest.models import Aanwijzing, Account
 from ingest.opgaven.meting import Meting
 from ingest.opgaven.waarde import NietBegrepen, lees_waarde
-from ingest.werkblad.herkennen import Geheugen, Indeling, koppen, sleutelnaam, zonder_jaar
+from ingest.werkblad.eigen.herkennen import Geheugen, Indeling, koppen, sleutelnaam, zonder_jaar
+from ingest.werkblad.eigen.uitlezen import Boekcijfer
 from ingest.werkblad.rijen import Invulrij
-from ingest.werkblad.uitlezen import Boekcijfer
 from ingest.werkblad.werkboek import Werkboek
 
 LIJKT_OP = 70  # of 100

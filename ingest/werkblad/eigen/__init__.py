@@ -1,0 +1,1 @@
+"""A workbook of their own, from cells to rows of our sheet."""
