@@ -15,8 +15,8 @@ from ingest.lezen import views as lezen
 from ingest.lezen import views_bekijken as bekijken
 from ingest.opgaven import views as opgaven
 from ingest.opgaven import views_controle as controle
-from ingest.opgaven import views_overnames as overnames
 from ingest.opgaven import views_termijnen as termijnen
+from ingest.opgaven.overnemen import views_overnames as overnames
 from ingest.werkblad import views as werkblad
 from ingest.werkblad import views_doelen as doelen
 
@@ -40,6 +40,9 @@ urlpatterns = [
     path("werk/doelen/overnemen/", overnames.overname, name="overname-nieuw"),
     path("werk/doelen/werkblad.xlsx", doelen.doelenblad, name="doelenblad"),
     path("werk/doelen/inlezen/", doelen.doelen_inlezen, name="doelen-inlezen"),
+    path("werk/doelen/bedragen/", overnames.bedrag, name="bedrag-nieuw"),
+    path("werk/doelen/bedragen/<int:pk>/", overnames.bedrag, name="bedrag"),
+    path("werk/doelen/bedragen/<int:pk>/besluit/", overnames.bedrag_besluit, name="bedrag-besluit"),
     path("werk/doelen/<int:pk>/", overnames.overname, name="overname"),
     path("werk/doelen/<int:pk>/besluit/", overnames.overname_besluit, name="overname-besluit"),
     path("werk/controle/", controle.controle, name="controle"),

@@ -43,7 +43,14 @@ def uitvoer_cijfers(vermeldingen: QuerySet[Vermelding], stijl: str = "rfc4180") 
         "waarde": _getal(F("waarde"), stijl),
         "leeg": _of_niets(F("leeg")),
         "gedrukt": _tekst("gedrukt"),
-        "bron": _tekst("bron"),
+        # What was taken over stands in a document that is not here; its title says which, and on what page.
+        "bron": Case(
+            When(
+                bewoording__publicatie__titel__startswith="Overgenomen uit ",
+                then=_tekst("bewoording__publicatie__titel"),
+            ),
+            default=_tekst("bron"),
+        ),
         "publicatie": _tekst("bewoording__publicatie__naam"),
         "regel": F("passage__regel"),
         "periode": _of_niets(F("periode")),

@@ -10,6 +10,7 @@ from django.shortcuts import render
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
+from dashboard.paginas.geld.geldoordelen import Geldoordelen, geldoordelen_van
 from dashboard.paginas.indicator.beeld import Beeld, maak_beelden
 from dashboard.paginas.merktekens import Merkteken, opvallend, per_indicator
 from dashboard.paginas.programmakeuze import Programmakeuze, kies_programma
@@ -252,6 +253,11 @@ class Doelenpagina:
     def vergelijking(self) -> GetoondeVergelijking | None:
         """What can be said without a verdict."""
         return None if self.heeft_oordeel else vergelijking_van(self.doelen)
+
+    @property
+    def geldoordelen(self) -> Geldoordelen | None:
+        """And the money: the rekening against the begroting na wijziging."""
+        return geldoordelen_van(self.keuze.programma)
 
     @cached_property
     def zwakker(self) -> list[Zwakker]:

@@ -11,12 +11,14 @@ from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
 
 from dashboard.paginas.geld.bedragen import TweeEdities, per_editie, tabel_per_jaar
+from dashboard.paginas.geld.geldoordelen import Geldoordelen
 from dashboard.paginas.indicator.beeld import Beeld, alle_vermeldingen, maak_beelden
 from dashboard.paginas.merktekens import OPVALLEND, Merkteken, merktekens_geld, per_indicator
 from dashboard.paginas.programmakeuze import adres_voor
 from dashboard.paginas.raad import GetoondRaadspunt, Raadpagina, op_volgorde
 from dashboard.weergave.opmaak import IN_DUIZENDEN
 from dashboard.weergave.tabellen import Paginatabel
+from indicators.geldoordeel import geldoordelen
 from indicators.models import (
     Bedrag,
     Doelstelling,
@@ -141,6 +143,12 @@ class Doelstellingpagina:
         return next((TweeEdities(regel) for regel in geldregels(self._eigen_bedragen) if regel.jaar == jaar), None)
 
     @property
+    def geldoordelen(self) -> Geldoordelen | None:
+        """Its rekening against the begroting na wijziging, of the years that have both."""
+        gevonden = geldoordelen(self._alle_bedragen)
+        return Geldoordelen(gevonden) if gevonden else None
+
+    @property
     def merken_geld(self) -> list[Merkteken]:
         return [*merktekens_geld(self._bedragen, self._klopt_het), *self._merken.get(None, [])]
 
@@ -183,8 +191,12 @@ class Doelstellingpagina:
         return list(Publicatie.objects.geladen().edities().over(self.doelstelling.programma))
 
     @cached_property
+    def _alle_bedragen(self) -> list[Bedrag]:
+        return list(Bedrag.objects.geldend().onder(self.doelstelling).met_bron())
+
+    @cached_property
     def _bedragen(self) -> list[Bedrag]:
-        return list(Bedrag.objects.geldend().vergelijkbaar().onder(self.doelstelling).met_bron())
+        return [bedrag for bedrag in self._alle_bedragen if bedrag.is_vergelijkbaar]
 
     @property
     def _eigen_bedragen(self) -> list[Bedrag]:

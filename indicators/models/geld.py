@@ -152,10 +152,18 @@ class BedragQuerySet(models.QuerySet["Bedrag"]):
         return self.filter(vervallen_in__isnull=True)
 
     def vergelijkbaar(self) -> "BedragQuerySet":
-        """What the editions budget, and every rekening: jaarstukken repeat a begroting, but are no edition."""
-        return self.filter(
+        """What the editions budget, and every rekening of a document: jaarstukken repeat a begroting, but are none."""
+        return self.uit_documenten().filter(
             Q(soort=Bedrag.Soort.REKENING) | Q(benaming__publicatie__soort=Publicatie.Soort.PROGRAMMABEGROTING)
         )
+
+    def uit_documenten(self) -> "BedragQuerySet":
+        """Without what was taken over from a document that is not on the site."""
+        return self.exclude(benaming__publicatie__soort=Publicatie.Soort.OPGAVE)
+
+    def voor_oordeel(self) -> "BedragQuerySet":
+        """What a doelstelling cost, and its begroting na wijziging: see indicators/geldoordeel.py."""
+        return self.uit(Geldtabel.DOELSTELLING).filter(stand__in=[Geldstand.REKENING, Geldstand.NA_WIJZIGING])
 
     def gedrukt(self) -> "BedragQuerySet":
         """Cells with something in them; a blank cell is kept, but is no amount."""
@@ -240,3 +248,21 @@ class Bedrag(models.Model):
 
     def __str__(self) -> str:
         return f"{self.benaming} {self.kant} {self.jaar}: {self.als_gedrukt}"
+
+    @property
+    def is_vergelijkbaar(self) -> bool:
+        """As the queryset has it."""
+        publicatie = self.benaming.publicatie
+        is_rekening = self.soort == Geldsoort.REKENING and not self.is_overgenomen
+        return is_rekening or publicatie.soort == Publicatie.Soort.PROGRAMMABEGROTING
+
+    @property
+    def is_overgenomen(self) -> bool:
+        """Whether it was taken over from a document that is not on the site."""
+        return self.benaming.publicatie.soort == Publicatie.Soort.OPGAVE
+
+    @property
+    def volgens(self) -> str:
+        """The document that says it, or where it was taken over from: "overgenomen uit Jaarstukken 2024, blz. 12"."""
+        titel = self.benaming.publicatie.titel
+        return f"{titel[:1].lower()}{titel[1:]}" if self.is_overgenomen else str(self.benaming.publicatie)

@@ -13,7 +13,7 @@ from django.db import models
 from django.utils import timezone
 
 from indicators.models import Breuk, Keuze, Opvolging, Vermelding, Wijziging
-from ingest.models import Account, Opgave, Overname, Recht, Termijn
+from ingest.models import Account, Geldovername, Opgave, Overname, Recht, Termijn
 
 PER_KEER = 500
 ACTIES = {"insert": "toegevoegd", "update": "gewijzigd", "delete": "verwijderd"}
@@ -23,6 +23,7 @@ LEEG: tuple[object, ...] = (None, "", [])
 ERBIJ: dict[type[models.Model], tuple[str, ...]] = {
     Breuk: ("van", "naar"),
     Keuze: ("vermelding__bewoording",),
+    Geldovername: ("doelstelling",),
     Opgave: ("definitie__indicator",),
     Overname: ("definitie__indicator",),
     Opvolging: ("van_indicator", "naar_indicator", "van_doelstelling", "naar_doelstelling"),

@@ -4,7 +4,7 @@ from ingest.models.aanleveringen import Aanlevering, Antwoord, Uitlezing, Vraag
 from ingest.models.accounts import Aanmelding, Account, Recht, Rol
 from ingest.models.herinneringen import Hartslag, Herinnering
 from ingest.models.opgaven import Opgave, Termijn
-from ingest.models.overnames import Overname
+from ingest.models.overnames import Geldovername, Overname
 from ingest.models.werkboeken import Aanwijzing
 
 __all__ = [
@@ -13,6 +13,7 @@ __all__ = [
     "Aanwijzing",
     "Account",
     "Antwoord",
+    "Geldovername",
     "Hartslag",
     "Herinnering",
     "Opgave",

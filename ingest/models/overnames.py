@@ -1,4 +1,4 @@
-"""A goal that a person took over from an edition that is not on the site, until another agrees and it is published."""
+"""What a person took over from a document that is not on the site, until another agrees and it is published."""
 
 from typing import ClassVar
 
@@ -7,10 +7,12 @@ from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import F, Q
 
-from indicators.models import Bewoording, Definitie, Lezing
+from indicators.getallen import schrijf_euro
+from indicators.models import Bewoording, Definitie, Doelstelling, Geldstand, Lezing
 from indicators.models.geschiedenis import bijgehouden
 from indicators.models.structuur import schrijf_waarde
 
+SCHALEN = (1, 1000)
 LAATSTE_JAAR = 3
 """A begroting names its own year and so many after it."""
 
@@ -27,38 +29,68 @@ class Overnamestaat(models.TextChoices):
 
 LEEFT = (Overnamestaat.VOORGELEGD, Overnamestaat.TERUGGEGEVEN, Overnamestaat.GEPUBLICEERD)
 WAS_OP_DE_SITE = (Overnamestaat.GEPUBLICEERD, Overnamestaat.OPGEVOLGD, Overnamestaat.INGETROKKEN)
-_INHOUD = (
-    "ingetypt", "waarde", "soort_begroting", "anders", "titel", "bladzijde", "gedrukt", "adres", "vastgesteld",
-    "invoerders",
-)  # fmt: skip
+_PLAATS = ("titel", "bladzijde", "gedrukt", "adres", "vastgesteld", "invoerders")
 
 
-def _rij(welke: str) -> str:
-    return f"ROW({', '.join(f'{welke}.{veld}' for veld in _INHOUD)})"
+def _beperkingen(naam: str) -> list[models.BaseConstraint]:
+    """What holds for everything that is taken over."""
+    return [
+        models.CheckConstraint(
+            condition=Q(bladzijde__gte=1) & ~Q(gedrukt="") & ~Q(titel="") & ~Q(ingetypt=""),
+            name=f"{naam}_noemt_haar_plaats",
+        ),
+        models.CheckConstraint(condition=~Q(invoerders=[]), name=f"{naam}_noemt_wie_haar_invoerde"),
+        models.CheckConstraint(
+            condition=Q(gecontroleerd_door__isnull=True) | ~Q(invoerders__contains=[F("gecontroleerd_door")]),
+            name=f"{naam}_controleur_is_niet_de_invoerder",
+        ),
+        models.CheckConstraint(
+            condition=Q(staat__in=WAS_OP_DE_SITE, lezing__isnull=False, gecontroleerd_door__isnull=False)
+            | (~Q(staat__in=WAS_OP_DE_SITE) & Q(lezing__isnull=True)),
+            name=f"{naam}_niet_zonder_controle_verder",
+        ),
+        models.CheckConstraint(
+            condition=~Q(staat__in=[Overnamestaat.TERUGGEGEVEN, Overnamestaat.INGETROKKEN]) | ~Q(opmerking=""),
+            name=f"{naam}_terug_met_opmerking",
+        ),
+    ]
 
 
-class OvernameQuerySet(models.QuerySet["Overname"]):
-    def in_staat(self, staat: Overnamestaat) -> "OvernameQuerySet":
-        return self.filter(staat=staat)
+def _triggers(waarover: list[str], inhoud: tuple[str, ...]) -> list[pgtrigger.Trigger]:
+    """What it is about stays; what a controleur agreed to stays; it goes forward only."""
+    oud, nieuw = (f"ROW({', '.join(f'{rij}.{veld}' for veld in (*inhoud, *_PLAATS))})" for rij in ("OLD", "NEW"))
+    return [
+        *bijgehouden(),
+        pgtrigger.Protect(name="nooit_weg", operation=pgtrigger.Delete),
+        pgtrigger.ReadOnly(name="blijft_over_hetzelfde", fields=waarover),
+        pgtrigger.Trigger(
+            name="gecontroleerd_blijft",
+            when=pgtrigger.Before,
+            operation=pgtrigger.Update,
+            condition=pgtrigger.Q(new__staat__in=list(WAS_OP_DE_SITE)),
+            func=f"IF {oud} IS DISTINCT FROM {nieuw} THEN "
+            "RAISE EXCEPTION 'What was checked is published as it was checked'; END IF; RETURN NEW;",
+        ),
+        pgtrigger.FSM(
+            name="staat_vooruit",
+            field="staat",
+            transitions=[
+                (Overnamestaat.VOORGELEGD, Overnamestaat.TERUGGEGEVEN),
+                (Overnamestaat.VOORGELEGD, Overnamestaat.GEPUBLICEERD),
+                (Overnamestaat.TERUGGEGEVEN, Overnamestaat.VOORGELEGD),
+                (Overnamestaat.GEPUBLICEERD, Overnamestaat.OPGEVOLGD),
+                (Overnamestaat.GEPUBLICEERD, Overnamestaat.INGETROKKEN),
+            ],
+        ),
+    ]
 
-    def met_definitie(self) -> "OvernameQuerySet":
-        return self.select_related("definitie__indicator__doelstelling", "lezing")
 
+class Overgenomen(models.Model):
+    """One line of a document that is not on the site, with its page and address, and how far it has come."""
 
-class Overname(models.Model):
-    """What one line of an edition that is not on the site says of a definitie in a year, with its page and address."""
+    Staat = Overnamestaat
 
-    Staat = Overnamestaat  # above the model, because Meta names it
-
-    definitie = models.ForeignKey(Definitie, models.PROTECT, related_name="overnames")
-    editie = models.PositiveSmallIntegerField(help_text="het jaar van de begroting: 2024 is PB 2024")
-    jaar = models.PositiveSmallIntegerField(help_text="waarvoor het doel gold")
     ingetypt = models.CharField(max_length=40)
-    waarde = models.DecimalField(max_digits=20, decimal_places=6)
-    soort_begroting = models.CharField(max_length=20, choices=Bewoording.SoortBegroting)
-    anders = models.CharField(
-        max_length=300, blank=True, help_text="hoe dat document het anders meet; leeg: net zo als de definitie"
-    )
     titel = models.CharField(max_length=200)
     bladzijde = models.PositiveSmallIntegerField()
     gedrukt = models.CharField(max_length=300, help_text="de regel zoals gedrukt")
@@ -70,8 +102,64 @@ class Overname(models.Model):
     invoerders = ArrayField(models.UUIDField(), default=list, help_text="actor-id's van wie hieraan schreef")
     voorgelegd_op = models.DateTimeField()
     gecontroleerd_door = models.UUIDField(null=True, help_text="actor-id")
-    lezing = models.OneToOneField(Lezing, models.PROTECT, null=True, related_name="overname")
+    lezing = models.OneToOneField(Lezing, models.PROTECT, null=True, related_name="%(class)s")
     versie = models.PositiveIntegerField(default=1, help_text="loopt op bij elke wijziging; een formulier noemt hem")
+
+    class Meta:
+        abstract = True
+
+    @property
+    def document(self) -> str:
+        """The name of the document: PB 2024, Jaarstukken 2024."""
+        raise NotImplementedError
+
+    @property
+    def cijfer(self) -> str:
+        """As the site writes it."""
+        raise NotImplementedError
+
+    @property
+    def adres_formulier(self) -> str:
+        """Where one that was sent back is mended; what a controleur decides is sent to besluit/ under it."""
+        raise NotImplementedError
+
+    @property
+    def plaats(self) -> str:
+        """ "PB 2024, blz. 41"."""
+        return f"{self.document}, blz. {self.bladzijde}"
+
+    @property
+    def wacht(self) -> bool:
+        return self.staat == Overnamestaat.VOORGELEGD
+
+    @property
+    def is_teruggegeven(self) -> bool:
+        return self.staat == Overnamestaat.TERUGGEGEVEN
+
+    @property
+    def staat_op_de_site(self) -> bool:
+        return self.staat == Overnamestaat.GEPUBLICEERD
+
+
+class OvernameQuerySet(models.QuerySet["Overname"]):
+    def in_staat(self, staat: Overnamestaat) -> "OvernameQuerySet":
+        return self.filter(staat=staat)
+
+    def met_definitie(self) -> "OvernameQuerySet":
+        return self.select_related("definitie__indicator__doelstelling", "lezing")
+
+
+class Overname(Overgenomen):
+    """A goal: what a begroting says of a definitie in a year."""
+
+    definitie = models.ForeignKey(Definitie, models.PROTECT, related_name="overnames")
+    editie = models.PositiveSmallIntegerField(help_text="het jaar van de begroting: 2024 is PB 2024")
+    jaar = models.PositiveSmallIntegerField(help_text="waarvoor het doel gold")
+    waarde = models.DecimalField(max_digits=20, decimal_places=6)
+    soort_begroting = models.CharField(max_length=20, choices=Bewoording.SoortBegroting)
+    anders = models.CharField(
+        max_length=300, blank=True, help_text="hoe dat document het anders meet; leeg: net zo als de definitie"
+    )
 
     objects = OvernameQuerySet.as_manager()
 
@@ -87,77 +175,82 @@ class Overname(models.Model):
             ),
             models.CheckConstraint(condition=Q(editie__range=(1990, 2200)), name="overname_editie_is_een_jaar"),
             models.CheckConstraint(
-                condition=Q(bladzijde__gte=1) & ~Q(gedrukt="") & ~Q(titel="") & ~Q(ingetypt=""),
-                name="overname_noemt_haar_plaats",
-            ),
-            models.CheckConstraint(
                 condition=Q(soort_begroting__in=Bewoording.SoortBegroting.values), name="overname_soort_bekend"
             ),
-            models.CheckConstraint(condition=~Q(invoerders=[]), name="overname_noemt_wie_haar_invoerde"),
-            models.CheckConstraint(
-                condition=Q(gecontroleerd_door__isnull=True) | ~Q(invoerders__contains=[F("gecontroleerd_door")]),
-                name="overname_controleur_is_niet_de_invoerder",
-            ),
-            models.CheckConstraint(
-                condition=Q(staat__in=WAS_OP_DE_SITE, lezing__isnull=False, gecontroleerd_door__isnull=False)
-                | (~Q(staat__in=WAS_OP_DE_SITE) & Q(lezing__isnull=True)),
-                name="overname_niet_zonder_controle_verder",
-            ),
-            models.CheckConstraint(
-                condition=~Q(staat__in=[Overnamestaat.TERUGGEGEVEN, Overnamestaat.INGETROKKEN]) | ~Q(opmerking=""),
-                name="overname_terug_met_opmerking",
-            ),
+            *_beperkingen("overname"),
         ]
-        triggers: ClassVar = [
-            *bijgehouden(),
-            pgtrigger.Protect(name="nooit_weg", operation=pgtrigger.Delete),
-            pgtrigger.ReadOnly(name="blijft_over_hetzelfde", fields=["definitie", "editie", "jaar"]),
-            pgtrigger.Trigger(
-                name="gecontroleerd_blijft",
-                when=pgtrigger.Before,
-                operation=pgtrigger.Update,
-                condition=pgtrigger.Q(new__staat__in=list(WAS_OP_DE_SITE)),
-                func=f"IF {_rij('OLD')} IS DISTINCT FROM {_rij('NEW')} THEN "
-                "RAISE EXCEPTION 'What was checked is published as it was checked'; END IF; RETURN NEW;",
-            ),
-            pgtrigger.FSM(
-                name="staat_vooruit",
-                field="staat",
-                transitions=[
-                    (Overnamestaat.VOORGELEGD, Overnamestaat.TERUGGEGEVEN),
-                    (Overnamestaat.VOORGELEGD, Overnamestaat.GEPUBLICEERD),
-                    (Overnamestaat.TERUGGEGEVEN, Overnamestaat.VOORGELEGD),
-                    (Overnamestaat.GEPUBLICEERD, Overnamestaat.OPGEVOLGD),
-                    (Overnamestaat.GEPUBLICEERD, Overnamestaat.INGETROKKEN),
-                ],
-            ),
-        ]
+        triggers: ClassVar = _triggers(
+            ["definitie", "editie", "jaar"], ("ingetypt", "waarde", "soort_begroting", "anders")
+        )
 
     def __str__(self) -> str:
-        return f"{self.definitie.indicator}, {self.naam_editie} voor {self.jaar}"
+        return f"{self.definitie.indicator}, {self.document} voor {self.jaar}"
 
     @property
-    def naam_editie(self) -> str:
+    def document(self) -> str:
         return f"PB {self.editie}"
 
     @property
+    def adres_formulier(self) -> str:
+        return f"/werk/doelen/{self.pk}/"
+
+    @property
     def cijfer(self) -> str:
-        """As the site writes it."""
         return schrijf_waarde(self.waarde, self.definitie)
 
-    @property
-    def plaats(self) -> str:
-        """ "PB 2024, blz. 41"."""
-        return f"{self.naam_editie}, blz. {self.bladzijde}"
+
+class GeldovernameQuerySet(models.QuerySet["Geldovername"]):
+    def in_staat(self, staat: Overnamestaat) -> "GeldovernameQuerySet":
+        return self.filter(staat=staat)
+
+    def met_doelstelling(self) -> "GeldovernameQuerySet":
+        return self.select_related("doelstelling__programma", "lezing")
+
+
+class Geldovername(Overgenomen):
+    """An amount: what the jaarstukken of a year say that a doelstelling cost, or was to cost after every change."""
+
+    class Stand(models.TextChoices):
+        """In the words of Geldstand."""
+
+        REKENING = Geldstand.REKENING.value, "rekening"
+        NA_WIJZIGING = Geldstand.NA_WIJZIGING.value, "begroting na wijziging"
+
+    doelstelling = models.ForeignKey(Doelstelling, models.PROTECT, related_name="overnames")
+    stand = models.CharField(max_length=20, choices=Stand)
+    jaar = models.PositiveSmallIntegerField(help_text="van de jaarstukken")
+    bedrag = models.DecimalField(max_digits=16, decimal_places=2, help_text="in euro, wat het netto kost is negatief")
+    schaal = models.PositiveIntegerField(help_text="1000: bedragen x € 1.000")
+
+    objects = GeldovernameQuerySet.as_manager()
+
+    class Meta:
+        ordering: ClassVar = ["jaar", "doelstelling", "stand"]
+        constraints: ClassVar = [
+            models.UniqueConstraint(
+                fields=["doelstelling", "stand", "jaar"], condition=Q(staat__in=LEEFT), name="geldovername_een_keer"
+            ),
+            models.CheckConstraint(condition=Q(jaar__range=(1990, 2200)), name="geldovername_jaar_is_een_jaar"),
+            models.CheckConstraint(
+                condition=Q(stand__in=[Geldstand.REKENING.value, Geldstand.NA_WIJZIGING.value]),
+                name="geldovername_stand_bekend",
+            ),
+            models.CheckConstraint(condition=Q(schaal__in=SCHALEN), name="geldovername_schaal_bekend"),
+            *_beperkingen("geldovername"),
+        ]
+        triggers: ClassVar = _triggers(["doelstelling", "stand", "jaar"], ("ingetypt", "bedrag", "schaal"))
+
+    def __str__(self) -> str:
+        return f"{self.doelstelling}, {self.get_stand_display()} {self.jaar}"
 
     @property
-    def wacht(self) -> bool:
-        return self.staat == Overnamestaat.VOORGELEGD
+    def document(self) -> str:
+        return f"Jaarstukken {self.jaar}"
 
     @property
-    def is_teruggegeven(self) -> bool:
-        return self.staat == Overnamestaat.TERUGGEGEVEN
+    def adres_formulier(self) -> str:
+        return f"/werk/doelen/bedragen/{self.pk}/"
 
     @property
-    def staat_op_de_site(self) -> bool:
-        return self.staat == Overnamestaat.GEPUBLICEERD
+    def cijfer(self) -> str:
+        return f"{schrijf_euro(self.bedrag)} {'netto lasten' if self.bedrag < 0 else 'netto baten'}"

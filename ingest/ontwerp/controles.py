@@ -10,7 +10,7 @@ from itertools import groupby, pairwise
 
 from indicators.aansluiting import GedruktBedrag, Som, sommen
 from ingest.lezer.concept import Bedrag, Bevinding, Cijfer, Concept, Ernst, sorteer
-from ingest.lezer.soorten import Bedragsoort, Bevindingsoort, Cijfersoort, Kant, Tabelsoort
+from ingest.lezer.soorten import Bevindingsoort, Cijfersoort, Kant, Tabelsoort
 from ingest.ontwerp.bedragen import euro
 
 # A change of more than half from one year to the next is worth a look; in money only from € 250.000.
@@ -112,11 +112,12 @@ def _anders_verteld(concept: Concept, elders_gedrukt: EldersGedrukt) -> Iterator
             tekst = f"{cijfer.naam} {cijfer.jaar}: hier {cijfer.gedrukt}, in {elders[0]} {_getal(elders[1])}."
             yield Bevinding(Ernst.WAARSCHUWING, Bevindingsoort.TWEE_BRONNEN, cijfer.regel, tekst)
     for bedrag in concept.bedragen:
-        waarvan = (bedrag.programma, bedrag.tabel, bedrag.sleutel, bedrag.kant, bedrag.jaar)
+        waarvan = (bedrag.programma, bedrag.tabel, bedrag.sleutel, bedrag.kant, bedrag.stand, bedrag.jaar)
         elders = elders_gedrukt.get(geldsleutel_elders(*waarvan))
-        if bedrag.soort is Bedragsoort.REKENING and bedrag.bedrag is not None and elders and elders[1] != bedrag.bedrag:
+        if bedrag.bedrag is not None and elders and elders[1] != bedrag.bedrag:
             tekst = (
-                f"{bedrag.post} rekening {bedrag.jaar}: hier {euro(bedrag.bedrag)}, in {elders[0]} {euro(elders[1])}."
+                f"{bedrag.post} {bedrag.stand} {bedrag.jaar}: hier {euro(bedrag.bedrag)}, "
+                f"in {elders[0]} {euro(elders[1])}."
             )
             yield Bevinding(Ernst.WAARSCHUWING, Bevindingsoort.TWEE_BRONNEN, bedrag.regel, tekst)
 
@@ -126,9 +127,9 @@ def sleutel_elders(definitie: str, soort: str, editie: str, jaar: int) -> tuple[
     return (definitie, soort, editie if soort == Cijfersoort.BEGROTING else "", str(jaar))
 
 
-def geldsleutel_elders(programma: str, tabel: str, post: str, kant: str, jaar: int) -> tuple[str, ...]:
-    """And of the rekening of a post, side and year."""
-    return (programma, tabel, post, kant, str(jaar))
+def geldsleutel_elders(programma: str, tabel: str, post: str, kant: str, stand: str, jaar: int) -> tuple[str, ...]:
+    """And of the rekening, or the begroting na wijziging, of a post, side and year."""
+    return (programma, tabel, post, kant, stand, str(jaar))
 
 
 def _getal(waarde: Decimal) -> str:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from django.conf import settings
 
-from indicators.models import Bedrag, Vermelding
+from indicators.models import Bedrag, Geldstand, Vermelding
 from ingest.lezer.document import lees_document
 from ingest.ontwerp.controles import EldersGedrukt, controleer, geldsleutel_elders, sleutel_elders
 from ingest.ontwerp.document import Document
@@ -48,17 +48,20 @@ def elders_gedrukt(publicatie: str | None) -> EldersGedrukt:
         if waarde is not None:
             gevonden[sleutel_elders(definitie, soort, editie, jaar)] = (naam, waarde)
     bedragen = (
-        Bedrag.objects.gedrukt().filter(soort=Bedrag.Soort.REKENING).exclude(benaming__publicatie__naam=publicatie)
+        Bedrag.objects.gedrukt()
+        .filter(stand__in=[Geldstand.REKENING, Geldstand.NA_WIJZIGING])
+        .exclude(benaming__publicatie__naam=publicatie)
     )
-    for programma, tabel, post, kant, jaar, naam, waarde in bedragen.values_list(
+    for programma, tabel, post, kant, stand, jaar, naam, waarde in bedragen.values_list(
         "benaming__post__programma__code",
         "benaming__post__tabel",
         "benaming__post__slug",
         "kant",
+        "stand",
         "jaar",
         "benaming__publicatie__naam",
         "bedrag",
     ).order_by("benaming__publicatie__jaar"):
         if waarde is not None:
-            gevonden[geldsleutel_elders(programma, tabel, post, kant, jaar)] = (naam, waarde)
+            gevonden[geldsleutel_elders(programma, tabel, post, kant, stand, jaar)] = (naam, waarde)
     return gevonden

@@ -6,7 +6,7 @@ from indicators.models import Aanhaling, Definitie, DoelstellingBenaming, Public
 from ingest.lezer.concept import Cijfer, Concept, Doelstelling, Tekst
 from ingest.lezer.regels import lees_tekstregels
 from ingest.lezer.soorten import Cijfersoort, Leegsoort, Publicatiesoort, Tekstsoort
-from ingest.models import Opgave, Overname
+from ingest.models import Opgave
 from ingest.ontwerp.document import Document
 from ingest.opgaven.waarde import NietBegrepen, lees_waarde
 from ingest.structuur.bekend import haal_structuur
@@ -27,16 +27,16 @@ def als_document(opgave: Opgave) -> Document:
         *([f"Bron: {opgave.bron}"] if opgave.bron else []),
         *([f"Gemeten op {opgave.gemeten_op:%d-%m-%Y}"] if opgave.gemeten_op else []),
         *([_vindplaats(opgave.uit_aanhaling)] if opgave.uit_aanhaling else []),
-        *([f"Reden van de correctie: {_plat(opgave.reden)}"] if opgave.verbetert else []),
+        *([f"Reden van de correctie: {plat(opgave.reden)}"] if opgave.verbetert else []),
     ]
     uitleg = [regel.strip() for regel in opgave.toelichting.splitlines() if regel.strip()]
-    inhoud = "\n".join([*(_plat(regel) for regel in kop), *uitleg]).encode()
+    inhoud = "\n".join([*(plat(regel) for regel in kop), *uitleg]).encode()
     naam = naam_van(opgave)
     code = doelstelling.code if doelstelling else ""
-    genoemd = _benaming(definitie) or doelstelling  # a doelstelling that no document names has its own name
+    genoemd = benaming(definitie) or doelstelling  # a doelstelling that no document names has its own name
     cijfer = Cijfer(
         doelstelling=genoemd.code if genoemd else code,
-        naam=_naam(definitie),
+        naam=naam_in_document(definitie),
         bron=opgave.bron,
         soort=Cijfersoort.REALISATIE,
         editie=naam,
@@ -77,55 +77,12 @@ def als_document(opgave: Opgave) -> Document:
     return Document(f"opgave-{opgave.pk}", checksum, lees_tekstregels(inhoud), haal_structuur().versie, concept)
 
 
-def als_overgenomen_document(overname: Overname, definitie: Definitie) -> Document:
-    """The goal of an edition that is not on the site, as measured there. Line 1 is the figure, 2 its printed line."""
-    if lees_waarde(overname.cijfer, definitie) != overname.waarde:
-        raise NietBegrepen(f"{overname} is {overname.waarde}, maar zou als {overname.cijfer} op de site komen.")
-    indicator = definitie.indicator
-    genoemd = _benaming(definitie) or indicator.doelstelling
-    besluit = "vastgesteld door de raad" if overname.vastgesteld else "voorstel van het college"
-    regels = [
-        f"{indicator.naam}, {overname.soort_begroting}, {overname.naam_editie} voor {overname.jaar}: {overname.cijfer}",
-        f"Overgenomen uit {overname.plaats}: “{_plat(overname.gedrukt)}”",
-        f"{_plat(overname.titel)}, {besluit}. Dit document staat niet op deze site.",
-        *([f"Anders gemeten: {_plat(overname.anders)}"] if overname.anders else []),
-        *([f"Adres: {overname.adres}"] if overname.adres else []),
-    ]
-    inhoud = "\n".join(regels).encode()
-    cijfer = Cijfer(
-        doelstelling=genoemd.code if genoemd else "",
-        naam=_naam(definitie),
-        bron="",
-        soort=Cijfersoort.BEGROTING,
-        editie=overname.naam_editie,
-        jaar=overname.jaar,
-        waarde=overname.waarde,
-        leeg=Leegsoort.NIET,
-        procent=definitie.eenheid == "%",
-        gedrukt=overname.cijfer,
-        regel=1,
-        indicator=indicator.slug,
-        definitie=definitie.slug,
-    )
-    concept = Concept(
-        publicatie=f"Overname {overname.pk}",
-        jaar=overname.jaar,
-        doelstellingen=(Doelstelling(genoemd.code, genoemd.naam, 1),) if genoemd else (),
-        cijfers=(cijfer,),
-        teksten=(),
-        soort=Publicatiesoort.OPGAVE,
-        titel=f"Overgenomen uit {overname.plaats}",
-    )
-    checksum = hashlib.sha256(inhoud).hexdigest()
-    return Document(f"overname-{overname.pk}", checksum, lees_tekstregels(inhoud), haal_structuur().versie, concept)
-
-
 def naam_van(opgave: Opgave) -> str:
     """The name of the publicatie that a published opgave becomes."""
     return f"Opgave {opgave.pk}"
 
 
-def _plat(tekst: str) -> str:
+def plat(tekst: str) -> str:
     return " ".join(tekst.split())
 
 
@@ -136,12 +93,12 @@ def _vindplaats(aanhaling: Aanhaling) -> str:
     return f"Staat in {publicatie}, regel {plaats.van_regel}{druk}" if plaats else f"Staat in {publicatie}"
 
 
-def _benaming(definitie: Definitie) -> DoelstellingBenaming | None:
+def benaming(definitie: Definitie) -> DoelstellingBenaming | None:
     """What the newest document calls the doelstelling; an opgave takes over its words."""
     benamingen = DoelstellingBenaming.objects.filter(doelstelling=definitie.indicator.doelstelling)
     return benamingen.exclude(publicatie__soort=Publicatie.Soort.OPGAVE).order_by("-publicatie__jaar").first()
 
 
-def _naam(definitie: Definitie) -> str:
+def naam_in_document(definitie: Definitie) -> str:
     genoemd = definitie.bewoordingen.gedrukt().order_by("-publicatie__jaar").first()
     return genoemd.naam if genoemd else definitie.indicator.naam

@@ -9,7 +9,9 @@ from django.db import connection, transaction
 from django.utils import timezone
 
 from indicators.models import (
+    Bedrag,
     Bevinding,
+    Geldtabel,
     Keuze,
     Lezing,
     Programma,
@@ -21,7 +23,7 @@ from ingest.aanhalen.vindplaatsen import neem_nagelezen_over, vind_terug
 from ingest.lezer.concept import Concept
 from ingest.lezer.document import VERSIE
 from ingest.lezer.soorten import OVER_HET_DOCUMENT, Bevindingsoort, Publicatiesoort
-from ingest.models import Overname
+from ingest.models import Geldovername, Overname
 from ingest.ontwerp.beslissingen import leg_vast
 from ingest.ontwerp.document import Document
 from ingest.ontwerp.ontwerp import Ontwerp
@@ -202,6 +204,8 @@ def _volg_overgenomen_op(lezing: Lezing) -> None:
 
     Where it differs the review asked about it, as about any two sources.
     """
+    if lezing.publicatie.soort == Publicatie.Soort.JAARSTUKKEN:
+        _volg_bedragen_op(lezing)
     if lezing.publicatie.soort != Publicatie.Soort.PROGRAMMABEGROTING:  # the doel in a rapportage is its own
         return
     gedrukt = Vermelding.objects.geldend().van(lezing.publicatie).filter(soort=Vermelding.Soort.BEGROTING)
@@ -215,9 +219,20 @@ def _volg_overgenomen_op(lezing: Lezing) -> None:
         if van_hetzelfde.exists():
             oud = Vermelding.objects.geldend().filter(passage__lezing=overname.lezing_id)
             Vermelding.objects.filter(pk__in=list(oud.values_list("pk", flat=True))).update(vervallen_in=lezing)
-            oud_lezing = Lezing.objects.filter(overname=overname)
-            oud_lezing.update(staat=Lezing.Staat.VERVANGEN)
+            Lezing.objects.filter(overname=overname).update(staat=Lezing.Staat.VERVANGEN)
             Overname.objects.filter(pk=overname.pk).update(staat=Overname.Staat.OPGEVOLGD, versie=overname.versie + 1)
+
+
+def _volg_bedragen_op(lezing: Lezing) -> None:
+    """The same for what was taken over from these jaarstukken."""
+    gedrukt = Bedrag.objects.gedrukt().uit(Geldtabel.DOELSTELLING).filter(benaming__publicatie=lezing.publicatie)
+    staat = Geldovername.Staat
+    for overname in Geldovername.objects.in_staat(staat.GEPUBLICEERD).filter(jaar=lezing.publicatie.jaar):
+        if gedrukt.onder(overname.doelstelling).filter(stand=overname.stand, jaar=overname.jaar).exists():
+            oud = Bedrag.objects.geldend().filter(passage__lezing=overname.lezing_id)
+            Bedrag.objects.filter(pk__in=list(oud.values_list("pk", flat=True))).update(vervallen_in=lezing)
+            Lezing.objects.filter(geldovername=overname).update(staat=Lezing.Staat.VERVANGEN)
+            Geldovername.objects.filter(pk=overname.pk).update(staat=staat.OPGEVOLGD, versie=overname.versie + 1)
 
 
 def _laat_vervallen(verbeterd: str, lezing: Lezing) -> None:

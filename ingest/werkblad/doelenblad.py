@@ -15,7 +15,7 @@ from openpyxl.worksheet.datavalidation import DataValidation
 from indicators.models import Definitie
 from indicators.models.structuur import schrijf_waarde
 from ingest.models import Account
-from ingest.opgaven.overnameformulier import Overnameformulier, beginwaarden
+from ingest.opgaven.overnemen.overnameformulier import Overnameformulier, beginwaarden
 from ingest.opgaven.velden import BEGROTINGSOORTEN
 from ingest.werkblad.kolommen import SLEUTEL, schoon
 from ingest.werkblad.rijen import BladCel, NietLeesbaar, kop_van_ons

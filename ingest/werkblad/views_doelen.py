@@ -6,8 +6,8 @@ from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 
 from ingest.accounts.toegang import Verzoek, alleen_voor, getypte
-from ingest.models import Rol
-from ingest.opgaven.overnames import leg_overname_voor
+from ingest.models import Overname, Rol
+from ingest.opgaven.overnemen.overnames import leg_overname_voor
 from ingest.werkblad.doelenblad import Doelvoorstel, als_voorstellen, formulier_van, lees_doelen, schrijf_doelenblad
 from ingest.werkblad.lezen import GROOTST, lees_werkboek
 from ingest.werkblad.rijen import NietLeesbaar
@@ -63,7 +63,7 @@ def _leg_voor(voorstel: Doelvoorstel, request: Verzoek) -> bool:
     if not voorstel.is_goed:
         return False
     with transaction.atomic():
-        leg_overname_voor(voorstel.formulier.velden, request.user.actor, None, 0)
+        leg_overname_voor(Overname(), voorstel.formulier.velden, request.user.actor, 0)
     return True
 
 

@@ -101,6 +101,11 @@ DEUREN |= {
     "overname-nieuw": Deur(INVOERDERS, "/werk/doelen/overnemen/"),
     "doelenblad": Deur(INVOERDERS, "/werk/doelen/werkblad.xlsx"),
     "doelen-inlezen": Deur(INVOERDERS, "/werk/doelen/inlezen/"),
+    "bedrag-nieuw": Deur(INVOERDERS, "/werk/doelen/bedragen/"),
+    "bedrag": Deur(INVOERDERS, "/werk/doelen/bedragen/{geldovername}/", "/werk/doelen/bedragen/0/", status=404),
+    "bedrag-besluit": Deur(
+        CONTROLEUR, "/werk/doelen/bedragen/{geldovername}/besluit/", "/werk/doelen/bedragen/0/besluit/", status=302
+    ),
     # one that waits is not to be changed
     "overname": Deur(INVOERDERS, "/werk/doelen/{overname}/", "/werk/doelen/0/", status=404),
     "overname-besluit": Deur(CONTROLEUR, "/werk/doelen/{overname}/besluit/", "/werk/doelen/0/besluit/", status=302),

@@ -9,8 +9,8 @@ from django.http import HttpResponse
 from django.test import Client
 from django.utils import timezone
 
-from indicators.models import Definitie
-from ingest.models import Opgave, Overname
+from indicators.models import Definitie, Doelstelling
+from ingest.models import Geldovername, Opgave, Overname
 from tests.gereedschap.hele_weg import verborgen
 
 WERK_2025 = "/werk/opgaven/uitstroom-naar-werk/2025/"
@@ -62,6 +62,27 @@ def maak_overname(definitie: Definitie, actor: UUID) -> Overname:
             "titel": "Programmabegroting 2024-2027",
             "bladzijde": 41,
             "gedrukt": "Begroting PB 2024 - 180 180 180 180",
+            "vastgesteld": True,
+            "invoerders": [actor],
+            "voorgelegd_op": timezone.now(),
+        },
+    )
+    return overname
+
+
+def maak_geldovername(doelstelling: Doelstelling, actor: UUID) -> Geldovername:
+    """An amount of Jaarstukken 2024, which is invented, that waits for a controleur."""
+    overname, _ = Geldovername.objects.get_or_create(
+        doelstelling=doelstelling,
+        stand="na wijziging",
+        jaar=2024,
+        defaults={
+            "ingetypt": "-5.100",
+            "bedrag": "-5100000",
+            "schaal": 1000,
+            "titel": "Jaarstukken 2024",
+            "bladzijde": 12,
+            "gedrukt": "1.5 Begroting na wijziging -5.100",
             "vastgesteld": True,
             "invoerders": [actor],
             "voorgelegd_op": timezone.now(),

@@ -8,10 +8,10 @@ from django.apps import apps
 from django.db import transaction
 from django.utils import timezone
 
-from indicators.models import Definitie, Indicator, Lezing
+from indicators.models import Definitie, Doelstelling, Indicator, Lezing
 from ingest.models import Aanlevering, Aanwijzing, Antwoord, Herinnering, Opgave, Rol, Termijn, Uitlezing, Vraag
 from tests.gereedschap.mensen import maak_account
-from tests.gereedschap.opgaven import maak_overname
+from tests.gereedschap.opgaven import maak_geldovername, maak_overname
 from tests.gereedschap.plat import geweigerd, kopieer, sql
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("edities")]
@@ -51,6 +51,18 @@ FOUTE_RIJEN: dict[str, tuple[str, dict[str, str]]] = {
     "overname_controleur_is_niet_de_invoerder": ("overname", {"jaar": "2025", "gecontroleerd_door": "invoerders[1]"}),
     "overname_niet_zonder_controle_verder": ("overname", {"jaar": "2025", "staat": "'gepubliceerd'"}),
     "overname_terug_met_opmerking": ("overname", {"jaar": "2025", "staat": "'teruggegeven'"}),
+    "geldovername_een_keer": ("geldovername", {}),
+    "geldovername_jaar_is_een_jaar": ("geldovername", {"jaar": "203"}),
+    "geldovername_stand_bekend": ("geldovername", {"stand": "'primitieve begroting'"}),
+    "geldovername_schaal_bekend": ("geldovername", {"jaar": "2023", "schaal": "100"}),
+    "geldovername_noemt_haar_plaats": ("geldovername", {"jaar": "2023", "gedrukt": "''"}),
+    "geldovername_noemt_wie_haar_invoerde": ("geldovername", {"jaar": "2023", "invoerders": "'{}'"}),
+    "geldovername_controleur_is_niet_de_invoerder": (
+        "geldovername",
+        {"jaar": "2023", "gecontroleerd_door": "invoerders[1]"},
+    ),
+    "geldovername_niet_zonder_controle_verder": ("geldovername", {"jaar": "2023", "staat": "'gepubliceerd'"}),
+    "geldovername_terug_met_opmerking": ("geldovername", {"jaar": "2023", "staat": "'teruggegeven'"}),
     "termijn_een_keer": ("termijn", {}),
     "termijn_jaar_is_een_jaar": ("termijn", {"jaar": "203"}),
     "herinnering_een_keer": ("herinnering", {}),
@@ -80,6 +92,7 @@ GOEDE_RIJEN = [
     ("opgave", {**GECONTROLEERD, "verbetert_id": "id", "reden": "'Verteld.'"}),
     ("overname", {"jaar": "2027"}),
     ("overname", {"jaar": "2025", "staat": "'teruggegeven'", "opmerking": "'Kijk nog eens.'"}),
+    ("geldovername", {"stand": "'rekening'"}),
     ("termijn", {"jaar": "2001"}),
     ("herinnering", {"voor": "'2001-01-01'"}),
     ("aanwijzing", {"soort": "'kolom'"}),
@@ -106,6 +119,7 @@ def vol(opgave: Opgave) -> None:
         indicator=Indicator.objects.get(slug="uitstroom-naar-werk"), jaar=2025, uiterlijk="2026-02-15"
     )
     maak_overname(opgave.definitie, UUID(INVOERDER))
+    maak_geldovername(Doelstelling.objects.get(code="1.5"), UUID(INVOERDER))
     Herinnering.objects.create(actor=INVOERDER, soort="termijn", voor="2026-02-15")
     aanlevering = Aanlevering.objects.create(
         bestandsnaam="PB 2027.pdf", checksum="0" * 64, formaat="pdf", grootte=1, aangeleverd_door=INVOERDER
@@ -176,6 +190,14 @@ VERBODEN_BIJ_AANLEVERING = {
     "aanlevering blijft_dit_bestand": ("UPDATE ingest_aanlevering SET checksum = 'x'", "Cannot update rows"),
     "aanlevering staat_vooruit": ("UPDATE ingest_aanlevering SET staat = 'te beoordelen'", "Invalid transition"),
     "aanlevering niet_ongezien_leeg": ("TRUNCATE ingest_aanlevering CASCADE", "never go without history"),
+    "geldovername nooit_weg": ("DELETE FROM ingest_geldovername", "Cannot delete rows"),
+    "geldovername blijft_over_hetzelfde": ("UPDATE ingest_geldovername SET jaar = 2023", "Cannot update rows"),
+    "geldovername gecontroleerd_blijft": (
+        "UPDATE ingest_geldovername SET bedrag = 1, staat = 'gepubliceerd'",
+        "published as it was checked",
+    ),
+    "geldovername staat_vooruit": ("UPDATE ingest_geldovername SET staat = 'ingetrokken'", "Invalid transition"),
+    "geldovername niet_ongezien_leeg": ("TRUNCATE ingest_geldovername CASCADE", "never go without history"),
     "overname nooit_weg": ("DELETE FROM ingest_overname", "Cannot delete rows"),
     "overname blijft_over_hetzelfde": ("UPDATE ingest_overname SET jaar = 2025", "Cannot update rows"),
     "overname gecontroleerd_blijft": (

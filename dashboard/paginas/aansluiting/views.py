@@ -85,7 +85,7 @@ class Aansluitingpagina:
 
     @cached_property
     def _optellingen(self) -> list[Optelling]:
-        bedragen = Bedrag.objects.gedrukt().in_programma(self.keuze.programma).met_bron()
+        bedragen = Bedrag.objects.gedrukt().uit_documenten().in_programma(self.keuze.programma).met_bron()
         return optellingen(bedragen, self._per_vraag.get(Nagelezen.Vraag.UITLEG, ()))
 
 

@@ -20,6 +20,7 @@ from dashboard.paginas.geld.bedragen import (
 )
 from dashboard.paginas.geld.dekking import NieuwBeleid, nieuw_beleid
 from dashboard.paginas.geld.eigenkosten import EigenKosten, eigen_kosten
+from dashboard.paginas.geld.geldoordelen import Geldoordelen, geldoordelen_van
 from dashboard.paginas.geld.naastelkaar import tabel_rekening, tabel_van_jaar
 from dashboard.paginas.programmakeuze import Programmakeuze, kies_programma
 from dashboard.weergave.tabellen import Paginatabel
@@ -71,6 +72,11 @@ class Geldpagina:
     @cached_property
     def telt_niet_op(self) -> list[str]:
         return telt_niet_op(self._van_jaar, self._gelezen_voor(Nagelezen.Vraag.UITLEG))
+
+    @cached_property
+    def geldoordelen(self) -> Geldoordelen | None:
+        """What the doelstellingen cost against their begroting na wijziging."""
+        return geldoordelen_van(self.programma)
 
     @cached_property
     def rekeningjaar(self) -> int | None:

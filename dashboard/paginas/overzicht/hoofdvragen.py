@@ -14,6 +14,7 @@ from dashboard.paginas.geld.bedragen import (
     grootste_verschil,
     programma_in_het_kort,
 )
+from dashboard.paginas.geld.geldoordelen import Geldoordelen
 from dashboard.weergave.opmaak import opsomming, toon_vermelding
 from indicators.models import (
     Bewoording,
@@ -80,7 +81,7 @@ def doelen_gehaald(doelen: Sequence[Doel], gekozen: Sequence[Vermelding], nieuws
     return Hoofdvraag("Zijn de doelen gehaald?", "doelen", kern, zinnen)
 
 
-def wat_kost_het(regels: Iterable[Geldregel], nieuwste: Publicatie) -> Hoofdvraag | None:
+def wat_kost_het(regels: Iterable[Geldregel], nieuwste: Publicatie, oordelen: Geldoordelen | None) -> Hoofdvraag | None:
     """What the programma costs in the year of the newest edition, and where that is more than was thought."""
     van_jaar = [regel for regel in regels if regel.jaar == nieuwste.jaar]
     totaal = next(iter(programma_in_het_kort(van_jaar)), None)
@@ -89,6 +90,8 @@ def wat_kost_het(regels: Iterable[Geldregel], nieuwste: Publicatie) -> Hoofdvraa
     kern = format_html("{} in {}", totaal.bedrag, nieuwste.jaar)
     reserves = f", {totaal.reserves}" if totaal.reserves else ""
     zinnen: list[SafeString | str] = [format_html("Netto kosten: de uitgaven min de inkomsten{}.", reserves)]
+    if oordelen:
+        zinnen.append(oordelen.kern)
     if totaal.eerder:
         eerder = totaal.eerder.benaming
         zinnen.append(

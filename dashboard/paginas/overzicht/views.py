@@ -13,6 +13,7 @@ from dashboard.paginas.geld.bedragen import (
     TweeEdities,
     kosten_per_doelstelling,
 )
+from dashboard.paginas.geld.geldoordelen import geldoordelen_van
 from dashboard.paginas.indicator.beeld import Beeld, Begrotingscijfer, maak_beelden
 from dashboard.paginas.merktekens import Merkteken, opvallend, per_indicator
 from dashboard.paginas.overzicht.hoofdvragen import Hoofdvraag, doelen_gehaald, klopt_het, veranderd, wat_kost_het
@@ -89,7 +90,7 @@ class Overzichtpagina:
         breuken = [breuk for beeld in self._beelden for breuk in beeld.breuken]
         vragen = [
             doelen_gehaald(self._doelen, self._gekozen, self.keuze.nieuwste),
-            wat_kost_het(self._geldregels, self.keuze.nieuwste),
+            wat_kost_het(self._geldregels, self.keuze.nieuwste, geldoordelen_van(self.programma)),
             veranderd(self._gekozen, breuken, self.edities, self.programma),
             klopt_het(tel_uitkomsten(self._bedragen), self._tegenspraken, self._ongelezen),
         ]
@@ -135,7 +136,7 @@ class Overzichtpagina:
 
     @property
     def _bedragen(self) -> BedragQuerySet:
-        return Bedrag.objects.gedrukt().in_programma(self.programma)
+        return Bedrag.objects.gedrukt().uit_documenten().in_programma(self.programma)
 
     @cached_property
     def _geldregels(self) -> list[Geldregel]:

@@ -22,7 +22,7 @@ from indicators.models import Definitie, Duiding, Vermelding, Wijziging
 from ingest.models import Aanlevering, Herinnering, Opgave, Vraag
 from tests.gereedschap.deuren import DEUREN, PUBLIEK
 from tests.gereedschap.mensen import ingelogd, maak_account
-from tests.gereedschap.opgaven import maak_overname
+from tests.gereedschap.opgaven import maak_geldovername, maak_overname
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("edities")]
 
@@ -110,6 +110,10 @@ def vul_in(naam: str, adres: str) -> str:
         return adres.format(vraag=f"{document.pk}/vragen/{vraag.pk}")
     if "{opgave}" in adres:
         return adres.format(opgave=zorg_voor_opgave().pk)
+    if "{geldovername}" in adres:
+        doelstelling = zorg_voor_opgave().definitie.indicator.doelstelling
+        assert doelstelling
+        return adres.format(geldovername=maak_geldovername(doelstelling, UUID(int=1)).pk)
     if "{overname}" in adres:
         return adres.format(overname=maak_overname(zorg_voor_opgave().definitie, UUID(int=1)).pk)
     if "{motie}" in adres:

@@ -24,7 +24,7 @@ from ingest.accounts.handelend import handelend_als
 from ingest.models import Aanlevering, Account, Opgave, Rol, Termijn
 from tests.gereedschap.hele_weg import laat_publiceren
 from tests.gereedschap.mensen import ingelogd, maak_account
-from tests.gereedschap.opgaven import maak_overname
+from tests.gereedschap.opgaven import maak_geldovername, maak_overname
 from tests.gereedschap.paginas import lees_html, met_klasse, tekst
 from tests.gereedschap.plat import geweigerd, kopieer, sql
 
@@ -59,6 +59,7 @@ BIJGEHOUDEN: dict[str, tuple[dict[str, str], str, bool]] = {
     "ingest_account": ({"username": "'x'", "actor": "gen_random_uuid()"}, "is_active = false", True),
     "ingest_recht": ({"rol": "'controleur'", "doelstelling_id": "NULL"}, "rol = 'beheerder'", True),
     "ingest_opgave": ({"jaar": "2001"}, "bron = 'Anders'", False),
+    "ingest_geldovername": ({"jaar": "2023"}, "titel = 'Anders'", False),
     "ingest_overname": ({"jaar": "2025"}, "titel = 'Anders'", False),
     "ingest_aanlevering": ({"checksum": "'x'"}, "publicatie = 'PB 2030'", False),
     "ingest_termijn": ({"jaar": "2001"}, "uiterlijk = '2030-01-01'", True),
@@ -89,6 +90,7 @@ def vol() -> None:
     definitie = Definitie.objects.get(slug="uitstroom-naar-werk")
     Opgave.objects.create(definitie=definitie, jaar=2025, invoerders=[ACTOR])
     maak_overname(definitie, ACTOR)
+    maak_geldovername(Doelstelling.objects.get(code="1.5"), ACTOR)
     Termijn.objects.create(indicator=definitie.indicator, jaar=2025, uiterlijk="2026-02-15")
     Keuze.objects.create(vermelding=Vermelding.objects.order_by("pk")[0], reden="Nageteld.", actor=ACTOR)
     Terzijde.objects.create(

@@ -132,7 +132,7 @@ def test_de_bron_is_die_bladzijde_en_het_bestand_noemt_haar() -> None:
     assert rij.split(",")[:9] == [
         *("1", "1.5", "uitstroom-naar-werk", "Uitstroom naar werk", "aantal", "begroting", "PB 2024", "2024", "180")
     ]
-    assert doel.bewoording.publicatie.naam in rij
+    assert f',"Overgenomen uit PB 2024, blz. 41",{doel.bewoording.publicatie.naam},1,' in rij
 
 
 def test_ingetrokken_gaat_het_oordeel_weg(twee_doelen: list[Overname], carlo: Client) -> None:

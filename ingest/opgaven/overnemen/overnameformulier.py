@@ -19,7 +19,7 @@ class ReeksKeuze(forms.ModelChoiceField):  # type: ignore[type-arg]
         return f"{definitie.indicator}: {definitie.omschrijving}"
 
 
-def _getal(label: str, hulp: str, fout: str, van: int, tot: int) -> forms.IntegerField:
+def getal(label: str, hulp: str, fout: str, van: int, tot: int) -> forms.IntegerField:
     return forms.IntegerField(
         label=label,
         help_text=hulp,
@@ -34,17 +34,14 @@ def _regel(label: str, hulp: str, fout: str, langste: int) -> forms.CharField:
     return forms.CharField(label=label, help_text=hulp, max_length=langste, error_messages={"required": fout})
 
 
-class Overnameformulier(forms.Form):
-    """One goal with its place in a begroting that is not on this site."""
+class Plaatsformulier(forms.Form):
+    """Where in a document that is not on this site something stands."""
 
-    editie = _getal(
-        "De begroting van welk jaar?", "Bijvoorbeeld 2024 voor PB 2024.", "Typ het jaar van de begroting.", 1990, 2200
-    )
     titel = _regel(
         "Titel", "Zoals die op de voorkant staat. Bijvoorbeeld Programmabegroting 2024-2027.", "Typ de titel.", 200
     )
     vastgesteld = forms.TypedChoiceField(
-        label="Heeft de raad deze begroting vastgesteld?",
+        label="Heeft de raad dit document vastgesteld?",
         choices=[("", "Kies…"), ("ja", "Ja"), ("nee", "Nee, dit is het voorstel van het college")],
         coerce=lambda waarde: waarde == "ja",
         empty_value=None,
@@ -58,8 +55,20 @@ class Overnameformulier(forms.Form):
         help_text="Waar de gemeente het zelf heeft staan. Laat leeg als het alleen op papier is.",
         error_messages={"invalid": "Dit is geen webadres."},
     )
-    bladzijde = _getal(
-        "Bladzijde", "Het nummer dat op de bladzijde staat.", "Typ het nummer van de bladzijde.", 1, 9999
+    bladzijde = getal("Bladzijde", "Het nummer dat op de bladzijde staat.", "Typ het nummer van de bladzijde.", 1, 9999)
+    gedrukt = _regel(
+        "De regel zoals gedrukt",
+        "De hele regel, precies zo. Bijvoorbeeld: Begroting PB 2024 - 180 180 180 180.",
+        "Typ de regel over.",
+        300,
+    )
+
+
+class Overnameformulier(Plaatsformulier):
+    """One goal with its place in a begroting that is not on this site."""
+
+    editie = getal(
+        "De begroting van welk jaar?", "Bijvoorbeeld 2024 voor PB 2024.", "Typ het jaar van de begroting.", 1990, 2200
     )
     definitie = ReeksKeuze(
         Definitie.objects.none(),
@@ -68,13 +77,7 @@ class Overnameformulier(forms.Form):
         help_text="Kies de omschrijving die in dat document staat.",
         error_messages={"required": "Kies het cijfer."},
     )
-    gedrukt = _regel(
-        "De regel zoals gedrukt",
-        "De hele regel, precies zo. Bijvoorbeeld: Begroting PB 2024 - 180 180 180 180.",
-        "Typ de regel over.",
-        300,
-    )
-    jaar = _getal("Voor welk jaar?", "", "Typ het jaar waarvoor het gold.", 1990, 2200)
+    jaar = getal("Voor welk jaar?", "", "Typ het jaar waarvoor het gold.", 1990, 2200)
     ingetypt = _regel("Cijfer voor dat jaar", "", "Typ het cijfer.", 40)
     soort_begroting = forms.ChoiceField(
         label="Wat is dit getal?", choices=BEGROTINGSOORTEN, error_messages={"required": "Kies wat dit getal is."}
@@ -89,6 +92,8 @@ class Overnameformulier(forms.Form):
         max_length=300,
         help_text="In één zin, zoals het document het omschrijft. Het doel komt dan op de site zonder oordeel.",
     )
+
+    field_order = ("editie", "titel", "vastgesteld", "adres", "bladzijde", "definitie", "gedrukt")
 
     def __init__(self, *args: Any, account: Account, vorige: Overname | None = None, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
