@@ -13,7 +13,8 @@
 | DOELWIJZER_DEBUG        | 1 shows Django's debug pages; refused in productie                          |
 | DOELWIJZER_OIDC_ISSUER  | the municipality's own sign-in (OpenID Connect); without it there is none   |
 | DOELWIJZER_OIDC_CLIENT_ID, DOELWIJZER_OIDC_CLIENT_SECRET | needed with an issuer                      |
-| DOELWIJZER_ADRES        | the address of this site, for links in mails: https://doelwijzer.example    |
+| DOELWIJZER_ADRES        | the address of this site, for links in what leaves it: https://site.example |
+| DOELWIJZER_SJABLOON     | a .docx of the municipality, whose look a hoofdstuk takes; else it is plain |
 | DOELWIJZER_SMTP_URL     | smtp://user:password@host:587 or smtps://…:465; without it mail is printed  |
 | DOELWIJZER_AFZENDER     | who the mails are from; DOELWIJZER_CONTACT when not set                     |
 | DOELWIJZER_BROKER_URL   | redis://host/0 or amqp://…; without it tasks wait in the database           |
@@ -45,6 +46,7 @@ ALLOWED_HOSTS = [naam.strip() for naam in os.environ.get("DOELWIJZER_HOSTS", "")
 DEBUG = os.environ.get("DOELWIJZER_DEBUG") == "1"
 UITGEVER = os.environ.get("DOELWIJZER_UITGEVER", "")
 CONTACT = os.environ.get("DOELWIJZER_CONTACT", "")
+SJABLOON = os.environ.get("DOELWIJZER_SJABLOON", "")
 
 
 def bewaarde_sleutel(bestand: Path) -> str:
@@ -250,7 +252,8 @@ if PRODUCTIE:
 
 # Mail, printed unless there is a server to send it; what leaves this machine is encrypted
 
-ADRES = (os.environ.get("DOELWIJZER_ADRES") or "http://127.0.0.1:8000").rstrip("/")
+LOKAAL_ADRES = "http://127.0.0.1:8000"  # as long as nobody said where the site is to be found
+ADRES = (os.environ.get("DOELWIJZER_ADRES") or LOKAAL_ADRES).rstrip("/")
 SMTP_URL = os.environ.get("DOELWIJZER_SMTP_URL", "")
 DEFAULT_FROM_EMAIL = os.environ.get("DOELWIJZER_AFZENDER") or CONTACT or "doelwijzer@localhost"
 EMAIL_BACKEND = f"django.core.mail.backends.{'smtp' if SMTP_URL else 'console'}.EmailBackend"

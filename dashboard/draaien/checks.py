@@ -49,4 +49,17 @@ def _vragen() -> list[tuple[str, str, str, bool]]:
             "Noem de namen van de site, met komma's ertussen.",
             "*" in settings.ALLOWED_HOSTS,
         ),
+        (
+            "W007",
+            f"Het sjabloon {settings.SJABLOON} is er niet, of is geen .docx. Een hoofdstuk heeft dan geen huisstijl.",
+            "Bewaar het in Word als .docx (niet .dotx), en zet DOELWIJZER_SJABLOON op het hele pad.",
+            bool(settings.SJABLOON) and not _is_sjabloon(settings.SJABLOON),
+        ),
     ]
+
+
+def _is_sjabloon(pad: str) -> bool:
+    # Here, for a start of the site need not wait for python-docx.
+    from dashboard.bestanden.sjabloon import is_te_gebruiken
+
+    return is_te_gebruiken(pad)

@@ -27,7 +27,7 @@ class VerversMiddleware:
             raise MiddlewareNotUsed
         self.get_response = get_response
         inhoud, self.sinds = _uitgave()
-        eigen = repr((settings.GEMEENTE, settings.UITGEVER, settings.CONTACT))
+        eigen = repr((settings.GEMEENTE, settings.UITGEVER, settings.CONTACT, settings.ADRES, _sjabloon()))
         self.code = sha256(f"{eigen} {inhoud}".encode()).hexdigest()[:12]
 
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
@@ -52,6 +52,12 @@ class VerversMiddleware:
                 cache.add(sleutel, antwoord)
         # It takes a streaming response as well, and comes back without one only when it got none.
         return get_conditional_response(request, etag=etag, last_modified=gewijzigd, response=antwoord)  # type: ignore[arg-type,return-value]  # the stubs say neither
+
+
+def _sjabloon() -> bytes:
+    """What documents are put in, as it was when the site started."""
+    pad = Path(settings.SJABLOON)
+    return sha256(pad.read_bytes()).digest() if pad.is_file() else b""
 
 
 @functools.cache

@@ -4,6 +4,7 @@ import re
 
 import pytest
 
+from tests.gereedschap.paden import PROJECT
 from tests.gereedschap.processen.processen import Processen
 from tests.gereedschap.productie import PRODUCTIE, VEILIG
 
@@ -77,6 +78,8 @@ def test_de_gemeentelogin_is_veilig_of_wordt_geweigerd(
         ({"DOELWIJZER_BROKER_URL": "redis://redis.example/0"}, ["dashboard.W004"]),
         ({"DOELWIJZER_BROKER_URL": "redis://:geheim@redis.example/0"}, []),
         ({"DOELWIJZER_HOSTS": "doelwijzer.example,*"}, ["dashboard.W006"]),
+        ({"DOELWIJZER_SJABLOON": "/is/er/niet.docx"}, ["dashboard.W007"]),
+        ({"DOELWIJZER_SJABLOON": str(PROJECT / "README.md")}, ["dashboard.W007"]),
         ({"DOELWIJZER_SECRET_KEY": "kort"}, ["security.W009"]),
     ],
 )
