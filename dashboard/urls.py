@@ -4,7 +4,7 @@ from django.urls import include, path, register_converter
 from django.urls.converters import StringConverter
 
 from dashboard.bestanden import downloads
-from dashboard.paginas import doelen, doelstelling, raad, vergelijken
+from dashboard.paginas import doelen, doelstelling, hoofdstuk, raad, vergelijken
 from dashboard.paginas.aansluiting import views as aansluiting
 from dashboard.paginas.bronnen import views as bronnen
 from dashboard.paginas.geld import views as geld
@@ -41,5 +41,6 @@ urlpatterns = [
     path("data/bedragen.csv", downloads.bedragen_csv, name="bedragen-csv"),
     path("data/indicatoren/<slug:slug>.csv", downloads.indicator_csv, name="indicator-csv"),
     path("data/doelstellingen/<code:code>.csv", downloads.doelstelling_csv, name="doelstelling-csv"),
+    path("data/doelstellingen/<code:code>.docx", hoofdstuk.hoofdstuk, name="hoofdstuk"),
     path("", include("ingest.urls")),  # by name: what enters figures and what shows them do not know each other
 ]

@@ -82,6 +82,11 @@ class Doel:
         """A sentence for each year with a result: "2024: 181. De begroting van 2023 noemde voor 2024 als doel 180." """
         return [_zin(jaar) for jaar in self.jaren if jaar.realisatie]
 
+    def zinnen_over(self, gevraagd: int) -> list[SafeString | str]:
+        """The same of one year; a year without a result has the sentence that says so."""
+        gevonden = [_zin(jaar) for jaar in self.jaren if jaar.realisatie and jaar.jaar == gevraagd]
+        return [*gevonden] or [UITLEG[Oordeel.NIET_GEMETEN].format(jaar=gevraagd)]
+
 
 def _zin(jaar: Jaar) -> SafeString:
     vergelijking = format_html_join(

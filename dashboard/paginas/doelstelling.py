@@ -120,6 +120,8 @@ class Doelstellingpagina:
 
     doelstelling: Doelstelling
     vandaag: date
+    geldjaren: range | None = None
+    """of which years the money is told, if not of all"""
 
     @cached_property
     def beelden(self) -> list[tuple[Beeld, list[Merkteken]]]:
@@ -131,16 +133,25 @@ class Doelstellingpagina:
         return [(beeld, self._merken.get(beeld.indicator.pk, [])) for beeld in beelden]
 
     @cached_property
+    def jaren(self) -> list[int]:
+        """The years that are over, and of which its indicators have a figure: of each there is a hoofdstuk."""
+        cijfers = (vermelding for beeld, _ in self.beelden for vermelding in beeld.vermeldingen)
+        return sorted({v.jaar for v in cijfers if v.waarde is not None and v.jaar < self.vandaag.year})
+
+    @cached_property
     def geld(self) -> Paginatabel | None:
         """Its net cost per year, if any edition prints it."""
         titel = f"Netto kosten van {self.doelstelling.code} per jaar, {IN_DUIZENDEN}"
-        return tabel_per_jaar("geld", titel, self._eigen_bedragen) if self._eigen_bedragen else None
+        return tabel_per_jaar("geld", titel, self.eigen_bedragen) if self.eigen_bedragen else None
 
     @cached_property
     def kosten(self) -> TweeEdities | None:
         """What it costs in the year of the newest edition."""
-        jaar = self._edities[-1].jaar
-        return next((TweeEdities(regel) for regel in geldregels(self._eigen_bedragen) if regel.jaar == jaar), None)
+        return self.kosten_in(self.edities[-1].jaar)
+
+    def kosten_in(self, jaar: int) -> TweeEdities | None:
+        """What it costs in a year, as the editions expect."""
+        return next((TweeEdities(regel) for regel in geldregels(self.eigen_bedragen) if regel.jaar == jaar), None)
 
     @property
     def geldoordelen(self) -> Geldoordelen | None:
@@ -150,11 +161,11 @@ class Doelstellingpagina:
 
     @property
     def merken_geld(self) -> list[Merkteken]:
-        return [*merktekens_geld(self._bedragen, self._klopt_het), *self._merken.get(None, [])]
+        return [*merktekens_geld(self.bedragen, self._klopt_het), *self._merken.get(None, [])]
 
     @property
     def uitsplitsing(self) -> list[tuple[Publicatie, Paginatabel]]:
-        return per_editie(Geldtabel.UITSPLITSING, "Uitsplitsing van de kosten", self._bedragen)
+        return per_editie(Geldtabel.UITSPLITSING, "Uitsplitsing van de kosten", self.bedragen)
 
     @cached_property
     def naast_elkaar(self) -> list[EditieOverDoelstelling]:
@@ -162,7 +173,7 @@ class Doelstellingpagina:
         benamingen = self.doelstelling.benamingen.all()
         nagelezen = Nagelezen.objects.publicaties(Nagelezen.Vraag.UITLEG, self.doelstelling.programma)
         return edities_over_doelstelling(
-            self.doelstelling, self._edities, benamingen, self._bedragen, self._teksten, nagelezen
+            self.doelstelling, self.edities, benamingen, self.bedragen, self._teksten, nagelezen
         )
 
     @cached_property
@@ -187,7 +198,8 @@ class Doelstellingpagina:
         return adres_voor(self.doelstelling.programma, "aansluiting")
 
     @cached_property
-    def _edities(self) -> list[Publicatie]:
+    def edities(self) -> list[Publicatie]:
+        """Those on the site that tell of its programma."""
         return list(Publicatie.objects.geladen().edities().over(self.doelstelling.programma))
 
     @cached_property
@@ -195,13 +207,18 @@ class Doelstellingpagina:
         return list(Bedrag.objects.geldend().onder(self.doelstelling).met_bron())
 
     @cached_property
-    def _bedragen(self) -> list[Bedrag]:
-        return [bedrag for bedrag in self._alle_bedragen if bedrag.is_vergelijkbaar]
+    def bedragen(self) -> list[Bedrag]:
+        """Of the years that are asked; without what was taken over, which no document here prints."""
+        return [
+            bedrag
+            for bedrag in self._alle_bedragen
+            if bedrag.is_vergelijkbaar and (self.geldjaren is None or bedrag.jaar in self.geldjaren)
+        ]
 
     @property
-    def _eigen_bedragen(self) -> list[Bedrag]:
+    def eigen_bedragen(self) -> list[Bedrag]:
         """Without those of its uitsplitsing."""
-        return [bedrag for bedrag in self._bedragen if bedrag.benaming.post.tabel == Geldtabel.DOELSTELLING]
+        return [bedrag for bedrag in self.bedragen if bedrag.benaming.post.tabel == Geldtabel.DOELSTELLING]
 
     @cached_property
     def _teksten(self) -> list[Tekst]:

@@ -56,6 +56,7 @@ DEUREN = {
     "bedragen-csv": Deur(IEDEREEN, "/data/bedragen.csv"),
     "indicator-csv": Deur(IEDEREEN, "/data/indicatoren/uitstroom-naar-werk.csv", "/data/indicatoren/is-er-niet.csv"),
     "doelstelling-csv": Deur(IEDEREEN, "/data/doelstellingen/1.4.csv", "/data/doelstellingen/9.9.csv"),
+    "hoofdstuk": Deur(IEDEREEN, "/data/doelstellingen/1.4.docx", "/data/doelstellingen/9.9.docx"),
 }
 PUBLIEK = tuple(DEUREN)
 DEUREN |= {

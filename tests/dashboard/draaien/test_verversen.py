@@ -16,7 +16,7 @@ from dashboard.draaien.verversen import VerversMiddleware
 from indicators.models import Versie
 from ingest.ontwerp.laden import EDITIES
 
-ADRESSEN = ("/", "/geld/", "/indicatoren/uitstroom-naar-werk/", "/data/cijfers.csv")
+ADRESSEN = ("/", "/geld/", "/indicatoren/uitstroom-naar-werk/", "/data/cijfers.csv", "/data/doelstellingen/1.5.docx")
 
 
 @pytest.fixture(autouse=True)

@@ -326,5 +326,6 @@ def test_data_linkt_naar_elk_bestand(pagina: Pagina) -> None:
     bestanden = {"/data/cijfers.csv", "/data/bedragen.csv"}
     bestanden |= {f"{bestand}?stijl=excel-nl" for bestand in bestanden}
     bestanden |= {f"/data/doelstellingen/{code}.csv" for code in DOELSTELLINGEN}
+    bestanden |= {f"/data/doelstellingen/{code}.docx" for code in DOELSTELLINGEN}
     bestanden |= {f"/data/indicatoren/{slug}.csv" for slug in INDICATOREN}
     assert bestanden <= links

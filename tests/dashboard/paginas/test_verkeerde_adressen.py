@@ -23,6 +23,7 @@ def test_wat_er_niet_is_is_een_404(client: Client, wat: str) -> None:
         f"/data/{wat}.csv",
         f"/data/indicatoren/{wat}.csv",
         f"/data/doelstellingen/{wat}.csv",
+        f"/data/doelstellingen/{wat}.docx",
         f"/{wat}/",
     ):
         antwoord = client.get(adres)
