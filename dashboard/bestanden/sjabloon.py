@@ -7,6 +7,7 @@ from zipfile import BadZipFile
 from django.conf import settings
 from docx import Document
 from docx.document import Document as Worddocument
+from docx.enum.style import WD_STYLE_TYPE
 from docx.opc.exceptions import PackageNotFoundError
 from docx.oxml.ns import qn
 from docx.oxml.xmlchemy import BaseOxmlElement
@@ -35,6 +36,8 @@ def begin() -> Worddocument:
         logger.error("DOELWIJZER_SJABLOON is not there, or is no .docx")
     document = Document()
     document.styles["Normal"].font.name, document.styles["Normal"].font.size = "Arial", Pt(10)
+    for taal in document.styles.element.iter(qn("w:lang")):
+        taal.set(qn("w:val"), "nl-NL")
     bladzijde = document.sections[0]
     bladzijde.page_width, bladzijde.page_height = Mm(210), Mm(297)
     bladzijde.left_margin = bladzijde.right_margin = bladzijde.top_margin = bladzijde.bottom_margin = Mm(25)
@@ -42,13 +45,15 @@ def begin() -> Worddocument:
 
 
 def stijl(document: Worddocument, naam: str) -> str:
-    """The name of a built-in style; one that the document lacks is taken from the plain one."""
+    """The name of a built-in style; one that the document lacks is taken from the plain one, in its own letters."""
     if naam not in document.styles:
         nieuw = deepcopy(Document().styles[naam].element)
-        for verwijzing in ("w:basedOn", "w:link", "w:next", "w:numPr"):
-            for element in nieuw.findall(f".//{qn(verwijzing)}"):
+        for eigen in ("w:basedOn", "w:link", "w:next", "w:rFonts", "w:color"):
+            for element in nieuw.findall(f".//{qn(eigen)}"):
                 element.getparent().remove(element)
         document.styles.element.append(nieuw)
+        if (gemaakt := document.styles[naam]).type == WD_STYLE_TYPE.PARAGRAPH:
+            gemaakt.base_style = document.styles.default(WD_STYLE_TYPE.PARAGRAPH)
     return naam
 
 

@@ -37,6 +37,8 @@ IN_DE_ZIN = {"a", "strong", "span", "th", "td"}
 A4 = Mm(210)
 KLEIN = Pt(9)
 """In a table: five columns must fit beside each other."""
+BIJEEN = 12
+"""A table with no more rows stays on one page."""
 BREEDSTE = Mm(110)
 """Of a picture."""
 
@@ -107,6 +109,7 @@ class Schrijver:
                 self._zet(alinea, stukken)
                 for run in alinea.runs:
                     run.font.size = KLEIN
+                alinea.paragraph_format.keep_with_next = nummer + 1 < len(rijen) <= BIJEEN
                 if "getal-kolom" in cel.get("class", ""):
                     alinea.alignment = WD_ALIGN_PARAGRAPH.RIGHT
         self.document.add_paragraph()

@@ -3,6 +3,7 @@
 from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from decimal import Decimal
 from functools import cached_property
 
 from django.conf import settings
@@ -189,7 +190,7 @@ class Jaarhoofdstuk:
 
     @property
     def rekening_in_woorden(self) -> str:
-        return euro_in_woorden(self.rekening.bedrag) if self.rekening and self.rekening.bedrag is not None else ""
+        return netto_in_woorden(self.rekening.bedrag) if self.rekening and self.rekening.bedrag is not None else ""
 
     @property
     def over_het_geld(self) -> list[tuple[Tekst, bool]]:
@@ -209,6 +210,11 @@ class Jaarhoofdstuk:
     @property
     def versie(self) -> Versie | None:
         return Versie.objects.first()
+
+
+def netto_in_woorden(saldo: Decimal) -> str:
+    """ "€ 9,2 miljoen netto kosten": the word says what the sign would."""
+    return f"{euro_in_woorden(saldo)} netto {'opbrengst' if saldo > 0 else 'kosten'}"
 
 
 def _is_gemeten(vermelding: Vermelding) -> bool:

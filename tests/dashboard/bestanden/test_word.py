@@ -101,7 +101,12 @@ def test_een_stijl_die_het_sjabloon_niet_heeft_komt_mee(sjabloon: Path) -> None:
     document.save(str(sjabloon))
 
     punt = ["Normal: • Punt" if regel == "List Bullet: Punt" else regel for regel in INHOUD]
-    assert opbouw(maak(HTML)) == ["Normal: Voorwoord", *punt, "Normal: Nawoord"]
+    gemaakt = maak(HTML)
+    assert opbouw(gemaakt) == ["Normal: Voorwoord", *punt, "Normal: Nawoord"]
+    # in the letters and the colour of the document that it comes in
+    stijl = gemaakt.styles["Heading 3"]
+    assert stijl.base_style.name == "Normal"  # type: ignore[attr-defined]
+    assert (stijl.font.name, stijl.font.color.rgb) == (None, None)  # type: ignore[attr-defined]
 
 
 @pytest.mark.parametrize("inhoud", [None, b"", b"geen zip", b"PK\x05\x06" + bytes(18)])
@@ -124,6 +129,14 @@ def test_een_tabel_herhaalt_haar_kop_en_zet_cijfers_rechts() -> None:
     assert [len(rij._tr.xpath("./w:trPr/w:tblHeader")) for rij in tabel.rows] == [1, 0]
     assert [[cel.paragraphs[0].alignment for cel in rij.cells] for rij in tabel.rows] == [[None, 2], [None, 2]]
     assert [[cel.paragraphs[0].runs[0].bold for cel in rij.cells] for rij in tabel.rows] == [[True] * 2, [None] * 2]
+
+
+@pytest.mark.parametrize(("rijen", "bijeen"), [(12, True), (13, False)])
+def test_een_kleine_tabel_blijft_op_een_bladzijde(rijen: int, bijeen: bool) -> None:
+    [tabel] = maak(f"<table>{'<tr><td>1</td></tr>' * rijen}</table>").tables
+
+    met_de_volgende = [rij.cells[0].paragraphs[0].paragraph_format.keep_with_next for rij in tabel.rows]
+    assert met_de_volgende == [bijeen] * (rijen - 1) + [False]
 
 
 def test_een_plaatje_heeft_zijn_woorden() -> None:

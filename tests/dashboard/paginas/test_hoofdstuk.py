@@ -1,16 +1,21 @@
 """The chapter for the jaarstukken: what is printed, what the pages say, and where each figure stands."""
 
 import re
+from decimal import Decimal
 from io import BytesIO
+from pathlib import Path
 
 import pytest
+from django.core.management import call_command
 from django.test import Client
 from docx import Document
 from docx.document import Document as Worddocument
 from docx.table import Table
 from pytest_django import Settings
 
-from indicators.models import Definitie
+from dashboard.paginas.hoofdstuk import netto_in_woorden
+from indicators.models import Definitie, Doelstelling, Programma
+from tests.gereedschap.documenten.stukken import JAARSTUKKEN
 from tests.gereedschap.mensen import ingelogd, maak_account
 from tests.gereedschap.opgaven import WERK_2025, dien_in, keur_goed, maak_overname
 from tests.gereedschap.paginas import Pagina, haal, met_klasse, tekst
@@ -262,3 +267,40 @@ def test_een_doel_dat_gehaald_is_staat_er_in_de_woorden_van_de_pagina(gast: Clie
     assert zin in {tekst(li) for li in haal(gast, "/doelen/").iter("li")}
     assert zin.endswith("had als doel 180 (overgenomen uit PB 2024, blz. 41). Doel 2024 gehaald.")
     assert "Overgenomen uit PB 2024, blz. 41, regel 1: begroting PB 2024 voor 2024 (180)" in gelezen
+
+
+def test_de_jaarstukken_zelf_geven_het_oordeel_en_de_rekening(gast: Client, tmp_path: Path) -> None:
+    """They are invented: 190 came of the 200 of PB 2023, line 422. Nobody read them for what they do not explain."""
+    stuk = tmp_path / "jaarstukken.txt"
+    stuk.write_text(JAARSTUKKEN)
+    call_command("load_document", str(stuk), "--accepteer-fouten", verbosity=0)
+
+    document = lees(gast, "1.5", 2023)
+
+    gelezen = deel(document, WERK)
+    assert "2023: 190. De begroting van 2023 had als doel 200. Doel 2023 niet gehaald." in gelezen
+    assert gelezen[gelezen.index("Toelichting") + 1].startswith("Wij vonden hier geen toelichting. Of het document ")
+    geld = deel(document, "Geld")
+    assert geld[0] == "€ 9,2 miljoen netto kosten in 2023, volgens de rekening in Jaarstukken 2023."
+    assert "Wat het echt kostte, staat nog niet op deze site." not in " ".join(geld)
+
+
+@pytest.mark.parametrize(
+    ("saldo", "woorden"),
+    [
+        (-9_200_000, "€ 9,2 miljoen netto kosten"),
+        (300_000, "€ 300.000 netto opbrengst"),
+        (0, "€ 0 netto kosten"),
+    ],
+)
+def test_zonder_min_zegt_het_woord_of_het_geld_kost(saldo: int, woorden: str) -> None:
+    assert " ".join(netto_in_woorden(Decimal(saldo)).split()) == woorden
+
+
+def test_een_doelstelling_zonder_cijfers_heeft_geen_hoofdstuk(gast: Client) -> None:
+    Doelstelling.objects.create(programma=Programma.objects.get(), code="1.7", naam="Nieuw", volgorde=7)
+
+    antwoord = gast.get("/data/doelstellingen/1.7.docx")
+
+    assert antwoord.status_code == 404
+    assert antwoord.content.decode().endswith("Van een jaar dat voorbij is, zijn er nog geen cijfers.\n")
