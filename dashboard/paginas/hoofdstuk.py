@@ -178,8 +178,8 @@ class Jaarhoofdstuk:
 
     @property
     def kosten(self) -> TweeEdities | None:
-        """What the editions expected; not beside what it cost in the end."""
-        return None if self.rekening else self.pagina.kosten_in(self.jaar)
+        """What the editions expected."""
+        return self.pagina.kosten_in(self.jaar)
 
     @cached_property
     def rekening(self) -> Bedrag | None:

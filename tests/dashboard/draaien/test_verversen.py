@@ -1,6 +1,7 @@
 """A repeated visit costs nothing, and never shows what has been replaced; with the cache of the site itself."""
 
 from http import HTTPStatus
+from pathlib import Path
 
 import pytest
 from django.core.cache import cache
@@ -9,6 +10,7 @@ from django.core.management import call_command
 from django.http import HttpResponse
 from django.test import Client
 from django.utils.http import http_date
+from docx import Document
 from pytest_django import DjangoAssertNumQueries, Settings
 
 from dashboard import settings as site
@@ -121,3 +123,18 @@ def test_zolang_aan_de_site_wordt_gewerkt_wordt_geen_pagina_bewaard(settings: Se
     settings.DEBUG = True
     with pytest.raises(MiddlewareNotUsed):
         VerversMiddleware(lambda request: HttpResponse())
+
+
+def test_een_ander_sjabloon_is_een_ander_document(
+    geladen: None, client: Client, settings: Settings, tmp_path: Path
+) -> None:
+    """Also one with the same name, after a start of the site."""
+    settings.SJABLOON = str(tmp_path / "sjabloon.docx")
+    etags = [client.get(ADRESSEN[-1])["ETag"]]
+    for koptekst in ("Gemeente", "Gemeente Voorbeeld"):
+        document = Document()
+        document.sections[0].header.paragraphs[0].text = koptekst
+        document.save(settings.SJABLOON)
+        etags.append(Client().get(ADRESSEN[-1])["ETag"])
+
+    assert len(set(etags)) == 3

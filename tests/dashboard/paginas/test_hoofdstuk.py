@@ -283,6 +283,7 @@ def test_de_jaarstukken_zelf_geven_het_oordeel_en_de_rekening(gast: Client, tmp_
     geld = deel(document, "Geld")
     assert geld[0] == "€ 9,2 miljoen netto kosten in 2023, volgens de rekening in Jaarstukken 2023."
     assert "Wat het echt kostte, staat nog niet op deze site." not in " ".join(geld)
+    assert gast.get("/data/doelstellingen/1.5.docx?jaar=2022").status_code == 404  # they have a dash there
 
 
 @pytest.mark.parametrize(
