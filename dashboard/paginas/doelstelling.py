@@ -156,7 +156,7 @@ class Doelstellingpagina:
     @property
     def geldoordelen(self) -> Geldoordelen | None:
         """Its rekening against the begroting na wijziging, of the years that have both."""
-        gevonden = geldoordelen(self._alle_bedragen)
+        gevonden = geldoordelen(self.alle_bedragen)
         return Geldoordelen(gevonden) if gevonden else None
 
     @property
@@ -203,7 +203,8 @@ class Doelstellingpagina:
         return list(Publicatie.objects.geladen().edities().over(self.doelstelling.programma))
 
     @cached_property
-    def _alle_bedragen(self) -> list[Bedrag]:
+    def alle_bedragen(self) -> list[Bedrag]:
+        """With what was taken over from a document that is not here."""
         return list(Bedrag.objects.geldend().onder(self.doelstelling).met_bron())
 
     @cached_property
@@ -211,7 +212,7 @@ class Doelstellingpagina:
         """Of the years that are asked; without what was taken over, which no document here prints."""
         return [
             bedrag
-            for bedrag in self._alle_bedragen
+            for bedrag in self.alle_bedragen
             if bedrag.is_vergelijkbaar and (self.geldjaren is None or bedrag.jaar in self.geldjaren)
         ]
 

@@ -27,6 +27,7 @@ from indicators.models import (
     Bedrag,
     Bewoording,
     Doelstelling,
+    Geldtabel,
     Indicator,
     Nagelezen,
     Passage,
@@ -183,10 +184,16 @@ class Jaarhoofdstuk:
 
     @cached_property
     def rekening(self) -> Bedrag | None:
-        """What it cost in the end, where a document on the site says so."""
-        van_jaar = [b for b in self.pagina.eigen_bedragen if b.jaar == self.jaar and b.bedrag is not None]
-        rekeningen = [bedrag for bedrag in van_jaar if bedrag.soort == Bedrag.Soort.REKENING]
-        return max(rekeningen, key=lambda bedrag: bedrag.benaming.publicatie.op_volgorde, default=None)
+        """What it cost in the end: as the newest document on the site says, else as was taken over from one."""
+        van_jaar = [b for b in self.pagina.alle_bedragen if b.jaar == self.jaar and b.bedrag is not None]
+        rekeningen = [b for b in van_jaar if b.soort == Bedrag.Soort.REKENING and _van_doelstelling(b)]
+        return max(rekeningen, key=lambda b: (not b.is_overgenomen, b.benaming.publicatie.op_volgorde), default=None)
+
+    @property
+    def geldoordelen(self) -> list[SafeString]:
+        """Against the begroting na wijziging of the year, in the sentence of the pages."""
+        oordelen = self.pagina.geldoordelen
+        return oordelen.zinnen_over(self.jaar) if oordelen else []
 
     @property
     def rekening_in_woorden(self) -> str:
@@ -215,6 +222,10 @@ class Jaarhoofdstuk:
 def netto_in_woorden(saldo: Decimal) -> str:
     """ "€ 9,2 miljoen netto kosten": the word says what the sign would."""
     return f"{euro_in_woorden(saldo)} netto {'opbrengst' if saldo > 0 else 'kosten'}"
+
+
+def _van_doelstelling(bedrag: Bedrag) -> bool:
+    return bedrag.benaming.post.tabel == Geldtabel.DOELSTELLING
 
 
 def _is_gemeten(vermelding: Vermelding) -> bool:

@@ -45,6 +45,9 @@ class Geldoordelen:
     def zinnen(self) -> list[SafeString]:
         return [_zin(oordeel) for oordeel in self.alle]
 
+    def zinnen_over(self, jaar: int) -> list[SafeString]:
+        return [_zin(oordeel) for oordeel in self.alle if oordeel.jaar == jaar]
+
     @property
     def tabel(self) -> Paginatabel:
         kolommen = ("rekening", "Rekening"), ("begroot", "Begroting na wijziging"), ("verschil", "Verschil")

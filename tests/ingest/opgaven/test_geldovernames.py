@@ -2,10 +2,12 @@
 
 import re
 from decimal import Decimal
+from io import BytesIO
 
 import pytest
 from django.http import HttpResponse
 from django.test import Client
+from docx import Document
 
 from indicators.models import Bedrag, Doelstelling
 from ingest.models import Geldovername
@@ -111,6 +113,16 @@ def test_de_bron_is_die_bladzijde_en_het_bestand_noemt_haar() -> None:
     assert ",2024,-24100,-24.100," in rij
     tabel = Client().get("/geld/?tabel=geldoordeel&als=csv").content.decode("utf-8-sig")
     assert re.search(r"24.?100.*24.?650.*-?550", tabel), tabel
+
+
+@pytest.mark.usefixtures("beide")
+def test_het_hoofdstuk_voor_de_jaarstukken_zegt_het_ook() -> None:
+    docx = Document(BytesIO(Client().get("/data/doelstellingen/1.5.docx?jaar=2024").content))
+    alineas = " ".join(alinea.text for alinea in docx.paragraphs).replace("\N{NO-BREAK SPACE}", " ")
+    assert ZIN in alineas
+    waar = "volgens de rekening, overgenomen uit Jaarstukken 2024, blz. 12."
+    assert f"€ 24,1 miljoen netto kosten in 2024, {waar}" in alineas
+    assert "Wat het echt kostte, staat nog niet op deze site." not in alineas
 
 
 @pytest.mark.usefixtures("beide")
