@@ -153,7 +153,7 @@ class Doelstellingpagina:
         """What it costs in a year, as the editions expect."""
         return next((TweeEdities(regel) for regel in geldregels(self.eigen_bedragen) if regel.jaar == jaar), None)
 
-    @property
+    @cached_property
     def geldoordelen(self) -> Geldoordelen | None:
         """Its rekening against the begroting na wijziging, of the years that have both."""
         gevonden = geldoordelen(self.alle_bedragen)

@@ -24,11 +24,13 @@ pytestmark = pytest.mark.browser
 MENSEN = f"""
 from ingest.models import Account
 from indicators.models import Doelstelling
-ilse, carla = (
-    Account.objects.create_user(naam, f"{{naam}}@gemeente.example", {WACHTWOORD!r}) for naam in ("ilse", "carla")
+ilse, carla, carlo = (
+    Account.objects.create_user(naam, f"{{naam}}@gemeente.example", {WACHTWOORD!r})
+    for naam in ("ilse", "carla", "carlo")
 )
 ilse.rechten.create(rol="invoerder", doelstelling=Doelstelling.objects.get(code="1.5"))
 carla.rechten.create(rol="controleur")
+carlo.rechten.create(rol="controleur")
 """
 # What PB 2024 set for 2024 (invented); the results are those of PB 2026: 181 and 19 (lines 626 and 657).
 DOELEN = (
@@ -56,7 +58,7 @@ def neem_over(ilse: Bezoek, naam: str, cijfer: str, regel: str) -> None:
     if page.get_by_label("Titel").input_value() == "":
         page.get_by_label("De begroting van welk jaar?").fill("2024")
         page.get_by_label("Titel").fill("Programmabegroting 2024-2027")
-        page.get_by_label("Heeft de raad deze begroting vastgesteld?").select_option("ja")
+        page.get_by_label("Heeft de raad dit document vastgesteld?").select_option("ja")
         page.get_by_label("Bladzijde").fill("41")
         page.get_by_label("Voor welk jaar?").fill("2024")
     reeksen = page.get_by_label("Welk cijfer?")
@@ -102,3 +104,48 @@ def test_het_oordeel_komt_en_gaat(chromium: Browser, site: EigenSite) -> None:
         for adres, zin in OORDEEL.items():
             assert zin not in hoofdtekst(publiek.ga(adres)), adres
     publiek.page.context.close()
+
+
+BEDRAGEN = (("rekening", "-24.100"), ("begroting na wijziging", "-24.650"))
+WAAR = ("/geld/", "/doelstellingen/1.5/", "/doelen/")
+
+
+def test_wat_een_jaar_kostte_tegen_de_begroting_na_wijziging(chromium: Browser, site: EigenSite) -> None:
+    with (
+        ingelogd(chromium, site, "ilse", "/werk/doelen/", SMAL) as ilse,
+        ingelogd(chromium, site, "carlo", "/werk/doelen/") as carlo,
+    ):
+        for stand, bedrag in BEDRAGEN:
+            neem_bedrag_over(ilse, stand, bedrag)
+        for stand, _ in BEDRAGEN:
+            kaart = carlo.ga("/werk/doelen/").get_by_role("article").filter(has_text=f"{stand} 2024")
+            bekijk(carlo)
+            kaart.get_by_role("button", name="Keur goed").click()
+            expect(carlo.page.get_by_role("status").first).to_contain_text("staat nu op de site.")
+        publiek = next(open_tab(chromium, site.adres, BREED))
+        for adres in WAAR:
+            zin = "Het kostte € 550.000 minder dan begroot na wijziging."
+            assert zin in hoofdtekst(publiek.ga(adres)).replace("\N{NO-BREAK SPACE}", " ")
+            bekijk(publiek)
+        publiek.page.context.close()
+
+
+def neem_bedrag_over(ilse: Bezoek, stand: str, bedrag: str) -> None:
+    """The second begins with the document of the first."""
+    page = ilse.ga("/werk/doelen/bedragen/")
+    if page.get_by_label("Titel").input_value() == "":
+        page.get_by_label("De jaarstukken van welk jaar?").fill("2024")
+        page.get_by_label("Titel").fill("Jaarstukken 2024")
+        page.get_by_label("Heeft de raad dit document vastgesteld?").select_option("ja")
+        page.get_by_label("Bladzijde").fill("12")
+        page.get_by_label("Waarin is het gedrukt?").select_option("1000")
+    page.get_by_label("Welke doelstelling?").select_option(index=1)
+    page.get_by_label("Wat is dit bedrag?").select_option(label=stand)
+    page.get_by_label("De regel zoals gedrukt").fill(f"1.5 {stand} {bedrag}")
+    page.get_by_label("Bedrag", exact=True).fill(bedrag)
+    page.get_by_role("button", name="Leg voor aan een collega").click()
+    expect(page.get_by_role("alert")).to_contain_text("Kies lasten of baten.")
+    in_orde(ilse)
+    page.get_by_label("Kost dit de gemeente geld?").select_option("kost")
+    page.get_by_role("button", name="Leg voor aan een collega").click()
+    expect(page.get_by_role("status").first).to_contain_text("wacht op controle door een collega.")
