@@ -51,26 +51,25 @@ def inlezen(request: Verzoek) -> HttpResponse:
         return _toon(request, jaar)
     boek = None
     try:
-        gelezen = _gelezen(request, velden)
-        if isinstance(gelezen, Werkboek):
-            boek = Boekaanwijzing(gelezen, request.user, jaar, velden if "getoond_blad" in velden else None)
-            if not boek.is_compleet or velden.get("actie") == "terug":
+        blad = _gelezen(request, velden)
+        if isinstance(blad, Werkboek):
+            boek = Boekaanwijzing(blad, request.user, jaar, velden)
+            if request.method != "POST" or not boek.is_compleet:
                 context = {"boek": boek, "jaar": jaar, "teruggevonden": teruggevonden}
                 return render(request, "ingest/werkblad/indelen.html", context)
-            gelezen = rijen_van(boek)
+            blad = rijen_van(boek)
     except NietLeesbaar as reden:
         return _toon(request, jaar, fout=str(reden), tekst=velden.get("tekst", ""), teruggevonden=teruggevonden)
-    rijen = [Ingestuurd(zonder_voorvoegsel(rij)) for rij in gelezen.rijen] if gelezen else _ingestuurd(velden)
-    jaren = boek.jaren if boek else set(map(int, _jaren(velden))) or {jaar}
+    rijen = [Ingestuurd(zonder_voorvoegsel(rij)) for rij in blad.rijen] if blad else _ingestuurd(velden)
+    jaren = boek.jaren if boek else _jaren(velden) or {jaar}
     voorstellen = beoordeel(rijen, request.user, jaren)
     if request.method == "POST" and velden.get("actie") in ("bewaren", "indienen"):
-        return _bewaar(request, voorstellen, jaar, sorted(jaren))
-    over_het_bestand = gelezen.opmerkingen if gelezen else []
-    meer = {"over_het_bestand": over_het_bestand, "teruggevonden": teruggevonden, "boek": boek}
+        return _bewaar(request, voorstellen, jaar, jaren)
+    meer = {"over_het_bestand": blad.opmerkingen if blad else [], "teruggevonden": teruggevonden, "boek": boek}
     return _toon(request, jaar, voorstellen=voorstellen, jaren_gelezen=sorted(jaren), **meer)
 
 
-def _bewaar(request: Verzoek, voorstellen: list[Voorstel], jaar: int, jaren: list[int]) -> HttpResponse:
+def _bewaar(request: Verzoek, voorstellen: list[Voorstel], jaar: int, jaren: set[int]) -> HttpResponse:
     dien_in = request.POST["actie"] == "indienen"
     bewaard = bewaar_goede(voorstellen, request.user.actor, dien_in=dien_in)
     over = [v for v in voorstellen if v not in bewaard and (v.verandert or v.problemen)]
@@ -80,7 +79,7 @@ def _bewaar(request: Verzoek, voorstellen: list[Voorstel], jaar: int, jaren: lis
         messages.success(request, f"{_aantal(len(bewaard))} {wat}. {namen}.")
     if not over:
         return redirect(f"{reverse('werk')}?jaar={jaar}")
-    return _toon(request, jaar, voorstellen=over, na_bewaren=True, dien_in=dien_in, jaren_gelezen=jaren)
+    return _toon(request, jaar, voorstellen=over, na_bewaren=True, dien_in=dien_in, jaren_gelezen=sorted(jaren))
 
 
 def _gelezen(request: HttpRequest, velden: QueryDict) -> Blad | Werkboek | None:
@@ -99,9 +98,9 @@ def _gelezen(request: HttpRequest, velden: QueryDict) -> Blad | Werkboek | None:
     raise NietLeesbaar("Er is niets om in te lezen. Kies een bestand, of plak uw cijfers in het vak.")
 
 
-def _jaren(velden: QueryDict) -> list[str]:
+def _jaren(velden: QueryDict) -> set[int]:
     """Of which years the rows are that the page sent back."""
-    return [jaar for jaar in velden.getlist("jaren") if jaar.isdecimal() and len(jaar) == 4]
+    return {int(jaar) for jaar in velden.getlist("jaren") if jaar.isdecimal() and len(jaar) == 4}
 
 
 def _ingestuurd(velden: QueryDict) -> list[Ingestuurd]:

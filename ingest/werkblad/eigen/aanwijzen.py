@@ -32,12 +32,16 @@ _WOORDEN = {
 
 @dataclass(frozen=True)
 class Boekaanwijzing:
-    """A workbook beside what is understood of it: by us, or as the fields of the page say."""
+    """A workbook beside what is understood of it: by us, or as the fields of the page say once it was shown."""
 
     werkboek: Werkboek
     account: Account
     jaar: int
-    velden: QueryDict | None = None
+    verstuurd: QueryDict
+
+    @property
+    def velden(self) -> QueryDict | None:
+        return self.verstuurd if "getoond_blad" in self.verstuurd else None
 
     @cached_property
     def geheugen(self) -> Geheugen:
@@ -102,6 +106,8 @@ class Boekaanwijzing:
     def is_compleet(self) -> bool:
         """Whether nothing is left to be pointed out, and the page showed all of it."""
         if self.velden is None or not self.inhoud.cijfers or None in self.namen.values():
+            return False
+        if self.velden.get("actie") == "terug":
             return False
         getoond = [str(self.velden.get(f"getoond{wat}")) for wat in ("_blad", "e_kop")]
         return getoond == [str(self.indeling.blad), str(self.indeling.kop)]

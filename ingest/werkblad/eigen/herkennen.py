@@ -105,9 +105,12 @@ def herken(werkboek: Werkboek, bekend: Collection[str], geheugen: Geheugen, dit_
 def herken_blad(
     werkboek: Werkboek, plaats: int, kop: int | None, bekend: Collection[str], geheugen: Geheugen, dit_jaar: int
 ) -> Indeling:
-    """How this sheet is laid out, below the header that was pointed out or the row that looks most like one."""
+    """How this sheet is laid out, below the header that was pointed out (0: there is none) or the row that looks most
+    like one.
+    """
     blad = werkboek.bladen[plaats]
-    kandidaten = [rij.nummer for rij in blad.rijen[:KOP_BINNEN]] if kop is None else [kop]
+    nummers = [rij.nummer for rij in blad.rijen]
+    kandidaten = nummers[:KOP_BINNEN] if kop is None else [nummer for nummer in nummers if nummer == kop]
     keuzes = [(nummer, _kolommen(blad, nummer, geheugen, dit_jaar)) for nummer in kandidaten]
     punten = {nummer: _punten(blad, nummer, kolommen) for nummer, kolommen in keuzes}
     beste = max(keuzes, key=lambda keuze: punten[keuze[0]], default=(0, []))

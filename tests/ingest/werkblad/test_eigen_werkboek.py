@@ -235,3 +235,20 @@ def test_een_bestand_zonder_cijfers_en_een_vervalst_boek_worden_geweigerd(client
 
     assert antwoord.status_code == 422
     assert "Wij weten niet meer welk bestand u koos. Kies het opnieuw." in tekst_van(antwoord)
+
+
+def test_een_blad_zonder_kop_en_een_kop_die_er_niet_is(client: Client) -> None:
+    werkboek = Workbook()
+    for rij in (["Uitstroom naar werk", "aantal", 198], ["Uitstroom naar school", "aantal", 21]):
+        werkboek.worksheets[0].append(rij)
+    getoond = lees_in(client, in_bytes(werkboek))
+    assert "Wij herkenden geen kop. Wijs hem aan." in tekst_van(getoond)
+    assert indeling(getoond)["kop"] == ["0"]
+
+    weg = client.post("/werk/inlezen/?jaar=2025", indeling(getoond) | {"kop": ["999"]})
+    assert indeling(weg)["kop"] == ["0"]
+
+    kolommen = {"kolom-0": ["naam"], "kolom-2": ["cijfer"]}
+    gelezen = client.post("/werk/inlezen/?jaar=2025", indeling(getoond) | kolommen)
+    assert "Nieuw 198 Begrepen als 198" in tekst_van(gelezen)
+    assert "Jongeren die van de bijstand naar school gaan, 2025" in tekst_van(gelezen)
