@@ -16,8 +16,8 @@ from ingest.werkblad.kolommen import INVULLEN, KOLOMMEN, SLEUTEL, schoon
 from ingest.werkblad.rijen import (
     KOP_BINNEN,
     LAATSTE_KOLOM,
+    LOS_BLAD,
     MEESTE_RIJEN,
-    OPNIEUW,
     Blad,
     BladCel,
     Bladrij,
@@ -30,7 +30,7 @@ from ingest.werkblad.werkboek import Boekblad, Werkboek
 
 GROOTST = 2_000_000  # bytes of a file
 _GEEN_SPREADSHEET = "Dit bestand is geen spreadsheet. Kies een bestand dat eindigt op .xlsx of .csv."
-_TE_GROOT = f"Dit bestand is te groot: een werkblad is nooit groter dan {GROOTST // 1_000_000} MB. {OPNIEUW}"
+_TE_GROOT = f"Dit bestand is te groot: een werkblad is nooit groter dan {GROOTST // 1_000_000} MB. {LOS_BLAD}"
 _SLEUTEL = re.compile(r"[a-z0-9-]+/\d{4}(/[A-Za-z]\d)?")
 _JAAR = re.compile(r"(19|20)\d\d")
 _KOPWOORD = re.compile(r"(cijfers?|realisatie|waarden?|stand|resultaat|uitkomst)\b", re.IGNORECASE)

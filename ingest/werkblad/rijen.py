@@ -9,6 +9,7 @@ from ingest.werkblad.kolommen import INVULLEN, KOLOMMEN, LEZEN, SLEUTEL, STAND
 MEESTE_RIJEN = 300
 LAATSTE_KOLOM = 60  # what stands to the right of it is not read
 KOP_BINNEN = 20  # rows above the heading
+LOS_BLAD = "Bewaar het blad met uw cijfers als een los bestand en kies dat."
 OPNIEUW = "Haal het werkblad opnieuw op en vul dat in."
 
 

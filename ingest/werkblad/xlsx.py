@@ -19,8 +19,8 @@ from ingest.werkblad.kolommen import schoon
 from ingest.werkblad.rijen import (
     KOP_BINNEN,
     LAATSTE_KOLOM,
+    LOS_BLAD,
     MEESTE_RIJEN,
-    OPNIEUW,
     BladCel,
     Bladrij,
     NietLeesbaar,
@@ -35,7 +35,7 @@ _LAATSTE_RIJ = 20_000
 
 
 _KAPOT = "Wij kunnen dit bestand niet openen. Open het in Excel, bewaar het als .xlsx en kies het opnieuw."
-_TE_VOL = f"Dit bestand is te groot: er zit veel meer in dan cijfers, bijvoorbeeld plaatjes. {OPNIEUW}"
+_TE_VOL = f"Dit bestand is te groot: er zit veel meer in dan cijfers, bijvoorbeeld plaatjes. {LOS_BLAD}"
 _ZONDER_UITKOMST = (
     "Hier staat een formule zonder uitkomst. Typ het cijfer zelf, of open het bestand in Excel en bewaar het."
 )
