@@ -17,6 +17,8 @@ from ingest.opgaven import views as opgaven
 from ingest.opgaven import views_controle as controle
 from ingest.opgaven import views_termijnen as termijnen
 from ingest.opgaven.overnemen import views_overnames as overnames
+from ingest.voortgang import eigenaren
+from ingest.voortgang import views as voortgang
 from ingest.werkblad import views as werkblad
 from ingest.werkblad import views_doelen as doelen
 
@@ -29,6 +31,7 @@ urlpatterns = [
     path("wachtwoord/", inloggen.wachtwoord, name="wachtwoord"),
     path("wachtwoord/gewijzigd/", inloggen.wachtwoord_gewijzigd, name="wachtwoord-gewijzigd"),
     path("werk/", opgaven.werk, name="werk"),
+    path("werk/gezien/", opgaven.gezien, name="nieuws-gezien"),
     path("werk/ander-cijfer/", opgaven.ander_cijfer, name="ander-cijfer"),
     path("werk/werkblad.<slug:soort>", werkblad.werkblad, name="werkblad"),
     path("werk/inlezen/", werkblad.inlezen, name="inlezen"),
@@ -47,7 +50,10 @@ urlpatterns = [
     path("werk/doelen/<int:pk>/besluit/", overnames.overname_besluit, name="overname-besluit"),
     path("werk/controle/", controle.controle, name="controle"),
     path("werk/controle/bekijken/", controle.bekijken, name="controle-bekijken"),
-    path("werk/voortgang/", controle.voortgang, name="voortgang"),
+    path("werk/voortgang/", voortgang.voortgang, name="voortgang"),
+    path("werk/voortgang/herinneren/", voortgang.herinneren, name="herinneren"),
+    path("werk/voortgang.<slug:soort>", voortgang.voortgangbestand, name="voortgang-bestand"),
+    path("werk/eigenaren/", eigenaren.eigenaren, name="eigenaren"),
     path("werk/geschiedenis/", geschiedenis.geschiedenis, name="geschiedenis"),
     path("werk/termijnen/", termijnen.termijnen, name="termijnen"),
     path("werk/termijnen/mails/", herinneringen.mails, name="mails"),

@@ -95,8 +95,8 @@ class WijzigingQuerySet(models.QuerySet["Wijziging"]):
         return gevonden.filter(zonder_jaar | Q(eerst__jaar=jaar) | Q(laatst__jaar=jaar))
 
     def van_persoon(self, actor: UUID) -> "WijzigingQuerySet":
-        """What this person did, and what happened to their account, rights and keuzes."""
-        over = Q(eerst__actor=str(actor)) | Q(laatst__actor=str(actor))
+        """What this person did, and what happened to their account, rights, figures and keuzes."""
+        over = _wijst_naar([str(actor)], "actor", "vervanger_id")
         return self._met_beelden().filter(Q(actor=actor) | over)
 
     def _met_beelden(self) -> "WijzigingQuerySet":

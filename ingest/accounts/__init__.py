@@ -1,1 +1,1 @@
-"""Who may come in, and who is acting."""
+"""Who may come in, who is acting, and whose a figure is."""

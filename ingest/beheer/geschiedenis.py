@@ -13,7 +13,7 @@ from django.db import models
 from django.utils import timezone
 
 from indicators.models import Breuk, Keuze, Opvolging, Vermelding, Wijziging
-from ingest.models import Account, Geldovername, Opgave, Overname, Recht, Termijn
+from ingest.models import Account, Eigenaar, Geldovername, Opgave, Overname, Recht, Termijn
 
 PER_KEER = 500
 ACTIES = {"insert": "toegevoegd", "update": "gewijzigd", "delete": "verwijderd"}
@@ -22,6 +22,7 @@ LEEG: tuple[object, ...] = (None, "", [])
 # What the name of a row needs from other tables.
 ERBIJ: dict[type[models.Model], tuple[str, ...]] = {
     Breuk: ("van", "naar"),
+    Eigenaar: ("indicator",),
     Keuze: ("vermelding__bewoording",),
     Geldovername: ("doelstelling",),
     Opgave: ("definitie__indicator",),

@@ -65,7 +65,7 @@ class Zoek(forms.Form):
 @alleen_voor(Rol.BEHEERDER)
 def geschiedenis(request: Verzoek) -> HttpResponseBase:
     """Newest first; the only page where the history has names, because the account still has them."""
-    namen = {str(account.actor): account.get_full_name() or account.username for account in Account.objects.all()}
+    namen = {str(account.actor): account.naam for account in Account.objects.all()}
     zoek = Zoek(request.GET, namen=namen)
     if not zoek.is_valid():
         return _toon(request, zoek, Wijziging.objects.none(), namen, status=422)

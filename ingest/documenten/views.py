@@ -135,7 +135,7 @@ _HANDELINGEN = {"stoppen": _stop, "opnieuw": _opnieuw}
 def _namen(aanleveringen: Any) -> dict[object, str]:
     """Who handed them in, of those whose account is still there."""
     accounts = Account.objects.filter(actor__in={rij.aangeleverd_door for rij in aanleveringen})
-    return {account.actor: account.get_full_name() or account.username for account in accounts}
+    return {account.actor: account.naam for account in accounts}
 
 
 def _aantal(aantal: int, een: str, meer: str) -> str:

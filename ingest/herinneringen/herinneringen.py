@@ -21,6 +21,7 @@ from django.utils import timezone
 from indicators.models import Definitie
 from ingest.accounts import logboek
 from ingest.models import Account, Herinnering, Opgave, Rol, Termijn
+from ingest.models.herinneringen import Herinneringsoort
 from ingest.opgaven.werklijst import Taak, taken
 
 VOORAF = timedelta(days=14)
@@ -28,11 +29,13 @@ ONDERWEG = timedelta(minutes=10)  # after that a mail without verzonden_op may b
 ONDERWERP = {
     Herinnering.Soort.TERMIJN: "Doelwijzer vraagt cijfers van u",
     Herinnering.Soort.TE_LAAT: "Doelwijzer wacht op cijfers van u",
+    Herinnering.Soort.VAN_CONTROLEUR: "Doelwijzer: een controleur vraagt cijfers van u",
     Herinnering.Soort.WEEKOVERZICHT: "Doelwijzer: de week in het kort",
 }
 SJABLOON = {
     Herinnering.Soort.TERMIJN: "ingest/herinneringen/mail/termijn.txt",
     Herinnering.Soort.TE_LAAT: "ingest/herinneringen/mail/te_laat.txt",
+    Herinnering.Soort.VAN_CONTROLEUR: "ingest/herinneringen/mail/van_controleur.txt",
     Herinnering.Soort.WEEKOVERZICHT: "ingest/herinneringen/mail/weekoverzicht.txt",
 }
 GEWEIGERD = (SMTPRecipientsRefused, SMTPResponseException)  # this mail; another may go
@@ -51,7 +54,7 @@ class Bericht:
     """A mail that somebody should have had; `inhoud` is what its template asks for."""
 
     account: Account
-    soort: Herinnering.Soort
+    soort: Herinneringsoort
     voor: date
     inhoud: dict[str, Any] = field(default_factory=dict)
 
@@ -63,7 +66,7 @@ class Bericht:
     def tekst(self) -> str:
         """What is in the mail, as plain text."""
         context = self.inhoud | {
-            "naam": self.account.get_full_name() or self.account.username,
+            "account": self.account,
             "voor": self.voor,
             "site": settings.ADRES,
         }
@@ -74,7 +77,10 @@ class Bericht:
 
 
 def verstuur_herinneringen(vandaag: date) -> None:
-    verstuur(bericht for account in met_rol(Rol.INVOERDER) for bericht in termijnberichten(account, vandaag))
+    """Whom a controleur reminded today hears from the site tomorrow."""
+    al = Herinnering.objects.filter(soort=Herinnering.Soort.VAN_CONTROLEUR, voor=vandaag).values("actor")
+    invoerders = met_rol(Rol.INVOERDER).exclude(actor__in=al)
+    verstuur(bericht for account in invoerders for bericht in termijnberichten(account, vandaag))
 
 
 def verstuur_weekoverzichten(vandaag: date) -> None:
@@ -140,6 +146,9 @@ def _bericht_voor(herinnering: Herinnering, vandaag: date) -> Bericht | None:
         return None
     if soort == Herinnering.Soort.WEEKOVERZICHT:
         return Bericht(account, soort, herinnering.voor, _week(herinnering.voor, vandaag))
+    if soort == Herinnering.Soort.VAN_CONTROLEUR:
+        eigen = taken_van(account, taken(account.eigen_definities(), herinnering.jaar or 0), vandaag)
+        return Bericht(account, soort, herinnering.voor, {"taken": eigen}) if eigen else None
     open_ = [bericht for bericht in termijnberichten(account, vandaag) if bericht.voor == herinnering.voor]
     return open_[0] if open_ else None
 
@@ -150,10 +159,11 @@ def met_rol(rol: Rol) -> QuerySet[Account]:
 
 
 def termijnberichten(account: Account, vandaag: date, tot: date | None = None) -> list[Bericht]:
-    """One mail per due date, about all that is still missing; of dates until `tot`, else of those that are near."""
+    """One mail per due date, about all that is still asked of this person; until `tot`, else of dates that are near."""
     per_dag: dict[date, list[Taak]] = {}
     for taak, uiterlijk in _open_taken(account.eigen_definities(), tot or vandaag + VOORAF):
-        per_dag.setdefault(uiterlijk, []).append(taak)
+        if account in taak.mail_aan(vandaag):
+            per_dag.setdefault(uiterlijk, []).append(taak)
     return [
         Bericht(
             account,
@@ -163,6 +173,11 @@ def termijnberichten(account: Account, vandaag: date, tot: date | None = None) -
         )
         for dag, eigen in sorted(per_dag.items())
     ]
+
+
+def taken_van(account: Account, alle: Iterable[Taak], vandaag: date) -> list[Taak]:
+    """What this person is mailed about of these figures today, with a due date or without."""
+    return [taak for taak in alle if not taak.is_klaar and account in taak.mail_aan(vandaag)]
 
 
 def _open_taken(definities: QuerySet[Definitie], tot: date) -> list[tuple[Taak, date]]:

@@ -54,8 +54,7 @@ def mails(request: HttpRequest) -> HttpResponse:
     if request.method == "POST":
         komend = stuur_nu(request.POST.get("mail", ""), vandaag)
         if komend:
-            naam = komend.bericht.account.get_full_name() or komend.bericht.account.username
-            messages.success(request, f"De mail aan {naam} gaat nu weg.")
+            messages.success(request, f"De mail aan {komend.bericht.account.naam} gaat nu weg.")
         else:
             messages.info(request, "Er valt niets meer te vragen. Er is niets verzonden.")
         return redirect("mails")

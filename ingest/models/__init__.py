@@ -1,7 +1,8 @@
-"""Accounts and rights, what people hand in or take over, and what they are reminded of."""
+"""Accounts and rights, whose a figure is, what people hand in or take over, and what they are reminded of."""
 
 from ingest.models.aanleveringen import Aanlevering, Antwoord, Uitlezing, Vraag
 from ingest.models.accounts import Aanmelding, Account, Recht, Rol
+from ingest.models.eigenaren import Eigenaar
 from ingest.models.herinneringen import Hartslag, Herinnering
 from ingest.models.opgaven import Opgave, Termijn
 from ingest.models.overnames import Geldovername, Overname
@@ -13,6 +14,7 @@ __all__ = [
     "Aanwijzing",
     "Account",
     "Antwoord",
+    "Eigenaar",
     "Geldovername",
     "Hartslag",
     "Herinnering",

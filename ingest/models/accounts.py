@@ -7,6 +7,8 @@ from django.contrib.auth.models import AbstractUser, UserManager
 from django.contrib.postgres.functions import RandomUUID
 from django.db import models, transaction
 from django.db.models import Q, QuerySet
+from django.db.models.functions import Now
+from django.utils import timezone
 
 from indicators.models import Definitie, Doelstelling, Indicator
 from indicators.models.geschiedenis import bijgehouden
@@ -36,11 +38,19 @@ class Account(AbstractUser):
     """Someone who enters, checks or publishes."""
 
     actor = models.UUIDField(default=uuid.uuid4, db_default=RandomUUID(), unique=True, editable=False)
+    nieuws_gezien_op = models.DateTimeField(
+        default=timezone.now, db_default=Now(), editable=False, help_text="tot wanneer deze persoon het nieuws zag"
+    )
 
     objects: ClassVar = AccountManager()
 
     class Meta(AbstractUser.Meta):
         triggers: ClassVar = bijgehouden("id", "actor", "is_active")
+
+    @property
+    def naam(self) -> str:
+        """What this person is called on a page."""
+        return self.get_full_name() or self.username
 
     @property
     def rollen(self) -> set[str]:

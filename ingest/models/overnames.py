@@ -124,6 +124,11 @@ class Overgenomen(models.Model):
         raise NotImplementedError
 
     @property
+    def anker(self) -> str:
+        """Where it stands in the list."""
+        return f"{self._meta.model_name}-{self.pk}"
+
+    @property
     def plaats(self) -> str:
         """ "PB 2024, blz. 41"."""
         return f"{self.document}, blz. {self.bladzijde}"

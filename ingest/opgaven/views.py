@@ -8,13 +8,15 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
+from django.views.decorators.http import require_POST
 
 from ingest.accounts.toegang import Verzoek, alleen_voor, getypte
 from ingest.models import Opgave, Rol
 from ingest.opgaven.formulier import OpgaveFormulier, eerste_waarden
 from ingest.opgaven.meting import Meting, is_te_meten
+from ingest.opgaven.nieuws import heb_gezien, nieuws_voor
 from ingest.opgaven.opgaven import NietToegestaan, bewaar_opgave
-from ingest.opgaven.werklijst import gekozen_jaar, taken, taken_per_doelstelling, tel_per_stand
+from ingest.opgaven.werklijst import Werklijst, gekozen_jaar, taken
 from ingest.structuur.ingehaald import Ingehaald
 
 BEGIN = {Rol.CONTROLEUR: "controle", Rol.GRIFFIER: "lezen"}
@@ -23,25 +25,36 @@ BEGIN = {Rol.CONTROLEUR: "controle", Rol.GRIFFIER: "lezen"}
 
 @alleen_voor()
 def werk(request: Verzoek) -> HttpResponse:
-    """My list: what is due, handed in and sent back, per year and doelstelling."""
+    """My list: what is due, handed in and sent back, per year and doelstelling; all that I may enter, or only mine."""
     rollen = request.user.rollen
     if Rol.INVOERDER not in rollen:
         return redirect(next((naam for rol, naam in BEGIN.items() if rol in rollen), "geschiedenis"))
     jaar = gekozen_jaar(request)
     definities = request.user.eigen_definities()
-    eigen = taken(definities, jaar)
+    alle = taken(definities, jaar)
+    van_mij = [taak for taak in alle if taak.toedeling.is_van(request.user)]
+    alleen_eigen = request.GET.get("van") == "mij"
     context = {
         "jaar": jaar,
         "jaren": range(timezone.localdate().year, timezone.localdate().year - 6, -1),
-        "delen": taken_per_doelstelling(eigen),
-        "aantallen": tel_per_stand(eigen),
-        "klaar": sum(taak.is_klaar for taak in eigen),
-        "totaal": len(eigen),
+        "lijst": Werklijst(van_mij if alleen_eigen else alle),
+        "nieuws": nieuws_voor(request.user),
+        "alleen_eigen": alleen_eigen,
+        "van_mij": len(van_mij),
+        "alles": len(alle),
         "reeks": request.GET.get("reeks"),
         "ander_jaar": request.GET.get("ander_jaar"),
         "alle_definities": definities.order_by("indicator__doelstelling", "indicator__volgorde", "volgorde"),
     }
     return render(request, "ingest/opgaven/werk.html", context)
+
+
+@require_POST
+@alleen_voor(Rol.INVOERDER)
+def gezien(request: Verzoek) -> HttpResponse:
+    """The news that the list showed is seen; only then is it gone from there."""
+    heb_gezien(request.user, request.POST.get("tot", ""))
+    return redirect("werk")
 
 
 @alleen_voor(Rol.INVOERDER)

@@ -1,4 +1,4 @@
-"""What a controleur sees: what waits, each opgave with all that belongs to it, and who is behind."""
+"""What a controleur sees: what waits, and each opgave with all that belongs to it."""
 
 import re
 from collections.abc import Mapping
@@ -9,15 +9,12 @@ from types import MappingProxyType
 from django.contrib import messages
 from django.http import HttpResponse, QueryDict
 from django.shortcuts import redirect, render
-from django.utils import timezone
 
-from indicators.models import Definitie
 from ingest.accounts.toegang import Verzoek, alleen_voor, getypte
-from ingest.models import Account, Opgave, Recht, Rol
+from ingest.models import Opgave, Rol
 from ingest.opgaven.meting import Meting
 from ingest.opgaven.opgaven import NietToegestaan, geef_terug, keur_goed
 from ingest.opgaven.waarde import NietBegrepen
-from ingest.opgaven.werklijst import Werklijstdeel, gekozen_jaar, taken, taken_per_doelstelling, tel_per_stand
 from ingest.structuur.ingehaald import Ingehaald
 
 LANGSTE_OPMERKING = 1000
@@ -86,31 +83,6 @@ def _geef_terug(request: Verzoek, nummer: int, gezien: dict[int, int]) -> HttpRe
     messages.success(request, f"{terug} is teruggegeven met uw opmerking.")
     over = [ander for ander in gezien if ander != nummer]
     return _bekijk(request, over, request.POST) if over else redirect("controle")
-
-
-@alleen_voor(Rol.CONTROLEUR)
-def voortgang(request: Verzoek) -> HttpResponse:
-    """How complete a year is, per doelstelling, and who is behind."""
-    jaar, nu = gekozen_jaar(request), timezone.localdate().year
-    alle = taken(Definitie.objects.select_related("indicator__doelstelling"), jaar)
-    invoerders = list(Recht.objects.filter(rol=Rol.INVOERDER).select_related("account", "doelstelling", "indicator"))
-    context = {
-        "jaar": jaar,
-        "jaren": range(nu, nu - 6, -1),
-        "delen": [(deel, _wie(deel, invoerders)) for deel in taken_per_doelstelling(alle)],
-        "aantallen": tel_per_stand(alle),
-        "klaar": sum(taak.is_klaar for taak in alle),
-        "totaal": len(alle),
-    }
-    return render(request, "ingest/opgaven/voortgang.html", context)
-
-
-def _wie(deel: Werklijstdeel, invoerders: list[Recht]) -> list[Account]:
-    """The people who may enter what is still to be done here."""
-    open_ = {taak.definitie.indicator_id for taak in deel.taken if not taak.is_klaar}
-    van_deel = deel.doelstelling.pk if deel.doelstelling and open_ else None
-    mogen = [r.account for r in invoerders if r.indicator_id in open_ or (van_deel and r.doelstelling_id == van_deel)]
-    return list(dict.fromkeys(mogen))
 
 
 def _bekijk(

@@ -1,15 +1,16 @@
 """What there is to enter: every figure of a year that somebody may enter, and how far each one is."""
 
 from collections import Counter
-from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 
 from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.utils import timezone
 
 from indicators.models import Bewoording, Definitie, Doelstelling, Indicator, Vermelding
-from ingest.models import Opgave, Termijn
+from ingest.accounts.eigenaren import Toedeling, toedelingen
+from ingest.models import Account, Opgave, Termijn
 from ingest.opgaven.meting import Meting
 
 TE_DOEN, IN_DOCUMENT = "te doen", "in document"  # what a figure is without an opgave
@@ -19,11 +20,15 @@ KLAAR = (Opgave.Staat.INGEDIEND, Opgave.Staat.GECONTROLEERD, Opgave.Staat.GEPUBL
 
 @dataclass(frozen=True)
 class Taak:
-    """One figure to enter; `opgave` is the newest one about it, `genoemd` what a document says already."""
+    """One figure to enter; `opgave` is the newest one about it, `genoemd` what a document says already.
+
+    `toedeling` is whose it is.
+    """
 
     definitie: Definitie
     jaar: int
     periode: str
+    toedeling: Toedeling
     termijn: Termijn | None
     opgave: Opgave | None
     genoemd: Vermelding | None
@@ -47,7 +52,18 @@ class Taak:
 
     @property
     def is_te_laat(self) -> bool:
-        return not self.is_klaar and self.termijn is not None and self.termijn.uiterlijk < timezone.localdate()
+        return self.is_te_laat_op(timezone.localdate())
+
+    def is_te_laat_op(self, dag: date) -> bool:
+        return not self.is_klaar and self.termijn is not None and self.termijn.uiterlijk < dag
+
+    def wacht_op(self, dag: date) -> tuple[Account, ...]:
+        """Who is asked for it on this day, as long as it is not done."""
+        return self.toedeling.gevraagd(te_laat=self.is_te_laat_op(dag))
+
+    def mail_aan(self, dag: date) -> tuple[Account, ...]:
+        """Who is mailed about it on this day, as long as it is not done."""
+        return self.toedeling.gemaild(te_laat=self.is_te_laat_op(dag))
 
 
 @dataclass(frozen=True)
@@ -56,6 +72,30 @@ class Werklijstdeel:
 
     doelstelling: Doelstelling | None
     taken: list[Taak]
+
+    @property
+    def klaar(self) -> int:
+        return sum(taak.is_klaar for taak in self.taken)
+
+
+@dataclass(frozen=True)
+class Werklijst:
+    """Some figures of a year, as a page shows them and counts them."""
+
+    taken: list[Taak]
+
+    @property
+    def delen(self) -> list[Werklijstdeel]:
+        delen: dict[Doelstelling | None, list[Taak]] = {}
+        for taak in self.taken:
+            delen.setdefault(taak.definitie.indicator.doelstelling, []).append(taak)
+        return [Werklijstdeel(doelstelling, eigen) for doelstelling, eigen in delen.items()]
+
+    @property
+    def aantallen(self) -> list[tuple[str, int]]:
+        """How many are in each stand, in the order of their way."""
+        aantallen = Counter(taak.stand for taak in self.taken)
+        return [(stand, aantallen[stand]) for stand in (TE_DOEN, *Opgave.Staat.values, IN_DOCUMENT) if aantallen[stand]]
 
     @property
     def klaar(self) -> int:
@@ -83,11 +123,13 @@ def taken(definities: QuerySet[Definitie], jaar: int) -> list[Taak]:
         )
     ]
     bekend = _bekend(gevraagd)
+    van = toedelingen(definitie.indicator for definitie in gevraagd)
     return [
         Taak(
             definitie,
             jaar,
             periode,
+            van[definitie.indicator_id],
             termijnen.get(definitie.indicator_id),
             opgaven.get((definitie.pk, periode)),
             *bekend.bij(definitie, jaar, periode),
@@ -95,19 +137,6 @@ def taken(definities: QuerySet[Definitie], jaar: int) -> list[Taak]:
         for definitie in gevraagd
         for periode in _periodes(definitie)
     ]
-
-
-def taken_per_doelstelling(taken: Iterable[Taak]) -> list[Werklijstdeel]:
-    delen: dict[Doelstelling | None, list[Taak]] = {}
-    for taak in taken:
-        delen.setdefault(taak.definitie.indicator.doelstelling, []).append(taak)
-    return [Werklijstdeel(doelstelling, eigen) for doelstelling, eigen in delen.items()]
-
-
-def tel_per_stand(taken: Iterable[Taak]) -> list[tuple[str, int]]:
-    """How many are in each stand, in the order of their way."""
-    aantallen = Counter(taak.stand for taak in taken)
-    return [(stand, aantallen[stand]) for stand in (TE_DOEN, *Opgave.Staat.values, IN_DOCUMENT) if aantallen[stand]]
 
 
 @dataclass(frozen=True)

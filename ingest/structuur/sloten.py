@@ -16,6 +16,8 @@ class Slot(StrEnum):
     AANLEVERING = "aanlevering"
     OPGAVE = "opgave"
     TERMIJNEN = "termijnen"
+    EIGENAREN = "eigenaren"
+    """Of all figures: without a sleutel."""
     KEUZE = "keuze"
     STRUCTUUR = "structuur"
     """There is one structure: without a sleutel."""

@@ -181,7 +181,16 @@ def geschiedenis(bea: Bezoek) -> None:
 
 
 def test_paginas_van_controleur_en_beheerder_zijn_in_orde(chromium: Browser, werksite: EigenSite) -> None:
-    adressen = ("voortgang", "termijnen", "termijnen/mails", "keuzes", "herinneringen", "geschiedenis", "rechten")
+    adressen = (
+        "voortgang",
+        "eigenaren",
+        "termijnen",
+        "termijnen/mails",
+        "keuzes",
+        "herinneringen",
+        "geschiedenis",
+        "rechten",
+    )
     with ingelogd(chromium, werksite, "cor", "/werk/controle/") as cor:
         for breedte in (BREED, SMAL):
             cor.page.set_viewport_size({"width": breedte, "height": 900})

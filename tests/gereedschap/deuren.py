@@ -72,6 +72,7 @@ DEUREN |= {
     "werk": Deur(
         ACCOUNTS, "/werk/", anders={"controleur": 302, "griffier": 302, "beheerder": 302}
     ),  # to their own start
+    "nieuws-gezien": Deur(INVOERDERS, "/werk/gezien/", status=302, vraag="post", verkeerd="get"),
     "ander-cijfer": Deur(
         INVOERDERS,
         "/werk/ander-cijfer/?reeks=uitstroom-naar-werk&jaar=2024",
@@ -183,6 +184,11 @@ DEUREN |= {
     "lezen-stand": Deur(RAADSLEZERS, "/werk/lezen/stand/{motie}/", "/werk/lezen/stand/0/"),
     "geschiedenis": Deur(BEHEERDER, "/werk/geschiedenis/"),
     "voortgang": Deur(CONTROLEUR, "/werk/voortgang/"),
+    "voortgang-bestand": Deur(CONTROLEUR, "/werk/voortgang.xlsx?jaar=2025", "/werk/voortgang.xls?jaar=2025"),
+    "herinneren": Deur(
+        CONTROLEUR, "/werk/voortgang/herinneren/?doelstelling=1.5", "/werk/voortgang/herinneren/?doelstelling=9.9"
+    ),
+    "eigenaren": Deur(("controleur", "beheerder"), "/werk/eigenaren/"),
     "herinneringen": Deur(BEHEERDER, "/werk/herinneringen/", verkeerd="post"),
     "herinnering-opnieuw": Deur(
         BEHEERDER,

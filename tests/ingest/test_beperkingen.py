@@ -1,4 +1,4 @@
-"""What the database itself refuses of rights, opgaven, overnames and termijnen, in plain SQL."""
+"""What the database itself refuses of rights, owners, opgaven, overnames and termijnen, in plain SQL."""
 
 import itertools
 from uuid import UUID
@@ -9,7 +9,18 @@ from django.db import transaction
 from django.utils import timezone
 
 from indicators.models import Definitie, Doelstelling, Indicator, Lezing
-from ingest.models import Aanlevering, Aanwijzing, Antwoord, Herinnering, Opgave, Rol, Termijn, Uitlezing, Vraag
+from ingest.models import (
+    Aanlevering,
+    Aanwijzing,
+    Antwoord,
+    Eigenaar,
+    Herinnering,
+    Opgave,
+    Rol,
+    Termijn,
+    Uitlezing,
+    Vraag,
+)
 from tests.gereedschap.mensen import maak_account
 from tests.gereedschap.opgaven import maak_geldovername, maak_overname
 from tests.gereedschap.plat import geweigerd, kopieer, sql
@@ -65,7 +76,10 @@ FOUTE_RIJEN: dict[str, tuple[str, dict[str, str]]] = {
     "geldovername_terug_met_opmerking": ("geldovername", {"jaar": "2023", "staat": "'teruggegeven'"}),
     "termijn_een_keer": ("termijn", {}),
     "termijn_jaar_is_een_jaar": ("termijn", {"jaar": "203"}),
+    "eigenaar_een_keer": ("eigenaar", {}),
+    "eigenaar_vervangt_zichzelf_niet": ("eigenaar", {"indicator_id": "indicator_id + 1", "vervanger_id": "actor"}),
     "herinnering_een_keer": ("herinnering", {}),
+    "herinnering_van_controleur_noemt_haar_jaar": ("herinnering", {"soort": "'van controleur'"}),
     "aanwijzing_een_keer": ("aanwijzing", {}),
     "aanlevering_een_keer_open": ("aanlevering", {}),
     "aanlevering_akkoord_van_een_ander": (
@@ -94,7 +108,10 @@ GOEDE_RIJEN = [
     ("overname", {"jaar": "2025", "staat": "'teruggegeven'", "opmerking": "'Kijk nog eens.'"}),
     ("geldovername", {"stand": "'rekening'"}),
     ("termijn", {"jaar": "2001"}),
+    ("eigenaar", {"indicator_id": "indicator_id + 1"}),
+    ("eigenaar", {"indicator_id": "indicator_id + 1", "vervanger_id": "NULL"}),
     ("herinnering", {"voor": "'2001-01-01'"}),
+    ("herinnering", {"soort": "'van controleur'", "jaar": "2025"}),
     ("aanwijzing", {"soort": "'kolom'"}),
     ("aanlevering", {"checksum": "'x'"}),
     ("aanlevering", {"checksum": "'x'", "staat": "'publiceert'", "akkoord_door": f"'{CONTROLEUR}'"}),
@@ -117,6 +134,9 @@ def vol(opgave: Opgave) -> None:
     Aanwijzing.objects.create(account=inge, soort="naam", tekst="deeltijdwerkers", betekenis="deeltijd-werkenden")
     Termijn.objects.create(
         indicator=Indicator.objects.get(slug="uitstroom-naar-werk"), jaar=2025, uiterlijk="2026-02-15"
+    )
+    Eigenaar.objects.create(
+        indicator=Indicator.objects.order_by("pk")[0], account=inge, vervanger=maak_account("ina", Rol.INVOERDER)
     )
     maak_overname(opgave.definitie, UUID(INVOERDER))
     maak_geldovername(Doelstelling.objects.get(code="1.5"), UUID(INVOERDER))
@@ -237,7 +257,7 @@ def test_elke_trigger_wordt_geprobeerd() -> None:
     } == van_opgave | set(VERBODEN_BIJ_AANLEVERING) | NIET_ONGEZIEN_LEEG
 
 
-NIET_ONGEZIEN_LEEG = {f"{tabel} niet_ongezien_leeg" for tabel in ("account", "recht", "termijn")}
+NIET_ONGEZIEN_LEEG = {f"{tabel} niet_ongezien_leeg" for tabel in ("account", "eigenaar", "recht", "termijn")}
 MAG = {
     ("concept", "ingediend"),
     ("ingediend", "teruggegeven"),

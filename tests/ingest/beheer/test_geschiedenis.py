@@ -21,7 +21,7 @@ from indicators.models import (
     Wijziging,
 )
 from ingest.accounts.handelend import handelend_als
-from ingest.models import Aanlevering, Account, Opgave, Rol, Termijn
+from ingest.models import Aanlevering, Account, Eigenaar, Opgave, Rol, Termijn
 from tests.gereedschap.hele_weg import laat_publiceren
 from tests.gereedschap.mensen import ingelogd, maak_account
 from tests.gereedschap.opgaven import maak_geldovername, maak_overname
@@ -58,6 +58,7 @@ BIJGEHOUDEN: dict[str, tuple[dict[str, str], str, bool]] = {
     "indicators_terzijde": ({"voorstel": "'motie:2'"}, "herroepen_op = now()", False),
     "ingest_account": ({"username": "'x'", "actor": "gen_random_uuid()"}, "is_active = false", True),
     "ingest_recht": ({"rol": "'controleur'", "doelstelling_id": "NULL"}, "rol = 'beheerder'", True),
+    "ingest_eigenaar": ({"indicator_id": "indicator_id + 1"}, "vervanger_id = NULL", True),
     "ingest_opgave": ({"jaar": "2001"}, "bron = 'Anders'", False),
     "ingest_geldovername": ({"jaar": "2023"}, "titel = 'Anders'", False),
     "ingest_overname": ({"jaar": "2025"}, "titel = 'Anders'", False),
@@ -86,7 +87,8 @@ NIET_BIJGEHOUDEN = {
 @pytest.fixture
 def vol() -> None:
     """Every table has a first row, and there is something new to point to."""
-    maak_account("inge", Rol.INVOERDER, doelstelling="1.5")
+    inge, ina = (maak_account(naam, Rol.INVOERDER, doelstelling="1.5") for naam in ("inge", "ina"))
+    Eigenaar.objects.create(indicator=Indicator.objects.order_by("pk")[0], account=inge, vervanger=ina)
     definitie = Definitie.objects.get(slug="uitstroom-naar-werk")
     Opgave.objects.create(definitie=definitie, jaar=2025, invoerders=[ACTOR])
     maak_overname(definitie, ACTOR)
