@@ -17,6 +17,7 @@ from ingest.opgaven import views as opgaven
 from ingest.opgaven import views_controle as controle
 from ingest.opgaven import views_termijnen as termijnen
 from ingest.opgaven.overnemen import views_overnames as overnames
+from ingest.prognoses import views as prognoses
 from ingest.voortgang import eigenaren
 from ingest.voortgang import views as voortgang
 from ingest.werkblad import views as werkblad
@@ -39,6 +40,8 @@ urlpatterns = [
     path("werk/opgaven/<slug:slug>/<int:jaar>/begrepen/", opgaven.begrepen, name="begrepen"),
     path("werk/opgaven/<slug:slug>/<int:jaar>/<slug:periode>/", opgaven.opgave, name="opgave"),
     path("werk/opgaven/<slug:slug>/<int:jaar>/<slug:periode>/begrepen/", opgaven.begrepen, name="begrepen"),
+    path("werk/prognoses/<slug:slug>/<int:jaar>/", prognoses.prognose, name="prognose"),
+    path("werk/prognoses/<slug:slug>/<int:jaar>/<slug:periode>/", prognoses.prognose, name="prognose"),
     path("werk/doelen/", overnames.overnames, name="overnames"),
     path("werk/doelen/overnemen/", overnames.overname, name="overname-nieuw"),
     path("werk/doelen/werkblad.xlsx", doelen.doelenblad, name="doelenblad"),
@@ -50,6 +53,7 @@ urlpatterns = [
     path("werk/doelen/<int:pk>/besluit/", overnames.overname_besluit, name="overname-besluit"),
     path("werk/controle/", controle.controle, name="controle"),
     path("werk/controle/bekijken/", controle.bekijken, name="controle-bekijken"),
+    path("werk/controle/prognoses/<int:pk>/", prognoses.prognose_besluit, name="prognose-besluit"),
     path("werk/voortgang/", voortgang.voortgang, name="voortgang"),
     path("werk/voortgang/herinneren/", voortgang.herinneren, name="herinneren"),
     path("werk/voortgang.<slug:soort>", voortgang.voortgangbestand, name="voortgang-bestand"),

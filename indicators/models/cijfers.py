@@ -23,6 +23,7 @@ class VermeldingQuerySet(models.QuerySet["Vermelding"]):
         """One value for each definitie, kind, edition (of a begroting) and year: a person's keuze, else the newest.
 
         A begroting is of an edition: the doel that a rapportage or jaarstukken prints beside a realisatie is its own.
+        A prognose is of no edition either: no chart draws it, and nothing is judged by it.
         """
         keuze = Keuze.objects.filter(vermelding=OuterRef("pk"), vervallen_op__isnull=True)
         wat = ("bewoording__definitie_id", "soort", "van_editie", "jaar", "periode")
@@ -60,10 +61,11 @@ class VermeldingQuerySet(models.QuerySet["Vermelding"]):
 
 
 class Vermeldingsoort(models.TextChoices):
-    """What a figure says: what came of it, or what was meant."""
+    """What a figure says: what came of it, what was meant, or what the municipality expects by now."""
 
     REALISATIE = "realisatie"
     BEGROTING = "begroting"
+    PROGNOSE = "prognose"
 
 
 class Vermelding(models.Model):
@@ -136,6 +138,10 @@ class Vermelding(models.Model):
         """Whether a person took it over from an edition that is not on the site."""
         is_opgave = self.bewoording.publicatie.soort == Publicatie.Soort.OPGAVE
         return is_opgave and self.soort == Vermeldingsoort.BEGROTING
+
+    @property
+    def is_prognose(self) -> bool:
+        return self.soort == Vermeldingsoort.PROGNOSE
 
     @property
     def volgens(self) -> str:

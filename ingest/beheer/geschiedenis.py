@@ -13,7 +13,7 @@ from django.db import models
 from django.utils import timezone
 
 from indicators.models import Breuk, Keuze, Opvolging, Vermelding, Wijziging
-from ingest.models import Account, Eigenaar, Geldovername, Opgave, Overname, Recht, Termijn
+from ingest.models import Account, Eigenaar, Geldovername, Opgave, Overname, Prognose, Recht, Termijn
 
 PER_KEER = 500
 ACTIES = {"insert": "toegevoegd", "update": "gewijzigd", "delete": "verwijderd"}
@@ -28,6 +28,7 @@ ERBIJ: dict[type[models.Model], tuple[str, ...]] = {
     Opgave: ("definitie__indicator",),
     Overname: ("definitie__indicator",),
     Opvolging: ("van_indicator", "naar_indicator", "van_doelstelling", "naar_doelstelling"),
+    Prognose: ("definitie__indicator",),
     Recht: ("doelstelling", "indicator"),
     Termijn: ("indicator",),
     Vermelding: ("bewoording",),

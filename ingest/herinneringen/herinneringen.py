@@ -22,9 +22,8 @@ from indicators.models import Definitie
 from ingest.accounts import logboek
 from ingest.models import Account, Herinnering, Opgave, Rol, Termijn
 from ingest.models.herinneringen import Herinneringsoort
-from ingest.opgaven.werklijst import Taak, taken
+from ingest.opgaven.werklijst import VOORAF, Taak, taken
 
-VOORAF = timedelta(days=14)
 ONDERWEG = timedelta(minutes=10)  # after that a mail without verzonden_op may be lost
 ONDERWERP = {
     Herinnering.Soort.TERMIJN: "Doelwijzer vraagt cijfers van u",
@@ -181,10 +180,12 @@ def taken_van(account: Account, alle: Iterable[Taak], vandaag: date) -> list[Taa
 
 
 def _open_taken(definities: QuerySet[Definitie], tot: date) -> list[tuple[Taak, date]]:
-    """What the list of an invoerder shows as not done, and is due on this day or before."""
-    jaren = Termijn.objects.filter(uiterlijk__lte=tot).order_by("jaar").values_list("jaar", flat=True).distinct()
-    alle = [taak for jaar in jaren for taak in taken(definities, jaar) if not taak.is_klaar]
-    return [(taak, taak.termijn.uiterlijk) for taak in alle if taak.termijn and taak.termijn.uiterlijk <= tot]
+    """What the list of an invoerder shows as not done, or will ask again, and is due on this day or before."""
+    met_termijn = Termijn.objects.filter(uiterlijk__lte=tot).values_list("jaar", flat=True)
+    weer = Opgave.objects.filter(bekend_vanaf__lte=tot - VOORAF).values_list("jaar", flat=True)
+    alle = [taak for jaar in sorted({*met_termijn, *weer}) for taak in taken(definities, jaar)]
+    open_ = [taak for taak in alle if taak.weer_gevraagd_op or not taak.is_klaar]
+    return [(taak, taak.uiterlijk) for taak in open_ if taak.uiterlijk and taak.uiterlijk <= tot]
 
 
 def _week(maandag: date, vandaag: date) -> dict[str, Any]:

@@ -7,8 +7,9 @@ from uuid import UUID
 from django.core.mail import get_connection
 from django.db import transaction
 
-from ingest.herinneringen.herinneringen import VOORAF, Bericht, met_rol, termijnberichten, verstuur_een
+from ingest.herinneringen.herinneringen import Bericht, met_rol, termijnberichten, verstuur_een
 from ingest.models import Herinnering, Rol
+from ingest.opgaven.werklijst import VOORAF
 
 
 @dataclass(frozen=True)

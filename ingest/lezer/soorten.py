@@ -17,10 +17,11 @@ class Publicatiesoort(StrEnum):
 
 
 class Cijfersoort(StrEnum):
-    """What a figure of an indicator says: what came of it, or what was meant."""
+    """What a figure of an indicator says: what came of it, what was meant, or what is expected (read from no file)."""
 
     REALISATIE = "realisatie"
     BEGROTING = "begroting"
+    PROGNOSE = "prognose"
 
 
 class Bedragsoort(StrEnum):

@@ -30,8 +30,8 @@ class OpgaveQuerySet(models.QuerySet["Opgave"]):
 def _inhoud(rij: str) -> str:
     """What a controleur approves, as one value in SQL."""
     velden = (
-        "ingetypt", "waarde", "geen", "voorlopig", "bron", "gemeten_op", "uit_aanhaling_id", "toelichting",
-        "reden", "invoerders",
+        "ingetypt", "waarde", "geen", "bekend_vanaf", "voorlopig", "bron", "gemeten_op", "uit_aanhaling_id",
+        "toelichting", "reden", "invoerders",
     )  # fmt: skip
     return f"ROW({', '.join(f'{rij}.{veld}' for veld in velden)})"
 
@@ -65,6 +65,7 @@ class Opgave(models.Model):
     ingetypt = models.CharField(max_length=40, blank=True)
     waarde = models.DecimalField(max_digits=20, decimal_places=6, null=True, blank=True)
     geen = models.CharField(max_length=10, choices=Geen, blank=True)
+    bekend_vanaf = models.DateField(null=True, blank=True, help_text="vanaf dan wordt “nog niet bekend” weer gevraagd")
     voorlopig = models.BooleanField(default=False)
     bron = models.TextField(blank=True)
     gemeten_op = models.DateField(null=True, blank=True)
@@ -120,6 +121,10 @@ class Opgave(models.Model):
             models.CheckConstraint(
                 condition=Q(verbetert__isnull=True) | Q(staat=Opgavestaat.CONCEPT) | ~Q(reden=""),
                 name="opgave_verbetering_heeft_een_reden",
+            ),
+            models.CheckConstraint(
+                condition=Q(bekend_vanaf__isnull=True) | Q(geen=Vermelding.Leeg.NNB),
+                name="opgave_bekend_vanaf_van_nog_niet_bekend",
             ),
             models.CheckConstraint(condition=Q(jaar__range=(1900, 2200)), name="opgave_jaar_is_een_jaar"),
         ]
@@ -178,6 +183,14 @@ class Opgave(models.Model):
     @property
     def is_gecontroleerd(self) -> bool:
         return self.staat == Opgavestaat.GECONTROLEERD
+
+    @property
+    def is_gepubliceerd(self) -> bool:
+        return self.staat == Opgavestaat.GEPUBLICEERD
+
+    @property
+    def is_nog_niet_bekend(self) -> bool:
+        return self.geen == self.Geen.NNB
 
     @property
     def cijfer(self) -> str:

@@ -1,5 +1,6 @@
 """The form for one figure: what is typed, how it is understood, and what must be explained before it is handed in."""
 
+from datetime import date
 from decimal import Decimal
 from typing import Any
 
@@ -13,9 +14,11 @@ from ingest.lezer.taal.getallen import is_cel, lees_cel
 from ingest.models import Opgave
 from ingest.opgaven.meting import Meting
 from ingest.opgaven.opgaven import Invoer
+from ingest.opgaven.velden import datum
 from ingest.opgaven.waarde import DATUMS, NietBegrepen, eenheid, lees_waarde
 
 NU_DEFINITIEF = "Het voorlopige cijfer is nu definitief."
+NU_BEKEND = "Het cijfer is nu bekend."
 
 
 class OpgaveFormulier(forms.Form):
@@ -27,6 +30,10 @@ class OpgaveFormulier(forms.Form):
         required=False,
         choices=[("", "Er is een cijfer"), *Opgave.Geen.choices],
         help_text="Kies dit alleen als u hierboven niets invult.",
+    )
+    bekend_vanaf = datum(
+        "Vanaf wanneer is het bekend?",
+        "Alleen bij “nog niet bekend”. Vanaf die dag vragen wij het u weer. Dag-maand-jaar, bijvoorbeeld 1-10-2026.",
     )
     voorlopig = forms.ChoiceField(
         label="Voorlopig of definitief",
@@ -103,9 +110,21 @@ class OpgaveFormulier(forms.Form):
             self.add_error("uit_regel", f"{velden['uit_publicatie']} heeft geen regel {velden['uit_regel']} met tekst.")
         if velden.get("gemeten_op") and velden["gemeten_op"] > timezone.localdate():
             self.add_error("gemeten_op", "Deze dag moet nog komen. Typ de dag waarop het is gemeten.")
+        self._bekend_vanaf(velden)
         if self.volledig:
             self._is_volledig(velden)
         return velden
+
+    def _bekend_vanaf(self, velden: dict[str, Any]) -> None:
+        """A day still to come, of what is not known yet; who typed the figure itself has no need of it any more."""
+        dag = velden.get("bekend_vanaf")
+        if dag is None or velden.get("geen") == Opgave.Geen.NNB:
+            if dag and dag <= timezone.localdate():
+                self.add_error("bekend_vanaf", "Deze dag is al geweest. Typ een dag die nog komt, of haal hem weg.")
+        elif velden.get("geen") or velden.get("ingetypt"):
+            velden["bekend_vanaf"] = None
+        else:
+            self.add_error("geen", "U typte vanaf wanneer het cijfer bekend is. Kies hier dan “nog niet bekend”.")
 
     def _is_volledig(self, velden: dict[str, Any]) -> None:
         vandaag = timezone.localdate()
@@ -118,8 +137,7 @@ class OpgaveFormulier(forms.Form):
             self.add_error("gemeten_op", "Dit cijfer geldt op één dag. Typ welke dag, bijvoorbeeld 31-12-2025.")
         if self.waarde is not None and velden.get("voorlopig") != "ja" and not self.meting.is_voorbij(vandaag):
             self.add_error("voorlopig", f"{self.meting.over} is nog niet voorbij. Een cijfer is nu nog voorlopig.")
-        if self.wordt_definitief and not velden.get("reden"):
-            velden["reden"] = NU_DEFINITIEF
+        velden["reden"] = velden.get("reden") or self.vanzelf
         if self.meting.is_verbetering and not velden.get("reden"):
             self.add_error("reden", "Dit cijfer staat al op de site. Schrijf waarom het anders wordt.")
         if self.te_verklaren and not velden.get("toelichting"):
@@ -136,11 +154,15 @@ class OpgaveFormulier(forms.Form):
         return nu.filter(regel=velden["uit_regel"], tekst__regex=r"\w").select_related("lezing__publicatie").first()
 
     @property
-    def wordt_definitief(self) -> bool:
-        """Whether a provisional figure stays what it is; then that is why."""
+    def vanzelf(self) -> str:
+        """Why it becomes another than is on the site, where nobody needs to ask; else empty."""
         vorige = self.meting.vorige_opgave
-        was_voorlopig = vorige is not None and vorige.voorlopig and vorige.waarde == self.waarde
-        return was_voorlopig and self.cleaned_data.get("voorlopig") != "ja"
+        if vorige is None or self.waarde is None:
+            return ""
+        if vorige.is_nog_niet_bekend:
+            return NU_BEKEND
+        blijft = vorige.voorlopig and vorige.waarde == self.waarde
+        return NU_DEFINITIEF if blijft and self.cleaned_data.get("voorlopig") != "ja" else ""
 
     @property
     def opvallend(self) -> list[str]:
@@ -198,7 +220,9 @@ def eerste_waarden(meting: Meting) -> dict[str, Any]:
     begin, vorige = beginwaarden(meting), meting.vorige_opgave
     if meting.opgave is not None or vorige is None:
         return begin
-    van_vorige = {"bron": vorige.bron, "toelichting": vorige.toelichting, "gemeten_op": _dag(vorige)}
+    if vorige.is_nog_niet_bekend:  # what was said of it is why there was no figure
+        return {**begin, "bron": vorige.bron}
+    van_vorige = {"bron": vorige.bron, "toelichting": vorige.toelichting, "gemeten_op": _dag(vorige.gemeten_op)}
     return {**begin, **van_vorige, "ingetypt": vorige.ingetypt if vorige.voorlopig else ""}
 
 
@@ -212,15 +236,16 @@ def beginwaarden(meting: Meting) -> dict[str, Any]:
     return {
         **{naam: getattr(opgave, naam) for naam in ("ingetypt", "geen", "bron", "toelichting", "reden")},
         "voorlopig": "ja" if opgave.voorlopig else "",
-        "gemeten_op": _dag(opgave),
+        "bekend_vanaf": _dag(opgave.bekend_vanaf),
+        "gemeten_op": _dag(opgave.gemeten_op),
         "uit_publicatie": aanhaling.publicatie_id if aanhaling else None,
         "uit_regel": plaats.van_regel if plaats else None,
         "gezien": meting.stand,
     }
 
 
-def _dag(opgave: Opgave) -> str:
-    return f"{opgave.gemeten_op:%d-%m-%Y}" if opgave.gemeten_op else ""
+def _dag(dag: date | None) -> str:
+    return f"{dag:%d-%m-%Y}" if dag else ""
 
 
 def staat_in(waarde: Decimal, tekst: str) -> bool:

@@ -40,6 +40,11 @@ class Meting:
         """The address of its form."""
         return f"/werk/opgaven/{self.sleutel}/"
 
+    @property
+    def prognose_adres(self) -> str:
+        """The address of the form for what is expected of it."""
+        return f"/werk/prognoses/{self.sleutel}/"
+
     def is_voorbij(self, vandaag: date) -> bool:
         """Whether the period has ended; until then a figure of a whole period can only be provisional."""
         if self.periode == Vermelding.Periode.EERSTE_HALFJAAR:
@@ -197,6 +202,11 @@ class Meting:
         if self.definitie.eenheid == "%" and abs(waarde - was) > SPRONG_PROCENTPUNT:
             return True
         return abs(waarde - was) > abs(was) * SPRONG
+
+
+def is_te_verwachten(jaar: int, realisatie: Vermelding | None, vandaag: date) -> bool:
+    """Whether a prognose says something: of this year or the last, as long as there is no final realisatie."""
+    return jaar >= vandaag.year - 1 and (realisatie is None or realisatie.voorlopig)
 
 
 def is_te_meten(definitie: Definitie, jaar: int, periode: str, vandaag: date) -> bool:

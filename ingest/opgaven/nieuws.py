@@ -9,21 +9,22 @@ from django.urls import reverse
 
 from indicators.models import Wijziging
 from ingest.accounts.handelend import SYSTEEM
-from ingest.models import Account, Geldovername, Opgave, Overname, Rol
+from ingest.models import Account, Geldovername, Opgave, Overname, Prognose, Rol
 from ingest.opgaven.meting import Meting
 
 # What others do with a figure, by the state that it gets.
 GEBEURD: dict[str, str] = {
     Opgave.Staat.TERUGGEGEVEN: "teruggegeven",
     Opgave.Staat.GECONTROLEERD: "goedgekeurd",
+    Prognose.Staat.GOEDGEKEURD: "goedgekeurd",
     Opgave.Staat.GEPUBLICEERD: "op de site gezet",
-    Overname.Staat.OPGEVOLGD: "opgevolgd: de begroting staat nu zelf op de site",
+    Overname.Staat.OPGEVOLGD: "opgevolgd door iets nieuwers",
     Overname.Staat.INGETROKKEN: "van de site gehaald",
 }
 DOOR = {Rol.CONTROLEUR.value: "door een controleur", SYSTEEM: "vanzelf"}
 
 
-Iets = Opgave | Overname | Geldovername
+Iets = Opgave | Prognose | Overname | Geldovername
 
 
 @dataclass(frozen=True)
@@ -33,6 +34,10 @@ class Nieuws:
     wat: Iets
     wijziging: Wijziging
     adres: str
+
+    @property
+    def naam(self) -> str:
+        return f"Prognose {self.wat}" if isinstance(self.wat, Prognose) else str(self.wat)
 
     @property
     def gebeurd(self) -> str:
@@ -49,10 +54,11 @@ def nieuws_voor(account: Account) -> list[Nieuws]:
     van = {"invoerders__contains": [account.actor]}
     eigen = [
         *Opgave.objects.filter(**van).met_definitie(),
+        *Prognose.objects.filter(**van).met_definitie(),
         *Overname.objects.filter(**van).met_definitie(),
         *Geldovername.objects.filter(**van).met_doelstelling(),
     ]
-    per_model = {model: [wat for wat in eigen if isinstance(wat, model)] for model in (Opgave, Overname, Geldovername)}
+    per_model = {model: [wat for wat in eigen if isinstance(wat, model)] for model in {type(wat) for wat in eigen}}
     alles = chain.from_iterable(_nieuws(model, deze, account) for model, deze in per_model.items())
     return sorted(alles, key=lambda nieuws: nieuws.wijziging.op, reverse=True)
 
@@ -73,7 +79,7 @@ def _nieuws(model: type[models.Model], eigen: Iterable[Iets], account: Account) 
     for wijziging in wijzigingen:  # the newest first, and of each figure only that one
         if (wijziging.oud or {}).get("staat") != _staat(wijziging) and wijziging.rij in per_rij:
             wat = per_rij.pop(wijziging.rij)
-            is_dicht = isinstance(wat, Opgave) and wat.definitie_id not in open_
+            is_dicht = isinstance(wat, Opgave | Prognose) and wat.definitie_id not in open_
             yield Nieuws(wat, wijziging, "" if is_dicht else _adres(wat))
 
 
@@ -82,6 +88,8 @@ def _staat(wijziging: Wijziging) -> str:
 
 
 def _adres(wat: Iets) -> str:
+    if isinstance(wat, Prognose):
+        return Meting(wat.definitie, wat.jaar, wat.periode).prognose_adres
     if isinstance(wat, Opgave):
         return Meting(wat.definitie, wat.jaar, wat.periode).adres
     return f"{reverse('overnames')}#{wat.anker}"

@@ -2,6 +2,8 @@
 
 import hashlib
 
+from django.utils.formats import date_format
+
 from indicators.models import Aanhaling, Definitie, DoelstellingBenaming, Publicatie
 from ingest.lezer.concept import Cijfer, Concept, Doelstelling, Tekst
 from ingest.lezer.regels import lees_tekstregels
@@ -23,6 +25,7 @@ def als_document(opgave: Opgave) -> Document:
     ingetypt = "" if opgave.waarde is None or opgave.ingetypt == opgave.cijfer else f" (ingetypt als {opgave.ingetypt})"
     kop = [
         f"{indicator.naam}, {opgave.over}: {opgave.cijfer}{ingetypt}",
+        *([f"Verwacht vanaf {date_format(opgave.bekend_vanaf, 'j F Y')}"] if opgave.bekend_vanaf else []),
         *([] if opgave.waarde is None else ["Voorlopig cijfer." if opgave.voorlopig else "Definitief cijfer."]),
         *([f"Bron: {opgave.bron}"] if opgave.bron else []),
         *([f"Gemeten op {opgave.gemeten_op:%d-%m-%Y}"] if opgave.gemeten_op else []),

@@ -31,6 +31,7 @@ class Invoer:
     ingetypt: str = ""
     waarde: Decimal | None = None
     geen: str = ""
+    bekend_vanaf: date | None = None
     voorlopig: bool = False
     bron: str = ""
     gemeten_op: date | None = None

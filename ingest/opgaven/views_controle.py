@@ -11,7 +11,7 @@ from django.http import HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 
 from ingest.accounts.toegang import Verzoek, alleen_voor, getypte
-from ingest.models import Opgave, Rol
+from ingest.models import Opgave, Prognose, Rol
 from ingest.opgaven.meting import Meting
 from ingest.opgaven.opgaven import NietToegestaan, geef_terug, keur_goed
 from ingest.opgaven.waarde import NietBegrepen
@@ -41,9 +41,13 @@ class Kaart:
 
 @alleen_voor(Rol.CONTROLEUR)
 def controle(request: Verzoek) -> HttpResponse:
-    """What waits for a check, and what is checked and waits for its release."""
+    """What waits for a check, what is checked and waits for its release, and the prognoses that hold or wait."""
     wacht = Opgave.objects.filter(staat=Opgave.Staat.GECONTROLEERD).met_definitie().order_by("gecontroleerd_op")
-    context = {"ingediend": Opgave.objects.ingediend().met_definitie(), "wacht_op_vrijgave": wacht}
+    context = {
+        "ingediend": Opgave.objects.ingediend().met_definitie(),
+        "wacht_op_vrijgave": wacht,
+        "prognoses": Prognose.objects.lopend().met_definitie(),
+    }
     return render(request, "ingest/opgaven/controle.html", context)
 
 

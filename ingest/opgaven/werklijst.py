@@ -1,8 +1,8 @@
 """What there is to enter: every figure of a year that somebody may enter, and how far each one is."""
 
-from collections import Counter
-from dataclasses import dataclass
-from datetime import date
+from collections import Counter, defaultdict
+from dataclasses import dataclass, field
+from datetime import date, timedelta
 
 from django.db.models import QuerySet
 from django.http import HttpRequest
@@ -10,10 +10,12 @@ from django.utils import timezone
 
 from indicators.models import Bewoording, Definitie, Doelstelling, Indicator, Vermelding
 from ingest.accounts.eigenaren import Toedeling, toedelingen
-from ingest.models import Account, Opgave, Termijn
-from ingest.opgaven.meting import Meting
+from ingest.models import Account, Opgave, Prognose, Termijn
+from ingest.opgaven.meting import Meting, is_te_verwachten
 
 TE_DOEN, IN_DOCUMENT = "te doen", "in document"  # what a figure is without an opgave
+VOORAF = timedelta(days=14)
+"""So long before a last day a figure is asked."""
 EERDER = 3  # earlier values beside each figure
 KLAAR = (Opgave.Staat.INGEDIEND, Opgave.Staat.GECONTROLEERD, Opgave.Staat.GEPUBLICEERD)
 
@@ -35,27 +37,54 @@ class Taak:
     doel: Vermelding | None
     eerder: list[Vermelding]
     """the last values before it, oldest first"""
+    prognoses: list[Prognose] = field(default_factory=list)
+    """what is expected of it, and what waits to take the place of that"""
 
     @property
     def meting(self) -> Meting:
         return Meting(self.definitie, self.jaar, self.periode)
 
     @property
+    def weer_gevraagd_op(self) -> date | None:
+        """From when a figure is asked again that is on the site as not known yet, and that no document says by now."""
+        op_de_site = self.opgave is not None and self.opgave.is_gepubliceerd and self.genoemd is None
+        return self.opgave.bekend_vanaf if self.opgave and op_de_site else None
+
+    @property
+    def is_weer_te_doen(self) -> bool:
+        return self.weer_gevraagd_op is not None and self.weer_gevraagd_op <= timezone.localdate()
+
+    @property
+    def uiterlijk(self) -> date | None:
+        """The last day: that of the termijn, or as long after it is asked again as a termijn is asked before."""
+        if self.weer_gevraagd_op:
+            return self.weer_gevraagd_op + VOORAF
+        return self.termijn.uiterlijk if self.termijn else None
+
+    @property
+    def mag_prognose(self) -> bool:
+        return is_te_verwachten(self.jaar, self.genoemd, timezone.localdate())
+
+    @property
     def stand(self) -> str:
+        if self.is_weer_te_doen:
+            return TE_DOEN
         if self.opgave:
             return self.opgave.staat
         return IN_DOCUMENT if self.genoemd else TE_DOEN
 
     @property
     def is_klaar(self) -> bool:
-        return self.genoemd is not None if self.opgave is None else self.opgave.staat in KLAAR
+        if self.opgave is None:
+            return self.genoemd is not None
+        return self.opgave.staat in KLAAR and not self.is_weer_te_doen
 
     @property
     def is_te_laat(self) -> bool:
         return self.is_te_laat_op(timezone.localdate())
 
     def is_te_laat_op(self, dag: date) -> bool:
-        return not self.is_klaar and self.termijn is not None and self.termijn.uiterlijk < dag
+        return not self.is_klaar and self.uiterlijk is not None and self.uiterlijk < dag
 
     def wacht_op(self, dag: date) -> tuple[Account, ...]:
         """Who is asked for it on this day, as long as it is not done."""
@@ -108,6 +137,9 @@ def taken(definities: QuerySet[Definitie], jaar: int) -> list[Taak]:
     opgaven: dict[tuple[int, str], Opgave] = {}
     for opgave in Opgave.objects.filter(jaar=jaar).order_by("pk"):
         opgaven[opgave.definitie_id, opgave.periode] = opgave
+    prognoses: dict[tuple[int, str], list[Prognose]] = defaultdict(list)
+    for prognose in Prognose.objects.lopend().filter(jaar=jaar).met_definitie():
+        prognoses[prognose.definitie_id, prognose.periode].append(prognose)
     nu = set(Bewoording.objects.van_nu().values_list("definitie_id", flat=True))
     buiten_documenten = set(Indicator.objects.buiten_documenten().values_list("pk", flat=True))
     alle = list(definities.order_by("indicator__doelstelling", "indicator__volgorde", "volgorde"))
@@ -133,6 +165,7 @@ def taken(definities: QuerySet[Definitie], jaar: int) -> list[Taak]:
             termijnen.get(definitie.indicator_id),
             opgaven.get((definitie.pk, periode)),
             *bekend.bij(definitie, jaar, periode),
+            prognoses[definitie.pk, periode],
         )
         for definitie in gevraagd
         for periode in _periodes(definitie)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from django.apps import apps
 from django.db import connection, transaction
+from django.db.models import QuerySet
 from django.utils import timezone
 
 from indicators.models import (
@@ -23,7 +24,7 @@ from ingest.aanhalen.vindplaatsen import neem_nagelezen_over, vind_terug
 from ingest.lezer.concept import Concept
 from ingest.lezer.document import VERSIE
 from ingest.lezer.soorten import OVER_HET_DOCUMENT, Bevindingsoort, Publicatiesoort
-from ingest.models import Geldovername, Overname
+from ingest.models import Geldovername, Overname, Prognose
 from ingest.ontwerp.beslissingen import leg_vast
 from ingest.ontwerp.document import Document
 from ingest.ontwerp.ontwerp import Ontwerp
@@ -142,6 +143,7 @@ def _publiceer(document: Document, akkoord: Akkoord) -> Publicatieresultaat:
         _laat_vervallen(concept.verbetert, lezing)
     nieuw = bewaar_cijfers(lezing, concept, vorige)
     _volg_overgenomen_op(lezing)
+    _haal_prognoses_in(lezing)
     _verhuis_keuzes(lezing)
     return Publicatieresultaat(publicatie, lezing, gepubliceerd=True, nieuwe_cijfers=nieuw)
 
@@ -217,9 +219,7 @@ def _volg_overgenomen_op(lezing: Lezing) -> None:
         else:
             van_hetzelfde = van_hetzelfde.filter(bewoording__definitie=overname.definitie_id)
         if van_hetzelfde.exists():
-            oud = Vermelding.objects.geldend().filter(passage__lezing=overname.lezing_id)
-            Vermelding.objects.filter(pk__in=list(oud.values_list("pk", flat=True))).update(vervallen_in=lezing)
-            Lezing.objects.filter(overname=overname).update(staat=Lezing.Staat.VERVANGEN)
+            _neem_plaats_in(lezing, Lezing.objects.filter(overname=overname))
             Overname.objects.filter(pk=overname.pk).update(staat=Overname.Staat.OPGEVOLGD, versie=overname.versie + 1)
 
 
@@ -229,10 +229,30 @@ def _volg_bedragen_op(lezing: Lezing) -> None:
     staat = Geldovername.Staat
     for overname in Geldovername.objects.in_staat(staat.GEPUBLICEERD).filter(jaar=lezing.publicatie.jaar):
         if gedrukt.onder(overname.doelstelling).filter(stand=overname.stand, jaar=overname.jaar).exists():
-            oud = Bedrag.objects.geldend().filter(passage__lezing=overname.lezing_id)
-            Bedrag.objects.filter(pk__in=list(oud.values_list("pk", flat=True))).update(vervallen_in=lezing)
-            Lezing.objects.filter(geldovername=overname).update(staat=Lezing.Staat.VERVANGEN)
+            _neem_plaats_in(lezing, Lezing.objects.filter(geldovername=overname))
             Geldovername.objects.filter(pk=overname.pk).update(staat=staat.OPGEVOLGD, versie=overname.versie + 1)
+
+
+def _haal_prognoses_in(lezing: Lezing) -> None:
+    """What was expected of a figure ends when that is there; a provisional one may still become it."""
+    gemeten = (
+        Vermelding.objects.geldend()
+        .van(lezing.publicatie)
+        .filter(soort=Vermelding.Soort.REALISATIE, waarde__isnull=False, voorlopig=False)
+    )
+    er_is = set(gemeten.values_list("bewoording__definitie", "jaar", "periode"))
+    for prognose in Prognose.objects.lopend():
+        if (prognose.definitie_id, prognose.jaar, prognose.periode) in er_is:
+            _neem_plaats_in(lezing, Lezing.objects.filter(prognose=prognose))
+            Prognose.objects.filter(pk=prognose.pk).update(staat=Prognose.Staat.OPGEVOLGD, versie=prognose.versie + 1)
+
+
+def _neem_plaats_in(lezing: Lezing, oud: QuerySet[Lezing]) -> None:
+    """What that one told, if it is on the site, holds no longer; its source page stays."""
+    for model in (Vermelding, Bedrag):
+        vervallen = model.objects.geldend().filter(passage__lezing__in=oud)
+        model.objects.filter(pk__in=list(vervallen.values_list("pk", flat=True))).update(vervallen_in=lezing)
+    oud.update(staat=Lezing.Staat.VERVANGEN)
 
 
 def _laat_vervallen(verbeterd: str, lezing: Lezing) -> None:

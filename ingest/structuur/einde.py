@@ -20,7 +20,7 @@ from indicators.models import (
     Publicatie,
 )
 from indicators.models.einde import MetEinde
-from ingest.models import Opgave
+from ingest.models import Opgave, Prognose
 
 Eindigend = TypeVar("Eindigend", bound=MetEinde)
 
@@ -43,7 +43,13 @@ def van(publicatie: Publicatie) -> Iterator[QuerySet[Any]]:
 # Where a row is used, as (model, the column that points to it).
 GEBRUIK: dict[type[MetEinde], tuple[tuple[Any, str], ...]] = {
     Post: ((PostBenaming, "post"),),
-    Definitie: ((Bewoording, "definitie"), (Breuk, "van"), (Breuk, "naar"), (Opgave, "definitie")),
+    Definitie: (
+        (Bewoording, "definitie"),
+        (Breuk, "van"),
+        (Breuk, "naar"),
+        (Opgave, "definitie"),
+        (Prognose, "definitie"),
+    ),
     Indicator: (
         (Definitie, "indicator"),
         (Indicator, "hoort_bij"),

@@ -29,7 +29,7 @@ def voortgangrijen(taken: Iterable[Taak]) -> Iterator[list[Inhoud]]:
             taak.definitie.indicator.naam,
             taak.meting.over,
             taak.stand,
-            taak.termijn.uiterlijk if taak.termijn else "",
+            taak.uiterlijk or "",
             van.eigenaar.naam if van.eigenaar else "",
             van.vervanger.naam if van.vervanger else "",
             "ja" if taak.is_te_laat else "nee",

@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass, field
 
+from django.utils import timezone
+
 ROLLEN = (
     "anoniem",
     "ander",
@@ -17,6 +19,7 @@ CONTROLEUR = ("controleur",)
 LEZERS = ("ander", "invoerder", "controleur", "griffier")
 RAADSLEZERS = ("controleur", "griffier")
 BEHEERDER = ("beheerder",)
+DIT_JAAR = timezone.localdate().year
 NIET_VAN_ANDER = {"ander": 404}  # a figure of somebody else is not there
 
 
@@ -99,6 +102,16 @@ DEUREN |= {
     "werk/opgaven/<slug:slug>/<int:jaar>/<slug:periode>/begrepen/": Deur(
         INVOERDERS, "/werk/opgaven/uitstroom-naar-werk/2024/H1/begrepen/", status=404
     ),
+    "prognose": Deur(
+        INVOERDERS,
+        f"/werk/prognoses/uitstroom-naar-werk/{DIT_JAAR}/",
+        f"/werk/prognoses/is-er-niet/{DIT_JAAR}/",
+        anders=NIET_VAN_ANDER,
+    ),
+    "werk/prognoses/<slug:slug>/<int:jaar>/<slug:periode>/": Deur(
+        INVOERDERS, f"/werk/prognoses/uitstroom-naar-werk/{DIT_JAAR}/H1/", status=404
+    ),
+    "prognose-besluit": Deur(CONTROLEUR, "/werk/controle/prognoses/{prognose}/", "/werk/controle/prognoses/0/"),
     "overnames": Deur(("ander", "invoerder", "controleur"), "/werk/doelen/"),
     "overname-nieuw": Deur(INVOERDERS, "/werk/doelen/overnemen/"),
     "doelenblad": Deur(INVOERDERS, "/werk/doelen/werkblad.xlsx"),

@@ -10,7 +10,7 @@ from django.test import Client
 from django.utils import timezone
 
 from indicators.models import Definitie, Doelstelling
-from ingest.models import Geldovername, Opgave, Overname
+from ingest.models import Geldovername, Opgave, Overname, Prognose
 from tests.gereedschap.hele_weg import verborgen
 
 WERK_2025 = "/werk/opgaven/uitstroom-naar-werk/2025/"
@@ -89,6 +89,22 @@ def maak_geldovername(doelstelling: Doelstelling, actor: UUID) -> Geldovername:
         },
     )
     return overname
+
+
+def maak_prognose(definitie: Definitie, actor: UUID) -> Prognose:
+    """What is expected of 2026, that waits for a controleur."""
+    prognose, _ = Prognose.objects.get_or_create(
+        definitie=definitie,
+        jaar=2026,
+        defaults={
+            "ingetypt": "190",
+            "waarde": "190",
+            "toelichting": "Na drie kwartalen 142 mensen.",
+            "invoerders": [actor],
+            "voorgelegd_op": timezone.now(),
+        },
+    )
+    return prognose
 
 
 def csv_rijen(jaar: str) -> list[dict[str, str]]:

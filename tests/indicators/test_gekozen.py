@@ -36,6 +36,16 @@ def test_datum_van_aanbieden_gaat_voor_jaar(wereld: Wereld) -> None:
     assert gekozen() == [oud]
 
 
+def test_een_prognose_wordt_nooit_gekozen(wereld: Wereld) -> None:
+    """Nor is it what something is judged by: only what is chosen is."""
+    gemeten = wereld.vermeld(2028, "181")
+    prognose = wereld.vermeld(2028, "190", editie=2)
+    opgave = aangeboden(wereld, 1, soort="opgave")
+    with pgtrigger.ignore("indicators.Vermelding:nooit_anders"):
+        Vermelding.objects.filter(pk=prognose.pk).update(soort="prognose", editie=opgave)
+    assert gekozen() == [gemeten]
+
+
 def aangeboden(wereld: Wereld, nummer: int, **anders: object) -> Publicatie:
     """Make a source of `wereld` another one, as no rule of the site would allow."""
     publicatie = wereld.publicaties[nummer]

@@ -22,7 +22,7 @@ from ingest.models import (
     Vraag,
 )
 from tests.gereedschap.mensen import maak_account
-from tests.gereedschap.opgaven import maak_geldovername, maak_overname
+from tests.gereedschap.opgaven import maak_geldovername, maak_overname, maak_prognose
 from tests.gereedschap.plat import geweigerd, kopieer, sql
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("edities")]
@@ -36,6 +36,7 @@ GECONTROLEERD = {
     "gecontroleerd_door": f"'{CONTROLEUR}'",
     "staat": "'gecontroleerd'",
 }
+GOEDGEKEURD = {"staat": "'goedgekeurd'", "gecontroleerd_door": f"'{CONTROLEUR}'"}
 
 # Constraint: the table, and what is wrong in a copy of its first row.
 FOUTE_RIJEN: dict[str, tuple[str, dict[str, str]]] = {
@@ -52,6 +53,10 @@ FOUTE_RIJEN: dict[str, tuple[str, dict[str, str]]] = {
     ),
     "opgave_terug_met_opmerking": ("opgave", {"jaar": "2001", "waarde": "1", "staat": "'teruggegeven'"}),
     "opgave_verbetering_heeft_een_reden": ("opgave", {**GECONTROLEERD, "verbetert_id": "id"}),
+    "opgave_bekend_vanaf_van_nog_niet_bekend": (
+        "opgave",
+        {"jaar": "2001", "geen": "'gestopt'", "bekend_vanaf": "'2026-03-01'"},
+    ),
     "opgave_jaar_is_een_jaar": ("opgave", {"jaar": "203"}),
     "overname_een_keer": ("overname", {}),
     "overname_jaar_van_de_begroting": ("overname", {"jaar": "2028"}),
@@ -74,6 +79,14 @@ FOUTE_RIJEN: dict[str, tuple[str, dict[str, str]]] = {
     ),
     "geldovername_niet_zonder_controle_verder": ("geldovername", {"jaar": "2023", "staat": "'gepubliceerd'"}),
     "geldovername_terug_met_opmerking": ("geldovername", {"jaar": "2023", "staat": "'teruggegeven'"}),
+    "prognose_een_keer_open": ("prognose", {}),
+    "prognose_een_keer_goedgekeurd": ("prognose", GOEDGEKEURD),
+    "prognose_zegt_waar_ze_op_rust": ("prognose", {"jaar": "2025", "toelichting": "''"}),
+    "prognose_noemt_wie_haar_invoerde": ("prognose", {"jaar": "2025", "invoerders": "'{}'"}),
+    "prognose_controleur_is_niet_de_invoerder": ("prognose", {"jaar": "2025", "gecontroleerd_door": "invoerders[1]"}),
+    "prognose_niet_zonder_controle_verder": ("prognose", {"jaar": "2025", "staat": "'goedgekeurd'"}),
+    "prognose_terug_met_opmerking": ("prognose", {"jaar": "2025", "staat": "'teruggegeven'"}),
+    "prognose_jaar_is_een_jaar": ("prognose", {"jaar": "203"}),
     "termijn_een_keer": ("termijn", {}),
     "termijn_jaar_is_een_jaar": ("termijn", {"jaar": "203"}),
     "eigenaar_een_keer": ("eigenaar", {}),
@@ -102,11 +115,15 @@ GOEDE_RIJEN = [
     ("opgave", {"jaar": "2001", "waarde": "1", "staat": "'ingediend'"}),
     ("opgave", {"jaar": "2001", "geen": "'gestopt'", "staat": "'ingediend'"}),
     ("opgave", {"jaar": "2001", "waarde": "1", "staat": "'teruggegeven'", "opmerking": "'Tel opnieuw.'"}),
+    ("opgave", {"jaar": "2001", "geen": "'nnb'", "bekend_vanaf": "'2026-03-01'"}),
     ("opgave", GECONTROLEERD),
     ("opgave", {**GECONTROLEERD, "verbetert_id": "id", "reden": "'Verteld.'"}),
     ("overname", {"jaar": "2027"}),
     ("overname", {"jaar": "2025", "staat": "'teruggegeven'", "opmerking": "'Kijk nog eens.'"}),
     ("geldovername", {"stand": "'rekening'"}),
+    ("prognose", {"jaar": "2025"}),
+    ("prognose", {"jaar": "2025", **GOEDGEKEURD}),
+    ("prognose", {"staat": "'opgevolgd'"}),
     ("termijn", {"jaar": "2001"}),
     ("eigenaar", {"indicator_id": "indicator_id + 1"}),
     ("eigenaar", {"indicator_id": "indicator_id + 1", "vervanger_id": "NULL"}),
@@ -140,6 +157,8 @@ def vol(opgave: Opgave) -> None:
     )
     maak_overname(opgave.definitie, UUID(INVOERDER))
     maak_geldovername(Doelstelling.objects.get(code="1.5"), UUID(INVOERDER))
+    maak_prognose(opgave.definitie, UUID(INVOERDER))
+    kopieer("ingest_prognose", GOEDGEKEURD)
     Herinnering.objects.create(actor=INVOERDER, soort="termijn", voor="2026-02-15")
     aanlevering = Aanlevering.objects.create(
         bestandsnaam="PB 2027.pdf", checksum="0" * 64, formaat="pdf", grootte=1, aangeleverd_door=INVOERDER
@@ -226,6 +245,14 @@ VERBODEN_BIJ_AANLEVERING = {
     ),
     "overname staat_vooruit": ("UPDATE ingest_overname SET staat = 'ingetrokken'", "Invalid transition"),
     "overname niet_ongezien_leeg": ("TRUNCATE ingest_overname CASCADE", "never go without history"),
+    "prognose nooit_weg": ("DELETE FROM ingest_prognose", "Cannot delete rows"),
+    "prognose blijft_over_hetzelfde": ("UPDATE ingest_prognose SET jaar = 2025", "Cannot update rows"),
+    "prognose gecontroleerd_blijft": (
+        "UPDATE ingest_prognose SET waarde = 180, staat = 'goedgekeurd'",
+        "published as it was checked",
+    ),
+    "prognose staat_vooruit": ("UPDATE ingest_prognose SET staat = 'ingetrokken'", "Invalid transition"),
+    "prognose niet_ongezien_leeg": ("TRUNCATE ingest_prognose CASCADE", "never go without history"),
     "uitlezing nooit_weg": ("DELETE FROM ingest_uitlezing", "Cannot delete rows"),
     "uitlezing nooit_anders": ("UPDATE ingest_uitlezing SET lezer_versie = '9'", "Cannot update rows"),
     "uitlezing nooit_geleegd": ("TRUNCATE ingest_uitlezing CASCADE", "are never removed"),

@@ -42,6 +42,7 @@ class Lezingpagina:
     def opvolger(self) -> Lezing | None:
         """What took the place of an opgave that was corrected."""
         vervallen = Vermelding.objects.filter(passage__lezing=self.lezing, vervallen_in__isnull=False)
+        vervallen = vervallen.exclude(vervallen_in=self.lezing)  # what is withdrawn has no successor
         eerste = vervallen.select_related("vervallen_in__publicatie").defer("vervallen_in__uitvoer").first()
         return eerste.vervallen_in if eerste else None
 

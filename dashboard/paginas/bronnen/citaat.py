@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from decimal import Decimal
 
+from django.template.defaultfilters import date
+
 from dashboard.weergave.opmaak import jaar_in_woorden, leeg_in_woorden, plaats_in_woorden
 from indicators.getallen import schrijf_euro
 from indicators.models import Bedrag, Geldkant, Geldtabel, Passage, Publicatie, Vermelding
@@ -47,14 +49,16 @@ class Citaat:
 
 def citeer_vermelding(vermelding: Vermelding, gemeente: str, adres: str) -> Citaat:
     bewoording, indicator = vermelding.bewoording, vermelding.bewoording.definitie.indicator
-    soort = "realisatie"
+    soort, over = "realisatie", ","
+    if vermelding.is_prognose:
+        soort, over = f"prognose van de gemeente op {date(vermelding.gemeten_op, 'j F Y')}", " voor"
     if vermelding.soort == Vermelding.Soort.BEGROTING:
         soort = f"begroting van {vermelding.editie} ({bewoording.soort_begroting})"
         if vermelding.is_overgenomen:
             soort = f"begroting ({bewoording.soort_begroting}), {vermelding.volgens}"
         if vermelding.editie.soort != Publicatie.Soort.PROGRAMMABEGROTING:
             soort = f"doel volgens {vermelding.editie}"
-    zin = f"{indicator.naam}, {soort}, {jaar_in_woorden(vermelding)}: {_waarde(vermelding)}."
+    zin = f"{indicator.naam}, {soort}{over} {jaar_in_woorden(vermelding)}: {_waarde(vermelding)}."
     if bewoording.publicatie.soort == Publicatie.Soort.OPGAVE:
         bron = _bron_opgave(vermelding, gemeente, adres)
     else:

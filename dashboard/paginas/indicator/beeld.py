@@ -91,6 +91,11 @@ class Beeld:
         return max(realisaties, key=lambda v: (not v.periode, v.jaar, v.periode), default=None)
 
     @property
+    def prognoses(self) -> list[Vermelding]:
+        """What the municipality lets everybody know that it expects, by year."""
+        return sorted((v for v in self.vermeldingen if v.is_prognose), key=lambda v: (v.jaar, v.periode))
+
+    @property
     def nieuwste_bewoording(self) -> Bewoording | None:
         """How the newest document that has this indicator words it."""
         gedrukt = (vermelding for vermelding in self.vermeldingen if not _is_opgave(vermelding.bewoording.publicatie))
@@ -152,6 +157,8 @@ class Beeld:
         return Paginatabel(f"matrix-{self.indicator.slug}", titel, "Jaar", kolommen, rijen)
 
     def _kolomtitel(self, vermelding: Vermelding) -> str:
+        if vermelding.is_prognose:
+            return "Prognose van de gemeente"
         if not _telt_mee(vermelding):
             return f"Doel volgens {vermelding.editie}"
         if vermelding.soort == Vermelding.Soort.BEGROTING:
@@ -171,7 +178,7 @@ class Beeld:
 
 
 def _telt_mee(vermelding: Vermelding) -> bool:
-    """Not the doel that a rapportage or jaarstukken prints beside a realisatie: no chart or verdict uses it."""
+    """Not the doel that a rapportage or jaarstukken prints, nor a prognose: no chart or verdict uses it."""
     return (
         vermelding.soort == Vermelding.Soort.REALISATIE
         or vermelding.editie.soort == Publicatie.Soort.PROGRAMMABEGROTING
@@ -222,7 +229,7 @@ def _kolom(vermelding: Vermelding) -> str:
     if vermelding.soort == Vermelding.Soort.BEGROTING:
         anders = vermelding.bewoording.begroting_vanaf
         return f"begroting-{vermelding.editie.slug}{f'-vanaf-{anders}' if anders else ''}"
-    return f"realisatie-{vermelding.bewoording.definitie.slug}"
+    return f"{vermelding.soort}-{vermelding.bewoording.definitie.slug}"
 
 
 def beelden(

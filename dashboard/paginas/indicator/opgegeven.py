@@ -16,8 +16,9 @@ class Opgegeven:
 
     @property
     def is_correctie(self) -> bool:
-        """Whether the value itself changed, and not only from provisional to final."""
-        return bool(self.was) and self.was[0].waarde != self.vermelding.waarde
+        """Whether it was another value; what becomes final, or known at last, is no correction."""
+        was = self.was[0] if self.was else None
+        return was is not None and was.leeg != Vermelding.Leeg.NNB and was.waarde != self.vermelding.waarde
 
 
 def opgegeven(indicator: Indicator) -> list[Opgegeven]:
@@ -47,6 +48,6 @@ def _eerdere(vermelding: Vermelding, alle: Iterable[Vermelding]) -> Iterable[Ver
     """What it corrected, newest first: each correction names the lezing that succeeded it."""
     opvolger = vermelding.passage.lezing_id
     for eerder in alle:
-        if eerder.vervallen_in_id == opvolger:
+        if eerder.vervallen_in_id == opvolger and eerder.soort == vermelding.soort:  # a prognose is no earlier result
             yield eerder
             opvolger = eerder.passage.lezing_id

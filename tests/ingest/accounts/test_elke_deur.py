@@ -4,7 +4,7 @@ The addresses come from Django's own list of them; who may see each is typed. An
 test fail.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import datetime
 from uuid import UUID
 
@@ -18,11 +18,11 @@ from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, resolve
 from pytest_django import DjangoDbBlocker
 
-from indicators.models import Definitie, Duiding, Vermelding, Wijziging
+from indicators.models import Definitie, Doelstelling, Duiding, Vermelding, Wijziging
 from ingest.models import Aanlevering, Herinnering, Opgave, Vraag
 from tests.gereedschap.deuren import DEUREN, PUBLIEK
 from tests.gereedschap.mensen import ingelogd, maak_account
-from tests.gereedschap.opgaven import maak_geldovername, maak_overname
+from tests.gereedschap.opgaven import maak_geldovername, maak_overname, maak_prognose
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("edities")]
 
@@ -97,31 +97,48 @@ def zorg_voor_tweede_bron() -> Vermelding:
 
 def vul_in(naam: str, adres: str) -> str:
     """The address with the id of a row that is there."""
-    if "{herinnering}" in adres:
-        velden = {"actor": UUID(int=1), "soort": "termijn", "voor": "2026-02-15"}
-        return adres.format(herinnering=Herinnering.objects.get_or_create(**velden)[0].pk)
-    if "{vermelding}" in adres:
-        return adres.format(vermelding=zorg_voor_tweede_bron().pk)
-    if "{aanlevering}" in adres:
-        return adres.format(aanlevering=zorg_voor_document().pk)
-    if "{vraag}" in adres:
-        document = zorg_voor_document()
-        vraag, _ = Vraag.objects.get_or_create(aanlevering=document, sleutel="document", soort="document", tekst="?")
-        return adres.format(vraag=f"{document.pk}/vragen/{vraag.pk}")
-    if "{opgave}" in adres:
-        return adres.format(opgave=zorg_voor_opgave().pk)
-    if "{geldovername}" in adres:
-        doelstelling = zorg_voor_opgave().definitie.indicator.doelstelling
-        assert doelstelling
-        return adres.format(geldovername=maak_geldovername(doelstelling, UUID(int=1)).pk)
-    if "{overname}" in adres:
-        return adres.format(overname=maak_overname(zorg_voor_opgave().definitie, UUID(int=1)).pk)
-    if "{motie}" in adres:
-        return adres.format(motie=Duiding.objects.gepubliceerd().get(sleutel="motie-2506-12").pk)
+    for wat, maak in RIJEN.items():
+        if f"{{{wat}}}" in adres:
+            return adres.replace(f"{{{wat}}}", str(maak()))
     if "{pk}" not in adres:
         return adres
     app, model = adres.split("/")[2:4]
     return adres.format(pk=apps.get_model(app, model).objects.order_by("pk").first().pk)
+
+
+def _herinnering() -> int:
+    velden = {"actor": UUID(int=1), "soort": "termijn", "voor": "2026-02-15"}
+    return Herinnering.objects.get_or_create(**velden)[0].pk
+
+
+def _vraag() -> str:
+    document = zorg_voor_document()
+    vraag, _ = Vraag.objects.get_or_create(aanlevering=document, sleutel="document", soort="document", tekst="?")
+    return f"{document.pk}/vragen/{vraag.pk}"
+
+
+def _definitie() -> Definitie:
+    return zorg_voor_opgave().definitie
+
+
+def _doelstelling() -> Doelstelling:
+    doelstelling = _definitie().indicator.doelstelling
+    assert doelstelling
+    return doelstelling
+
+
+RIJEN: dict[str, Callable[[], object]] = {
+    "herinnering": _herinnering,
+    "vermelding": lambda: zorg_voor_tweede_bron().pk,
+    "aanlevering": lambda: zorg_voor_document().pk,
+    "vraag": _vraag,
+    "opgave": lambda: zorg_voor_opgave().pk,
+    "geldovername": lambda: maak_geldovername(_doelstelling(), UUID(int=1)).pk,
+    "prognose": lambda: maak_prognose(_definitie(), UUID(int=1)).pk,
+    "overname": lambda: maak_overname(_definitie(), UUID(int=1)).pk,
+    "motie": lambda: Duiding.objects.gepubliceerd().get(sleutel="motie-2506-12").pk,
+}
+"""What an address asks for between braces, and what makes a row of it."""
 
 
 def bekende_sessies() -> dict[str, datetime]:

@@ -24,7 +24,7 @@ from ingest.accounts.handelend import handelend_als
 from ingest.models import Aanlevering, Account, Eigenaar, Opgave, Rol, Termijn
 from tests.gereedschap.hele_weg import laat_publiceren
 from tests.gereedschap.mensen import ingelogd, maak_account
-from tests.gereedschap.opgaven import maak_geldovername, maak_overname
+from tests.gereedschap.opgaven import maak_geldovername, maak_overname, maak_prognose
 from tests.gereedschap.paginas import lees_html, met_klasse, tekst
 from tests.gereedschap.plat import geweigerd, kopieer, sql
 
@@ -62,23 +62,15 @@ BIJGEHOUDEN: dict[str, tuple[dict[str, str], str, bool]] = {
     "ingest_opgave": ({"jaar": "2001"}, "bron = 'Anders'", False),
     "ingest_geldovername": ({"jaar": "2023"}, "titel = 'Anders'", False),
     "ingest_overname": ({"jaar": "2025"}, "titel = 'Anders'", False),
+    "ingest_prognose": ({"jaar": "2025"}, "toelichting = 'Anders'", False),
     "ingest_aanlevering": ({"checksum": "'x'"}, "publicatie = 'PB 2030'", False),
     "ingest_termijn": ({"jaar": "2001"}, "uiterlijk = '2030-01-01'", True),
 }
 # These have no history, because their rows never change (triggers) or hold nothing that anybody decides.
 NIET_BIJGEHOUDEN = {
-    "indicators_wijziging",
-    "indicators_lezing",
-    "indicators_passage",
-    "indicators_bevinding",
-    "indicators_vermelding",
-    "indicators_bedrag",
-    "indicators_tekst",
-    "indicators_versie",
-    "indicators_intrekking",
-    "indicators_aanhaling",
-    "indicators_afdruk",
-    "indicators_aangehaald",
+    *("indicators_wijziging", "indicators_lezing", "indicators_passage", "indicators_bevinding"),
+    *("indicators_vermelding", "indicators_bedrag", "indicators_tekst", "indicators_versie"),
+    *("indicators_intrekking", "indicators_aanhaling", "indicators_afdruk", "indicators_aangehaald"),
     *("ingest_aanmelding", "ingest_aanwijzing", "ingest_herinnering", "ingest_hartslag"),
     *("ingest_uitlezing", "ingest_vraag", "ingest_antwoord"),
 }
@@ -93,6 +85,7 @@ def vol() -> None:
     Opgave.objects.create(definitie=definitie, jaar=2025, invoerders=[ACTOR])
     maak_overname(definitie, ACTOR)
     maak_geldovername(Doelstelling.objects.get(code="1.5"), ACTOR)
+    maak_prognose(definitie, ACTOR)
     Termijn.objects.create(indicator=definitie.indicator, jaar=2025, uiterlijk="2026-02-15")
     Keuze.objects.create(vermelding=Vermelding.objects.order_by("pk")[0], reden="Nageteld.", actor=ACTOR)
     Terzijde.objects.create(

@@ -12,7 +12,15 @@ from ingest.models import Account, Opgave, Overname, Rol, Termijn
 from ingest.opgaven.opgaven import publiceer_vrijgegeven
 from tests.gereedschap.hele_weg import verborgen
 from tests.gereedschap.mensen import ingelogd, maak_account
-from tests.gereedschap.opgaven import WERK_2025, dien_in, keur_goed, maak_overname, vul_in
+from tests.gereedschap.opgaven import (
+    WERK_2025,
+    dien_in,
+    keur_goed,
+    maak_geldovername,
+    maak_overname,
+    maak_prognose,
+    vul_in,
+)
 from tests.gereedschap.paginas import haal, met_klasse, tekst
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("edities")]
@@ -126,6 +134,27 @@ def test_wie_het_cijfer_niet_meer_mag_invoeren_krijgt_geen_dode_link(
     assert deel is not None
     assert list(deel.iter("a")) == []
     assert NAAM in tekst(deel)
+
+
+def test_ook_een_prognose_en_een_bedrag_dat_ik_overnam(inge: Client, carla: Client, invoerder: Account) -> None:
+    prognose = maak_prognose(Definitie.objects.get(slug="uitstroom-naar-werk"), invoerder.actor)
+    bedrag = maak_geldovername(Doelstelling.objects.get(code="1.5"), invoerder.actor)
+    for adres, versie in (
+        (f"/werk/controle/prognoses/{prognose.pk}/", prognose.versie),
+        (f"/werk/doelen/bedragen/{bedrag.pk}/besluit/", bedrag.versie),
+    ):
+        besluit = {"actie": "terug", "gezien": str(versie), "opmerking": "Reken het na."}
+        assert carla.post(adres, besluit).status_code == 302
+
+    over_bedrag, over_prognose = nieuws(inge)
+    assert over_bedrag.startswith("1.5 Stimuleren duurzame arbeidsparticipatie, begroting na wijziging 2024: door een")
+    assert over_prognose.startswith(f"Prognose {NAAM} 2026: door een controleur teruggegeven, ")
+    deel = vak(inge)
+    assert deel is not None
+    assert [link.get("href") for link in deel.iter("a")] == [
+        f"/werk/doelen/#geldovername-{bedrag.pk}",
+        "/werk/prognoses/uitstroom-naar-werk/2026/",
+    ]
 
 
 def test_ook_een_doel_dat_ik_overnam(inge: Client, carla: Client, invoerder: Account) -> None:
