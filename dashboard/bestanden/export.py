@@ -17,6 +17,8 @@ from indicators.formules import FORMULE
 from indicators.models import Bedrag, Vermelding
 
 STIJLEN = ("rfc4180", "excel-nl")
+OVERGENOMEN = "Overgenomen uit "
+"""So begins the title of what was taken over from a document that is not here; then it says which, and where."""
 _BLOK = 64 * 1024
 
 
@@ -43,10 +45,9 @@ def uitvoer_cijfers(vermeldingen: QuerySet[Vermelding], stijl: str = "rfc4180") 
         "waarde": _getal(F("waarde"), stijl),
         "leeg": _of_niets(F("leeg")),
         "gedrukt": _tekst("gedrukt"),
-        # What was taken over stands in a document that is not here; its title says which, and on what page.
         "bron": Case(
             When(
-                bewoording__publicatie__titel__startswith="Overgenomen uit ",
+                bewoording__publicatie__titel__startswith=OVERGENOMEN,
                 then=_tekst("bewoording__publicatie__titel"),
             ),
             default=_tekst("bron"),
@@ -76,7 +77,10 @@ def uitvoer_bedragen(bedragen: QuerySet[Bedrag], stijl: str = "rfc4180") -> Uitv
         "jaar": F("jaar"),
         "bedrag_x1000": _getal(F("bedrag") / 1000, stijl),
         "als_gedrukt": _tekst("als_gedrukt"),
-        "publicatie": _tekst("benaming__publicatie__naam"),
+        "publicatie": Case(
+            When(benaming__publicatie__titel__startswith=OVERGENOMEN, then=_tekst("benaming__publicatie__titel")),
+            default=_tekst("benaming__publicatie__naam"),
+        ),
         "regel": F("passage__regel"),
     }
     volgorde = (f"{post}programma__code", "benaming__publicatie__jaar", "passage__regel", "jaar", "pk")

@@ -233,5 +233,5 @@ def test_het_formulier_gaat_met_alleen_het_toetsenbord(chromium: Browser, werksi
             assert len(gezien) < 20, gezien
 
     assert [wat.split()[0] if wat else "" for wat in gezien] == [
-        "ingetypt", "geen", "voorlopig", "bron", "gemeten_op", "toelichting", "", "actie", "actie",
+        "ingetypt", "geen", "bekend_vanaf", "voorlopig", "bron", "gemeten_op", "toelichting", "", "actie", "actie",
     ]  # fmt: skip

@@ -138,7 +138,7 @@ def _aangevuld(velden: dict[str, str], meting: Meting) -> tuple[dict[str, str], 
         erbij["toelichting"] = vorige.toelichting
     nieuw = {veld: tekst for veld, tekst in erbij.items() if tekst and not velden.get(veld)}
     namen = {"bron": "bron", "gemeten_op": "meetdatum", "toelichting": "toelichting"}
-    wat = " en ".join(namen[veld] for veld in nieuw)
+    wat = ", ".join(namen[veld] for veld in nieuw)
     return {**velden, **nieuw}, [f"Overgenomen van eerder: {wat}. Kijk of het nog klopt."] if nieuw else []
 
 

@@ -98,7 +98,7 @@ def test_een_pagina_voor_wie_een_cookie_heeft_wordt_niet_bewaard(
     assert len(cache._cache) == 0
     Client().get("/geld/")
     assert len(cache._cache) == 1
-    with django_assert_num_queries(6):  # made anew
+    with django_assert_num_queries(7):  # made anew
         client.get("/geld/")
 
 
