@@ -55,8 +55,8 @@ check: lint
 	@touched=$$($(BIN)/python -m tests.gereedschap.geraakt $(SINCE)) || exit; \
 	if [ -n "$$touched" ]; then set -x; $(PYTEST) -m "not browser and not documents" $$touched; fi
 
-# Whole what is done in part there: killing at twenty moments, and thousands of damaged documents; with DOCUMENTS=path
-# the full ones.
+# Whole what is done in part there: killing at twenty moments, whole sites, the whole way of a document in a browser, and
+# thousands of damaged documents; with DOCUMENTS=path the full ones.
 test-long: export FUZZ ?= 3000
 test-long: setup .venv/dev
 	$(PYTEST) --long -m "long or drawn"
@@ -69,10 +69,11 @@ test-server: setup .venv/dev
 		-m "database and not browser and not documents" tests/indicators tests/ingest \
 		tests/dashboard/paginas/test_overzicht.py tests/dashboard/paginas/test_paginas.py
 
+# Without two of three of those that are drawn, which test-long does all.
 test-browser: setup .venv/dev
 	@command -v chromium-headless-shell >/dev/null || command -v chromium >/dev/null || { \
 		echo "make test-browser needs Chromium: put chromium-headless-shell or chromium on the PATH." >&2; exit 1; }
-	$(PYTEST) -m browser tests/browser
+	$(PYTEST) --in-part -m browser tests/browser
 
 test-documents: setup .venv/dev
 	@test -d "$(DOCUMENTS)" || { echo "Say where the documents are: make test-documents DOCUMENTS=path" >&2; exit 1; }

@@ -95,6 +95,7 @@ def bestanden(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
     return schrijf_bestanden(tmp_path_factory.mktemp("stukken"))
 
 
+@pytest.mark.drawn
 def test_twee_mensen_brengen_een_begroting_op_de_site_en_lezen_haar(
     chromium: Browser, site: EigenSite, bestanden: tuple[Path, Path]
 ) -> None:

@@ -52,6 +52,7 @@ def test_gedood_tussen_rij_en_mail_krijgt_niemand_hem_twee_keer(werkplaats: Werk
         opvolger.terminate()
 
 
+@pytest.mark.drawn
 def test_geweigerd_door_de_mailserver_krijgt_niemand_hem_twee_keer(werkplaats: Werkplaats) -> None:
     werkplaats.vraag(DRIE_MENSEN)
     (werkplaats.post / "weiger").touch()
@@ -66,6 +67,7 @@ def test_geweigerd_door_de_mailserver_krijgt_niemand_hem_twee_keer(werkplaats: W
     assert werkplaats.vraag(HERINNERINGEN, "rijen") == [["anne", False], ["bert", False], ["cor", False]]
 
 
+@pytest.mark.drawn
 def test_zonder_mailserver_wordt_alles_weer_geprobeerd(werkplaats: Werkplaats) -> None:
     werkplaats.vraag(DRIE_MENSEN)
     zonder = werkplaats.werker(DOELWIJZER_SMTP_URL="smtp://127.0.0.1:1")

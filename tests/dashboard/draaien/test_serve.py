@@ -69,6 +69,7 @@ def vraag(adres: str, pad: str) -> tuple[int, str]:
         return antwoord.status, antwoord.read().decode()
 
 
+@pytest.mark.drawn
 def test_doet_ook_het_werk_op_de_achtergrond(processen: Processen) -> None:
     zet_klaar(processen.data_dir, "edities")
     proces, adres = start(processen)
@@ -77,6 +78,7 @@ def test_doet_ook_het_werk_op_de_achtergrond(processen: Processen) -> None:
     stop(processen, proces, signal.SIGTERM)
 
 
+@pytest.mark.drawn
 def test_dient_ook_als_de_broker_niet_antwoordt(processen: Processen) -> None:
     zet_klaar(processen.data_dir, "edities")
     proces, adres = start(processen, DOELWIJZER_BROKER_URL="redis://127.0.0.1:1/0")
@@ -87,6 +89,7 @@ def test_dient_ook_als_de_broker_niet_antwoordt(processen: Processen) -> None:
     stop(processen, proces, signal.SIGTERM)
 
 
+@pytest.mark.drawn
 def test_stopt_ook_als_de_werkers_hangen(processen: Processen) -> None:
     zet_klaar(processen.data_dir, "edities")
     proces, _ = start(processen)
@@ -108,6 +111,7 @@ def test_van_een_gedode_site_blijft_alleen_de_database(processen: Processen) -> 
     wacht_tot(lambda: not processen.over())  # whom nobody waits for stays in the list a moment
 
 
+@pytest.mark.drawn
 @pytest.mark.parametrize("signaal", [signal.SIGINT, signal.SIGTERM])
 def test_stopt_terwijl_alles_nog_wordt_klaargezet(processen: Processen, signaal: signal.Signals) -> None:
     proces = processen.start("manage.py", "serve", PORT="0")

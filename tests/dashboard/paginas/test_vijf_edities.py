@@ -31,7 +31,7 @@ from ingest.structuur.bestand import zaai_structuur
 from tests.gereedschap.documenten.vijf_edities import schrijf_wereld
 from tests.gereedschap.paginas import haal, met_id, regels, tabel, tekst
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.drawn]  # a world of five editions is long to make
 
 EDITIES = {
     "1": ["PB 2023", "PB 2026", "PB 2027", "PB 2028"],

@@ -70,6 +70,8 @@ def test_elk_cijfer_linkt_naar_een_regel(pagina: Pagina, adres: str) -> None:
 @pytest.mark.parametrize("adres", ADRESSEN)
 def test_elke_link_op_de_site_leidt_ergens_heen(client: Client, pagina: Pagina, gevolgd: set[str], adres: str) -> None:
     links = {a.get("href", "").partition("#")[0] for a in pagina(adres).iter("a")}
+    # A chapter takes a second to make: of each doelstelling that of one year.
+    links = {href.partition("?")[0] if ".docx" in href else href for href in links}
 
     for href in sorted(links - gevolgd):
         if href.startswith("/"):
