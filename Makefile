@@ -59,7 +59,8 @@ check: lint
 # thousands of damaged documents; with DOCUMENTS=path the full ones.
 test-long: export FUZZ ?= 3000
 test-long: setup .venv/dev
-	$(PYTEST) --long -m "long or drawn"
+	$(PYTEST) --long -m "long or drawn" --ignore=tests/browser
+	$(PYTEST) --long -m "long or drawn" tests/browser
 
 # What the database does, on the server of DATABASE_URL: the store whole, every page once, and of what writes it the half
 # whose turn it is by the seed.
