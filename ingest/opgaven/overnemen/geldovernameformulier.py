@@ -55,6 +55,7 @@ class Geldovernameformulier(Plaatsformulier):
     def __init__(self, *args: Any, account: Account, vorige: Geldovername | None = None, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.vorige = vorige
+        self.fields["titel"].help_text = "Zoals die op de voorkant staat. Bijvoorbeeld Jaarstukken 2024."
         self.fields["gedrukt"].help_text = "De hele regel, precies zo."
         self.fields["doelstelling"].queryset = doelstellingen_van(account)  # type: ignore[attr-defined]
         if vorige:  # what it is about stays
