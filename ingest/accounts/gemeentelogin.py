@@ -111,7 +111,9 @@ class GemeenteBackend(OIDCAuthenticationBackend):  # type: ignore[misc]  # has n
         gevonden = list(Account.objects.filter(email__iexact=wie["email"], is_active=True)[:2])
         if len(gevonden) != 1:
             return None
-        self.request.gemeente_vroeg_mfa = "mfa" in payload.get("amr", [])
+        amr = payload.get("amr")
+        # RFC 8176 has a list of names; in a text "mfa" would also be found as a part of another word.
+        self.request.gemeente_vroeg_mfa = isinstance(amr, list) and "mfa" in amr
         return gevonden[0]
 
 

@@ -20,7 +20,7 @@ from django.utils import timezone
 
 from indicators.models import Definitie
 from ingest.accounts import logboek
-from ingest.models import Account, Herinnering, Opgave, Rol, Termijn
+from ingest.models import Account, Geldovername, Herinnering, Opgave, Overname, Prognose, Rol, Termijn
 from ingest.models.herinneringen import Herinneringsoort
 from ingest.opgaven.werklijst import VOORAF, Taak, taken
 
@@ -198,6 +198,9 @@ def _week(maandag: date, vandaag: date) -> dict[str, Any]:
     gepubliceerd = Opgave.objects.filter(lezing__gelezen_op__gte=begin, lezing__gelezen_op__lt=einde)
     return {
         "wachten": Opgave.objects.ingediend().count(),
+        "overnames": Overname.objects.in_staat(Overname.Staat.VOORGELEGD).count()
+        + Geldovername.objects.in_staat(Geldovername.Staat.VOORGELEGD).count(),
+        "prognoses": Prognose.objects.filter(staat=Prognose.Staat.VOORGELEGD).count(),
         "achter": sorted(doelstellingen, key=str),
         "gepubliceerd": list(gepubliceerd.met_definitie().order_by("lezing__gelezen_op", "pk")),
     }

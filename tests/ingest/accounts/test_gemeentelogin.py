@@ -95,7 +95,9 @@ def test_wie_een_bevestigd_adres_heeft_komt_binnen(aanbieder: Aanbieder, sanne: 
     assert [(a.actor, a.weg, a.gelukt) for a in Aanmelding.objects.all()] == [(sanne.actor, "gemeente", True)]
 
 
-@pytest.mark.parametrize("amr", [{}, {"amr": ["pwd"]}])
+@pytest.mark.parametrize(
+    "amr", [{}, {"amr": ["pwd"]}, {"amr": None}, {"amr": 5}, {"amr": "geen-mfa"}, {"amr": {"mfa": False}}]
+)
 def test_zonder_mfa_wordt_onze_eigen_code_gevraagd(aanbieder: Aanbieder, sanne: Account, amr: dict[str, Any]) -> None:
     aanbieder.token = amr
     browser, _ = log_in(aanbieder)

@@ -38,13 +38,6 @@ def invoerder(db: None) -> Account:
     return account
 
 
-@pytest.fixture
-def controleur(db: None) -> Account:
-    account = Account.objects.create_user("chris", "chris@zoetermeer.example")
-    Recht.objects.create(account=account, rol=Rol.CONTROLEUR)
-    return account
-
-
 def termijn(slug: str, uiterlijk: date = UITERLIJK, jaar: int = 2025) -> None:
     Termijn.objects.create(indicator=Indicator.objects.get(slug=slug), jaar=jaar, uiterlijk=uiterlijk)
 
