@@ -72,10 +72,12 @@ def _berekend(tekst: str, netto: Netto) -> Tabelcel:
     )
 
 
-def tabel_van_jaar(tabel_id: str, regels: Sequence[Geldregel]) -> Paginatabel:
-    """Doelstellingen, their sum, and the programma as rows, editions as columns, and the difference."""
+def tabel_van_jaar(tabel_id: str, regels: Sequence[Geldregel]) -> Paginatabel | None:
+    """Doelstellingen, their sum, and the programma as rows, editions as columns, and the difference; None without."""
     doelstellingen = [regel for regel in regels if regel.tabel == Geldtabel.DOELSTELLING]
     programma = [regel for regel in regels if regel.tabel == Geldtabel.PROGRAMMA]
+    if not (doelstellingen or programma):
+        return None
     edities = edities_van([*doelstellingen, *programma])
     rijen = [rij_kosten(regel, edities) for regel in doelstellingen]
     if rijen:

@@ -65,8 +65,9 @@ class Geldpagina:
     def waterval(self) -> Waterval | None:
         return waterval(self._van_jaar)
 
-    @property
-    def vergelijking(self) -> Paginatabel:
+    @cached_property
+    def vergelijking(self) -> Paginatabel | None:
+        """None where no edition on the site has a row of the year, as of a begroting whose money was not read."""
         return tabel_van_jaar("vergelijking", self._van_jaar)
 
     @cached_property

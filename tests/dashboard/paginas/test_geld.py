@@ -6,7 +6,8 @@ import pytest
 from django.test import Client
 
 from dashboard.grafieken.waterval import Stap, Waterval
-from tests.gereedschap.paginas import Pagina, cellen, cijferlink, met_id, met_klasse, tabel, tekst
+from indicators.models import Doelstelling, Programma
+from tests.gereedschap.paginas import Pagina, cellen, cijferlink, haal, met_id, met_klasse, tabel, tekst
 
 pytestmark = pytest.mark.django_db
 
@@ -110,6 +111,18 @@ def test_zonder_keuze_is_het_het_jaar_van_de_nieuwste_editie(pagina: Pagina) -> 
 @pytest.mark.parametrize("jaar", ["2024", "2027", "1.5", "", "x", "%00", "2026%20", "-2026", "２０２６"])
 def test_een_jaar_dat_niet_te_vergelijken_is_is_een_404(client: Client, jaar: str) -> None:
     assert client.get(f"/geld/?jaar={jaar}").status_code == 404
+
+
+@pytest.mark.usefixtures("edities")
+def test_een_programma_zonder_bedragen_zegt_dat_en_wijst_de_documenten(client: Client) -> None:
+    Doelstelling.objects.filter(code="1.5").update(programma=Programma.objects.create(code="2", naam="Werk"))
+    gelezen = haal(client, "/geld/?programma=2")
+
+    assert "Op deze site staat niet wat programma 2 in 2026 kost." in tekst(met_id(gelezen, "verschil"))
+    plekken = {f"#{deel.get('id')}" for deel in gelezen.iter()}
+    ankers = {adres for a in gelezen.iter("a") if (adres := a.get("href") or "").startswith("#")}
+    assert "#verschil" in ankers
+    assert ankers <= plekken
 
 
 def test_het_programma_telt_niet_op(pagina: Pagina) -> None:
