@@ -96,7 +96,9 @@ class Werkplaats:
         return psycopg.connect(host=str(host), user=gebruiker, dbname=database, autocommit=True)
 
     def kinderen(self, werker: subprocess.Popen[str]) -> list[int]:
-        return [proces.pid for proces in self.processen.over() if proces.ppid() == werker.pid]
+        """Asked of the worker: a process of the list may be gone before it has said who its parent is."""
+        kinderen = psutil.Process(werker.pid).children()
+        return [proces.pid for proces in self.processen.over() if proces in kinderen]
 
     def wachtend(self) -> int:
         """How many tasks are waiting or being done."""
