@@ -108,6 +108,8 @@ def open_tab(chromium: Browser, site: str, breedte: int, **opties: object) -> It
 
 def overtredingen(bezoek: Bezoek, alleen: list[str] | None = None) -> list[str]:
     """What axe has against the page as it stands, by all its rules or only by these."""
+    # A click waits until the next page has begun, not until it is there.
+    bezoek.page.wait_for_load_state()
     if not bezoek.page.evaluate("'axe' in window"):
         bezoek.page.evaluate(AXE.read_text(encoding="utf-8"))
     keuze = {"resultTypes": ["violations"]} | ({"runOnly": alleen} if alleen else {})
