@@ -32,13 +32,15 @@ class Geldoordeel:
 def geldoordelen(bedragen: Iterable[Bedrag]) -> list[Geldoordeel]:
     """Of each doelstelling and year that has both, the newest year first.
 
-    What several documents say the newest one says here; a document before what was taken over from one.
+    What several documents say the newest one says here; a document before what was taken over from one. What an edition
+    calls "begroting na wijziging" of a year that still runs may change again, and judges nothing.
     """
     gevonden: dict[tuple[int, Doelstelling], dict[str, Bedrag]] = {}
     for bedrag in sorted(bedragen, key=lambda b: (not b.is_overgenomen, b.benaming.publicatie.jaar)):
         post = bedrag.benaming.post
         is_saldo = post.tabel == Geldtabel.DOELSTELLING and bedrag.kant == Geldkant.SALDO
-        if is_saldo and post.doelstelling and bedrag.bedrag is not None:
+        telt = bedrag.stand == Geldstand.REKENING or bedrag.is_na_laatste_wijziging
+        if is_saldo and telt and post.doelstelling and bedrag.bedrag is not None:
             gevonden.setdefault((bedrag.jaar, post.doelstelling), {})[bedrag.stand] = bedrag
     paren = [
         Geldoordeel(doelstelling, jaar, standen[Geldstand.REKENING], standen[Geldstand.NA_WIJZIGING])

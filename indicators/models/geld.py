@@ -63,6 +63,9 @@ class Geldstand(models.TextChoices):
     TAAKSTELLING = "taakstelling"
 
 
+NA_AFLOOP = (Publicatie.Soort.JAARSTUKKEN, Publicatie.Soort.OPGAVE)
+"""What is printed when its year is over, and what was taken over from that: its begroting na wijziging is the last."""
+
 EIGEN_TABELLEN: tuple[str, ...] = (Geldtabel.NIEUW_BELEID, Geldtabel.BEZUINIGINGEN, Geldtabel.MAATREGELEN)
 """Their rows belong to the publicatie that prints them, and are never matched to those of another."""
 
@@ -161,6 +164,10 @@ class BedragQuerySet(models.QuerySet["Bedrag"]):
         """Without what was taken over from a document that is not on the site."""
         return self.exclude(benaming__publicatie__soort=Publicatie.Soort.OPGAVE)
 
+    def na_laatste_wijziging(self) -> "BedragQuerySet":
+        """Without the begroting na wijziging that a document prints while its year still runs."""
+        return self.filter(stand=Geldstand.NA_WIJZIGING, benaming__publicatie__soort__in=NA_AFLOOP)
+
     def voor_oordeel(self) -> "BedragQuerySet":
         """What a doelstelling cost, and its begroting na wijziging: see indicators/geldoordeel.py."""
         return self.uit(Geldtabel.DOELSTELLING).filter(stand__in=[Geldstand.REKENING, Geldstand.NA_WIJZIGING])
@@ -255,6 +262,11 @@ class Bedrag(models.Model):
         publicatie = self.benaming.publicatie
         is_rekening = self.soort == Geldsoort.REKENING and not self.is_overgenomen
         return is_rekening or publicatie.soort == Publicatie.Soort.PROGRAMMABEGROTING
+
+    @property
+    def is_na_laatste_wijziging(self) -> bool:
+        """As the queryset has it."""
+        return self.stand == Geldstand.NA_WIJZIGING and self.benaming.publicatie.soort in NA_AFLOOP
 
     @property
     def is_overgenomen(self) -> bool:

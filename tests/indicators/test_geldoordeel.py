@@ -10,6 +10,7 @@ from indicators.models import Bedrag, Doelstelling, Post, PostBenaming, Programm
 PROGRAMMA = Programma(code="1", naam="Onderwijs")
 DOEL = Doelstelling(pk=15, code="1.5", naam="Participatie", programma=PROGRAMMA)
 JAARSTUKKEN = Publicatie(pk=1, naam="Jaarstukken 2024", soort=Publicatie.Soort.JAARSTUKKEN, jaar=2024)
+PB_2025 = Publicatie(pk=4, naam="PB 2025", soort=Publicatie.Soort.PROGRAMMABEGROTING, jaar=2025)
 PB_2026 = Publicatie(pk=2, naam="PB 2026", soort=Publicatie.Soort.PROGRAMMABEGROTING, jaar=2026)
 OVERNAME = Publicatie(
     pk=3, naam="Overname bedrag 1", soort=Publicatie.Soort.OPGAVE, jaar=2024, titel="Overgenomen uit Jaarstukken 2024"
@@ -40,6 +41,16 @@ REKENING, NA_WIJZIGING = bedrag("rekening", -24100), bedrag("na wijziging", -246
         ([REKENING, bedrag("lopend jaar", -24650)], [], "an edition does not say that this is after every change"),
         ([REKENING, bedrag("meerjarenraming", -24650)], [], "never by an older begroting"),
         ([REKENING, bedrag("na wijziging", -24650, jaar=2023)], [], "of another year"),
+        (
+            [bedrag("rekening", -24200, PB_2026), bedrag("na wijziging", -24900, PB_2025)],
+            [],
+            "printed in September of the year itself: more changes may come",
+        ),
+        (
+            [REKENING, NA_WIJZIGING, bedrag("na wijziging", -24900, PB_2026)],
+            [(2024, -550_000)],
+            "the jaarstukken say what it was at the end of the year",
+        ),
         ([REKENING, bedrag("na wijziging", None, leeg="streepje")], [], "a dash is no amount"),
         ([REKENING, bedrag("na wijziging", -24650, kant="lasten")], [], "lasten are no saldo"),
         ([REKENING, bedrag("na wijziging", -24650, tabel="uitsplitsing")], [], "of a part of it"),

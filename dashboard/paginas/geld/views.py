@@ -24,7 +24,7 @@ from dashboard.paginas.geld.geldoordelen import Geldoordelen, geldoordelen_van
 from dashboard.paginas.geld.naastelkaar import tabel_rekening, tabel_van_jaar
 from dashboard.paginas.programmakeuze import Programmakeuze, kies_programma
 from dashboard.weergave.tabellen import Paginatabel
-from indicators.models import Bedrag, Geldstand, Geldtabel, Nagelezen, Programma, Publicatie
+from indicators.models import Bedrag, Geldtabel, Nagelezen, Programma, Publicatie
 from indicators.netto import Geldregel, geldregels
 
 DELEN = (
@@ -86,10 +86,10 @@ class Geldpagina:
 
     @property
     def met_na_wijziging(self) -> bool:
-        """Whether the begroting na wijziging of that year is on the site."""
+        """Whether the begroting of that year after its last change is on the site."""
         if self.rekeningjaar is None:
             return False
-        gewijzigd = Bedrag.objects.gedrukt().in_programma(self.programma).filter(stand=Geldstand.NA_WIJZIGING)
+        gewijzigd = Bedrag.objects.gedrukt().in_programma(self.programma).na_laatste_wijziging()
         return gewijzigd.filter(jaar=self.rekeningjaar).exists()
 
     @cached_property

@@ -208,7 +208,7 @@ def test_rekening_2024_naast_wat_verwacht_werd(pagina: Pagina) -> None:
     assert {tuple(rij[1:]) for rij in list(rijen.values())[:6]} == {(GEEN, "niet uit te rekenen")}
     assert (
         "Dit is een vergelijking, geen oordeel. Een rekening wordt alleen beoordeeld met de begroting na wijziging van "
-        "hetzelfde jaar. De begroting na wijziging van 2024 staat niet op deze site."
+        "hetzelfde jaar. De begroting van 2024 na de laatste wijziging staat niet op deze site."
     ) in tekst(met_id(gelezen, "lasten-baten-reserves"))
 
 
