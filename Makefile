@@ -26,7 +26,7 @@ COVERAGE := 95
 MEASURED = $(BIN)/python -W "ignore:Unable to activate" -m slipcover --json
 DRAWN = --dist worksteal --randomly-seed=$(SEED) --hypothesis-seed=$(SEED)
 
-.PHONY: run dev setup test coverage check test-long test-server test-browser test-documents bench lighthouse
+.PHONY: run dev setup test coverage check test-long test-server test-browser test-documents bench lighthouse sbom
 .DELETE_ON_ERROR:
 
 run: setup
@@ -88,6 +88,14 @@ lighthouse: SITE ?= http://127.0.0.1:8000
 lighthouse: setup
 	@command -v chromium >/dev/null || { echo "make lighthouse needs Chromium: put chromium on the PATH." >&2; exit 1; }
 	@PATH="$(CURDIR)/$(BIN):$$PATH" node benchmarks/lighthouse.mjs $(SITE)
+
+# Of what others made the site consists, as CycloneDX: one list for Python, one for what its stylesheets are built of.
+SBOM := sbom
+sbom: setup .venv/dev
+	mkdir -p "$(SBOM)"
+	$(BIN)/python -W ignore -m cyclonedx_py requirements requirements.txt --pyproject pyproject.toml \
+		--output-reproducible --output-file "$(SBOM)/python.cdx.json"
+	$(NPM) sbom --package-lock-only --omit dev --sbom-format cyclonedx > "$(SBOM)/npm.cdx.json"
 
 # What setup builds
 

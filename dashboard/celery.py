@@ -12,6 +12,8 @@ from celery import Celery, Task, signals
 from celery.schedules import crontab
 from kombu.exceptions import OperationalError
 
+from indicators.signalen import nieuwe_versie
+
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "dashboard.settings")
 
 logger = logging.getLogger(__name__)
@@ -32,6 +34,8 @@ app.conf.beat_schedule = {
         "task": "ingest.taken.weekoverzicht",
         "schedule": crontab(minute=0, hour=OCHTEND, day_of_week="mon"),
     },
+    "geschiedenis": {"task": "ingest.taken.controleer_geschiedenis", "schedule": crontab(minute=15, hour=OCHTEND)},
+    "paginas": {"task": "dashboard.taken.zet_paginas_klaar", "schedule": crontab(minute=1, hour=0)},
     "aanmeldingen": {"task": "ingest.taken.ruim_aanmeldingen_op", "schedule": crontab(minute=30, hour=3)},
 }
 
@@ -52,6 +56,12 @@ def werker_is_klaar(**_: Any) -> None:
         app.send_task("ingest.taken.hervat", expires=60)
 
 
+def zet_paginas_klaar(**_: Any) -> None:
+    """What could not be sent is made for the first reader."""
+    with suppress(OperationalError), app.connection_for_write() as broker:  # closed: this process may fork the site
+        app.send_task("dashboard.taken.zet_paginas_klaar", expires=600, connection=broker)
+
+
 def taak_gedaan(task_id: str, task: Task, state: str, **_: Any) -> None:
     if task.name not in ELKE_MINUUT:
         velden = {"action": task.name, "object": task_id, "result": state.lower(), "actor": ""}
@@ -62,6 +72,7 @@ def taak_mislukt(sender: Task, exception: Exception, **_: Any) -> None:
     logger.error("%s: %s", sender.name, type(exception).__name__, exc_info=exception)
 
 
+nieuwe_versie.connect(zet_paginas_klaar)
 signals.setup_logging.connect(laat_logboek_staan)
 signals.beat_init.connect(eerste_hartslag)
 signals.beat_embedded_init.connect(eerste_hartslag)

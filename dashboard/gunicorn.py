@@ -5,7 +5,7 @@ import os
 from dashboard.settings import LOGGING
 
 bind = f"{os.environ.get('HOST') or '127.0.0.1'}:{os.environ.get('PORT') or '8000'}"
-worker_class = "gthread"
+worker_class = "dashboard.draaien.werker.Werker"
 workers, threads = 2, 4  # wsgi.py has a database connection for each thread
 preload_app = True
 control_socket_disable = True

@@ -3,6 +3,7 @@
 | variable                | meaning                                                                     |
 |-------------------------|-----------------------------------------------------------------------------|
 | DATABASE_URL            | a PostgreSQL server; without it the embedded one is started when needed     |
+| DOELWIJZER_EIGENAAR_URL | the same database for who owns its tables, which `migrate` alone needs      |
 | DOELWIJZER_DATA_DIR     | where database and uploads are kept; ./var when not set                     |
 | DOELWIJZER_OMGEVING     | lokaal (the default) or productie                                           |
 | DOELWIJZER_SECRET_KEY   | needed in productie; elsewhere made once and kept in the data directory     |
@@ -14,6 +15,8 @@
 | DOELWIJZER_OIDC_ISSUER  | the municipality's own sign-in (OpenID Connect); without it there is none   |
 | DOELWIJZER_OIDC_CLIENT_ID, DOELWIJZER_OIDC_CLIENT_SECRET | needed with an issuer                      |
 | DOELWIJZER_ADRES        | the address of this site, for links in what leaves it: https://site.example |
+| DOELWIJZER_VOORKANT     | addresses of the proxy in front, with commas; only what it says of who asks |
+|                         | is believed; this computer's own (127.0.0.1, ::1) when not set              |
 | DOELWIJZER_SJABLOON     | a .docx of the municipality, whose look a hoofdstuk takes; else it is plain |
 | DOELWIJZER_SMTP_URL     | smtp://user:password@host:587 or smtps://…:465; without it mail is printed  |
 | DOELWIJZER_AFZENDER     | who the mails are from; DOELWIJZER_CONTACT when not set                     |
@@ -25,7 +28,9 @@ import os
 import tempfile
 from contextlib import suppress
 from datetime import timedelta
+from ipaddress import ip_network
 from pathlib import Path
+from typing import Any
 from urllib.parse import unquote, urlsplit
 
 import dj_database_url
@@ -33,6 +38,7 @@ from csp.constants import NONE, SELF
 from django.core.exceptions import ImproperlyConfigured
 from django.core.management.utils import get_random_secret_key
 
+from dashboard.draaien import logregels
 from dashboard.draaien.postgres import ingebouwd
 
 BASE_DIR = Path(__file__).resolve().parent.parent
@@ -97,8 +103,12 @@ INSTALLED_APPS = [
 
 MIDDLEWARE = [
     "dashboard.draaien.gezondheid.GezondheidMiddleware",
+    "dashboard.draaien.voorkant.vertrouwen.VoorkantMiddleware",
+    "dashboard.draaien.koppen.KoppenMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "dashboard.draaien.uitval.UitvalMiddleware",
+    "dashboard.draaien.verversen.VerversMiddleware",
     "django.middleware.gzip.GZipMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
@@ -108,9 +118,10 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "csp.middleware.CSPMiddleware",
-    "dashboard.draaien.verversen.VerversMiddleware",
     "dashboard.bestanden.meenemen.MeeneemMiddleware",
     "axes.middleware.AxesMiddleware",
+    "ingest.accounts.rekenen.DrukteMiddleware",
+    "dashboard.draaien.alleenlezen.AlleenLezenMiddleware",
 ]
 
 ROOT_URLCONF = "dashboard.urls"
@@ -136,16 +147,28 @@ TEMPLATES = [
 EMBEDDED = {
     "ENGINE": "dashboard.draaien.postgres",
     "NAME": ingebouwd.DATABASE,
-    "USER": ingebouwd.SUPERGEBRUIKER,
+    "USER": ingebouwd.SITEGEBRUIKER,
     "HOST": str(ingebouwd.socketmap(DATA_DIR)),
 }
-DATABASES = {"default": dj_database_url.parse(DATABASE_URL, conn_health_checks=True) if DATABASE_URL else EMBEDDED}
+# A server that says nothing: it is found out in seconds, by who connects and by who has long been connected.
+STILTE: dict[str, Any] = {
+    "connect_timeout": 3,
+    "tcp_user_timeout": 15_000,
+    "keepalives_idle": 30,
+    "keepalives_interval": 5,
+    "keepalives_count": 3,
+}
+DATABASE: dict[str, Any] = {**(dj_database_url.parse(DATABASE_URL) if DATABASE_URL else EMBEDDED)}
+DATABASES = {"default": DATABASE | {"CONN_HEALTH_CHECKS": True, "OPTIONS": STILTE | DATABASE.get("OPTIONS", {})}}
+# Who migrates; the site itself signs in as somebody who may do no more than it must (indicators/database/rechten.py).
+EIGENAAR_URL = os.environ.get("DOELWIJZER_EIGENAAR_URL") or DATABASE_URL
+EIGENAAR = dj_database_url.parse(EIGENAAR_URL) if EIGENAAR_URL else EMBEDDED | {"USER": ingebouwd.SUPERGEBRUIKER}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 # Who signs in
 
 AUTH_USER_MODEL = "ingest.Account"
-AUTHENTICATION_BACKENDS = ["axes.backends.AxesStandaloneBackend", "django.contrib.auth.backends.ModelBackend"]
+AUTHENTICATION_BACKENDS = ["axes.backends.AxesStandaloneBackend", "ingest.accounts.rekenen.WachtwoordBackend"]
 LOGIN_URL = "inloggen"
 LOGIN_REDIRECT_URL = "werk"
 LOGOUT_REDIRECT_URL = "home"
@@ -153,26 +176,34 @@ CSRF_FAILURE_VIEW = "ingest.accounts.inloggen.formulier_verlopen"
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
     {"NAME": "ingest.accounts.wachtwoorden.Minimumlengte", "OPTIONS": {"min_length": 12}},
-    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+    {"NAME": "ingest.accounts.wachtwoorden.NietTeRaden"},
 ]
+PASSWORD_HASHERS = ["ingest.accounts.rekenen.OmDeBeurt"]
 OTP_TOTP_ISSUER = "Doelwijzer"
 
-# A session ends half an hour after the last work page (toegang.py renews it), and with the browser.
+# A session ends half an hour after the last work page (toegang.py renews it), and with the browser; of who never signs
+# in it is small and ends within the hour.
+SESSION_ENGINE = "ingest.accounts.sessies"
 SESSION_COOKIE_AGE = 30 * 60
 SESSION_EXPIRE_AT_BROWSER_CLOSE = True
+# A browser takes such a name only from this very host, over https: no other site of the municipality can set it.
+ALLEEN_HIER = "__Host-" if PRODUCTIE else ""
+SESSION_COOKIE_NAME, CSRF_COOKIE_NAME = f"{ALLEEN_HIER}sessionid", f"{ALLEEN_HIER}csrftoken"
 SESSION_COOKIE_HTTPONLY = CSRF_COOKIE_HTTPONLY = True
 # Lax, not Strict: the municipality's sign-in comes back from another site.
 SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
 
 # An account is closed for one address after five failures; templates/ingest/accounts/dicht.html says for how long.
+# ingest/accounts/slot.py counts more than that.
+AXES_HANDLER = "ingest.accounts.slot.Aanmeldslot"
 AXES_FAILURE_LIMIT = 5
 AXES_COOLOFF_TIME = timedelta(minutes=15)
 AXES_RESET_COOL_OFF_ON_FAILURE_DURING_LOCKOUT = False
 AXES_RESET_ON_SUCCESS = True
 AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
-AXES_LOCKOUT_TEMPLATE = "ingest/accounts/dicht.html"
+AXES_LOCKOUT_CALLABLE = "ingest.accounts.slot.dicht"
 AXES_USERNAME_CALLABLE = "ingest.accounts.aanmeldingen.onherkenbaar"  # so that axes keeps no name
-AXES_CLIENT_IP_CALLABLE = "ingest.accounts.aanmeldingen.adres"
+AXES_CLIENT_IP_CALLABLE = "ingest.accounts.slot.plek"
 AXES_WHITELIST_CALLABLE = "ingest.accounts.aanmeldingen.zonder_wachtwoord"
 AXES_DISABLE_ACCESS_LOG = True
 AXES_ENABLE_ADMIN = AXES_VERBOSE = False
@@ -184,6 +215,7 @@ OIDC_RP_SIGN_ALGO = "RS256"
 OIDC_RP_SCOPES = "openid email"
 OIDC_USE_PKCE = True
 OIDC_TIMEOUT = 10
+OIDC_MAX_STATES = 5  # attempts to sign in that one session, of nobody yet, remembers
 OIDC_AUTHENTICATION_CALLBACK_URL = "gemeente-terug"
 if OIDC_ISSUER:
     AUTHENTICATION_BACKENDS.append("ingest.accounts.gemeentelogin.GemeenteBackend")
@@ -192,6 +224,8 @@ if OIDC_ISSUER:
     if urlsplit(OIDC_ISSUER).scheme != "https" and PRODUCTIE and urlsplit(OIDC_ISSUER).hostname != "127.0.0.1":
         raise ImproperlyConfigured("DOELWIJZER_OIDC_ISSUER moet met https:// beginnen.")
 
+MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"  # no cookie but those of session and csrf
+
 # Language and time
 
 LANGUAGE_CODE = "nl"
@@ -199,8 +233,9 @@ LANGUAGES = [("nl", "Nederlands")]
 TIME_ZONE = "Europe/Amsterdam"
 USE_TZ = True
 
-# Pages and drafts, in the memory of each process; who asks for one says of which version of the data it must be
+# Drafts in the memory of each process, pages in files that all share; who asks says of which version it must be
 
+PAGINAS_DIR = DATA_DIR / "paginas"
 CACHES = {
     "default": {
         "BACKEND": "django.core.cache.backends.locmem.LocMemCache",
@@ -219,6 +254,7 @@ STORAGES = {
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
 }
 MEDIA_ROOT = DATA_DIR / "uploads"
+SCHIJF_RESERVE = 100 * 2**20  # bytes that no upload takes: the embedded database, beside them, stops on a full disk
 
 # Security
 
@@ -243,16 +279,22 @@ CONTENT_SECURITY_POLICY = {
     }
 }
 X_FRAME_OPTIONS = "DENY"
+PERMISSIONS_POLICY = ("camera", "geolocation", "microphone", "payment", "usb")  # none of which the site uses
+VOORKANT = []  # TLS ends there
+for naam in (os.environ.get("DOELWIJZER_VOORKANT") or "127.0.0.1,::1").split(","):
+    try:
+        VOORKANT.append(ip_network(naam.strip()))
+    except ValueError:
+        raise ImproperlyConfigured(f"DOELWIJZER_VOORKANT: {naam.strip()} is geen adres van een computer.") from None
 CSRF_COOKIE_SECURE = SESSION_COOKIE_SECURE = SECURE_SSL_REDIRECT = PRODUCTIE
 if PRODUCTIE:
-    # TLS ends at the proxy in front of the site, which sets this header itself.
-    SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
     SECURE_HSTS_SECONDS = 365 * 24 * 3600
     SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = True
 
 # Mail, printed unless there is a server to send it; what leaves this machine is encrypted
 
-LOKAAL_ADRES = "http://127.0.0.1:8000"  # as long as nobody said where the site is to be found
+# As long as nobody said where the site is to be found
+LOKAAL_ADRES = f"http://{os.environ.get('HOST') or '127.0.0.1'}:{os.environ.get('PORT') or '8000'}"
 ADRES = (os.environ.get("DOELWIJZER_ADRES") or LOKAAL_ADRES).rstrip("/")
 SMTP_URL = os.environ.get("DOELWIJZER_SMTP_URL", "")
 DEFAULT_FROM_EMAIL = os.environ.get("DOELWIJZER_AFZENDER") or CONTACT or "doelwijzer@localhost"
@@ -296,24 +338,4 @@ CELERY_BEAT_SYNC_EVERY = 1
 
 # What is logged: in productie as JSON on stdout
 
-LOGGING = {
-    "version": 1,
-    "disable_existing_loggers": False,
-    "formatters": {"json": {"()": "dashboard.draaien.logregels.JsonRegels"}, "tekst": {"format": "%(message)s"}},
-    "handlers": {
-        "stdout": {"class": "logging.StreamHandler", "formatter": "json", "stream": "ext://sys.stdout"},
-        "stderr": {"class": "logging.StreamHandler", "formatter": "tekst"},
-    },
-    "root": {"handlers": ["stdout" if PRODUCTIE else "stderr"], "level": "WARNING"},
-    "loggers": {
-        "dashboard": {"level": "INFO"},
-        "ingest": {"level": "INFO"},
-        "gunicorn.error": {"level": "INFO" if PRODUCTIE else "WARNING", "propagate": PRODUCTIE},
-        # Somebody else's request for another host is answered with 400, a form with an error with 422: no news.
-        "django.request": {"level": "ERROR"},
-        "django.security.DisallowedHost": {"level": "CRITICAL"},
-        # These two quote names and addresses; celery.py and logboek.py say the same without.
-        "axes": {"level": "CRITICAL"},
-        "celery.app.trace": {"level": "CRITICAL"},
-    },
-}
+LOGGING = logregels.instellingen(productie=PRODUCTIE)

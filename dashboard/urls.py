@@ -4,7 +4,7 @@ from django.urls import include, path, register_converter
 from django.urls.converters import StringConverter
 
 from dashboard.bestanden import downloads
-from dashboard.paginas import doelen, doelstelling, hoofdstuk, raad, vergelijken
+from dashboard.paginas import beveiliging, doelen, doelstelling, hoofdstuk, raad, vergelijken
 from dashboard.paginas.aansluiting import views as aansluiting
 from dashboard.paginas.bronnen import views as bronnen
 from dashboard.paginas.geld import views as geld
@@ -19,6 +19,8 @@ class Code(StringConverter):
 
 
 register_converter(Code, "code")
+
+handler500 = "dashboard.draaien.uitval.fout"
 
 urlpatterns = [
     path("", overzicht.home, name="home"),
@@ -42,5 +44,6 @@ urlpatterns = [
     path("data/indicatoren/<slug:slug>.csv", downloads.indicator_csv, name="indicator-csv"),
     path("data/doelstellingen/<code:code>.csv", downloads.doelstelling_csv, name="doelstelling-csv"),
     path("data/doelstellingen/<code:code>.docx", hoofdstuk.hoofdstuk, name="hoofdstuk"),
+    path(".well-known/security.txt", beveiliging.security_txt, name="security-txt"),
     path("", include("ingest.urls")),  # by name: what enters figures and what shows them do not know each other
 ]

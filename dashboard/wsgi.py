@@ -5,8 +5,9 @@ import os
 from django.core.wsgi import get_wsgi_application
 from django.db import connections
 
+from dashboard.verbinding import POOL
+
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "dashboard.settings")
 
-POOL = {"min_size": 1, "max_size": 4, "timeout": 10}  # per worker, which has four threads
 connections.settings["default"]["OPTIONS"]["pool"] = POOL
 application = get_wsgi_application()

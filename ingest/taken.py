@@ -27,6 +27,11 @@ def weekoverzicht() -> None:
 
 
 @shared_task
+def controleer_geschiedenis() -> None:
+    herinneringen.verstuur_geschiedenis(timezone.localdate())
+
+
+@shared_task
 def publiceer_vrijgegeven() -> None:
     opgaven.publiceer_vrijgegeven()
 

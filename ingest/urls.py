@@ -3,12 +3,13 @@
 from django.contrib.auth.views import LogoutView
 from django.urls import path
 
-from ingest.accounts import gemeentelogin, inloggen
+from ingest.accounts import gemeentelogin, inloggen, tweede_factor
 from ingest.beheer import views as toegang
 from ingest.beheer import views_geschiedenis as geschiedenis
 from ingest.beheer.admin import beheer
 from ingest.documenten import views as documenten
 from ingest.documenten.beoordelen import views as beoordelen
+from ingest.documenten.beoordelen import views_nakijken
 from ingest.herinneringen import views as herinneringen
 from ingest.keuzes import views as keuzes
 from ingest.lezen import views as lezen
@@ -25,7 +26,8 @@ from ingest.werkblad import views_doelen as doelen
 
 urlpatterns = [
     path("inloggen/", inloggen.Inloggen.as_view(), name="inloggen"),
-    path("inloggen/code/", inloggen.tweede_factor, name="tweede-factor"),
+    path("inloggen/code/", tweede_factor.tweede_factor, name="tweede-factor"),
+    path("inloggen/koppelcode/", tweede_factor.koppelcode, name="koppelcode"),
     path("inloggen/gemeente/", gemeentelogin.NaarGemeente.as_view(), name="gemeente-inloggen"),
     path("inloggen/gemeente/terug/", gemeentelogin.VanGemeente.as_view(), name="gemeente-terug"),
     path("uitloggen/", LogoutView.as_view(), name="uitloggen"),
@@ -69,6 +71,7 @@ urlpatterns = [
     path("werk/documenten/<int:pk>/bevestigen/", beoordelen.bevestigen, name="document-bevestigen"),
     path("werk/documenten/<int:pk>/bladzijde/<int:nummer>/", beoordelen.bladzijde, name="document-bladzijde"),
     path("werk/documenten/<int:pk>/bladzijde/<int:nummer>.png", beoordelen.beeld, name="document-plaatje"),
+    path("werk/documenten/<int:pk>/nakijken/", views_nakijken.nakijken, name="document-nakijken"),
     path("werk/documenten/<int:pk>/publiceren/", beoordelen.publiceren, name="document-publiceren"),
     path("werk/documenten/<int:pk>/intrekken/", beoordelen.intrekken, name="document-intrekken"),
     path("werk/documenten/<int:pk>/voortgang/", documenten.voortgang, name="document-voortgang"),

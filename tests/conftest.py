@@ -18,6 +18,9 @@ from django.db.backends.base.base import BaseDatabaseWrapper
 from django.db.utils import ConnectionHandler
 from pytest_django import DjangoDbBlocker
 
+from indicators.database.eigenaar import als_eigenaar
+from indicators.database.inrichten import richt_in
+
 DEEL = 3
 """Of what is done in part, one in so many is."""
 
@@ -87,6 +90,10 @@ def pytest_configure(config: pytest.Config) -> None:
         config.stash[_BLIJFT] = _VOORBEELDEN in os.environ
         if not config.stash[_BLIJFT]:
             os.environ[_VOORBEELDEN] = tempfile.mkdtemp(prefix="doelwijzer-voorbeelden-")
+    if settings.EIGENAAR["USER"] == settings.DATABASES["default"]["USER"]:
+        # As on a real site: what a test does, the role of the site may do.
+        settings.EIGENAAR = dict(settings.EIGENAAR)
+        settings.DATABASES["default"].update(USER="doelwijzer_site", PASSWORD="")
     settings.STORAGES["staticfiles"]["BACKEND"] = "django.contrib.staticfiles.storage.StaticFilesStorage"
     # A safe password takes a third of a second each time; here none is worth anything.
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
@@ -94,6 +101,7 @@ def pytest_configure(config: pytest.Config) -> None:
     settings.WHITENOISE_AUTOREFRESH = True
     # What a test stores is rolled back, and the version of the data with it.
     settings.CACHES = {"default": {"BACKEND": "django.core.cache.backends.dummy.DummyCache"}}
+    settings.PAGINAS_DIR = Path(os.devnull, "paginas")
 
 
 @pytest.hookimpl(trylast=True)  # pytest-django lets nobody ask the database outside tests; it ends first
@@ -102,15 +110,16 @@ def pytest_unconfigure(config: pytest.Config) -> None:
         voorbeelden = Path(os.environ[_VOORBEELDEN])
         for stand, naam in _STANDEN.items():
             if (gemaakt := voorbeelden / f"database-{stand}").exists():
-                _gooi_weg(_verbinding(naam))
+                _gooi_weg(naam)
                 gemaakt.unlink()
         if not config.stash[_BLIJFT]:
             shutil.rmtree(voorbeelden)
             del os.environ[_VOORBEELDEN]
 
 
-# The connection to an empty database, and to one with the bundled documents; here once the latter is made.
-_VERBINDINGEN: dict[bool, BaseDatabaseWrapper] = {}
+# The connection to an empty database, and those of the site and of the owner of the tables to one with the bundled
+# documents; here once that is made.
+_VERBINDINGEN: dict[str, BaseDatabaseWrapper] = {}
 
 
 @pytest.fixture(scope="session")
@@ -120,12 +129,15 @@ def django_db_setup(django_test_environment: None, django_db_blocker: DjangoDbBl
         leeg = connections["default"]
         with _om_beurten("leeg") as als_eerste:
             if als_eerste:
-                leeg.creation.create_test_db(verbosity=0, autoclobber=True, serialize=False)
+                with als_eigenaar() as site:
+                    leeg.creation.create_test_db(verbosity=0, autoclobber=True, serialize=False)
+                    richt_in(site)
             leeg.close()
             leeg.settings_dict["NAME"] = _kopie(_SJABLOON)
     yield
     with django_db_blocker.unblock():
-        _gooi_weg(leeg)
+        leeg.close()
+        _gooi_weg(leeg.settings_dict["NAME"])
 
 
 @pytest.fixture(scope="session")
@@ -141,11 +153,13 @@ def database_met_edities(django_db_setup: None, django_db_blocker: DjangoDbBlock
             connection.cursor().execute("ANALYZE")
             connection.close()
         connections["default"] = geladen = _verbinding(_kopie(_STANDEN["edities"]))
-    _VERBINDINGEN.update({False: leeg, True: geladen})
+    _VERBINDINGEN.update(leeg=leeg, edities=geladen, eigenaar=_van_eigenaar(geladen.settings_dict["NAME"]))
     yield
     connections["default"] = leeg
     with django_db_blocker.unblock():
-        _gooi_weg(geladen)
+        _VERBINDINGEN["eigenaar"].close()
+        geladen.close()
+        _gooi_weg(geladen.settings_dict["NAME"])
 
 
 _SJABLOON = f"test_{settings.DATABASES['default']['NAME']}"
@@ -167,32 +181,68 @@ def _verbinding(naam: str) -> BaseDatabaseWrapper:
     return ConnectionHandler({"default": settings.DATABASES["default"] | {"NAME": naam}})["default"]
 
 
+def _van_eigenaar(naam: str) -> BaseDatabaseWrapper:
+    """As who may make and drop databases."""
+    return ConnectionHandler({"default": settings.DATABASES["default"] | settings.EIGENAAR | {"NAME": naam}})["default"]
+
+
 def _kopie(naam: str, van: str = _WERKER) -> str:
     """The name of a new copy of this database."""
-    _verbinding(naam).creation.clone_test_db(van, verbosity=0, autoclobber=True)
+    _van_eigenaar(naam).creation.clone_test_db(van, verbosity=0, autoclobber=True)
     return f"{naam}_{van}"
 
 
-def _gooi_weg(verbinding: BaseDatabaseWrapper) -> None:
-    verbinding.close()
-    verbinding.creation.destroy_test_db(verbosity=0)
+def _gooi_weg(naam: str) -> None:
+    _van_eigenaar(naam).creation.destroy_test_db(verbosity=0)
+
+
+@pytest.fixture
+def eigenaar(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
+    """The test asks the database as the owner of the tables, whom only triggers stop."""
+    site = connections["default"]
+    connections["default"] = zij = _van_eigenaar(site.settings_dict["NAME"])
+    with django_db_blocker.unblock(), transaction.atomic():
+        yield
+        transaction.set_rollback(True)
+    zij.close()
+    connections["default"] = site
+
+
+@pytest.fixture(params=["site", "eigenaar"])
+def wie(request: pytest.FixtureRequest) -> str:
+    """Do a test twice: as the role of the site, and as the owner."""
+    if request.param == "eigenaar":
+        request.getfixturevalue("eigenaar")
+    return str(request.param)
 
 
 def pytest_runtest_setup(item: pytest.Item) -> None:
     """Each test its own database, also where tests with and without editions stand in one module."""
+    gebruikt = getattr(item, "fixturenames", ())
     if _VERBINDINGEN:
-        connections["default"] = _VERBINDINGEN["edities" in getattr(item, "fixturenames", ())]
+        welke = "eigenaar" if "edities_van_eigenaar" in gebruikt else "edities" if "edities" in gebruikt else "leeg"
+        connections["default"] = _VERBINDINGEN[welke]
 
 
 @pytest.fixture(scope="module")
 def edities(database_met_edities: None, django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
     """The bundled documents, and whatever a fixture of a module adds to them for all of its tests."""
-    connections["default"] = _VERBINDINGEN[True]
+    yield from _in_een_transactie("edities", django_db_blocker)
+
+
+@pytest.fixture(scope="module")
+def edities_van_eigenaar(database_met_edities: None, django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
+    """The same, for who may do what no rule of the site allows."""
+    yield from _in_een_transactie("eigenaar", django_db_blocker)
+
+
+def _in_een_transactie(welke: str, django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
+    connections["default"] = _VERBINDINGEN[welke]
     with django_db_blocker.unblock():
         transactie = transaction.atomic()
         transactie.__enter__()
     yield
-    connections["default"] = _VERBINDINGEN[True]
+    connections["default"] = _VERBINDINGEN[welke]
     with django_db_blocker.unblock():
         transaction.set_rollback(True)
         transactie.__exit__(None, None, None)

@@ -1,5 +1,6 @@
 """What make says and does on a machine that lacks something."""
 
+import json
 import os
 import re
 import subprocess
@@ -38,6 +39,21 @@ def test_meten_heeft_ook_nodig_wat_alleen_de_tests_nodig_hebben() -> None:
     uitkomst = make(f"--directory={PROJECT}", "--dry-run", "--what-if=requirements-dev.txt", "bench")
 
     assert "-r requirements-dev.txt" in uitkomst.stdout
+
+
+def test_de_lijst_van_wat_van_anderen_is_noemt_alles(tmp_path: Path) -> None:
+    klaar = ("--old-file=setup", "--old-file=.venv/dev")
+    uitkomst = make(f"--directory={PROJECT}", *klaar, "sbom", f"SBOM={tmp_path}")
+    assert uitkomst.returncode == 0, uitkomst.stderr
+
+    for lijst, verwacht in {
+        "python.cdx.json": set(re.findall(r"^([\w.-]+)==", (PROJECT / "requirements.txt").read_text(), re.MULTILINE)),
+        "npm.cdx.json": json.loads((PROJECT / "package.json").read_text())["dependencies"].keys(),
+    }.items():
+        inhoud = json.loads((tmp_path / lijst).read_text())
+        namen = {"/".join(filter(None, (deel.get("group"), deel["name"]))) for deel in inhoud["components"]}
+        assert inhoud["bomFormat"] == "CycloneDX"
+        assert verwacht <= namen
 
 
 @pytest.mark.parametrize(

@@ -13,6 +13,7 @@ from django.db.models import Case, CharField, F, Func, QuerySet, Value, When
 from django.db.models.expressions import Combinable
 from django.db.models.functions import Cast, Concat, NullIf, Replace
 
+from indicators.database.lezen import alleen_lezen
 from indicators.formules import FORMULE
 from indicators.models import Bedrag, Vermelding
 
@@ -34,9 +35,9 @@ def uitvoer_cijfers(vermeldingen: QuerySet[Vermelding], stijl: str = "rfc4180") 
     """Every cell of the indicator tables; the columns stand in the order of the file."""
     onder, definitie = "bewoording__onder__", "bewoording__definitie__"
     kolommen: dict[str, Combinable] = {
-        "programma": F(f"{onder}doelstelling__programma__code"),
-        "doelstelling": F(f"{onder}code"),
-        "indicator": F(f"{definitie}indicator__slug"),
+        "programma": _tekst(f"{onder}doelstelling__programma__code"),
+        "doelstelling": _tekst(f"{onder}code"),
+        "indicator": _tekst(f"{definitie}indicator__slug"),
         "naam": _tekst("bewoording__naam"),
         "eenheid": _tekst(f"{definitie}eenheid"),
         "soort": F("soort"),
@@ -66,8 +67,8 @@ def uitvoer_bedragen(bedragen: QuerySet[Bedrag], stijl: str = "rfc4180") -> Uitv
     """Every printed amount of the money tables."""
     post = "benaming__post__"
     kolommen: dict[str, Combinable] = {
-        "programma": F(f"{post}programma__code"),
-        "doelstelling": F(f"{post}doelstelling__code"),
+        "programma": _tekst(f"{post}programma__code"),
+        "doelstelling": _tekst(f"{post}doelstelling__code"),
         "tabel": F(f"{post}tabel"),
         "code": _tekst("benaming__code"),
         "post": _tekst("benaming__naam"),
@@ -95,7 +96,7 @@ def stroom(uitvoer: Uitvoer, stijl: str = "rfc4180") -> Iterator[bytes]:
     # An annotation may not have the name of a field, so the columns are only numbered here.
     genummerd = {f"kolom_{nummer}": kolom for nummer, kolom in enumerate(uitvoer.kolommen.values())}
     sql, waarden = uitvoer.rijen.annotate(**genummerd).values_list(*genummerd).query.sql_with_params()
-    with connection.cursor() as cursor:
+    with alleen_lezen(), connection.cursor() as cursor:
         # Django's cursor for debugging takes no parameters for COPY, so they are put in here.
         vraag = mogrify(sql, waarden, connection)
         with cursor.copy(f"COPY ({vraag}) TO STDOUT WITH (FORMAT csv, DELIMITER '{scheiding}')") as kopie:

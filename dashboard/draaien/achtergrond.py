@@ -65,7 +65,9 @@ def _werk(pijp: int) -> None:
     from celery.platforms import SecurityWarning
 
     from dashboard.celery import app
+    from dashboard.draaien import benodigd
 
+    benodigd.eis(met_processen=False)  # the site itself goes on, and /readyz says so
     warnings.simplefilter("ignore", SecurityWarning)  # as root, which is no danger with tasks in JSON
     EmbeddedService(app, thread=True, schedule_filename=app.conf.beat_schedule_filename).start()
     app.worker_main(["--quiet", *WERKER])

@@ -5,7 +5,9 @@ from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.core.checks import CheckMessage, Tags, Warning, register  # noqa: A004
+from django.db import DatabaseError, connection
 
+_EIGENAAR = "SELECT FROM pg_class WHERE relname = 'indicators_wijziging' AND pg_has_role(relowner, 'USAGE')"
 HIER = (None, "localhost", "127.0.0.1", "::1")
 
 
@@ -50,12 +52,28 @@ def _vragen() -> list[tuple[str, str, str, bool]]:
             "*" in settings.ALLOWED_HOSTS,
         ),
         (
+            "W008",
+            "De site meldt zich bij de database aan als eigenaar van de tabellen, en kan dus alles veranderen.",
+            "Zet DOELWIJZER_EIGENAAR_URL bij migrate, en in DATABASE_URL een rol die minder mag (docs/beheerder.md).",
+            settings.PRODUCTIE and _is_eigenaar(),
+        ),
+        (
             "W007",
             f"Het sjabloon {settings.SJABLOON} is er niet, of is geen .docx. Een hoofdstuk heeft dan geen huisstijl.",
             "Bewaar het in Word als .docx (niet .dotx), en zet DOELWIJZER_SJABLOON op het hele pad.",
             bool(settings.SJABLOON) and not _is_sjabloon(settings.SJABLOON),
         ),
     ]
+
+
+def _is_eigenaar() -> bool:
+    """Whether the site may change the table of the history; not known when the database does not answer."""
+    try:
+        with connection.cursor() as cursor:
+            cursor.execute(_EIGENAAR)
+            return cursor.fetchone() is not None
+    except DatabaseError:
+        return False
 
 
 def _is_sjabloon(pad: str) -> bool:

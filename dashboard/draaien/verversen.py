@@ -1,26 +1,62 @@
 """A page is made once for each version of the data: kept for the next reader, and not sent twice to the same one."""
 
 import functools
+import re
 from collections.abc import Callable
+from dataclasses import dataclass
 from hashlib import sha256
+from importlib import metadata
 from pathlib import Path
+from typing import TypeGuard
+from urllib.parse import urlsplit
 
 from django.conf import settings
-from django.core.cache import cache
 from django.core.exceptions import MiddlewareNotUsed
-from django.http import HttpRequest, HttpResponse, HttpResponseBase
+from django.http import HttpRequest, HttpResponse, HttpResponseBase, QueryDict
+from django.urls import Resolver404, resolve, reverse
 from django.utils import timezone
 from django.utils.cache import get_conditional_response, patch_cache_control
-from django.utils.http import http_date
+from django.utils.http import http_date, urlencode
 
+from dashboard.draaien import bewaarplaats
+from dashboard.draaien.bewaarplaats import BewaardePagina
 from indicators.models import Versie
 
 MAPPEN = ("dashboard", "indicators", "templates")
 SOORTEN = (".py", ".html", ".svg", ".yaml")
 
+KEUZES = {
+    "home": ("programma",),
+    "doelen": ("programma",),
+    "vergelijken": ("programma", "van", "naar"),
+    "geld": ("programma", "jaar"),
+    "aansluiting": ("programma",),
+    "raad": (),
+    "doelstelling": (),
+    "hoofdstuk": ("jaar",),
+    "indicator": (),
+    "bronnen": (),
+    "bron": (),
+    "bevindingen": (),
+    "over": (),
+    "toegankelijkheid": (),
+    "data": (),
+}
+"""The pages that are kept, each with the choices that it has: what else stands in an address makes no other page."""
+BESTAND = ("tabel", "grafiek", "als")
+EEN_TEL = "1"  # what the front keeps it without asking whether it is still so
+
+
+@dataclass(frozen=True)
+class Datastand:
+    """What all pages depend on: the data, the site and the day (terms pass)."""
+
+    etag: str
+    sinds: int
+
 
 class VerversMiddleware:
-    """Answers 304 when neither the data, nor the site, nor the day (terms pass) is another than at the last visit."""
+    """Answers 304 when nothing is another than at the last visit; who is not signed in gets the page that is kept."""
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponseBase]) -> None:
         if settings.DEBUG:  # a page may change without a new release
@@ -33,25 +69,79 @@ class VerversMiddleware:
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
         if request.method not in ("GET", "HEAD"):
             return self.get_response(request)
-        versie = Versie.objects.first()
-        etag = f'"{versie.nummer if versie else 0}-{self.code}-{timezone.localdate():%Y%m%d}"'
-        begin_van_dag = timezone.localtime().replace(hour=0, minute=0, second=0, microsecond=0).timestamp()
-        gewijzigd = int(max(self.sinds, begin_van_dag, versie.sinds.timestamp() if versie else 0))
-        # A page for who has a cookie may be for them alone.
-        voor_iedereen = request.method == "GET" and not request.COOKIES
-        sleutel = sha256(f"{etag} {request.build_absolute_uri()}".encode()).hexdigest()
-        antwoord = cache.get(sleutel) if voor_iedereen else None
-        if antwoord is None:
-            antwoord = self.get_response(request)
-            # What says itself how long it may be kept is for one person, and changes without a publication.
-            if antwoord.status_code != 200 or antwoord.has_header("Cache-Control"):
-                return antwoord
-            antwoord["ETag"], antwoord["Last-Modified"] = etag, http_date(gewijzigd)
-            patch_cache_control(antwoord, no_cache=True)
-            if voor_iedereen and isinstance(antwoord, HttpResponse):
-                cache.add(sleutel, antwoord)
+        stand = self.stand()
+        zipt = _neemt_ingepakt(request)
+        antwoord = self._voor_iedereen(request, stand) if _is_te_bewaren(request) else self.get_response(request)
+        if isinstance(antwoord, BewaardePagina):
+            antwoord = antwoord.antwoord(ingepakt=zipt)
+            antwoord["X-Accel-Expires"] = EEN_TEL
+        # What says itself how long it may be kept is for one person, and changes without a publication.
+        elif antwoord.status_code != 200 or antwoord.has_header("Cache-Control"):
+            return antwoord
+        # The same page in other bytes, when it is compressed.
+        etag = f"W/{stand.etag}" if antwoord.has_header("Content-Encoding") else stand.etag
+        antwoord["ETag"], antwoord["Last-Modified"] = etag, http_date(stand.sinds)
+        patch_cache_control(antwoord, no_cache=True)
         # It takes a streaming response as well, and comes back without one only when it got none.
-        return get_conditional_response(request, etag=etag, last_modified=gewijzigd, response=antwoord)  # type: ignore[arg-type,return-value]  # the stubs say neither
+        klaar = get_conditional_response(request, etag=etag, last_modified=stand.sinds, response=antwoord)  # type: ignore[arg-type]  # the stubs say neither
+        if antwoord.has_header("X-Accel-Expires"):
+            klaar["X-Accel-Expires"] = EEN_TEL  # type: ignore[index]
+        return klaar  # type: ignore[return-value]
+
+    def stand(self) -> Datastand:
+        versie = Versie.objects.first()
+        # With its moment: after a restore of the database a number comes back.
+        data = f"{versie.nummer}-{versie.sinds.timestamp():.6f}" if versie else "0"
+        begin_van_dag = timezone.localtime().replace(hour=0, minute=0, second=0, microsecond=0).timestamp()
+        sinds = int(max(self.sinds, begin_van_dag, versie.sinds.timestamp() if versie else 0))
+        return Datastand(f'"{data}-{self.code}-{timezone.localdate():%Y%m%d}"', sinds)
+
+    def _voor_iedereen(self, request: HttpRequest, stand: Datastand) -> BewaardePagina | HttpResponseBase:
+        deel = f"{request.scheme}://{request.get_host()}{request.path} {request.META['QUERY_STRING']}"
+        sleutel = sha256(f"{stand.etag} {deel}".encode()).hexdigest()
+
+        def maak() -> BewaardePagina | HttpResponseBase:
+            antwoord = self.get_response(request)
+            if not _is_van_iedereen(antwoord):
+                return antwoord
+            pagina = BewaardePagina.van(antwoord)
+            if self.stand() == stand:  # else of a part of it the data may be newer
+                bewaarplaats.bewaar(sleutel, pagina)
+            return pagina
+
+        return bewaarplaats.van_wie_het_eerst_komt(sleutel, maak)
+
+
+def _is_te_bewaren(request: HttpRequest) -> bool:
+    """Whether everybody gets the same page at this address; then nothing else of the request reaches who makes it."""
+    if request.method != "GET" or settings.SESSION_COOKIE_NAME in request.COOKIES:
+        return False
+    if settings.PRODUCTIE and request.get_host() not in (*settings.ALLOWED_HOSTS, urlsplit(settings.ADRES).netloc):
+        return False  # a host with a port of one's own choice
+    try:
+        pagina = resolve(request.path_info)
+    except Resolver404:
+        return False
+    naam = pagina.url_name
+    if naam not in KEUZES or reverse(naam, args=pagina.args, kwargs=pagina.kwargs) != request.path:
+        return False
+    gevraagd = {keuze: request.GET[keuze] for keuze in (*KEUZES[naam], *BESTAND) if keuze in request.GET}
+    request.META["QUERY_STRING"] = urlencode(gevraagd)
+    request.GET = QueryDict(request.META["QUERY_STRING"])
+    request.COOKIES = {}
+    request.META.pop("HTTP_COOKIE", None)
+    request.META.pop("HTTP_ACCEPT_ENCODING", None)
+    return True
+
+
+def _is_van_iedereen(antwoord: HttpResponseBase) -> TypeGuard[HttpResponse]:
+    """Not an error, nor what was made with a session or sets one."""
+    eigen = antwoord.has_header("Cache-Control") or antwoord.cookies or "Cookie" in antwoord.get("Vary", "")
+    return isinstance(antwoord, HttpResponse) and antwoord.status_code == 200 and not eigen
+
+
+def _neemt_ingepakt(request: HttpRequest) -> bool:
+    return bool(re.search(r"\bgzip\b(?!;q=0(\.0*)?(,|$))", request.META.get("HTTP_ACCEPT_ENCODING", "")))
 
 
 def _sjabloon() -> bytes:
@@ -64,7 +154,8 @@ def _sjabloon() -> bytes:
 def _uitgave() -> tuple[str, float]:
     """What the pages of this release are made of, as one sum, and since when that is so."""
     bestanden = _bestanden()
-    return _inhoud(bestanden), max(bestand.stat().st_mtime for bestand in bestanden)
+    pakketten = sorted(f"{pakket.name} {pakket.version}" for pakket in metadata.distributions())
+    return f"{_inhoud(bestanden)} {pakketten}", max(bestand.stat().st_mtime for bestand in bestanden)
 
 
 def _bestanden() -> list[Path]:

@@ -38,7 +38,8 @@ class Transport(pgmq.Transport):
     _pool: ConnectionPool | None = None
 
     def _create_pgmq_client(self) -> PGMQueue:
-        verbinding = connections["default"].get_connection_params()
+        with connections["default"].temporary_connection():  # which starts the embedded server again, was it killed
+            verbinding = connections["default"].get_connection_params()
         verbinding = {naam: waarde for naam, waarde in verbinding.items() if naam not in VAN_DJANGO}
         self._pool = ConnectionPool(kwargs=verbinding, min_size=1, max_size=4, timeout=5, open=True)
         geduld = self.client.transport_options["visibility_timeout"]

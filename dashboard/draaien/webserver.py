@@ -9,7 +9,6 @@ import signal
 import socket
 from collections.abc import Callable
 from contextlib import suppress
-from types import FrameType
 from typing import Any
 
 from django.db import connections
@@ -17,9 +16,9 @@ from django.db.backends.postgresql.base import DatabaseWrapper
 from gunicorn.app.base import BaseApplication
 from gunicorn.arbiter import Arbiter
 from gunicorn.workers.base import Worker
-from gunicorn.workers.gthread import ThreadWorker
 
 from dashboard.draaien.achtergrond import Achtergrond
+from dashboard.draaien.werker import Werker
 
 STOPSIGNALEN = {signal.SIGINT, signal.SIGTERM, signal.SIGQUIT}
 
@@ -44,7 +43,6 @@ class Site(BaseApplication):  # type: ignore[misc]  # gunicorn has no types
             "threads": 4,
             "preload_app": True,
             "graceful_timeout": 1,  # also with a worker that hangs all must have stopped within 3 s
-            "keepalive": 5,
             "loglevel": "warning",
             "control_socket_disable": True,
             "when_ready": self.klaar,
@@ -96,12 +94,6 @@ class Leiding(Arbiter):  # type: ignore[misc]  # gunicorn has no types
         finally:
             signal.pthread_sigmask(signal.SIG_SETMASK, eerder)
         return pid
-
-
-class Werker(ThreadWorker):  # type: ignore[misc]  # gunicorn has no types
-    def handle_quit(self, sig: int, frame: FrameType | None) -> None:
-        """End at once. Gunicorn's own way waits for a lock that the interrupted code may hold."""
-        os._exit(0)
 
 
 def begin_werker(arbiter: Arbiter, worker: Worker) -> None:

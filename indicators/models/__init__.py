@@ -12,7 +12,7 @@ from indicators.models.duiding import (
     Raadsstand,
 )
 from indicators.models.geld import Bedrag, Geldkant, Geldstand, Geldtabel, Post, PostBenaming, Postrol
-from indicators.models.geschiedenis import Wijziging
+from indicators.models.geschiedenis import Schakel, Wijziging
 from indicators.models.nagelezen import Nagelezen, Terzijde
 from indicators.models.structuur import (
     Bewoording,
@@ -53,6 +53,7 @@ __all__ = [
     "Programma",
     "Publicatie",
     "Raadsstand",
+    "Schakel",
     "Tekst",
     "Terzijde",
     "Vermelding",

@@ -4,7 +4,7 @@ from typing import ClassVar
 
 from django.db import models
 
-from indicators.models.bronnen import Lezing, pagina_van
+from indicators.models.bronnen import Lezing, alleen_met_lezing, pagina_van
 from indicators.onveranderlijk import nooit_anders
 
 
@@ -34,7 +34,7 @@ class Bevinding(models.Model):
 
     class Meta:
         ordering: ClassVar = ["pk"]
-        triggers: ClassVar = nooit_anders()
+        triggers: ClassVar = [*nooit_anders(), alleen_met_lezing("NEW.lezing_id")]
 
     def __str__(self) -> str:
         return self.tekst

@@ -1,16 +1,18 @@
 """The sources: publicatie, lezing, passage, and what the checks found."""
 
+from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
 import pgtrigger
-from django.db import models
+from django.db import models, transaction
 from django.db.models import Case, DateField, F, Func, Q, Value, When
 from django.db.models.expressions import Combinable
 from django.db.models.functions import Coalesce
 from django.utils import timezone
 
-from indicators.models.geschiedenis import bijgehouden
-from indicators.onveranderlijk import nooit_anders
+from indicators.models.geschiedenis import bijgehouden, eigen_naam
+from indicators.onveranderlijk import Beschermd, nooit_anders
+from indicators.signalen import nieuwe_versie
 
 if TYPE_CHECKING:
     from indicators.models.structuur import Programma
@@ -80,7 +82,7 @@ class Publicatiestatus(models.TextChoices):
     VASTGESTELD = "vastgesteld"
 
 
-class Publicatie(models.Model):
+class Publicatie(Beschermd):
     """A source document with a date, or an opgave of a policy officer; every figure has one."""
 
     # above the model, because Meta names them
@@ -174,7 +176,8 @@ class Lezing(models.Model):
     staat = models.CharField(max_length=20, choices=Staat)
     weg = models.CharField(max_length=20, choices=Weg)
     gepubliceerd_door = models.UUIDField(null=True, help_text="actor-id; leeg op de opdrachtregel")
-    gelezen_op = models.DateTimeField(auto_now_add=True)
+    gelezen_op = models.DateTimeField(auto_now_add=True, help_text="zet de database")
+    databaserol = models.CharField(max_length=63, blank=True, db_default="", help_text="zet de database")
 
     objects = LezingQuerySet.as_manager()
 
@@ -189,6 +192,17 @@ class Lezing(models.Model):
         triggers: ClassVar = [
             pgtrigger.Protect(name="nooit_weg", operation=pgtrigger.Delete),
             pgtrigger.ReadOnly(name="nooit_anders", exclude=["staat"]),
+            eigen_naam("gepubliceerd_door"),
+            pgtrigger.Trigger(
+                name="stempel",
+                when=pgtrigger.Before,
+                operation=pgtrigger.Insert,
+                func="""
+                    NEW.gelezen_op = now();
+                    NEW.databaserol = session_user;
+                    RETURN NEW;
+                """,
+            ),
             pgtrigger.FSM(
                 name="staat_vooruit",
                 field="staat",
@@ -215,6 +229,27 @@ class Lezing(models.Model):
         return self.staat == Lezingstaat.INGETROKKEN
 
 
+def alleen_met_lezing(lezing: str) -> pgtrigger.Trigger:
+    """What is of a lezing comes with it, in the transaction that publishes it; nothing is added afterwards."""
+    return pgtrigger.Trigger(
+        name="alleen_met_lezing",
+        when=pgtrigger.Before,
+        operation=pgtrigger.Insert,
+        func=f"""
+            IF NOT EXISTS (
+                SELECT FROM public.indicators_lezing lezing WHERE lezing.id = {lezing} AND lezing.gelezen_op = now()
+            ) THEN
+                RAISE EXCEPTION 'Nothing is added to a lezing that was published before (%)', TG_TABLE_NAME;
+            END IF;
+            RETURN NEW;
+        """,
+    )
+
+
+VAN_PASSAGE = "(SELECT passage.lezing_id FROM public.indicators_passage passage WHERE passage.id = NEW.passage_id)"
+"""The lezing of what names a passage."""
+
+
 class Intrekking(models.Model):
     """Why a lezing was taken off the site as a whole; its source page stays, and says so."""
 
@@ -226,7 +261,7 @@ class Intrekking(models.Model):
     class Meta:
         verbose_name_plural = "intrekkingen"
         constraints: ClassVar = [models.CheckConstraint(condition=~Q(reden=""), name="intrekking_heeft_een_reden")]
-        triggers: ClassVar = nooit_anders()
+        triggers: ClassVar = [*nooit_anders(), eigen_naam("actor")]
 
     def __str__(self) -> str:
         return self.reden
@@ -247,7 +282,7 @@ class Passage(models.Model):
             models.UniqueConstraint(fields=["lezing", "regel"], name="passage_een_keer_per_regel"),
             models.CheckConstraint(condition=Q(regel__gte=1), name="passage_regels_vanaf_1"),
         ]
-        triggers: ClassVar = nooit_anders()
+        triggers: ClassVar = [*nooit_anders(), alleen_met_lezing("NEW.lezing_id")]
 
     def __str__(self) -> str:
         return f"{self.lezing} regel {self.regel}"
@@ -276,3 +311,5 @@ def verhoog_versie() -> None:
     """Every page that was kept is made anew."""
     Versie.objects.get_or_create(pk=1, defaults={"nummer": 0, "sinds": timezone.now()})
     Versie.objects.filter(pk=1).update(nummer=F("nummer") + 1, sinds=timezone.now())
+    # Who fails to hear it does not undo what was published.
+    transaction.on_commit(partial(nieuwe_versie.send, sender=Versie), robust=True)

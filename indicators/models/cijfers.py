@@ -5,7 +5,7 @@ from typing import ClassVar
 from django.db import models
 from django.db.models import Case, Exists, F, OuterRef, Q, When
 
-from indicators.models.bronnen import Lezing, Passage, Publicatie, uiterlijk_aangeboden
+from indicators.models.bronnen import VAN_PASSAGE, Lezing, Passage, Publicatie, alleen_met_lezing, uiterlijk_aangeboden
 from indicators.models.geschiedenis import bijgehouden
 from indicators.models.structuur import Bewoording, Doelstelling, Indicator, Programma
 from indicators.onveranderlijk import nooit_anders
@@ -128,7 +128,7 @@ class Vermelding(models.Model):
             models.CheckConstraint(condition=Q(soort__in=Vermeldingsoort.values), name="vermelding_soort_bekend"),
             models.CheckConstraint(condition=Q(jaar__range=(1900, 2200)), name="vermelding_jaar_is_een_jaar"),
         ]
-        triggers: ClassVar = nooit_anders(behalve="vervallen_in")
+        triggers: ClassVar = [*nooit_anders(behalve="vervallen_in"), alleen_met_lezing(VAN_PASSAGE)]
 
     def __str__(self) -> str:
         return f"{self.bewoording} {self.jaar} {self.soort}: {self.gedrukt}"

@@ -10,7 +10,7 @@ from django.db.models import Exists, F, OuterRef, Prefetch, Q
 from indicators.models.aanhalingen import Aanhaling, Vindplaats, met_plaats
 from indicators.models.bronnen import Publicatie
 from indicators.models.geld import Post
-from indicators.models.geschiedenis import bijgehouden
+from indicators.models.geschiedenis import bijgehouden, eigen_naam
 from indicators.models.structuur import Doelstelling, Indicator, Programma
 from indicators.onveranderlijk import nooit_anders
 
@@ -222,6 +222,7 @@ class Duiding(models.Model):
         ]
         triggers: ClassVar = [
             *bijgehouden(),
+            eigen_naam("gelezen_door", "gezien_door"),
             pgtrigger.Protect(name="nooit_weg", operation=pgtrigger.Delete),
             pgtrigger.ReadOnly(
                 name="zegt_altijd_hetzelfde",

@@ -6,7 +6,7 @@ import pgtrigger
 from django.db import models
 from django.db.models import Q
 
-from indicators.models.bronnen import Lezing, Passage, Publicatie
+from indicators.models.bronnen import VAN_PASSAGE, Lezing, Passage, Publicatie, alleen_met_lezing
 from indicators.models.einde import NIET_BEEINDIGD, MetEinde
 from indicators.models.geschiedenis import bijgehouden
 from indicators.models.structuur import Doelstelling, Programma
@@ -251,7 +251,7 @@ class Bedrag(models.Model):
                 name="bedrag_baten_niet_negatief",
             ),
         ]
-        triggers: ClassVar = nooit_anders(behalve="vervallen_in")
+        triggers: ClassVar = [*nooit_anders(behalve="vervallen_in"), alleen_met_lezing(VAN_PASSAGE)]
 
     def __str__(self) -> str:
         return f"{self.benaming} {self.kant} {self.jaar}: {self.als_gedrukt}"

@@ -1,7 +1,7 @@
 """The history of structure, rights and decisions, written by the database itself.
 
-Whoever changes a row says who they are with `handelend_als` (ingest); what bypasses the site has no actor, and shows
-so.
+Whoever changes a row says who they are with `handelend_als` (ingest), and signs it; what bypasses the site has no
+actor, and shows so. Each row is linked to the one before it, so that what is taken out, put in or changed is found.
 """
 
 import json
@@ -31,16 +31,17 @@ _SCHRIJF = """
 """
 
 
-def bijgehouden(*velden: str) -> list[pgtrigger.Trigger]:
+def bijgehouden(*velden: str, **afgeleid: str) -> list[pgtrigger.Trigger]:
     """Write every insert, update and delete of a row to the history; of `velden` only, where names must stay out.
 
-    The table cannot be emptied at once.
+    `afgeleid` is what stands there instead, as SQL in which {rij} is the row. The table cannot be emptied at once.
     """
 
     def beeld(rij: str, bestaat_niet_bij: str) -> str:
         if not velden:
             return f"to_jsonb({rij})"
-        paren = ", ".join(f"'{veld}', {rij}.{veld}" for veld in velden)
+        kolommen = {veld: f"{{rij}}.{veld}" for veld in velden} | afgeleid
+        paren = ", ".join(f"'{naam}', {sql.format(rij=rij)}" for naam, sql in kolommen.items())
         return f"(CASE WHEN TG_OP <> '{bestaat_niet_bij}' THEN jsonb_build_object({paren}) END)"
 
     oud, nieuw = beeld("OLD", "INSERT"), beeld("NEW", "DELETE")
@@ -62,6 +63,35 @@ def bijgehouden(*velden: str) -> list[pgtrigger.Trigger]:
             func="RAISE EXCEPTION 'Rows of % never go without history', TG_TABLE_NAME;",
         ),
     ]
+
+
+_ERBIJ = "SELECT unnest(NEW.{lijst}) EXCEPT SELECT unnest(OLD.{lijst})"
+_EIGEN_NAAM = """
+    IF {iemand} THEN
+        SELECT * INTO wie FROM public.doelwijzer_wie();
+        IF wie.rol = '' OR (wie.actor IS NOT NULL AND ({vreemd})) THEN
+            RAISE EXCEPTION 'Nobody acts here in the name of another in %', TG_TABLE_NAME;
+        END IF;
+    END IF;
+    RETURN NEW;
+"""
+
+
+def eigen_naam(*kolommen: str, lijst: str = "") -> pgtrigger.Trigger:
+    """Who is named in one of these columns, or added to `lijst`, is who acts; only the site itself may name another."""
+    iemand = [f"(NEW.{kolom} IS DISTINCT FROM OLD.{kolom} AND NEW.{kolom} IS NOT NULL)" for kolom in kolommen]
+    vreemd = [f"(NEW.{kolom} IS DISTINCT FROM OLD.{kolom} AND NEW.{kolom} <> wie.actor)" for kolom in kolommen]
+    if lijst:
+        erbij = _ERBIJ.format(lijst=lijst)
+        iemand.append(f"EXISTS ({erbij})")
+        vreemd.append(f"EXISTS ({erbij} EXCEPT SELECT wie.actor)")
+    return pgtrigger.Trigger(
+        name="eigen_naam",
+        when=pgtrigger.Before,
+        operation=pgtrigger.Insert | pgtrigger.Update,
+        declare=[("wie", "record")],
+        func=_EIGEN_NAAM.format(iemand=" OR ".join(iemand), vreemd=" OR ".join(vreemd)),
+    )
 
 
 class ExactDecoder(json.JSONDecoder):
@@ -124,6 +154,7 @@ class Wijziging(models.Model):
     rol = models.CharField(max_length=20, blank=True)
     reden = models.TextField(blank=True)
     op = models.DateTimeField()
+    databaserol = models.CharField(max_length=63, blank=True, db_default="", help_text="leeg: van eerder")
 
     objects = WijzigingQuerySet.as_manager()
 
@@ -133,7 +164,43 @@ class Wijziging(models.Model):
             models.Index(fields=["tabel", "rij"], name="wijziging_van_rij"),
             models.Index(fields=["actor"], name="wijziging_door_actor"),
         ]
-        triggers: ClassVar = nooit_anders()
+        triggers: ClassVar = [
+            *nooit_anders(),
+            pgtrigger.Trigger(
+                name="stempel",
+                when=pgtrigger.Before,
+                operation=pgtrigger.Insert,
+                func="""
+                    NEW.op = clock_timestamp();
+                    NEW.databaserol = session_user;
+                    SELECT wie.actor, wie.rol INTO NEW.actor, NEW.rol FROM public.doelwijzer_wie() wie;
+                    RETURN NEW;
+                """,
+            ),
+            # At the end of its transaction, so that those who write wait for each other no longer than that.
+            pgtrigger.Trigger(
+                name="schakel",
+                when=pgtrigger.After,
+                operation=pgtrigger.Insert,
+                timing=pgtrigger.Deferred,
+                func="PERFORM public.doelwijzer_schakel(NEW); RETURN NULL;",
+            ),
+        ]
 
     def __str__(self) -> str:
         return f"{self.actie} {self.tabel} {self.rij}"
+
+
+class Schakel(models.Model):
+    """A link of the chain: the hash of one change together with the hash before it. Written by the database alone."""
+
+    nummer = models.PositiveBigIntegerField(primary_key=True, help_text="zonder gaten, vanaf 1")
+    wijziging = models.OneToOneField(Wijziging, models.DO_NOTHING, db_constraint=False, related_name="schakel")
+    keten = models.CharField(max_length=64, help_text="SHA-256 van de vorige en van deze wijziging")
+
+    class Meta:
+        verbose_name_plural = "schakels"
+        triggers: ClassVar = nooit_anders()
+
+    def __str__(self) -> str:
+        return f"{self.nummer}:{self.keten}"

@@ -5,7 +5,7 @@ from typing import ClassVar
 from django.db import models
 from django.db.models import F, Q
 
-from indicators.models.bronnen import Lezing, pagina_van
+from indicators.models.bronnen import Lezing, alleen_met_lezing, pagina_van
 from indicators.models.structuur import Definitie, Doelstelling
 from indicators.onveranderlijk import nooit_anders
 
@@ -63,7 +63,7 @@ class Tekst(models.Model):
         constraints: ClassVar = [
             models.CheckConstraint(condition=Q(tot_regel__gte=F("van_regel")), name="tekst_regels_in_volgorde"),
         ]
-        triggers: ClassVar = nooit_anders()
+        triggers: ClassVar = [*nooit_anders(), alleen_met_lezing("NEW.lezing_id")]
 
     def __str__(self) -> str:
         return self.tekst[:60]

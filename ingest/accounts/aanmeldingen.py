@@ -4,7 +4,6 @@ from datetime import timedelta
 from ipaddress import ip_address
 from typing import Any
 
-from django.conf import settings
 from django.contrib.auth.signals import user_logged_in, user_login_failed
 from django.contrib.sessions.models import Session
 from django.dispatch import receiver
@@ -12,6 +11,7 @@ from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.crypto import salted_hmac
 
+from ingest.accounts.namen import vorm
 from ingest.models import Aanmelding, Account
 
 BEWAARD = timedelta(days=90)
@@ -32,6 +32,8 @@ def _gelukt(request: HttpRequest, user: Account, **kwargs: Any) -> None:
 
 @receiver(user_login_failed, dispatch_uid="aanmelding geweigerd")
 def _geweigerd(credentials: dict[str, Any], request: HttpRequest | None = None, **kwargs: Any) -> None:
+    if getattr(request, "axes_locked_out", False):
+        return  # nothing was tried, so that an attack does not fill the log
     naam = credentials.get("username")
     account = Account.objects.filter(username=naam).first() if naam else None
     weg = Aanmelding.Weg.OIDC if zonder_wachtwoord(request, credentials) else Aanmelding.Weg.WACHTWOORD
@@ -39,14 +41,8 @@ def _geweigerd(credentials: dict[str, Any], request: HttpRequest | None = None, 
 
 
 def adres(request: HttpRequest) -> str | None:
-    """The address of the client.
-
-    In productie the proxy adds the address that it saw at the end of X-Forwarded-For; all before that was sent
-    by the client, who may have made it up. Elsewhere there is no proxy, so the header is not believed at all.
-    """
+    """The address of the client, as the front saw it (VoorkantMiddleware)."""
     gezien: str = request.META.get("REMOTE_ADDR", "")
-    if settings.PRODUCTIE:
-        gezien = request.META.get("HTTP_X_FORWARDED_FOR", gezien).rsplit(",", 1)[-1].strip()
     try:
         return str(ip_address(gezien.partition("%")[0]))
     except ValueError:
@@ -56,7 +52,7 @@ def adres(request: HttpRequest) -> str | None:
 def onherkenbaar(request: HttpRequest, credentials: dict[str, Any] | None) -> str:
     """What django-axes counts failures by: the same for one name, and not to be read back to it."""
     naam = (credentials or {}).get("username") or request.POST.get("username") or ""
-    return salted_hmac("ingest.aanmeldingen", naam.casefold()).hexdigest()
+    return salted_hmac("ingest.aanmeldingen", vorm(naam)).hexdigest()
 
 
 def zonder_wachtwoord(request: HttpRequest | None, credentials: dict[str, Any] | None) -> bool:

@@ -20,6 +20,7 @@ from django.urls import reverse
 from mozilla_django_oidc.auth import OIDCAuthenticationBackend
 from mozilla_django_oidc.views import OIDCAuthenticationCallbackView, OIDCAuthenticationRequestView
 
+from ingest.accounts.namen import ongewoon_adres, vorm
 from ingest.accounts.toegang import MFA_VAN_DE_GEMEENTE
 from ingest.models import Account
 
@@ -106,10 +107,15 @@ class GemeenteBackend(OIDCAuthenticationBackend):  # type: ignore[misc]  # has n
         wie = self.get_userinfo(access_token, id_token, payload)
         if wie.get("sub") != payload["sub"]:
             raise SuspiciousOperation
-        if wie.get("email_verified") is not True or not wie.get("email"):
+        if wie.get("email_verified") is not True or not isinstance(wie.get("email"), str):
             return None
-        gevonden = list(Account.objects.filter(email__iexact=wie["email"], is_active=True)[:2])
-        if len(gevonden) != 1:
+        # The database would take a dotless ı for an i: it compares capitals.
+        gevonden = [
+            account
+            for account in Account.objects.filter(is_active=True).exclude(email="")
+            if vorm(account.email) == vorm(wie["email"])
+        ]
+        if len(gevonden) != 1 or ongewoon_adres(wie["email"]):
             return None
         amr = payload.get("amr")
         # RFC 8176 has a list of names; in a text "mfa" would also be found as a part of another word.

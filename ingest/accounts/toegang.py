@@ -1,9 +1,13 @@
 """The one door to every page that asks for an account: signed in, second factor, role; and who acts is known."""
 
+import json
 from collections.abc import Callable
 from functools import wraps
 from typing import Any
+from uuid import UUID
 
+from django.conf import settings
+from django.contrib import messages
 from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponseBase, QueryDict
@@ -13,9 +17,15 @@ from django.views.decorators.http import require_http_methods
 
 from ingest.accounts.handelend import handelend_als
 from ingest.accounts.logboek import schrijf_logregel
+from ingest.accounts.sessies import VAN_EEN_ACCOUNT, was_van
 from ingest.models import Account, Rol
 
 GROOTST = 200_000  # characters of typed text that are kept for who must sign in again
+GROOTST_ZONDER_SESSIE = 12_000  # of who shows no session that ended, so that it fits in an anonymous one
+NIET_BEWAARD = (
+    "Wat u typte is niet bewaard: het is te lang om te bewaren zolang u niet bent ingelogd. "
+    "Ga met de knop van uw browser terug en kopieer het voordat u inlogt."
+)
 MFA_VAN_DE_GEMEENTE = "mfa_van_de_gemeente"  # in a session: the municipality asked for a second factor itself
 
 
@@ -66,7 +76,7 @@ def noteer_handeling(request: Any, account: Account, status: int) -> None:
 
 
 def naar_inloggen(request: Any) -> HttpResponseBase | None:
-    """To the sign-in page, or to the second factor; None for who has done all that their roles ask."""
+    """To the sign-in page, or to the second factor; None for who has done both."""
     terug = request.get_full_path()
     if not request.user.is_authenticated:
         if request.method == "POST":
@@ -81,16 +91,33 @@ def naar_inloggen(request: Any) -> HttpResponseBase | None:
 
 
 def mist_tweede_factor(request: Any) -> bool:
-    bevestigd = request.user.is_verified() or request.session.get(MFA_VAN_DE_GEMEENTE)
-    return request.user.heeft_tweede_factor_nodig and not bevestigd
+    """Everybody has one; that of the municipality counts when it says that it asked."""
+    return not (request.user.is_verified() or request.session.get(MFA_VAN_DE_GEMEENTE))
 
 
 def bewaar_getypte(request: HttpRequest) -> None:
-    """Keep what was typed into a form whose session had expired, until the person is back at it."""
+    """Keep what was typed into a form whose session had expired, until the person is back at it.
+
+    The form says whose it is; what is of no account nobody could get back.
+    """
+    van = Account.objects.filter(actor__in=_uuid(request.POST.get("wie", ""))).first()
+    if van is None:
+        return
     velden = {naam: waarden for naam, waarden in request.POST.lists() if naam != "csrfmiddlewaretoken"}
-    if len(str(velden)) <= GROOTST:
-        # the form says whose it is; the session that would know has ended
-        request.session["getypt"] = {"adres": request.path, "velden": velden, "van": request.POST.get("wie")}
+    bekend = request.user == van or was_van(request.COOKIES.get(settings.SESSION_COOKIE_NAME), van.pk)
+    if len(json.dumps(velden)) > (GROOTST if bekend else GROOTST_ZONDER_SESSIE):
+        messages.error(request, NIET_BEWAARD)
+        return
+    request.session["getypt"] = {"adres": request.path, "velden": velden, "van": str(van.actor)}
+    if bekend:
+        request.session[VAN_EEN_ACCOUNT] = True
+
+
+def _uuid(tekst: str) -> list[UUID]:
+    try:
+        return [UUID(tekst)]
+    except ValueError:
+        return []
 
 
 def getypte(request: Verzoek) -> QueryDict | None:

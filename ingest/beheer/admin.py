@@ -9,21 +9,19 @@ from typing import Any, ClassVar
 
 from django import forms
 from django.contrib import admin
-from django.contrib.auth.admin import UserAdmin
-from django.contrib.auth.forms import AdminUserCreationForm, UserChangeForm
 from django.db import models
 from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.urls import URLPattern, URLResolver
-from django_otp.plugins.otp_totp.models import TOTPDevice
 
 from indicators.models import Breuk, Definitie, Doelstelling, Indicator, Lezing, Opvolging, Programma, Publicatie
 from indicators.models.bronnen import verhoog_versie
 from ingest.aanhalen.afdrukken import kaal
 from ingest.aanhalen.vindplaatsen import haal_aan
-from ingest.accounts.handelend import met_reden
 from ingest.accounts.toegang import alleen_voor
-from ingest.models import Account, Recht, Rol
+from ingest.beheer.accounts import Accountbeheer
+from ingest.beheer.basis import Beheerbaar, MetReden, Waarom
+from ingest.models import Account, Rol
 
 
 class Beheer(admin.AdminSite):
@@ -44,55 +42,6 @@ class Beheer(admin.AdminSite):
 
     def get_urls(self) -> list[URLResolver | URLPattern]:
         return [adres for adres in super().get_urls() if getattr(adres, "name", None) not in self.NIET_HIER]
-
-
-class Beheerbaar:
-    """Whoever is in the admin may do what is shown there; nothing is deleted."""
-
-    def has_module_permission(self, request: HttpRequest) -> bool:
-        return True
-
-    def has_view_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        return True
-
-    def has_add_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        return True
-
-    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        return True
-
-    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        return False
-
-
-class Waarom(forms.ModelForm):
-    """Not called `reden`: a breuk has a reden of its own, which the pages show."""
-
-    waarom = forms.CharField(
-        label="Waarom",
-        help_text="Dit komt bij de wijziging in de geschiedenis. Schrijf er geen namen in.",
-        widget=forms.Textarea(attrs={"rows": 2}),
-    )
-
-
-class MetReden(Beheerbaar, admin.ModelAdmin):
-    """Every change says why in the history, and in no other log."""
-
-    actions = None
-    view_on_site = False
-
-    def save_form(self, request: HttpRequest, form: Any, change: bool) -> Any:
-        met_reden(form.cleaned_data["waarom"])
-        return super().save_form(request, form, change)
-
-    def get_urls(self) -> list[URLPattern]:
-        return [adres for adres in super().get_urls() if not str(adres.name).endswith("_history")]
-
-    def log_addition(self, request: HttpRequest, obj: Any, message: Any) -> Any: ...
-
-    def log_change(self, request: HttpRequest, obj: Any, message: Any) -> Any: ...
-
-    def log_deletions(self, request: HttpRequest, queryset: Any) -> Any: ...
 
 
 class Rijbeheer(MetReden):
@@ -198,81 +147,6 @@ class Publicatiebeheer(Rijbeheer):
 
     def has_add_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         return False
-
-
-class Rechtrij(Beheerbaar, admin.TabularInline):
-    model = Recht
-    extra = 0
-
-    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        return True
-
-
-class Apparaatrij(Beheerbaar, admin.TabularInline):
-    """The app of the second factor: to be removed when a phone is lost, never made here."""
-
-    model = TOTPDevice
-    fields = readonly_fields = ("gekoppeld_op", "laatst_gebruikt")
-    verbose_name_plural = "app voor de tweede factor (verwijder hem als de telefoon kwijt is)"
-    extra = 0
-
-    @admin.display(description="gekoppeld op")
-    def gekoppeld_op(self, apparaat: TOTPDevice) -> Any:
-        return apparaat.created_at
-
-    @admin.display(description="laatst gebruikt")
-    def laatst_gebruikt(self, apparaat: TOTPDevice) -> Any:
-        return apparaat.last_used_at
-
-    def has_add_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        return False
-
-    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        return True
-
-
-class Nieuwformulier(Waarom, AdminUserCreationForm):
-    class Meta:
-        model = Account
-        fields = ("username",)
-
-
-class Accountformulier(Waarom, UserChangeForm):
-    class Meta:
-        model = Account
-        fields = ("username",)
-
-
-class Accountbeheer(MetReden, UserAdmin):
-    """To remove an account is to forget a person: the history keeps an id that leads to nobody."""
-
-    form = Accountformulier
-    add_form = Nieuwformulier
-    inlines = (Rechtrij, Apparaatrij)
-    fieldsets = (
-        (None, {"fields": ("username", "password", "first_name", "last_name", "email", "is_active", "waarom")}),
-    )
-    add_fieldsets = (
-        (
-            None,
-            {
-                "fields": (
-                    "username", "first_name", "last_name", "email",
-                    "usable_password", "password1", "password2", "waarom",
-                )
-            },
-        ),
-    )  # fmt: skip
-    list_display = ("username", "email", "first_name", "last_name", "is_active")
-    list_filter = ("is_active", "rechten__rol")
-    filter_horizontal = ()
-
-    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        return True
-
-    def delete_model(self, request: HttpRequest, obj: Any) -> None:
-        met_reden("Account verwijderd, de persoon is vergeten")
-        super().delete_model(request, obj)
 
 
 beheer = Beheer()

@@ -13,7 +13,18 @@ from django.db import models
 from django.utils import timezone
 
 from indicators.models import Breuk, Keuze, Opvolging, Vermelding, Wijziging
-from ingest.models import Account, Eigenaar, Geldovername, Opgave, Overname, Prognose, Recht, Termijn
+from ingest.models import (
+    Account,
+    Apparaat,
+    Eigenaar,
+    Geldovername,
+    Koppelcode,
+    Opgave,
+    Overname,
+    Prognose,
+    Recht,
+    Termijn,
+)
 
 PER_KEER = 500
 ACTIES = {"insert": "toegevoegd", "update": "gewijzigd", "delete": "verwijderd"}
@@ -33,6 +44,12 @@ ERBIJ: dict[type[models.Model], tuple[str, ...]] = {
     Termijn: ("indicator",),
     Vermelding: ("bewoording",),
 }
+VAN_IEMAND: dict[type[models.Model], str] = {
+    Account: "account",
+    Apparaat: "app voor de tweede factor",
+    Koppelcode: "koppelcode",
+}
+"""Rows that are called by whose they are: only a page may say who that is."""
 Model = type[models.Model]
 
 
@@ -86,14 +103,16 @@ class _Verteller:
         wat = f"{model._meta.verbose_name} {self._rij(model, wijziging.rij)}"
         if model is Recht:
             wat += f" van {self.naam(beeld['actor'])}"
-        elif model is Account:
-            wat = f"account van {self.naam(beeld['actor'])}"
+        elif model in VAN_IEMAND:
+            wat = f"{VAN_IEMAND[model]} van {self.naam(beeld['actor'])}"
         return Geschiedenisregel(wijziging, self._wie(wijziging), wat, tuple(self._velden(wijziging, model)))
 
     def _wie(self, wijziging: Wijziging) -> str:
         if wijziging.actor:
             return self.naam(str(wijziging.actor))
-        return "de site zelf" if wijziging.rol else "buiten de site om"
+        if wijziging.rol:
+            return "de site zelf"
+        return f"buiten de site om{f', als {rol} in de database' if (rol := wijziging.databaserol) else ''}"
 
     def _rij(self, model: Model, sleutel: object) -> str:
         return self.namen.get(model, {}).get(str(sleutel), f"nummer {sleutel}")
@@ -103,7 +122,9 @@ class _Verteller:
         velden: dict[str | None, Any] = {veld.column: veld for veld in model._meta.concrete_fields}
         for kolom in {**oud, **nieuw}:
             voor, na = oud.get(kolom), nieuw.get(kolom)
-            if kolom in NIET_VERTELD or voor == na or (voor in LEEG and na in LEEG):
+            if kolom in NIET_VERTELD or (kolom == "actor" and model in VAN_IEMAND):
+                continue
+            if voor == na or (voor in LEEG and na in LEEG):
                 continue
             veld = velden.get(kolom)
             yield Veld(
@@ -147,7 +168,8 @@ def _namen(blok: Iterable[Wijziging]) -> dict[Model, dict[str, str]]:
             if isinstance(veld, models.ForeignKey) and veld.column not in NIET_VERTELD:
                 waarden = ((beeld or {}).get(veld.column) for beeld in (wijziging.oud, wijziging.nieuw))
                 sleutels[veld.related_model].update(waarde for waarde in waarden if waarde is not None)
-    sleutels.pop(Account, None)
+    for van_iemand in VAN_IEMAND:
+        sleutels.pop(van_iemand, None)
     return {
         model: {str(rij.pk): str(rij) for rij in _rijen(model).filter(pk__in=eigen)}
         for model, eigen in sleutels.items()

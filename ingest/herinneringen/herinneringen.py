@@ -18,6 +18,7 @@ from django.db.models import QuerySet
 from django.template.loader import render_to_string
 from django.utils import timezone
 
+from indicators.database.keten import controleer_keten
 from indicators.models import Definitie
 from ingest.accounts import logboek
 from ingest.models import Account, Geldovername, Herinnering, Opgave, Overname, Prognose, Rol, Termijn
@@ -30,12 +31,14 @@ ONDERWERP = {
     Herinnering.Soort.TE_LAAT: "Doelwijzer wacht op cijfers van u",
     Herinnering.Soort.VAN_CONTROLEUR: "Doelwijzer: een controleur vraagt cijfers van u",
     Herinnering.Soort.WEEKOVERZICHT: "Doelwijzer: de week in het kort",
+    Herinnering.Soort.GESCHIEDENIS: "Doelwijzer: de kop van de geschiedenis",
 }
 SJABLOON = {
     Herinnering.Soort.TERMIJN: "ingest/herinneringen/mail/termijn.txt",
     Herinnering.Soort.TE_LAAT: "ingest/herinneringen/mail/te_laat.txt",
     Herinnering.Soort.VAN_CONTROLEUR: "ingest/herinneringen/mail/van_controleur.txt",
     Herinnering.Soort.WEEKOVERZICHT: "ingest/herinneringen/mail/weekoverzicht.txt",
+    Herinnering.Soort.GESCHIEDENIS: "ingest/herinneringen/mail/geschiedenis.txt",
 }
 GEWEIGERD = (SMTPRecipientsRefused, SMTPResponseException)  # this mail; another may go
 
@@ -91,6 +94,14 @@ def verstuur_weekoverzichten(vandaag: date) -> None:
         )
 
 
+def verstuur_geschiedenis(vandaag: date) -> None:
+    """Put the head of the history where who owns the database cannot reach it: in the log and in mails."""
+    keten = controleer_keten()
+    logboek.schrijf_logregel("geschiedenis", keten.kop, "klopt niet" if keten.fouten else "klopt")
+    soort, inhoud = Herinnering.Soort.GESCHIEDENIS, vars(keten)
+    verstuur(Bericht(account, soort, vandaag, inhoud) for account in met_rol(Rol.BEHEERDER))
+
+
 def verstuur(berichten: Iterable[Bericht]) -> None:
     """Send each mail that was never sent. When the mail server does not answer nothing is noted: later is as good."""
     with get_connection() as verbinding:
@@ -141,7 +152,7 @@ def _bericht_voor(herinnering: Herinnering, vandaag: date) -> Bericht | None:
     soort = Herinnering.Soort(herinnering.soort)
     rol = Rol.CONTROLEUR if soort == Herinnering.Soort.WEEKOVERZICHT else Rol.INVOERDER
     account = met_rol(rol).filter(actor=herinnering.actor).first()
-    if account is None:
+    if account is None or soort == Herinnering.Soort.GESCHIEDENIS:  # tomorrow there is another
         return None
     if soort == Herinnering.Soort.WEEKOVERZICHT:
         return Bericht(account, soort, herinnering.voor, _week(herinnering.voor, vandaag))

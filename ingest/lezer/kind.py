@@ -7,29 +7,22 @@ whoever started it is gone then.
 """
 
 import argparse
-import os
-import resource
 import sys
-import threading
 from collections.abc import Callable
-from pathlib import Path
 
 import msgspec
 
+from ingest.kindproces.grenzen import GEEN_GEHEUGEN, begrens, eindig_met_wie_ons_startte, lezer_van_argumenten
 from ingest.lezer.bestanden.herkenning import Formaat
 from ingest.lezer.concept import Concept
 from ingest.lezer.document import Uitlezing, lees_document
 from ingest.lezer.soorten import Publicatiesoort
 
-GEEN_GEHEUGEN = 3
-"""The exit status of who asked for more memory than there is."""
-GROOTSTE_UITLEZING = 64 * 1024 * 1024
-
 
 def main(argumenten: list[str], lees: Callable[..., Uitlezing] = lees_document) -> int:
     """Read as the arguments say; returns the exit status."""
     opties = _lees_argumenten(argumenten)
-    threading.Thread(target=_eindig_met_wie_ons_startte, daemon=True).start()
+    eindig_met_wie_ons_startte()
     begrens(opties.geheugen, opties.rekentijd)
     try:
         inhoud = opties.bestand.read_bytes()
@@ -44,24 +37,12 @@ def main(argumenten: list[str], lees: Callable[..., Uitlezing] = lees_document) 
 
 
 def _lees_argumenten(argumenten: list[str]) -> argparse.Namespace:
-    lezer = argparse.ArgumentParser(prog="python -m ingest.lezer.kind")
-    lezer.add_argument("bestand", type=Path)
-    lezer.add_argument("uit", type=Path)
+    lezer = lezer_van_argumenten("ingest.lezer.kind")
     lezer.add_argument("--gemeente", default="")
     lezer.add_argument("--publicatie", help="what a person says it is, such as PB 2027")
     lezer.add_argument("--soort", type=Publicatiesoort, help="the kind of document that a person says it is")
     lezer.add_argument("--formaat", type=Formaat, help="what the file was recognised as")
-    lezer.add_argument("--geheugen", type=int, default=resource.RLIM_INFINITY, help="bytes")
-    lezer.add_argument("--rekentijd", type=int, default=resource.RLIM_INFINITY, help="seconds")
     return lezer.parse_args(argumenten)
-
-
-def begrens(geheugen: int, rekentijd: int) -> None:
-    """What the kernel itself holds this process to."""
-    resource.setrlimit(resource.RLIMIT_AS, (geheugen, geheugen))
-    resource.setrlimit(resource.RLIMIT_CPU, (rekentijd, resource.RLIM_INFINITY))  # ends it with a signal of its own
-    resource.setrlimit(resource.RLIMIT_FSIZE, (GROOTSTE_UITLEZING, GROOTSTE_UITLEZING))
-    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
 
 
 def _meld(gelezen: int, bladzijden: int, tabellen: int = 0) -> None:
@@ -74,12 +55,6 @@ def _tabellen(concept: Concept) -> int:
     indicatoren = {(cijfer.doelstelling, cijfer.naam) for cijfer in concept.cijfers}
     geld = {(bedrag.programma, bedrag.tabel, bedrag.doelstelling) for bedrag in concept.bedragen}
     return len(indicatoren) + len(geld)
-
-
-def _eindig_met_wie_ons_startte() -> None:
-    while os.read(sys.stdin.fileno(), 1):
-        pass
-    os._exit(1)
 
 
 if __name__ == "__main__":

@@ -9,7 +9,7 @@ import io
 import sys
 from pathlib import Path
 
-from ingest.lezer.kind import begrens
+from ingest.kindproces.grenzen import begrens
 from ingest.lezer.pdf.lezen import lees_pagina, open_pdf
 
 REKENTIJD = 15

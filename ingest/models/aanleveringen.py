@@ -1,4 +1,4 @@
-"""A document on its way to the site: handed in, read, judged, published; and the questions and answers on that way."""
+"""A document on its way to the site: handed in, read, judged, published."""
 
 from typing import ClassVar
 
@@ -7,8 +7,9 @@ from django.db import models
 from django.db.models import F, Q
 
 from indicators.models import Lezing, Publicatie
-from indicators.models.geschiedenis import bijgehouden
-from indicators.onveranderlijk import nooit_anders
+from indicators.models.geschiedenis import bijgehouden, eigen_naam
+from indicators.onveranderlijk import Beschermd, nooit_anders
+from ingest.models.vragen import NAGEKEKEN
 
 
 class AanleveringQuerySet(models.QuerySet["Aanlevering"]):
@@ -34,7 +35,7 @@ class Aanleveringstaat(models.TextChoices):
     AFGEBROKEN = "afgebroken", "afgebroken"
 
 
-class Aanlevering(models.Model):
+class Aanlevering(Beschermd):
     """One file that somebody handed in, and how far it has come. The file itself is kept under its checksum."""
 
     Staat = Aanleveringstaat  # above the model, because Meta names it
@@ -59,6 +60,7 @@ class Aanlevering(models.Model):
     akkoord_op = models.DateTimeField(null=True)
     akkoord_met = models.CharField(max_length=64, blank=True, help_text="vingerafdruk van wat er is goedgekeurd")
     lezing = models.OneToOneField(Lezing, models.PROTECT, null=True, related_name="aanlevering")
+    samenvatting = models.JSONField(default=dict, help_text="wat de pagina van het ontwerp zegt, en in welke stand")
 
     objects = AanleveringQuerySet.as_manager()
 
@@ -104,10 +106,18 @@ class Aanlevering(models.Model):
         triggers: ClassVar = [
             # the decisions; how far the reader is changes with every page
             *bijgehouden("id", "soort", "publicatie", "staat", "reden", "akkoord_door", "lezing_id"),
+            eigen_naam("aangeleverd_door", "akkoord_door"),
             pgtrigger.Protect(name="nooit_weg", operation=pgtrigger.Delete),
             pgtrigger.ReadOnly(
                 name="blijft_dit_bestand",
                 fields=["bestandsnaam", "checksum", "formaat", "grootte", "aangeleverd_door", "aangeleverd_op"],
+            ),
+            pgtrigger.Trigger(
+                name="antwoorden_nagekeken",
+                when=pgtrigger.Before,
+                operation=pgtrigger.Update,
+                condition=pgtrigger.Q(old__akkoord_door__isnull=True, new__akkoord_door__isnull=False),
+                func=NAGEKEKEN,
             ),
             pgtrigger.FSM(
                 name="staat_vooruit",
@@ -173,106 +183,3 @@ class Uitlezing(models.Model):
 
     def __str__(self) -> str:
         return f"{self.aanlevering}, lezer {self.lezer_versie}"
-
-
-class VraagQuerySet(models.QuerySet["Vraag"]):
-    def geldend(self) -> "VraagQuerySet":
-        """Those that the draft as it is now asks."""
-        return self.filter(vervallen_op__isnull=True)
-
-    def open(self) -> "VraagQuerySet":
-        """Those without an answer; a number in a sentence may be left where it is."""
-        return self.geldend().filter(antwoorden__isnull=True).exclude(soort=Vraag.Soort.SUGGESTIE)
-
-
-class Vraag(models.Model):
-    """Something that only a person can settle before the document is published.
-
-    `sleutel` says what it is about, so that the same question, raised by another reading, finds its answer back.
-    """
-
-    class Soort(models.TextChoices):
-        DOCUMENT = "document", "welk document is dit?"
-        GEGEVENS = "gegevens", "datum en besluit"
-        PROGRAMMA = "programma", "programma dat nog niet bekend is"
-        DOELSTELLING = "doelstelling", "doelstelling met een nieuwe naam"
-        INDICATOR = "indicator", "indicator met een nieuwe naam"
-        DEFINITIE = "definitie", "mogelijk anders gemeten"
-        POST = "post", "post met een nieuwe naam"
-        RIJ = "rij", "niet gelezen"
-        OPVALLEND = "opvallend", "opvallend"
-        SUGGESTIE = "suggestie", "cijfer in een zin"
-
-    aanlevering = models.ForeignKey(Aanlevering, models.PROTECT, related_name="vragen")
-    sleutel = models.CharField(max_length=200)
-    soort = models.CharField(max_length=20, choices=Soort)
-    tekst = models.TextField()
-    regel = models.PositiveIntegerField(null=True)
-    tot_regel = models.PositiveIntegerField(null=True)
-    voorstel = models.JSONField(default=dict, help_text="wat de site zelf als antwoord voorstelt")
-    gesteld_op = models.DateTimeField(auto_now_add=True)
-    vervallen_op = models.DateTimeField(null=True)
-
-    objects = VraagQuerySet.as_manager()
-
-    class Meta:
-        verbose_name_plural = "vragen"
-        ordering: ClassVar = ["regel", "pk"]
-        constraints: ClassVar = [
-            models.UniqueConstraint(fields=["aanlevering", "sleutel"], name="vraag_een_keer_per_aanlevering"),
-        ]
-        triggers: ClassVar = [
-            pgtrigger.Protect(name="nooit_weg", operation=pgtrigger.Delete),
-            pgtrigger.ReadOnly(name="blijft_deze_vraag", fields=["aanlevering", "sleutel", "soort", "gesteld_op"]),
-        ]
-
-    def __str__(self) -> str:
-        return self.tekst
-
-    @property
-    def antwoord(self) -> "Antwoord | None":
-        """The answer that holds: the last."""
-        gegeven = list(self.antwoorden.all())
-        return gegeven[-1] if gegeven else None
-
-
-class Antwoord(models.Model):
-    """One answer to a question; another answer is another row, and the last one holds."""
-
-    class Keuze(models.TextChoices):
-        """What the answers are that questions can get."""
-
-        KLOPT = "klopt"
-        ANDERS = "anders"
-        GEGEVENS = "gegevens"
-        BESTAANDE = "bestaande"
-        NIEUW = "nieuw"
-        ZELFDE = "zelfde"
-        DOELEN_ANDERS = "doelen anders"
-        OVERTYPEN = "overtypen"
-        GEZIEN = "gezien"
-        OPGEVOLGD = "opgevolgd"
-        OVERNEMEN = "overnemen"
-        LATEN = "laten"
-        WEGLATEN = "weglaten"
-
-    vraag = models.ForeignKey(Vraag, models.PROTECT, related_name="antwoorden")
-    nummer = models.PositiveIntegerField(help_text="het hoeveelste antwoord op deze vraag")
-    keuze = models.CharField(max_length=20)
-    gegevens = models.JSONField(default=dict)
-    toelichting = models.TextField(blank=True)
-    actor = models.UUIDField()
-    rol = models.CharField(max_length=20)
-    gegeven_op = models.DateTimeField(auto_now_add=True)
-
-    class Meta:
-        verbose_name_plural = "antwoorden"
-        ordering: ClassVar = ["vraag", "nummer"]
-        constraints: ClassVar = [
-            models.UniqueConstraint(fields=["vraag", "nummer"], name="antwoord_een_keer_per_nummer"),
-            models.CheckConstraint(condition=Q(nummer__gte=1), name="antwoord_nummers_vanaf_1"),
-        ]
-        triggers: ClassVar = nooit_anders()
-
-    def __str__(self) -> str:
-        return f"{self.keuze}: {self.toelichting}".rstrip(": ")

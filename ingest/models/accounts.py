@@ -3,6 +3,7 @@
 import uuid
 from typing import Any, ClassVar
 
+import pgtrigger
 from django.contrib.auth.models import AbstractUser, UserManager
 from django.contrib.postgres.functions import RandomUUID
 from django.db import models, transaction
@@ -21,6 +22,25 @@ class Rol(models.TextChoices):
     CONTROLEUR = "controleur"
     GRIFFIER = "griffier"
     BEHEERDER = "beheerder"
+
+
+def _kolommen(rij: str, velden: list[str]) -> str:
+    return ", ".join(f"{rij}.{veld}" for veld in velden)
+
+
+_BLIJFT_ER_EEN = """
+    PERFORM pg_advisory_xact_lock(hashtext('altijd_een_beheerder'));
+    IF EXISTS (SELECT FROM ingest_recht WHERE actor = OLD.actor AND rol = 'beheerder') OR TG_TABLE_NAME = 'ingest_recht'
+    THEN
+        IF NOT EXISTS (
+            SELECT FROM ingest_recht JOIN ingest_account USING (actor) WHERE rol = 'beheerder' AND is_active
+        ) THEN
+            RAISE EXCEPTION 'The last beheerder stays' USING ERRCODE = '23514', CONSTRAINT = 'altijd_een_beheerder';
+        END IF;
+    END IF;
+    RETURN NULL;
+"""
+"""After a change; two who would each leave the other as the last wait for one another."""
 
 
 class AccountManager(UserManager["Account"]):
@@ -44,8 +64,48 @@ class Account(AbstractUser):
 
     objects: ClassVar = AccountManager()
 
+    # The history says by these that something became different, and never what: names and addresses stay out of it.
+    wachtwoord_op = models.DateTimeField("wachtwoord gewijzigd op", null=True, editable=False)
+    naam_op = models.DateTimeField("naam gewijzigd op", null=True, editable=False)
+    email_op = models.DateTimeField("e-mailadres gewijzigd op", null=True, editable=False)
+
     class Meta(AbstractUser.Meta):
-        triggers: ClassVar = bijgehouden("id", "actor", "is_active")
+        triggers: ClassVar = [
+            *bijgehouden("id", "actor", "is_active", "wachtwoord_op", "naam_op", "email_op"),
+            pgtrigger.Trigger(
+                name="zegt_wat_anders_werd",
+                level=pgtrigger.Row,
+                when=pgtrigger.Before,
+                operation=pgtrigger.Update,
+                func="".join(
+                    f"NEW.{op} = CASE WHEN ({_kolommen('OLD', velden)}) IS DISTINCT FROM ({_kolommen('NEW', velden)}) "
+                    f"THEN clock_timestamp() ELSE OLD.{op} END; "
+                    for op, velden in {
+                        "wachtwoord_op": ["password"],
+                        "naam_op": ["username", "first_name", "last_name"],
+                        "email_op": ["email"],
+                    }.items()
+                )
+                + "RETURN NEW;",
+            ),
+            pgtrigger.Trigger(
+                name="nooit_uzelf",
+                level=pgtrigger.Row,
+                when=pgtrigger.Before,
+                operation=pgtrigger.Delete,
+                func="IF OLD.actor::text = current_setting('doelwijzer.actor', true) THEN RAISE EXCEPTION "
+                "'Nobody removes their own account' USING ERRCODE = '23514', CONSTRAINT = 'nooit_uzelf'; "
+                "END IF; RETURN OLD;",
+            ),
+            pgtrigger.Trigger(
+                name="altijd_een_beheerder",
+                level=pgtrigger.Row,
+                when=pgtrigger.After,
+                operation=pgtrigger.Update,
+                condition=pgtrigger.Q(old__is_active=True, new__is_active=False),
+                func=_BLIJFT_ER_EEN,
+            ),
+        ]
 
     @property
     def naam(self) -> str:
@@ -55,10 +115,6 @@ class Account(AbstractUser):
     @property
     def rollen(self) -> set[str]:
         return {recht.rol for recht in self.rechten.all()}
-
-    @property
-    def heeft_tweede_factor_nodig(self) -> bool:
-        return bool(self.rollen & {Rol.CONTROLEUR, Rol.GRIFFIER, Rol.BEHEERDER})
 
     def eigen_definities(self) -> QuerySet[Definitie]:
         """What this person may enter: the definities of the named doelstellingen and indicatoren."""
@@ -110,7 +166,17 @@ class Recht(models.Model):
                 violation_error_message="Dit recht heeft deze persoon al.",
             ),
         ]
-        triggers: ClassVar = bijgehouden()
+        triggers: ClassVar = [
+            *bijgehouden(),
+            pgtrigger.Trigger(
+                name="altijd_een_beheerder",
+                level=pgtrigger.Row,
+                when=pgtrigger.After,
+                operation=pgtrigger.Update | pgtrigger.Delete,
+                condition=pgtrigger.Q(old__rol="beheerder"),
+                func=_BLIJFT_ER_EEN,
+            ),
+        ]
 
     def __str__(self) -> str:
         return f"{self.rol} {self.doelstelling or self.indicator or ''}".strip()
@@ -123,6 +189,7 @@ class Aanmelding(models.Model):
         WACHTWOORD = "wachtwoord"
         OIDC = "gemeente", "inlog van de gemeente"
         CODE = "code", "tweede factor"
+        KOPPELCODE = "koppelcode", "code om een app te koppelen"
 
     actor = models.UUIDField(null=True, help_text="leeg: geen bekend account")
     weg = models.CharField(max_length=20, choices=Weg)
@@ -132,6 +199,7 @@ class Aanmelding(models.Model):
 
     class Meta:
         ordering: ClassVar = ["-op"]
+        indexes: ClassVar = [models.Index(fields=["actor"], name="aanmelding_van_actor")]
 
     def __str__(self) -> str:
         return f"{self.op:%d-%m-%Y %H:%M} {self.weg} {'gelukt' if self.gelukt else 'geweigerd'}"

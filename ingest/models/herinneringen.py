@@ -13,6 +13,7 @@ class Herinneringsoort(models.TextChoices):
     TE_LAAT = "te laat", "cijfers te laat"
     VAN_CONTROLEUR = "van controleur", "herinnering van een controleur"
     WEEKOVERZICHT = "weekoverzicht"
+    GESCHIEDENIS = "geschiedenis", "kop van de geschiedenis"
 
 
 class Herinnering(models.Model):
@@ -23,7 +24,7 @@ class Herinnering(models.Model):
     actor = models.UUIDField()
     soort = models.CharField(max_length=20, choices=Soort)
     voor = models.DateField(
-        help_text="de termijn, de dag waarop een controleur haar stuurde, of de maandag van het weekoverzicht"
+        help_text="termijn, maandag van het weekoverzicht, of dag waarop een controleur of de site haar stuurde"
     )
     jaar = models.PositiveSmallIntegerField(null=True, help_text="van een controleur: over welk jaar zij vraagt")
     gemaakt_op = models.DateTimeField(auto_now_add=True)

@@ -8,8 +8,9 @@ from django.db import models
 from django.db.models import F, Q
 
 from indicators.models import Aanhaling, Definitie, Indicator, Lezing, Vermelding
-from indicators.models.geschiedenis import bijgehouden
+from indicators.models.geschiedenis import bijgehouden, eigen_naam
 from indicators.models.structuur import schrijf_waarde
+from indicators.onveranderlijk import Beschermd
 
 
 class OpgaveQuerySet(models.QuerySet["Opgave"]):
@@ -46,7 +47,7 @@ class Opgavestaat(models.TextChoices):
     GEPUBLICEERD = "gepubliceerd"
 
 
-class Opgave(models.Model):
+class Opgave(Beschermd):
     """One figure on its way: entered, checked by another, published. Once published it never changes."""
 
     Staat = Opgavestaat  # above the model, because Meta names it
@@ -130,6 +131,7 @@ class Opgave(models.Model):
         ]
         triggers: ClassVar = [
             *bijgehouden(),
+            eigen_naam("gecontroleerd_door", lijst="invoerders"),
             pgtrigger.Protect(name="nooit_weg", operation=pgtrigger.Delete),
             pgtrigger.Protect(
                 name="gepubliceerd_blijft",

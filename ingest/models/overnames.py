@@ -9,8 +9,9 @@ from django.db.models import F, Q
 
 from indicators.getallen import schrijf_euro
 from indicators.models import Bewoording, Definitie, Doelstelling, Geldstand, Lezing
-from indicators.models.geschiedenis import bijgehouden
+from indicators.models.geschiedenis import bijgehouden, eigen_naam
 from indicators.models.structuur import schrijf_waarde
+from indicators.onveranderlijk import Beschermd
 
 SCHALEN = (1, 1000)
 LAATSTE_JAAR = 3
@@ -61,6 +62,7 @@ def _triggers(waarover: list[str], inhoud: tuple[str, ...]) -> list[pgtrigger.Tr
     oud, nieuw = (f"ROW({', '.join(f'{rij}.{veld}' for veld in (*inhoud, *_PLAATS))})" for rij in ("OLD", "NEW"))
     return [
         *bijgehouden(),
+        eigen_naam("gecontroleerd_door", lijst="invoerders"),
         pgtrigger.Protect(name="nooit_weg", operation=pgtrigger.Delete),
         pgtrigger.ReadOnly(name="blijft_over_hetzelfde", fields=waarover),
         pgtrigger.Trigger(
@@ -85,7 +87,7 @@ def _triggers(waarover: list[str], inhoud: tuple[str, ...]) -> list[pgtrigger.Tr
     ]
 
 
-class Overgenomen(models.Model):
+class Overgenomen(Beschermd):
     """One line of a document that is not on the site, with its page and address, and how far it has come."""
 
     Staat = Overnamestaat

@@ -8,8 +8,9 @@ from django.db import models
 from django.db.models import F, Q
 
 from indicators.models import Definitie, Lezing, Vermelding
-from indicators.models.geschiedenis import bijgehouden
+from indicators.models.geschiedenis import bijgehouden, eigen_naam
 from indicators.models.structuur import schrijf_waarde
+from indicators.onveranderlijk import Beschermd
 from ingest.models.opgaven import periode_in_woorden
 
 
@@ -45,7 +46,7 @@ class PrognoseQuerySet(models.QuerySet["Prognose"]):
         return self.select_related("definitie__indicator__doelstelling", "lezing")
 
 
-class Prognose(models.Model):
+class Prognose(Beschermd):
     """One expected figure: entered, agreed to by another, and with a lezing when everybody may see it."""
 
     Staat = Prognosestaat  # above the model, because Meta names it
@@ -100,6 +101,7 @@ class Prognose(models.Model):
         ]
         triggers: ClassVar = [
             *bijgehouden(),
+            eigen_naam("gecontroleerd_door", lijst="invoerders"),
             pgtrigger.Protect(name="nooit_weg", operation=pgtrigger.Delete),
             pgtrigger.ReadOnly(name="blijft_over_hetzelfde", fields=["definitie", "jaar", "periode"]),
             pgtrigger.Trigger(

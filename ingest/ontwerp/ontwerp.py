@@ -111,7 +111,7 @@ def lees_terug(aanlevering: Aanlevering) -> Uitlezing:
 
 
 def beslissingen_over(aanlevering: Aanlevering) -> Beslissingen:
-    return Beslissingen.uit(aanlevering.vragen.prefetch_related("antwoorden"))
+    return Beslissingen.uit(aanlevering.vragen.beantwoord())
 
 
 def _zoals_overgetypt(bestand: GelezenBestand, beslissingen: Beslissingen) -> Concept:

@@ -4,7 +4,6 @@ import uuid
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from django.apps import apps
 from django.db import connection, transaction
 from django.db.models import QuerySet
 from django.utils import timezone
@@ -273,10 +272,7 @@ def _zelfde_lezing(huidige: Lezing, document: Document, uitvoer: dict[str, objec
 def tel_tabellen() -> None:
     """Tell the planner how much there is now: it may have counted when all was empty, or had been rolled back.
 
-    Its locks last as long as the transaction, so nothing follows that another publication can hold. Tables that
-    belong to another role are passed over, with a warning.
+    Its locks last as long as the transaction, so nothing follows that another publication can hold.
     """
-    modellen = apps.get_app_config("indicators").get_models()
-    tabellen = ", ".join(connection.ops.quote_name(model._meta.db_table) for model in modellen)
     with connection.cursor() as cursor:
-        cursor.execute(f"ANALYZE {tabellen}")
+        cursor.execute("SELECT doelwijzer_tel_tabellen()")

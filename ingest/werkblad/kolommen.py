@@ -39,7 +39,7 @@ KOLOMMEN = (
 
 INVULLEN = {kolom.kop: kolom.veld for kolom in KOLOMMEN if kolom.veld}
 LEZEN = [kolom.kop for kolom in KOLOMMEN if not kolom.veld and kolom.kop not in (SLEUTEL, STAND)]
-_ONZICHTBAAR = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]")
+_ONZICHTBAAR = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 
 @dataclass(frozen=True)
@@ -54,5 +54,5 @@ class Werkbladregel:
 
 
 def schoon(tekst: str) -> str:
-    """Without what no file can keep: one kind of line end, and no invisible characters."""
+    """Without what no file can keep: one kind of line end, no invisible characters and no half ones."""
     return _ONZICHTBAAR.sub("", tekst.replace("\r\n", "\n").replace("\r", "\n"))

@@ -11,10 +11,11 @@ from django.utils import timezone
 from ingest.accounts.toegang import Verzoek, alleen_voor, getypte
 from ingest.models import Opgave, Rol
 from ingest.opgaven.werklijst import gekozen_jaar, taken
+from ingest.werkblad.aangeboden import lees_aangeboden
 from ingest.werkblad.eigen.aanwijzen import Boekaanwijzing, bewaard_boek, rijen_van
 from ingest.werkblad.inlezen import Ingestuurd, beoordeel, bewaar_goede, werkbladregels, zonder_voorvoegsel
 from ingest.werkblad.kolommen import INVULLEN
-from ingest.werkblad.lezen import GROOTST, lees_geplakt, lees_werkboek
+from ingest.werkblad.lezen import lees_geplakt
 from ingest.werkblad.rijen import Blad, Invulrij, NietLeesbaar
 from ingest.werkblad.voorstel import Voorstel
 from ingest.werkblad.werkboek import Werkboek, met_cijfers
@@ -86,7 +87,7 @@ def _gelezen(request: HttpRequest, velden: QueryDict) -> Blad | Werkboek | None:
     """The rows of our sheet, or a workbook of their own; None when the rows come from the fields of the page."""
     bestand = request.FILES.get("bestand") if request.method == "POST" else None
     if bestand is not None:
-        werkboek = lees_werkboek(bestand.read(GROOTST + 1))
+        werkboek = lees_aangeboden(bestand)
         return werkboek.ons_blad() or met_cijfers(werkboek)
     if velden.get("tekst", "").strip():
         geplakt = lees_geplakt(str(velden["tekst"]), velden.getlist("volgorde"))

@@ -8,8 +8,8 @@ from django.shortcuts import redirect, render
 from ingest.accounts.toegang import Verzoek, alleen_voor, getypte
 from ingest.models import Overname, Rol
 from ingest.opgaven.overnemen.overnames import leg_overname_voor
+from ingest.werkblad.aangeboden import lees_aangeboden
 from ingest.werkblad.doelenblad import Doelvoorstel, als_voorstellen, formulier_van, lees_doelen, schrijf_doelenblad
-from ingest.werkblad.lezen import GROOTST, lees_werkboek
 from ingest.werkblad.rijen import NietLeesbaar
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -48,7 +48,7 @@ def _voorstellen(request: Verzoek, velden: QueryDict) -> list[Doelvoorstel]:
     """Those of a file, or those that the page sent back, without the ones that the person left out."""
     bestand = request.FILES.get("bestand") if request.method == "POST" else None
     if bestand is not None:
-        return als_voorstellen(lees_doelen(lees_werkboek(bestand.read(GROOTST + 1))), request.user)
+        return als_voorstellen(lees_doelen(lees_aangeboden(bestand)), request.user)
     nummers = [int(n) for n in velden.getlist("rij") if n.isdecimal() and len(n) < 4 and f"r{n}-weg" not in velden]
     if not nummers and "rij" not in velden:
         raise NietLeesbaar("Er is niets om in te lezen. Kies het werkblad dat u invulde.")

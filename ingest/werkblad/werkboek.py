@@ -2,9 +2,6 @@
 
 from dataclasses import dataclass, field, replace
 
-import msgspec
-from django.core import signing
-
 from ingest.lezer.taal.getallen import is_cel
 from ingest.werkblad.rijen import Blad, BladCel, Bladrij, NietLeesbaar, kop_van_ons, met_kop
 
@@ -42,10 +39,10 @@ class Boekblad:
                 continue
             gevuld = replace(bron[bereik.links - 1], over_rijen=bereik.onder > bereik.boven)
             rechts = bereik.rechts if opzij else bereik.links
-            for nummer in range(bereik.boven, bereik.onder + 1):
-                if nummer in rijen:
-                    rijen[nummer] += [BladCel("")] * (rechts - len(rijen[nummer]))
-                    rijen[nummer][bereik.links - 1 : rechts] = [gevuld] * (rechts - bereik.links + 1)
+            for nummer, cellen in rijen.items():
+                if bereik.boven <= nummer <= bereik.onder:
+                    cellen.extend([BladCel("")] * (rechts - len(cellen)))
+                    cellen[bereik.links - 1 : rechts] = [gevuld] * (rechts - bereik.links + 1)
         return replace(self, rijen=[replace(rij, cellen=rijen[rij.nummer], klachten=()) for rij in self.rijen])
 
 
@@ -75,19 +72,3 @@ def met_cijfers(werkboek: Werkboek) -> Werkboek:
 def is_cijfer(tekst: str) -> bool:
     """Whether a cell is a number, and not only empty in some way."""
     return is_cel(tekst) and any(teken.isdigit() for teken in tekst)
-
-
-def schrijf_werkboek(werkboek: Werkboek) -> str:
-    """As a page keeps it between two questions about it: short, and not to be forged."""
-    return signing.dumps(msgspec.to_builtins(werkboek), salt=_ZOUT, compress=True)
-
-
-def lees_bewaard(tekst: str) -> Werkboek | None:
-    """What a page kept; None if it is not what we wrote."""
-    try:
-        return msgspec.convert(signing.loads(tekst, salt=_ZOUT), Werkboek)
-    except (signing.BadSignature, msgspec.ValidationError):
-        return None
-
-
-_ZOUT = "ingest.werkblad.werkboek"

@@ -13,6 +13,7 @@ from xml.etree import ElementTree
 
 from openpyxl import load_workbook
 from openpyxl.cell.rich_text import CellRichText, TextBlock
+from openpyxl.reader.excel import ExcelReader
 from openpyxl.utils import get_column_letter, range_boundaries
 
 from ingest.werkblad.kolommen import schoon
@@ -29,13 +30,22 @@ from ingest.werkblad.werkboek import Bereik, Boekblad, Werkboek
 
 GROOTST_UITGEPAKT = 4_000_000  # a spreadsheet is a zip file: small outside may be large inside
 MEESTE_DELEN = 500
-
-
+MEESTE_BLADEN = 100
+MEESTE_SAMENGEVOEGD = 2_000
 _LAATSTE_RIJ = 20_000
 
 
 _KAPOT = "Wij kunnen dit bestand niet openen. Open het in Excel, bewaar het als .xlsx en kies het opnieuw."
 _TE_VOL = f"Dit bestand is te groot: er zit veel meer in dan cijfers, bijvoorbeeld plaatjes. {LOS_BLAD}"
+_TE_VEEL_BLADEN = f"Dit bestand heeft meer dan {MEESTE_BLADEN} bladen. {LOS_BLAD}"
+_GEDEELD = (
+    "In dit bestand zijn bladen aan elkaar gelijk gemaakt op een manier die Excel niet kent. "
+    f"Open het in Excel. {LOS_BLAD}"
+)
+_TE_VEEL_SAMENGEVOEGD = (
+    f"In dit bestand zijn op meer dan {MEESTE_SAMENGEVOEGD} plekken cellen samengevoegd. "
+    "Maak de cellen in Excel los en kies het bestand opnieuw."
+)
 _ZONDER_UITKOMST = (
     "Hier staat een formule zonder uitkomst. Typ het cijfer zelf, of open het bestand in Excel en bewaar het."
 )
@@ -49,11 +59,12 @@ def lees_xlsx(inhoud: bytes) -> Werkboek:
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # about what is in the file beside cells
+            _weiger_gedeelde_bladen(delen)
             boek = load_workbook(_ingepakt(delen), read_only=True, keep_links=False, rich_text=True)
             uitkomsten = load_workbook(_ingepakt(delen), read_only=True, keep_links=False, data_only=True)
             bladen = zip(boek.worksheets, uitkomsten.worksheets, strict=True)
             return Werkboek([_blad(blad, uitkomst, delen) for blad, uitkomst in bladen])
-    except NietLeesbaar:
+    except (NietLeesbaar, MemoryError):
         raise
     except Exception as fout:  # a damaged file makes openpyxl fail in any way
         raise NietLeesbaar(_KAPOT) from fout
@@ -70,7 +81,7 @@ def _uitgepakt(inhoud: bytes) -> dict[str, bytes]:
                 over -= len(delen[lid.filename])
                 if over < 0 or len(delen) > MEESTE_DELEN:
                     raise NietLeesbaar(_TE_VOL)
-    except NietLeesbaar:
+    except (NietLeesbaar, MemoryError):
         raise
     except Exception as fout:  # as above: damaged, with a password, or packed in a way of its own
         raise NietLeesbaar(_KAPOT) from fout
@@ -90,6 +101,18 @@ def _ingepakt(delen: dict[str, bytes]) -> io.BytesIO:
         for naam, deel in delen.items():
             zip_.writestr(naam, deel)
     return uit
+
+
+def _weiger_gedeelde_bladen(delen: dict[str, bytes]) -> None:
+    """Raise NietLeesbaar for more sheets than fit, and for two that are one part, before any of them is opened."""
+    lezer = ExcelReader(_ingepakt(delen), read_only=True, keep_links=False)
+    lezer.read_manifest()
+    lezer.read_workbook()
+    paden = [verwijzing.target for _, verwijzing in lezer.parser.find_sheets()]
+    if len(paden) > MEESTE_BLADEN:
+        raise NietLeesbaar(_TE_VEEL_BLADEN)
+    if len(set(paden)) < len(paden):
+        raise NietLeesbaar(_GEDEELD)
 
 
 def _blad(blad: Any, uitkomst: Any, delen: dict[str, bytes]) -> Boekblad:
@@ -138,6 +161,8 @@ def _vorm(xml: bytes) -> tuple[set[int], list[tuple[str, Bereik]]]:
             links, boven, rechts, onder = range_boundaries(element.get("ref", ""))
             bereik = Bereik(boven or 1, links or 1, onder or _LAATSTE_RIJ, min(rechts or 1, LAATSTE_KOLOM))
             samengevoegd.append((element.get("ref", ""), bereik))
+            if len(samengevoegd) > MEESTE_SAMENGEVOEGD:
+                raise NietLeesbaar(_TE_VEEL_SAMENGEVOEGD)
         if naam == "row":
             element.clear()
     return verborgen, samengevoegd

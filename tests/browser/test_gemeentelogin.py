@@ -74,7 +74,7 @@ def test_zonder_tweede_stap_van_de_gemeente_vragen_wij_de_onze(bezoek: Bezoek) -
     adres = via_de_gemeente(bezoek, "karel@zoetermeer.example")
 
     assert adres == "/inloggen/code/?next=/wachtwoord/"
-    assert bezoek.page.get_by_role("heading", level=1).inner_text() == "Koppel een app"
+    assert bezoek.page.get_by_role("heading", level=1).inner_text() == "Code uit uw app"
 
 
 @pytest.mark.parametrize("naam", ["onbekend", "oud", "ongecontroleerd"])

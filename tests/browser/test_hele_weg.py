@@ -97,7 +97,7 @@ def test_van_de_mail_tot_de_geschiedenis(chromium: Browser, werksite: EigenSite,
         ingelogd(chromium, werksite, "bea", "/werk/geschiedenis/") as bea,
     ):
         publiek = next(open_tab(chromium, werksite.adres, BREED))
-        voer_198_in(inge)
+        voer_198_in(inge, werksite.code("inge"))
         keur_goed(carla)
         assert "2023: 198 voorlopig" in lees(publiek.ga(PAGINA), PAGINA)
         assert ",198,,198,Suites," in lees(publiek.page, "/data/cijfers.csv")
@@ -120,7 +120,7 @@ def test_van_de_mail_tot_de_geschiedenis(chromium: Browser, werksite: EigenSite,
         publiek.page.context.close()
 
 
-def voer_198_in(inge: Bezoek) -> None:
+def voer_198_in(inge: Bezoek, code: str) -> None:
     page = inge.page
     expect(page.get_by_role("heading", level=3)).to_have_count(3)
     in_orde(inge)
@@ -143,6 +143,8 @@ def voer_198_in(inge: Bezoek) -> None:
     page.get_by_label("Gebruikersnaam").fill("inge")
     page.get_by_label("Wachtwoord").fill(WACHTWOORD)
     page.get_by_role("button", name="Inloggen").click()
+    page.get_by_label("Code uit uw app").fill(code)
+    page.get_by_role("button", name="Verder").click()
     expect(page.locator("main")).to_contain_text("U was uitgelogd. Wat u typte staat er nog")
     expect(page.get_by_label("Toelichting")).to_have_value("Er waren minder banen.")
     in_orde(inge)

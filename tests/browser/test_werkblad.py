@@ -9,11 +9,10 @@ import pytest
 from openpyxl import load_workbook
 from playwright.sync_api import Browser, Page, expect
 
-from tests.gereedschap.browser import BREED, SMAL, Bezoek, eigen_site, open_tab, overtredingen
+from tests.gereedschap.browser import BREED, SMAL, WACHTWOORD, Bezoek, EigenSite, eigen_site, ingelogd, overtredingen
 
 pytestmark = pytest.mark.browser
 
-WACHTWOORD = "een heel lang wachtwoord"
 MAAK = f"""
 from indicators.models import Doelstelling
 from ingest.models import Account, Recht
@@ -25,20 +24,15 @@ JAREN = {BREED: (2025, 2024), SMAL: (2023, 2022)}  # one site: what was entered 
 
 
 @pytest.fixture(scope="module")
-def werksite() -> Iterator[str]:
+def werksite() -> Iterator[EigenSite]:
     """A site of its own, because here figures are entered; with one invoerder."""
     with eigen_site(MAAK) as site:
-        yield site.adres
+        yield site
 
 
 @pytest.fixture(params=[BREED, SMAL], ids=["laptop", "phone"])
-def anna(request: pytest.FixtureRequest, chromium: Browser, werksite: str) -> Iterator[Bezoek]:
-    for bezoek in open_tab(chromium, werksite, request.param):
-        page = bezoek.ga("/inloggen/?next=/werk/")
-        page.fill("[name=username]", "anna")
-        page.fill("[name=password]", WACHTWOORD)
-        page.click("main button[type=submit]")
-        page.wait_for_url("**/werk/")
+def anna(request: pytest.FixtureRequest, chromium: Browser, werksite: EigenSite) -> Iterator[Bezoek]:
+    with ingelogd(chromium, werksite, "anna", "/werk/", request.param) as bezoek:
         yield bezoek
 
 

@@ -2,6 +2,7 @@
 
 import hashlib
 import re
+from dataclasses import replace
 from uuid import UUID
 
 import msgspec
@@ -9,12 +10,17 @@ from django.http import HttpResponse
 from django.test import Client
 
 from indicators.models import Vermelding
+from ingest.accounts.handelend import SYSTEEM, handelend_als
 from ingest.documenten.beoordelen.akkoord import publiceer_goedgekeurd
 from ingest.documenten.beoordelen.beoordeling import verwerk
+from ingest.documenten.beoordelen.nakijken import na_te_kijken
+from ingest.lezer.concept import Bevinding, Ernst
 from ingest.lezer.document import VERSIE, lees_document
-from ingest.lezer.soorten import Publicatiesoort
-from ingest.models import Aanlevering, Uitlezing, Vraag
+from ingest.lezer.document import Uitlezing as Gelezen
+from ingest.lezer.soorten import Bevindingsoort, Publicatiesoort
+from ingest.models import Aanlevering, Rol, Uitlezing, Vraag
 from tests.gereedschap.hele_weg import verborgen
+from tests.gereedschap.mensen import ingelogd, maak_account
 from tests.gereedschap.paginas import skelet
 
 Invulling = tuple[str, dict[str, str]]
@@ -59,20 +65,25 @@ def pb_2027() -> str:
 def lever_aan(tekst: str, door: UUID, naam: str = "PB 2027.txt") -> Aanlevering:
     """A file that was handed in and read by a worker; its questions are made."""
     inhoud = tekst.encode()
-    aanlevering = Aanlevering.objects.create(
-        bestandsnaam=naam,
-        checksum=hashlib.sha256(inhoud).hexdigest(),
-        formaat="tekst",
-        grootte=len(inhoud),
-        aangeleverd_door=door,
-    )
+    with handelend_als(None, SYSTEEM):
+        aanlevering = Aanlevering.objects.create(
+            bestandsnaam=naam,
+            checksum=hashlib.sha256(inhoud).hexdigest(),
+            formaat="tekst",
+            grootte=len(inhoud),
+            aangeleverd_door=door,
+        )
     return lees(aanlevering, tekst)
 
 
 def lees(aanlevering: Aanlevering, tekst: str) -> Aanlevering:
     """What a worker does with an aanlevering that waits."""
     soort = Publicatiesoort(aanlevering.soort) if aanlevering.soort else None
-    gelezen = lees_document(tekst.encode(), aanlevering.publicatie or None, soort=soort)
+    return bewaar_uitlezing(aanlevering, lees_document(tekst.encode(), aanlevering.publicatie or None, soort=soort))
+
+
+def bewaar_uitlezing(aanlevering: Aanlevering, gelezen: Gelezen) -> Aanlevering:
+    """What the reader made of it is kept, and its questions are made."""
     for staat in ("leest", "verwerkt"):
         aanlevering.staat = staat
         aanlevering.save()
@@ -80,6 +91,21 @@ def lees(aanlevering: Aanlevering, tekst: str) -> Aanlevering:
     verwerk(aanlevering)
     aanlevering.refresh_from_db()
     return aanlevering
+
+
+def lever_aan_met_niet_gelezen(aantal: int, door: UUID) -> Aanlevering:
+    """PB 2027 with so many more lines that could not be read."""
+    gelezen = lees_document(editie().encode())
+    laatste = gelezen.regels[-1]
+    regels = [replace(laatste, nummer=laatste.nummer + n, tekst=f"Realisatie {n} - x -") for n in range(1, aantal + 1)]
+    soort = Bevindingsoort.BESCHADIGDE_RIJ
+    fouten = [Bevinding(Ernst.FOUT, soort, regel.nummer, f"Niet te lezen: {regel.tekst}") for regel in regels]
+    concept = replace(gelezen.concept, bevindingen=(*gelezen.concept.bevindingen, *fouten))
+    with handelend_als(door, Rol.CONTROLEUR):
+        aanlevering = Aanlevering.objects.create(
+            bestandsnaam="PB 2027.txt", checksum="0" * 64, formaat="tekst", grootte=1, aangeleverd_door=door
+        )
+    return bewaar_uitlezing(aanlevering, replace(gelezen, regels=(*gelezen.regels, *regels), concept=concept))
 
 
 def adres(vraag: Vraag) -> str:
@@ -116,8 +142,20 @@ def beantwoord_alles(client: Client, aanlevering: Aanlevering, **per_soort: Invu
         assert klaar.status_code == 302, (vraag.soort, vraag.tekst, klaar.content.decode())
 
 
+def kijk_na(client: Client, aanlevering: Aanlevering) -> HttpResponse:
+    """Agree to every answer of others that makes a figure, as the page shows them."""
+    adres = pagina(aanlevering, "nakijken/")
+    antwoorden = re.findall(r'name="antwoord"\s+value="(\d+)"', client.get(adres).content.decode())
+    return client.post(adres, {"antwoord": antwoorden})
+
+
 def publiceer(client: Client, aanlevering: Aanlevering, gezien: str = "") -> HttpResponse:
-    """Open what changes, press the button, and let the worker do it; `gezien` is what another page showed."""
+    """Open what changes, press the button, and let the worker do it; `gezien` is what another page showed.
+
+    Before that somebody else agrees to each answer that makes a figure.
+    """
+    if not gezien and na_te_kijken(aanlevering):
+        kijk_na(ingelogd(maak_account(f"nel-{aanlevering.pk}", Rol.CONTROLEUR)), aanlevering)
     adres = f"/werk/documenten/{aanlevering.pk}/publiceren/"
     antwoord = client.post(adres, {"gezien": gezien or verborgen(client.get(adres), "gezien")})
     publiceer_goedgekeurd(aanlevering)

@@ -66,8 +66,10 @@ DEUREN |= {
     # Signing in: who has done so is sent on to their work.
     "inloggen": Deur(IEDEREEN, "/inloggen/", anders=dict.fromkeys(ACCOUNTS, 302)),
     "tweede-factor": Deur(ACCOUNTS, "/inloggen/code/", status=302),
+    "koppelcode": Deur(ACCOUNTS, "/inloggen/koppelcode/", status=302),
     "gemeente-inloggen": Deur(IEDEREEN, "/inloggen/gemeente/", status=404),  # not configured
     "gemeente-terug": Deur(IEDEREEN, "/inloggen/gemeente/terug/", status=404),
+    "security-txt": Deur(IEDEREEN, "/.well-known/security.txt", status=404),  # without an address to write to
     "uitloggen": Deur(IEDEREEN, "/uitloggen/", status=405),
     "wachtwoord": Deur(ACCOUNTS, "/wachtwoord/"),
     "wachtwoord-gewijzigd": Deur(ACCOUNTS, "/wachtwoord/gewijzigd/", verkeerd="post"),
@@ -147,6 +149,9 @@ DEUREN |= {
     "document-plaatje": Deur(
         CONTROLEUR, "/werk/documenten/{aanlevering}/bladzijde/1.png", "/werk/documenten/0/bladzijde/1.png", status=404
     ),
+    "document-nakijken": Deur(
+        CONTROLEUR, "/werk/documenten/{aanlevering}/nakijken/", "/werk/documenten/0/nakijken/", status=302
+    ),
     "document-publiceren": Deur(
         CONTROLEUR, "/werk/documenten/{aanlevering}/publiceren/", "/werk/documenten/0/publiceren/", status=302
     ),
@@ -221,6 +226,9 @@ DEUREN |= {
         BEHEERDER, "/beheer/ingest/account/{pk}/password/", "/beheer/ingest/account/0/password/"
     ),
 }
+DEUREN["admin:ingest_account_koppelcode"] = Deur(
+    BEHEERDER, "/beheer/ingest/account/{pk}/koppelcode/", "/beheer/ingest/account/0/koppelcode/", status_weg=302
+)
 for model, nieuw, verwijder in (
     ("ingest_account", 200, 200),
     ("indicators_programma", 200, 403),

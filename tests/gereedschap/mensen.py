@@ -1,4 +1,4 @@
-"""People with an account, signed in through the session, with their second factor if they need one."""
+"""People with an account, signed in through the session, with their second factor."""
 
 from django.test import Client
 from django_otp import DEVICE_ID_SESSION_KEY
@@ -8,7 +8,7 @@ from django_otp.plugins.otp_totp.models import TOTPDevice
 from indicators.models import Doelstelling
 from ingest.models import Account, Recht, Rol
 
-BACKEND = "django.contrib.auth.backends.ModelBackend"
+BACKEND = "ingest.accounts.rekenen.WachtwoordBackend"
 WACHTWOORD = "zeven-blauwe-fietsen"
 
 
@@ -26,12 +26,17 @@ def maak_account(naam: str, *rollen: str, doelstelling: str = "1.5", wachtwoord:
 def ingelogd(account: Account, *, met_code: bool = True, **opties: object) -> Client:
     """A browser in which this person has signed in."""
     client = Client(**opties)
+    meld_aan(client, account, met_code=met_code)
+    return client
+
+
+def meld_aan(client: Client, account: Account, *, met_code: bool = True) -> None:
+    """The same in a browser that is there already."""
     client.force_login(account, backend=BACKEND)
-    if met_code and account.heeft_tweede_factor_nodig:
+    if met_code:
         sessie = client.session
         sessie[DEVICE_ID_SESSION_KEY] = app_van(account).persistent_id
         sessie.save()
-    return client
 
 
 def app_van(account: Account) -> TOTPDevice:

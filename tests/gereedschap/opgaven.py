@@ -10,6 +10,7 @@ from django.test import Client
 from django.utils import timezone
 
 from indicators.models import Definitie, Doelstelling
+from ingest.accounts.handelend import SYSTEEM, handelend_als
 from ingest.models import Geldovername, Opgave, Overname, Prognose
 from tests.gereedschap.hele_weg import verborgen
 
@@ -51,59 +52,62 @@ def keur_goed(browser: Client, *opgaven: Opgave) -> str:
 
 def maak_overname(definitie: Definitie, actor: UUID) -> Overname:
     """A goal of PB 2024, which is invented, that waits for a controleur."""
-    overname, _ = Overname.objects.get_or_create(
-        definitie=definitie,
-        editie=2024,
-        jaar=2024,
-        defaults={
-            "ingetypt": "180",
-            "waarde": "180",
-            "soort_begroting": "streefwaarde",
-            "titel": "Programmabegroting 2024-2027",
-            "bladzijde": 41,
-            "gedrukt": "Begroting PB 2024 - 180 180 180 180",
-            "vastgesteld": True,
-            "invoerders": [actor],
-            "voorgelegd_op": timezone.now(),
-        },
-    )
+    with handelend_als(None, SYSTEEM):
+        overname, _ = Overname.objects.get_or_create(
+            definitie=definitie,
+            editie=2024,
+            jaar=2024,
+            defaults={
+                "ingetypt": "180",
+                "waarde": "180",
+                "soort_begroting": "streefwaarde",
+                "titel": "Programmabegroting 2024-2027",
+                "bladzijde": 41,
+                "gedrukt": "Begroting PB 2024 - 180 180 180 180",
+                "vastgesteld": True,
+                "invoerders": [actor],
+                "voorgelegd_op": timezone.now(),
+            },
+        )
     return overname
 
 
 def maak_geldovername(doelstelling: Doelstelling, actor: UUID) -> Geldovername:
     """An amount of Jaarstukken 2024, which is invented, that waits for a controleur."""
-    overname, _ = Geldovername.objects.get_or_create(
-        doelstelling=doelstelling,
-        stand="na wijziging",
-        jaar=2024,
-        defaults={
-            "ingetypt": "-5.100",
-            "bedrag": "-5100000",
-            "schaal": 1000,
-            "titel": "Jaarstukken 2024",
-            "bladzijde": 12,
-            "gedrukt": "1.5 Begroting na wijziging -5.100",
-            "vastgesteld": True,
-            "invoerders": [actor],
-            "voorgelegd_op": timezone.now(),
-        },
-    )
+    with handelend_als(None, SYSTEEM):
+        overname, _ = Geldovername.objects.get_or_create(
+            doelstelling=doelstelling,
+            stand="na wijziging",
+            jaar=2024,
+            defaults={
+                "ingetypt": "-5.100",
+                "bedrag": "-5100000",
+                "schaal": 1000,
+                "titel": "Jaarstukken 2024",
+                "bladzijde": 12,
+                "gedrukt": "1.5 Begroting na wijziging -5.100",
+                "vastgesteld": True,
+                "invoerders": [actor],
+                "voorgelegd_op": timezone.now(),
+            },
+        )
     return overname
 
 
 def maak_prognose(definitie: Definitie, actor: UUID) -> Prognose:
     """What is expected of 2026, that waits for a controleur."""
-    prognose, _ = Prognose.objects.get_or_create(
-        definitie=definitie,
-        jaar=2026,
-        defaults={
-            "ingetypt": "190",
-            "waarde": "190",
-            "toelichting": "Na drie kwartalen 142 mensen.",
-            "invoerders": [actor],
-            "voorgelegd_op": timezone.now(),
-        },
-    )
+    with handelend_als(None, SYSTEEM):
+        prognose, _ = Prognose.objects.get_or_create(
+            definitie=definitie,
+            jaar=2026,
+            defaults={
+                "ingetypt": "190",
+                "waarde": "190",
+                "toelichting": "Na drie kwartalen 142 mensen.",
+                "invoerders": [actor],
+                "voorgelegd_op": timezone.now(),
+            },
+        )
     return prognose
 
 

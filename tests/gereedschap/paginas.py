@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from html.parser import HTMLParser
 from xml.etree.ElementTree import Element, TreeBuilder
 
+from django.http import HttpResponseBase
 from django.test import Client
 
 from tests.gereedschap.documenten.documenten import STUKKEN
@@ -204,3 +205,8 @@ def staat_in(gedrukt: str, regel: str) -> bool:
     """Whether the line has this number as a whole, not as a part of another one; tags that are printed are no text."""
     kaal = re.sub(r"</?[ib]>", " ", regel)
     return re.search(rf"(?<![\w.,-]){re.escape(gedrukt)}(?![\w.,%])", kaal) is not None
+
+
+def fouten(antwoord: HttpResponseBase) -> str:
+    """The list of what is wrong, above a form."""
+    return " ".join(tekst(deel) for deel in met_klasse(lees_html(antwoord.content), "foutenlijst"))

@@ -63,7 +63,7 @@ def met_uitkomst(inhoud: bytes, uitkomst: str) -> bytes:
 def met_deel(inhoud: bytes, patroon: bytes, nieuw: bytes) -> bytes:
     """The file with other XML where this pattern stands in it."""
     uit = io.BytesIO()
-    with zipfile.ZipFile(io.BytesIO(inhoud)) as oud, zipfile.ZipFile(uit, "w") as gemaakt:
+    with zipfile.ZipFile(io.BytesIO(inhoud)) as oud, zipfile.ZipFile(uit, "w", zipfile.ZIP_DEFLATED) as gemaakt:
         for naam in oud.namelist():
             gemaakt.writestr(naam, re.sub(patroon, nieuw, oud.read(naam)))
     return uit.getvalue()

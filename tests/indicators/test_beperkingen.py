@@ -4,7 +4,9 @@ import pytest
 from django.apps import apps
 from django.db import IntegrityError, connection, transaction
 
+from indicators.database.handtekening import zeg_wie
 from indicators.models import Intrekking, Keuze, Opvolging, Terzijde
+from ingest.accounts.handelend import SYSTEEM, handelend_als
 from tests.gereedschap.wereld.wereld import Wereld
 
 ACTOR = "00000000-0000-4000-8000-000000000001"
@@ -89,7 +91,8 @@ def vol(gevuld: Wereld) -> Wereld:
     vermelding = gevuld.vermeld(2027, "11")
     Keuze.objects.create(vermelding=vermelding, reden="Nageteld.", actor=ACTOR)
     Terzijde.objects.create(publicatie=gevuld.publicaties[0], voorstel="motie:1", besluit="niet bewaren", actor=ACTOR)
-    Intrekking.objects.create(lezing=vermelding.passage.lezing, reden="Verkeerd bestand.", actor=ACTOR)
+    with handelend_als(None, SYSTEEM):
+        Intrekking.objects.create(lezing=vermelding.passage.lezing, reden="Verkeerd bestand.", actor=ACTOR)
     gevuld.oud.breuken_hierna.create(
         naar=gevuld.nieuw, zekerheid="zeker", reden="Geschat.", publicatie=gevuld.publicaties[1]
     )
@@ -109,6 +112,7 @@ def kopieer(tabel: str, anders: dict[str, str]) -> None:
         beschrijving = connection.introspection.get_table_description(cursor, f"indicators_{tabel}")
         namen = [kolom.name for kolom in beschrijving if kolom.name != "id" or "id" in anders]
         waarden = [anders.get(naam, naam) for naam in namen]
+        zeg_wie(None, "systeem")
         cursor.execute(COPY.format(tabel=f"indicators_{tabel}", kolommen=", ".join(namen), waarden=", ".join(waarden)))
 
 

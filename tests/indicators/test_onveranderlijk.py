@@ -21,9 +21,18 @@ def sql(opdracht: str, *waarden: object) -> int:
         return cursor.rowcount
 
 
+@pytest.fixture(autouse=True)
+def niets_staat_uit(wie: str, db: None) -> None:
+    """What pgtrigger offers to switch triggers off; any role may set it."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT array_agg(DISTINCT tgname) FROM pg_trigger WHERE NOT tgisinternal")
+        cursor.execute("SELECT set_config('pgtrigger.ignore', %s::text[]::text, true)", cursor.fetchone())
+
+
 @contextmanager
 def geweigerd(waarom: str) -> Iterator[None]:
-    with pytest.raises(DatabaseError, match=waarom), transaction.atomic():
+    """By the triggers; what the site never does it may not even ask."""
+    with pytest.raises(DatabaseError, match=f"{waarom}|permission denied for table"), transaction.atomic():
         yield
 
 
@@ -105,6 +114,7 @@ def test_staat_van_een_lezing_gaat_alleen_vooruit(wereld: Wereld, van: str, naar
             structuur_versie="1",
             uitvoer={},
             staat=van,
+            weg="opdrachtregel",
         )
         if van != "gepubliceerd"
         else wereld.lezingen[0]

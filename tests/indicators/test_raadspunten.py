@@ -7,6 +7,7 @@ import pytest
 
 from indicators.models import Aangehaald, Aanhaling, Duiding, Publicatie, Vindplaats
 from indicators.raadspunten import OPEN, Raadspunt, Raadsstatus, raadspunten
+from ingest.accounts.handelend import SYSTEEM, handelend_als
 from tests.gereedschap.wereld.wereld import Wereld
 
 VANDAAG = date(2035, 1, 1)
@@ -39,9 +40,10 @@ def leg_vast(wereld: Wereld, *uitspraken: Uitspraak, **velden: Any) -> list[Duid
         eigen |= {"over": rijen[0]} if is_stand else {"nummer": "3001-1", **velden}
         eigen |= {} if isinstance(bron, int) else {"op": bron}
         zo = soort if is_stand or eigen["nummer"] else "aankondiging"
-        rij = Duiding.objects.create(
-            soort=zo, wat="Stoepen droog houden", stand=stand, staat="gepubliceerd", weg="meegeleverd", **eigen
-        )
+        with handelend_als(None, SYSTEEM):
+            rij = Duiding.objects.create(
+                soort=zo, wat="Stoepen droog houden", stand=stand, staat="gepubliceerd", weg="meegeleverd", **eigen
+            )
         if isinstance(bron, int):
             haal_aan(wereld, rij, bron)
         rijen.append(rij)

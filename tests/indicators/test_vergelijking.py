@@ -263,8 +263,9 @@ def test_een_editie_ertussen_die_er_wel_is(twee: Twee, staat: str, van_programma
     editie = Publicatie.objects.create(naam="PB 2024", slug="PB-2024", soort="programmabegroting", jaar=2024)
     doel.benamingen.create(publicatie=editie, code="8.1", naam="Zorg")
     Lezing.objects.create(
-        publicatie=editie, checksum="1", lezer_versie="1", structuur_versie="1", uitvoer={}, staat=staat
-    )
+        publicatie=editie, checksum="1", lezer_versie="1", structuur_versie="1", uitvoer={},
+        staat=staat, weg="opdrachtregel",
+    )  # fmt: skip
     assert twee.vergelijk().ertussen == ertussen
 
 

@@ -15,6 +15,7 @@ from uuid import UUID
 
 import psycopg
 import pytest
+from django.conf import settings
 from django.db import connection
 from pytest_django import DjangoDbBlocker
 
@@ -96,11 +97,12 @@ class Database:
 @contextmanager
 def hersteld(naam: str) -> Iterator[Database]:
     """The backup, restored to a database beside the one of the tests."""
-    param = connection.get_connection_params()
+    param = connection.get_connection_params() | {"user": settings.EIGENAAR["USER"]}
     naam = f"{param['dbname']}_{naam}"
     waar = urlencode({deel: param[deel] for deel in ("user", "password", "host", "port") if param.get(deel)})
     # The connection of a test is in a transaction, where no database can be made.
     with closing(connection.copy()) as server:
+        server.settings_dict["USER"] = settings.EIGENAAR["USER"]
         with server.cursor() as cursor:
             cursor.execute(f"DROP DATABASE IF EXISTS {naam}")
             cursor.execute(f"CREATE DATABASE {naam}")

@@ -89,16 +89,18 @@ from uuid import uuid4
 from django.core.management import call_command
 from django.utils import timezone
 from indicators.models import Definitie
+from ingest.accounts.handelend import SYSTEEM, handelend_als
 from ingest.models import Opgave
 call_command("load_bundled", verbosity=0)
 definitie = Definitie.objects.filter(indicator__slug="arbeidsparticipatie").last()
-opgave = Opgave.objects.create(
-    definitie=definitie, jaar=2025, ingetypt="76 %", waarde=76, bron="CBS", invoerders=[uuid4()]
-)
-opgave.staat, opgave.ingediend_op = "ingediend", timezone.now()
-opgave.save()
-opgave.staat, opgave.gecontroleerd_op, opgave.gecontroleerd_door = "gecontroleerd", timezone.now(), uuid4()
-opgave.save()
+with handelend_als(None, SYSTEEM):
+    opgave = Opgave.objects.create(
+        definitie=definitie, jaar=2025, ingetypt="76 %", waarde=76, bron="CBS", invoerders=[uuid4()]
+    )
+    opgave.staat, opgave.ingediend_op = "ingediend", timezone.now()
+    opgave.save()
+    opgave.staat, opgave.gecontroleerd_op, opgave.gecontroleerd_door = "gecontroleerd", timezone.now(), uuid4()
+    opgave.save()
 """
 # A publication raises the version of the data last of all; who holds that row holds it up half way.
 HOUD_OP = """

@@ -12,6 +12,7 @@ import hashlib
 import logging
 import os
 import pwd
+import re
 import shlex
 import shutil
 import signal
@@ -29,6 +30,7 @@ from django.core.management.base import CommandError
 
 DATABASE = "doelwijzer"
 SUPERGEBRUIKER = "postgres"
+SITEGEBRUIKER = "doelwijzer"
 GEDULD = 5.0  # seconds in which a start may fail, while what is left of a killed server goes away
 LANGSTE_SOCKETMAP = 85  # bytes; with the name of the socket a path may have 103
 
@@ -75,6 +77,25 @@ def gebruik(data_dir: Path) -> None:
             server.start()
             _in_gebruik[data_dir] = _vergrendel(data_dir / "postgres.users", fcntl.LOCK_SH)
             atexit.register(_laat_los, data_dir)
+
+
+def herstel(data_dir: Path, geduld: int) -> bool:
+    """Start the server again for who uses it and got no connection; whether it answers within so many seconds.
+
+    Under the lock: of all that miss a killed server one starts it, and the others find it running.
+    """
+    if not _starten.acquire(timeout=geduld):
+        return False
+    try:
+        with _slot(data_dir), _zonder_onderbreking():
+            if Server(data_dir).start(geduld, "-t", str(geduld)):
+                logger.warning("PostgreSQL was weg en is opnieuw gestart.")
+    except (PostgresStartNiet, OSError) as reden:  # the latter of a full disk
+        logger.warning("%s", reden)
+        return False
+    finally:
+        _starten.release()
+    return True
 
 
 def _laat_los(data_dir: Path) -> None:
@@ -144,8 +165,8 @@ class Server:
         self.als_root = os.geteuid() == 0
         self.gebruiker = self._andere_gebruiker() if self.als_root else pwd.getpwuid(os.geteuid())
 
-    def start(self) -> None:
-        """Start it when it does not run, and make its data when there are none."""
+    def start(self, geduld: float = GEDULD, *hoe: str) -> bool:
+        """Start it when it does not run, and make its data when there are none; whether it had to."""
         self._eigen_map(self.map)
         if self.als_root:
             self._maak_begaanbaar()
@@ -154,13 +175,14 @@ class Server:
         self._eigen_map(self.socketmap)
         sockets = shlex.quote(f'"{self.socketmap}"')
         opties = f"-c listen_addresses= -c unix_socket_directories={sockets}"
-        einde = time.monotonic() + GEDULD
+        einde = time.monotonic() + geduld
         while not self._antwoordt():
-            if self._draai("pg_ctl", "start", "-w", "-s", "-l", "../log", "-o", opties).returncode == 0:
-                return
+            if self._draai("pg_ctl", "start", "-w", "-s", *hoe, "-l", "../log", "-o", opties).returncode == 0:
+                return True
             if time.monotonic() > einde:
-                raise PostgresStartNiet(f"PostgreSQL start niet. De reden staat in {self.map / 'log'}.")
+                raise PostgresStartNiet(f"PostgreSQL start niet{self._reden()}. Meer staat in {self.map / 'log'}.")
             time.sleep(0.1)
+        return False
 
     def vergeet_gestorven_proces(self) -> None:
         """Drop the pid file of a killed server. Only when nobody uses it.
@@ -190,8 +212,15 @@ class Server:
             with suppress(OSError):
                 self.socketmap.rmdir()
 
+    def _reden(self) -> str:
+        """What it wrote last of why, in its own words."""
+        with suppress(OSError):
+            redenen = re.findall(r"FATAL:  (.+)", (self.map / "log").read_text(errors="replace")[-10_000:])
+            return f": {redenen[-1]}" if redenen else ""
+        return ""
+
     def _antwoordt(self) -> bool:
-        return self._draai("pg_isready", "-q", "-h", str(self.socketmap)).returncode == 0
+        return self._draai("pg_isready", "-q", "-t", "1", "-h", str(self.socketmap)).returncode == 0
 
     def _maak_data(self) -> None:
         """Aside first: an interrupted start leaves nothing that looks like a database."""
@@ -200,7 +229,10 @@ class Server:
         self._eigen_map(nieuw)
         for opdracht, invoer in (
             ([*INITDB, *TAAL], ""),
-            (["postgres", "--single", "template1"], f"CREATE DATABASE {DATABASE};\n"),
+            (
+                ["postgres", "--single", "template1"],
+                f"CREATE ROLE {SITEGEBRUIKER} LOGIN;\nCREATE DATABASE {DATABASE};\n",
+            ),
         ):
             uitkomst = self._draai(*opdracht, data=nieuw, invoer=invoer)
             if uitkomst.returncode != 0:

@@ -1,7 +1,9 @@
 """The files that were handed in: kept under their checksum, outside the web root, and only ever read."""
 
+import errno
 import hashlib
 import os
+import shutil
 import tempfile
 from contextlib import suppress
 from pathlib import Path
@@ -28,8 +30,13 @@ def bewaar_bestand(inhoud: bytes) -> str:
 
 
 def schrijf_heel(doel: Path, inhoud: bytes) -> None:
-    """Write a file that is there whole or not at all, for who runs this site alone."""
+    """Write a file that is there whole or not at all, for who runs this site alone.
+
+    An OSError of the disk is said to the person by dashboard/draaien/uitval.py, and no row tells of the file.
+    """
     doel.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    if shutil.disk_usage(doel.parent).free < settings.SCHIJF_RESERVE + len(inhoud):
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), str(doel.parent))
     nummer, naam = tempfile.mkstemp(dir=doel.parent, prefix="nieuw-")  # 0600
     try:
         with os.fdopen(nummer, "wb") as nieuw:

@@ -5,7 +5,8 @@ import sys
 from pathlib import Path
 
 from ingest.documenten.aanleveren import bestanden
-from ingest.documenten.aanleveren.leesproces import GRENZEN, WORTEL
+from ingest.documenten.aanleveren.leesproces import GRENZEN
+from ingest.kindproces.starten import WORTEL
 from ingest.lezer.document import VERSIE
 
 SECONDEN = 20

@@ -8,6 +8,7 @@ from django.utils import timezone
 from indicators.models import Lezing
 from ingest.accounts.handelend import handelend_als
 from ingest.documenten.beoordelen.beoordeling import NietOpen, bezwaren
+from ingest.documenten.beoordelen.nakijken import eigen_antwoorden_open
 from ingest.models import Aanlevering, Rol
 from ingest.ontwerp.bewaard import bewaard_ontwerp
 from ingest.ontwerp.ontwerp import Ontwerp, maak_ontwerp
@@ -30,7 +31,7 @@ def geef_akkoord(aanlevering: Aanlevering, actor: UUID, gezien: str) -> None:
             raise NietOpen(f"Dit document is nu niet te publiceren: {vast.get_staat_display()}.")
         if actor == vast.aangeleverd_door:
             raise NietOpen(GEEN_TWEEDE)
-        if redenen := bezwaren(vast, ontwerp):
+        if redenen := [*bezwaren(vast, ontwerp), *eigen_antwoorden_open(vast, actor)]:
             raise NietOpen(" ".join(redenen))
         eis_gezien(gezien, ontwerp.vingerafdruk, ANDERS_GEWORDEN)
         vast.staat, vast.reden = Aanlevering.Staat.PUBLICEERT, ""

@@ -1,18 +1,20 @@
 """The judging of a document: the questions that its draft raises, and the answers that people give."""
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from typing import Any
 from uuid import UUID
 
+import msgspec
 from django.db import transaction
 from django.utils import timezone
 
 from indicators.models import Definitie
+from ingest.documenten.beoordelen.samenvatting import Samenvatting, bewaarde_samenvatting, maak_samenvatting
 from ingest.lezer.document import VERSIE
 from ingest.lezer.soorten import OVER_HET_DOCUMENT, Bevindingsoort
 from ingest.models import Aanlevering, Antwoord, Vraag
 from ingest.ontwerp.beslissingen import Beslissing
-from ingest.ontwerp.bewaard import bewaard_ontwerp
+from ingest.ontwerp.bewaard import bewaard_ontwerp, stand_van
 from ingest.ontwerp.ontwerp import Ontwerp, maak_ontwerp
 from ingest.structuur.ingehaald import eis_gezien
 
@@ -31,7 +33,7 @@ def verwerk(aanlevering: Aanlevering) -> None:
         vast = Aanlevering.objects.select_for_update().get(pk=aanlevering.pk)
         if vast.staat != Aanlevering.Staat.VERWERKT:
             return
-        werk_vragen_bij(vast, maak_ontwerp(vast))
+        _werk_bij(vast, maak_ontwerp)
         vast.staat = Aanlevering.Staat.TE_BEOORDELEN
         vast.save(update_fields=["staat"])
 
@@ -39,15 +41,35 @@ def verwerk(aanlevering: Aanlevering) -> None:
 def ververs(aanlevering: Aanlevering) -> Ontwerp:
     """The draft now, its questions brought up to date: what was published since may ask something. Raises NietOpen."""
     with transaction.atomic():
+        return _werk_bij(_te_beoordelen(aanlevering.pk))
+
+
+def vat_samen(aanlevering: Aanlevering) -> Samenvatting:
+    """The same, in short: without the draft as long as it and its questions are as they were. Raises NietOpen."""
+    with transaction.atomic():
         vast = _te_beoordelen(aanlevering.pk)
-        ontwerp = bewaard_ontwerp(vast)
-        werk_vragen_bij(vast, ontwerp)
+        bewaard = bewaarde_samenvatting(vast)
+        if bewaard is None or bewaard.stand != stand_van(vast):
+            _werk_bij(vast)
+            bewaard = bewaarde_samenvatting(vast)
+    assert bewaard is not None  # noqa: S101 it was just made
+    return bewaard
+
+
+def _werk_bij(vast: Aanlevering, maak: Callable[[Aanlevering], Ontwerp] = bewaard_ontwerp) -> Ontwerp:
+    """The draft now, and its questions and summary beside it."""
+    stand = stand_van(vast)  # before the draft: what changes while it is made, makes the next one
+    ontwerp = maak(vast)
+    werk_vragen_bij(vast, ontwerp)
+    vast.samenvatting = msgspec.to_builtins(maak_samenvatting(ontwerp, stand))
+    vast.save(update_fields=["samenvatting"])
     return ontwerp
 
 
 def werk_vragen_bij(aanlevering: Aanlevering, ontwerp: Ontwerp) -> None:
     """One row for each question of this draft; one that it asks no more, and nobody answered, is set aside."""
-    bestaand = {vraag.sleutel: vraag for vraag in aanlevering.vragen.prefetch_related("antwoorden")}
+    bestaand = {vraag.sleutel: vraag for vraag in aanlevering.vragen.all()}
+    al_beantwoord = set(aanlevering.vragen.beantwoord().values_list("pk", flat=True))
     gesteld = {vraag.sleutel: vraag for vraag in ontwerp.vragen}
     nieuw, anders = [], []
     for sleutel, vraag in gesteld.items():
@@ -61,7 +83,7 @@ def werk_vragen_bij(aanlevering: Aanlevering, ontwerp: Ontwerp) -> None:
             anders.append(oud)
     Vraag.objects.bulk_create(nieuw)
     Vraag.objects.bulk_update(anders, ["tekst", "regel", "tot_regel", "voorstel", "vervallen_op"])
-    weg = [vraag.pk for sleutel, vraag in bestaand.items() if sleutel not in gesteld and not vraag.antwoord]
+    weg = [vraag.pk for sleutel, vraag in bestaand.items() if sleutel not in gesteld and vraag.pk not in al_beantwoord]
     Vraag.objects.geldend().filter(pk__in=weg).update(vervallen_op=timezone.now())
 
 
@@ -80,10 +102,9 @@ def beantwoord(
         if vraag.soort == Vraag.Soort.DOCUMENT and keuze == Antwoord.Keuze.ANDERS:
             lees_als(aanlevering, **gegevens)
             return antwoord
-        ontwerp = bewaard_ontwerp(aanlevering)
+        ontwerp = _werk_bij(aanlevering)
         if keuze == Antwoord.Keuze.OVERTYPEN and (redenen := _ongelezen(vraag, ontwerp)):
             raise NogSteedsNiet(" ".join(redenen))
-        werk_vragen_bij(aanlevering, ontwerp)
     return antwoord
 
 
@@ -99,7 +120,7 @@ def bevestig_vragen(aanlevering: Aanlevering, nummers: Collection[int], actor: U
             for vraag in vast.vragen.open().filter(pk__in=nummers)
             if (antwoord := zonder_meer(vraag))
         ]
-        werk_vragen_bij(vast, bewaard_ontwerp(vast))
+        _werk_bij(vast)
     return len(gedaan)
 
 
@@ -158,9 +179,14 @@ def bezwaren(aanlevering: Aanlevering, ontwerp: Ontwerp) -> list[str]:
         redenen.append("Er is nog 1 vraag open." if open_ == 1 else f"Er zijn nog {open_} vragen open.")
     if not ontwerp.document.concept.cijfers and not ontwerp.document.concept.bedragen:
         redenen.append("Er is geen enkel cijfer gelezen.")
-    if aanlevering.uitlezingen.latest("pk").lezer_versie != VERSIE:
+    if is_verouderd(aanlevering):
         redenen.append("De lezer is intussen verbeterd. Laat het document opnieuw lezen.")
     return redenen
+
+
+def is_verouderd(aanlevering: Aanlevering) -> bool:
+    """Whether it was read by a reader that is better now."""
+    return aanlevering.uitlezingen.values_list("lezer_versie", flat=True).latest("pk") != VERSIE
 
 
 def _toch_niet(ontwerp: Ontwerp) -> list[str]:

@@ -1,15 +1,15 @@
-"""What the page of a document that is judged shows: its questions by kind, its answers, and how much was read."""
+"""What the page of a document that is judged shows: its questions by kind and page by page, and its answers."""
 
-from collections.abc import Iterable, Sequence
+from bisect import bisect_right
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from operator import itemgetter
 from typing import Any
 
 from ingest.documenten.beoordelen.antwoorden.mogelijk import MOGELIJK
 from ingest.documenten.beoordelen.beoordeling import zonder_meer
-from ingest.documenten.beoordelen.bladzijden import bladzijde_van
-from ingest.lezer.concept import Concept
-from ingest.lezer.regels import Regel
 from ingest.models import Aanlevering, Antwoord, Vraag
+from ingest.models.vragen import VraagQuerySet
 from ingest.ontwerp.ontwerp import Ontwerp
 
 # In the order in which a person settles them: each may raise or settle one that comes after it.
@@ -26,6 +26,8 @@ KOPPEN = {
     Vraag.Soort.SUGGESTIE: "Cijfers in zinnen",
 }
 
+LIJSTEN = ("open", "zinnen", "beantwoord")
+PER_BLADZIJDE = 50  # questions
 KLIK = {Vraag.Soort.OPVALLEND: "Gezien: zo staat het er", Vraag.Soort.DEFINITIE: "Gemeten zoals eerder"}
 
 
@@ -54,11 +56,12 @@ class VraagOpPagina:
 
 @dataclass(frozen=True)
 class Groep:
-    """The questions of one kind."""
+    """The questions of one kind that are on this page, and how many there are in all."""
 
     soort: str
     kop: str
     vragen: Sequence[VraagOpPagina]
+    aantal: int
 
     @property
     def in_een_keer(self) -> Sequence[VraagOpPagina]:
@@ -68,47 +71,72 @@ class Groep:
 
     @property
     def klik(self) -> str:
-        return f"Alle {len(self.in_een_keer)}: {KLIK[Vraag.Soort(self.soort)].lower()}"
+        wat = "Alle" if len(self.vragen) == self.aantal else "Deze"
+        return f"{wat} {len(self.in_een_keer)}: {KLIK[Vraag.Soort(self.soort)].lower()}"
 
 
-@dataclass(frozen=True)
-class Telling:
-    """How much was read under a doelstelling, or outside all of them."""
+def groepeer(
+    vragen: Iterable[Vraag], ontwerp: Ontwerp, begin: Sequence[tuple[int, int]], aantallen: Mapping[str, int]
+) -> list[Groep]:
+    """By kind, in the order in which they are settled; the questions come with their antwoorden.
 
-    naam: str
-    cijfers: int
-    bedragen: int
-    teksten: int
-
-
-def groepeer(vragen: Iterable[Vraag], ontwerp: Ontwerp) -> list[Groep]:
-    """By kind, in the order in which they are settled; the questions come with their antwoorden."""
+    `begin` is with which line each page begins, and `aantallen` how many there are of each kind, on other pages too.
+    """
     per_soort: dict[str, list[VraagOpPagina]] = {soort: [] for soort in KOPPEN}
     for vraag in vragen:
         gegeven = antwoord_in_woorden(vraag, vraag.antwoord, ontwerp) if vraag.antwoord else None
-        per_soort[vraag.soort].append(VraagOpPagina(vraag, plaats(vraag, ontwerp.document.regels), gegeven))
-    return [Groep(soort, kop, per_soort[soort]) for soort, kop in KOPPEN.items() if per_soort[soort]]
+        per_soort[vraag.soort].append(VraagOpPagina(vraag, plaats(vraag, begin), gegeven))
+    return [Groep(soort, kop, per_soort[soort], aantallen[soort]) for soort, kop in KOPPEN.items() if per_soort[soort]]
 
 
-def plaats(vraag: Vraag, regels: Sequence[Regel]) -> str:
+def plaats(vraag: Vraag, begin: Sequence[tuple[int, int]]) -> str:
     """Where in the document it is: "bladzijde 12, regel 340 tot en met 346"; empty for the whole of it."""
     if vraag.regel is None:
         return ""
     tot = f" tot en met {vraag.tot_regel}" if vraag.tot_regel and vraag.tot_regel > vraag.regel else ""
-    met_bladzijden = any(regel.pagina for regel in regels)
-    return f"{f'bladzijde {bladzijde_van(regels, vraag.regel)}, ' if met_bladzijden else ''}regel {vraag.regel}{tot}"
+    waar = bisect_right(begin, vraag.regel, key=itemgetter(0))
+    bladzijde = begin[max(waar - 1, 0)][1] if begin else 0
+    return f"{f'bladzijde {bladzijde}, ' if bladzijde else ''}regel {vraag.regel}{tot}"
+
+
+def lijst_van(aanlevering: Aanlevering, lijst: str) -> VraagQuerySet:
+    """The questions of one of the three lists of the page, in order."""
+    vragen = aanlevering.vragen
+    lijsten = {"open": vragen.open(), "zinnen": vragen.suggesties(), "beantwoord": vragen.geldend().beantwoord()}
+    return lijsten[lijst].op_volgorde()
+
+
+def tel_vragen(aanlevering: Aanlevering) -> dict[str, dict[str, int]]:
+    """How many questions of each kind each list has."""
+    tellingen: dict[str, dict[str, int]] = {lijst: {} for lijst in LIJSTEN}
+    for soort, is_beantwoord, aantal in aanlevering.vragen.per_soort():
+        lijst = "beantwoord" if is_beantwoord else "zinnen" if soort == Vraag.Soort.SUGGESTIE else "open"
+        tellingen[lijst][soort] = aantal
+    return tellingen
+
+
+def begint_op(aantallen: Mapping[str, int]) -> list[tuple[str, str, int, int]]:
+    """Of each kind its code, its heading, how many there are, and the page on which they begin."""
+    voor, wegwijzer = 0, []
+    for soort, kop in KOPPEN.items():
+        if soort in aantallen:
+            wegwijzer.append((soort.value, kop, aantallen[soort], voor // PER_BLADZIJDE + 1))
+            voor += aantallen[soort]
+    return wegwijzer
+
+
+def adres_van(vraag: Vraag) -> str:
+    """Where this question stands in the lists of its document."""
+    suggestie = "zinnen" if vraag.soort == Vraag.Soort.SUGGESTIE else "open"
+    lijst = "beantwoord" if vraag.antwoord else suggestie
+    blad = lijst_van(vraag.aanlevering, lijst).voor(vraag).count() // PER_BLADZIJDE + 1
+    return f"{vraag.aanlevering.get_absolute_url()}?{lijst}={blad}#vraag-{vraag.pk}"
 
 
 def volgende(aanlevering: Aanlevering, na: Vraag) -> Vraag | None:
     """The open question to go on with: the next in order, else the first."""
-    volgorde = list(KOPPEN)
-    open_ = sorted(aanlevering.vragen.open(), key=lambda vraag: _volgorde(vraag, volgorde))
-    verder = [vraag for vraag in open_ if _volgorde(vraag, volgorde) > _volgorde(na, volgorde)]
-    return next(iter([*verder, *open_]), None)
-
-
-def _volgorde(vraag: Vraag, soorten: list[Vraag.Soort]) -> tuple[int, int, int]:
-    return (soorten.index(Vraag.Soort(vraag.soort)), vraag.regel or 0, vraag.pk)
+    open_ = lijst_van(aanlevering, "open")
+    return open_.na(na).first() or open_.first()
 
 
 def antwoord_in_woorden(vraag: Vraag, antwoord: Antwoord, ontwerp: Ontwerp) -> Gegeven:
@@ -129,19 +157,3 @@ def _gekozen(veld: Any, waarde: Any) -> Any:
             if eigen == waarde:
                 return naam
     return waarde
-
-
-def vat_samen(concept: Concept) -> list[Telling]:
-    """How much was read, per doelstelling, and what belongs to none."""
-    namen = {doel.code: f"{doel.code} {doel.naam}" for doel in concept.doelstellingen}
-    namen |= {"": "Het hele programma"}
-    tellingen = [
-        Telling(
-            naam,
-            sum(cijfer.doelstelling == code for cijfer in concept.cijfers),
-            sum(bedrag.doelstelling == code for bedrag in concept.bedragen),
-            sum(tekst.doelstelling == code for tekst in concept.teksten),
-        )
-        for code, naam in namen.items()
-    ]
-    return [telling for telling in tellingen if telling.cijfers or telling.bedragen or telling.teksten]

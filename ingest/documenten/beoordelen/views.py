@@ -1,13 +1,15 @@
 """Judging a document: what is asked about it, each question beside its page, and the way to the site and off it."""
 
-from collections.abc import Callable
-from typing import Any
+from collections.abc import Callable, Mapping
+from functools import partial
+from typing import Any, cast
 
 from django import forms
 from django.contrib import messages
-from django.core.paginator import Paginator
+from django.core.paginator import Page, Paginator
 from django.http import FileResponse, Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.functional import SimpleLazyObject
 
 from indicators.models import Bedrag, Lezing, Vermelding
 from ingest.accounts.toegang import Verzoek, alleen_voor, getypte
@@ -23,15 +25,30 @@ from ingest.documenten.beoordelen.beoordeling import (
     beantwoord,
     bevestig_vragen,
     bezwaren,
+    is_verouderd,
+    vat_samen,
     ververs,
 )
 from ingest.documenten.beoordelen.bladzijden import bladzijde_van, maak_bladzijde
 from ingest.documenten.beoordelen.gevolgen import gevolgen
 from ingest.documenten.beoordelen.intrekken import gaat_mee, trek_in
+from ingest.documenten.beoordelen.nakijken import eigen_antwoorden_open, na_te_kijken
 from ingest.documenten.beoordelen.omschrijvingen import naast_elkaar
-from ingest.documenten.beoordelen.pagina import KOPPEN, antwoord_in_woorden, groepeer, plaats, vat_samen, volgende
+from ingest.documenten.beoordelen.pagina import (
+    KOPPEN,
+    LIJSTEN,
+    PER_BLADZIJDE,
+    adres_van,
+    antwoord_in_woorden,
+    begint_op,
+    groepeer,
+    lijst_van,
+    plaats,
+    tel_vragen,
+    volgende,
+)
+from ingest.documenten.beoordelen.samenvatting import begin_van_bladzijden, tel
 from ingest.lezer.bestanden.herkenning import Formaat
-from ingest.lezer.document import VERSIE
 from ingest.models import Aanlevering, Antwoord, Rol, Vraag
 from ingest.ontwerp.bewaard import bewaard_ontwerp
 from ingest.ontwerp.ontwerp import Ontwerp
@@ -44,23 +61,43 @@ PER_KEER = 25  # figures, and amounts, on a page of what changes
 def beoordeling(request: Verzoek, aanlevering: Aanlevering) -> HttpResponse:
     """What was read and what is asked about it: the page of a document that is being judged."""
     try:
-        ontwerp = ververs(aanlevering)
+        samenvatting = vat_samen(aanlevering)
     except NietOpen:  # it went on since the page was asked for
         return redirect(aanlevering)
-    vragen = list(aanlevering.vragen.geldend().prefetch_related("antwoorden"))
-    verplicht = [vraag for vraag in vragen if vraag.soort != Vraag.Soort.SUGGESTIE]
+    ontwerp = _later(aanlevering)
+    aantallen = tel_vragen(aanlevering)
+    bladen = {lijst: _blad(request, aanlevering, lijst, aantallen) for lijst in LIJSTEN}
+    if bladen["open"].paginator.num_pages > 1 and "beantwoord" not in request.GET:
+        bladen["beantwoord"].object_list = []  # who has that much to do looks back when they ask for it
+    groepen = {
+        lijst: groepeer(blad, ontwerp, samenvatting.bladzijden, aantallen[lijst]) for lijst, blad in bladen.items()
+    }
     context = {
         "aanlevering": aanlevering,
-        "concept": ontwerp.document.concept,
-        "tellingen": vat_samen(ontwerp.document.concept),
-        "open": groepeer([vraag for vraag in verplicht if not vraag.antwoord], ontwerp),
-        "aantal_open": sum(not vraag.antwoord for vraag in verplicht),
-        "suggesties": groepeer([vraag for vraag in vragen if vraag not in verplicht and not vraag.antwoord], ontwerp),
-        "beantwoord": groepeer([vraag for vraag in vragen if vraag.antwoord], ontwerp),
-        "over_document": next(vraag for vraag in vragen if vraag.soort == Vraag.Soort.DOCUMENT),
-        "verouderd": aanlevering.uitlezingen.latest("pk").lezer_versie != VERSIE,
+        "concept": samenvatting,
+        "tellingen": samenvatting.tellingen,
+        **groepen,
+        "bladen": bladen,
+        "begint_op": begint_op(aantallen["open"]),
+        "over_document": aanlevering.vragen.geldend().get(soort=Vraag.Soort.DOCUMENT),
+        "verouderd": is_verouderd(aanlevering),
+        "na_te_kijken": na_te_kijken(aanlevering).exclude(actor=request.user.actor).count(),
     }
     return render(request, "ingest/documenten/beoordelen/vragen.html", context)
+
+
+def _later(aanlevering: Aanlevering) -> Ontwerp:
+    """The draft, made when something of it is asked: most questions and answers need none."""
+    return cast("Ontwerp", SimpleLazyObject(partial(bewaard_ontwerp, aanlevering)))
+
+
+def _blad(
+    request: Verzoek, aanlevering: Aanlevering, lijst: str, aantallen: Mapping[str, Mapping[str, int]]
+) -> "Page[Vraag]":
+    """The page of this list that was asked for, its questions with their answers."""
+    bladen = Paginator(lijst_van(aanlevering, lijst).prefetch_related("antwoorden"), PER_BLADZIJDE)
+    bladen.count = sum(aantallen[lijst].values())  # else it would count them once more
+    return bladen.get_page(request.GET.get(lijst))
 
 
 @alleen_voor(Rol.CONTROLEUR)
@@ -76,7 +113,8 @@ def bevestigen(request: Verzoek, pk: int) -> HttpResponse:
         messages.error(request, str(reden))
     else:
         messages.success(request, f"{aantal} {'vraag' if aantal == 1 else 'vragen'} beantwoord.")
-    return redirect(aanlevering)
+    blad = request.POST.get("open", "")
+    return redirect(f"{aanlevering.get_absolute_url()}?open={blad}" if blad.isdecimal() else aanlevering)
 
 
 @alleen_voor(Rol.CONTROLEUR)
@@ -160,7 +198,8 @@ def _toon_vraag(
         "vraag": gesteld,
         "aanlevering": gesteld.aanlevering,
         "kop": KOPPEN[Vraag.Soort(gesteld.soort)],
-        "plaats": plaats(gesteld, regels),
+        "plaats": plaats(gesteld, begin_van_bladzijden(regels)),
+        "terug": adres_van(gesteld),
         "omschreven": naast_elkaar(gesteld.voorstel.get("omschreven")),
         "formulieren": formulieren,
         "open": open_,
@@ -220,11 +259,12 @@ def publiceren(request: Verzoek, pk: int) -> HttpResponse:
     redenen, straks = bezwaren(aanlevering, ontwerp), gevolgen(aanlevering, ontwerp)
     if request.user.actor == aanlevering.aangeleverd_door:
         redenen.append(GEEN_TWEEDE)
+    redenen += eigen_antwoorden_open(aanlevering, request.user.actor)
     context = {
         "aanlevering": aanlevering,
         "ontwerp": ontwerp,
         "concept": ontwerp.document.concept,
-        "tellingen": vat_samen(ontwerp.document.concept),
+        "tellingen": tel(ontwerp.document.concept),
         "gevolgen": straks,
         "cijfers": Paginator(straks.cijfers, PER_KEER).get_page(request.GET.get("cijfers")),
         "bedragen": Paginator(straks.bedragen, PER_KEER).get_page(request.GET.get("bedragen")),
@@ -242,14 +282,18 @@ def gepubliceerd(request: Verzoek, aanlevering: Aanlevering) -> HttpResponse:
     """A document that came on the site: where it is to be seen, and how it gets off."""
     lezingen = Lezing.objects.select_related("publicatie", "intrekking").defer("uitvoer")
     lezing = lezingen.get(aanlevering=aanlevering)
-    vragen = aanlevering.vragen.geldend().filter(antwoorden__isnull=False).distinct().prefetch_related("antwoorden")
+    ontwerp = bewaard_ontwerp(aanlevering)
+    aantallen = tel_vragen(aanlevering)
+    blad = _blad(request, aanlevering, "beantwoord", aantallen)
+    begin = begin_van_bladzijden(ontwerp.document.regels)
     context = {
         "aanlevering": aanlevering,
         "lezing": lezing,
         "intrekking": getattr(lezing, "intrekking", None),
         "op_de_site": lezing.is_gepubliceerd,
         "kan_opnieuw": kan_opnieuw(aanlevering),
-        "beantwoord": groepeer(vragen, bewaard_ontwerp(aanlevering)),
+        "beantwoord": groepeer(blad, ontwerp, begin, aantallen["beantwoord"]),
+        "bladen": {"beantwoord": blad},
     }
     return render(request, "ingest/documenten/beoordelen/gepubliceerd.html", context)
 

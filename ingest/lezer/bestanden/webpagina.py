@@ -7,7 +7,7 @@ a table with numbers: what holds one is read whole. A part that was folded when 
 
 import codecs
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from lxml import etree, html
 
@@ -26,6 +26,7 @@ from ingest.lezer.bestanden.zichtbaar import CEL, KOPPEN, RIJ, TABEL, Zichtbaar,
 from ingest.lezer.regels import Onleesbaar, Regel
 
 MEESTE_TAGS = 600_000
+MEESTE_ATTRIBUTEN = 1_000  # of one element
 _CODERING = re.compile(rb"""<(?:meta|\?xml)[^>]*?(?:charset|encoding)\s*=\s*["']?\s*([\w.:-]+)""", re.IGNORECASE)
 
 _IN_DE_ZIN = {
@@ -71,6 +72,8 @@ def _ontleed(tekst: str) -> etree._Element:
     """The page as a tree; nothing is fetched. What the parser would leave out silently is refused."""
     if tekst.count("<") > MEESTE_TAGS:
         raise Onleesbaar("Deze webpagina is te groot om te lezen. Bewaar alleen het deel met de programma's.")
+    # Before there is a tree: to hang each attribute in it, the parser walks along all that hang there.
+    etree.HTML(tekst.encode(), html.HTMLParser(encoding="utf-8", no_network=True, target=_Attributenteller()))
     ontleder = html.HTMLParser(
         encoding="utf-8", no_network=True, huge_tree=False, remove_comments=True, remove_pis=True
     )
@@ -84,6 +87,20 @@ def _ontleed(tekst: str) -> etree._Element:
             "Bewaar de pagina opnieuw, zonder afbeeldingen erin."
         )
     return boom
+
+
+class _Attributenteller:
+    """Raises Onleesbaar for an element with more attributes than any program writes."""
+
+    def start(self, _tag: str, attributen: Mapping[str, str]) -> None:
+        if len(attributen) > MEESTE_ATTRIBUTEN:
+            raise Onleesbaar(
+                f"Een onderdeel van deze webpagina heeft meer dan {MEESTE_ATTRIBUTEN} attributen. "
+                "Open de pagina in een browser en bewaar haar opnieuw."
+            )
+
+    def close(self) -> None:
+        """The parser wants it."""
 
 
 class _Pagina:

@@ -31,10 +31,8 @@ _KLASSE_SCHERMLEZER = re.compile(
     re.IGNORECASE,
 )
 _STIJL_VERBORGEN = re.compile(r"display:none|visibility:hidden|visibility:collapse")
-_STIJL_SCHERMLEZER = re.compile(
-    r"(?:^|;)(?:clip:rect|clip-path:inset\((?:50|100)%|(?:left|top|text-indent):-\d{3,}|width:1px;(?:.*;)?height:1px"
-    r"|height:1px;(?:.*;)?width:1px)"
-)
+_STIJL_SCHERMLEZER = re.compile(r"(?:^|;)(?:clip:rect|clip-path:inset\((?:50|100)%|(?:left|top|text-indent):-\d{3,})")
+_EEN_PUNT = ("width:1px", "height:1px")
 _WEGWIJZER = re.compile(r"(?:Terug naar|Ga naar|Direct naar|Spring naar|Naar boven|Naar de inhoud)\b", re.IGNORECASE)
 _CIJFER = re.compile(r"\d")
 _ROL_TABEL = {
@@ -54,6 +52,15 @@ _ROL_TABEL = {
 def stijl_van(element: etree._Element) -> str:
     """Its own style, without white space."""
     return "".join(element.get("style", "").lower().split())
+
+
+def _is_voor_schermlezer(stijl: str) -> bool:
+    """Whether this style keeps it off the screen: cut off, moved away, or one point wide and high."""
+    delen = stijl.split(";")
+    return _STIJL_SCHERMLEZER.search(stijl) is not None or any(
+        eerst in delen and any(deel.startswith(dan) for deel in delen[delen.index(eerst) + 1 :])
+        for eerst, dan in (_EEN_PUNT, _EEN_PUNT[::-1])
+    )
 
 
 def elementsoort(element: etree._Element) -> str:
@@ -130,7 +137,7 @@ class Zichtbaar:
         if element.tag == "button" and not _binnen(element, *KOPPEN, "th"):
             return True
         stijl = stijl_van(element)
-        if _KLASSE_SCHERMLEZER.search(element.get("class", "")) or _STIJL_SCHERMLEZER.search(stijl):
+        if _KLASSE_SCHERMLEZER.search(element.get("class", "")) or _is_voor_schermlezer(stijl):
             return True
         verborgen = element.get("hidden") is not None or _STIJL_VERBORGEN.search(stijl) is not None
         return verborgen and not self._is_dichtgeklapt(element)

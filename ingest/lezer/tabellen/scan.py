@@ -10,8 +10,10 @@ from itertools import groupby
 
 # A chapter begins with its title or with the first line that ends in years; what comes before it is text.
 _HOOFDSTUK = re.compile(r"\s*(?:Indicatoren, trendgrafieken|Prestatie-indicatoren)\b")
-_JAREN = re.compile(r"(?:.*\b20\d\d\b){3}|.*\b20\d\d[ \t]+20\d\d")
-_INHOUDSOPGAVE = re.compile(r".*(?:\.{3,}\s?|\t|(?<!Programma) )\d{1,3}")
+_JAAR = re.compile(r"\b20\d\d\b")
+# These look at the end of a line only: ".*" in front of them would be tried from every place, for each place.
+_TWEE_JAREN = re.compile(r"\b20\d\d[ \t]+20\d\d\Z")
+_INHOUDSOPGAVE = re.compile(r"(?:\.{3}\s?|\t|(?<!Programma) )\d{1,3}\Z")
 _INHOUD = re.compile(r"\s*Inhoud(?:sopgave)?\s*", re.IGNORECASE)
 _TEKSTDEEL = re.compile(r"\s*Speerpunten in 20\d\d\b")
 _KOP = re.compile(r"\s*(?:\S+ )?Programma \d+\s*")
@@ -38,7 +40,7 @@ def getalregels(tekst: str) -> Iterator[tuple[int, str]]:
     for nummer, regel in enumerate(tekst.split("\n"), 1):
         kaal = _OPMAAK.sub("", regel).replace("|", "\t")
         # of a contents a line ends in one number: a row that strayed before the chapter ends in more cells
-        met_bladzijde = _INHOUDSOPGAVE.fullmatch(kaal.rstrip()) is not None and _cellen_op_rij(kaal) < _CELLEN_OP_RIJ
+        met_bladzijde = _INHOUDSOPGAVE.search(kaal.rstrip()) is not None and _cellen_op_rij(kaal) < _CELLEN_OP_RIJ
         in_hoofdstuk = _in_hoofdstuk(kaal, in_hoofdstuk)
         in_inhoud = _INHOUD.fullmatch(kaal) is not None or (in_inhoud and (met_bladzijde or not kaal.strip()))
         is_rij = "\t" in kaal and "..." not in kaal and not in_inhoud
@@ -52,9 +54,15 @@ def getalregels(tekst: str) -> Iterator[tuple[int, str]]:
 def _in_hoofdstuk(regel: str, al_in: bool) -> bool:
     if al_in:
         return not _TEKSTDEEL.match(regel)
-    if _INHOUDSOPGAVE.fullmatch(regel.rstrip()):
+    if _INHOUDSOPGAVE.search(regel.rstrip()):
         return False
-    return _HOOFDSTUK.match(regel) is not None or _JAREN.fullmatch(regel.rstrip()) is not None
+    return _HOOFDSTUK.match(regel) is not None or _eindigt_op_jaren(regel.rstrip())
+
+
+def _eindigt_op_jaren(regel: str) -> bool:
+    """On two years, or on the last of three that it names."""
+    jaren = [jaar.end() for jaar in _JAAR.finditer(regel)]
+    return _TWEE_JAREN.search(regel) is not None or (len(jaren) > 2 and jaren[-1] == len(regel))
 
 
 def _getal_in_cel(regel: str) -> bool:

@@ -8,6 +8,8 @@ from django.contrib.auth.password_validation import validate_password
 from django.core.exceptions import ValidationError
 from django.core.management.base import CommandError
 
+from ingest.accounts.koppelcodes import maak_koppelcode
+from ingest.accounts.namen import ongewoon, vorm
 from ingest.models import Account
 
 
@@ -16,15 +18,23 @@ class Command(createsuperuser.Command):
 
     def handle(self, *args: Any, **options: Any) -> str | None:
         if not options["interactive"]:
-            return super().handle(*args, **options)
+            super().handle(*args, **options)
+            self._geef_koppelcode(Account.objects.latest("pk"))
+            return None
         try:
             naam = self._vraag_naam(options["username"])
             wachtwoord = self._vraag_wachtwoord(naam)
         except (KeyboardInterrupt, EOFError):
             raise CommandError("Afgebroken. Er is geen account gemaakt.") from None
-        Account.objects.create_superuser(naam, email=options["email"] or "", password=wachtwoord)
+        account = Account.objects.create_superuser(naam, email=options["email"] or "", password=wachtwoord)
         self.stdout.write(f"Het account {naam} is gemaakt en heeft het recht beheerder. Log in op /werk/.")
+        self._geef_koppelcode(account)
         return None
+
+    def _geef_koppelcode(self, account: Account) -> None:
+        """Nobody else may be there yet to give one."""
+        code = maak_koppelcode(account)
+        self.stdout.write(f"Koppelcode voor de app van de tweede factor: {code}. Hij werkt één keer, en 24 uur.")
 
     def _vraag_naam(self, naam: str | None) -> str:
         while True:
@@ -34,7 +44,11 @@ class Command(createsuperuser.Command):
             except ValidationError as fout:
                 self._zeg(fout)
             else:
-                if not Account.objects.filter(username=naam).exists():
+                if zin := ongewoon(naam):
+                    self.stderr.write(zin)
+                    naam = None
+                    continue
+                if vorm(naam) not in map(vorm, Account.objects.values_list("username", flat=True)):
                     return naam
                 self.stderr.write(f"Er is al een account {naam}. Kies een andere naam.")
             naam = None

@@ -9,11 +9,12 @@ from django.utils import timezone
 
 from indicators.models import Definitie, Vermelding
 from ingest.models import Account
+from ingest.werkblad.eigen.bewaard import lees_bewaard, schrijf_werkboek
 from ingest.werkblad.eigen.herkennen import Boekkolom, Geheugen, Indeling, Kolomsoort, herken, herken_blad, koppen
 from ingest.werkblad.eigen.overzetten import Eigen, als_rijen, geheugen_van, is_aandeel, onthoud
 from ingest.werkblad.eigen.uitlezen import Boekinhoud, lees_cijfers
 from ingest.werkblad.rijen import MEESTE_RIJEN, Blad, Bladrij, NietLeesbaar
-from ingest.werkblad.werkboek import Boekblad, Werkboek, lees_bewaard, schrijf_werkboek
+from ingest.werkblad.werkboek import Boekblad, Werkboek
 
 VOOR_DE_KOP, ONDER_DE_KOP = 4, 8  # rows that are shown to point at
 OVERSLAAN = "-"

@@ -31,6 +31,7 @@ COMPOSE = yaml.safe_load((PROJECT / "docker-compose.yml").read_text())
 DIENSTEN = COMPOSE["services"]
 ONZE = ("migrate", "web", "worker", "beat")
 SERVER = "postgres://postgres@127.0.0.1:5432/"
+SITE = "postgres://doelwijzer_site@127.0.0.1:5432/"
 REDIS = "redis://127.0.0.1:6379/"
 
 
@@ -61,7 +62,7 @@ def omgeving(processen: Processen, request: pytest.FixtureRequest) -> Iterator[d
     else:
         with server:
             server.execute(f"CREATE DATABASE {naam}")
-            yield VEILIG | omgeving | {"DATABASE_URL": SERVER + naam}
+            yield VEILIG | omgeving | {"DATABASE_URL": f"{SITE}{naam}", "DOELWIJZER_EIGENAAR_URL": SERVER + naam}
             processen.kill_alles()
             server.execute(f"DROP DATABASE {naam} WITH (FORCE)")
     if broker:
@@ -107,11 +108,12 @@ def test_de_opdrachten_van_het_composebestand_geven_een_site_met_haar_werk_op_de
     site = f"http://127.0.0.1:{omgeving['PORT']}"
     migrate = start(processen, "migrate", omgeving)
     assert migrate.wait(timeout=180) == 0
+    omgeving.pop("DOELWIJZER_EIGENAAR_URL", None)
     web, worker, beat = (start(processen, dienst, omgeving) for dienst in ("web", "worker", "beat"))
 
     wacht_tot(lambda: haal(f"{site}/readyz")[0] == 200, geduld=40)
 
-    assert json.loads(haal(f"{site}/readyz")[1]) == {"database": "ok", "broker": "ok", "werker": "ok"}
+    assert json.loads(haal(f"{site}/readyz")[1]) == {"database": "ok", "schijf": "ok", "broker": "ok", "werker": "ok"}
     status, pagina = haal(f"{site}/")
     assert status == 200
     assert "Uitstroom" in pagina
@@ -130,9 +132,50 @@ def test_wat_een_container_nodig_heeft_is_er() -> None:
         assert DIENSTEN[naam]["depends_on"]["migrate"] == {"condition": "service_completed_successfully"}
     for naam in ("worker", "beat", "postgres", "redis"):
         assert DIENSTEN[naam]["healthcheck"]["test"]
-    assert {dienst.get("image") for dienst in DIENSTEN.values()} == {"doelwijzer", "postgres:18", "redis:8"}
     gebruikt = {volume.partition(":")[0] for dienst in DIENSTEN.values() for volume in dienst.get("volumes", [])}
-    assert gebruikt == set(COMPOSE["volumes"])
+    assert gebruikt == {*COMPOSE["volumes"], "${TLS_MAP"}
+
+
+VERSIE = re.compile(r"\w+:\d+\.\d+(\.\d+)?(-[a-z-]+)?(@sha256:[0-9a-f]{64})?")
+
+
+def test_elke_image_van_een_ander_heeft_een_hele_versie() -> None:
+    """Of a tag such as 18 it is not to be said what it was; docs/beheerder.md tells how to pin by digest."""
+    gebouwd = {dienst["image"] for dienst in DIENSTEN.values() if "build" in dienst}
+    images = {dienst["image"] for dienst in DIENSTEN.values()} - gebouwd
+    images |= set(re.findall(r"^FROM (\S+)", (PROJECT / "Dockerfile").read_text(), re.MULTILINE))
+
+    assert gebouwd == {"doelwijzer", "doelwijzer-voorkant"}
+    assert len(images) == 4
+    assert {image for image in images if not VERSIE.fullmatch(image)} == set()
+
+
+def test_alleen_de_voorkant_is_van_buiten_te_bereiken() -> None:
+    voorkant, web = DIENSTEN["voorkant"], DIENSTEN["web"]
+    assert [naam for naam, dienst in DIENSTEN.items() if "ports" in dienst] == ["voorkant"]
+    # What it says of who asks is believed, and of no other container.
+    assert web["environment"]["DOELWIJZER_VOORKANT"] == voorkant["networks"]["voor"]["ipv4_address"]
+    assert voorkant["environment"]["VOORKANT_SITE"] == f"{web['networks']['voor']['ipv4_address']}:8000"
+    assert [naam for naam, dienst in DIENSTEN.items() if "voor" in dienst.get("networks", {})] == ["web", "voorkant"]
+    for dienst in (voorkant, web):
+        assert dienst["cap_drop"] == ["ALL"]
+        assert dienst["security_opt"] == ["no-new-privileges:true"]
+
+
+def test_alles_wat_de_voorkant_invult_is_gezet() -> None:
+    sjabloon = (PROJECT / "dashboard/draaien/voorkant/doelwijzer.conf.template").read_text()
+    gezet = set(re.findall(r"(VOORKANT_\w+)=", (PROJECT / "Dockerfile").read_text()))
+    assert set(re.findall(r"\$\{(\w+)\}", sjabloon)) == gezet | DIENSTEN["voorkant"]["environment"].keys()
+
+
+def test_alleen_migrate_kent_de_eigenaar_van_de_tabellen() -> None:
+    """.env, which all of ours get, has the password of the owner: what is said here goes before it."""
+    for naam in ("web", "worker", "beat"):
+        omgeving = DIENSTEN[naam]["environment"]
+        assert omgeving["POSTGRES_PASSWORD"] == ""
+        assert "DOELWIJZER_EIGENAAR_URL" not in omgeving
+        assert omgeving["DATABASE_URL"].startswith("postgres://doelwijzer_site:")
+    assert DIENSTEN["migrate"]["environment"]["DOELWIJZER_EIGENAAR_URL"].startswith("postgres://doelwijzer:")
 
 
 def test_in_de_bestanden_staat_geen_geheim() -> None:
@@ -142,7 +185,7 @@ def test_in_de_bestanden_staat_geen_geheim() -> None:
                 yield waarde
             yield from geheimen(waarde)
 
-    assert all(waarde.startswith("${") for waarde in geheimen(COMPOSE))
+    assert all(waarde.startswith("${") for waarde in geheimen(COMPOSE) if waarde)
     voorbeeld = (PROJECT / ".env.example").read_text()
     assert re.findall(r"^(\w*(?:PASSWORD|KEY|SMTP)\w*)=(.+)$", voorbeeld, re.MULTILINE) == []
 

@@ -6,6 +6,7 @@ import pytest
 from django.test import Client
 
 from indicators.models import Aangehaald, Duiding, Duidingsoort, Indicator, Lezing
+from ingest.accounts.handelend import SYSTEEM, handelend_als
 from tests.gereedschap.paginas import DOELSTELLINGEN, INDICATOREN, Pagina, haal, met_id, met_klasse, tekst
 
 pytestmark = pytest.mark.django_db
@@ -107,15 +108,16 @@ def test_een_merkteken_over_twee_documenten_heeft_beide_nodig(client: Client) ->
 def test_een_merkteken_zonder_programma_leidt_nergens_heen(client: Client) -> None:
     """A figure to compare with is of no programma, and "Klopt het?" tells of one programma at a time."""
     indicator = Indicator.objects.create(slug="regen", naam="Regen", aard=Indicator.Aard.REFERENTIE, volgorde=1)
-    gelezen = Duiding.objects.create(
-        sleutel="regen",
-        soort=Duidingsoort.TWEE_BRONNEN,
-        wat="Regen in 2024",
-        zin="Twee bronnen noemen een ander getal.",
-        indicator=indicator,
-        staat=Duiding.Staat.GEPUBLICEERD,
-        weg=Duiding.Weg.MEEGELEVERD,
-    )
+    with handelend_als(None, SYSTEEM):
+        gelezen = Duiding.objects.create(
+            sleutel="regen",
+            soort=Duidingsoort.TWEE_BRONNEN,
+            wat="Regen in 2024",
+            zin="Twee bronnen noemen een ander getal.",
+            indicator=indicator,
+            staat=Duiding.Staat.GEPUBLICEERD,
+            weg=Duiding.Weg.MEEGELEVERD,
+        )
     aanhaling = Duiding.objects.geldend().get(sleutel="arbeidsparticipatie-landelijk").plaatsen[0].aanhaling
     Aangehaald.objects.create(duiding=gelezen, aanhaling=aanhaling, volgorde=0)
 

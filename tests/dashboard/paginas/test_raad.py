@@ -14,6 +14,7 @@ from dashboard.paginas.raad import Raadpagina, op_volgorde
 from indicators.models import Duiding, Duidingsoort, Lezing, Nagelezen
 from indicators.models.duiding import RAADSPUNTEN
 from indicators.raadspunten import Raadspunt, Raadsstatus
+from ingest.accounts.handelend import SYSTEEM, handelend_als
 from tests.gereedschap.documenten.documenten import NIET_NAGELEZEN, volledig
 from tests.gereedschap.gelezen import Stuk, gelezen
 from tests.gereedschap.paginas import PUBLICATIES, Pagina, gedrukte_regels, haal, met_id, skelet, tekst
@@ -197,7 +198,7 @@ def test_weinig_vragen_aan_de_database(edities: None, db: None, client: Client) 
     with CaptureQueriesContext(connection) as vragen:
         haal(client, ADRES)
 
-    assert len(vragen) <= 12
+    assert len(vragen) <= 15  # three of them begin and end a transaction that only reads
 
 
 def test_open_moties_worden_geteld(op: Op) -> None:
@@ -228,17 +229,18 @@ def test_een_later_document_zwijgt_pas_als_iemand_het_nalas(op: Op) -> None:
 @pytest.mark.parametrize("stand", ["afgedaan", "uitgevoerd"])
 def test_wat_gedaan_is_heet_niet_onbekend(op: Op, stand: str) -> None:
     """The griffie gives a stand without a sentence; that PB 2026 named a term (vierde kwartaal van 2025) is history."""
-    Duiding.objects.create(
-        sleutel="stand-2506-61",
-        soort=Duidingsoort.STAND,
-        wat="Besluit van de raad",
-        stand=stand,
-        bron="Lijst van moties",
-        op=date(2025, 12, 1),
-        over=Duiding.objects.geldend().get(soort=Duidingsoort.MOTIE, nummer="2506-61"),
-        staat=Duiding.Staat.GEPUBLICEERD,
-        weg=Duiding.Weg.MEEGELEVERD,
-    )
+    with handelend_als(None, SYSTEEM):
+        Duiding.objects.create(
+            sleutel="stand-2506-61",
+            soort=Duidingsoort.STAND,
+            wat="Besluit van de raad",
+            stand=stand,
+            bron="Lijst van moties",
+            op=date(2025, 12, 1),
+            over=Duiding.objects.geldend().get(soort=Duidingsoort.MOTIE, nummer="2506-61"),
+            staat=Duiding.Staat.GEPUBLICEERD,
+            weg=Duiding.Weg.MEEGELEVERD,
+        )
 
     motie = tekst(met_id(op(2025, 12, 15), "motie-2506-61"))
 

@@ -24,6 +24,7 @@ from indicators.models import (
     Lezing,
     Vindplaats,
 )
+from ingest.accounts.handelend import SYSTEEM, handelend_als
 from ingest.opgaven.meting import Meting
 from ingest.opgaven.termijnen import te_meten
 from ingest.opgaven.werklijst import taken
@@ -272,15 +273,16 @@ def test_een_merkteken_leidt_naar_zijn_eigen_programma() -> None:
     lezing = Lezing.objects.get(publicatie__naam="PB 2030", staat="gepubliceerd")
     aanhaling = Aanhaling.objects.create(publicatie=lezing.publicatie)
     Vindplaats.objects.create(aanhaling=aanhaling, lezing=lezing, van_regel=627, tot_regel=627)
-    gelezen = Duiding.objects.create(
-        sleutel="uitstroom-zorg",
-        soort=Duidingsoort.TWEE_BRONNEN,
-        wat="Uitstroom in 2030",
-        zin="Twee bronnen noemen een ander getal.",
-        indicator=Indicator.objects.get(slug="uitstroom-naar-werk-zorg"),
-        staat=Duiding.Staat.GEPUBLICEERD,
-        weg=Duiding.Weg.MEEGELEVERD,
-    )
+    with handelend_als(None, SYSTEEM):
+        gelezen = Duiding.objects.create(
+            sleutel="uitstroom-zorg",
+            soort=Duidingsoort.TWEE_BRONNEN,
+            wat="Uitstroom in 2030",
+            zin="Twee bronnen noemen een ander getal.",
+            indicator=Indicator.objects.get(slug="uitstroom-naar-werk-zorg"),
+            staat=Duiding.Staat.GEPUBLICEERD,
+            weg=Duiding.Weg.MEEGELEVERD,
+        )
     Aangehaald.objects.create(duiding=gelezen, aanhaling=aanhaling, volgorde=0)
     client, naar = Client(), "/aansluiting/?programma=2#uitstroom-zorg"
 

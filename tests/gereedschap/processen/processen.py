@@ -51,6 +51,19 @@ class Processen:
     def servers(self) -> list[psutil.Process]:
         return [proces for proces in self.over() if _naam(proces).startswith("postgres")]
 
+    def postmasters(self) -> list[psutil.Process]:
+        """The server's own process, without its children: how many servers there are."""
+        servers = self.servers()
+        return [proces for proces in servers if proces.parent() not in servers]
+
+    def dood_servers(self) -> None:
+        """kill -9 for every process of PostgreSQL, and they are gone."""
+        servers = self.servers()
+        for server in servers:
+            with suppress(psutil.NoSuchProcess):
+                server.kill()
+        psutil.wait_procs(servers)
+
     def kill_alles(self) -> None:
         """kill -9 for all of them."""
         for proces in self.over():
@@ -77,7 +90,8 @@ def _voorbeeld(stand: str) -> Path:
             nieuw = Path(tempfile.mkdtemp(prefix="doelwijzer-test-"))  # not in map_: the path of a socket must be short
             if stand != "leeg":
                 zet_klaar(nieuw, "leeg")
-            proces = Processen(nieuw).start("manage.py", MAAK[stand])
+            # What is published here no copy need make pages of.
+            proces = Processen(nieuw).start("manage.py", MAAK[stand], DOELWIJZER_BROKER_URL="memory://")
             _, fouten = proces.communicate()
             assert proces.returncode == 0, fouten
             nieuw.rename(map_)

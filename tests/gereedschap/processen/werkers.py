@@ -17,8 +17,11 @@ import psycopg
 from dashboard.draaien.postgres import ingebouwd
 from tests.gereedschap.processen.processen import Processen, wacht_tot, zet_klaar
 
-# A worker that starts asks for what was left lying; that is no task of a test.
-ANDERE_TAKEN = "SELECT * FROM pgmq.q_doelwijzer WHERE message -> 'headers' ->> 'task' <> 'ingest.taken.hervat'"
+# A worker that starts asks for what was left lying, and who publishes for pages; those are no tasks of a test.
+ANDERE_TAKEN = """
+    SELECT * FROM pgmq.q_doelwijzer
+    WHERE message -> 'headers' ->> 'task' NOT IN ('ingest.taken.hervat', 'dashboard.taken.zet_paginas_klaar')
+"""
 POSTBUS = Path(__file__).with_name("postbus.py")
 WERKER = ["-m", "celery", "--quiet", "--app", "dashboard", "worker", "--concurrency", "1"]
 
@@ -28,6 +31,7 @@ def eigen_werkplaats() -> Iterator["Werkplaats"]:
     """A workplace that is gone afterwards, with all that it started."""
     data_dir = Path(tempfile.mkdtemp(prefix="doelwijzer-test-"))  # not tmp_path: the path of a socket must be short
     zet_klaar(data_dir, "leeg")
+    (data_dir / "paginas").touch()  # no folder: pages cannot be kept here, nor hold up a task by being made
     processen = Processen(data_dir)
     try:
         yield Werkplaats(processen)
@@ -80,14 +84,9 @@ class Werkplaats:
         )
 
     def dood_database(self) -> None:
-        """kill -9 for the whole server, and it is started again, as whoever runs a site would."""
-        servers = self.processen.servers()
-        for server in servers:
-            with suppress(psutil.NoSuchProcess):
-                server.kill()
-        psutil.wait_procs(servers)
-        ingebouwd.Server(self.processen.data_dir).start()
-        self.vraag("from django.db import connection\nconnection.close()")
+        """kill -9 for the whole server; the worker or the site, whichever misses it first, starts it again."""
+        self.processen.dood_servers()
+        self.vraag("from django.db import connection\nconnection.close()\nconnection.ensure_connection()")
 
     def kijk(self) -> psycopg.Connection[tuple[Any, ...]]:
         """A connection of our own, to look on."""

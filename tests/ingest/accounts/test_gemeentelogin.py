@@ -148,6 +148,33 @@ def test_een_onbekend_of_onbevestigd_adres_wordt_geweigerd(
     assert Account.objects.count() == 1
 
 
+@pytest.mark.parametrize(
+    ("bij_ons", "zegt"),
+    [
+        ("sanne@gemeente.example", "sann\u0435@gemeente.example"),  # a Cyrillic e
+        ("isa@gemeente.example", "\u0131sa@gemeente.example"),  # a dotless i: its capital is an I
+        ("karel@gemeente.example", "\u212aarel@gemeente.example"),  # the sign of kelvin
+        ("sanne@gemeente.example", "san\u200bne@gemeente.example"),  # with a space that has no width
+        ("sanne@gemeente.example", "sanne@gemeente\uff0eexample"),
+        ("\u0131sa@gemeente.example", "isa@gemeente.example"),
+        ("sanne@gemeente.example", ["sanne@gemeente.example"]),
+    ],
+)
+def test_een_adres_dat_er_alleen_op_lijkt_is_een_ander(aanbieder: Aanbieder, bij_ons: str, zegt: Any) -> None:
+    Account.objects.create_user("iemand", bij_ons)
+    aanbieder.wie["email"] = zegt
+    browser, naar = log_in(aanbieder)
+
+    assert naar.startswith("/inloggen/?gemeente=onbekend")
+    assert "_auth_user_id" not in browser.session
+
+
+def test_hoofdletters_maken_een_adres_niet_anders(aanbieder: Aanbieder, sanne: Account) -> None:
+    aanbieder.wie["email"] = "Sanne@Gemeente.Example"
+
+    assert log_in(aanbieder)[1] == "/wachtwoord/"
+
+
 def test_twee_accounts_met_een_adres_laten_niemand_binnen(aanbieder: Aanbieder, sanne: Account) -> None:
     Account.objects.create_user("sanne2", "SANNE@gemeente.example")
 

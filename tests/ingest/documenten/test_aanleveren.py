@@ -12,6 +12,7 @@ from django.test import Client, RequestFactory
 from kombu.exceptions import OperationalError as GeenBroker
 
 from indicators.models import Lezing
+from ingest.accounts.handelend import SYSTEEM, handelend_als
 from ingest.documenten.aanleveren import aanlevering as weg
 from ingest.lezer.document import VERSIE, lees_document
 from ingest.models import Aanlevering
@@ -105,16 +106,17 @@ def test_hetzelfde_bestand_dat_onderweg_is_wordt_getoond(controleur: Client) -> 
 def op_de_site(inhoud: bytes, laad: Laad) -> Aanlevering:
     """As it is after a second person approved it."""
     assert laad(inhoud).code == 0
-    aanlevering = Aanlevering.objects.create(
-        bestandsnaam="PB.txt",
-        checksum=weg.bestanden.bewaar_bestand(inhoud),
-        formaat="tekst",
-        grootte=len(inhoud),
-        aangeleverd_door=UUID(int=1),
-        staat="gepubliceerd",
-        akkoord_door=UUID(int=2),
-        lezing=Lezing.objects.get(),
-    )
+    with handelend_als(None, SYSTEEM):
+        aanlevering = Aanlevering.objects.create(
+            bestandsnaam="PB.txt",
+            checksum=weg.bestanden.bewaar_bestand(inhoud),
+            formaat="tekst",
+            grootte=len(inhoud),
+            aangeleverd_door=UUID(int=1),
+            staat="gepubliceerd",
+            akkoord_door=UUID(int=2),
+            lezing=Lezing.objects.get(),
+        )
     aanlevering.uitlezingen.create(lezer_versie=VERSIE, inhoud=msgspec.to_builtins(lees_document(inhoud)))
     return aanlevering
 

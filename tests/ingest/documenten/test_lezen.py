@@ -14,10 +14,12 @@ import pytest
 from django.db import connection
 from django.test import Client
 
+from ingest.accounts.handelend import SYSTEEM, handelend_als
 from ingest.documenten.aanleveren import aanlevering as weg
 from ingest.documenten.aanleveren import leesproces
-from ingest.documenten.aanleveren.leesproces import Grenzen, Stand
+from ingest.documenten.aanleveren.leesproces import Stand
 from ingest.documenten.werker import werk_af
+from ingest.kindproces.starten import Grenzen
 from ingest.lezer.document import VERSIE, Uitlezing, lees_document
 from ingest.models import Aanlevering
 from tests.gereedschap.aanleveren import LIJST, aangeleverd, pagina
@@ -30,14 +32,15 @@ pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("documentenmap")]
 
 def gelezen(inhoud: bytes, **velden: object) -> Aanlevering:
     """An aanlevering of these bytes after a worker was at it."""
-    aanlevering = Aanlevering.objects.create(
-        bestandsnaam="PB.txt",
-        checksum=weg.bestanden.bewaar_bestand(inhoud),
-        formaat="tekst",
-        grootte=len(inhoud),
-        aangeleverd_door=UUID(int=1),
-        **velden,
-    )
+    with handelend_als(None, SYSTEEM):
+        aanlevering = Aanlevering.objects.create(
+            bestandsnaam="PB.txt",
+            checksum=weg.bestanden.bewaar_bestand(inhoud),
+            formaat="tekst",
+            grootte=len(inhoud),
+            aangeleverd_door=UUID(int=1),
+            **velden,
+        )
     werk_af(aanlevering.pk)
     aanlevering.refresh_from_db()
     return aanlevering
@@ -87,7 +90,8 @@ def test_een_tweede_werker_laat_het_aan_de_eerste() -> None:
     with psycopg.connect(**velden) as eerste:
         aanlevering = Aanlevering(bestandsnaam="PB.txt", checksum="0" * 64, formaat="tekst", grootte=1)
         aanlevering.aangeleverd_door = UUID(int=1)
-        aanlevering.save()
+        with handelend_als(None, SYSTEEM):
+            aanlevering.save()
         eerste.execute("SELECT pg_advisory_lock(hashtext('aanlevering'), hashtext(%s))", [str(aanlevering.pk)])
         werk_af(aanlevering.pk)
         aanlevering.refresh_from_db()
@@ -129,6 +133,7 @@ def test_wat_onder_het_lezen_gestopt_is_blijft_gestopt(controleur: Client, monke
 def test_een_bestand_dat_de_lezer_breekt_wordt_geweigerd_en_het_volgende_gelezen(
     controleur: Client, monkeypatch: pytest.MonkeyPatch, doet: str, zin: str
 ) -> None:
+    grenzen = leesproces.GRENZEN
     monkeypatch.setattr(leesproces, "LEZER", "tests.gereedschap.processen.wankele_lezer")
     seconden = 0.6 if doet == "wacht" else 20
     monkeypatch.setattr(leesproces, "GRENZEN", Grenzen(geheugen=300_000_000, rekentijd=1, seconden=seconden))
@@ -138,7 +143,7 @@ def test_een_bestand_dat_de_lezer_breekt_wordt_geweigerd_en_het_volgende_gelezen
     assert zin in aanlevering.reden
     assert zin in pagina(controleur, aanlevering)
     assert not aanlevering.uitlezingen.exists()
-    monkeypatch.setattr(leesproces, "GRENZEN", Grenzen())
+    monkeypatch.setattr(leesproces, "GRENZEN", grenzen)
     assert gelezen(skelet("PB 2023").read_bytes()).staat == "te beoordelen"
 
 
@@ -153,7 +158,8 @@ def test_een_bestand_dat_op_schijf_beschadigd_is_wordt_niet_gelezen(documentenma
     checksum = weg.bestanden.bewaar_bestand(b"Programmabegroting 2026")
     (documentenmap / checksum).write_bytes(b"Programmabegroting 2O26")
     velden = {"bestandsnaam": "PB.txt", "formaat": "tekst", "grootte": 23, "aangeleverd_door": UUID(int=1)}
-    aanlevering = Aanlevering.objects.create(checksum=checksum, **velden)
+    with handelend_als(None, SYSTEEM):
+        aanlevering = Aanlevering.objects.create(checksum=checksum, **velden)
     werk_af(aanlevering.pk)
 
     aanlevering.refresh_from_db()

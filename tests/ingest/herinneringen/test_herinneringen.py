@@ -16,6 +16,7 @@ from django.utils.formats import date_format
 from pytest_django import Settings
 
 from indicators.models import Definitie, Doelstelling, Indicator
+from ingest.accounts.handelend import SYSTEEM, handelend_als
 from ingest.herinneringen import herinneringen
 from ingest.herinneringen.herinneringen import verstuur_herinneringen, verstuur_weekoverzichten
 from ingest.models import Account, Herinnering, Opgave, Recht, Rol, Termijn
@@ -45,7 +46,8 @@ def termijn(slug: str, uiterlijk: date = UITERLIJK, jaar: int = 2025) -> None:
 def dien_in(slug: str) -> Opgave:
     definitie = Definitie.objects.filter(indicator__slug=slug).last()
     assert definitie is not None
-    opgave = Opgave.objects.create(definitie=definitie, jaar=2025, ingetypt="6,2", waarde=6, invoerders=[uuid4()])
+    with handelend_als(None, SYSTEEM):
+        opgave = Opgave.objects.create(definitie=definitie, jaar=2025, ingetypt="6,2", waarde=6, invoerders=[uuid4()])
     opgave.staat, opgave.ingediend_op = Opgave.Staat.INGEDIEND, timezone.now()
     opgave.save()
     return opgave
@@ -190,14 +192,10 @@ def test_een_server_die_wegvalt_wordt_later_weer_geprobeerd(collega: Account, mo
 
 
 @pytest.fixture
-def beheerder(client: Client, monkeypatch: pytest.MonkeyPatch) -> Client:
-    """Signed in, with the second factor."""
+def beheerder() -> Client:
     account = Account.objects.create_user("bea", "bea@zoetermeer.example")
     Recht.objects.create(account=account, rol=Rol.BEHEERDER)
-    client.force_login(account)
-    monkeypatch.setattr(Account, "is_verified", lambda self: True, raising=False)
-    monkeypatch.setattr("django_otp.middleware.is_verified", lambda user: True)
-    return client
+    return ingelogd(account)
 
 
 def verlies(account: Account, minuten: int = 11) -> Herinnering:
@@ -251,8 +249,8 @@ def test_een_weigering_wordt_gezegd_en_de_mail_blijft_op_de_lijst(
     assert "Anne de Vries" in antwoord.content.decode()
 
 
-def test_alleen_de_beheerder_ziet_ze(invoerder: Account, client: Client) -> None:
-    client.force_login(invoerder)
+def test_alleen_de_beheerder_ziet_ze(invoerder: Account) -> None:
+    client = ingelogd(invoerder)
 
     assert client.get("/werk/herinneringen/").status_code == HTTPStatus.FORBIDDEN
     assert client.post("/werk/herinneringen/1/opnieuw/").status_code == HTTPStatus.FORBIDDEN

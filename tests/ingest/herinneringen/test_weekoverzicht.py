@@ -9,6 +9,7 @@ from django.core import mail
 from django.utils import timezone
 
 from indicators.models import Definitie, Doelstelling
+from ingest.accounts.handelend import SYSTEEM, handelend_als
 from ingest.herinneringen.herinneringen import verstuur_weekoverzichten
 from ingest.models import Geldovername, Prognose
 from ingest.structuur.bestand import zaai_structuur
@@ -21,20 +22,22 @@ def test_de_week_telt_ook_wat_is_overgenomen_en_wat_wordt_verwacht() -> None:
     door = {"invoerders": [uuid4()], "voorgelegd_op": timezone.now()}
     plaats = {"titel": "Jaarstukken 2024", "bladzijde": 31, "gedrukt": "1.5 36.100 37.900", "vastgesteld": True}
     for stand, ingetypt, bedrag in (("rekening", "37.900", "-37900000"), ("na wijziging", "36.100", "-36100000")):
-        Geldovername.objects.create(
-            doelstelling=Doelstelling.objects.get(code="1.5"),
-            stand=stand,
-            jaar=2024,
-            ingetypt=ingetypt,
-            bedrag=Decimal(bedrag),
-            schaal=1000,
-            **plaats,
-            **door,
-        )
+        with handelend_als(None, SYSTEEM):
+            Geldovername.objects.create(
+                doelstelling=Doelstelling.objects.get(code="1.5"),
+                stand=stand,
+                jaar=2024,
+                ingetypt=ingetypt,
+                bedrag=Decimal(bedrag),
+                schaal=1000,
+                **plaats,
+                **door,
+            )
     definitie = Definitie.objects.filter(indicator__slug="uitstroom-naar-werk").last()
     assert definitie is not None
     verwacht = {"ingetypt": "190", "waarde": Decimal(190), "toelichting": "De stand van oktober"}
-    Prognose.objects.create(definitie=definitie, jaar=2026, **verwacht, **door)
+    with handelend_als(None, SYSTEEM):
+        Prognose.objects.create(definitie=definitie, jaar=2026, **verwacht, **door)
     verstuur_weekoverzichten(date(2026, 2, 9))
 
     (bericht,) = mail.outbox

@@ -13,6 +13,7 @@ from django.core.management.base import CommandError
 
 from indicators.models import Afdruk, Duiding, Indicator, Lezing, Nagelezen, Vindplaats
 from ingest.aanhalen.afdrukken import Letters
+from ingest.accounts.handelend import SYSTEEM, handelend_als
 from ingest.lezen.bestand import BESTAND, neem_op, schrijf_gelezen
 from ingest.publiceren.meegeleverd import publiceer_meegeleverd
 from tests.gereedschap.documenten.documenten import STUKKEN, anders, skelet, tekst_van, volledig
@@ -168,7 +169,8 @@ def test_wat_verbeterd_is_blijft_verbeterd(opgenomen: Laad) -> None:
     oud = Duiding.objects.get(sleutel="motie-2506-61")
     Duiding.objects.filter(pk=oud.pk).update(staat="vervangen")
     gegevens = {veld: getattr(oud, veld) for veld in ("sleutel", "soort", "nummer", "stand", "weg", "volgorde")}
-    Duiding.objects.create(**gegevens, wat="LED-borden.", vervangt=oud, reden="Korter.", staat="gepubliceerd")
+    with handelend_als(None, SYSTEEM):
+        Duiding.objects.create(**gegevens, wat="LED-borden.", vervangt=oud, reden="Korter.", staat="gepubliceerd")
 
     assert neem_op() == 0
     assert "wat: LED-borden." in schrijf_gelezen()
@@ -178,9 +180,10 @@ def test_een_stand_van_de_griffie_gaat_mee_ook_als_hij_eerder_staat(opgenomen: L
     """Entered on the site it has no place in the order of the file."""
     stand = {"soort": "stand", "stand": "afgedaan", "zin": "De raad deed hem af.", "bron": "Besluitenlijst"}
     motie = Duiding.objects.get(sleutel="motie-2206-38")
-    Duiding.objects.create(
-        **stand, sleutel="griffie-1", over=motie, op=date(2026, 1, 1), staat="gepubliceerd", weg="meegeleverd"
-    )
+    with handelend_als(None, SYSTEEM):
+        Duiding.objects.create(
+            **stand, sleutel="griffie-1", over=motie, op=date(2026, 1, 1), staat="gepubliceerd", weg="meegeleverd"
+        )
     [eerste] = [ding for ding in msgspec.yaml.decode(schrijf_gelezen())["duidingen"] if ding["sleutel"] == "griffie-1"]
     assert eerste == {**stand, "sleutel": "griffie-1", "op": date(2026, 1, 1), "over": "motie-2206-38"}
 

@@ -22,7 +22,7 @@ from tests.gereedschap.lezen import (
     stuk,
     velden,
 )
-from tests.gereedschap.mensen import BACKEND
+from tests.gereedschap.mensen import meld_aan
 from tests.gereedschap.opgaven import WERK_2025, dien_in, keur_goed
 from tests.gereedschap.paginas import haal, met_id, tekst
 
@@ -101,7 +101,7 @@ def test_wie_was_uitgelogd_krijgt_terug_wat_hij_typte(schrijver: Client) -> None
     for adres in adressen:
         browser = Client()
         browser.post(adres, velden(633, 633, wie=actor, zin=ZIN, actie="intrekken") | {"intrekken-reden": ZIN})
-        browser.force_login(Account.objects.get(username="ilse"), backend=BACKEND)
+        meld_aan(browser, Account.objects.get(username="ilse"))
 
         pagina = browser.get(adres).content.decode()
 

@@ -3,11 +3,12 @@
 import re
 
 import pytest
-from django.db import IntegrityError, connection, transaction
+from django.db import IntegrityError, connection
 from django.template.defaultfilters import date
 from django.test import Client
 
 from indicators.models import Definitie, Indicator
+from ingest.accounts.handelend import handelend_als
 from ingest.models import Account, Opgave, Rol, Termijn
 from ingest.opgaven.opgaven import publiceer_vrijgegeven
 from tests.gereedschap.hele_weg import verborgen
@@ -35,7 +36,8 @@ def test_niemand_controleert_een_eigen_cijfer(inge: Client, invoerder: Account) 
     opgave.refresh_from_db()
     assert opgave.staat == "ingediend"
     sql = "UPDATE ingest_opgave SET staat = 'gecontroleerd', gecontroleerd_op = now(), gecontroleerd_door = %s"
-    with pytest.raises(IntegrityError, match="opgave_controleur_is_niet_de_invoerder"), transaction.atomic():
+    geweigerd = pytest.raises(IntegrityError, match="opgave_controleur_is_niet_de_invoerder")
+    with geweigerd, handelend_als(invoerder.actor, Rol.CONTROLEUR):
         connection.cursor().execute(sql, [invoerder.actor])
 
 

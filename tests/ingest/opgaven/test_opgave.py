@@ -14,7 +14,7 @@ from ingest.models import Account, Opgave, Rol
 from tests.gereedschap.documenten.documenten import tekst_van
 from tests.gereedschap.hele_weg import verborgen
 from tests.gereedschap.laden import Laad
-from tests.gereedschap.mensen import WACHTWOORD, ingelogd
+from tests.gereedschap.mensen import WACHTWOORD, app_van, code_van, ingelogd
 from tests.gereedschap.opgaven import PAGINA, VANDAAG, WERK_2025, csv_rijen, dien_in, html, keur_goed, vul_in
 from tests.gereedschap.paginas import haal, lees_html, met_id, tekst
 
@@ -311,7 +311,9 @@ def test_wat_getypt_is_blijft_na_het_einde_van_een_sessie(invoerder: Account) ->
     assert antwoord["Location"] == f"/inloggen/?next={WERK_2025}"
 
     inloggen = {"username": "inge", "password": WACHTWOORD}
-    terug = browser.post(antwoord["Location"], inloggen, follow=True)
+    browser.post(antwoord["Location"], inloggen)
+    code = {"code": code_van(app_van(invoerder)), "next": WERK_2025}
+    terug = browser.post("/inloggen/code/", code, follow=True)
 
     assert "U was uitgelogd. Wat u typte staat er nog, maar het is nog niet bewaard." in html(terug)
     assert "Een lang verhaal." in html(terug)

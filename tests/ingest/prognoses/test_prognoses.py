@@ -4,12 +4,13 @@ import csv
 import io
 
 import pytest
-from django.db import IntegrityError, transaction
+from django.db import IntegrityError
 from django.http import HttpResponse
 from django.template.defaultfilters import date
 from django.test import Client
 
 from indicators.models import Definitie, Doelstelling
+from ingest.accounts.handelend import SYSTEEM, handelend_als
 from ingest.models import Prognose
 from tests.gereedschap.hele_weg import verborgen
 from tests.gereedschap.mensen import ingelogd, maak_account
@@ -155,7 +156,7 @@ def test_vier_ogen(inge: Client) -> None:
         beide, ding, "goed", openbaar="on"
     )
     assert Prognose.objects.get().wacht
-    with pytest.raises(IntegrityError), transaction.atomic():
+    with pytest.raises(IntegrityError, match="controleur_is_niet_de_invoerder"), handelend_als(None, SYSTEEM):
         Prognose.objects.update(gecontroleerd_door=allebei.actor)
 
 

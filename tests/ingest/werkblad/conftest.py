@@ -5,6 +5,7 @@ from django.test import Client
 
 from indicators.models import Doelstelling
 from ingest.models import Account, Recht, Rol
+from tests.gereedschap.mensen import ingelogd
 
 
 @pytest.fixture
@@ -22,9 +23,7 @@ def invoerder(naam: str) -> Account:
 
 @pytest.fixture
 def client(anna: Account) -> Client:
-    client = Client()
-    client.force_login(anna, backend="django.contrib.auth.backends.ModelBackend")
-    return client
+    return ingelogd(anna)
 
 
 @pytest.fixture

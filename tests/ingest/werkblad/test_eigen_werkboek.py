@@ -137,8 +137,7 @@ def test_wat_iemand_aanwees_weet_de_site_de_volgende_keer(client: Client, ander:
     assert [weer[f"bij-{nummer}"][0] for nummer in range(6)] == list(NAMEN.values())
     assert weer["kolom-7"] == ["niet"]
     assert weer["kolom-3"] == ["cijfer/2025"]
-    bert = Client()
-    bert.force_login(ander, backend="django.contrib.auth.backends.ModelBackend")
+    bert = ingelogd(ander)
     van_bert = indeling(lees_in(bert, jaren_naast_elkaar()))
     assert (van_bert["bij-1"], van_bert["kolom-7"]) == ([""], ["bron"])
 

@@ -100,6 +100,25 @@ def test_starten_nadat_alles_gedood_is(gemaakt: Processen) -> None:
     assert not gemaakt.servers()
 
 
+def test_wie_de_gedode_server_mist_start_hem_en_twee_tegelijk_starten_er_een(gemaakt: Processen) -> None:
+    verlies = "cursor = connection.cursor()\ntry: cursor.execute('SELECT 1')\nexcept Exception: connection.close()"
+    code = f"{VERBIND}\ninput()\n{verlies}\n{VRAAG}\ninput()"
+    gebruikers = [verbind(gemaakt, code) for _ in range(2)]
+    gemaakt.dood_servers()
+
+    for gebruiker in gebruikers:
+        assert gebruiker.stdin is not None
+        gebruiker.stdin.write("\n")
+        gebruiker.stdin.flush()
+
+    antwoorden = [gebruiker.stdout and gebruiker.stdout.readline() for gebruiker in gebruikers]
+    assert antwoorden == ["42\n", "42\n"], gebruikers[0].communicate()
+    assert len(gemaakt.postmasters()) == 1
+    fouten = [gebruiker.communicate("\n")[1] for gebruiker in gebruikers]
+    assert "".join(fouten).count("PostgreSQL was weg en is opnieuw gestart.") <= 1
+    assert not gemaakt.servers()
+
+
 def test_starten_als_een_ander_proces_het_nummer_van_de_gedode_server_heeft(gemaakt: Processen) -> None:
     verbind(gemaakt)
     eigenaar = gemaakt.servers()[0].uids().effective

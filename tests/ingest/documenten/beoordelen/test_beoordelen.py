@@ -16,6 +16,7 @@ from tests.gereedschap.beoordelen import (
     antwoord,
     beantwoord_alles,
     editie,
+    kijk_na,
     lees,
     lever_aan,
     op_de_site,
@@ -69,6 +70,7 @@ def test_van_vragen_tot_op_de_site(anna: Account, bert: Account) -> None:
     assert "U leverde dit document zelf aan. Een collega moet het publiceren." in zelf
     publiceer(aanleveraar, document, gezien="x")
     assert document.staat == "te beoordelen"
+    assert kijk_na(aanleveraar, document).status_code == 302
     assert publiceer(collega, document).status_code == 302
     assert (document.staat, document.reden) == ("gepubliceerd", "")
 

@@ -6,7 +6,7 @@ from django.test import Client
 from indicators.models import Bedrag, Vermelding
 from ingest.models import Account
 from ingest.ontwerp.ontwerp import maak_ontwerp
-from tests.gereedschap.beoordelen import beantwoord_alles, editie, lever_aan, publiceer, vraag_over
+from tests.gereedschap.beoordelen import beantwoord_alles, editie, kijk_na, lever_aan, publiceer, vraag_over
 from tests.gereedschap.documenten.verzonnen import Doel, Indicator, Programma, schrijf
 from tests.gereedschap.mensen import ingelogd
 from tests.gereedschap.paginas import haal, tekst
@@ -59,6 +59,7 @@ def test_twee_namen_voor_een_post(anna: Account, bert: Account) -> None:
     """Of two rows that would be kept as one nobody knows which holds: nothing is published."""
     document = lever_aan(editie().replace("610.03.200 BBZ", "610.03.250 Startersfonds"), anna.actor)
     beantwoord_alles(ingelogd(bert), document, post=("bestaande", {"slug": "buig"}))
+    kijk_na(ingelogd(anna), document)
     publiceer(ingelogd(bert), document, gezien=maak_ontwerp(document).vingerafdruk)
     assert document.staat == "te beoordelen"
     assert "(lasten) 2026 staat hier twee keer: op regel 725 en op regel 729." in document.reden

@@ -160,7 +160,7 @@ def test_twee_doelstellingen_met_een_uitsplitsing(anna: Account, bert: Account) 
     assert not volgende.vragen.open().filter(soort="post").exists()
 
 
-def test_elke_post_krijgt_de_rol_die_hij_in_een_nieuwe_database_heeft(edities: None) -> None:
+def test_elke_post_krijgt_de_rol_die_hij_in_een_nieuwe_database_heeft(edities_van_eigenaar: None) -> None:
     """The bundled editions, as they were stored before posts had a role, and a Saldo that was hidden."""
     met_rol = dict(Post.objects.values_list("pk", "rol"))
     nieuw = Post.objects.create(

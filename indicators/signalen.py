@@ -1,0 +1,6 @@
+"""What others may want to hear of the data."""
+
+from django.dispatch import Signal
+
+nieuwe_versie = Signal()
+"""The data have another version, and everybody sees it."""
