@@ -41,6 +41,7 @@ def test_meten_heeft_ook_nodig_wat_alleen_de_tests_nodig_hebben() -> None:
     assert "-r requirements-dev.txt" in uitkomst.stdout
 
 
+@pytest.mark.drawn
 def test_de_lijst_van_wat_van_anderen_is_noemt_alles(tmp_path: Path) -> None:
     klaar = ("--old-file=setup", "--old-file=.venv/dev")
     uitkomst = make(f"--directory={PROJECT}", *klaar, "sbom", f"SBOM={tmp_path}")

@@ -40,6 +40,7 @@ def kies(page: Page) -> None:
     expect(page.get_by_role("heading", level=1)).to_have_text("Zo lezen wij uw werkboek")
 
 
+@pytest.mark.drawn
 def test_tien_cijfers_uit_het_werkboek_dat_er_altijd_al_was(chromium: Browser, site: EigenSite) -> None:
     with ingelogd(chromium, site, "anna", INLEZEN, SMAL) as anna:
         page = anna.page

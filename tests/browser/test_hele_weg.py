@@ -83,6 +83,7 @@ def lees(page: Page, adres: str) -> str:
     return " ".join(page.inner_text("main").split())
 
 
+@pytest.mark.drawn
 def test_van_de_mail_tot_de_geschiedenis(chromium: Browser, werksite: EigenSite, post: Path) -> None:
     werksite.shell(STUUR)
     werksite.shell(STUUR)

@@ -75,6 +75,7 @@ def neem_over(ilse: Bezoek, naam: str, cijfer: str, regel: str) -> None:
     expect(page.get_by_role("status").first).to_contain_text("wacht op controle door een collega.")
 
 
+@pytest.mark.drawn
 def test_het_oordeel_komt_en_gaat(chromium: Browser, site: EigenSite) -> None:
     publiek = next(open_tab(chromium, site.adres, BREED))
     zegt = {adres: zin in hoofdtekst(publiek.ga(adres)) for adres, zin in OORDEEL.items()}
@@ -110,6 +111,7 @@ BEDRAGEN = (("rekening", "-24.100"), ("begroting na wijziging", "-24.650"))
 WAAR = ("/geld/", "/doelstellingen/1.5/", "/doelen/")
 
 
+@pytest.mark.drawn
 def test_wat_een_jaar_kostte_tegen_de_begroting_na_wijziging(chromium: Browser, site: EigenSite) -> None:
     with (
         ingelogd(chromium, site, "ilse", "/werk/doelen/", SMAL) as ilse,

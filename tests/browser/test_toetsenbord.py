@@ -36,6 +36,7 @@ STOP = """() => {
 }"""
 
 
+@pytest.mark.drawn
 @pytest.mark.parametrize("scherm", SCHERMEN)
 @pytest.mark.parametrize("adres", HOOFDPAGINAS)
 def test_tab_bereikt_alles_op_volgorde_en_in_beeld(chromium: Browser, site: str, adres: str, scherm: str) -> None:

@@ -43,6 +43,7 @@ def test_een_vraag_zonder_antwoord_houdt_op_en_haar_verbinding_wordt_niet_meer_g
         assert volgende is not eerste
 
 
+@pytest.mark.drawn
 def test_na_een_herstart_van_de_server_merkt_niemand_iets(pool: ConnectionPool[Verbinding]) -> None:
     """All connections are gone; the first who asks gets a new one, and waits for none of the others."""
     allemaal = [pool.getconn(timeout=20) for _ in range(4)]

@@ -69,6 +69,7 @@ def test_de_gemeentelogin_is_veilig_of_wordt_geweigerd(
     assert len(fouten.splitlines()) == (1 if reden else 0)
 
 
+@pytest.mark.drawn
 @pytest.mark.parametrize(
     ("onveilig", "nummers"),
     [

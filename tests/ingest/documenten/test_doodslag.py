@@ -149,6 +149,7 @@ class Weg:
         return self.plaats.vraag(OP_DE_SITE, "csv"), aantallen
 
 
+@pytest.mark.drawn
 @pytest.mark.long
 def test_steeds_weer_gedood_is_alles_er_en_een_keer(werkplaats: Werkplaats, in_full: bool) -> None:
     plan = Counter(KEREN) if in_full else Counter(random.sample(list(KEREN), DEEL, counts=KEREN.values()))

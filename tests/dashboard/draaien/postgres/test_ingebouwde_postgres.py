@@ -25,6 +25,9 @@ def verbind(processen: Processen, code: str = BLIJF) -> subprocess.Popen[str]:
     return proces
 
 
+pytestmark = pytest.mark.drawn  # each starts servers of its own
+
+
 @pytest.fixture
 def gemaakt(processen: Processen) -> Processen:
     """Processes on a data directory in which the database has been made."""
@@ -40,7 +43,6 @@ def test_een_opdracht_zonder_database_start_er_geen(processen: Processen) -> Non
     assert stat.S_IMODE((processen.data_dir / "geheime-sleutel").stat().st_mode) == 0o600
 
 
-@pytest.mark.drawn
 def test_de_server_leeft_zo_lang_als_zijn_enige_gebruiker_en_laat_stdout_met_rust(processen: Processen) -> None:
     proces = verbind(processen)
     server, *_ = processen.servers()
@@ -78,7 +80,6 @@ def test_een_onderbroken_opdracht_stopt_de_server(gemaakt: Processen, signaal: s
     assert not gemaakt.servers()
 
 
-@pytest.mark.drawn
 def test_onderbroken_bij_het_maken_van_de_database_blijft_er_niets_half_achter(processen: Processen) -> None:
     proces = processen.start("manage.py", "shell", "-v", "0", "-c", BLIJF)
     wacht_tot((processen.data_dir / "postgres" / "data.nieuw").exists)
@@ -145,7 +146,6 @@ def test_het_einde_van_een_kind_laat_de_server_aan_de_ouder(gemaakt: Processen) 
     proces.communicate("\n")
 
 
-@pytest.mark.drawn
 def test_gebruikers_die_tegelijk_komen_en_gaan(processen: Processen) -> None:
     gebruik = (
         "import sys, psycopg; from pathlib import Path; from dashboard.draaien.postgres import ingebouwd as p;"
@@ -160,7 +160,6 @@ def test_gebruikers_die_tegelijk_komen_en_gaan(processen: Processen) -> None:
         assert not processen.servers()
 
 
-@pytest.mark.drawn
 def test_een_lang_pad_krijgt_een_korte_socket_die_weer_weggaat(processen: Processen) -> None:
     data_dir = processen.data_dir / ("lange naam, met een komma " * 4)
     socketmap = ingebouwd.socketmap(data_dir)
@@ -184,7 +183,6 @@ def test_een_map_van_een_ander_wordt_geweigerd(processen: Processen, tmp_path: P
     assert "Traceback" not in fouten
 
 
-@pytest.mark.drawn
 def test_alleen_root_maakt_de_weg_vrij_voor_de_gebruiker_van_de_server_en_zegt_dat(processen: Processen) -> None:
     """Root hands the server to another user, who must be able to come in; anybody else keeps the door shut."""
     als_root = os.geteuid() == 0

@@ -63,6 +63,7 @@ STUKKEN = {
 }
 
 
+@pytest.mark.drawn
 @pytest.mark.long
 def test_elk_antwoord(anna: Account, bert: Account, in_full: bool) -> None:
     """A new programma raises questions of its own: more turns than any question has answers."""
@@ -71,6 +72,7 @@ def test_elk_antwoord(anna: Account, bert: Account, in_full: bool) -> None:
         assert not in_full or nooit == set(), stuk
 
 
+@pytest.mark.drawn
 @pytest.mark.documents
 def test_elk_antwoord_bij_de_documenten_zelf(anna: Account, bert: Account, in_full: bool) -> None:
     """As those of a year later: what is bundled stands on the site already."""

@@ -135,6 +135,7 @@ def test_een_verbeterd_bestand_komt_ervoor_in_de_plaats(op_de_site: Aanlevering,
     assert "Zo haalt u dit aan" in aanhalen
 
 
+@pytest.mark.drawn
 def test_wat_met_het_document_kwam_gaat_mee_en_komt_terug(anna: Account, bert: Client) -> None:
     """On its old address; until then it is on no page, and the questions about it are asked anew."""
     document = lever_aan(pb_2027(), anna.actor)

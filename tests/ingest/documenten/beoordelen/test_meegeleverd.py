@@ -95,6 +95,7 @@ def test_een_site_met_een_eigen_structuur_houdt_wat_er_niet_bij_past_eruit(begro
     assert not Indicator.objects.filter(slug="nug").exists()
 
 
+@pytest.mark.drawn
 @pytest.mark.documents
 @pytest.mark.parametrize("publicatie", STUKKEN)
 def test_het_volledige_document_komt_in_de_plaats_van_het_deel(edities: None, laad: Laad, publicatie: str) -> None:

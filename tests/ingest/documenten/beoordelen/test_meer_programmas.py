@@ -38,6 +38,7 @@ def gemeten() -> list[tuple[str, str]]:
     return list(nieuw.values_list("bewoording__onder__code", "gedrukt"))
 
 
+@pytest.mark.drawn
 def test_dezelfde_namen_in_twee_programmas(anna: Account, bert: Account) -> None:
     """The second indicator of one name is refused and asked about; a post is asked about in each programma."""
     zorg = programma("2", "Samen leven", "% Tevreden inwoners", "40 %", "-3.000")
@@ -83,6 +84,7 @@ def test_een_ander_programma_komt_naast_wat_er_staat(anna: Account, bert: Accoun
     assert "Tevreden inwoners" not in tekst(haal(Client(), "/"))
 
 
+@pytest.mark.drawn
 def test_een_deel_van_wat_er_staat_neemt_de_rest_niet_mee(anna: Account, bert: Account) -> None:
     """PB 2027 with two programmas is on the site: a file with one of them would take the other off it."""
     zorg = programma("2", "Samen leven", "% Tevreden inwoners", "40 %", "-3.000")

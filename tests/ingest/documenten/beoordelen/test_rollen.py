@@ -98,6 +98,7 @@ def test_een_saldo_zonder_reserves_staat_op_elke_pagina(anna: Account, bert: Acc
     assert "% Tevreden over langer thuis" in bladzijde("/doelen/")
 
 
+@pytest.mark.drawn
 def test_een_saldo_naast_reserves_is_na_reserves(anna: Account, bert: Account) -> None:
     op_de_site(anna, bert, pb_2027(MET_RESERVES))
     assert rollen() == {
@@ -135,6 +136,7 @@ def test_een_mens_kiest_een_andere_rol(anna: Account, bert: Account) -> None:
     assert "de uitgaven min de inkomsten, na reserves" in bladzijde("/geld/")
 
 
+@pytest.mark.drawn
 def test_twee_doelstellingen_met_een_uitsplitsing(anna: Account, bert: Account) -> None:
     """A Totaal and a post of one name in each: four posts, told apart on the page and known in the next edition."""
     gedrukt = met_uitsplitsingen(pb_2027(SALDI))

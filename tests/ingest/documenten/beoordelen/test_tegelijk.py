@@ -86,6 +86,7 @@ def test_een_betere_lezer_leest_het_opnieuw(anna: Account, bert: Account) -> Non
     assert "Alle vragen zijn beantwoord." in tekst(haal(client, pagina(document)))
 
 
+@pytest.mark.drawn
 def test_nieuw_in_twee_documenten_tegelijk(anna: Account, bert: Account) -> None:
     """Who is second finds the indicator there: it is not made twice, and how it is measured is asked."""
     eerste, tweede = (lever_aan(tekst_, anna.actor) for tekst_ in (pb_2027(), later(pb_2027())))
