@@ -6,7 +6,7 @@ from django.db import models
 from django.db.models import Case, Exists, F, OuterRef, Q, When
 
 from indicators.models.bronnen import VAN_PASSAGE, Lezing, Passage, Publicatie, alleen_met_lezing, uiterlijk_aangeboden
-from indicators.models.geschiedenis import bijgehouden
+from indicators.models.geschiedenis import bijgehouden, ondertekend
 from indicators.models.structuur import Bewoording, Doelstelling, Indicator, Programma
 from indicators.onveranderlijk import nooit_anders
 
@@ -169,7 +169,7 @@ class Keuze(models.Model):
             ),
             models.CheckConstraint(condition=~Q(reden=""), name="keuze_heeft_een_reden"),
         ]
-        triggers: ClassVar = [*nooit_anders(behalve="vervallen_op"), *bijgehouden()]
+        triggers: ClassVar = [*nooit_anders(behalve="vervallen_op"), *bijgehouden(), ondertekend()]
 
     def __str__(self) -> str:
         return f"{self.vermelding}: {self.reden}"

@@ -94,6 +94,21 @@ def eigen_naam(*kolommen: str, lijst: str = "") -> pgtrigger.Trigger:
     )
 
 
+def ondertekend() -> pgtrigger.Trigger:
+    """A row comes by the site alone; it may carry on what another decided, as a newly loaded document does."""
+    return pgtrigger.Trigger(
+        name="ondertekend",
+        when=pgtrigger.Before,
+        operation=pgtrigger.Insert,
+        func="""
+            IF (public.doelwijzer_wie()).rol = '' THEN
+                RAISE EXCEPTION 'Nobody who acts here is known in %', TG_TABLE_NAME;
+            END IF;
+            RETURN NEW;
+        """,
+    )
+
+
 class ExactDecoder(json.JSONDecoder):
     """A figure in the history is as exact as the figure itself."""
 

@@ -9,7 +9,7 @@ from django.db.models import Q
 
 from indicators.models.bronnen import Lezing, Publicatie
 from indicators.models.duiding import OVER_INDICATOR, TEGENSPRAKEN, VAN_DE_RAAD, Duiding, Duidingsoort
-from indicators.models.geschiedenis import bijgehouden
+from indicators.models.geschiedenis import bijgehouden, ondertekend
 from indicators.models.structuur import DoelstellingBenaming, Programma
 from indicators.onveranderlijk import nooit_anders
 
@@ -91,7 +91,7 @@ class Terzijde(models.Model):
                 name="terzijde_van_een_ding",
             ),
         ]
-        triggers: ClassVar = [*nooit_anders(behalve="herroepen_op"), *bijgehouden()]
+        triggers: ClassVar = [*nooit_anders(behalve="herroepen_op"), *bijgehouden(), ondertekend()]
 
     def __str__(self) -> str:
         return f"{self.publicatie}: {self.duiding or self.voorstel}"
@@ -130,7 +130,7 @@ class Nagelezen(models.Model):
                 name="nagelezen_vraag_bekend",
             ),
         ]
-        triggers: ClassVar = [*nooit_anders(behalve="ingetrokken_op"), *bijgehouden()]
+        triggers: ClassVar = [*nooit_anders(behalve="ingetrokken_op"), *bijgehouden(), ondertekend()]
 
     def __str__(self) -> str:
         return f"{self.lezing}: {self.vraag}"

@@ -73,8 +73,9 @@ def draai(
                         return None
             with suppress(subprocess.TimeoutExpired):
                 kind.wait(max(0, einde - time.monotonic()))
-            if kind.returncode != 0:
-                raise NietAf(_einde(kind.returncode))
+            # Also of one that ended between two looks: what is too late does not depend on when we looked.
+            if time.monotonic() > einde or kind.returncode != 0:
+                raise NietAf(_einde(kind.returncode or None))
         uit.seek(0)
         return uit.read() if ga_door(gezegd) else None
 

@@ -6,7 +6,7 @@ from typing import Any, TypeVar
 
 import msgspec.yaml
 import yaml
-from django.db import models, transaction
+from django.db import models
 from django.db.models import Q
 
 from indicators.models import (
@@ -24,6 +24,7 @@ from indicators.models import (
 from indicators.models.bronnen import verhoog_versie
 from ingest.aanhalen.afdrukken import Print
 from ingest.aanhalen.vindplaatsen import letters_van, met_prints, prints_van, vind_alle
+from ingest.accounts.handelend import SYSTEEM, handelend_als
 
 BESTAND = Path(__file__).parents[1] / "edities" / "gelezen.yaml"
 KOP = """\
@@ -49,7 +50,7 @@ def neem_op(bestand: Path = BESTAND) -> int:
     learned, because a summary of ours may have become a better one. Raises Onbekend, and then nothing is taken up.
     """
     inhoud = msgspec.yaml.decode(bestand.read_bytes())
-    with transaction.atomic():
+    with handelend_als(None, SYSTEEM):
         bekend = set(Duiding.objects.values_list("sleutel", flat=True))
         nieuw = [(plek, ding) for plek, ding in enumerate(inhoud["duidingen"]) if ding["sleutel"] not in bekend]
         for plek, ding in sorted(nieuw, key=lambda paar: "over" in paar[1]):  # a stand after what it is about

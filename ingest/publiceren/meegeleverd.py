@@ -13,6 +13,7 @@ import msgspec.yaml
 from django.conf import settings
 
 from indicators.models import Lezing
+from ingest.accounts.handelend import SYSTEEM, handelend_als
 from ingest.lezer.concept import Bevinding, Ernst
 from ingest.lezer.document import lees_document
 from ingest.lezer.soorten import Bevindingsoort
@@ -36,7 +37,8 @@ def publiceer_meegeleverd(pad: Path) -> Publicatieresultaat:
     concept = ontwerp.document.concept
     deel = Bevinding(Ernst.OPMERKING, Bevindingsoort.UITTREKSEL, None, UITTREKSEL)
     document = replace(ontwerp.document, concept=replace(concept, bevindingen=(deel, *concept.bevindingen)))
-    return publiceer_ontwerp(replace(ontwerp, document=document), AKKOORD)
+    with handelend_als(None, SYSTEEM):
+        return publiceer_ontwerp(replace(ontwerp, document=document), AKKOORD)
 
 
 def _beslissing(antwoord: Mapping[str, Any]) -> Beslissing:

@@ -20,6 +20,7 @@ from indicators.models import (
     Versie,
     Vindplaats,
 )
+from ingest.accounts.handelend import SYSTEEM, handelend_als
 from tests.gereedschap.wereld.wereld import Wereld
 
 
@@ -84,8 +85,9 @@ def gevuld(wereld: Wereld) -> Wereld:
         weg="meegeleverd",
     )
     Aangehaald.objects.create(duiding=duiding, aanhaling=aanhaling, gedrukt="1", volgorde=0)
-    Nagelezen.objects.create(
-        lezing=wereld.lezingen[0], programma=wereld.post.programma, vraag="tegenspraak", afdrukken=["0"]
-    )
+    with handelend_als(None, SYSTEEM):
+        Nagelezen.objects.create(
+            lezing=wereld.lezingen[0], programma=wereld.post.programma, vraag="tegenspraak", afdrukken=["0"]
+        )
     Versie.objects.create(pk=1, nummer=1, sinds="2030-01-01T00:00Z")
     return wereld

@@ -89,9 +89,10 @@ FOUTE_RIJEN: dict[str, tuple[str, dict[str, str]]] = {
 def vol(gevuld: Wereld) -> Wereld:
     """Every table has a first row."""
     vermelding = gevuld.vermeld(2027, "11")
-    Keuze.objects.create(vermelding=vermelding, reden="Nageteld.", actor=ACTOR)
-    Terzijde.objects.create(publicatie=gevuld.publicaties[0], voorstel="motie:1", besluit="niet bewaren", actor=ACTOR)
+    terzijde = {"voorstel": "motie:1", "besluit": "niet bewaren"}
     with handelend_als(None, SYSTEEM):
+        Keuze.objects.create(vermelding=vermelding, reden="Nageteld.", actor=ACTOR)
+        Terzijde.objects.create(publicatie=gevuld.publicaties[0], actor=ACTOR, **terzijde)
         Intrekking.objects.create(lezing=vermelding.passage.lezing, reden="Verkeerd bestand.", actor=ACTOR)
     gevuld.oud.breuken_hierna.create(
         naar=gevuld.nieuw, zekerheid="zeker", reden="Geschat.", publicatie=gevuld.publicaties[1]

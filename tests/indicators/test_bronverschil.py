@@ -10,6 +10,7 @@ from django.utils import timezone
 
 from indicators.bronverschil import Bronverschil, bronverschillen, sleutel, verschillen, zelfde_cijfer
 from indicators.models import Keuze, Publicatie, Tekst, Vermelding
+from ingest.accounts.handelend import SYSTEEM, handelend_als
 from tests.gereedschap.wereld.losse_cijfers import gemeten, genoemd
 from tests.gereedschap.wereld.wereld import Wereld
 
@@ -26,7 +27,8 @@ def waarden(verschil: Bronverschil) -> list[str]:
 
 
 def kies(vermelding: Vermelding) -> Keuze:
-    return Keuze.objects.create(vermelding=vermelding, reden="Nageteld.", actor=ACTOR)
+    with handelend_als(None, SYSTEEM):
+        return Keuze.objects.create(vermelding=vermelding, reden="Nageteld.", actor=ACTOR)
 
 
 # Case: what PB 2030 (edition 1) and PB 2033 (edition 2) print, what differs and what the charts use of it, and why.

@@ -6,6 +6,7 @@ import pytest
 from django.utils import timezone
 
 from indicators.models import Keuze, Publicatie, Vermelding
+from ingest.accounts.handelend import SYSTEEM, handelend_als
 from tests.gereedschap.plat import zonder_regels
 from tests.gereedschap.wereld.wereld import Wereld
 
@@ -19,7 +20,8 @@ def gekozen() -> list[Vermelding]:
 
 
 def kies(vermelding: Vermelding) -> Keuze:
-    return Keuze.objects.create(vermelding=vermelding, reden="Nageteld.", actor=ACTOR)
+    with handelend_als(None, SYSTEEM):
+        return Keuze.objects.create(vermelding=vermelding, reden="Nageteld.", actor=ACTOR)
 
 
 def test_de_nieuwste_publicatie_gaat_voor(wereld: Wereld) -> None:

@@ -7,6 +7,7 @@ import pytest
 from django.db import DatabaseError, connection, transaction
 
 from indicators.models import Duiding, Keuze, Lezing, Vermelding
+from ingest.accounts.handelend import SYSTEEM, handelend_als
 from tests.gereedschap.wereld.wereld import Wereld
 
 TABELLEN = [
@@ -129,9 +130,9 @@ def test_staat_van_een_lezing_gaat_alleen_vooruit(wereld: Wereld, van: str, naar
 
 
 def test_een_keuze_vervalt_een_keer_en_verandert_niet(wereld: Wereld) -> None:
-    keuze = Keuze.objects.create(
-        vermelding=wereld.vermeld(2028, "12"), reden="Nageteld.", actor="00000000-0000-4000-8000-000000000001"
-    )
+    vermelding, actor = wereld.vermeld(2028, "12"), "00000000-0000-4000-8000-000000000001"
+    with handelend_als(None, SYSTEEM):
+        keuze = Keuze.objects.create(vermelding=vermelding, reden="Nageteld.", actor=actor)
     with geweigerd("Cannot update rows"):
         sql("UPDATE indicators_keuze SET reden = 'Anders' WHERE id = %s", keuze.pk)
     with geweigerd("Cannot delete rows"):

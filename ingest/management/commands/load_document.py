@@ -9,6 +9,7 @@ from django.core.management.base import BaseCommand, CommandError
 from django.db import transaction
 
 from indicators.models import Lezing
+from ingest.accounts.handelend import SYSTEEM, handelend_als
 from ingest.ontwerp.document import Document
 from ingest.ontwerp.laden import laad_bestand
 from ingest.ontwerp.uitvoer import als_json
@@ -40,16 +41,16 @@ class Command(BaseCommand):
             vervang=options["vervang"],
         )
         with transaction.atomic():
-            zorg_voor_structuur()
-            documenten = [self._lees(bestand, options["publicatie"]) for bestand in options["bestanden"]]
-            self._druk_af(documenten, als_regels=options["json"], dry_run=options["dry_run"])
-            try:
-                uitkomsten = publiceer(documenten, akkoord)
-            except Geweigerd as geweigerd:
-                raise CommandError(_redenen(geweigerd)) from None
-            finally:
-                if options["dry_run"]:
-                    transaction.set_rollback(True)
+            with handelend_als(None, SYSTEEM):
+                zorg_voor_structuur()
+                documenten = [self._lees(bestand, options["publicatie"]) for bestand in options["bestanden"]]
+                self._druk_af(documenten, als_regels=options["json"], dry_run=options["dry_run"])
+                try:
+                    uitkomsten = publiceer(documenten, akkoord)
+                except Geweigerd as geweigerd:
+                    raise CommandError(_redenen(geweigerd)) from None
+            if options["dry_run"]:
+                transaction.set_rollback(True)
         if not options["dry_run"]:
             for uitkomst in uitkomsten:
                 self._meld(uitkomst, als_regels=options["json"])

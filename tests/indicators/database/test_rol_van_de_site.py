@@ -89,6 +89,29 @@ def test_niemand_voert_in_of_controleert_als_een_ander(
         )
 
 
+@pytest.mark.parametrize(
+    "opdracht",
+    [
+        (
+            "INSERT INTO indicators_keuze (vermelding_id, reden, actor, gemaakt_op) SELECT id, 'Zo.', %s, now()"
+            " FROM indicators_vermelding LIMIT 1"
+        ),
+        (
+            "INSERT INTO indicators_terzijde (publicatie_id, voorstel, besluit, actor, op)"
+            " SELECT id, 'motie:1', 'niet bewaren', %s, now() FROM indicators_publicatie LIMIT 1"
+        ),
+        (
+            "INSERT INTO indicators_nagelezen (lezing_id, vraag, afdrukken, actor, op)"
+            " SELECT id, 'raad', '{0}', %s, now() FROM indicators_lezing LIMIT 1"
+        ),
+    ],
+    ids=["keuze", "terzijde", "nagelezen"],
+)
+def test_wie_niet_tekent_kiest_niets_en_las_niets_na(wie: str, edities: None, opdracht: str) -> None:
+    with geweigerd("Nobody who acts here is known"):
+        sql(opdracht, CARLA)
+
+
 def test_wie_tekent_noemt_alleen_zichzelf(edities: None) -> None:
     opgave = {"definitie_id": sql("SELECT id FROM indicators_definitie LIMIT 1")[0][0], "jaar": 2025}
     with handelend_als(ANDERS, "invoerder"):

@@ -90,10 +90,10 @@ def vol() -> None:
     maak_geldovername(Doelstelling.objects.get(code="1.5"), ACTOR)
     maak_prognose(definitie, ACTOR)
     Termijn.objects.create(indicator=definitie.indicator, jaar=2025, uiterlijk="2026-02-15")
-    Keuze.objects.create(vermelding=Vermelding.objects.order_by("pk")[0], reden="Nageteld.", actor=ACTOR)
     pb_2026 = Publicatie.objects.get(naam="PB 2026")
-    Terzijde.objects.create(publicatie=pb_2026, voorstel="motie:1", besluit="niet bewaren", actor=ACTOR)
     with handelend_als(None, SYSTEEM):
+        Keuze.objects.create(vermelding=Vermelding.objects.order_by("pk")[0], reden="Nageteld.", actor=ACTOR)
+        Terzijde.objects.create(publicatie=pb_2026, voorstel="motie:1", besluit="niet bewaren", actor=ACTOR)
         Opgave.objects.create(definitie=definitie, jaar=2025, invoerders=[ACTOR])
         Aanlevering.objects.create(
             bestandsnaam="PB 2027.pdf", checksum="0" * 64, formaat="pdf", grootte=1, aangeleverd_door=ACTOR
