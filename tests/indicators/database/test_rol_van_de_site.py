@@ -5,9 +5,11 @@ from contextlib import contextmanager
 from uuid import UUID
 
 import pytest
+from django.conf import settings
 from django.db import DatabaseError, connection, transaction
 from django.test import Client
 
+from indicators.database.rechten import geef_rechten
 from indicators.models import Wijziging
 from ingest.accounts.handelend import handelend_als
 from ingest.models import Opgave
@@ -210,3 +212,15 @@ def test_lezers_kunnen_niets_veranderen(edities: None) -> None:
 
     with connection.execute_wrapper(lek), geweigerd("cannot execute INSERT in a read-only transaction"):
         Client().get("/")
+
+
+def test_migrate_neemt_de_site_haar_eigen_tabellen_af(eigenaar: None) -> None:
+    """What it made itself could stand before a table of ours; a copied test database has lost this right's loss."""
+    site = settings.DATABASES["default"]
+    mag = "SELECT has_database_privilege(%s, current_database(), 'TEMPORARY')"
+    sql(f"GRANT TEMPORARY ON DATABASE {connection.settings_dict['NAME']} TO PUBLIC")
+    assert sql(mag, site["USER"]) == [(True,)]
+
+    geef_rechten(site["USER"], site["PASSWORD"])
+
+    assert sql(mag, site["USER"]) == [(False,)]
