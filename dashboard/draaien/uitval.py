@@ -45,7 +45,10 @@ class UitvalMiddleware:
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
         if request.method in ("GET", "HEAD") and time.monotonic() < UitvalMiddleware.stil_tot:
             return _antwoord(request, Uitval.WEG)
-        return self.get_response(request)
+        antwoord = self.get_response(request)
+        if request.method == "POST" and antwoord.status_code < 500:
+            UitvalMiddleware.stil_tot = 0.0  # it is back: where this leads to can be read
+        return antwoord
 
 
 class ZonderStapel(logging.Filter):

@@ -14,6 +14,10 @@ from ingest.accounts.logboek import schrijf_logregel
 from ingest.models import Account
 
 GEMAAKT = "Er is een account voor u gemaakt."
+EERSTE_KEER = (
+    "Uw eerste wachtwoord krijgt u van de beheerder. Houd bij het inloggen uw telefoon bij de hand: "
+    "u koppelt dan een app die codes maakt. Kies daarna bij Wachtwoord een eigen wachtwoord."
+)
 WACHTWOORD = "Uw wachtwoord is gewijzigd."
 NAAM = "Uw naam of gebruikersnaam is gewijzigd."
 EMAIL = "Uw e-mailadres is gewijzigd. Dit bericht gaat naar het oude en het nieuwe adres."

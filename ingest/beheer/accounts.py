@@ -1,34 +1,37 @@
 """Accounts with their rights: whatever a beheerder changes about one leaves a trace, and the person hears of it."""
 
-import re
 from collections.abc import Iterator
+from datetime import datetime
 from functools import partial
 from typing import Any
 
-from django import forms
 from django.contrib import admin, messages
 from django.contrib.admin.utils import unquote
+from django.contrib.admin.widgets import RelatedFieldWidgetWrapper
 from django.contrib.auth.admin import UserAdmin
-from django.contrib.auth.forms import AdminPasswordChangeForm, AdminUserCreationForm, UserChangeForm
-from django.core.exceptions import ValidationError
-from django.core.signing import BadSignature, TimestampSigner
 from django.db import IntegrityError, transaction
 from django.http import HttpRequest, HttpResponseBase
 from django.shortcuts import redirect
 from django.template.response import TemplateResponse
 from django.urls import URLPattern, path, reverse
+from django.utils import timezone
+from django.utils.formats import date_format
 from django.utils.html import format_html
 from django_otp.plugins.otp_totp.models import TOTPDevice
 
 from ingest.accounts import berichten
 from ingest.accounts.handelend import met_reden
 from ingest.accounts.koppelcodes import maak_koppelcode
-from ingest.accounts.namen import ongewoon, ongewoon_adres, vorm
-from ingest.beheer.basis import Beheerbaar, MetReden, Reden, Waarom
+from ingest.beheer.accountformulieren import (
+    Accountformulier,
+    Nieuwformulier,
+    Over,
+    Verwijderformulier,
+    Wachtwoordzetting,
+)
+from ingest.beheer.basis import Beheerbaar, MetReden
 from ingest.models import Account, Recht
 
-NAAMVELDEN = ("username", "first_name", "last_name", "email")
-TIEN_MINUTEN = 600
 GEEN_MAIL = (
     "Deze persoon kreeg hierover geen mail: het adres ontbreekt, of de mailserver nam hem niet aan. Zeg het zelf."
 )
@@ -40,29 +43,38 @@ GEWEIGERD = {
 """Constraint of the database: what it means for who meets it."""
 
 
-class Rechtrij(Beheerbaar, admin.TabularInline):
+class Rechtrij(Beheerbaar, admin.StackedInline):
+    """No table: in that no field has a label, and long names go off the page."""
+
     model = Recht
     extra = 0
+
+    def formfield_for_dbfield(self, *args: Any, **kwargs: Any) -> Any:
+        veld: Any = super().formfield_for_dbfield(*args, **kwargs)
+        if veld and isinstance(veld.widget, RelatedFieldWidgetWrapper):
+            veld.widget = veld.widget.widget  # to choose from what is there, without making another
+        return veld
 
     def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         return True
 
 
-class Apparaatrij(Beheerbaar, admin.TabularInline):
+class Apparaatrij(Beheerbaar, admin.StackedInline):
     """The app of the second factor: to be removed when a phone is lost, never made here."""
 
     model = TOTPDevice
     fields = readonly_fields = ("gekoppeld_op", "laatst_gebruikt")
+    verbose_name = "app"
     verbose_name_plural = "app voor de tweede factor (verwijder hem als de telefoon kwijt is)"
     extra = 0
 
     @admin.display(description="gekoppeld op")
-    def gekoppeld_op(self, apparaat: TOTPDevice) -> Any:
-        return apparaat.created_at
+    def gekoppeld_op(self, apparaat: TOTPDevice) -> str:
+        return _moment(apparaat.created_at)
 
     @admin.display(description="laatst gebruikt")
-    def laatst_gebruikt(self, apparaat: TOTPDevice) -> Any:
-        return apparaat.last_used_at
+    def laatst_gebruikt(self, apparaat: TOTPDevice) -> str:
+        return _moment(apparaat.last_used_at)
 
     def has_add_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         return False
@@ -71,111 +83,14 @@ class Apparaatrij(Beheerbaar, admin.TabularInline):
         return True
 
 
-def zonder_naam(formulier: forms.BaseForm, account: Account | None) -> None:
-    """The history keeps a reason for ever: nobody would be forgotten whose name stands in it."""
-    velden = formulier.cleaned_data
-    rij = Account.objects.filter(pk=account.pk) if account else Account.objects.none()
-    bewaard = rij.values_list(*NAAMVELDEN).first() or ()
-    namen = " ".join(str(naam or "") for naam in (*bewaard, *(velden.get(veld) for veld in NAAMVELDEN)))
-    woorden = {woord for woord in _woorden(namen) if len(woord) > 2}
-    if "@" in velden.get("waarom", "") or woorden & set(_woorden(velden.get("waarom", ""))):
-        formulier.add_error("waarom", "Hier staat een naam of een e-mailadres, en dit blijft bewaard. Laat het weg.")
-
-
-def keur_namen(formulier: Any) -> None:
-    """No name that an eye takes for another, and none that is another's but for its capitals."""
-    for veld in NAAMVELDEN:
-        ingevuld = str(formulier.cleaned_data.get(veld) or "")
-        if zin := (ongewoon_adres if veld == "email" else ongewoon)(ingevuld):
-            formulier.add_error(veld, zin)
-    naam, eigen = vorm(formulier.cleaned_data.get("username") or ""), formulier.instance.pk
-    if naam in (vorm(ander) for ander in Account.objects.exclude(pk=eigen).values_list("username", flat=True)):
-        formulier.add_error("username", "Er is al een account met deze naam. Hoofdletters maken geen verschil.")
-
-
-def _woorden(tekst: str) -> list[str]:
-    return re.findall(r"\w+", tekst.casefold())
-
-
-class Nieuwformulier(Waarom, AdminUserCreationForm):
-    class Meta:
-        model = Account
-        fields = ("username",)
-
-    def clean(self) -> dict[str, Any]:
-        super().clean()
-        keur_namen(self)
-        zonder_naam(self, None)
-        return self.cleaned_data
-
-
-class Accountformulier(Waarom, UserChangeForm):
-    class Meta:
-        model = Account
-        fields = ("username",)
-
-    def clean(self) -> dict[str, Any]:
-        super().clean()
-        keur_namen(self)
-        zonder_naam(self, self.instance)
-        return self.cleaned_data
-
-
-class Wachtwoordzetting(AdminPasswordChangeForm, Reden):
-    def clean(self) -> dict[str, Any]:
-        super().clean()
-        zonder_naam(self, self.user)
-        return self.cleaned_data
-
-    def save(self, commit: bool = True) -> Any:
-        met_reden(self.cleaned_data["waarom"])
-        return super().save(commit)
-
-
-class Over(Reden):
-    """A reason for what is done with one account."""
-
-    def __init__(self, *args: Any, account: Account, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.account = account
-
-    def clean(self) -> dict[str, Any]:
-        zonder_naam(self, self.account)
-        return self.cleaned_data
-
-
-class Verwijderformulier(Over):
-    """With what only the page that asks has, made for this beheerder and this account: one POST is not enough."""
-
-    bevestiging = forms.CharField(required=False)
-
-    def __init__(self, *args: Any, door: Account, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.wat = f"{door.pk} {self.account.pk}"
-        self.zegel = TimestampSigner(salt="ingest.beheer.verwijderen")
-
-    @property
-    def nieuwe_bevestiging(self) -> str:
-        return self.zegel.sign(self.wat)
-
-    def clean_bevestiging(self) -> str:
-        try:
-            klopt = self.zegel.unsign(self.cleaned_data["bevestiging"], max_age=TIEN_MINUTEN) == self.wat
-        except BadSignature:
-            klopt = False
-        if not klopt:
-            raise ValidationError("Er is niets verwijderd. Kijk nog een keer wat er verdwijnt, en bevestig dan.")
-        return self.wat
-
-
 class Accountbeheer(MetReden, UserAdmin):
     """To remove an account is to forget a person: the history keeps an id that leads to nobody."""
 
     form = Accountformulier
     add_form = Nieuwformulier
+    add_form_template = "ingest/beheer/nieuw.html"
     change_password_form = Wachtwoordzetting
     change_user_password_template = "ingest/beheer/wachtwoord.html"  # noqa: S105
-    inlines = (Rechtrij, Apparaatrij)
     readonly_fields = ("koppelcode_geven",)
     fieldsets = (
         (
@@ -203,6 +118,12 @@ class Accountbeheer(MetReden, UserAdmin):
     list_filter = ("is_active", "rechten__rol")
     filter_horizontal = ()
 
+    def get_inlines(self, request: HttpRequest, obj: Account | None) -> Any:
+        return (Rechtrij, Apparaatrij) if obj else (Rechtrij,)
+
+    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return True
+
     def get_urls(self) -> list[URLPattern]:
         code = path("<id>/koppelcode/", self.admin_site.admin_view(self.koppelcode), name="ingest_account_koppelcode")
         return [code, *super().get_urls()]
@@ -220,7 +141,7 @@ class Accountbeheer(MetReden, UserAdmin):
 
     def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: bool) -> None:
         super().save_related(request, form, formsets, change)
-        wat = list(_gewijzigd(form, formsets)) if change else [berichten.GEMAAKT]
+        wat = list(_gewijzigd(form, formsets)) if change else list(_gemaakt(form.instance))
         if wat:
             self._meld(request, form.instance, *wat, ook_aan=form.initial.get("email") or "")
 
@@ -280,6 +201,16 @@ class Accountbeheer(MetReden, UserAdmin):
     def _pagina(self, request: HttpRequest, naam: str, titel: str, status: int = 200, **meer: Any) -> TemplateResponse:
         context = self.admin_site.each_context(request) | {"title": titel, "opts": self.opts} | meer
         return TemplateResponse(request, f"ingest/beheer/{naam}.html", context, status=status)
+
+
+def _moment(op: datetime | None) -> str:
+    return date_format(timezone.localtime(op), "j F Y H:i") if op else "nog niet"
+
+
+def _gemaakt(account: Account) -> Iterator[str]:
+    yield berichten.GEMAAKT
+    if account.has_usable_password():
+        yield berichten.EERSTE_KEER
 
 
 def _gewijzigd(form: Any, formsets: Any) -> Iterator[str]:

@@ -32,9 +32,11 @@ class Beheerbaar:
 class Reden(forms.Form):
     """Not called `reden`: a breuk has a reden of its own, which the pages show."""
 
+    required_css_class = "required"
     waarom = forms.CharField(
         label="Waarom",
         help_text="Dit komt bij de wijziging in de geschiedenis. Schrijf er geen namen in.",
+        error_messages={"required": "Schrijf op waarom."},
         widget=forms.Textarea(attrs={"rows": 2}),
     )
 

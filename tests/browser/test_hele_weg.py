@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from dashboard.draaien.uitval import STILTE
 from tests.gereedschap.browser import (
     BREED,
     SMAL,
@@ -21,6 +22,7 @@ from tests.gereedschap.browser import (
     ingelogd,
     open_tab,
 )
+from tests.gereedschap.browserwerk import bekijk
 from tests.gereedschap.processen.processen import Processen
 from tests.gereedschap.processen.werkers import POSTBUS
 
@@ -220,6 +222,28 @@ def datum_past(cor: Bezoek) -> None:
             assert vak["y"] >= naam["y"] + naam["height"], breedte
             assert label.bounding_box()["height"] < 40, breedte
         in_orde(cor)
+
+
+def test_zonder_database_staat_wat_iemand_typte_klaar_om_opnieuw_te_versturen(
+    chromium: Browser, werksite: EigenSite
+) -> None:
+    with ingelogd(chromium, werksite, "inge", "/werk/opgaven/uitstroom-naar-school/2023/") as inge:
+        page = inge.page
+        page.get_by_label("Toelichting").fill("Er waren minder plaatsen.")
+        servers = werksite.processen.servers()
+        for server in servers:
+            server.suspend()
+        try:
+            page.get_by_role("button", name="Dien in").click()
+            expect(page.get_by_role("heading", level=1)).to_have_text("De cijfers zijn nu niet te bereiken")
+            bekijk(inge)
+        finally:
+            for server in servers:
+                server.resume()
+        page.get_by_role("button", name="Verstuur opnieuw").press("Enter")
+        expect(page.locator(".foutenlijst")).to_be_visible()  # there is no figure yet
+        expect(page.get_by_label("Toelichting")).to_have_value("Er waren minder plaatsen.")
+        page.wait_for_timeout(STILTE * 1000)  # the other process of the site may still say so
 
 
 def test_het_formulier_gaat_met_alleen_het_toetsenbord(chromium: Browser, werksite: EigenSite) -> None:

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 import pytest
 from django_otp.oath import totp
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 
-from tests.gereedschap.browser import BREED, SMAL, Bezoek, eigen_site, open_tab, overtredingen
+from tests.gereedschap.browser import BREED, SMAL, Bezoek, eigen_site, in_orde, open_tab, overtredingen
 
 pytestmark = pytest.mark.browser
 
@@ -27,6 +27,7 @@ BEHEER = [
     "/beheer/ingest/account/1/change/",
     "/beheer/ingest/account/1/password/",
     "/beheer/ingest/account/2/password/",
+    "/beheer/ingest/account/1/koppelcode/",
     "/beheer/ingest/account/2/koppelcode/",
     "/beheer/ingest/account/2/delete/",
     "/beheer/indicators/indicator/add/",
@@ -66,6 +67,7 @@ def ingelogd(chromium: Browser, site_met_beheerder: str, koppelcodes: list[str])
         klopt(bezoek)
         pagina.set_viewport_size({"width": SMAL, "height": 900})
         klopt(bezoek)
+        expect(pagina.get_by_role("navigation", name="Werkmenu")).to_have_count(0)
         pagina.get_by_label("Koppelcode").fill(koppelcodes[0])
         pagina.get_by_role("button", name="Verder").click()
         assert "/inloggen/code/" in pagina.url
@@ -109,11 +111,12 @@ def test_inloggen_met_zijn_fouten_is_in_orde(chromium: Browser, site_met_beheerd
         klopt(bezoek)
 
 
+@pytest.mark.parametrize("breedte", [BREED, SMAL])
 @pytest.mark.parametrize("adres", BEHEER)
-def test_het_beheer_werkt_onder_de_csp(
-    chromium: Browser, site_met_beheerder: str, ingelogd: dict[str, object], adres: str
+def test_het_beheer_is_in_orde_en_werkt_onder_de_csp(
+    chromium: Browser, site_met_beheerder: str, ingelogd: dict[str, object], adres: str, breedte: int
 ) -> None:
-    for bezoek in open_tab(chromium, site_met_beheerder, BREED, storage_state=ingelogd):
+    for bezoek in open_tab(chromium, site_met_beheerder, breedte, storage_state=ingelogd):
         bezoek.ga(adres)
         assert bezoek.page.url == site_met_beheerder + adres
         # Chromium's advice: it takes Django's search field above a password for a name, and who is slow to load a page
@@ -121,18 +124,23 @@ def test_het_beheer_werkt_onder_de_csp(
         advies = ("[DOM]", "Autofocus processing was blocked")
         assert [klacht for klacht in bezoek.klachten if not klacht.startswith(advies)] == []
         assert bezoek.vreemde_verzoeken == []
+        in_orde(bezoek)
 
 
 def test_een_recht_wordt_in_het_beheer_gegeven(
     chromium: Browser, site_met_beheerder: str, ingelogd: dict[str, object]
 ) -> None:
-    """With its script, that adds a row to the form."""
+    """With its script, that adds a row to the form, and what is wrong with it."""
     for bezoek in open_tab(chromium, site_met_beheerder, BREED, storage_state=ingelogd):
         pagina = bezoek.ga("/beheer/ingest/account/1/change/")
         pagina.locator("#rechten-group .add-row a").click()
         pagina.locator("#id_rechten-1-rol").select_option("controleur")
+        assert bezoek.klachten == []  # axe has some itself, about the policy
+        in_orde(bezoek)
+        pagina.get_by_role("button", name="Opslaan", exact=True).click()
+        expect(pagina.locator(".errorlist")).to_have_text("Schrijf op waarom.")
+        in_orde(bezoek)
         pagina.get_by_label("Waarom").fill("Vervangt Karel")
         pagina.get_by_role("button", name="Opslaan", exact=True).click()
         pagina.wait_for_url("**/beheer/ingest/account/")
         assert "beheerder\ncontroleur" in bezoek.ga("/werk/rechten/").inner_text("#rechten")
-        assert bezoek.klachten == []

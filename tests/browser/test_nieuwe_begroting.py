@@ -33,6 +33,7 @@ from tests.gereedschap.browserwerk import (
     gegevens,
     hoofdtekst,
     kies,
+    kijk_na,
     leg_voor,
     lever_aan,
     maak_elk,
@@ -117,6 +118,7 @@ def test_twee_mensen_brengen_een_begroting_op_de_site_en_lezen_haar(
         anna.page.goto(f"{document}publiceren/")
         expect(anna.page.locator("#publiceren")).to_contain_text("U leverde dit document zelf aan.")
         bekijk(anna)
+        kijk_na(bert, document)
         publiceer(bert, document)
         bekijk(bert)
         bert.page.get_by_role("link", name="Trek dit document in").click()

@@ -121,6 +121,20 @@ def gegevens(anna: Bezoek) -> None:
     expect(page.locator("main")).to_contain_text("Alle vragen zijn beantwoord.")
 
 
+def kijk_na(bert: Bezoek, document: str) -> None:
+    """What a colleague answered and makes a figure, with the keyboard alone."""
+    page = bert.page
+    page.goto(f"{document}nakijken/")
+    bekijk(bert)
+    keuzes = page.get_by_label("Dit antwoord klopt").all()
+    for keuze in keuzes:
+        expect(keuze).to_have_accessible_description(re.compile("."))
+        keuze.focus()
+        page.keyboard.press("Space")
+    page.get_by_role("button", name="Bewaar wat klopt").press("Enter")
+    expect(page.get_by_role("status").first).to_contain_text(f"{len(keuzes)} antwoorden nagekeken.")
+
+
 def publiceer(bert: Bezoek, document: str) -> None:
     page = bert.page
     page.goto(document)

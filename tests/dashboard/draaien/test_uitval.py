@@ -13,6 +13,7 @@ import pytest
 from django.db import connection
 from django.test import Client
 
+from dashboard.draaien.uitval import UitvalMiddleware
 from tests.gereedschap.paginas import lees_html, tekst
 from tests.gereedschap.processen.processen import Processen, wacht_tot
 
@@ -135,3 +136,14 @@ def test_alleen_wat_uitval_is_heet_zo(fout: str, status: int, kop: str) -> None:
 
     assert antwoord.status_code == status
     assert kop in tekst(lees_html(antwoord.content))
+
+
+@pytest.mark.django_db
+def test_wie_iets_verstuurde_en_bewaard_zag_leest_meteen_weer(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Not told that all is gone where the form led to, because somebody waited in vain a moment ago."""
+    monkeypatch.setattr(UitvalMiddleware, "stil_tot", time.monotonic() + 60)
+    client = Client()
+    assert client.get("/over/").status_code == 503
+
+    assert client.post("/inloggen/", {"username": "inge", "password": "x"}).status_code == 200
+    assert client.get("/over/").status_code == 200

@@ -6,6 +6,8 @@ from typing import Any
 import pytest
 from django.core import mail
 from django.test import Client
+from django.utils import timezone
+from django.utils.formats import date_format
 
 from indicators.models import Doelstelling, Wijziging
 from ingest.accounts.koppelcodes import maak_koppelcode
@@ -17,6 +19,7 @@ from tests.gereedschap.paginas import haal, lees_html, tekst
 pytestmark = pytest.mark.django_db
 
 
+NIEUW = {"usable_password": "true", "password1": "acht-groene-bakfietsen", "password2": "acht-groene-bakfietsen"}
 Verstuurd = Callable[..., list[Any]]
 
 
@@ -63,6 +66,19 @@ def test_een_account_met_een_recht_wordt_gemaakt_en_de_geschiedenis_zegt_waarom(
     assert wijziging.reden == "Nieuwe collega van team Werk"
 
 
+@pytest.mark.parametrize("met_wachtwoord", [True, False])
+def test_wie_een_account_krijgt_leest_hoe_de_eerste_keer_gaat(
+    browser: Client, verstuurd: Verstuurd, met_wachtwoord: bool
+) -> None:
+    keuze = NIEUW if met_wachtwoord else {"usable_password": "false", "password1": "", "password2": ""}
+    naam = {"username": "sanne", "email": "sanne@gemeente.example", "waarom": "Nieuwe collega"}
+    [bericht] = verstuurd(browser, "/beheer/ingest/account/add/", **naam, **keuze)
+
+    assert "Er is een account voor u gemaakt." in bericht.body
+    assert ("Uw eerste wachtwoord krijgt u van de beheerder." in bericht.body) == met_wachtwoord
+    assert Account.objects.get(username="sanne").has_usable_password() == met_wachtwoord
+
+
 def test_een_recht_dat_niet_kan_wordt_in_een_zin_geweigerd(browser: Client) -> None:
     sanne = maak_account("sanne")
     antwoord = verstuur(
@@ -103,9 +119,6 @@ def test_een_recht_gaat_weg_en_een_account_gaat_dicht(browser: Client, beheerder
     dicht = Wijziging.objects.get(tabel="ingest_account", actie="update", nieuw__is_active=False)
     assert {weg.reden, dicht.reden} == {"Uit dienst"}
     assert {weg.actor, dicht.actor} == {beheerder.actor}
-
-
-NIEUW = {"usable_password": "true", "password1": "acht-groene-bakfietsen", "password2": "acht-groene-bakfietsen"}
 
 
 def test_een_beheerder_zet_een_wachtwoord_met_een_reden_en_de_persoon_hoort_het(
@@ -189,7 +202,7 @@ def test_een_beheerder_geeft_een_ander_een_koppelcode_en_ziet_hem_een_keer(
     browser: Client, beheerder: Account, karel: Account, django_capture_on_commit_callbacks: Callable[..., Any]
 ) -> None:
     pagina = f"/beheer/ingest/account/{karel.pk}/koppelcode/"
-    assert "Dit veld is verplicht" in tekst(lees_html(browser.post(pagina, {"waarom": ""}).content))
+    assert "Schrijf op waarom." in tekst(lees_html(browser.post(pagina, {"waarom": ""}).content))
     with django_capture_on_commit_callbacks(execute=True):
         antwoord = browser.post(pagina, {"waarom": "Telefoon kwijt, kan niet bij de mail"})
     [code] = [tekst(deel) for deel in lees_html(antwoord.content).iter("strong")]
@@ -225,6 +238,18 @@ def test_wat_met_een_account_gebeurde_is_te_lezen_en_het_bestand_noemt_geen_naam
     bestand = browser.get("/werk/geschiedenis/?als=csv").getvalue().decode()
     assert f"app voor de tweede factor van {karel.actor}" in bestand
     assert "karel" not in bestand.casefold()
+
+
+def test_bij_een_account_staat_hoe_het_weggaat_en_wanneer_de_app_kwam(browser: Client, karel: Account) -> None:
+    nieuw = tekst(haal(browser, "/beheer/ingest/account/add/"))
+    assert ("App voor de tweede factor" in nieuw, "After you" in nieuw) == (False, False)
+
+    app_van(karel)
+    pagina = haal(browser, adres(karel))
+
+    assert adres(karel).replace("change", "delete") in [link.get("href") for link in pagina.iter("a")]
+    assert f"Gekoppeld op: {date_format(timezone.localtime(), 'j F Y')}" in tekst(pagina)
+    assert "Laatst gebruikt: nog niet" in tekst(pagina)
 
 
 def test_het_geheim_van_een_app_is_niet_te_zien(browser: Client) -> None:

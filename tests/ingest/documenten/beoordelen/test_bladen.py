@@ -44,6 +44,14 @@ def test_elke_vraag_staat_op_een_bladzijde_en_de_aantallen_gaan_over_alle(anna: 
     assert "Niet gelezen: 120" in tekst(met_id(eerste, "open"))
 
 
+def test_wie_de_pagina_hoort_houdt_de_plekken_om_te_bladeren_uit_elkaar(anna: Account) -> None:
+    document, client = lever_aan_met_niet_gelezen(120, anna.actor), ingelogd(anna)
+    namen = [nav.get("aria-label") for nav in haal(client, pagina(document)).iter("nav")]
+
+    assert "Bladeren door de open vragen, onderaan" in namen
+    assert len(set(namen)) == len(namen)
+
+
 def test_een_soort_is_te_vinden_waar_zij_begint(anna: Account) -> None:
     document, client = lever_aan_met_niet_gelezen(120, anna.actor), ingelogd(anna)
     wegwijzer = met_id(haal(client, pagina(document)), "open")
