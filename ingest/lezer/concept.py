@@ -97,6 +97,8 @@ class Bedrag:
     """The slug of its post, once matched; empty for a policy row, which belongs to its own edition."""
     rol: str = ""
     """What its post is in the table: as it was settled, else as proposed."""
+    onder: str = ""
+    """The heading among the rows of an overview that it stands below."""
 
 
 @dataclass(frozen=True)
@@ -176,6 +178,8 @@ class Concept:
     voorgenomen: tuple[VoorgenomenIndicator, ...] = ()
     soort: Publicatiesoort = Publicatiesoort.PROGRAMMABEGROTING
     titel: str = ""
+    herkend_aan: str = ""
+    """The line by which its kind was told; empty where a person says what it is."""
     verbetert: str = ""
     """The publicatie whose figure this one corrects."""
 
@@ -212,7 +216,7 @@ class Leesresultaat:
             # Without signs and accents, as a row is kept: "Actieagenda: economie!" is "Actieagenda economie".
             kaal = unicodedata.normalize("NFKD", bedrag.post).encode("ascii", "ignore").decode().casefold()
             kort = " ".join(re.findall(r"\w+", kaal))
-            waar = (bedrag.programma, bedrag.tabel, bedrag.doelstelling)
+            waar = (bedrag.programma, bedrag.tabel, bedrag.doelstelling, bedrag.onder)
             post = (*waar, bedrag.code, kort, bedrag.kant, bedrag.soort, str(bedrag.jaar))
             eerder = eerste.setdefault(post, bedrag.regel)
             if eerder != bedrag.regel:

@@ -1,20 +1,24 @@
 """From the bytes of a programmabegroting to a draft. Pure: no Django, no database, no clock."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ingest.lezer.bestanden.formaat import Meld, lees_regels
 from ingest.lezer.bestanden.herkenning import Formaat
 from ingest.lezer.concept import Bevinding, Concept, Ernst, sorteer
 from ingest.lezer.regels import Onleesbaar, Regel
+from ingest.lezer.roosters.geld import Stukjaar
+from ingest.lezer.roosters.lezen import lees_rest
 from ingest.lezer.soorten import Bevindingsoort, Publicatiesoort
 from ingest.lezer.stukken.anders import lees_stuk
 from ingest.lezer.stukken.begroting import lees_delen, twee_keer
 from ingest.lezer.stukken.hoofdstukken import vind_delen
 from ingest.lezer.stukken.publicatie import herken_editie
 from ingest.lezer.stukken.soort import herken_soort
+from ingest.lezer.tabellen.ongelezen import ongelezen
 
 # Raised with every change that reads a document differently: the same file then makes a new lezing.
-VERSIE = "4"
+VERSIE = "5"
+_LANGSTE_TITEL = 100
 
 
 @dataclass(frozen=True)
@@ -51,18 +55,40 @@ def lees_concept(
     regels: list[Regel], publicatie: str | None, gemeente: str, soort: Publicatiesoort | None = None
 ) -> Concept:
     """The draft of a document, from its lines."""
-    soort = soort or herken_soort(regels)[0]
+    herkend, regel = herken_soort(regels)
+    if soort is None and regel is not None:
+        return replace(
+            _lees(regels, publicatie, gemeente, herkend), herkend_aan=regels[regel - 1].plat[:_LANGSTE_TITEL]
+        )
+    return _lees(regels, publicatie, gemeente, soort or herkend)
+
+
+def _lees(regels: list[Regel], publicatie: str | None, gemeente: str, soort: Publicatiesoort | None) -> Concept:
     if soort is not Publicatiesoort.PROGRAMMABEGROTING:
         return lees_stuk(soort, regels, publicatie, gemeente)
     jaar, bevindingen = herken_editie(regels, publicatie)
     delen = vind_delen(regels)
     bevindingen += twee_keer(regels, delen)
-    if not delen:
-        tekst = "In dit bestand staan geen tabellen met indicatoren of geld. Is dit wel een programmabegroting?"
-        bevindingen.append(Bevinding(Ernst.FOUT, Bevindingsoort.HOOFDSTUK, None, tekst))
     if gemeente and not any(gemeente in regel.tekst for regel in regels):
         tekst = f"De naam {gemeente} komt in dit document niet voor. Is dit de begroting van een andere gemeente?"
         bevindingen.append(Bevinding(Ernst.FOUT, Bevindingsoort.GEMEENTE, None, tekst))
-    if not delen or jaar is None:
-        return Concept(f"PB {jaar}" if jaar else None, jaar, bevindingen=sorteer(bevindingen))
+    if jaar is None:
+        return Concept(None, None, bevindingen=sorteer([*bevindingen, *(() if delen else ongelezen(regels, ()))]))
+    if not delen:
+        return _zonder_hoofdstukken(regels, jaar, bevindingen)
     return lees_delen(regels, delen, jaar, bevindingen)
+
+
+def _zonder_hoofdstukken(regels: list[Regel], jaar: int, bevindingen: list[Bevinding]) -> Concept:
+    """A begroting without the chapters that the grammar knows: its tables as they say themselves what they are."""
+    rest = lees_rest(regels, (), Stukjaar(Publicatiesoort.PROGRAMMABEGROTING, jaar), f"PB {jaar}")
+    if not rest.cijfers and not rest.bedragen and not rest.bevindingen:
+        tekst = "In dit bestand staan geen tabellen met indicatoren of geld. Is dit wel een programmabegroting?"
+        bevindingen.append(Bevinding(Ernst.FOUT, Bevindingsoort.HOOFDSTUK, None, tekst))
+    return Concept(
+        publicatie=f"PB {jaar}",
+        jaar=jaar,
+        cijfers=tuple(rest.cijfers),
+        bedragen=tuple(rest.bedragen),
+        bevindingen=sorteer([*bevindingen, *rest.bevindingen]),
+    )

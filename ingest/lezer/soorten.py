@@ -37,6 +37,8 @@ class Bedragstand(StrEnum):
     PRIMITIEF = "primitieve begroting"
     LOPEND_JAAR = "lopend jaar"
     MEERJARENRAMING = "meerjarenraming"
+    ONGENOEMD = "begroting"  # whether before or after its changes, the document does not say
+    WIJZIGING = "wijziging"
     NA_WIJZIGING = "na wijziging"
     REKENING = "rekening"
     TAAKSTELLING = "taakstelling"
@@ -64,6 +66,7 @@ class Tabelsoort(StrEnum):
     NIEUW_BELEID = "nieuw-beleid"
     BEZUINIGINGEN = "bezuinigingen"
     MAATREGELEN = "maatregelen"
+    OVERZICHT = "overzicht"
 
 
 class Leegsoort(StrEnum):
@@ -122,6 +125,7 @@ class Bevindingsoort(StrEnum):
     ONTBREKENDE_TABEL = "ontbrekende tabel"
     ONBEKENDE_TABEL = "onbekende tabel"
     NIET_GELEZEN = "niet gelezen"
+    NIETS_GELEZEN = "niets gelezen"
     # what is remarkable in what was read
     EINDE = "einde"
     GEEN_KERNOPGAVE = "geen kernopgave"

@@ -24,6 +24,7 @@ EldersGedrukt = Mapping[tuple[str, ...], tuple[str, Decimal]]
 def controleer(concept: Concept, elders_gedrukt: EldersGedrukt) -> Concept:
     """The draft with what the checks found added to its findings."""
     gevonden = [
+        *_niets(concept),
         *_niet_kloppend(concept.bedragen),
         *_sprongen_in_cijfers(concept.cijfers),
         *_sprongen_in_geld(concept.bedragen),
@@ -31,6 +32,19 @@ def controleer(concept: Concept, elders_gedrukt: EldersGedrukt) -> Concept:
         *_anders_verteld(concept, elders_gedrukt),
     ]
     return replace(concept, bevindingen=sorteer([*concept.bevindingen, *gevonden]))
+
+
+def _niets(concept: Concept) -> Iterator[Bevinding]:
+    """A document of which nothing was read is of another kind, or of a shape that the reader does not know.
+
+    A rapportage may tell all it has in words.
+    """
+    gelezen = (*concept.cijfers, *concept.bedragen, *concept.teksten, *concept.voorgenomen)
+    if concept.jaar is not None and not gelezen:
+        tekst = (
+            "Uit dit document is geen enkel cijfer of bedrag gelezen. Typ de tabellen over, of lever het anders aan."
+        )
+        yield Bevinding(Ernst.FOUT, Bevindingsoort.NIETS_GELEZEN, None, tekst)
 
 
 def _niet_kloppend(bedragen: Iterable[Bedrag]) -> Iterator[Bevinding]:

@@ -8,6 +8,7 @@ from django.conf import settings
 
 from indicators.models import Bedrag, Geldstand, Vermelding
 from ingest.lezer.document import lees_document
+from ingest.lezer.soorten import Publicatiesoort
 from ingest.ontwerp.controles import EldersGedrukt, controleer, geldsleutel_elders, sleutel_elders
 from ingest.ontwerp.document import Document
 from ingest.structuur.bekend import haal_structuur
@@ -18,15 +19,17 @@ EDITIES = Path(__file__).parents[1] / "edities"
 """The bundled editions: line for line skeletons of the documents, with our own paraphrases as texts."""
 
 
-def laad_bestand(pad: Path, publicatie: str | None = None) -> Document:
+def laad_bestand(pad: Path, publicatie: str | None = None, soort: Publicatiesoort | None = None) -> Document:
     """Read a file and check it against what is known. The structure must be there (see `zorg_voor_structuur`)."""
-    return laad_inhoud(pad.read_bytes(), pad.name, publicatie)
+    return laad_inhoud(pad.read_bytes(), pad.name, publicatie, soort)
 
 
-def laad_inhoud(inhoud: bytes, bestandsnaam: str, publicatie: str | None = None) -> Document:
+def laad_inhoud(
+    inhoud: bytes, bestandsnaam: str, publicatie: str | None = None, soort: Publicatiesoort | None = None
+) -> Document:
     """The same for the bytes of a file."""
     structuur = haal_structuur()
-    gelezen = lees_document(inhoud, publicatie, settings.GEMEENTE)
+    gelezen = lees_document(inhoud, publicatie, settings.GEMEENTE, soort=soort)
     concept = koppel_namen(met_eigen_naam(gelezen.concept), structuur)
     concept = controleer(concept, elders_gedrukt(concept.publicatie))
     leesbaar = bestandsnaam.encode("utf-8", "replace").decode()

@@ -47,7 +47,7 @@ def stel_vragen(concept: Concept, structuur: Structuur, gelezen: Concept) -> lis
         Ontwerpvraag(
             "document",
             Vraag.Soort.DOCUMENT,
-            over_document or f"Dit is gelezen als {concept.soort} {concept.publicatie}. Klopt dat?",
+            over_document or f"Dit is gelezen als {concept.soort} {concept.publicatie}{_want(concept)}. Klopt dat?",
             voorstel={"soort": concept.soort, "publicatie": concept.publicatie or "", "fout": bool(over_document)},
         ),
         Ontwerpvraag(
@@ -59,6 +59,10 @@ def stel_vragen(concept: Concept, structuur: Structuur, gelezen: Concept) -> lis
         ),
         *_suggesties(concept.suggesties),
     ]
+
+
+def _want(concept: Concept) -> str:
+    return f", want er staat “{concept.herkend_aan}”" if concept.herkend_aan else ""
 
 
 def per_vraag(bevindingen: Iterable[Bevinding]) -> dict[str, list[Bevinding]]:

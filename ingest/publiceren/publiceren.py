@@ -100,9 +100,10 @@ def publiceer_ontwerp(ontwerp: Ontwerp, akkoord: Akkoord) -> Publicatieresultaat
 
 def _publiceer(document: Document, akkoord: Akkoord) -> Publicatieresultaat:
     concept = document.concept
-    # of a kadernota the amounts are what matters
-    is_nota = concept.soort is Publicatiesoort.KADERNOTA
-    onbruikbaar = not (betaalbaar(concept.bedragen) if is_nota else bruikbaar(concept.cijfers))
+    # the chapters of a begroting have indicators; of a kadernota, and of what has none, the amounts are what matters
+    met_hoofdstukken = concept.soort is Publicatiesoort.PROGRAMMABEGROTING and concept.programmas
+    om_cijfers = concept.soort is not Publicatiesoort.KADERNOTA and (concept.cijfers or met_hoofdstukken)
+    onbruikbaar = not (bruikbaar(concept.cijfers) if om_cijfers else betaalbaar(concept.bedragen))
     if any(onbruikbaar or not akkoord.accepteer_fouten or fout.soort in OVER_HET_DOCUMENT for fout in concept.fouten):
         raise Geweigerd(document, [(fout.regel, fout.tekst) for fout in concept.fouten])
     publicatie = publicatie_van(concept)

@@ -97,6 +97,11 @@ def benamingen_van(publicatie: Publicatie, concept: Concept) -> dict[tuple[str, 
         zoals = {"naam": bedrag.post, "rol": bedrag.rol, "volgorde": bedrag.regel, "uit_document": True}
         post = posten.get(plaats) or herleef(Post, **waar) or Post.objects.create(**waar, **zoals)
         benamingen[plaats] = PostBenaming.objects.create(
-            post=post, publicatie=publicatie, code=bedrag.code, naam=bedrag.post, uit_document=True
+            post=post,
+            publicatie=publicatie,
+            code=bedrag.code,
+            naam=bedrag.post,
+            onder=bedrag.onder,
+            uit_document=True,
         )
     return benamingen

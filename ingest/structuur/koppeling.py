@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
-from indicators.models.geld import EIGEN_TABELLEN
+from indicators.models.geld import EIGEN_TABELLEN, VAN_GEEN_PROGRAMMA
 from ingest.lezer.concept import Bedrag, Bevinding, Cijfer, Concept, Doelstelling, Ernst, Programma, Tekst, sorteer
 from ingest.lezer.soorten import Bevindingsoort, Tabelsoort
 from ingest.structuur.bekend import BekendeDefinitie, BekendePost, Structuur, naamsleutel
@@ -224,7 +224,7 @@ def _met_rollen(bedragen: Iterable[Bedrag]) -> list[Bedrag]:
 def _koppel_bedrag(bedrag: Bedrag, programma: str, doelstelling: str, structuur: Structuur) -> Bedrag:
     """The amount with its programma and post; a known name under another doelstelling is not that post."""
     if bedrag.tabel in EIGEN_TABELLEN:
-        return replace(bedrag, programma=programma)
+        return replace(bedrag, programma="" if bedrag.tabel in VAN_GEEN_PROGRAMMA else programma)
     plaats = (programma, bedrag.tabel, doelstelling, naamsleutel(bedrag.post))
     post = structuur.posten.get(plaats, BekendePost("", bedrag.rol))
     return replace(bedrag, programma=programma, sleutel=post.slug, rol=post.rol)
@@ -248,7 +248,7 @@ def _onbekende_post(programma: str, tabel: str, doelstelling: str, post: str, re
 
 def _zonder_programma(bedragen: Iterable[Bedrag]) -> Iterator[Bevinding]:
     """A row of money of which nothing says to which programma it belongs would be published nowhere."""
-    for regel in sorted({b.regel for b in bedragen if not b.programma and b.tabel is not Tabelsoort.MAATREGELEN}):
+    for regel in sorted({b.regel for b in bedragen if not b.programma and b.tabel not in VAN_GEEN_PROGRAMMA}):
         tekst = "Niet te zien is van welk programma dit bedrag is. Het is niet overgenomen."
         yield Bevinding(Ernst.FOUT, Bevindingsoort.ZONDER_PROGRAMMA, regel, tekst)
 

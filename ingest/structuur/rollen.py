@@ -35,4 +35,6 @@ def voorgestelde_rol(bedrag: Bedrag, met_reserves: set[str]) -> Postrol:
         return _VAN_UITSPLITSING.get(naam, Postrol.PRODUCT)
     if bedrag.tabel is Tabelsoort.DOELSTELLING:
         return Postrol.DOELSTELLING
+    if bedrag.tabel is Tabelsoort.OVERZICHT:
+        return Postrol.REGEL
     return Postrol.SALDO if naam == "saldo" and bedrag.tabel is not Tabelsoort.MAATREGELEN else Postrol.BELEID

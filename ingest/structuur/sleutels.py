@@ -5,10 +5,10 @@ from collections.abc import Iterable
 from django.utils.text import slugify
 
 from indicators.models import Post, Publicatie
-from indicators.models.geld import EIGEN_TABELLEN
+from indicators.models.geld import EIGEN_TABELLEN, VAN_GEEN_PROGRAMMA
 from ingest.lezer.concept import Bedrag as ConceptBedrag
 from ingest.lezer.concept import Cijfer
-from ingest.lezer.soorten import Tabelsoort
+from ingest.lezer.soorten import Leegsoort
 
 
 def sleutel_in_publicatie(cijfer: Cijfer) -> tuple[str, str, str, int, str]:
@@ -30,7 +30,7 @@ def postslug(bedrag: ConceptBedrag, publicatie: Publicatie) -> str:
     """A policy row is a post of its own edition: it is never matched across editions by its name or number."""
     if bedrag.sleutel:
         return bedrag.sleutel
-    return slugify(f"{publicatie.slug} {bedrag.code} {bedrag.post}")[:300]
+    return slugify(f"{publicatie.slug} {bedrag.onder} {bedrag.code} {bedrag.post}")[:300]
 
 
 def bruikbaar(cijfers: Iterable[Cijfer]) -> list[Cijfer]:
@@ -39,9 +39,13 @@ def bruikbaar(cijfers: Iterable[Cijfer]) -> list[Cijfer]:
 
 
 def betaalbaar(bedragen: Iterable[ConceptBedrag]) -> list[ConceptBedrag]:
-    """Those with a known post in a known programma; a policy row needs no known post, a maatregel no programma."""
+    """Those with a known post in a known programma and a known sign.
+
+    A policy row needs no known post; what is of no programma has none.
+    """
     return [
         b
         for b in bedragen
-        if b.tabel is Tabelsoort.MAATREGELEN or (b.programma and (b.sleutel or b.tabel in EIGEN_TABELLEN))
+        if (b.tabel in VAN_GEEN_PROGRAMMA or (b.programma and (b.sleutel or b.tabel in EIGEN_TABELLEN)))
+        and (b.bedrag is not None or b.leeg is not Leegsoort.NIET)
     ]

@@ -32,7 +32,7 @@ FOUTE_RIJEN: dict[str, tuple[str, dict[str, str]]] = {
     "post_een_keer_per_tabel": ("post", {}),
     "post_tabel_bekend": ("post", {"tabel": "'kas'"}),
     "post_tabel_kent_rol": ("post", {"slug": "'x'", "rol": "'product'"}),
-    "post_alleen_maatregel_zonder_programma": ("post", {"slug": "'x'", "programma_id": "NULL"}),
+    "post_van_een_programma": ("post", {"slug": "'x'", "programma_id": "NULL"}),
     "post_een_keer_per_publicatie": ("postbenaming", {}),
     "bedrag_een_keer_geldend": ("bedrag", {}),
     "bedrag_of_soort_leeg": ("bedrag", {"jaar": "2032", "bedrag": "NULL"}),

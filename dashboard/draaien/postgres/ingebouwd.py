@@ -88,7 +88,10 @@ def herstel(data_dir: Path, geduld: int) -> bool:
         return False
     try:
         with _slot(data_dir), _zonder_onderbreking():
-            if Server(data_dir).start(geduld, "-t", str(geduld)):
+            server = Server(data_dir)
+            if not server.data.exists():  # a new one would be empty, and the site would go on with it
+                raise PostgresStartNiet(f"De database is weg: {server.data} is er niet meer. Zet de map terug.")
+            if server.start(geduld, "-t", str(geduld)):
                 logger.warning("PostgreSQL was weg en is opnieuw gestart.")
     except (PostgresStartNiet, OSError) as reden:  # the latter of a full disk
         logger.warning("%s", reden)

@@ -8,6 +8,7 @@ from django.shortcuts import render
 
 from dashboard.paginas.aansluiting.optellingen import Optelling, Uitkomst, met_uitkomst, optellingen, per_soort
 from dashboard.paginas.merktekens import opvallend
+from dashboard.paginas.nog_leeg import nog_leeg
 from dashboard.paginas.programmakeuze import Programmakeuze, kies_programma
 from indicators.models import Bedrag, Duiding, Duidingsoort, Nagelezen, Publicatie
 from indicators.models.duiding import TEGENSPRAKEN
@@ -93,6 +94,6 @@ def aansluiting(request: HttpRequest) -> HttpResponse:
     """Does it add up?"""
     keuze = kies_programma(request)
     if keuze is None:
-        return render(request, "dashboard/paginas/nog_leeg.html")
+        return nog_leeg(request)
     pagina = Aansluitingpagina(keuze)
     return render(request, "dashboard/paginas/aansluiting/aansluiting.html", {"pagina": pagina})

@@ -84,6 +84,14 @@ class Bronpagina(Lezingpagina):
         return tabel_van_editie("taakstellingen", titel, bedragen) if bedragen else None
 
     @cached_property
+    def overzicht(self) -> Paginatabel | None:
+        """What its other tables of money say, in the one place where that is shown as a table."""
+        regels = Bedrag.objects.geldend().uit(Geldtabel.OVERZICHT)
+        bedragen = regels.filter(benaming__publicatie=self.publicatie).met_bron()
+        titel = f"Andere bedragen in dit document, {IN_DUIZENDEN}"
+        return tabel_van_editie("overzicht", titel, bedragen) if bedragen else None
+
+    @cached_property
     def voorgenomen(self) -> list[Tekst]:
         """The indicators that it only announces."""
         return list(self.lezing.teksten.filter(soort=Tekst.Soort.VOORGENOMEN).met_bron())

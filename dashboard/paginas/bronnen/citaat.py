@@ -24,6 +24,7 @@ TABELLEN: dict[str, str] = {
     Geldtabel.NIEUW_BELEID: "tabel Nieuw beleid",
     Geldtabel.BEZUINIGINGEN: "tabel Bezuinigingen en dekking",
     Geldtabel.MAATREGELEN: "tabel met maatregelen",
+    Geldtabel.OVERZICHT: "overzicht",
 }
 RICHTING: dict[str, tuple[str, str]] = {
     Geldtabel.NIEUW_BELEID: ("extra kosten", "dekking"),

@@ -22,7 +22,7 @@ from dashboard.weergave.opmaak import (
 )
 from dashboard.weergave.tabellen import Paginatabel, Tabelkolom, Tabelrij
 from indicators.getallen import schrijf_euro
-from indicators.models import Bedrag, Doelstelling, Geldkant, Geldtabel, Postrol, Publicatie
+from indicators.models import Bedrag, Doelstelling, Geldkant, Geldstand, Geldtabel, Postrol, Publicatie
 from indicators.netto import Geldregel, Netto
 
 BELEID = (
@@ -190,12 +190,16 @@ def _verschil(groep: list[Bedrag]) -> Tabelcel:
 
 
 def tabel_van_editie(tabel_id: str, titel: str, bedragen: Iterable[Bedrag]) -> Paginatabel:
-    """One table as one edition prints it: posts (and their side) as rows, years as columns."""
+    """One table as one edition prints it: posts (and their side) as rows; a column for each year and its stand."""
+    alle = list(bedragen)
+    standen = sorted({(b.jaar, list(Geldstand).index(Geldstand(b.stand))) for b in alle})
+    meer = len(standen) > len({jaar for jaar, _ in standen})
+    kolommen = {
+        (jaar, list(Geldstand)[nummer].value): (f"{jaar}-{nummer}" if meer else str(jaar)) for jaar, nummer in standen
+    }
     per_rij: dict[tuple[str, int], dict[str, Bedrag]] = defaultdict(dict)
-    kolommen: dict[str, str] = {}
-    for bedrag in sorted(bedragen, key=lambda b: (b.benaming.post.volgorde, b.passage.regel, b.jaar)):
-        per_rij[_naam(bedrag), bedrag.benaming.post_id][str(bedrag.jaar)] = bedrag
-        kolommen[str(bedrag.jaar)] = f"{bedrag.jaar} ({bedrag.stand})"
+    for bedrag in sorted(alle, key=lambda b: (b.benaming.post.volgorde, b.passage.regel, b.jaar)):
+        per_rij[_naam(bedrag), bedrag.benaming.post_id][kolommen[bedrag.jaar, bedrag.stand]] = bedrag
     rijen = [
         Tabelrij(
             naam, {jaar: toon_bedrag(b) for jaar, b in cellen.items()}, totaal=any(map(_is_totaal, cellen.values()))
@@ -203,7 +207,8 @@ def tabel_van_editie(tabel_id: str, titel: str, bedragen: Iterable[Bedrag]) -> P
         for (naam, _), cellen in per_rij.items()
         if any(b.bedrag is not None for b in cellen.values())
     ]
-    return Paginatabel(tabel_id, titel, "Post", [Tabelkolom(*kolom) for kolom in sorted(kolommen.items())], rijen)
+    koppen = [Tabelkolom(sleutel, f"{jaar} ({stand})") for (jaar, stand), sleutel in kolommen.items()]
+    return Paginatabel(tabel_id, titel, "Post", koppen, rijen)
 
 
 def _naam(bedrag: Bedrag) -> str:
@@ -216,6 +221,9 @@ def _naam(bedrag: Bedrag) -> str:
         return f"{bedrag.benaming.code} {naam}"
     if bedrag.benaming.post.tabel == Geldtabel.MAATREGELEN:
         return f"{bedrag.benaming.code}. {naam}".removeprefix(". ")
+    if bedrag.benaming.post.tabel == Geldtabel.OVERZICHT:
+        onder = f", onder {bedrag.benaming.onder}" if bedrag.benaming.onder else ""
+        return f"{bedrag.benaming.code} {naam} ({KANTEN[bedrag.kant]}){onder}".strip()
     return naam
 
 

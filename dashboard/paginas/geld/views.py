@@ -22,6 +22,7 @@ from dashboard.paginas.geld.dekking import NieuwBeleid, nieuw_beleid
 from dashboard.paginas.geld.eigenkosten import EigenKosten, eigen_kosten
 from dashboard.paginas.geld.geldoordelen import Geldoordelen, geldoordelen_van
 from dashboard.paginas.geld.naastelkaar import tabel_rekening, tabel_van_jaar
+from dashboard.paginas.nog_leeg import nog_leeg
 from dashboard.paginas.programmakeuze import Programmakeuze, kies_programma
 from dashboard.weergave.tabellen import Paginatabel
 from indicators.models import Bedrag, Geldtabel, Nagelezen, Programma, Publicatie
@@ -131,7 +132,7 @@ def geld(request: HttpRequest) -> HttpResponse:
     """What a year costs; without a choice that of the newest edition."""
     keuze = kies_programma(request)
     if keuze is None:
-        return render(request, "dashboard/paginas/nog_leeg.html")
+        return nog_leeg(request)
     bedragen = list(Bedrag.objects.geldend().vergelijkbaar().in_programma(keuze.programma).met_bron())
     regels = geldregels(bedragen)
     nieuwste = keuze.nieuwste.jaar

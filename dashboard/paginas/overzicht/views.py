@@ -16,6 +16,7 @@ from dashboard.paginas.geld.bedragen import (
 from dashboard.paginas.geld.geldoordelen import geldoordelen_van
 from dashboard.paginas.indicator.beeld import Beeld, Begrotingscijfer, maak_beelden
 from dashboard.paginas.merktekens import Merkteken, opvallend, per_indicator
+from dashboard.paginas.nog_leeg import nog_leeg
 from dashboard.paginas.overzicht.hoofdvragen import Hoofdvraag, doelen_gehaald, klopt_het, veranderd, wat_kost_het
 from dashboard.paginas.programmakeuze import Programmakeuze, kies_programma
 from indicators.models import (
@@ -148,5 +149,5 @@ def home(request: HttpRequest) -> HttpResponse:
     """The programma at a glance."""
     keuze = kies_programma(request)
     if keuze is None:
-        return render(request, "dashboard/paginas/nog_leeg.html")
+        return nog_leeg(request)
     return render(request, "dashboard/paginas/overzicht/overzicht.html", {"pagina": Overzichtpagina(keuze)})

@@ -157,9 +157,16 @@ def _bewaar(
 
 
 def _ongelezen(vraag: Vraag, ontwerp: Ontwerp) -> list[str]:
-    """What is still wrong with the lines of this question, now that they are typed over."""
+    """What is still wrong with the lines of this question, now that they are typed over.
+
+    That one amount has another sign than those around it is no fault in what was typed: it is a question of its own.
+    """
     van, tot = vraag.regel or 0, vraag.tot_regel or vraag.regel or 0
-    rijen = (gesteld for gesteld in ontwerp.vragen if gesteld.soort == Vraag.Soort.RIJ)
+    rijen = (
+        gesteld
+        for gesteld in ontwerp.vragen
+        if gesteld.soort == Vraag.Soort.RIJ and (gesteld.tot or gesteld.voorstel["wat"] != Bevindingsoort.TEKENS)
+    )
     return [rij.tekst for rij in rijen if rij.regel is not None and van <= rij.regel <= tot]
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from ingest.lezer.bestanden.herkenning import Bestand, Formaat, herken_bestand
+from ingest.lezer.bestanden.opendocument import lees_odt
 from ingest.lezer.bestanden.webpagina import lees_html
 from ingest.lezer.bestanden.worddocument import lees_docx
 from ingest.lezer.bestanden.zipbestand import open_zip
@@ -14,6 +15,7 @@ Meld = Callable[[int, int], None]
 
 _LEZERS: dict[Formaat, Callable[[Bestand], list[Regel]]] = {
     Formaat.DOCX: lambda bestand: lees_docx(bestand.delen or open_zip(bestand.inhoud)),
+    Formaat.ODT: lambda bestand: lees_odt(bestand.delen or open_zip(bestand.inhoud)),
     Formaat.HTML: lambda bestand: lees_html(bestand.inhoud),
     Formaat.TEKST: lambda bestand: lees_tekstregels(bestand.inhoud),
 }

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from zipfile import ZipFile
 
+from ingest.lezer.bestanden import opendocument
 from ingest.lezer.bestanden.worddocument import HOOFDDEEL
 from ingest.lezer.bestanden.zipbestand import open_zip
 from ingest.lezer.regels import Onleesbaar
@@ -21,7 +22,7 @@ _HTML = re.compile(
     rb"<(?:!doctype\s+html|(?:html|head|body|meta|title|table|main|article|section|div|h[1-6]|p|ul|ol)[\s>])",
     re.IGNORECASE | re.DOTALL,
 )
-_ADVIES = "Lever de begroting aan als PDF, Word-bestand (.docx), webpagina of tekst."
+_ADVIES = "Lever de begroting aan als PDF, Word-bestand (.docx), OpenDocument-tekst (.odt), webpagina of tekst."
 _VREEMD = (
     (b"\x89PNG", "een afbeelding"),
     (b"\xff\xd8\xff", "een afbeelding"),
@@ -39,7 +40,7 @@ _OLE = b"\xd0\xcf\x11\xe0"
 _IN_ZIP = (
     (re.compile(r"xl/.*"), "een Excel-bestand"),
     (re.compile(r"ppt/.*"), "een PowerPoint-bestand"),
-    (re.compile(r"content\.xml"), "een OpenDocument-bestand (zoals .odt)"),
+    (re.compile(r"content\.xml"), "een OpenDocument-bestand dat geen tekst is (zoals .ods)"),
 )
 
 
@@ -48,6 +49,7 @@ class Formaat(StrEnum):
 
     PDF = "pdf"
     DOCX = "docx"
+    ODT = "odt"
     HTML = "html"
     TEKST = "tekst"
 
@@ -71,14 +73,16 @@ def herken_bestand(inhoud: bytes) -> Bestand:
         return Bestand(inhoud, Formaat.PDF)
     if inhoud.startswith(_ZIP):
         delen = open_zip(inhoud)
-        return Bestand(inhoud, _formaat_van_zip(delen.namelist()), delen)
+        return Bestand(inhoud, _formaat_van_zip(delen.namelist(), inhoud), delen)
     _weiger_vreemd(inhoud)
     return Bestand(inhoud, Formaat.HTML if _HTML.match(inhoud) else Formaat.TEKST)
 
 
-def _formaat_van_zip(namen: list[str]) -> Formaat:
+def _formaat_van_zip(namen: list[str], inhoud: bytes) -> Formaat:
     if any(map(HOOFDDEEL.fullmatch, namen)):
         return Formaat.DOCX
+    if opendocument.HOOFDDEEL in namen and opendocument.MIME in inhoud[:200]:
+        return Formaat.ODT
     wat = next((wat for deel, wat in _IN_ZIP if any(map(deel.fullmatch, namen))), "een ingepakt bestand (zip)")
     raise Onleesbaar(f"Dit is {wat}. {_ADVIES}")
 

@@ -30,6 +30,8 @@ MEESTE_TEKENS = 100_000
 """On one page; a page of small print has some ten thousand."""
 _MEESTE_STREPEN = 20_000
 _DUN = 3.0
+# What the usual letters take above and below the line they stand on, in parts of their size.
+_KRUIN, _STAART = 0.905, 0.212
 
 Zijden = tuple[float, float, float, float]
 """Four sides."""
@@ -101,6 +103,8 @@ def lees_bladzijde(pagina: pdfium.PdfPage) -> PdfBladzijde:
         blad = _rechtop(blad, draai)
         if draai:
             tekens = [(teken[0], *_rechtop(teken[1:5], draai), teken[5]) for teken in tekens]
+        if _is_krap(tekstpagina.raw, tekens):
+            tekens = list(_op_maat(tekstpagina.raw, tekens, draai))
         woorden, schuin = _Woorden(tekstpagina.raw, draai, blad).verzamel(tekens)
     finally:
         tekstpagina.close()
@@ -132,6 +136,44 @@ def _tekens(bron: pdf.FPDF_TEXTPAGE) -> list[_Teken]:
             if tekst or links != rechts or boven != onder:
                 tekens.append((tekst, links, onder, rechts, boven, nummer))
     return tekens
+
+
+def _is_krap(bron: pdf.FPDF_TEXTPAGE, tekens: list[_Teken]) -> bool:
+    """Whether neighbours in one run of text have boxes of unequal height: the file does not say how high letters are.
+
+    A box is then as high as its letter, a line as its tallest letter, and each letter would be a word.
+    """
+    paren = list(pairwise(tekens))[:: max(1, len(tekens) // 60)]
+    paren = [(een, ander) for een, ander in paren if een[0] and ander[0] and _deel(bron, een) == _deel(bron, ander)]
+    ongelijk = sum(abs(een[2] - ander[2]) + abs(een[4] - ander[4]) > 0.01 for een, ander in paren)
+    return ongelijk * 10 > len(paren)
+
+
+def _deel(bron: pdf.FPDF_TEXTPAGE, teken: _Teken) -> int:
+    """The run of text that a character is of, as its address."""
+    deel = pdf.FPDFText_GetTextObject(bron, teken[5])
+    return ctypes.addressof(deel.contents) if deel else 0
+
+
+def _maat(bron: pdf.FPDF_TEXTPAGE, nummer: int) -> float:
+    """The size of a character as it is printed."""
+    matrix = pdf.FS_MATRIX()
+    pdf.FPDFText_GetMatrix(bron, nummer, matrix)
+    return float(pdf.FPDFText_GetFontSize(bron, nummer) * math.hypot(matrix.c, matrix.d))
+
+
+def _op_maat(bron: pdf.FPDF_TEXTPAGE, tekens: list[_Teken], draai: int) -> Iterator[_Teken]:
+    """The characters with boxes of the height of their size, from the line that they stand on."""
+    x, y = ctypes.c_double(), ctypes.c_double()
+    maat, vorige = 0.0, 0
+    for teken in tekens:
+        tekst, links, _onder, rechts, _boven, nummer = teken
+        deel = _deel(bron, teken)
+        if not deel or deel != vorige:
+            maat, vorige = _maat(bron, nummer), deel
+        pdf.FPDFText_GetCharOrigin(bron, nummer, x, y)
+        voet = _rechtop((x.value, y.value, x.value, y.value), draai)[1]
+        yield tekst, links, voet - _STAART * maat, rechts, voet + _KRUIN * maat, nummer
 
 
 @cache

@@ -7,6 +7,7 @@ from itertools import groupby
 
 from ingest.lezer.pdf.bladzijde import PdfBladzijde, Streep
 from ingest.lezer.pdf.lijnen import PdfLijn
+from ingest.lezer.pdf.rijen import loopt_over, meet, per_punt, voeg_samen
 from ingest.lezer.pdf.tabelrijen import (
     Cellen,
     PdfRij,
@@ -17,12 +18,14 @@ from ingest.lezer.pdf.tabelrijen import (
     koppen_samen,
     koprijen,
     plaats_samen,
-    voeg_samen,
 )
 
 _RAAKT = 2.5
 """Points between lines that were drawn to touch."""
+_DOOR = 1.0
+"""Points of a word at both sides of a line that runs through it."""
 _MEESTE_KRUISINGEN = 100_000
+_RIJEN_TERUG = 50
 
 
 @dataclass
@@ -50,11 +53,20 @@ class _Kader:
     def band(self, lijn: PdfLijn) -> int:
         return bisect(self.banden, lijn.midden)
 
-    def cellen(self, lijn: PdfLijn) -> Cellen:
+    def rij(self, lijn: PdfLijn) -> PdfRij:
+        """A line as a row; where a line is drawn through a word, that is of two cells, and the row keeps its pieces."""
+        grenzen = self._grenzen(lijn)
+        if any(woord.links + _DOOR < grens < woord.rechts - _DOOR for woord in lijn.woorden for grens in grenzen):
+            return PdfRij([list(groep.woorden) for groep in lijn.groepen], [lijn], recht=False, omlijnd=True)
+        return PdfRij(self._cellen(lijn, grenzen), [lijn], omlijnd=True)
+
+    def _grenzen(self, lijn: PdfLijn) -> list[float]:
+        """Where its cells begin."""
+        op_hoogte = [s.op for s in self.staand if s.van - _RAAKT < lijn.midden < s.tot + _RAAKT]
+        return _zonder_buren(sorted([self.links, *op_hoogte]))
+
+    def _cellen(self, lijn: PdfLijn, grenzen: list[float]) -> Cellen:
         """The words of a line by the cell that they stand in; a cell over more columns is that of the first."""
-        hoogte = lijn.midden
-        grenzen = [s.op for s in self.staand if s.van - _RAAKT < hoogte < s.tot + _RAAKT]
-        grenzen = _zonder_buren(sorted([self.links, *grenzen]))
         cellen: Cellen = [[] for _ in self.kolommen]
         for woord in lijn.woorden:
             links = grenzen[max(0, bisect(grenzen, (woord.links + woord.rechts) / 2) - 1)]
@@ -81,9 +93,15 @@ def omlijnde_tabellen(lijnen: Sequence[PdfLijn]) -> list[PdfTabel]:
             if not binnen or not all(_past(kader, pagina[i]) for i in binnen):
                 continue
             van, tot = begin + binnen[0], begin + binnen[-1] + 1
-            rijen = _rijen_in_kader(kader, lijnen[van:tot])
-            if sum(rij.gevuld > 1 for rij in rijen) > 1 and (not tabellen or tabellen[-1][0].tot <= van):
-                _neem_op(tabellen, PdfTabel(van, tot, rijen), kader, lijnen)
+            tabel = PdfTabel(van, tot, _rijen_in_kader(kader, lijnen[van:tot]))
+            vorige = tabellen[-1] if tabellen else None
+            if vorige and vorige[0].tot > van:
+                continue
+            if vorige and (herhaald := _gaat_door(*vorige, tabel, kader, lijnen)) is not None:
+                _verleng(vorige[0], tabel, herhaald)
+                tabellen[-1] = (vorige[0], kader)
+            elif sum(rij.gevuld > 1 for rij in tabel.rijen) > 1:
+                tabellen.append((tabel, kader))
         begin += len(pagina)
     for tabel, _ in tabellen:
         tabel.rijen = koppen_samen(tabel.rijen)
@@ -94,24 +112,26 @@ def _past(kader: _Kader, lijn: PdfLijn) -> bool:
     return kader.links - _RAAKT < lijn.links and lijn.rechts < kader.rechts + _RAAKT
 
 
-def _neem_op(
-    tabellen: list[tuple[PdfTabel, _Kader]], tabel: PdfTabel, kader: _Kader, lijnen: Sequence[PdfLijn]
-) -> None:
-    """Add a table, or join it to the one that ended on the page before."""
-    if tabellen:
-        vorige, vorig_kader = tabellen[-1]
-        sluit_aan = vorige.tot == tabel.van and lijnen[tabel.van].afstand is None
-        zelfde = len(kader.kolommen) == len(vorig_kader.kolommen) and all(
-            abs((een - kader.links) - (ander - vorig_kader.links)) < _RAAKT
-            for een, ander in zip(kader.kolommen, vorig_kader.kolommen, strict=True)
-        )
-        herhaald = herhaalde_regels(celteksten(koprijen(vorige.rijen)), celteksten(tabel.rijen))
-        if sluit_aan and zelfde and (herhaald or not koprijen(tabel.rijen)):
-            vorige.rijen += tabel.rijen[herhaald:]
-            vorige.tot = tabel.tot
-            tabellen[-1] = (vorige, kader)
-            return
-    tabellen.append((tabel, kader))
+def _gaat_door(
+    vorige: PdfTabel, vorig_kader: _Kader, tabel: PdfTabel, kader: _Kader, lijnen: Sequence[PdfLijn]
+) -> int | None:
+    """Whether a table goes on from the page before: how many rows of its header are repeated, or None."""
+    sluit_aan = vorige.tot == tabel.van and lijnen[tabel.van].afstand is None
+    zelfde = len(kader.kolommen) == len(vorig_kader.kolommen) and all(
+        abs((een - kader.links) - (ander - vorig_kader.links)) < _RAAKT
+        for een, ander in zip(kader.kolommen, vorig_kader.kolommen, strict=True)
+    )
+    herhaald = herhaalde_regels(celteksten(koprijen(vorige.rijen)), celteksten(tabel.rijen))
+    return herhaald if sluit_aan and zelfde and (herhaald or not koprijen(tabel.rijen)) else None
+
+
+def _verleng(tabel: PdfTabel, deel: PdfTabel, herhaald: int) -> None:
+    """Put the part of a next page to a table: a name that was broken off there goes on."""
+    verder = deel.rijen[herhaald:]
+    if verder and loopt_over(tabel.rijen[-1], verder[0], meet(tabel.rijen[-_RIJEN_TERUG:])):
+        tabel.rijen[-1] = plaats_samen([tabel.rijen[-1], verder.pop(0)])
+    tabel.rijen += verder
+    tabel.tot = deel.tot
 
 
 def _kaders(blad: PdfBladzijde) -> list[_Kader]:
@@ -144,25 +164,35 @@ def _raken(staand: Streep, liggend: Streep) -> bool:
 
 
 def _doorgetrokken(strepen: list[Streep]) -> list[Streep]:
-    """Pieces that lie in each other's line as one."""
+    """Pieces that lie in each other's line and touch as one; what stands apart there is of another table."""
     uit: list[Streep] = []
-    for streep in sorted(strepen, key=lambda streep: (round(streep.op), streep.van)):
-        if uit and abs(streep.op - uit[-1].op) < _RAAKT and streep.van <= uit[-1].tot + _RAAKT:
-            uit[-1] = Streep(uit[-1].op, uit[-1].van, max(uit[-1].tot, streep.tot))
-        else:
-            uit.append(streep)
+    for groep in _op_een_lijn(strepen):
+        eerste = len(uit)
+        for streep in sorted(groep, key=lambda streep: streep.van):
+            if len(uit) > eerste and streep.van <= uit[-1].tot + _RAAKT:
+                uit[-1] = Streep(uit[-1].op, uit[-1].van, max(uit[-1].tot, streep.tot))
+            else:
+                uit.append(streep)
     return uit
+
+
+def _op_een_lijn(strepen: list[Streep]) -> list[list[Streep]]:
+    groepen: list[list[Streep]] = []
+    for streep in sorted(strepen, key=lambda streep: streep.op):
+        if groepen and streep.op - groepen[-1][0].op < _RAAKT:
+            groepen[-1].append(streep)
+        else:
+            groepen.append([streep])
+    return groepen
 
 
 def _rijen_in_kader(kader: _Kader, lijnen: Sequence[PdfLijn]) -> list[PdfRij]:
     """The lines between two level lines are one row, unless one column has a value on more of them."""
+    los = [kader.rij(lijn) for lijn in lijnen]
+    maten = meet(los)
     rijen: list[PdfRij] = []
-    for _, groep in groupby(lijnen, key=kader.band):
-        los = [PdfRij(kader.cellen(lijn), [lijn], omlijnd=True) for lijn in groep]
-        delen: list[list[PdfRij]] = []
-        for rij in los:
-            if rij.is_punt or not delen:
-                delen.append([])
-            delen[-1].append(rij)
-        rijen += voeg_samen(los) if botsen(los) else map(plaats_samen, delen)
+    for _, groep in groupby(los, key=lambda rij: kader.band(rij.lijnen[0])):
+        band = list(groep)
+        heel = all(rij.recht for rij in band) and not botsen(band)
+        rijen += map(plaats_samen, per_punt(band)) if heel else voeg_samen(band, maten)
     return rijen

@@ -22,6 +22,8 @@ _RAND = 0.12
 _KOP_GROTER = 1.12
 _LANGSTE_KOP = 200
 _ALINEA = 1.3
+_KOP_DICHT = 1.08
+"""Lines of one heading; two headings stand further apart, though not always further than lines of text do."""
 
 
 def lees_pdf(inhoud: bytes, meld: Callable[[int, int], None]) -> list[Regel]:
@@ -213,8 +215,10 @@ _Gedrukt = tuple[str, bool, int, tuple[Vak | None, ...]]
 def _gedrukte_regels(lijnen: list[PdfLijn]) -> Iterator[_Gedrukt | None]:
     """Each line or row; None for a blank line."""
     index, gewoon = 0, _gewone_afstand(lijnen)
-    for tabel in [*vind_tabellen(lijnen), PdfTabel(len(lijnen), len(lijnen))]:
-        yield from _lopende_tekst(lijnen[index : tabel.van], gewoon)
+    tabellen = [*vind_tabellen(lijnen), PdfTabel(len(lijnen), len(lijnen))]
+    randen = _randen(lijnen, tabellen)
+    for tabel in tabellen:
+        yield from _lopende_tekst(lijnen[index : tabel.van], gewoon, randen)
         if tabel.rijen and index < tabel.van and _is_los(lijnen[tabel.van], gewoon):
             yield None
         for rij in tabel.rijen:
@@ -235,10 +239,18 @@ def _is_los(lijn: PdfLijn, gewoon: float) -> bool:
     return lijn.afstand is None or lijn.afstand > _ALINEA * gewoon * lijn.hoogte
 
 
-def _lopende_tekst(lijnen: Sequence[PdfLijn], gewoon: float) -> Iterator[_Gedrukt | None]:
-    rand = {lijn.pagina: 0.0 for lijn in lijnen}
-    for lijn in lijnen:
-        rand[lijn.pagina] = max(rand[lijn.pagina], lijn.rechts)
+def _randen(lijnen: Sequence[PdfLijn], tabellen: Sequence[PdfTabel]) -> dict[int, float]:
+    """How far to the right the text of each page runs, outside its tables."""
+    randen: dict[int, float] = defaultdict(float)
+    begin = 0
+    for tabel in tabellen:
+        for lijn in lijnen[begin : tabel.van]:
+            randen[lijn.pagina] = max(randen[lijn.pagina], lijn.rechts)
+        begin = tabel.tot
+    return randen
+
+
+def _lopende_tekst(lijnen: Sequence[PdfLijn], gewoon: float, rand: dict[int, float]) -> Iterator[_Gedrukt | None]:
     index = 0
     while index < len(lijnen):
         lijn = lijnen[index]
@@ -253,14 +265,14 @@ def _lopende_tekst(lijnen: Sequence[PdfLijn], gewoon: float) -> Iterator[_Gedruk
 
 
 def _gaat_kop_door(boven: PdfLijn, onder: PdfLijn, rand: float, gewoon: float) -> bool:
-    """Whether a heading goes on on the next line, because its next word did not fit."""
+    """Whether a heading goes on on the next line: set as close as lines are, because its next word did not fit."""
     eerste = onder.woorden[0]
     return (
         boven.kop
         and onder.kop
         and boven.vet == onder.vet
         and abs(boven.hoogte - onder.hoogte) < 0.5
-        and not _is_los(onder, gewoon)
+        and not _is_los(onder, min(gewoon, _KOP_DICHT))
         and boven.rechts + onder.hoogte / 4 + eerste.rechts - eerste.links > rand
     )
 
@@ -268,7 +280,9 @@ def _gaat_kop_door(boven: PdfLijn, onder: PdfLijn, rand: float, gewoon: float) -
 def _van_rij(rij: PdfRij) -> _Gedrukt:
     blad, pagina = rij.lijnen[0].blad, rij.lijnen[0].pagina
     teksten = rij.teksten()
-    vakken = tuple(blad.vak(omtrek(cel)) if cel else None for cel in rij.cellen)
+    elders = {id(woord) for lijn in rij.lijnen if lijn.pagina != pagina for woord in lijn.woorden}
+    hier = ([woord for woord in cel if id(woord) not in elders] if elders else cel for cel in rij.cellen)
+    vakken = tuple(blad.vak(omtrek(cel)) if cel else None for cel in hier)
     if rij.is_kaal:
         return teksten[0], False, pagina, vakken[:1]
     return "\t".join(teksten), False, pagina, vakken

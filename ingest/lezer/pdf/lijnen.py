@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import pairwise
 
 from ingest.lezer.pdf.bladzijde import PdfBladzijde, Woord, Zijden
@@ -11,16 +11,25 @@ from ingest.lezer.pdf.bladzijde import PdfBladzijde, Woord, Zijden
 # Parts of the height of a line of text (about 1.15 times the size of the letters).
 _ZELFDE_WOORD = 0.12
 _APART = 0.45
+_KRAP_APART = 0.33
 _ZELFDE_LIJN = 0.3
 _VERHOOGD = 0.15
+
+_WIJDER = 1.3
+"""Times the narrowest space of the line."""
 
 _BOVEN = str.maketrans("0123456789()", "⁰¹²³⁴⁵⁶⁷⁸⁹⁽⁾")
 _ONDER = str.maketrans("0123456789()", "₀₁₂₃₄₅₆₇₈₉₍₎")
 _TEKEN = re.compile(r"[\d(),*a-z]{1,4}")
-_GETAL = r"[-+\u2212–—]?(?:€ ?)?[-+\u2212–]?\d[\d.,]*(?: ?%)?[*⁰¹²³⁴⁵⁶⁷⁸⁹⁽⁾₀₁₂₃₄₅₆₇₈₉₍₎]*"
+_GETAL = r"[-+\u2212–—]?(?:€ ?(?:[-+\u2212–] )?)?[-+\u2212–]?\d[\d.,]*(?: ?%)?[*⁰¹²³⁴⁵⁶⁷⁸⁹⁽⁾₀₁₂₃₄₅₆₇₈₉₍₎]*"
 _LEEG = r"[-–—]|(?:pm|p\.m\.|nnb|n\.n\.b\.|nvt|n\.v\.t\.|ntb|n\.t\.b\.)"
 _WAARDE = re.compile(rf"(?:{_GETAL}|{_LEEG}|%)\)?", re.IGNORECASE)
 _JAAR = re.compile(r"\b(?:19|20)\d\d\b")
+
+
+@lru_cache(maxsize=10_000)
+def _is_waarde(tekst: str) -> bool:
+    return _WAARDE.fullmatch(tekst) is not None
 
 
 @dataclass(slots=True)
@@ -31,7 +40,9 @@ class Woordgroep:
 
     @property
     def tekst(self) -> str:
-        return " ".join(woord.tekst for woord in self.woorden)
+        if len(self.woorden) == 1:
+            return self.woorden[0].tekst
+        return " ".join([woord.tekst for woord in self.woorden])
 
     @property
     def links(self) -> float:
@@ -44,7 +55,12 @@ class Woordgroep:
     @property
     def is_waarde(self) -> bool:
         """A number, a dash, pm and the like."""
-        return _WAARDE.fullmatch(self.tekst) is not None
+        return _is_waarde(self.tekst)
+
+    @property
+    def is_getal(self) -> bool:
+        """A value, and not the half of one that was broken off: "%" below its number, or "€" above it."""
+        return self.tekst != "%" and self.is_waarde
 
     @property
     def is_jaar(self) -> bool:
@@ -101,17 +117,41 @@ class PdfLijn:
             return [Woordgroep(self.woorden)]
         groepen = [Woordgroep([self.woorden[0]])]
         for vorige, woord in pairwise(self.woorden):
-            if woord.links - vorige.rechts > _APART * max(vorige.hoogte, woord.hoogte):
+            ruimte, hoogte = woord.links - vorige.rechts, max(vorige.hoogte, woord.hoogte)
+            if ruimte > _APART * hoogte or (is_wijd(vorige, woord) and self._is_krap_apart(vorige, woord)):
                 groepen.append(Woordgroep([woord]))
             else:
                 groepen[-1].woorden.append(woord)
         return groepen
+
+    def _is_krap_apart(self, vorige: Woord, woord: Woord) -> bool:
+        """Whether a number stands in a column of its own, with little more than a space beside it.
+
+        Not in stretched text: there every space is as wide.
+        """
+        if not (_is_getal(vorige) or _is_getal(woord)):
+            return False
+        return self.is_wijder(vorige, woord) or sum(map(_is_getal, self.woorden)) * 2 > len(self.woorden)
+
+    def is_wijder(self, vorige: Woord, woord: Woord) -> bool:
+        """Whether there is more than a space between two words, and more than between others of the line."""
+        krapst = min(rechter.links - linker.rechts for linker, rechter in pairwise(self.woorden))
+        return is_wijd(vorige, woord) and woord.links - vorige.rechts > _WIJDER * krapst
 
     def _is_uitgevuld(self) -> bool:
         """Whether this is a line of text that was stretched to its width: all spaces are as wide."""
         ruimten = [woord.links - vorige.rechts for vorige, woord in pairwise(self.woorden)]
         lang = sum(sum(map(str.isalpha, woord.tekst)) > 2 for woord in self.woorden)
         return len(ruimten) > 1 and max(ruimten) < 1.12 * min(ruimten) and lang * 2 >= len(self.woorden)
+
+
+def _is_getal(woord: Woord) -> bool:
+    return woord.tekst == "€" or Woordgroep([woord]).is_waarde
+
+
+def is_wijd(vorige: Woord, woord: Woord) -> bool:
+    """Whether there is more than a usual space between two words."""
+    return woord.links - vorige.rechts > _KRAP_APART * max(vorige.hoogte, woord.hoogte)
 
 
 def omtrek(woorden: Iterable[Woord]) -> Zijden:

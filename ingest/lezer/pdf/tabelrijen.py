@@ -1,4 +1,4 @@
-"""Rows of a table: which lines are one row, and which rows are its header."""
+"""Rows of a table: their cells, which are put together as one, and which are its header."""
 
 import re
 from dataclasses import dataclass, field
@@ -11,10 +11,8 @@ Cellen = list[list[Woord]]
 
 
 _PUNTEN = {"-", "–", "•", "*", "▪", "\uf0b7"}
-BINNEN_CEL = 1.3
-_OVERLAPT = 0.8
+OVERLAPT = 0.8
 GROTER = 1.12
-_DICHTER = 0.87
 MEESTE_KOPREGELS = 6
 
 
@@ -66,49 +64,12 @@ class PdfTabel:
     rijen: list[PdfRij] = field(default_factory=list)
 
 
-def voeg_samen(rijen: list[PdfRij]) -> list[PdfRij]:
-    """Put the lines of one row together: they lie closer than rows do, and the label goes on because it did not fit."""
-    rand = max((rij.label[-1].rechts for rij in rijen if rij.label), default=0.0)
-    rijgat = _rijgat(rijen)
-    groepen = [[rij] for rij in rijen[:1]]
-    for boven, onder in pairwise(rijen):
-        if _een_rij(boven, onder, rand, rijgat):
-            groepen[-1].append(onder)
-        else:
-            groepen.append([onder])
-    return [rij for groep in groepen for rij in (groep if botsen(groep) else [plaats_samen(groep)])]
-
-
-def _rijgat(rijen: list[PdfRij]) -> float | None:
-    """The least distance between two whole rows; without such, the next distance above the least of all."""
-    gaten = [
-        (boven.vol and onder.vol and not onder.is_punt, onder.lijnen[0].afstand) for boven, onder in pairwise(rijen)
-    ]
-    zeker = [gat for vol, gat in gaten if vol and gat is not None]
-    alle = [gat for _, gat in gaten if gat is not None and gat >= _OVERLAPT * rijen[0].lijnen[0].hoogte]
-    return min(zeker or [gat for gat in alle if gat > GROTER * min(alle)], default=None)
-
-
-def _een_rij(boven: PdfRij, onder: PdfRij, rand: float, rijgat: float | None) -> bool:
-    gat, hoogte = onder.lijnen[0].afstand, onder.lijnen[0].hoogte
-    if gat is None or not (boven.recht and onder.recht) or (boven.vol and onder.vol) or onder.is_punt:
-        return False
-    if gat < _OVERLAPT * hoogte:
-        return True
-    if rijgat is None or gat > BINNEN_CEL * hoogte or gat > _DICHTER * rijgat:
-        return False
-    if boven.label and onder.label:
-        eerste = onder.label[0]
-        return boven.label[-1].rechts + hoogte / 4 + eerste.rechts - eerste.links > rand
-    return True
-
-
 def botsen(rijen: list[PdfRij]) -> bool:
     """Whether a column would get two values."""
     if len(rijen) < 2:
         return False
     kolommen = zip(*(rij.cellen for rij in rijen), strict=True)
-    return any(sum(Woordgroep(cel).is_waarde for cel in kolom if cel) > 1 for kolom in kolommen)
+    return any(sum(Woordgroep(cel).is_getal for cel in kolom if cel) > 1 for kolom in kolommen)
 
 
 def plaats_samen(rijen: list[PdfRij]) -> PdfRij:
@@ -123,7 +84,7 @@ def _met_regels(woorden: list[Woord]) -> str:
     tekst = ""
     for vorige, woord in pairwise([None, *woorden]):
         if vorige is not None and woord is not None:
-            tekst += "\n" if woord.voet > vorige.voet + _OVERLAPT * woord.hoogte else " "
+            tekst += "\n" if woord.voet > vorige.voet + OVERLAPT * woord.hoogte else " "
         tekst += woord.tekst if woord is not None else ""
     return tekst
 

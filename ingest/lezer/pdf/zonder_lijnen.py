@@ -1,69 +1,41 @@
 """Tables without lines: rows of values under a header, and where their columns end."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
-from ingest.lezer.pdf.bladzijde import Woord
-from ingest.lezer.pdf.lijnen import PdfLijn, Woordgroep
+from ingest.lezer.pdf.dichte_rijen import geweigerd
+from ingest.lezer.pdf.kolommen import Kolommen, is_inhoudsopgave, is_kopregel, is_waarderij, is_waardig, koplijnen
+from ingest.lezer.pdf.lijnen import PdfLijn
+from ingest.lezer.pdf.rijen import meet, voeg_samen
 from ingest.lezer.pdf.tabelrijen import (
-    BINNEN_CEL,
     GROTER,
     MEESTE_KOPREGELS,
-    Cellen,
-    PdfRij,
     PdfTabel,
     herhaalde_regels,
     koppen_samen,
-    voeg_samen,
 )
 
 # Parts of the height of a line.
 _NABIJ = 2.6
-_INSPRONG = 4.0
 # Parts of the distance between rows.
 _VERDER = 1.15
-_MEESTE_LABELREGELS = 5
+_MEESTE_LABELREGELS = 12
+_MEESTE_KOP = 30
+_ZEKERE_RIJEN = 3
+"""So many lines with values show how far rows lie apart; fewer can be lines of one row."""
 
 
 def tabellen_zonder_lijnen(lijnen: Sequence[PdfLijn], begin: int, einde: int) -> Iterator[PdfTabel]:
     vrij = begin
     while begin < einde:
-        if _is_waarderij(lijnen[begin]):
+        if is_waarderij(lijnen[begin]):
             tabel = _Tabelgebied(lijnen, vrij, begin, einde).tabel()
             if sum(rij.gevuld > 1 for rij in tabel.rijen) > 1:
                 yield tabel
-                begin = vrij = tabel.tot
-                continue
+            # What is no table is passed over whole: within a row no other one begins.
+            begin = vrij = max(begin + 1, tabel.tot)
+            continue
         begin += 1
-
-
-def _is_waarderij(lijn: PdfLijn) -> bool:
-    """A label and values that stand apart, or only such values; a wide-spaced line of text has more words than that."""
-    groepen = lijn.groepen[0 if _is_waardig(lijn.groepen[0]) else 1 :]
-    waardig = sum(map(_is_waardig, groepen))
-    return not lijn.schuin and len(lijn.groepen) > 1 and waardig > 0 and waardig * 2 >= len(groepen)
-
-
-def _is_waardig(groep: Woordgroep) -> bool:
-    return groep.is_waarde or groep.is_jaar
-
-
-def _is_kopregel(lijn: PdfLijn) -> bool:
-    """Years, later ones to the right, and no other values."""
-    jaren = [groep.tekst[-4:] for groep in lijn.groepen if groep.is_jaar]
-    return bool(jaren) and jaren == sorted(jaren) and all(s.is_jaar or not s.is_waarde for s in lijn.groepen)
-
-
-@dataclass
-class _Strook:
-    """An upright strip of the page: where a column stands."""
-
-    links: float
-    rechts: float
-
-    def raakt(self, deel: Woordgroep | Woord) -> bool:
-        return deel.links < self.rechts and deel.rechts > self.links
 
 
 class _Tabelgebied:
@@ -76,8 +48,10 @@ class _Tabelgebied:
         self.waarderijen = 1
         self.wijdst = 0.0
         self.hoogte = lijnen[begin].hoogte
-        self.links = _waardelinks(lijnen[begin])
-        self.lijf = not _is_kopregel(lijnen[begin])
+        self.lijf = not is_kopregel(lijnen[begin])
+        jaren = [groep.links for groep in lijnen[begin].groepen if groep.is_jaar]
+        self.jaren = 0.0 if self.lijf else min(jaren) - self.hoogte
+        self.links = _waardelinks(lijnen[begin], self.jaren)
         self._groei_op(vrij)
         self._groei_neer()
 
@@ -93,7 +67,8 @@ class _Tabelgebied:
         if afstand is None or afstand > ruim * self.hoogte or lijn.schuin or lijn.hoogte > GROTER * self.hoogte:
             return False
         if len(lijn.groepen) == 1:
-            return lijn.links > self.links - self.hoogte or lijn.rechts < self.links
+            past = lijn.links > self.links - self.hoogte or lijn.rechts < self.links
+            return past or any(lijn.is_wijder(vorige, woord) for vorige, woord in pairwise(lijn.woorden))
         return not any(groep.is_waarde and not groep.is_jaar for groep in lijn.groepen)
 
     def _groei_neer(self) -> None:
@@ -107,12 +82,12 @@ class _Tabelgebied:
                 continue
             if not self._nabij(index) or not self._kan_rij(lijn):
                 return
-            waarderij = _is_waarderij(lijn)
+            waarderij = is_waarderij(lijn)
             zonder_waarde = 0 if any(groep.is_waarde for groep in lijn.groepen) else zonder_waarde + 1
             self.waarderijen += waarderij
-            if waarderij and not _is_kopregel(lijn):
+            if waarderij and not is_kopregel(lijn):
                 self.lijf = True
-                self.links = min(self.links, _waardelinks(lijn))
+                self.links = min(self.links, _waardelinks(lijn, self.jaren))
             self.wijdst = max(self.wijdst, lijn.afstand or 0.0)
             index += 1
             self.tot = index
@@ -122,7 +97,7 @@ class _Tabelgebied:
         afstand = self.lijnen[index].afstand
         if afstand is None or index - 1 in self.weg:
             return True
-        if self.waarderijen < 2:
+        if self.waarderijen < _ZEKERE_RIJEN:
             return afstand <= _NABIJ * self.hoogte
         return afstand <= max(1.5 * self.hoogte, min(_VERDER * self.wijdst, 3 * self.hoogte))
 
@@ -130,7 +105,7 @@ class _Tabelgebied:
         if (
             lijn.schuin
             or lijn.hoogte > GROTER * self.hoogte
-            or (self.lijf and len(lijn.groepen) > 1 and _is_kopregel(lijn))
+            or (self.lijf and len(lijn.groepen) > 1 and is_kopregel(lijn))
         ):
             return False
         return len(lijn.groepen) > 1 or lijn.rechts < self.links or lijn.links > self.links - self.hoogte
@@ -138,23 +113,31 @@ class _Tabelgebied:
     def _herhaalde_kop(self, index: int) -> int:
         """How many lines at the top of a page are the header of this table again."""
         boven = self.lijnen[index : index + MEESTE_KOPREGELS]
-        kop = _koplijnen(self.lijnen[self.van : self.tot])
-        while kop and self._is_los_label(kop[-1]):
-            kop = kop[:-1]
-        return herhaalde_regels([lijn.tekst for lijn in kop], [lijn.tekst for lijn in boven])
+        kop = list(koplijnen(self.lijnen[self.van : min(self.tot, self.van + _MEESTE_KOP)]))
+        herhaald = 0
+        while kop and not herhaald:
+            herhaald = herhaalde_regels([lijn.tekst for lijn in kop], [lijn.tekst for lijn in boven])
+            if len(kop.pop().groepen) > 1:
+                break
+        return herhaald
 
-    def _is_los_label(self, lijn: PdfLijn) -> bool:
-        """A label by itself, too far below the line above it to belong to that."""
-        ver = (lijn.afstand or 0.0) > BINNEN_CEL * lijn.hoogte
-        return len(lijn.groepen) == 1 and lijn.rechts < self.links and ver
+    def _breekt_af(self, binnen_cel: float | None) -> bool:
+        """Whether the line below is as close as one of the last row is: then that is not known whole."""
+        afstand = self.lijnen[self.tot].afstand if self.tot < self.einde else None
+        return binnen_cel is not None and afstand is not None and afstand <= binnen_cel
 
     def tabel(self) -> PdfTabel:
         """The table without the lines before and behind it that turn out to be no part of it."""
         alle = [lijn for i, lijn in enumerate(self.lijnen[self.van : self.tot], self.van) if i not in self.weg]
-        rijen = voeg_samen(_Kolommen(alle).rijen())
+        kolommen = Kolommen(alle)
+        if kolommen.is_tekst or is_inhoudsopgave(alle):
+            return PdfTabel(self.van, self.tot)
+        rijen = voeg_samen(los := list(kolommen.rijen()))
+        if rijen and self._breekt_af(meet(los).binnen_cel):
+            rijen[-1] = geweigerd(rijen[-1:], len(kolommen.stroken))
         while rijen and rijen[0].gevuld == 1 and (rijen[0].label or not rijen[0].recht):
             self.van += len(rijen.pop(0).lijnen)
-        while rijen and (rijen[-1].gevuld == 1 or not (rijen[-1].recht or _is_waarderij(rijen[-1].lijnen[0]))):
+        while rijen and (rijen[-1].gevuld == 1 or not (rijen[-1].recht or any(map(is_waarderij, rijen[-1].lijnen)))):
             rijen.pop()
         if rijen:
             laatste = rijen[-1].lijnen[-1]
@@ -162,108 +145,8 @@ class _Tabelgebied:
         return PdfTabel(self.van, self.tot, koppen_samen(rijen))
 
 
-def _koplijnen(lijnen: Sequence[PdfLijn]) -> Sequence[PdfLijn]:
-    """The lines above the first row of values."""
-    rijen = (i for i, lijn in enumerate(lijnen) if _is_waarderij(lijn) and not _is_kopregel(lijn))
-    return lijnen[: next(rijen, len(lijnen))]
-
-
-def _waardelinks(lijn: PdfLijn) -> float:
-    """Where the values begin: what ends before that is a label."""
-    return next((groep.links for groep in lijn.groepen[1:] if _is_waardig(groep)), lijn.groepen[-1].links)
-
-
-class _Kolommen:
-    """The columns of a block: those of its fullest row, together with the header right above the rows."""
-
-    def __init__(self, lijnen: list[PdfLijn]) -> None:
-        self.lijnen, self.hoogte = lijnen, lijnen[0].hoogte
-        self.koppen = _koplijnen(lijnen)
-        self.labels = self._labels()
-        self.tweede = {round(groep.links) for lijn in lijnen for groep in lijn.groepen[1:2]}
-        lijf = [self._delen(lijn)[1] for lijn in lijnen[len(self.koppen) :]]
-        lijf = [delen for delen in lijf if any(deel.is_waarde for deel in delen)]
-        volste = max(lijf, key=len, default=[])
-        kop = max((self._delen(lijn)[1] for lijn in reversed(self.koppen)), key=len, default=[])
-        self.kolommen = self._paar(kop, volste) or _grenzen(max(kop, volste, key=len))
-        for delen in lijf:
-            self._verbreed(delen)
-
-    def _labels(self) -> _Strook:
-        """Where the labels stand: the texts that lines begin with, and what begins as far to the left as those."""
-        eerste = [lijn.groepen[0] for lijn in self.lijnen]
-        teksten = [groep for groep in eerste if not _is_waardig(groep)] or eerste
-        links = min(groep.links for groep in teksten)
-        return _Strook(links, max(groep.rechts for groep in teksten if groep.links - links < _INSPRONG * self.hoogte))
-
-    def _delen(self, lijn: PdfLijn) -> tuple[list[Woordgroep], list[Woordgroep]]:
-        """The label of a line (a list of one or none), and its other pieces."""
-        eerste = lijn.groepen[0]
-        is_tweede = any(abs(eerste.links - links) < self.hoogte / 2 for links in self.tweede)
-        is_label = self.labels.raakt(eerste) and not is_tweede
-        if _is_waardig(eerste):
-            ruimte = self.hoogte * (_INSPRONG if len(eerste.woorden) > 1 and not eerste.is_waarde else 1)
-            is_label = abs(eerste.links - self.labels.links) < ruimte
-        return (lijn.groepen[:1], lijn.groepen[1:]) if is_label else ([], lijn.groepen)
-
-    def _paar(self, kop: list[Woordgroep], volste: list[Woordgroep]) -> list[_Strook]:
-        """As many headers as values: the first above the first, and so on; nothing where they would cross."""
-        if len(kop) != len(volste):
-            return []
-        paren = [_Strook(min(k.links, v.links), max(k.rechts, v.rechts)) for k, v in zip(kop, volste, strict=True)]
-        return paren if all(een.rechts <= ander.links for een, ander in pairwise(paren)) else []
-
-    def _verbreed(self, delen: list[Woordgroep]) -> None:
-        """A column is as wide as its widest value."""
-        plaatsen = [self._plaats(deel) for deel in delen]
-        for deel, plaats in zip(delen, plaatsen, strict=True):
-            if plaats is not None and plaatsen.count(plaats) == 1:
-                kolom = self.kolommen[plaats]
-                kolom.links, kolom.rechts = min(kolom.links, deel.links), max(kolom.rechts, deel.rechts)
-
-    def _plaats(self, deel: Woordgroep | Woord) -> int | None:
-        """The only column that it touches."""
-        raakt = [i for i, kolom in enumerate(self.kolommen) if kolom.raakt(deel)]
-        return raakt[0] if len(raakt) == 1 else None
-
-    def rijen(self) -> list[PdfRij]:
-        """A row for each line."""
-        return [self._rij(lijn, lijn in self.koppen) for lijn in self.lijnen]
-
-    def _rij(self, lijn: PdfLijn, in_kop: bool) -> PdfRij:
-        label, delen = self._delen(lijn)
-        geplaatst = (in_kop and self._boven_groepen(delen)) or self._geplaatst(delen)
-        if geplaatst is None:
-            return PdfRij([list(groep.woorden) for groep in lijn.groepen], [lijn], recht=False)
-        cellen = [[woord for groep in label for woord in groep.woorden], *geplaatst]
-        return PdfRij(cellen, [lijn])
-
-    def _boven_groepen(self, delen: list[Woordgroep]) -> Cellen | None:
-        """Years that each stand above as many columns go above the first of those."""
-        aantal = len(self.kolommen) // len(delen) if len(delen) > 1 else 0
-        if aantal < 1 or len(self.kolommen) % len(delen) or not all(groep.is_jaar or aantal == 1 for groep in delen):
-            return None
-        cellen: Cellen = [[] for _ in self.kolommen]
-        for nummer, groep in enumerate(delen):
-            eigen = self.kolommen[nummer * aantal : (nummer + 1) * aantal]
-            erboven = eigen[0].links - 1 < (groep.links + groep.rechts) / 2 < eigen[-1].rechts + 1
-            if not erboven:
-                return None
-            cellen[nummer * aantal] = list(groep.woorden)
-        return cellen
-
-    def _geplaatst(self, delen: list[Woordgroep]) -> Cellen | None:
-        """Each piece in the one column that it touches, or each of its words; None where that cannot be told."""
-        cellen: Cellen = [[] for _ in self.kolommen]
-        for groep in delen:
-            plaats = self._plaats(groep)
-            plaatsen = [plaats] * len(groep.woorden) if plaats is not None else [self._plaats(w) for w in groep.woorden]
-            for woord, waar in zip(groep.woorden, plaatsen, strict=True):
-                if waar is None or (cellen[waar] and cellen[waar][-1] not in groep.woorden):
-                    return None
-                cellen[waar].append(woord)
-        return cellen
-
-
-def _grenzen(delen: list[Woordgroep]) -> list[_Strook]:
-    return [_Strook(groep.links, groep.rechts) for groep in delen]
+def _waardelinks(lijn: PdfLijn, vanaf: float) -> float:
+    """Where the values at its right begin, which end behind `vanaf`: what stands before them is a label or a text."""
+    groepen = [groep for groep in lijn.groepen[1:] if groep.rechts > vanaf] or lijn.groepen[1:]
+    achteraan = list(takewhile(lambda groep: is_waardig(groep) and groep.tekst != "%", reversed(groepen)))
+    return (achteraan or list(filter(is_waardig, groepen))[:1] or groepen)[-1].links

@@ -10,6 +10,7 @@ from ingest.lezer.stukken.jaarstukken import lees_jaarstukken
 from ingest.lezer.stukken.kadernota import lees_kadernota
 from ingest.lezer.stukken.publicatie import benoem_stuk
 from ingest.lezer.stukken.rapportage import lees_rapportage
+from ingest.lezer.tabellen.ongelezen import ongelezen
 
 _LEZERS = {
     Publicatiesoort.JAARSTUKKEN: lees_jaarstukken,
@@ -25,14 +26,13 @@ def lees_stuk(soort: Publicatiesoort | None, regels: Sequence[Regel], publicatie
             "Niet te zien is wat voor stuk dit is: een programmabegroting, jaarstukken, een rapportage of een "
             "kadernota. Is het wel een van deze? Kies dan zelf welke."
         )
-        return Concept(
-            publicatie, None, bevindingen=(Bevinding(Ernst.FOUT, Bevindingsoort.SOORT_ONBEKEND, None, tekst),)
-        )
+        onbekend = Bevinding(Ernst.FOUT, Bevindingsoort.SOORT_ONBEKEND, None, tekst)
+        return Concept(publicatie, None, bevindingen=sorteer([onbekend, *ongelezen(regels, ())]))
     wie, bevindingen = benoem_stuk(soort, regels, publicatie)
     if gemeente and not any(gemeente in regel.tekst for regel in regels):
         tekst = f"De naam {gemeente} komt in dit document niet voor. Is dit een stuk van een andere gemeente?"
         bevindingen.append(Bevinding(Ernst.FOUT, Bevindingsoort.GEMEENTE, None, tekst))
     if wie is None:
-        return Concept(publicatie, None, bevindingen=sorteer(bevindingen), soort=soort)
+        return Concept(publicatie, None, bevindingen=sorteer([*bevindingen, *ongelezen(regels, ())]), soort=soort)
     concept = _LEZERS[soort](regels, wie)
     return replace(concept, bevindingen=sorteer([*bevindingen, *concept.bevindingen]))

@@ -11,19 +11,21 @@ from decimal import Decimal
 
 from ingest.lezer.concept import Bedrag, Bevinding, Cijfer, Concept, Doelstelling, Ernst, Leesresultaat, Programma
 from ingest.lezer.regels import Regel, maak_regel
-from ingest.lezer.soorten import Bedragstand, Bevindingsoort, Cijfersoort, Leegsoort, Publicatiesoort
+from ingest.lezer.roosters.geld import Stukjaar
+from ingest.lezer.roosters.lezen import lees_rest
+from ingest.lezer.soorten import Bedragstand, Bevindingsoort, Cijfersoort, Kant, Leegsoort, Publicatiesoort, Tabelsoort
 from ingest.lezer.stukken.publicatie import Aanduiding
 from ingest.lezer.taal.getallen import GeenGetal, Getalcel, lees_bedrag
 from ingest.lezer.tabellen import geldtabellen
 from ingest.lezer.tabellen.indicatortabel import KOP, lees_opschrift
 from ingest.lezer.tabellen.kolommen import KOLOMMEN, lees_schaal
-from ingest.lezer.tabellen.restregels import niet_gelezen
 from ingest.lezer.tabellen.rijen import BeschadigdeRij, lees_rij
 from ingest.lezer.tabellen.teken import normaliseer
 
 _DOELSTELLING = re.compile(r"Doelstelling (?P<code>\d+\.\d+) (?:- )?(?P<naam>.*\S)")
 _PROGRAMMA = re.compile(rf"Programma (?P<code>\d+)[.:]? (?P<naam>[A-Z].*?)(?: {KOLOMMEN})?")
 _RIJ = re.compile(r"(?P<soort>Realisatie|Begroting)(?: na wijziging)?")
+_TOTAAL = re.compile(r"Totaal (?P<naam>[A-Z].*\S) \((?P<code>\d+\.\d+)\)")
 _VERSCHIL = re.compile(r"(?P<kolommen>.*\S) Verschil")
 _AFRONDING = 1
 
@@ -35,14 +37,19 @@ def lees_jaarstukken(regels: Sequence[Regel], wie: Aanduiding) -> Concept:
         lezer.lees_regel(index)
     gelezen = lezer.gelezen
     bedragen, over_tekens = _met_teken(gelezen.bedragen)
+    rest = lees_rest(regels, gelezen.gebruikt, Stukjaar(Publicatiesoort.JAARSTUKKEN, wie.jaar), wie.naam)
+    overig = [_als_doelstelling(bedrag) for bedrag in rest.bedragen]
+    for bedrag in overig:
+        if bedrag.tabel is Tabelsoort.DOELSTELLING:
+            lezer.onder_doelstelling(Doelstelling(bedrag.code, bedrag.post, bedrag.regel))
     return Concept(
         publicatie=wie.naam,
         jaar=wie.jaar,
         programmas=tuple(lezer.programmas.values()),
         doelstellingen=tuple(lezer.doelstellingen),
-        cijfers=tuple(gelezen.cijfers),
-        bedragen=tuple(bedragen),
-        bevindingen=(*gelezen.bevindingen, *over_tekens, *niet_gelezen(regels, gelezen.gebruikt)),
+        cijfers=(*gelezen.cijfers, *rest.cijfers),
+        bedragen=(*bedragen, *overig),
+        bevindingen=(*gelezen.bevindingen, *over_tekens, *rest.bevindingen),
         soort=Publicatiesoort.JAARSTUKKEN,
         titel=wie.titel,
     )
@@ -74,10 +81,14 @@ class _Jaarstukken:
         elif _is_geldkop(regel, self.wie.jaar):
             self._lees_geld(index)
         elif kop := _DOELSTELLING.fullmatch(regel.plat):
-            self.doelstelling = kop["code"]
-            self._onder(kop["code"].partition(".")[0], "", regel.nummer)
-            if kop["code"] not in {doelstelling.code for doelstelling in self.doelstellingen}:
-                self.doelstellingen.append(Doelstelling(kop["code"], kop["naam"], regel.nummer))
+            self.onder_doelstelling(Doelstelling(kop["code"], kop["naam"], regel.nummer))
+
+    def onder_doelstelling(self, doelstelling: Doelstelling) -> None:
+        """Go on under this doelstelling; its name is the first that is printed of it."""
+        self.doelstelling = doelstelling.code
+        self._onder(doelstelling.code.partition(".")[0], "", doelstelling.regel)
+        if doelstelling.code not in {eerder.code for eerder in self.doelstellingen}:
+            self.doelstellingen.append(doelstelling)
 
     def _onder(self, code: str, naam: str, regel: int) -> None:
         """Go on under this programma; its name is the first that is printed of it."""
@@ -105,7 +116,26 @@ class _Jaarstukken:
         self.gelezen.voeg_toe(gelezen)
 
 
+def _als_doelstelling(bedrag: Bedrag) -> Bedrag:
+    """What the products of a doelstelling are together is what it cost; any other row stays a row of its table."""
+    totaal = _TOTAAL.fullmatch(bedrag.post)
+    if totaal is None or bedrag.kant is not Kant.SALDO or bedrag.bedrag is None:
+        return bedrag
+    code = totaal["code"]
+    return replace(
+        bedrag,
+        tabel=Tabelsoort.DOELSTELLING,
+        programma=code.partition(".")[0],
+        doelstelling=code,
+        code=code,
+        post=totaal["naam"],
+        onder="",
+    )
+
+
 def _is_geldkop(regel: Regel, jaar: int) -> bool:
+    if any(cel.casefold() in (Kant.LASTEN, Kant.BATEN) for cel in regel.cellen or ()):
+        return False  # each side has columns of its own
     plat = _gewone_kolommen(_kolommen(regel))
     koppen = (geldtabellen.DOELSTELLING_KOP, geldtabellen.PROGRAMMA_KOP)
     jaren = re.findall(r"\b20\d\d\b", plat)

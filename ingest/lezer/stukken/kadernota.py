@@ -10,11 +10,12 @@ from itertools import pairwise
 
 from ingest.lezer.concept import Bedrag, Bevinding, Concept, Ernst, Leesresultaat, VoorgenomenIndicator
 from ingest.lezer.regels import Regel
+from ingest.lezer.roosters.geld import Stukjaar
+from ingest.lezer.roosters.lezen import lees_rest
 from ingest.lezer.soorten import Bedragsoort, Bedragstand, Bevindingsoort, Kant, Publicatiesoort, Tabelsoort
 from ingest.lezer.stukken.publicatie import Aanduiding
 from ingest.lezer.taal.getallen import Getalcel
 from ingest.lezer.tabellen.kolommen import Geldkolom, Rijkop, lees_schaal, maak_bedrag
-from ingest.lezer.tabellen.restregels import niet_gelezen
 from ingest.lezer.tabellen.rijen import BeschadigdeRij, lees_rij_van_achteren
 from ingest.lezer.tabellen.teken import normaliseer
 
@@ -35,11 +36,13 @@ def lees_kadernota(regels: Sequence[Regel], wie: Aanduiding) -> Concept:
             gelezen.voeg_toe(_lees_tabel(regels, index))
     gelezen.weiger_dubbele()
     bedragen, over_tekens = normaliseer(gelezen.bedragen)
+    rest = lees_rest(regels, gelezen.gebruikt, Stukjaar(Publicatiesoort.KADERNOTA, wie.jaar), wie.naam)
     return Concept(
         publicatie=wie.naam,
         jaar=wie.jaar,
-        bedragen=tuple(bedragen),
-        bevindingen=(*gelezen.bevindingen, *over_tekens, *niet_gelezen(regels, gelezen.gebruikt)),
+        cijfers=tuple(rest.cijfers),
+        bedragen=(*bedragen, *rest.bedragen),
+        bevindingen=(*gelezen.bevindingen, *over_tekens, *rest.bevindingen),
         voorgenomen=tuple(_voorgenomen(regels)),
         soort=Publicatiesoort.KADERNOTA,
         titel=wie.titel,

@@ -83,6 +83,15 @@ def _opsomming(jaren: dict[int, int]) -> str:
 _TITELREGELS = 15
 _JAREN = re.compile(r"\b(20\d\d) ?[-–—] ?(20\d\d)\b")
 _JAAR = re.compile(r"\b(?:jaarstukken|jaarrekening|jaarverslag) (20\d\d)\b", re.IGNORECASE)
+_NOTA = re.compile(
+    r"(?:Kadernota|Perspectiefnota|Voorjaarsnota) (?P<van>20\d\d)(?: ?[-–] ?(?P<tot>20\d\d))?", re.IGNORECASE
+)
+_BERICHT = re.compile(
+    r"(?:(?P<voor>1|2|eerste|tweede)(?:e|ste|de)? )?(?P<wat>Tussenbericht|Tussenrapportage|Bestuursrapportage)"
+    r"(?: (?P<na>[12I]{1,2}))? (?P<jaar>20\d\d)",
+    re.IGNORECASE,
+)
+_HOEVEELSTE = {"1": "eerste", "eerste": "eerste", "I": "eerste", "2": "tweede", "tweede": "tweede", "II": "tweede"}
 _VAN_TOT = re.compile(r"(\S+ \d{4}) – (\S+ \d{4})")
 _DEEL = re.compile(r"(\d{4})-([HQ])(\d)")
 _NAAM = re.compile(
@@ -142,6 +151,10 @@ def _jaarstukken(regels: Sequence[Regel]) -> Aanduiding | None:
 
 
 def _kadernota(regels: Sequence[Regel]) -> Aanduiding | None:
+    for regel in regels:
+        if (nota := _NOTA.fullmatch(regel.plat)) and not nota["tot"]:  # of a year: that, and the three after it
+            van = int(nota["van"])
+            return Aanduiding(f"Kadernota {van}-{van + 3}", nota[0], van)
     jaren = next((gevonden for regel in regels if (gevonden := _JAREN.search(regel.plat))), None)
     if jaren is None:
         return None
@@ -161,7 +174,12 @@ def _rapportage(regels: Sequence[Regel]) -> Aanduiding | None:
         if van_tot := _VAN_TOT.fullmatch(waarde):
             naam = f"{kort} {maandcode(van_tot[1])} tot {maandcode(van_tot[2])}"
             return Aanduiding(naam, f"{lang}, {waarde}", int(van_tot[2][-4:]))
-    return None
+    bericht = next((gevonden for regel in regels if (gevonden := _BERICHT.fullmatch(regel.plat))), None)
+    if bericht is None:
+        return None
+    hoeveelste = _HOEVEELSTE.get(bericht["voor"] or bericht["na"] or "", "")
+    naam = " ".join(filter(None, ["Rapportage", hoeveelste, bericht["wat"].lower(), bericht["jaar"]]))
+    return Aanduiding(naam, bericht[0], int(bericht["jaar"]))
 
 
 _BENOEM = {

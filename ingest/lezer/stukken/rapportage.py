@@ -5,12 +5,13 @@ from collections.abc import Sequence
 
 from ingest.lezer.concept import Bevinding, Cijfer, Concept, Ernst, Leesresultaat, Suggestie, Tekst
 from ingest.lezer.regels import Regel
+from ingest.lezer.roosters.geld import Stukjaar
+from ingest.lezer.roosters.lezen import lees_rest
 from ingest.lezer.soorten import Bevindingsoort, Cijfersoort, Publicatiesoort, Tekstsoort
 from ingest.lezer.stukken.publicatie import Aanduiding
 from ingest.lezer.taal.getallen import Getalcel
 from ingest.lezer.taal.suggesties import suggesties
 from ingest.lezer.taal.zinnen import alineas
-from ingest.lezer.tabellen.restregels import niet_gelezen
 from ingest.lezer.tabellen.rijen import BeschadigdeRij, lees_cellen, woorden
 
 _KOP = re.compile(r"(?:\S+ )?Doel(?:stelling)?(?: (?P<van>\d{4}))? Realisatie(?: (?P<jaar>\d{4}))?")
@@ -39,12 +40,14 @@ def lees_rapportage(regels: Sequence[Regel], wie: Aanduiding) -> Concept:
     gevonden: list[Suggestie] = []
     for _, eigen in secties:
         gevonden += suggesties(regel for regel in eigen if regel.nummer not in gelezen.gebruikt)
+    rest = lees_rest(regels, gelezen.gebruikt, Stukjaar(Publicatiesoort.RAPPORTAGE, wie.jaar), wie.naam)
     return Concept(
         publicatie=wie.naam,
         jaar=wie.jaar,
-        cijfers=tuple(gelezen.cijfers),
+        cijfers=(*gelezen.cijfers, *rest.cijfers),
+        bedragen=tuple(rest.bedragen),
         teksten=tuple(tekst for naam, eigen in secties for tekst in _teksten(naam, eigen, gelezen.gebruikt)),
-        bevindingen=(*gelezen.bevindingen, *niet_gelezen(regels, gelezen.gebruikt)),
+        bevindingen=(*gelezen.bevindingen, *rest.bevindingen),
         suggesties=tuple(gevonden),
         soort=Publicatiesoort.RAPPORTAGE,
         titel=wie.titel,

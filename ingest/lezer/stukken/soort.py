@@ -9,9 +9,11 @@ from ingest.lezer.soorten import Publicatiesoort
 
 _TITELREGELS = 15
 _TITEL = re.compile(
-    r"(?:voor u ligt de |gemeente \w+[:,]? )?"
-    r"(?:(?P<programmabegroting>programmabegroting)|(?P<jaarstukken>jaarstukken|jaarrekening|jaarverslag)"
-    r"|(?P<rapportage>\w*rapportage)|(?P<kadernota>kadernota))\b",
+    r"(?:voor u ligt de |gemeente \w+[:,]? |concept ?)?(?:"
+    r"(?P<programmabegroting>programmabegroting|(?:meerjaren(?:programma)?)?begroting(?= 20\d\d|$))"
+    r"|(?P<jaarstukken>jaarstukken|jaarrekening|jaarverslag)"
+    r"|(?P<rapportage>(?:(?:1|2|eerste|tweede)(?:e|ste|de)? )?(?:\w*rapportage|tussenbericht))"
+    r"|(?P<kadernota>kadernota|perspectiefnota|voorjaarsnota))\b",
     re.IGNORECASE,
 )
 # In this order: jaarstukken and a begroting have a chapter with tables alike, but a begroting knows no difference.
@@ -31,7 +33,8 @@ _KENMERKEN = (
 
 def herken_soort(regels: Sequence[Regel]) -> tuple[Publicatiesoort | None, int | None]:
     """The kind, and the line that tells it; None and None where nothing tells it."""
-    for regel in islice((regel for regel in regels if not regel.leeg), _TITELREGELS):
+    zonder_tabellen = (regel for regel in regels if not regel.leeg and regel.cellen is None)
+    for regel in islice(zonder_tabellen, _TITELREGELS):
         if titel := _TITEL.match(regel.plat):
             return Publicatiesoort(str(titel.lastgroup)), regel.nummer
     for soort, kenmerk in _KENMERKEN:

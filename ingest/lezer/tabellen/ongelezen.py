@@ -16,6 +16,8 @@ _GROOTSTE_GAT = 8
 _VOLLE_REGEL = 120
 _VER_ERBOVEN = 12
 _VAKER = 3
+_CIJFER = re.compile(r"\d")
+_TIJD = re.compile(r"\bQ[1-4]\b|\b(?:19|20)\d\d\b")
 
 
 def ongelezen(regels: Sequence[Regel], gebruikt: Collection[int]) -> Iterator[Bevinding]:
@@ -26,7 +28,9 @@ def ongelezen(regels: Sequence[Regel], gebruikt: Collection[int]) -> Iterator[Be
     for groep in _groepen(regels, [nummer for nummer in los if nummer not in bladzijden], gebruikt):
         if len(groep) == 1:
             tekst = f'"{gezien[groep[0]]}" staat in geen tabel die de lezer kent.'
-            yield Bevinding(Ernst.FOUT, Bevindingsoort.NIET_GELEZEN, groep[0], tekst, onderwerp=gezien[groep[0]])
+            yield Bevinding(
+                _ernst(regels, groep), Bevindingsoort.NIET_GELEZEN, groep[0], tekst, onderwerp=gezien[groep[0]]
+            )
         else:
             yield _onbekende_tabel(regels, groep)
     for nummer in bladzijden:
@@ -41,7 +45,14 @@ def _onbekende_tabel(regels: Sequence[Regel], groep: list[int]) -> Bevinding:
     erboven = _erboven(regels, van)
     naam = f' onder "{erboven}"' if erboven else ""
     tekst = f"De tabel{naam} ({waar}regel {van} tot en met {tot}) is van een soort die de lezer niet kent."
-    return Bevinding(Ernst.FOUT, Bevindingsoort.ONBEKENDE_TABEL, van, tekst, tot, erboven)
+    return Bevinding(_ernst(regels, groep), Bevindingsoort.ONBEKENDE_TABEL, van, tekst, tot, erboven)
+
+
+def _ernst(regels: Sequence[Regel], groep: list[int]) -> Ernst:
+    """A planning has years in its cells and no figures; a person still looks at it."""
+    cellen = [cel for nummer in groep for cel in (regels[nummer - 1].cellen or ())[1:]]
+    is_planning = bool(cellen) and not any(_CIJFER.search(_TIJD.sub("", cel)) for cel in cellen)
+    return Ernst.WAARSCHUWING if is_planning else Ernst.FOUT
 
 
 def _groepen(regels: Sequence[Regel], nummers: list[int], gebruikt: Collection[int]) -> Iterator[list[int]]:

@@ -5,7 +5,7 @@ It imports nothing of the grammar on purpose. What it lists and no table account
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 # A chapter begins with its title or with the first line that ends in years; what comes before it is text.
@@ -14,9 +14,11 @@ _JAAR = re.compile(r"\b20\d\d\b")
 # These look at the end of a line only: ".*" in front of them would be tried from every place, for each place.
 _TWEE_JAREN = re.compile(r"\b20\d\d[ \t]+20\d\d\Z")
 _INHOUDSOPGAVE = re.compile(r"(?:\.{3}\s?|\t|(?<!Programma) )\d{1,3}\Z")
+_ZONDER_BLADZIJDE = re.compile(r"\S\t\s*\Z")
 _INHOUD = re.compile(r"\s*Inhoud(?:sopgave)?\s*", re.IGNORECASE)
 _TEKSTDEEL = re.compile(r"\s*Speerpunten in 20\d\d\b")
 _KOP = re.compile(r"\s*(?:\S+ )?Programma \d+\s*")
+_PERIODE = re.compile(r"\s*20\d\d ?[-–] ?20\d\d\s*")
 _OPMAAK = re.compile(r"</?\w+>|\*\*|^\s*#+\s")
 _KAAL_GETAL = r"[-+\u2212–*€]*\d[\d.,/]*[%*¹²³⁴⁵⁶⁷⁸⁹]*[-\u2212]?"
 _GETAL = re.compile(rf"(?:{_KAAL_GETAL}|\({_KAAL_GETAL}\))[:;]?|\d{{1,2}}\)")
@@ -25,6 +27,15 @@ _IN_WOORDEN = re.compile(r"\bzie toelichting\b", re.IGNORECASE)
 _KORTE_RIJ = 4
 _CELLEN_OP_RIJ = 3  # no sentence has so many numbers and dashes behind each other
 _KORTE_CEL = 6
+_LANGSTE_RIJ = 400
+# An amount, a percentage or a decimal, which no page and no paragraph has for a number.
+_BEDRAG = (
+    r"(?:(?:€ ?)?[-\u2212]?(?:\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+,\d+|\d+ ?%)|(?:€ ?[-\u2212]?|[-\u2212])\d+)"
+    r"(?: ?(?:mln|miljoen))?"
+)
+_TEGEL = re.compile(rf"(?:[^\W\d]\S*:? ){{1,3}}{_BEDRAG}|{_BEDRAG}(?: [^\W\d]\S*){{1,3}}")
+# Who measured, and in what amounts are: "Bron: Afvalmonitor 2.0", "Bedragen x € 1.000".
+_ERBIJ = re.compile(r"\s*(?:Bron(?:nen)?:|\(?(?:alle )?bedragen\b|\(?[x×*] ?(?:€|euro)?)[^\t]*", re.IGNORECASE)
 _OPSOMMING = re.compile(r"\s*[-–•*o▪\uf0b7]\t[^\t]*")
 # The last line of a paragraph: a number with a full stop behind it, or a year behind words that begin no sentence.
 _EINDE_VAN_ZIN = re.compile(r"\s*(?:[^\W\d_].*[^\d\s]\s+\d[\d.]*\.|[a-z][a-z ]*[^\d\s]\s+20\d\d|20\d\d\.)\s*$")
@@ -33,22 +44,44 @@ _EINDE_VAN_ZIN = re.compile(r"\s*(?:[^\W\d_].*[^\d\s]\s+\d[\d.]*\.|[a-z][a-z ]*[
 def getalregels(tekst: str) -> Iterator[tuple[int, str]]:
     """Yield (1-based line number, line) for every line of the chapters on which table numbers stand.
 
-    Between the chapters are texts: there only a row with a number in a cell is listed, and a line without tabs that
-    ends in more than one cell, a row that strayed. The table of contents is no table.
+    Between the chapters are texts: there only a row with a number in a cell is listed, a line without tabs that ends
+    in more than one cell (a row that strayed), cells that stand below each other, each on a line of its own, and a
+    name of a few words with an amount. The table of contents is no table.
     """
     in_hoofdstuk = in_inhoud = False
-    for nummer, regel in enumerate(tekst.split("\n"), 1):
+    regels = tekst.split("\n")
+    onder_elkaar = _onder_elkaar(regels)
+    for nummer, regel in enumerate(regels, 1):
         kaal = _OPMAAK.sub("", regel).replace("|", "\t")
         # of a contents a line ends in one number: a row that strayed before the chapter ends in more cells
         met_bladzijde = _INHOUDSOPGAVE.search(kaal.rstrip()) is not None and _cellen_op_rij(kaal) < _CELLEN_OP_RIJ
         in_hoofdstuk = _in_hoofdstuk(kaal, in_hoofdstuk)
-        in_inhoud = _INHOUD.fullmatch(kaal) is not None or (in_inhoud and (met_bladzijde or not kaal.strip()))
+        gaat_door = met_bladzijde or not kaal.strip() or _ZONDER_BLADZIJDE.search(kaal)
+        in_inhoud = _INHOUD.fullmatch(kaal) is not None or bool(in_inhoud and gaat_door)
         is_rij = "\t" in kaal and "..." not in kaal and not in_inhoud
-        if _KOP.fullmatch(kaal) or (not in_hoofdstuk and met_bladzijde and not is_rij):
+        if _KOP.fullmatch(kaal) or _PERIODE.fullmatch(kaal) or (not in_hoofdstuk and met_bladzijde and not is_rij):
             continue
         zonder_woorden = _IN_WOORDEN.sub("-", kaal)
-        if _getal_in_cel(kaal) or _draagt_getallen(zonder_woorden, minstens=1 if in_hoofdstuk else 2):
+        is_tegel = _TEGEL.fullmatch(kaal.strip()) and not _ERBIJ.fullmatch(kaal)
+        los = not in_inhoud and (nummer in onder_elkaar or is_tegel)
+        if los or _getal_in_cel(kaal) or _draagt_getallen(zonder_woorden, minstens=1 if in_hoofdstuk else 2):
             yield nummer, " ".join(kaal.split())
+
+
+def _onder_elkaar(regels: Sequence[str]) -> set[int]:
+    """The lines of nothing but a cell with another such line below or above; blank lines between do not count."""
+    gevuld = [(nummer, kaal) for nummer, regel in enumerate(regels, 1) if (kaal := _OPMAAK.sub("", regel).strip())]
+    groepen = (
+        [nummer for nummer, _ in groep]
+        for cel, groep in groupby(gevuld, key=lambda regel: _is_losse_cel(regel[1]))
+        if cel
+    )
+    return {nummer for groep in groepen if len(groep) > 1 for nummer in groep}
+
+
+def _is_losse_cel(regel: str) -> bool:
+    woorden = [woord for woord in regel.split() if woord != "€"]
+    return 0 < len(woorden) <= 2 and all(map(_is_cel, woorden))
 
 
 def _in_hoofdstuk(regel: str, al_in: bool) -> bool:
@@ -88,8 +121,10 @@ def _cellen_op_rij(regel: str) -> int:
 
 
 def _draagt_getallen(regel: str, minstens: int) -> bool:
+    if len(regel) > _LANGSTE_RIJ:
+        return False
     woorden = [woord for woord in regel.split() if woord != "€"]
-    if "\t" not in regel and _EINDE_VAN_ZIN.match(regel):
+    if "\t" not in regel and (_EINDE_VAN_ZIN.match(regel) or _ERBIJ.fullmatch(regel)):
         return False
     if any(len(reeks) >= _CELLEN_OP_RIJ and any(map(_GETAL.fullmatch, reeks)) for reeks in _reeksen(woorden)):
         return True
@@ -97,7 +132,8 @@ def _draagt_getallen(regel: str, minstens: int) -> bool:
     cijfers = sum(bool(_GETAL.fullmatch(woord)) for woord in woorden[len(woorden) - aan_het_eind :])
     if minstens > 1:
         return cijfers > 0 and aan_het_eind >= minstens
-    if not cijfers:
+    if not cijfers or (aan_het_eind == 1 and _JAAR.fullmatch(woorden[-1])):
         return False
-    # One number at the end of a long line is a sentence that stops there; of a short one, a row.
-    return aan_het_eind > 1 or len(woorden) <= _KORTE_RIJ or "\t" in regel
+    # One number at the end of a long line or cell is a sentence that stops there; of a short one, a row.
+    korte_cel = "\t" in regel and len(regel.rpartition("\t")[2].split()) <= _KORTE_CEL
+    return aan_het_eind > 1 or len(woorden) <= _KORTE_RIJ or korte_cel

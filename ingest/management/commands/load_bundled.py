@@ -5,6 +5,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
+from django.conf import settings
 from django.core.management import call_command
 from django.core.management.base import BaseCommand
 
@@ -19,6 +20,8 @@ class Command(BaseCommand):
     help = "Laad de meegeleverde documenten die er nog niet zijn of verbeterd zijn, en wat daarin gelezen is."
 
     def handle(self, **options: Any) -> None:
+        if settings.LEEG:
+            return
         if nieuw := [str(bestand) for bestand in _te_laden("PB-*.txt")]:
             call_command("load_document", *nieuw, vervang=True, stdout=self.stdout, stderr=self.stderr)
         for bestand in [*_te_laden("Rapportage-*.txt"), *_te_laden("Kadernota-*.txt")]:

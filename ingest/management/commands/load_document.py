@@ -10,11 +10,14 @@ from django.db import transaction
 
 from indicators.models import Lezing
 from ingest.accounts.handelend import SYSTEEM, handelend_als
+from ingest.lezer.soorten import Publicatiesoort
 from ingest.ontwerp.document import Document
 from ingest.ontwerp.laden import laad_bestand
 from ingest.ontwerp.uitvoer import als_json
 from ingest.publiceren.publiceren import Akkoord, Geweigerd, Publicatieresultaat, publiceer
 from ingest.structuur.bestand import zorg_voor_structuur
+
+UIT_EEN_BESTAND = [soort for soort in Publicatiesoort if soort is not Publicatiesoort.OPGAVE]
 
 
 class Command(BaseCommand):
@@ -22,13 +25,19 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument(
-            "bestanden", nargs="*", type=Path, metavar="FILE", help="tekst, markdown, PDF, DOCX of HTML"
+            "bestanden", nargs="*", type=Path, metavar="FILE", help="tekst, markdown, PDF, DOCX, ODT of HTML"
         )
         parser.add_argument("--dry-run", action="store_true", help="alleen lezen en controleren, niets opslaan")
         parser.add_argument(
             "--json", action="store_true", help="druk wat gelezen is af als JSON, per bestand een regel"
         )
         parser.add_argument("--publicatie", help='welk document het is, zoals "PB 2026"')
+        parser.add_argument(
+            "--soort",
+            type=Publicatiesoort,
+            choices=UIT_EEN_BESTAND,
+            help="wat voor stuk het is, als de titel dat niet zegt",
+        )
         parser.add_argument("--accepteer-fouten", action="store_true", help="publiceer wat wel goed te lezen is")
         parser.add_argument("--vervang", action="store_true", help="vervang gepubliceerde cijfers die anders zijn")
 
@@ -43,7 +52,9 @@ class Command(BaseCommand):
         with transaction.atomic():
             with handelend_als(None, SYSTEEM):
                 zorg_voor_structuur()
-                documenten = [self._lees(bestand, options["publicatie"]) for bestand in options["bestanden"]]
+                documenten = [
+                    self._lees(bestand, options["publicatie"], options["soort"]) for bestand in options["bestanden"]
+                ]
                 self._druk_af(documenten, als_regels=options["json"], dry_run=options["dry_run"])
                 try:
                     uitkomsten = publiceer(documenten, akkoord)
@@ -55,9 +66,9 @@ class Command(BaseCommand):
             for uitkomst in uitkomsten:
                 self._meld(uitkomst, als_regels=options["json"])
 
-    def _lees(self, bestand: Path, publicatie: str | None) -> Document:
+    def _lees(self, bestand: Path, publicatie: str | None, soort: Publicatiesoort | None) -> Document:
         try:
-            return laad_bestand(bestand, publicatie)
+            return laad_bestand(bestand, publicatie, soort)
         except OSError:
             raise CommandError(f"{bestand}: dit bestand is niet te openen. Controleer de naam.") from None
 

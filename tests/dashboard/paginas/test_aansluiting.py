@@ -319,4 +319,4 @@ def test_weinig_vragen_aan_de_database(edities: None, db: None, client: Client) 
 def test_zonder_document(edities: None, db: None, client: Client, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("dashboard.paginas.aansluiting.views.kies_programma", lambda request: None)
 
-    assert "Er is nog geen begroting geladen" in tekst(haal(client, ADRES))
+    assert "Nog geen doelen op deze site" in tekst(haal(client, ADRES))

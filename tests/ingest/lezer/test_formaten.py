@@ -13,10 +13,11 @@ from ingest.lezer.document import lees_document
 from tests.gereedschap.documenten.documenten import PUBLICATIES, tekst_van
 from tests.gereedschap.documenten.maak_docx import docx_van, zip_van
 from tests.gereedschap.documenten.maak_html import html_van
+from tests.gereedschap.documenten.maak_odt import odt_van
 from tests.gereedschap.laden import Laad
 
 Maak = Callable[[str], bytes]
-MAKERS = [pytest.param(docx_van, id="docx"), pytest.param(html_van, id="html")]
+MAKERS = [pytest.param(docx_van, id="docx"), pytest.param(html_van, id="html"), pytest.param(odt_van, id="odt")]
 
 
 def cijfers(concept: Concept) -> list[tuple[Any, ...]]:

@@ -15,13 +15,35 @@ from ingest.documenten.beoordelen.antwoorden.velden import (
     keuze_uit,
     schrijf_datum,
 )
+from ingest.lezer.soorten import Bevindingsoort
 from ingest.models import Antwoord
 from ingest.ontwerp.overtypen import om_te_typen
 from ingest.opgaven.velden import datum
 
 
 class Overtypen(Antwoordformulier):
+    """What a table leaves open is said once, in the words in which a document says it, above what is typed."""
+
     keuze, kop, knop = Antwoord.Keuze.OVERTYPEN, "Overtypen", "Lees wat ik typte"
+    eenheid = forms.ChoiceField(
+        label="In welke eenheid zijn de bedragen?",
+        required=False,
+        choices=[
+            ("", "Dat staat erbij"),
+            ("Bedragen x € 1.000", "Duizenden euro's (x € 1.000)"),
+            ("Bedragen in euro's", "Hele euro's"),
+            ("Bedragen x € 1.000.000", "Miljoenen euro's"),
+        ],
+    )
+    teken = forms.ChoiceField(
+        label="Wat is een bedrag met een min?",
+        required=False,
+        choices=[
+            ("", "Dat staat erbij, of is te zien aan de lasten en baten"),
+            ("- is een nadeel", "Een nadeel: het kost geld"),
+            ("- is een voordeel", "Een voordeel: het levert geld op"),
+        ],
+    )
     tekst = forms.CharField(
         label="Wat staat er?",
         max_length=LANGSTE_TEKST,
@@ -36,13 +58,22 @@ class Overtypen(Antwoordformulier):
         van, tot = self.vraag.regel or 0, self.vraag.tot_regel or self.vraag.regel or 0
         regels = [regel for regel in self.ontwerp.document.regels if van <= regel.nummer <= tot]
         self.initial["tekst"] = "\n".join(om_te_typen(regel) for regel in regels)
+        if not {Bevindingsoort.KOP, Bevindingsoort.TEKENS} & set(self.vraag.voorstel.get("wat", "").split(", ")):
+            del self.fields["eenheid"], self.fields["teken"]
+        else:
+            self.fields["tekst"].help_text += (
+                " Ontbreekt er iets in de kop, zet het er dan bij: boven elke kolom het jaar en wat het is, zoals "
+                "Begroting 2026 of Rekening 2024, met lasten, baten of saldo."
+            )
 
     def zoals_gegeven(self, antwoord: Antwoord) -> dict[str, Any]:
         return {"tekst": "\n".join(antwoord.gegevens["regels"])}
 
     @property
     def gegevens(self) -> dict[str, Any]:
-        return {"regels": self.cleaned_data["tekst"].replace("\r", "").strip("\n").split("\n")}
+        getypt = self.cleaned_data["tekst"].replace("\r", "").strip("\n").split("\n")
+        gezegd = [self.cleaned_data.get(veld, "") for veld in ("eenheid", "teken")]
+        return {"regels": [*(zin for zin in gezegd if zin and zin not in getypt), *getypt]}
 
 
 class Gezien(Antwoordformulier):

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from dashboard.draaien.postgres import ingebouwd
+from dashboard.draaien.postgres.ingebouwd import herstel
 from tests.gereedschap.processen.processen import Processen, wacht_tot, zet_klaar
 
 # Uses the database, says so, and goes on until it may stop.
@@ -193,3 +194,11 @@ def test_alleen_root_maakt_de_weg_vrij_voor_de_gebruiker_van_de_server_en_zegt_d
     gemeld = f"Begaanbaar gemaakt voor PostgreSQL (chmod o+x): {processen.data_dir}\n"
     assert fouten == (gemeld if als_root else "")
     assert stat.S_IMODE(processen.data_dir.stat().st_mode) == (0o701 if als_root else 0o700)
+
+
+def test_is_de_map_weg_dan_komt_er_geen_lege_database_voor_in_de_plaats(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    assert not herstel(tmp_path, 1)
+    assert "Zet de map terug." in caplog.text
+    assert not (tmp_path / "postgres" / "data").exists()

@@ -194,6 +194,15 @@ def test_tabellen_met_een_andere_kop_zijn_andere_tabellen() -> None:
     ]  # fmt: skip
 
 
+@pytest.mark.parametrize("verschil", [-1, 1])
+def test_tabellen_onder_elkaar_hebben_elk_hun_eigen_lijnen(verschil: float) -> None:
+    """Some lines of two tables stand almost above each other."""
+    rijen = [["Type", "2024", "2026"], ["Realisatie", "12", "-"], ["Begroting", "-", "14"]]
+    tabellen = [Tabel(rijen, labelbreedte=200 - extra, breedte=62 + extra) for extra in (0, verschil, 0)]
+    regels = gedrukt(*[blok for tabel in tabellen for blok in (tabel, Wit(20), Alinea("Tekst."), Wit(20))])
+    assert [regel for regel in regels if regel] == [*map("\t".join, rijen), "Tekst."] * 3
+
+
 def test_een_verhoogd_teken_wordt_geen_cijfer() -> None:
     tabel = Tabel(
         [
@@ -233,6 +242,24 @@ def test_een_kop_over_twee_regels_van_het_blad_is_een_kop() -> None:
     assert (regels[0].gedrukt, regels[0].kop) == (kop, True)
 
 
+def test_twee_koppen_onder_elkaar_blijven_twee_koppen() -> None:
+    """The first word of the second would not fit behind the first; it stands further below than lines of one do."""
+    een, ander = "Doelstelling 1.3 Bevorderen van een beter klimaat", "Rapportcijfer over de dienstverlening van de"
+
+    def teken(canvas: Canvas) -> None:
+        canvas.setFont("Helvetica-Bold", 14)
+        for tekst, hoogte in ((een, 700), (ander, 676), ("gemeente aan ondernemers", 660)):
+            canvas.drawString(50, hoogte, tekst)
+        canvas.setFont("Helvetica", 9)
+        for nummer in range(8):
+            canvas.drawString(
+                50, 620 - 14 * nummer, "Gewone tekst, zo breed als de tekst van dit blad: zo wijd als wat er op past."
+            )
+
+    koppen = [regel.gedrukt for regel in lees_regels(los(teken, (450, 800))) if regel.kop]
+    assert koppen == [een, f"{ander} gemeente aan ondernemers"]
+
+
 def test_uitgevulde_tekst_heeft_geen_cellen() -> None:
     zin = "In 2026 stromen 1.250 inwoners uit naar werkgelegenheidsbevordering, 12,5 % meer dan de 980 van 2024. "
     regels = gedrukt(Alinea(zin * 20, uitgevuld=True), formaat=(300, 600))
@@ -247,6 +274,45 @@ def test_twee_kolommen_tekst_zijn_geen_tabel() -> None:
         for nummer in range(8):
             canvas.drawString(50, 700 - 14 * nummer, zin[:45])
             canvas.drawString(320, 700 - 14 * nummer, zin[8:50])
+
+    assert "\t" not in "".join(regel.gedrukt for regel in lees_regels(los(teken)))
+
+
+def test_twee_kolommen_tekst_met_getallen_zijn_geen_tabel() -> None:
+    """A number can begin or fill a line; most of what stands in a column of values is a value."""
+    links = [
+        "In 2026 zijn er 1.250 banen",
+        "bij gekomen. De raad heeft",
+        "in 2025 besloten, en dat",
+        "blijft zo tot",
+        "2028",
+    ]
+    rechts = [
+        "Het college stelt voor om",
+        "te stoppen. Dat scheelt",
+        "€ 450.000",
+        "per jaar, met",
+        "12 maatregelen in 2029",
+    ]
+
+    def teken(canvas: Canvas) -> None:
+        canvas.setFont("Helvetica", 9)
+        for nummer, (een, ander) in enumerate(zip(links * 3, rechts * 3, strict=True)):
+            canvas.drawString(50, 700 - 12 * nummer, een)
+            canvas.drawString(220, 700 - 12 * nummer, ander)
+
+    assert "\t" not in "".join(regel.gedrukt for regel in lees_regels(los(teken)))
+
+
+@pytest.mark.parametrize("nummers", [66, 90])
+def test_een_inhoudsopgave_is_geen_tabel(nummers: int) -> None:
+    namen = ["Inleiding", "Onderwijs, economie en arbeid", "Samen leven", "Lokale heffingen", "Bijlagen"]
+
+    def teken(canvas: Canvas) -> None:
+        for nummer, (naam, blad) in enumerate(zip(namen, ["3", "7", "15", "41", "102"], strict=True)):
+            canvas.drawString(50, 700 - 14 * nummer, str(nummer + 1))
+            canvas.drawString(nummers, 700 - 14 * nummer, naam)
+            canvas.drawRightString(500, 700 - 14 * nummer, blad)
 
     assert "\t" not in "".join(regel.gedrukt for regel in lees_regels(los(teken)))
 

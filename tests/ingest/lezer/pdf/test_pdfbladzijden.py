@@ -5,6 +5,7 @@ from itertools import pairwise
 
 import pytest
 from PIL import Image
+from reportlab.lib.pagesizes import A4
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.pdfgen.canvas import Canvas
@@ -76,6 +77,22 @@ def test_onzichtbare_tekens_ligaturen_en_een_dubbel_gedrukt_getal() -> None:
         canvas.drawString(50.3, 650, "12.345")
 
     assert [r.gedrukt for r in lees_regels(los(teken))] == ["financiële zorgkosten", "", "12.345"]
+
+
+def test_letters_waarvan_het_bestand_niet_zegt_hoe_hoog_ze_zijn() -> None:
+    """Then each box is as high as its letter; a line is as high as the size of its letters all the same."""
+    letters = TTFont("Zonder hoogte", "Vera.ttf", asciiReadable=0)
+    letters.face.ascent = letters.face.descent = 0
+    pdfmetrics.registerFont(letters)
+
+    def teken(canvas: Canvas) -> None:
+        canvas.setFont("Zonder hoogte", 11)
+        canvas.drawString(50, 700, "bijzondere uitgaven")
+        canvas.drawString(50, 650, "-")
+        canvas.drawString(50, 600, "nee")
+
+    vakken = [vak for regel in lees_regels(los(teken)) for vak in regel.vakken if vak is not None]
+    assert [round((vak.onder - vak.boven) * A4[1], 1) for vak in vakken] == [12.3, 12.3, 12.3]
 
 
 def test_letters_die_het_bestand_niet_noemt() -> None:

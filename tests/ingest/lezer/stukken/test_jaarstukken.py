@@ -93,4 +93,23 @@ def test_wat_niet_klopt_wordt_gemeld(oud: str, nieuw: str, soort: str, regel: in
 def test_tabel_van_een_ander_jaar_wordt_niet_gelezen_maar_gemeld() -> None:
     concept = lees(JAARSTUKKEN.replace("Rekening 2023", "Rekening 2022"))
     assert concept.bedragen == ()
-    assert [(b.soort, b.regel, b.tot) for b in concept.fouten] == [("niet gelezen", 17, 18), ("niet gelezen", 22, 25)]
+    assert [(b.soort, b.regel, b.tot) for b in concept.fouten] == [("kop", 17, 18), ("kop", 22, 25)]
+
+
+def test_wat_de_producten_samen_kosten_is_van_de_doelstelling() -> None:
+    """Lasten and baten of the total stay rows of their table: a doelstelling is told by what it cost on balance."""
+    tabel = (
+        "Programma 1 Water\n\nBedragen x €1.000\n"
+        "Programma 1 Water\tlasten\tbaten\tBegroting 2023\tlasten\tbaten\tRekening 2023\n"
+        "Droge voeten (1.1)\t\t\t\t\t\t\n400.01 Dijken\t-90\t40\t-50\t-80\t41\t-39\n"
+        "Totaal Droge voeten (1.1)\t-90\t40\t-50\t-80\t41\t-39\n"
+    )
+    concept = lees(f"Jaarstukken 2023\n\nGemeente Zoetermeer\n\n{tabel}")
+    van_doel = [b for b in concept.bedragen if b.tabel == "doelstelling"]
+    assert [(b.programma, b.doelstelling, b.post, b.kant, b.stand, b.bedrag) for b in van_doel] == [
+        ("1", "1.1", "Droge voeten", "saldo", "begroting", -50_000),
+        ("1", "1.1", "Droge voeten", "saldo", "rekening", -39_000),
+    ]
+    assert [(d.code, d.naam) for d in concept.doelstellingen] == [("1.1", "Droge voeten")]
+    assert len(concept.bedragen) == 12
+    assert not concept.bevindingen

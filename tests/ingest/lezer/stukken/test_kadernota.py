@@ -112,4 +112,10 @@ def test_indicatoren_die_de_kadernota_wil_ontwikkelen() -> None:
 @pytest.mark.documents
 def test_andere_tabellen_van_de_kadernota_worden_gemeld() -> None:
     """The receipt of line 544 and on, and the planning of the annex."""
-    assert [(b.ernst, b.regel) for b in over(echt(NOTA), "niet gelezen")] == [("fout", 544), ("waarschuwing", 674)]
+    concept = echt(NOTA)
+    assert [(b.ernst, b.soort, b.regel, b.tot) for b in concept.bevindingen] == [
+        ("fout", "kop", 542, 557),
+        ("waarschuwing", "niet gelezen", 674, None),
+        ("waarschuwing", "onbekende tabel", 677, 681),
+        ("waarschuwing", "onbekende tabel", 687, 698),
+    ]

@@ -22,6 +22,14 @@ from tests.gereedschap.laden import Laad, rijen_in_de_database
         pytest.param("Gemeente Zoetermeer\nProgrammabegroting 2027-2030\n", "programmabegroting", 2, id="titel-PB"),
         pytest.param(JAARSTUKKEN.removeprefix("Jaarstukken 2023\n"), "jaarstukken", 16, id="jaarstukken-zonder-titel"),
         pytest.param("Een brief over de rapportage\naan Zoetermeer\n", None, None, id="brief"),
+        ("Gemeente Waterdam\nBegroting 2031\n", "programmabegroting", 2),
+        ("Meerjarenbegroting 2031\n", "programmabegroting", 1),
+        ("Perspectiefnota 2026\n", "kadernota", 1),
+        ("Voorjaarsnota 2026\n", "kadernota", 1),
+        ("Tussenbericht 2025\n", "rapportage", 1),
+        ("Bestuursrapportage 2025\n", "rapportage", 1),
+        ("Jaarverslag 2024\n", "jaarstukken", 1),
+        pytest.param("Jaarrekening 2021\tLasten\nBegroting 2024\n", "programmabegroting", 2, id="kop-van-een-tabel"),
     ],
 )
 def test_soort_met_de_regel_die_het_zegt(tekst: str, soort: str | None, regel: int | None) -> None:
@@ -42,6 +50,17 @@ def test_een_mens_weet_het_beter() -> None:
     gelezen = lees_document(RAPPORTAGE.encode(), soort=Publicatiesoort.KADERNOTA).concept
     assert gelezen.soort == "kadernota"
     assert not gelezen.cijfers
+
+
+def test_de_vraag_zegt_waaraan_het_te_zien_is() -> None:
+    assert lees_document(JAARSTUKKEN.encode()).concept.herkend_aan == "Jaarstukken 2023"
+    assert lees_document(JAARSTUKKEN.encode(), soort=Publicatiesoort.JAARSTUKKEN).concept.herkend_aan == ""
+
+
+def test_op_de_opdrachtregel_zegt_iemand_wat_het_is(laad: Laad) -> None:
+    brief = "Een nota\n2026 - 2029\nvan Zoetermeer\n"
+    assert "Niet te zien is wat voor stuk dit is" in laad(brief).stderr
+    assert "Uit dit document is geen enkel cijfer" in laad(brief, opties=("--soort", "kadernota")).stderr
 
 
 def test_onbekende_soort_wordt_geweigerd(laad: Laad) -> None:
@@ -76,6 +95,9 @@ def test_onbekende_soort_wordt_geweigerd(laad: Laad) -> None:
             "",
         ),
         (JAARSTUKKEN, "Jaarstukken 2023", "Jaarstukken 2023", 2023, ""),
+        ("Perspectiefnota 2026\nZoetermeer", None, "Kadernota 2026-2029", 2026, ""),
+        ("Tussenbericht 2025\nZoetermeer", None, "Rapportage tussenbericht 2025", 2025, ""),
+        ("1e Bestuursrapportage 2025\nZoetermeer", None, "Rapportage eerste bestuursrapportage 2025", 2025, ""),
     ],
 )
 def test_naam_van_een_stuk(tekst: str, verteld: str | None, naam: str | None, jaar: int | None, deel: str) -> None:

@@ -1,0 +1,120 @@
+"""A table with a row for each indicator: its name, who measured, and a column for each year."""
+
+import re
+from collections.abc import Sequence
+
+from ingest.lezer.concept import Cijfer, Leesresultaat
+from ingest.lezer.roosters.kolommen import Kolom, Onduidelijk, Wat, weiger_dubbele
+from ingest.lezer.roosters.omgeving import Omgeving
+from ingest.lezer.roosters.rooster import Rooster, Roosterrij
+from ingest.lezer.soorten import Bevindingsoort, Cijfersoort, Publicatiesoort
+from ingest.lezer.taal.getallen import GeenGetal, Getalcel, lees_cel
+from ingest.lezer.tabellen.rijen import BeschadigdeRij
+
+_WOORDEN = re.compile(r"\bindicator\w*|\w+indicator\w*|kengetal\w*|taakveld", re.IGNORECASE)
+_NUMMER = re.compile(r"\d{1,3}[.)]?")
+_BRON, _UITLEG = re.compile(r"\bbron\b", re.IGNORECASE), re.compile(r"definitie|omschrijving|eenheid", re.IGNORECASE)
+_SOORTEN = {
+    Wat.REALISATIE: Cijfersoort.REALISATIE,
+    Wat.REKENING: Cijfersoort.REALISATIE,
+    Wat.DOEL: Cijfersoort.BEGROTING,
+    Wat.BEGROTING: Cijfersoort.BEGROTING,
+}
+_VROEGST, _VERST = 6, 10
+
+
+def is_indicatortabel(kolommen: Sequence[Kolom], om: Omgeving) -> bool:
+    """Whether its columns are results and goals of what it calls indicators; money has a unit or a side."""
+    van_indicatoren = any(kolom.wat in (Wat.REALISATIE, Wat.DOEL) for kolom in kolommen)
+    geld = om.schalen or any(kolom.kant for kolom in kolommen)
+    return van_indicatoren and not geld and any(_WOORDEN.search(tekst) for tekst in (om.titel, *om.teksten))
+
+
+def lees_indicatoren(
+    rooster: Rooster, kolommen: Sequence[Kolom], namen: Sequence[int], soort: Publicatiesoort, jaar: int, editie: str
+) -> Leesresultaat:
+    """The figures of each row as printed; raises Onduidelijk where the table as a whole cannot be told.
+
+    An expectation for a year is neither a result nor a goal: it is left to a person, and said.
+    """
+    weiger_dubbele(kolommen)
+    soorten = {kolom.plek: _soort(kolom, soort, jaar) for kolom in kolommen}
+    naam, bron = _plekken(rooster, namen)
+    gelezen = Leesresultaat(gebruikt={rij.regel.nummer for rij in rooster.kop})
+    for rij in rooster.rijen:
+        if rij.is_kaal:
+            gelezen.gebruikt.add(rij.regel.nummer)
+            continue
+        try:
+            label = _label(rij, naam, rooster.breedte)
+            cellen = {kolom.plek: _cel(rij.cel(kolom.plek)) for kolom in kolommen}
+        except BeschadigdeRij as fout:
+            gelezen.beschadigd([rij.regel], fout, rij.cel(naam) or rij.label)
+            continue
+        gelezen.gebruikt.add(rij.regel.nummer)
+        for kolom in kolommen:
+            cel, van = cellen[kolom.plek], soorten[kolom.plek]
+            if van is None and cel.waarde is not None:
+                tekst = (
+                    f"{label}: {cel.gedrukt} onder “{kolom.kop}” is geen resultaat en geen doel, en is niet gelezen."
+                )
+                gelezen.fout(Bevindingsoort.NIET_GELEZEN, rij.regel.nummer, tekst, onderwerp=label)
+            elif van is not None:
+                gelezen.cijfers.append(
+                    Cijfer(
+                        doelstelling="",
+                        naam=label,
+                        bron=rij.cel(bron) if bron is not None else "",
+                        soort=van,
+                        editie=editie,
+                        jaar=kolom.jaar or jaar,
+                        waarde=cel.waarde,
+                        leeg=cel.leeg,
+                        procent=cel.procent,
+                        gedrukt=cel.gedrukt,
+                        regel=rij.regel.nummer,
+                    )
+                )
+    return gelezen
+
+
+def _soort(kolom: Kolom, soort: Publicatiesoort, jaar: int) -> Cijfersoort | None:
+    """What a figure in this column is; None for an expectation. Raises Onduidelijk."""
+    if kolom.jaar is None or kolom.wat in (Wat.ONGENOEMD, Wat.VERSCHIL):
+        raise Onduidelijk(f"wat er in de kolom “{kolom.kop}” staat, is niet te zien")
+    laatste = jaar if soort is not Publicatiesoort.PROGRAMMABEGROTING else jaar - 1
+    van = _SOORTEN.get(kolom.wat)
+    past = {
+        Cijfersoort.REALISATIE: jaar - _VROEGST <= kolom.jaar <= laatste,
+        Cijfersoort.BEGROTING: jaar - 1 <= kolom.jaar <= jaar + _VERST,
+    }
+    if van is not None and not past[van]:
+        raise Onduidelijk(f"“{kolom.kop}” hoort niet in een stuk over {jaar}")
+    return van
+
+
+def _plekken(rooster: Rooster, namen: Sequence[int]) -> tuple[int, int | None]:
+    """Where the name of the indicator stands, behind its number, and where who measured."""
+    koppen = {plek: " ".join(rij.cel(plek) for rij in rooster.kop) for plek in namen}
+    bron = next((plek for plek, kop in koppen.items() if _BRON.search(kop)), None)
+    for plek in namen:
+        cellen = [rij.cel(plek) for rij in rooster.rijen if not rij.is_kaal]
+        gevuld = [cel for cel in cellen if cel]
+        if plek != bron and gevuld and not all(map(_NUMMER.fullmatch, gevuld)):
+            return plek, bron
+    raise Onduidelijk("in welke kolom de namen van de indicatoren staan, is niet te zien")
+
+
+def _label(rij: Roosterrij, naam: int, breedte: int) -> str:
+    if len(rij.cellen) != breedte:
+        raise BeschadigdeRij(f"er staan {len(rij.cellen)} cellen, de kop van de tabel heeft {breedte} kolommen")
+    if not rij.cel(naam):
+        raise BeschadigdeRij("er staat geen naam voor")
+    return rij.cel(naam)
+
+
+def _cel(tekst: str) -> Getalcel:
+    try:
+        return lees_cel(tekst)
+    except GeenGetal:
+        raise BeschadigdeRij(f"“{tekst}” is geen getal") from None

@@ -1,0 +1,54 @@
+"""All tables of a document that no other reader knows: each read whole by its own header, or refused whole."""
+
+from collections.abc import Collection, Sequence
+
+from ingest.lezer.concept import Leesresultaat
+from ingest.lezer.regels import Regel
+from ingest.lezer.roosters.geld import Stukjaar, lees_geld
+from ingest.lezer.roosters.indicatoren import is_indicatortabel, lees_indicatoren
+from ingest.lezer.roosters.kolommen import Onduidelijk, lees_kolommen
+from ingest.lezer.roosters.omgeving import Omgeving, kijk_rond
+from ingest.lezer.roosters.rooster import Rooster, vind_roosters
+from ingest.lezer.roosters.tekens import geef_tekens
+from ingest.lezer.soorten import Bevindingsoort
+from ingest.lezer.tabellen.ongelezen import ongelezen
+
+
+def lees_roosters(regels: Sequence[Regel], gebruikt: Collection[int], stuk: Stukjaar, editie: str) -> Leesresultaat:
+    """What these tables yield; `editie` is what the publicatie is called."""
+    gelezen = Leesresultaat()
+    for rooster in vind_roosters(regels, gebruikt):
+        om = kijk_rond(regels, rooster)
+        try:
+            gelezen.voeg_toe(_lees(rooster, om, stuk, editie))
+        except Onduidelijk as waarom:
+            gelezen.fout(Bevindingsoort.KOP, rooster.van, _geweigerd(rooster, om, waarom), rooster.tot, om.titel)
+    gelezen.weiger_dubbele()
+    return gelezen
+
+
+def lees_rest(regels: Sequence[Regel], gebruikt: Collection[int], stuk: Stukjaar, editie: str) -> Leesresultaat:
+    """What no other reader accounts for: its tables, and a finding for each number that is not read then either."""
+    gelezen = lees_roosters(regels, gebruikt, stuk, editie)
+    gelezen.bevindingen += ongelezen(regels, gelezen.gebruikt | set(gebruikt))
+    return gelezen
+
+
+def _lees(rooster: Rooster, om: Omgeving, stuk: Stukjaar, editie: str) -> Leesresultaat:
+    kolommen, namen = lees_kolommen(rooster)
+    if is_indicatortabel(kolommen, om):
+        return lees_indicatoren(rooster, kolommen, namen, stuk.soort, stuk.jaar, editie)
+    gelezen = lees_geld(rooster, kolommen, namen, om, stuk)
+    gelezen.bedragen, over_tekens = geef_tekens(gelezen.bedragen, om, rooster)
+    gelezen.bevindingen += over_tekens
+    return gelezen
+
+
+def _geweigerd(rooster: Rooster, om: Omgeving, waarom: Onduidelijk) -> str:
+    naam = f" onder “{om.titel}”" if om.titel else ""
+    bladzijde = rooster.kop[0].regel.pagina
+    waar = f"bladzijde {bladzijde}, " if bladzijde else ""
+    return (
+        f"De tabel{naam} ({waar}regel {rooster.van} tot en met {rooster.tot}) is niet gelezen: {waarom}. "
+        "U kunt hem overtypen."
+    )

@@ -1,0 +1,86 @@
+"""A site of another gemeente: nothing of Zoetermeer, and its first documents with their sources."""
+
+from pathlib import Path
+
+import pytest
+from django.core.management import call_command
+from django.core.management.base import CommandError
+from django.test import Client
+from pytest_django import Settings
+
+from indicators.models import Bedrag, Programma, Publicatie
+from tests.gereedschap.documenten.echt import map_van
+from tests.gereedschap.paginas import haal, met_id, tekst
+
+pytestmark = pytest.mark.django_db
+
+PAGINAS = [
+    *("/", "/doelen/", "/geld/", "/vergelijken/", "/aansluiting/", "/raad/", "/bronnen/", "/data/", "/bevindingen/"),
+    *("/over/", "/toegankelijkheid/"),
+]
+BEGROTING = (
+    "Begroting 2031\n\nGemeente Waterdam\n\nWat kost het?\n\nBedragen x € 1.000\n"
+    "Omschrijving\tRekening 2029\tBegroting 2030\tBegroting 2031\n"
+    "Lasten\t48.551\t54.745\t57.069\nBaten\t13.157\t15.859\t16.396\n"
+    "Saldo van lasten en baten\t-35.394\t-38.886\t-40.673\n\nZo ver.\n"
+)
+
+
+@pytest.fixture(autouse=True)
+def leeg(settings: Settings) -> None:
+    settings.LEEG, settings.GEMEENTE = True, "Waterdam"
+
+
+def test_een_lege_site_heeft_niets_van_zoetermeer(client: Client) -> None:
+    call_command("load_bundled", verbosity=0)
+
+    for adres in PAGINAS:
+        antwoord = client.get(adres)
+        assert antwoord.status_code == 200
+        assert "Zoetermeer" not in antwoord.content.decode()
+    assert "Er is nog geen begroting geladen" in tekst(haal(client, "/"))
+    assert not Programma.objects.exists()
+
+
+def test_een_begroting_met_alleen_geld_staat_er_met_haar_bron(client: Client, tmp_path: Path) -> None:
+    bestand = tmp_path / "begroting.txt"
+    bestand.write_text(BEGROTING)
+    call_command("load_document", str(bestand), verbosity=0)
+
+    thuis = tekst(haal(client, "/"))
+    assert "Nog geen doelen op deze site" in thuis
+    assert "Programmabegroting 2031-2034" in thuis
+    bron = tekst(met_id(haal(client, "/bronnen/PB-2031/"), "andere-bedragen"))
+    assert "Saldo van lasten en baten (saldo) -35.394 -38.886 -40.673" in bron
+    assert "Lasten (lasten) -48.551 -54.745 -57.069" in bron
+    for adres in PAGINAS:
+        assert "Zoetermeer" not in client.get(adres).content.decode()
+
+
+@pytest.mark.documents
+@pytest.mark.parametrize(
+    ("naam", "gemeente", "publicatie", "aantal"),
+    [
+        ("breda-b2024-totaal", "Breda", "PB 2024", 137),
+        ("oss-b2024-bijlage5", "Oss", "PB 2024", 160),
+        ("aalsmeer-b2024-mjr", "Aalsmeer", "PB 2024", 84),
+    ],
+)
+def test_de_eerste_begroting_van_een_andere_gemeente(
+    client: Client, settings: Settings, naam: str, gemeente: str, publicatie: str, aantal: int
+) -> None:
+    settings.GEMEENTE = gemeente
+    call_command("load_document", str(map_van(naam) / f"{naam}.html"), verbosity=0)
+
+    assert Bedrag.objects.geldend().gedrukt().count() == aantal
+    bron = Publicatie.objects.get(naam=publicatie).get_absolute_url()
+    assert client.get(bron).status_code == 200
+    assert bron in client.get("/").content.decode()
+
+
+@pytest.mark.documents
+def test_van_een_begroting_met_alleen_indicatoren_wordt_elke_naam_gevraagd(settings: Settings) -> None:
+    settings.GEMEENTE = "Rotterdam"
+    pad = map_van("rotterdam-b2023-bbv") / "rotterdam-b2023-bbv.html"
+    with pytest.raises(CommandError, match='De indicator "Formatie" is niet bekend'):
+        call_command("load_document", str(pad), verbosity=0)
