@@ -12,7 +12,7 @@ from ingest.lezer.soorten import Bevindingsoort, Publicatiesoort
 from ingest.lezer.stukken.anders import lees_stuk
 from ingest.lezer.stukken.begroting import lees_delen, twee_keer
 from ingest.lezer.stukken.hoofdstukken import vind_delen
-from ingest.lezer.stukken.publicatie import herken_editie
+from ingest.lezer.stukken.publicatie import gedrukte_titel, herken_editie
 from ingest.lezer.stukken.soort import herken_soort
 from ingest.lezer.tabellen.ongelezen import ongelezen
 
@@ -91,4 +91,5 @@ def _zonder_hoofdstukken(regels: list[Regel], jaar: int, bevindingen: list[Bevin
         cijfers=tuple(rest.cijfers),
         bedragen=tuple(rest.bedragen),
         bevindingen=sorteer([*bevindingen, *rest.bevindingen]),
+        titel=gedrukte_titel(regels),
     )

@@ -49,6 +49,11 @@ def herken_editie(regels: list[Regel], verteld: str | None) -> tuple[int | None,
     return None, [Bevinding(Ernst.FOUT, Bevindingsoort.PUBLICATIE, None, tekst)]
 
 
+def gedrukte_titel(regels: Sequence[Regel]) -> str:
+    """What a begroting calls itself at its beginning; "" where it does not."""
+    return next((regel.plat for regel in regels[:_TITELBLAD] if _TITEL.fullmatch(regel.plat)), "")
+
+
 def _bewijs(regels: list[Regel]) -> dict[int, int]:
     """Year of the edition to the line that tells it."""
     gevonden: dict[int, int] = {}

@@ -29,7 +29,7 @@ class Overtypen(Antwoordformulier):
         label="In welke eenheid zijn de bedragen?",
         required=False,
         choices=[
-            ("", "Dat staat erbij"),
+            ("", "Die staat erbij"),
             ("Bedragen x € 1.000", "Duizenden euro's (x € 1.000)"),
             ("Bedragen in euro's", "Hele euro's"),
             ("Bedragen x € 1.000.000", "Miljoenen euro's"),
@@ -39,7 +39,7 @@ class Overtypen(Antwoordformulier):
         label="Wat is een bedrag met een min?",
         required=False,
         choices=[
-            ("", "Dat staat erbij, of is te zien aan de lasten en baten"),
+            ("", "Dat is al te zien"),
             ("- is een nadeel", "Een nadeel: het kost geld"),
             ("- is een voordeel", "Een voordeel: het levert geld op"),
         ],
