@@ -21,7 +21,7 @@ from ingest.lezer.bestanden.blokken import (
     Tekststuk,
     naar_regels,
 )
-from ingest.lezer.bestanden.zipbestand import lees_deel
+from ingest.lezer.bestanden.zipbestand import lees_xml
 from ingest.lezer.regels import Onleesbaar, Regel
 
 HOOFDDEEL = "content.xml"
@@ -33,13 +33,12 @@ _STIJL, _OPMAAK = f"{{{_RUIMTE}style:1.0}}", f"{{{_RUIMTE}xsl-fo-compatible:1.0}
 _DOORZICHTIG = {f"{_TEKST}section", f"{_TEKST}index-title"}
 _NIET_GEDRUKT = {f"{_TEKST}note-body", f"{_KANTOOR}annotation", f"{_TEKST}tracked-changes"}
 _VASTE_TEKENS = {f"{_TEKST}tab": " ", f"{_TEKST}line-break": "\n", f"{_TEKST}s": " "}
-_MEESTE_TAGS = 2_000_000
 _OPNIEUW = "Open het in LibreOffice, bewaar het opnieuw en lever dat aan."
 
 
 def lees_odt(bestand: ZipFile) -> list[Regel]:
     """The lines of an ODT, numbered from 1; raises Onleesbaar with a sentence in Dutch."""
-    boom = _lees_xml(bestand)
+    boom = lees_xml(bestand, HOOFDDEEL, "OpenDocument-bestand", _OPNIEUW)
     tekst = boom.find(f"{_KANTOOR}body/{_KANTOOR}text")
     if tekst is None:
         raise Onleesbaar(f"In dit OpenDocument-bestand staat geen tekst. {_OPNIEUW}")
@@ -49,21 +48,6 @@ def lees_odt(bestand: ZipFile) -> list[Regel]:
         if any(deel.get(f"{_OPMAAK}font-weight") == "bold" for deel in stijl.iter(f"{_STIJL}text-properties"))
     }
     return naar_regels(_blokken(tekst, vet))
-
-
-def _lees_xml(bestand: ZipFile) -> etree._Element:
-    """The text as a tree. No entity is ever replaced or fetched; a writer makes none, so a DTD is refused."""
-    inhoud = lees_deel(bestand, HOOFDDEEL)
-    if inhoud.count(b"<") > _MEESTE_TAGS:
-        raise Onleesbaar("Dit bestand is te groot om te lezen. Lever alleen het deel met de programma's aan.")
-    ontleder = etree.XMLParser(resolve_entities=False, load_dtd=False, no_network=True, huge_tree=False)
-    try:
-        boom = etree.fromstring(inhoud, ontleder)
-    except etree.XMLSyntaxError as fout:
-        raise Onleesbaar(f"Dit OpenDocument-bestand is beschadigd. {_OPNIEUW}") from fout
-    if boom.getroottree().docinfo.internalDTD is not None:
-        raise Onleesbaar(f"Dit OpenDocument-bestand bevat opdrachten die er niet in horen. {_OPNIEUW}")
-    return boom
 
 
 def _blokken(houder: etree._Element, vet: set[str], *, in_lijst: bool = False) -> Iterator[Blok]:

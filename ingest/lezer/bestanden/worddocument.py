@@ -26,7 +26,7 @@ from ingest.lezer.bestanden.blokken import (
     naar_regels,
     netjes,
 )
-from ingest.lezer.bestanden.zipbestand import lees_deel
+from ingest.lezer.bestanden.zipbestand import lees_xml
 from ingest.lezer.regels import Onleesbaar, Regel
 
 HOOFDDEEL = re.compile(r"word/document\d*\.xml")
@@ -47,7 +47,7 @@ _DOORZICHTIG = {
     *("AlternateContent", "Choice"),
 }
 _VASTE_TEKENS = {"tab": " ", "br": "\n", "cr": "\n", "noBreakHyphen": "-", "ptab": " "}
-MEESTE_TAGS = 2_000_000
+_WAT = ("Word-bestand", "Open het in Word, bewaar het opnieuw en lever dat aan.")
 
 
 def lees_docx(bestand: ZipFile) -> list[Regel]:
@@ -55,7 +55,7 @@ def lees_docx(bestand: ZipFile) -> list[Regel]:
     namen = [naam for naam in bestand.namelist() if HOOFDDEEL.fullmatch(naam)]
     if not namen:
         raise Onleesbaar("In dit Word-bestand staat geen tekst. Open het in Word, bewaar het opnieuw en lever dat aan.")
-    document = _lees_xml(bestand, namen[0])
+    document = lees_xml(bestand, namen[0], *_WAT)
     body = next((kind for kind in document if _naam(kind) == "body"), None)
     if body is None:
         raise Onleesbaar("In dit Word-bestand staat geen tekst. Open het in Word, bewaar het opnieuw en lever dat aan.")
@@ -64,28 +64,8 @@ def lees_docx(bestand: ZipFile) -> list[Regel]:
             "In dit Word-bestand is een ander bestand ingevoegd, dat hier niet te lezen is. "
             "Open het in Word, bewaar het opnieuw en lever dat aan."
         )
-    stijlen = _Stijlen(_lees_xml(bestand, _STIJLEN) if _STIJLEN in bestand.namelist() else None)
+    stijlen = _Stijlen(lees_xml(bestand, _STIJLEN, *_WAT) if _STIJLEN in bestand.namelist() else None)
     return naar_regels(_Wordtekst(stijlen).blokken(body))
-
-
-def _lees_xml(bestand: ZipFile, naam: str) -> etree._Element:
-    """One part as a tree. No entity is ever replaced or fetched; Word itself writes none, so a DTD is refused."""
-    inhoud = lees_deel(bestand, naam)
-    if inhoud.count(b"<") > MEESTE_TAGS:
-        raise Onleesbaar("Dit Word-bestand is te groot om te lezen. Lever alleen het deel met de programma's aan.")
-    ontleder = etree.XMLParser(resolve_entities=False, load_dtd=False, no_network=True, huge_tree=False)
-    try:
-        boom = etree.fromstring(inhoud, ontleder)
-    except etree.XMLSyntaxError as fout:
-        raise Onleesbaar(
-            f"Dit Word-bestand is beschadigd (in {naam}). Open het in Word, bewaar het opnieuw en lever dat aan."
-        ) from fout
-    if boom.getroottree().docinfo.internalDTD is not None:
-        raise Onleesbaar(
-            "Dit Word-bestand bevat opdrachten die niet in een Word-bestand horen, en is daarom niet gelezen. "
-            "Open het in Word, bewaar het opnieuw en lever dat aan."
-        )
-    return boom
 
 
 _OPGETILD = re.compile(r"[1-9]\d*")

@@ -16,7 +16,6 @@ from ingest.lezer.tabellen.rijen import BeschadigdeRij
 
 _CODE = re.compile(r"(?P<code>\d+(?:\.\d+)*\.?|[IVX]+\)|\d{3}\.\d{2}(?:\.\d{3})?)(?: (?P<naam>.*\S))?")
 _DOEL = re.compile(r".*\((?P<code>\d+\.\d+)\)")
-_PROGRAMMA = re.compile(r"Programma (?P<code>\d+)(?![\d.]*\d)[.:]?(?: .*)?", re.IGNORECASE)
 _SALDO = re.compile(r"(?:totaal |gerealiseerd |geraamd )*(?:saldo|resultaat)\b.*|totaal saldo\b.*", re.IGNORECASE)
 _KANTRIJEN = {
     "lasten": Kant.LASTEN,
@@ -64,7 +63,7 @@ def lees_geld(
     geldkolommen = {kolom.plek: _geldkolom(kolom, stuk) for kolom in kolommen if kolom.wat is not Wat.VERSCHIL}
     schaal = _schaal(rooster, kolommen, om)
     gelezen = Leesresultaat(gebruikt={rij.regel.nummer for rij in rooster.kop})
-    onder, vorige = "", ""
+    onder, vorige = om.programma, ""
     for rij, volgende in zip(rooster.rijen, (*rooster.rijen[1:], None), strict=True):
         if rij.is_kaal and schalen_in([rij.label]) - {schaal}:
             raise Onduidelijk(_TWEE_EENHEDEN)
@@ -85,7 +84,7 @@ def lees_geld(
             if kolom.plek in geldkolommen:
                 kop = _rijkop(label, onder, kolom.kant or kant or om.kant or Kant.SALDO)
                 bedrag = maak_bedrag(kop, geldkolommen[kolom.plek], cellen[kolom.plek], schaal, rij.regel.nummer)
-                gelezen.bedragen.append(replace(bedrag, onder=onder, programma=_programma(label, onder, om)))
+                gelezen.bedragen.append(replace(bedrag, onder=onder))
     gelezen.bevindingen += _over_verschillen(rooster, kolommen)
     return gelezen
 
@@ -206,10 +205,3 @@ def _rijkop(label: str, onder: str, kant: Kant) -> Rijkop:
     code, naam = (gevonden["code"], gevonden["naam"] or label) if gevonden else ("", label)
     doel = _DOEL.fullmatch(onder) or _DOEL.fullmatch(label)
     return Rijkop(Tabelsoort.OVERZICHT, naam, kant, code.rstrip("."), doel["code"] if doel else "")
-
-
-def _programma(label: str, onder: str, om: Omgeving) -> str:
-    for tekst in (label, onder):
-        if gevonden := _PROGRAMMA.fullmatch(tekst):
-            return gevonden["code"]
-    return om.programma

@@ -24,7 +24,7 @@ _MIN_IS_NADEEL = re.compile(
 _PLUS_IS_NADEEL = re.compile(
     r"positie\w+ (?:bedrag|saldo)\w* (?:is|zijn) (?:een )?nade\w+|^[-–] (?:is|=) (?:een )?voordeel", re.IGNORECASE
 )
-_PROGRAMMA = re.compile(r"(?:\d[\d.]*\.? )?Programma (?P<code>\d+)(?![\d.]*\d)[.:]?(?: .*)?", re.IGNORECASE)
+_PROGRAMMA = re.compile(r"(?:\d[\d.]*\.? )?Programma \d+(?![\d.]*\d)[.:]?(?: .*)?", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -35,6 +35,7 @@ class Omgeving:
     schalen: frozenset[int]
     plus_is_nadeel: bool | None
     programma: str
+    """The heading of a programma above it: tables of two programmas may have rows of the same names."""
     kant: Kant | None
     """The side of all amounts, where the title of the table names one."""
     teksten: tuple[str, ...]
@@ -54,7 +55,7 @@ def kijk_rond(regels: Sequence[Regel], rooster: Rooster) -> Omgeving:
         titel=(koppen or [tekst for tekst in map(_plat, erboven) if len(tekst) <= _LANGSTE_TITEL] or [""])[0],
         schalen=frozenset(dichtst),
         plus_is_nadeel=None if nadeel[False] == nadeel[True] else nadeel[True],
-        programma=next((gevonden["code"] for tekst in koppen if (gevonden := _PROGRAMMA.fullmatch(tekst))), ""),
+        programma=next(filter(_PROGRAMMA.fullmatch, koppen), ""),
         kant=next((kant for tekst in (*koppen[:1], in_kop[0] if in_kop else "") if (kant := _alleen(tekst))), None),
         teksten=teksten,
     )

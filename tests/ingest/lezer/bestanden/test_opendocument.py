@@ -55,7 +55,10 @@ def test_een_miljoen_lege_cellen_is_geen_document() -> None:
     ("inhoud", "zin"),
     [
         (uit_xml("<text:p>"), "is beschadigd"),
-        (uit_xml("<text:p>&a;</text:p>", '<!DOCTYPE x [<!ENTITY a "b">]>'), "opdrachten die er niet in horen"),
+        (
+            uit_xml("<text:p>&a;</text:p>", '<!DOCTYPE x [<!ENTITY a "b">]>'),
+            "bevat opdrachten die niet in een OpenDocument",
+        ),
     ],
 )
 def test_een_kapot_bestand_krijgt_een_zin(inhoud: bytes, zin: str) -> None:

@@ -162,6 +162,19 @@ def test_lasten_en_baten_onder_de_naam_van_een_programma() -> None:
     ]
 
 
+def test_dezelfde_rijen_van_twee_programmas_zijn_niet_dezelfde() -> None:
+    tabel = "Bedragen x € 1.000\nPost | 2031\nLasten | {}\nBaten | 3"
+    delen = [
+        f"# Programma {nummer} Water\n\n{tabel.format(bedrag)}\n\nZo ver." for nummer, bedrag in ((1, 40), (2, 50))
+    ]
+    concept = lees("\n\n".join(delen))
+    assert [(b.onder, b.post, b.als_gedrukt) for b in concept.bedragen][::2] == [
+        ("Programma 1 Water", "Lasten", "40"),
+        ("Programma 2 Water", "Lasten", "50"),
+    ]
+    assert not concept.bevindingen
+
+
 def test_een_begroting_in_een_tussenbericht_is_geen_wijziging() -> None:
     stuk = "Tussenbericht 2031\n\nGemeente Waterdam\n\n"
     concept = lees("Bedragen x € 1.000\nPost | Begroting 2031 | TB1 2031\nLasten | 40 | 41", stuk)
