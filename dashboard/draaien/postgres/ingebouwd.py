@@ -71,9 +71,7 @@ def gebruik(data_dir: Path) -> None:
         data_dir.mkdir(parents=True, exist_ok=True)
         with _slot(data_dir), _zonder_onderbreking():
             server = Server(data_dir)
-            with _als_enige(data_dir) as niemand_anders:
-                if niemand_anders:
-                    server.vergeet_gestorven_proces()
+            server.vergeet_gestorven_proces()
             server.start()
             _in_gebruik[data_dir] = _vergrendel(data_dir / "postgres.users", fcntl.LOCK_SH)
             atexit.register(_laat_los, data_dir)
@@ -91,6 +89,7 @@ def herstel(data_dir: Path, geduld: int) -> bool:
             server = Server(data_dir)
             if not server.data.exists():  # a new one would be empty, and the site would go on with it
                 raise PostgresStartNiet(f"De database is weg: {server.data} is er niet meer. Zet de map terug.")
+            server.vergeet_gestorven_proces()
             if server.start(geduld, "-t", str(geduld)):
                 logger.warning("PostgreSQL was weg en is opnieuw gestart.")
     except (PostgresStartNiet, OSError) as reden:  # the latter of a full disk
@@ -188,7 +187,7 @@ class Server:
         return False
 
     def vergeet_gestorven_proces(self) -> None:
-        """Drop the pid file of a killed server. Only when nobody uses it.
+        """Drop the pid file of a killed server.
 
         PostgreSQL would take another process that has the number now, or a zombie, for a running server. It
         finds what is left of the old one by its shared memory as well. Without /proc it must judge by itself.

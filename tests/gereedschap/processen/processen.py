@@ -57,12 +57,11 @@ class Processen:
         return [proces for proces in servers if proces.parent() not in servers]
 
     def dood_servers(self) -> None:
-        """kill -9 for every process of PostgreSQL, and they are gone."""
-        servers = self.servers()
-        for server in servers:
+        """kill -9 for every process of PostgreSQL, and they are gone; or zombies, if nobody waits for them."""
+        for server in self.servers():
             with suppress(psutil.NoSuchProcess):
                 server.kill()
-        psutil.wait_procs(servers)
+        wacht_tot(lambda: not self.servers())
 
     def kill_alles(self) -> None:
         """kill -9 for all of them."""

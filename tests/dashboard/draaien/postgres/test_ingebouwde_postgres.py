@@ -6,6 +6,7 @@ import stat
 import subprocess
 from pathlib import Path
 
+import psutil
 import pytest
 
 from dashboard.draaien.postgres import ingebouwd
@@ -102,11 +103,24 @@ def test_starten_nadat_alles_gedood_is(gemaakt: Processen) -> None:
     assert not gemaakt.servers()
 
 
+def geef_nummer(processen: Processen, pid: int) -> None:
+    """The process with this number now stands in the pid file of the killed server."""
+    pidbestand = processen.data_dir / "postgres" / "data" / "postmaster.pid"
+    oud_nummer, rest = pidbestand.read_text().split("\n", 1)
+    assert int(oud_nummer) != pid
+    pidbestand.write_text(f"{pid}\n{rest}")
+
+
 def test_wie_de_gedode_server_mist_start_hem_en_twee_tegelijk_starten_er_een(gemaakt: Processen) -> None:
     verlies = "cursor = connection.cursor()\ntry: cursor.execute('SELECT 1')\nexcept Exception: connection.close()"
     code = f"{VERBIND}\ninput()\n{verlies}\n{VRAAG}\ninput()"
     gebruikers = [verbind(gemaakt, code) for _ in range(2)]
+    eigenaar = gemaakt.servers()[0].uids().effective
     gemaakt.dood_servers()
+    # In a container nobody may wait for what was killed: it keeps its number.
+    gestorven = subprocess.Popen(["true"], user=eigenaar, cwd="/")
+    wacht_tot(lambda: psutil.Process(gestorven.pid).status() == psutil.STATUS_ZOMBIE)
+    geef_nummer(gemaakt, gestorven.pid)
 
     for gebruiker in gebruikers:
         assert gebruiker.stdin is not None
@@ -119,6 +133,7 @@ def test_wie_de_gedode_server_mist_start_hem_en_twee_tegelijk_starten_er_een(gem
     fouten = [gebruiker.communicate("\n")[1] for gebruiker in gebruikers]
     assert "".join(fouten).count("PostgreSQL was weg en is opnieuw gestart.") <= 1
     assert not gemaakt.servers()
+    assert gestorven.wait() == 0
 
 
 def test_starten_als_een_ander_proces_het_nummer_van_de_gedode_server_heeft(gemaakt: Processen) -> None:
@@ -126,10 +141,7 @@ def test_starten_als_een_ander_proces_het_nummer_van_de_gedode_server_heeft(gema
     eigenaar = gemaakt.servers()[0].uids().effective
     gemaakt.kill_alles()
     vreemde = subprocess.Popen(["sleep", "60"], user=eigenaar, cwd="/")
-    pidbestand = gemaakt.data_dir / "postgres" / "data" / "postmaster.pid"
-    oud_nummer, rest = pidbestand.read_text().split("\n", 1)
-    assert int(oud_nummer) != vreemde.pid
-    pidbestand.write_text(f"{vreemde.pid}\n{rest}")
+    geef_nummer(gemaakt, vreemde.pid)
 
     verbind(gemaakt).communicate("\n")
 
