@@ -1,10 +1,10 @@
 """The trendgrafiek of an indicator: realisatie a solid line, each edition's begroting its own dashed line."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
-from dashboard.grafieken.kleuren import editiekleur
+from dashboard.grafieken.lijnen import begrotingslijn, realisatielijn
 from dashboard.grafieken.model import Breukstreep, Trend, Trendlijn, Trendpunt
-from dashboard.grafieken.stijl import BEGROTINGEN, REALISATIE
 from indicators.models import Breuk, Indicator, Publicatie, Vermelding
 from indicators.reeksen import Reeks, Segment, nieuwste_meting
 
@@ -31,23 +31,14 @@ def _lijnen(reeksen: Sequence[Reeks]) -> Iterator[Trendlijn]:
     nieuwste = nieuwste_meting(reeksen)
     begrotingen = [reeks for reeks in reeksen if reeks.editie]
     for reeks in reeksen:
+        stukken = tuple(tuple(_punten(segment)) for segment in reeks.segmenten)
         if reeks.editie:
-            plaats = begrotingen.index(reeks)
-            naam, kleur = f"Begroting {_editie(reeks, reeksen)}", editiekleur(reeks.editie.jaar)
-            stijl, ouder = BEGROTINGEN[plaats % len(BEGROTINGEN)], len(begrotingen) - 1 - plaats
+            naam, plaats = f"Begroting {_editie(reeks, reeksen)}", begrotingen.index(reeks)
+            lijn = begrotingslijn(naam, reeks.editie, plaats, len(begrotingen), stukken)
         else:
             naam = f"Realisatie (gemeten als in {_document(reeks)})" if meer_definities else "Realisatie"
-            kleur, stijl, ouder = "realisatie", REALISATIE, 0
-        yield Trendlijn(
-            soort=Vermelding.Soort(reeks.soort),
-            naam=naam,
-            kleur=kleur,
-            stijl=stijl,
-            open=reeks.definitie.volgorde < nieuwste,
-            # An older edition fades, so that one sees the goal move; 0.7 still has a contrast of 3.
-            dekking=max(1 - 0.15 * ouder, 0.7),
-            stukken=tuple(tuple(_punten(segment)) for segment in reeks.segmenten),
-        )
+            lijn = realisatielijn(naam, stukken)
+        yield replace(lijn, open=reeks.definitie.volgorde < nieuwste)
 
 
 def _punten(segment: Segment) -> Iterator[Trendpunt]:

@@ -10,6 +10,8 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
 
+from dashboard.grafieken.bestand import Grafiek
+from dashboard.grafieken.geldlijn import geldlijn
 from dashboard.paginas.geld.bedragen import TweeEdities, per_editie, tabel_per_jaar
 from dashboard.paginas.geld.geldoordelen import Geldoordelen
 from dashboard.paginas.indicator.beeld import Beeld, alle_vermeldingen, maak_beelden
@@ -143,6 +145,11 @@ class Doelstellingpagina:
         """Its net cost per year, if any edition prints it."""
         titel = f"Netto kosten van {self.doelstelling.code} per jaar, {IN_DUIZENDEN}"
         return tabel_per_jaar("geld", titel, self.eigen_bedragen) if self.eigen_bedragen else None
+
+    @cached_property
+    def geldlijn(self) -> Grafiek | None:
+        """Its net cost over all years, as a chart."""
+        return geldlijn(f"Netto kosten van {self.doelstelling.code} per jaar", self.eigen_bedragen)
 
     @cached_property
     def kosten(self) -> TweeEdities | None:

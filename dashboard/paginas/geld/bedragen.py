@@ -165,27 +165,33 @@ def telt_niet_op(regels: Sequence[Geldregel], nagelezen: Container[int]) -> list
 
 
 def tabel_per_jaar(tabel_id: str, titel: str, bedragen: Iterable[Bedrag]) -> Paginatabel:
-    """One post: years as rows, editions as columns, and the difference between the last two that print the year."""
+    """One post: years as rows, editions as columns, and the difference between the last two that print the year.
+
+    There is none where one of the two does not say whether its saldo is before or after reserves (domain rule 8).
+    """
     per_jaar: dict[int, list[Bedrag]] = defaultdict(list)
     for bedrag in bedragen:
         per_jaar[bedrag.jaar].append(bedrag)
     gevonden = {b.benaming.publicatie for groep in per_jaar.values() for b in groep}
     edities = sorted(gevonden, key=lambda publicatie: publicatie.op_volgorde)
-    kolommen = [*(Tabelkolom(editie.slug, str(editie)) for editie in edities), Tabelkolom("verschil", "Verschil")]
+    verschillen = {jaar: _verschil(groep) for jaar, groep in per_jaar.items()}
+    kolommen = [Tabelkolom(editie.slug, str(editie)) for editie in edities]
+    if any(cel is not ONBEREKENBAAR for cel in verschillen.values()):
+        kolommen.append(Tabelkolom("verschil", "Verschil"))
     rijen = []
     for jaar, groep in sorted(per_jaar.items()):
         cellen = {b.benaming.publicatie.slug: toon_bedrag(b).met_noot(b.stand) for b in groep}
-        rijen.append(Tabelrij(jaar, {**cellen, "verschil": _verschil(groep)}))
+        rijen.append(Tabelrij(jaar, {**cellen, "verschil": verschillen[jaar]}))
     return Paginatabel(tabel_id, titel, "Jaar", kolommen, rijen)
 
 
 def _verschil(groep: list[Bedrag]) -> Tabelcel:
     # the rekening comes last: a later edition may print what was still expected
     op_volgorde = sorted(groep, key=lambda b: (b.soort == Bedrag.Soort.REKENING, *b.benaming.publicatie.op_volgorde))
-    bedragen = [b.bedrag for b in op_volgorde if b.bedrag is not None]
-    if len(bedragen) < 2:
+    laatste = [b for b in op_volgorde if b.bedrag is not None][-2:]
+    if len(laatste) < 2 or laatste[0].benaming.post.rol != laatste[1].benaming.post.rol:
         return ONBEREKENBAAR
-    erbij = bedragen[-1] - bedragen[-2]
+    erbij = (laatste[1].bedrag or Decimal(0)) - (laatste[0].bedrag or Decimal(0))
     return Tabelcel(in_duizenden(erbij), duizenden(erbij))
 
 

@@ -7,6 +7,8 @@ from functools import cached_property
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 
+from dashboard.grafieken.bestand import Grafiek
+from dashboard.grafieken.geldlijn import geldlijn
 from dashboard.grafieken.waterval import Waterval
 from dashboard.paginas.geld.bedragen import (
     BELEID,
@@ -14,6 +16,7 @@ from dashboard.paginas.geld.bedragen import (
     per_editie,
     programma_in_het_kort,
     rekeningjaar,
+    tabel_per_jaar,
     telt_niet_op,
     vergelijkbare_jaren,
     waterval,
@@ -24,8 +27,10 @@ from dashboard.paginas.geld.geldoordelen import Geldoordelen, geldoordelen_van
 from dashboard.paginas.geld.naastelkaar import tabel_rekening, tabel_van_jaar
 from dashboard.paginas.nog_leeg import nog_leeg
 from dashboard.paginas.programmakeuze import Programmakeuze, kies_programma
+from dashboard.weergave.opmaak import IN_DUIZENDEN, opsomming
 from dashboard.weergave.tabellen import Paginatabel
-from indicators.models import Bedrag, Geldtabel, Nagelezen, Programma, Publicatie
+from indicators.geldreeksen import geldreeksen
+from indicators.models import Bedrag, Geldtabel, Nagelezen, Postrol, Programma, Publicatie
 from indicators.netto import Geldregel, geldregels
 
 DELEN = (
@@ -106,6 +111,30 @@ class Geldpagina:
     def nieuw_beleid(self) -> list[NieuwBeleid]:
         return nieuw_beleid(self.bedragen, self.programma, self._gelezen_voor(Nagelezen.Vraag.DEKKING))
 
+    @cached_property
+    def geldlijn(self) -> Grafiek | None:
+        """What the programma cost over all years, as a chart."""
+        return geldlijn(f"Netto kosten van programma {self.programma.code} per jaar", self._van_programma)
+
+    @cached_property
+    def per_jaar(self) -> Paginatabel | None:
+        """The same as a table."""
+        punten = [punt for reeks in geldreeksen(self._van_programma) for punt in reeks.punten]
+        titel = f"Saldo van programma {self.programma.code} per jaar, {IN_DUIZENDEN}"
+        return tabel_per_jaar("saldi-per-jaar", titel, punten) if punten else None
+
+    @property
+    def over_reserves(self) -> str:
+        """Which editions do not say whether their saldo is before or after reserves, and what follows from that."""
+        onbekend = {b.benaming.publicatie for b in self._van_programma if b.benaming.post.rol == Postrol.SALDO}
+        if not onbekend:
+            return ""
+        op_volgorde = sorted(onbekend, key=lambda publicatie: publicatie.op_volgorde)
+        zegt = "zegt" if len(onbekend) == 1 else "zeggen"
+        zin = f"{opsomming(op_volgorde)} {zegt} niet of het saldo voor of na reserves is."
+        bekend = any(b.benaming.post.rol == Postrol.NA_RESERVES for b in self._van_programma)
+        return f"{zin} De andere bedragen hieronder zijn na reserves: vergelijk ze daar niet mee." if bekend else zin
+
     @property
     def programmatabellen(self) -> list[tuple[Publicatie, Paginatabel]]:
         return per_editie(Geldtabel.PROGRAMMA, "Lasten, baten en reserves", self.bedragen)
@@ -114,6 +143,10 @@ class Geldpagina:
     def alle_tabellen(self) -> list[tuple[str, str, list[tuple[Publicatie, Paginatabel]]]]:
         """The printed tables by their kind, each kind with its heading and what its sign means."""
         return [(kop, uitleg, per_editie(tabel, kop, self.bedragen)) for tabel, kop, uitleg in DELEN]
+
+    @cached_property
+    def _van_programma(self) -> list[Bedrag]:
+        return [bedrag for bedrag in self.bedragen if bedrag.benaming.post.tabel == Geldtabel.PROGRAMMA]
 
     def _gelezen_voor(self, vraag: Nagelezen.Vraag) -> set[int]:
         """The keys of the editions that a person read for this."""
