@@ -4,17 +4,54 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 
-from indicators.models import Bedrag, Doelstelling, Geldkant, Geldstand, Geldtabel
+from indicators.models import Bedrag, Doelstelling, Geldkant, Geldstand, Geldtabel, Post, Postrol, Publicatie
+from indicators.netto import NAMEN, PROGRAMMA
+
+_VOLGORDE = (Geldtabel.DOELSTELLING, Geldtabel.PROGRAMMA, Geldtabel.OVERZICHT)
 
 
 @dataclass(frozen=True)
 class Geldoordeel:
-    """The saldo of a doelstelling in a year, as the rekening and as the begroting na wijziging have it."""
+    """The saldo of a row in a year: the rekening, what the jaarstukken lay beside it, and the begroting before that.
 
-    doelstelling: Doelstelling
-    jaar: int
+    Where the jaarstukken do not say that their begroting is the one na wijziging, it is a comparison and no verdict.
+    """
+
     rekening: Bedrag
     begroot: Bedrag
+    primitief: Bedrag | None
+
+    @property
+    def jaar(self) -> int:
+        return self.rekening.jaar
+
+    @property
+    def post(self) -> Post:
+        return self.rekening.benaming.post
+
+    @property
+    def doelstelling(self) -> Doelstelling | None:
+        """None of a programma as a whole, nor of a product."""
+        return self.post.doelstelling
+
+    @property
+    def naam(self) -> str:
+        """ "1.5 Stimuleren …", "Programma, na reserves", "480.01 Lokaal onderwijsbeleid"."""
+        if self.post.tabel == Geldtabel.PROGRAMMA:
+            return NAMEN[self.post.rol]
+        return f"{self.rekening.benaming.code} {self.post.naam}".strip()
+
+    @property
+    def is_van_doelstelling(self) -> bool:
+        return self.post.tabel == Geldtabel.DOELSTELLING
+
+    @property
+    def is_van_product(self) -> bool:
+        return self.post.rol == Postrol.REGEL
+
+    @property
+    def is_oordeel(self) -> bool:
+        return self.begroot.stand == Geldstand.NA_WIJZIGING
 
     @property
     def verschil(self) -> Decimal:
@@ -30,21 +67,63 @@ class Geldoordeel:
 
 
 def geldoordelen(bedragen: Iterable[Bedrag]) -> list[Geldoordeel]:
-    """Of each doelstelling and year that has both, the newest year first.
+    """Of each doelstelling, programma, product and year that has both, the newest year first.
 
     What several documents say the newest one says here; a document before what was taken over from one. What an edition
     calls "begroting na wijziging" of a year that still runs may change again, and judges nothing.
     """
-    gevonden: dict[tuple[int, Doelstelling], dict[str, Bedrag]] = {}
-    for bedrag in sorted(bedragen, key=lambda b: (not b.is_overgenomen, b.benaming.publicatie.jaar)):
+    gevonden: dict[tuple[int, str, int | None, str, str], dict[str, Bedrag]] = {}
+    for bedrag in sorted(bedragen, key=_voorrang):
         post = bedrag.benaming.post
-        is_saldo = post.tabel == Geldtabel.DOELSTELLING and bedrag.kant == Geldkant.SALDO
-        telt = bedrag.stand == Geldstand.REKENING or bedrag.is_na_laatste_wijziging
-        if is_saldo and telt and post.doelstelling and bedrag.bedrag is not None:
-            gevonden.setdefault((bedrag.jaar, post.doelstelling), {})[bedrag.stand] = bedrag
+        if _is_saldo(bedrag) and _telt(bedrag):
+            slug = post.slug if post.rol == Postrol.REGEL else ""
+            rij = (bedrag.jaar, post.tabel, _sleutel(post), post.rol, slug)
+            gevonden.setdefault(rij, {})[bedrag.stand] = bedrag
     paren = [
-        Geldoordeel(doelstelling, jaar, standen[Geldstand.REKENING], standen[Geldstand.NA_WIJZIGING])
-        for (jaar, doelstelling), standen in gevonden.items()
-        if {Geldstand.REKENING, Geldstand.NA_WIJZIGING} <= standen.keys()
+        Geldoordeel(standen[Geldstand.REKENING], begroot, standen.get(Geldstand.PRIMITIEF))
+        for standen in gevonden.values()
+        if Geldstand.REKENING in standen
+        and (begroot := standen.get(Geldstand.NA_WIJZIGING) or standen.get(Geldstand.ONGENOEMD))
     ]
-    return sorted(paren, key=lambda oordeel: (-oordeel.jaar, oordeel.doelstelling.code))
+    return sorted(paren, key=_op_volgorde)
+
+
+def _sleutel(post: Post) -> int | None:
+    return post.doelstelling.pk if post.doelstelling else None
+
+
+def _voorrang(bedrag: Bedrag) -> tuple[bool, bool, int]:
+    """What counts comes last; the begroting of a year is first of all what its own edition prints."""
+    publicatie = bedrag.benaming.publicatie
+    uit_editie = bedrag.stand == Geldstand.PRIMITIEF and publicatie.soort == Publicatie.Soort.PROGRAMMABEGROTING
+    return not bedrag.is_overgenomen, uit_editie, publicatie.jaar
+
+
+def _is_saldo(bedrag: Bedrag) -> bool:
+    """Of a doelstelling, of a programma as a whole, or of a product."""
+    post = bedrag.benaming.post
+    is_programma = post.tabel == Geldtabel.PROGRAMMA and post.rol in PROGRAMMA
+    past = (
+        is_programma
+        or post.rol == Postrol.REGEL
+        or (post.tabel == Geldtabel.DOELSTELLING and post.doelstelling is not None)
+    )
+    return past and bedrag.kant == Geldkant.SALDO and bedrag.bedrag is not None
+
+
+def _telt(bedrag: Bedrag) -> bool:
+    """Of the begroting before changes that of the edition itself, or as the jaarstukken repeat it."""
+    publicatie = bedrag.benaming.publicatie
+    na_afloop = publicatie.soort == Publicatie.Soort.JAARSTUKKEN and publicatie.jaar == bedrag.jaar
+    if bedrag.stand == Geldstand.PRIMITIEF:
+        return na_afloop or publicatie.soort == Publicatie.Soort.PROGRAMMABEGROTING
+    return (
+        bedrag.stand == Geldstand.REKENING
+        or bedrag.is_na_laatste_wijziging
+        or (bedrag.stand == Geldstand.ONGENOEMD and na_afloop)
+    )
+
+
+def _op_volgorde(oordeel: Geldoordeel) -> tuple[int, int, str, int]:
+    code = oordeel.doelstelling.code if oordeel.doelstelling else ""
+    return -oordeel.jaar, _VOLGORDE.index(Geldtabel(oordeel.post.tabel)), code, oordeel.post.volgorde

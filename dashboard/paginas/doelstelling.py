@@ -13,14 +13,13 @@ from django.utils import timezone
 from dashboard.grafieken.bestand import Grafiek
 from dashboard.grafieken.geldlijn import geldlijn
 from dashboard.paginas.geld.bedragen import TweeEdities, per_editie, tabel_per_jaar
-from dashboard.paginas.geld.geldoordelen import Geldoordelen
+from dashboard.paginas.geld.geldoordelen import Geldoordelen, maak_geldoordelen
 from dashboard.paginas.indicator.beeld import Beeld, alle_vermeldingen, maak_beelden
 from dashboard.paginas.merktekens import OPVALLEND, Merkteken, merktekens_geld, per_indicator
 from dashboard.paginas.programmakeuze import adres_voor
 from dashboard.paginas.raad import GetoondRaadspunt, Raadpagina, op_volgorde
 from dashboard.weergave.opmaak import IN_DUIZENDEN
 from dashboard.weergave.tabellen import Paginatabel
-from indicators.geldoordeel import geldoordelen
 from indicators.models import (
     Bedrag,
     Doelstelling,
@@ -162,9 +161,9 @@ class Doelstellingpagina:
 
     @cached_property
     def geldoordelen(self) -> Geldoordelen | None:
-        """Its rekening against the begroting na wijziging, of the years that have both."""
-        gevonden = geldoordelen(self.alle_bedragen)
-        return Geldoordelen(gevonden) if gevonden else None
+        """Its rekening and those of its products against the begroting na wijziging, of the years that have both."""
+        producten = Bedrag.objects.gedrukt().van_producten(self.doelstelling).voor_oordeel().met_bron()
+        return maak_geldoordelen([*self.alle_bedragen, *producten])
 
     @property
     def merken_geld(self) -> list[Merkteken]:

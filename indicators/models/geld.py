@@ -4,7 +4,8 @@ from typing import ClassVar
 
 import pgtrigger
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, OuterRef, Q, Subquery, Value
+from django.db.models.functions import Concat
 
 from indicators.models.bronnen import VAN_PASSAGE, Lezing, Passage, Publicatie, alleen_met_lezing
 from indicators.models.einde import NIET_BEEINDIGD, MetEinde
@@ -69,6 +70,9 @@ class Geldstand(models.TextChoices):
 
 NA_AFLOOP = (Publicatie.Soort.JAARSTUKKEN, Publicatie.Soort.OPGAVE)
 """What is printed when its year is over, and what was taken over from that: its begroting na wijziging is the last."""
+
+VAN_EEN_JAAR = (Geldstand.PRIMITIEF, Geldstand.ONGENOEMD, Geldstand.NA_WIJZIGING, Geldstand.REKENING)
+"""The begrotingen of a year itself and what came of it; no raming of a year that was still to come."""
 
 VAN_GEEN_PROGRAMMA: tuple[str, ...] = (Geldtabel.MAATREGELEN, Geldtabel.OVERZICHT)
 """What a row of these was meant for or is about, no programma may count among what it costs."""
@@ -178,8 +182,16 @@ class BedragQuerySet(models.QuerySet["Bedrag"]):
         return self.filter(stand=Geldstand.NA_WIJZIGING, benaming__publicatie__soort__in=NA_AFLOOP)
 
     def voor_oordeel(self) -> "BedragQuerySet":
-        """What a doelstelling cost, and its begroting na wijziging: see indicators/geldoordeel.py."""
-        return self.uit(Geldtabel.DOELSTELLING).filter(stand__in=[Geldstand.REKENING, Geldstand.NA_WIJZIGING])
+        """What came of a year, and what was budgeted for it: see indicators/geldoordeel.py."""
+        return self.filter(kant=Geldkant.SALDO, stand__in=VAN_EEN_JAAR)
+
+    def van_producten(self, doelstelling: Doelstelling) -> "BedragQuerySet":
+        """The rows of jaarstukken below its name and number there: "Beperken uitval in het onderwijs (1.2)"."""
+        eigen = Q(post__tabel=Geldtabel.DOELSTELLING, post__doelstelling=doelstelling)
+        daar = PostBenaming.objects.filter(eigen, publicatie=OuterRef("benaming__publicatie"))
+        kop = Concat(Value("("), Subquery(daar.values("code")[:1]), Value(")"))
+        van_stuk = self.uit(Geldtabel.OVERZICHT).filter(benaming__publicatie__soort=Publicatie.Soort.JAARSTUKKEN)
+        return van_stuk.annotate(kop=kop).filter(benaming__onder__endswith=F("kop"))
 
     def gedrukt(self) -> "BedragQuerySet":
         """Cells with something in them; a blank cell is kept, but is no amount."""

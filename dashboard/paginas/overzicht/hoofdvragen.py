@@ -90,7 +90,7 @@ def wat_kost_het(regels: Iterable[Geldregel], nieuwste: Publicatie, oordelen: Ge
     kern = format_html("{} in {}", totaal.bedrag, nieuwste.jaar)
     reserves = f", {totaal.reserves}" if totaal.reserves else ""
     zinnen: list[SafeString | str] = [format_html("Netto kosten: de uitgaven min de inkomsten{}.", reserves)]
-    if oordelen:
+    if oordelen and oordelen.kern:
         zinnen.append(oordelen.kern)
     if totaal.eerder:
         eerder = totaal.eerder.benaming

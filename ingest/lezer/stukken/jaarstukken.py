@@ -9,12 +9,23 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
-from ingest.lezer.concept import Bedrag, Bevinding, Cijfer, Concept, Doelstelling, Ernst, Leesresultaat, Programma
+from ingest.lezer.concept import (
+    Bedrag,
+    Bevinding,
+    Cijfer,
+    Concept,
+    Doelstelling,
+    Ernst,
+    Leesresultaat,
+    Programma,
+    Tekst,
+)
 from ingest.lezer.regels import Regel, maak_regel
 from ingest.lezer.roosters.geld import Stukjaar
 from ingest.lezer.roosters.lezen import lees_rest
 from ingest.lezer.soorten import Bedragstand, Bevindingsoort, Cijfersoort, Kant, Leegsoort, Publicatiesoort, Tabelsoort
 from ingest.lezer.stukken.publicatie import Aanduiding
+from ingest.lezer.stukken.toelichting import TOELICHTING, lees_toelichting
 from ingest.lezer.taal.getallen import GeenGetal, Getalcel, lees_bedrag
 from ingest.lezer.tabellen import geldtabellen
 from ingest.lezer.tabellen.indicatortabel import KOP, lees_opschrift
@@ -49,6 +60,7 @@ def lees_jaarstukken(regels: Sequence[Regel], wie: Aanduiding) -> Concept:
         doelstellingen=tuple(lezer.doelstellingen),
         cijfers=(*gelezen.cijfers, *rest.cijfers),
         bedragen=(*bedragen, *overig),
+        teksten=tuple(lezer.toelichtingen),
         bevindingen=(*gelezen.bevindingen, *over_tekens, *rest.bevindingen),
         soort=Publicatiesoort.JAARSTUKKEN,
         titel=wie.titel,
@@ -65,6 +77,8 @@ class _Jaarstukken:
         self.doelstellingen: list[Doelstelling] = []
         self.programma = self.doelstelling = ""
         self.schaal: int | None = None
+        self.tabel = ""  # of whose money the last table was: the text below it explains that
+        self.toelichtingen: list[Tekst] = []
 
     def lees_regel(self, index: int) -> None:
         """Look at one line: a heading, a unit, or the header of a table that has not been read yet."""
@@ -77,15 +91,21 @@ class _Jaarstukken:
         if schaal is not None:
             self.schaal = schaal
         elif KOP.fullmatch(regel.plat):
+            self.tabel = ""
             self.gelezen.voeg_toe(_lees_indicator(self.regels, index, self.doelstelling, self.wie))
         elif _is_geldkop(regel, self.wie.jaar):
             self._lees_geld(index)
         elif kop := _DOELSTELLING.fullmatch(regel.plat):
             self.onder_doelstelling(Doelstelling(kop["code"], kop["naam"], regel.nummer))
+        elif self.tabel and TOELICHTING.fullmatch(regel.plat):
+            self.toelichtingen += lees_toelichting(self.regels[index:], self.tabel)
+            self.tabel = ""
+        elif not regel.leeg:
+            self.tabel = ""
 
     def onder_doelstelling(self, doelstelling: Doelstelling) -> None:
         """Go on under this doelstelling; its name is the first that is printed of it."""
-        self.doelstelling = doelstelling.code
+        self.doelstelling, self.tabel = doelstelling.code, ""
         self._onder(doelstelling.code.partition(".")[0], "", doelstelling.regel)
         if doelstelling.code not in {eerder.code for eerder in self.doelstellingen}:
             self.doelstellingen.append(doelstelling)
@@ -109,7 +129,9 @@ class _Jaarstukken:
         tabel, verschillen = _zonder_verschil(self.regels[index:])
         if geldtabellen.DOELSTELLING_KOP.fullmatch(tabel[0].plat):
             gelezen = geldtabellen.lees_doelstellingtabel(tabel, 0, self.wie.jaar, schaal, self.doelstelling)
+            self.tabel = self.doelstelling
         else:
+            self.tabel = ""
             gelezen = geldtabellen.lees_programmatabel(tabel, 0, self.wie.jaar, schaal)
         gelezen.bedragen = [replace(bedrag, programma=self.programma) for bedrag in gelezen.bedragen]
         gelezen.bevindingen += _toets_verschil(gelezen.bedragen, verschillen)

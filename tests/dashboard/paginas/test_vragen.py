@@ -15,7 +15,7 @@ from benchmarks.meet import vermenigvuldig
 from indicators.models import Bedrag, Vermelding
 from tests.gereedschap.paginas import ADRESSEN
 
-HOOGSTENS = 22
+HOOGSTENS = 23
 
 
 @pytest.fixture(scope="module")

@@ -1,0 +1,154 @@
+"""What jaarstukken say a year became, beside what was budgeted for it: per doelstelling, programma and product.
+
+PB 2023 budgets -19.189 for 1.5 (line 463) and -50.158 for the programma (line 571); the jaarstukken are made up.
+"""
+
+from pathlib import Path
+
+import pytest
+from django.core.management import call_command
+from django.test import Client
+from pytest_django import DjangoDbBlocker
+
+from tests.gereedschap.paginas import haal, met_id, tabel, tekst
+
+pytestmark = pytest.mark.django_db
+
+_KOLOMMEN = "\tBegroting na wijziging 2023\tRekening 2023\tVerschil"
+OVER_2023 = f"""\
+Jaarstukken 2023
+gemeente Zoetermeer
+
+Doelstelling 1.5 Stimuleren duurzame arbeidsparticipatie
+
+Bedragen x € 1.000
+
+Doelstelling{_KOLOMMEN}
+Stimuleren duurzame arbeidsparticipatie (1.5)\t-20.100\t-19.700\t400
+
+Toelichting op de verschillen
+De werkplekken gingen later open dan gedacht.
+Daarom bleef geld over.
+
+De rest van het verschil komt door lagere lonen.
+
+Doelstelling 1.6 Voorzien in noodzakelijke middelen van bestaan
+
+Bedragen x € 1.000
+
+Doelstelling{_KOLOMMEN}
+Voorzien in noodzakelijke middelen van bestaan (1.6)\t-17.000\t-18.250\t-1.250
+
+Bedragen x € 1.000
+
+Programma 1. Onderwijs, economie en arbeidsparticipatie{_KOLOMMEN}
+Lasten\t-104.000\t-106.000\t-2.000
+Baten\t52.000\t53.500\t1.500
+Resultaat\t-52.000\t-52.500\t-500
+"""
+OVER_2022 = """\
+Jaarstukken 2022
+gemeente Zoetermeer
+
+Programma 1. Onderwijs, economie en arbeidsparticipatie
+
+Bedragen x € 1.000
+
+Product\tBegroting 2022 lasten\tBegroting 2022 baten\tBegroting 2022 saldo\tRekening 2022 lasten\tRekening 2022 baten\t\
+Rekening 2022 saldo
+Stimuleren duurzame arbeidsparticipatie (1.5)
+611.10 Begeleid werk\t-9.000\t500\t-8.500\t-8.900\t400\t-8.500
+612.20 Sociale werkplaats\t-12.000\t0\t-12.000\t-12.600\t100\t-12.500
+Totaal Stimuleren duurzame arbeidsparticipatie (1.5)\t-21.000\t500\t-20.500\t-21.500\t500\t-21.000
+"""
+
+
+@pytest.fixture(scope="module", autouse=True)
+def jaarstukken(edities: None, django_db_blocker: DjangoDbBlocker, tmp_path_factory: pytest.TempPathFactory) -> None:
+    map_: Path = tmp_path_factory.mktemp("jaarstukken")
+    with django_db_blocker.unblock():
+        for jaar, inhoud in ((2022, OVER_2022), (2023, OVER_2023)):
+            (map_ / f"{jaar}.txt").write_text(inhoud, encoding="utf-8")
+            call_command("load_document", str(map_ / f"{jaar}.txt"), "--accepteer-fouten", verbosity=0)
+
+
+def deel(client: Client, adres: str) -> str:
+    return tekst(met_id(haal(client, adres), "meer-of-minder"))
+
+
+def test_elke_stap_van_een_jaar_met_een_zin_en_haar_bron(client: Client) -> None:
+    gelezen = deel(client, "/doelstellingen/1.5/")
+
+    assert (
+        "1.5, 2023: de rekening is € 19,7 miljoen netto kosten (Jaarstukken 2023), de begroting na wijziging was "
+        "€ 20,1 miljoen netto kosten (Jaarstukken 2023). Het kostte € 400.000 minder dan begroot na wijziging. In de "
+        "begroting van 2023 zelf stond € 19,2 miljoen netto kosten (PB 2023)."
+    ) in gelezen
+    pagina = haal(client, "/doelstellingen/1.5/")
+    koppen, rijen = tabel(pagina, "geldoordeel")
+    assert koppen == ["Begroting", "Begroting na wijziging", "Rekening", "Verschil"]
+    rij = rijen["1.5 Stimuleren duurzame arbeidsparticipatie, 2023"]
+    assert [tekst(cel) for cel in rij] == ["19.189", "20.100", "19.700", "-400"]
+    assert [a.get("href") for cel in rij for a in cel.iter("a")] == [
+        "/bronnen/PB-2023/regels/463/",
+        "/bronnen/Jaarstukken-2023/regels/9/",
+        "/bronnen/Jaarstukken-2023/regels/9/",
+    ]
+
+
+def test_de_uitleg_van_de_jaarstukken_staat_erbij_en_van_een_ander_niet(client: Client) -> None:
+    gelezen = deel(client, "/doelstellingen/1.5/")
+
+    assert (
+        "Toelichting op de verschillen De werkplekken gingen later open dan gedacht. Daarom bleef geld over. De rest "
+        "van het verschil komt door lagere lonen. Jaarstukken 2023, toelichting, regel 12"
+    ) in gelezen
+    assert "lagere lonen" not in deel(client, "/doelstellingen/1.6/")
+    assert "lagere lonen" in deel(client, "/geld/")
+
+
+def test_een_begroting_waarvan_niet_gezegd_is_welke_geeft_geen_oordeel(client: Client) -> None:
+    gelezen = deel(client, "/doelstellingen/1.5/")
+
+    assert (
+        "1.5, 2022: de rekening is € 21,0 miljoen netto kosten (Jaarstukken 2022), de begroting die ernaast staat was "
+        "€ 20,5 miljoen netto kosten (Jaarstukken 2022). Het kostte € 500.000 meer dan die begroting."
+    ) in gelezen
+    assert "dan is dit een vergelijking en geen oordeel" in gelezen
+    assert "dan is dit een vergelijking en geen oordeel" not in deel(client, "/doelstellingen/1.6/")
+
+
+def test_de_producten_van_een_doelstelling_staan_in_de_tabel(client: Client) -> None:
+    _, rijen = tabel(haal(client, "/doelstellingen/1.5/"), "geldoordeel")
+
+    onbekend = "niet gezegd of dit voor of na wijziging is"
+    assert {naam: [tekst(cel) for cel in rij] for naam, rij in rijen.items() if naam.startswith("61")} == {
+        "611.10 Begeleid werk, 2022": ["staat niet in dit document", f"8.500 {onbekend}", "8.500", "0"],
+        "612.20 Sociale werkplaats, 2022": ["staat niet in dit document", f"12.000 {onbekend}", "12.500", "+500"],
+    }
+    assert "Begeleid werk" not in tekst(met_id(haal(client, "/doelstellingen/1.6/"), "meer-of-minder"))
+
+
+def test_het_programma_en_alle_doelstellingen_bij_het_geld(client: Client) -> None:
+    gelezen = haal(client, "/geld/")
+    _, rijen = tabel(gelezen, "geldoordeel")
+
+    assert {naam: [tekst(cel) for cel in rij] for naam, rij in rijen.items()} == {
+        "1.5 Stimuleren duurzame arbeidsparticipatie, 2023": ["19.189", "20.100", "19.700", "-400"],
+        "1.6 Voorzien in noodzakelijke middelen van bestaan, 2023": ["16.861", "17.000", "18.250", "+1.250"],
+        "Programma, 2023": ["50.158", "52.000", "52.500", "+500"],
+        "1.5 Stimuleren duurzame arbeidsparticipatie, 2022": [
+            "staat niet in dit document",
+            "20.500 niet gezegd of dit voor of na wijziging is",
+            "21.000",
+            "+500",
+        ],
+    }
+    assert "bij 2 doelstellingen: 1 meer, 1 minder." in tekst(haal(client, "/"))
+
+
+def test_de_lijn_van_de_kosten_heeft_de_rekening_van_elk_jaar(client: Client) -> None:
+    """2022 and 2023 by the jaarstukken are one line."""
+    gelezen = tekst(haal(client, "/doelstellingen/1.5/"))
+
+    assert "Netto kosten van 1.5 per jaar, in miljoen euro: rekening 21,0 in 2022 en 19,7 in 2023;" in gelezen
