@@ -34,7 +34,7 @@ def geldreeksen(bedragen: Iterable[Bedrag]) -> list[Geldreeks]:
     out. A year that is printed more than once counts as the newest document has it.
     """
     per_reeks: dict[Publicatie | None, dict[int, Bedrag]] = {}
-    for bedrag in sorted(filter(_is_saldo, bedragen), key=_voorkeur):
+    for bedrag in sorted(filter(is_lijnpunt, bedragen), key=_voorkeur):
         editie = None if bedrag.soort == Bedrag.Soort.REKENING else bedrag.benaming.publicatie
         per_reeks.setdefault(editie, {})[bedrag.jaar] = bedrag
     reeksen = [
@@ -44,7 +44,8 @@ def geldreeksen(bedragen: Iterable[Bedrag]) -> list[Geldreeks]:
     return sorted(reeksen, key=lambda reeks: reeks.editie.jaar if reeks.editie else 0)
 
 
-def _is_saldo(bedrag: Bedrag) -> bool:
+def is_lijnpunt(bedrag: Bedrag) -> bool:
+    """The saldo of a doelstelling, or of a programma after reserves (or it does not say so)."""
     post = bedrag.benaming.post
     is_programma = post.tabel == Geldtabel.PROGRAMMA and post.rol in _NA_RESERVES
     past = is_programma or post.tabel == Geldtabel.DOELSTELLING

@@ -29,7 +29,7 @@ KEUZES = {
     "home": ("programma",),
     "doelen": ("programma",),
     "vergelijken": ("programma", "van", "naar"),
-    "geld": ("programma", "jaar"),
+    "geld": ("programma", "jaar", "verloop"),
     "aansluiting": ("programma",),
     "raad": (),
     "doelstelling": (),

@@ -35,36 +35,48 @@ class Stap:
 
 @dataclass(frozen=True)
 class Waterval:
-    """What all rows cost together in one edition, the steps, and what they cost in the next, in euros."""
+    """What something costs in a year by one document, the steps, and what it costs by another, in euros."""
 
+    id: str
+    wat: str
+    """ "de 6 doelstellingen samen", "programma 1" """
     jaar: int
     van: str
     naar: str
     begin: Decimal
     stappen: Sequence[Stap]
-
-    @property
-    def samen(self) -> str:
-        return f"{len(self.stappen)} doelstellingen samen"
+    volgorde: str
+    """what orders the steps: "van groot naar klein" """
 
     @property
     def beginpunt(self) -> str:
         return euro_in_woorden(self.begin)
 
     @property
+    def laagste(self) -> str:
+        """Where the drawing begins."""
+        return euro_in_woorden(min(self.standen))
+
+    @property
+    def standen(self) -> list[Decimal]:
+        """What it costs at the begin and after each step."""
+        return [*accumulate((stap.verschil for stap in self.stappen), initial=self.begin)]
+
+    @property
     def samenvatting(self) -> str:
         """What the drawing shows, in two sentences."""
+        grootste = max(self.stappen, key=lambda stap: abs(stap.verschil))
         return (
-            f"De {self.samen} kosten in {self.jaar} netto {euro_in_woorden(self.einde)} volgens {self.naar} en "
-            f"{self.beginpunt} volgens {self.van}: {meer_in_woorden(self.einde - self.begin)}. "
-            f"Het grootste verschil heeft {self.stappen[0].naam}: {meer_in_woorden(self.stappen[0].verschil)}."
+            f"Netto kosten in {self.jaar} van {self.wat}: {euro_in_woorden(self.einde)} volgens {self.naar} en "
+            f"{self.beginpunt} volgens {self.van}, dat is {meer_in_woorden(self.einde - self.begin)}. "
+            f"Het grootste verschil heeft {grootste.naam}: {meer_in_woorden(grootste.verschil)}."
         )
 
     @property
     def beschrijving(self) -> str:
         """The same and every step, for those who do not see the drawing."""
         stappen = (f"{stap.naam}: {meer_in_woorden(stap.verschil)}." for stap in self.stappen)
-        return " ".join([self.samenvatting, "Van groot naar klein.", *stappen])
+        return " ".join([self.samenvatting, f"{self.volgorde[:1].upper()}{self.volgorde[1:]}.", *stappen])
 
     @property
     def einde(self) -> Decimal:
@@ -73,15 +85,14 @@ class Waterval:
     @property
     def rijen(self) -> list[Watervalrij]:
         """From top to bottom: the total at the begin, each step from where the one before ends, and the other total."""
-        standen = [*accumulate((stap.verschil for stap in self.stappen), initial=self.begin)]
         return [
-            Watervalrij(f"{self.van}: {self.samen}", self.beginpunt, Watervalsoort.TOTAAL, self.begin, self.begin),
+            Watervalrij(f"{self.van}: {self.wat}", self.beginpunt, Watervalsoort.TOTAAL, self.begin, self.begin),
             *(
                 Watervalrij(stap.naam, stap.waarde, stap.soort, van, tot)
-                for stap, (van, tot) in zip(self.stappen, pairwise(standen), strict=True)
+                for stap, (van, tot) in zip(self.stappen, pairwise(self.standen), strict=True)
             ),
             Watervalrij(
-                f"{self.naar}: {self.samen}", euro_in_woorden(self.einde), Watervalsoort.TOTAAL, self.einde, self.einde
+                f"{self.naar}: {self.wat}", euro_in_woorden(self.einde), Watervalsoort.TOTAAL, self.einde, self.einde
             ),
         ]
 
@@ -100,10 +111,10 @@ class Waterval:
         """The wide drawing as a file."""
         tekening = self.breed
         return Grafiek(
-            id="waterval",
+            id=self.id,
             titel=f"Netto kosten in {self.jaar}, van {self.van} naar {self.naar}",
             samenvatting=self.beschrijving,
-            eenheid=f"euro; de tekening begint bij {self.beginpunt}, niet bij nul",
+            eenheid=f"euro; de tekening begint bij {self.laagste}, niet bij nul",
             bron=f"{self.van} en {self.naar} van de gemeente {settings.GEMEENTE}",
             tekening=render_to_string("dashboard/grafieken/waterval.svg", {"tekening": tekening}),
             breedte=tekening.breedte,

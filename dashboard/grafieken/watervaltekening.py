@@ -6,8 +6,8 @@ from decimal import Decimal
 from enum import StrEnum
 from textwrap import wrap
 
-# In user units; a letter is 14 high and at most 7.6 wide on average.
-REGEL, LETTER, TUSSEN, WAARDE = 18, 7.6, 14, 158
+# In user units; a letter is 14 high, and at most so wide on average.
+REGEL, LETTER, LETTER_VET, TUSSEN, WAARDE = 18, 7.6, 8.4, 14, 172
 
 
 class Watervalsoort(StrEnum):
@@ -93,10 +93,10 @@ def teken_waterval(rijen: Sequence[Watervalrij], breedte: int, kolom: int) -> Wa
     lijnen: list[Watervallijn] = []
     boven: float = 0
     for rij in rijen:
-        label = wrap(rij.naam, int((kolom or breedte) / LETTER))
+        vet = rij.soort is Watervalsoort.TOTAAL
+        label = wrap(rij.naam, int((kolom or breedte) / (LETTER_VET if vet else LETTER)))
         hoogte = len(label) * REGEL
         y = boven + (hoogte - REGEL) / 2 if kolom else boven + hoogte + 2
-        vet = rij.soort is Watervalsoort.TOTAAL
         teksten += [Watervaltekst(0, boven + n * REGEL + 14, regel, vet) for n, regel in enumerate(label)]
         teksten.append(Watervaltekst(breedte, y + 14, rij.waarde, vet, eind=True))
         van, tot = (round(kolom + float(bedrag - laagste) * schaal, 1) for bedrag in (rij.van, rij.tot))

@@ -193,6 +193,13 @@ class BedragQuerySet(models.QuerySet["Bedrag"]):
         van_stuk = self.uit(Geldtabel.OVERZICHT).filter(benaming__publicatie__soort=Publicatie.Soort.JAARSTUKKEN)
         return van_stuk.annotate(kop=kop).filter(benaming__onder__endswith=F("kop"))
 
+    def van_lopend_jaar(self, programma: Programma) -> "BedragQuerySet":
+        """The saldo that a tussenbericht or perspectiefnota prints below the name of a programma."""
+        tijdens = (Publicatie.Soort.RAPPORTAGE, Publicatie.Soort.KADERNOTA)
+        van_stuk = self.uit(Geldtabel.OVERZICHT).filter(kant=Geldkant.SALDO, benaming__publicatie__soort__in=tijdens)
+        eronder = van_stuk.filter(benaming__onder__iendswith=programma.naam)
+        return eronder.filter(benaming__naam__iregex=r"^(totaal )?(saldo|resultaat)\M")
+
     def gedrukt(self) -> "BedragQuerySet":
         """Cells with something in them; a blank cell is kept, but is no amount."""
         return self.geldend().filter(bedrag__isnull=False)

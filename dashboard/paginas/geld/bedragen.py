@@ -124,11 +124,14 @@ def waterval(regels: Iterable[Geldregel]) -> Waterval | None:
     [(van, naar)] = edities
     stappen = [Stap(rij.regel.naam, rij.verschil) for rij in rijen]
     return Waterval(
+        id="waterval",
+        wat=f"{len(rijen)} doelstellingen samen",
         jaar=rijen[0].regel.jaar,
         van=str(van),
         naar=str(naar),
         begin=sum(eerder, Decimal(0)),
         stappen=sorted(stappen, key=lambda stap: -abs(stap.verschil)),
+        volgorde="van groot naar klein",
     )
 
 

@@ -24,6 +24,7 @@ from dashboard.paginas.geld.bedragen import (
 from dashboard.paginas.geld.dekking import NieuwBeleid, nieuw_beleid
 from dashboard.paginas.geld.eigenkosten import EigenKosten, eigen_kosten
 from dashboard.paginas.geld.geldoordelen import Geldoordelen, geldoordelen_van
+from dashboard.paginas.geld.jaarverloop import Jaarverloop, verloop_van
 from dashboard.paginas.geld.naastelkaar import tabel_rekening, tabel_van_jaar
 from dashboard.paginas.nog_leeg import nog_leeg
 from dashboard.paginas.programmakeuze import Programmakeuze, kies_programma
@@ -48,6 +49,8 @@ class Geldpagina:
     bedragen: Sequence[Bedrag]
     regels: Sequence[Geldregel]
     jaar: int
+    verloop: Jaarverloop | None
+    """How one year went, with what jaarstukken and a tussenbericht say of it."""
 
     @property
     def programma(self) -> Programma:
@@ -170,7 +173,8 @@ def geld(request: HttpRequest) -> HttpResponse:
     regels = geldregels(bedragen)
     nieuwste = keuze.nieuwste.jaar
     jaar = _gekozen_jaar({*vergelijkbare_jaren(regels), nieuwste}, request.GET.get("jaar"), nieuwste)
-    pagina = Geldpagina(keuze, bedragen, regels, jaar)
+    verloop = verloop_van(keuze.programma, request.GET.get("verloop"))
+    pagina = Geldpagina(keuze, bedragen, regels, jaar, verloop)
     return render(request, "dashboard/paginas/geld/geld.html", {"pagina": pagina})
 
 

@@ -34,7 +34,7 @@ def lees_rapportage(regels: Sequence[Regel], wie: Aanduiding) -> Concept:
         if _KOP.fullmatch(regel.plat):
             gelezen.voeg_toe(_lees_tabel(regels, index, wie))
     secties = _secties(regels)
-    if not secties:
+    if not secties and wie.naam.startswith("Rapportage SD"):
         tekst = "Geen enkele kernopgave is gevonden (Bestaanszekerheid, Kansengelijkheid, Gezond leven)."
         gelezen.bevindingen.append(Bevinding(Ernst.WAARSCHUWING, Bevindingsoort.GEEN_KERNOPGAVE, None, tekst))
     gevonden: list[Suggestie] = []

@@ -61,7 +61,7 @@ def tekeningen() -> Iterator[str]:
     trend = trend_van([*gemeten({2020: "2", 2022: "3"}, OUD), *edities], breuk(2021))
     yield render_to_string("dashboard/grafieken/tekening.svg", {"tekening": teken_trend(trend)})
     stappen = [Stap("Eerst omhoog", Decimal(6_000_000)), Stap("Dan omlaag", Decimal(-2_000_000))]
-    waterval = Waterval(2030, "PB 2029", "PB 2030", Decimal(10_000_000), stappen)
+    waterval = Waterval("w", "iets", 2030, "PB 2029", "PB 2030", Decimal(10_000_000), stappen, "op volgorde")
     yield render_to_string("dashboard/grafieken/waterval.svg", {"tekening": waterval.breed})
 
 

@@ -68,7 +68,7 @@ def test_de_inhoudsopgave_leidt_naar_elk_deel(pagina: Pagina) -> None:
     [inhoud] = met_klasse(gelezen, "inhoudsopgave")
 
     sleutels = [a.get("href", "")[1:] for a in inhoud.iter("a")]
-    eerst = ["verschil", "per-jaar", "lasten-baten-reserves"]
+    eerst = ["verschil", "per-jaar", "verloop", "lasten-baten-reserves"]
     assert sleutels == [*eerst, "rekening-uitleg", "zelf", "dekking", "alle-bedragen"]
     assert all(tekst(met_id(gelezen, sleutel)) for sleutel in sleutels)
 
@@ -148,9 +148,9 @@ def test_de_waterval_is_twee_keer_getekend_en_in_woorden_verteld(pagina: Pagina)
     for tekening in tekeningen:
         assert tekening.get("role") == "img"
         assert tekening.get("aria-label", "").replace("\N{NO-BREAK SPACE}", " ") == (
-            "De 6 doelstellingen samen kosten in 2026 netto € 63,6 miljoen volgens PB 2026 en € 50,1 miljoen volgens "
-            "PB 2023: € 13,5 miljoen meer. Het grootste verschil heeft 1.5 Stimuleren duurzame arbeidsparticipatie: "
-            "€ 5,2 miljoen meer. Van groot naar klein. "
+            "Netto kosten in 2026 van 6 doelstellingen samen: € 63,6 miljoen volgens PB 2026 en € 50,1 miljoen volgens "
+            "PB 2023, dat is € 13,5 miljoen meer. Het grootste verschil heeft 1.5 Stimuleren duurzame "
+            "arbeidsparticipatie: € 5,2 miljoen meer. Van groot naar klein. "
             "1.5 Stimuleren duurzame arbeidsparticipatie: € 5,2 miljoen meer. "
             "1.6 Voorzien in noodzakelijke middelen van bestaan: € 3,8 miljoen meer. "
             "1.1 Bijdragen aan maatwerk in spelen en leren: € 2,5 miljoen meer. "
@@ -166,7 +166,9 @@ def test_de_waterval_is_twee_keer_getekend_en_in_woorden_verteld(pagina: Pagina)
 @pytest.mark.parametrize("maat", ["breed", "smal"])
 def test_stappen_van_de_waterval_volgen_elkaar_binnen_de_tekening(maat: str) -> None:
     stappen = [Stap("Eerst omhoog", 6_000_000), Stap("Dan omlaag", -2_000_000), Stap("Gelijk", 0)]
-    tekening = getattr(Waterval(2030, "PB 2029", "PB 2030", 10_000_000, stappen), maat)
+    tekening = getattr(
+        Waterval("w", "twee posten", 2030, "PB 2029", "PB 2030", 10_000_000, stappen, "van groot naar klein"), maat
+    )
 
     begin, omhoog, omlaag, gelijk, einde = tekening.balken
     assert omhoog.x == begin.x

@@ -10,7 +10,7 @@ from django.core.management import call_command
 from django.test import Client
 from pytest_django import DjangoDbBlocker
 
-from tests.gereedschap.paginas import haal, met_id, tabel, tekst
+from tests.gereedschap.paginas import haal, met_id, met_klasse, tabel, tekst
 
 pytestmark = pytest.mark.django_db
 
@@ -60,6 +60,26 @@ Stimuleren duurzame arbeidsparticipatie (1.5)
 611.10 Begeleid werk\t-9.000\t500\t-8.500\t-8.900\t400\t-8.500
 612.20 Sociale werkplaats\t-12.000\t0\t-12.000\t-12.600\t100\t-12.500
 Totaal Stimuleren duurzame arbeidsparticipatie (1.5)\t-21.000\t500\t-20.500\t-21.500\t500\t-21.000
+
+Bedragen x € 1.000
+
+Programma 1. Onderwijs, economie en arbeidsparticipatie\tBegroting na wijziging 2022\tRekening 2022\tVerschil
+Lasten\t-103.000\t-101.000\t2.000
+Baten\t49.000\t49.500\t500
+Resultaat\t-54.000\t-51.500\t2.500
+"""
+TIJDENS_2023 = """\
+Tussenbericht 2023
+gemeente Zoetermeer
+
+# Programma 1. Onderwijs, economie en arbeidsparticipatie
+
+Bedragen x € 1.000
+
+Omschrijving\tBegroting na wijziging 2023\tTussenbericht 2023
+Lasten\t-101.658\t-1.700
+Baten\t50.300\t300
+Saldo\t-51.358\t-1.400
 """
 
 
@@ -67,9 +87,9 @@ Totaal Stimuleren duurzame arbeidsparticipatie (1.5)\t-21.000\t500\t-20.500\t-21
 def jaarstukken(edities: None, django_db_blocker: DjangoDbBlocker, tmp_path_factory: pytest.TempPathFactory) -> None:
     map_: Path = tmp_path_factory.mktemp("jaarstukken")
     with django_db_blocker.unblock():
-        for jaar, inhoud in ((2022, OVER_2022), (2023, OVER_2023)):
-            (map_ / f"{jaar}.txt").write_text(inhoud, encoding="utf-8")
-            call_command("load_document", str(map_ / f"{jaar}.txt"), "--accepteer-fouten", verbosity=0)
+        for nummer, inhoud in enumerate((OVER_2022, TIJDENS_2023, OVER_2023)):
+            (map_ / f"{nummer}.txt").write_text(inhoud, encoding="utf-8")
+            call_command("load_document", str(map_ / f"{nummer}.txt"), "--accepteer-fouten", verbosity=0)
 
 
 def deel(client: Client, adres: str) -> str:
@@ -143,6 +163,7 @@ def test_het_programma_en_alle_doelstellingen_bij_het_geld(client: Client) -> No
             "21.000",
             "+500",
         ],
+        "Programma, 2022": ["staat niet in dit document", "54.000", "51.500", "-2.500"],
     }
     assert "bij 2 doelstellingen: 1 meer, 1 minder." in tekst(haal(client, "/"))
 
@@ -152,3 +173,49 @@ def test_de_lijn_van_de_kosten_heeft_de_rekening_van_elk_jaar(client: Client) ->
     gelezen = tekst(haal(client, "/doelstellingen/1.5/"))
 
     assert "Netto kosten van 1.5 per jaar, in miljoen euro: rekening 21,0 in 2022 en 19,7 in 2023;" in gelezen
+
+
+def test_een_jaar_stap_voor_stap(client: Client) -> None:
+    """The changed begroting of the tussenbericht comes before that of the jaarstukken, and the change before both."""
+    verloop = met_id(haal(client, "/geld/?verloop=2023"), "verloop")
+    _, rijen = tabel(verloop, "jaarverloop-tabel")
+
+    onbekend = "niet gezegd of dit voor of na reserves is"
+    assert {naam: [tekst(cel) for cel in rij] for naam, rij in rijen.items()} == {
+        "PB 2023 (primitieve begroting)": [f"50.158 {onbekend}", "eerste stap"],
+        "Rapportage tussenbericht 2023 (wijziging)": ["alleen wat verandert", "+1.400"],
+        "Rapportage tussenbericht 2023 (na wijziging)": [f"51.358 {onbekend}", "niet uit te rekenen"],
+        "Jaarstukken 2023 (na wijziging)": [f"52.000 {onbekend}", "niet uit te rekenen"],
+        "Jaarstukken 2023 (rekening)": [f"52.500 {onbekend}", "+500"],
+    }
+    links = [a.get("href") for rij in rijen.values() for cel in rij for a in cel.iter("a")]
+    assert links[:3] == [
+        "/bronnen/PB-2023/regels/571/",
+        "/bronnen/Rapportage-tussenbericht-2023/regels/11/",
+        "/bronnen/Rapportage-tussenbericht-2023/regels/11/",
+    ]
+
+
+def test_de_stappen_van_een_jaar_dat_er_niet_is_zijn_er_niet(client: Client) -> None:
+    assert client.get("/geld/?verloop=2019").status_code == 404
+
+
+def test_een_jaar_in_de_waterval(client: Client) -> None:
+    """PB 2023 prints -52.693 for 2022, the year that ran (line 571): 1.307 more after changes, and then 2.500 less."""
+    verloop = met_id(haal(client, "/geld/?verloop=2022"), "verloop")
+
+    assert (
+        "Netto kosten in 2022 van programma 1: € 51,5 miljoen volgens Jaarstukken 2022 (rekening) en € 52,7 miljoen "
+        "volgens PB 2023 (lopend jaar), dat is € 1,2 miljoen minder. Het grootste verschil heeft Jaarstukken 2022 "
+        "(rekening): € 2,5 miljoen minder."
+    ) in tekst(verloop)
+    [getekend, _] = met_klasse(verloop, "waterval__beeld")
+    woorden = [tekst(woord) for woord in getekend.iter("text")]
+    assert woorden == [
+        *("PB 2023 (lopend jaar): programma 1", "€ 52,7 miljoen"),
+        *("Jaarstukken 2022 (na wijziging)", "+ € 1,3 miljoen meer"),
+        *("Jaarstukken 2022 (rekening)", "− € 2,5 miljoen minder"),
+        *("Jaarstukken 2022 (rekening):", "programma 1", "€ 51,5 miljoen"),
+    ]
+    # of 2023 one document is of the year while it ran, and does not say whether its saldo is after reserves
+    assert not list(met_klasse(met_id(haal(client, "/geld/?verloop=2023"), "verloop"), "waterval__beeld"))

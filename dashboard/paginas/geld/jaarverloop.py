@@ -1,0 +1,88 @@
+"""How the money of one year went, from the first raming to the rekening: a table of steps, and a waterfall."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from django.http import Http404
+
+from dashboard.grafieken.waterval import Stap, Waterval
+from dashboard.paginas.geld.naastelkaar import omvang
+from dashboard.weergave.cellen import ONBEREKENBAAR, Tabelcel, Vorm
+from dashboard.weergave.opmaak import IN_DUIZENDEN, bedrag_met_bron, duizenden, toon_verschil, verschil
+from dashboard.weergave.tabellen import Paginatabel, Tabelkolom, Tabelrij
+from indicators.jaarverloop import Jaarstap, jaarverloop, jaren_met_verloop
+from indicators.models import Bedrag, Geldtabel, Programma
+
+EERSTE = Tabelcel("eerste stap", vorm=Vorm.VERZWEGEN)
+ALLEEN_WIJZIGING = Tabelcel("alleen wat verandert", vorm=Vorm.VERZWEGEN)
+GENOEG_VOOR_EEN_TEKENING = 3
+
+
+@dataclass(frozen=True)
+class Jaarverloop:
+    """The steps of one year of a programma, and the years that can be chosen."""
+
+    programma: Programma
+    jaar: int
+    jaren: Sequence[int]
+    stappen: Sequence[Jaarstap]
+
+    @cached_property
+    def tabel(self) -> Paginatabel:
+        """The steps in their order, each with its source and the difference with the one before."""
+        titel = f"Netto kosten van programma {self.programma.code} in {self.jaar}, stap voor stap, {IN_DUIZENDEN}"
+        kolommen = [Tabelkolom("kosten", "Netto kosten"), Tabelkolom("verschil", "Verschil met de stap ervoor")]
+        return Paginatabel("jaarverloop-tabel", titel, "Document", kolommen, [_rij(stap) for stap in self.stappen])
+
+    @cached_property
+    def waterval(self) -> Waterval | None:
+        """None where there are too few steps to draw, or a difference cannot be told."""
+        eerste, *verder = self.stappen
+        if len(self.stappen) < GENOEG_VOOR_EEN_TEKENING or any(
+            stap.verschil is None or stap.is_wijziging for stap in verder
+        ):
+            return None
+        return Waterval(
+            id="waterval-van-het-jaar",
+            wat=f"programma\N{NO-BREAK SPACE}{self.programma.code}",
+            jaar=self.jaar,
+            van=_naam(eerste),
+            naar=_naam(verder[-1]),
+            begin=eerste.kosten,
+            stappen=[Stap(_naam(stap), stap.verschil) for stap in verder if stap.verschil is not None],
+            volgorde="stap voor stap",
+        )
+
+
+def verloop_van(programma: Programma, gevraagd: str | None) -> Jaarverloop | None:
+    """That of the year that is asked for, else of the newest year with a rekening; None where no year has steps."""
+    gedrukt = Bedrag.objects.gedrukt().uit_documenten()
+    van_programma = gedrukt.in_programma(programma).uit(Geldtabel.PROGRAMMA).met_bron()
+    bedragen = [*van_programma, *gedrukt.van_lopend_jaar(programma).met_bron()]
+    jaren = jaren_met_verloop(bedragen)
+    if gevraagd is not None and gevraagd not in map(str, jaren):
+        raise Http404(f"Over {gevraagd} staan hier geen stappen")
+    if not jaren:
+        return None
+    afgelopen = {bedrag.jaar for bedrag in bedragen if bedrag.soort == Bedrag.Soort.REKENING}
+    anders = next((jaar for jaar in jaren if jaar in afgelopen), jaren[0])
+    jaar = int(gevraagd) if gevraagd else anders
+    return Jaarverloop(programma, jaar, jaren, jaarverloop(bedragen, jaar))
+
+
+def _naam(stap: Jaarstap) -> str:
+    return f"{stap.bedrag.benaming.publicatie} ({stap.bedrag.stand})"
+
+
+def _rij(stap: Jaarstap) -> Tabelrij:
+    if stap.is_wijziging:
+        gedrukt = bedrag_met_bron(verschil(duizenden(stap.kosten)), stap.bedrag)
+        return Tabelrij(_naam(stap), {"kosten": ALLEEN_WIJZIGING, "verschil": gedrukt})
+    kosten = omvang(stap.bedrag)
+    if stap.reserves_onbekend:
+        kosten = kosten.met_noot("niet gezegd of dit voor of na reserves is")
+    if stap.vorige is None:
+        return Tabelrij(_naam(stap), {"kosten": kosten, "verschil": EERSTE})
+    anders = ONBEREKENBAAR if stap.verschil is None else toon_verschil(duizenden(stap.verschil))
+    return Tabelrij(_naam(stap), {"kosten": kosten, "verschil": anders})
