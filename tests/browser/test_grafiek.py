@@ -123,12 +123,13 @@ def test_jaren_en_getallen_zijn_nederlands(tab: Bezoek) -> None:
 
 
 def test_elke_grafiek_van_een_doelstelling_is_getekend(telefoon: Bezoek) -> None:
+    """Four indicators, and the money."""
     page = telefoon.ga("/doelstellingen/1.5/")
 
-    assert page.locator(".grafiek__vlak .tekening").count() == 4
-    for nummer in range(4):
+    assert page.locator(".grafiek__vlak .tekening").count() == 5
+    for nummer in range(5):
         telefoon.wijs_aan(nummer)
-    assert page.locator(".grafiek__vlak .main-svg .scatterlayer").count() == 4
+    assert page.locator(".grafiek__vlak .main-svg .scatterlayer").count() == 5
 
 
 def test_de_tekening_breekt_waar_de_jaren_of_de_manier_van_meten_breken(tab: Bezoek) -> None:

@@ -11,7 +11,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from django_otp.oath import totp
-from playwright.sync_api import Browser, Locator, Page
+from playwright.sync_api import Browser, ConsoleMessage, Locator, Page
 
 from tests.gereedschap.paden import PROJECT
 from tests.gereedschap.processen.processen import Processen, zet_klaar
@@ -92,7 +92,12 @@ class Bezoek:
         self.page.on("request", lambda verzoek: self.verzoeken.append(verzoek.url))
         self.page.on("requestfailed", lambda verzoek: self.klachten.append(f"failed: {verzoek.url}"))
         self.page.on("pageerror", lambda fout: self.klachten.append(str(fout)))
-        self.page.on("console", lambda melding: self.klachten.append(melding.text) if melding.type != "log" else None)
+        self.page.on("console", self._noteer)
+
+    def _noteer(self, melding: ConsoleMessage) -> None:
+        """A browser without a head asks once for an icon that no page names."""
+        if melding.type != "log" and not melding.location["url"].endswith("/favicon.ico"):
+            self.klachten.append(melding.text)
 
     def ga(self, adres: str) -> Page:
         """Open an address; its scripts have run."""
