@@ -198,7 +198,7 @@ class BedragQuerySet(models.QuerySet["Bedrag"]):
         tijdens = (Publicatie.Soort.RAPPORTAGE, Publicatie.Soort.KADERNOTA)
         van_stuk = self.uit(Geldtabel.OVERZICHT).filter(kant=Geldkant.SALDO, benaming__publicatie__soort__in=tijdens)
         eronder = van_stuk.filter(benaming__onder__iendswith=programma.naam)
-        return eronder.filter(benaming__naam__iregex=r"^(totaal )?(saldo|resultaat)\M")
+        return eronder.filter(benaming__naam__iregex=r"^(totaal )?(saldo|resultaat)\M|^totaal( programma.*)?$")
 
     def gedrukt(self) -> "BedragQuerySet":
         """Cells with something in them; a blank cell is kept, but is no amount."""
