@@ -1,10 +1,14 @@
 """Does it add up? Sums against their parts, the difference, and rounding told from the rest. No database needed."""
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from indicators.models import Geldkant, Geldtabel, Postrol
+
+_MEESTE_GATEN = 5
+_HOOGTE_KOP = 8
+"""So many lines a header and what was refused below it may take above the first row that was read."""
 
 
 @dataclass(frozen=True)
@@ -24,6 +28,25 @@ class GedruktBedrag:
 
 
 @dataclass(frozen=True)
+class Gat:
+    """What is printed and not known as an amount: a row that was not read, or a "pm" (then of one year).
+
+    Of a doelstelling without a row `regel` may be None: nobody knows where it would have stood.
+    """
+
+    regel: int | None
+    wat: str = ""
+    jaar: int | None = None
+    doelstelling: str = ""
+
+    def __str__(self) -> str:
+        wat = self.wat or (f"doelstelling {self.doelstelling}" if self.doelstelling else "")
+        if self.regel is None:
+            return wat
+        return f"regel {self.regel} ({wat})" if wat else f"regel {self.regel}"
+
+
+@dataclass(frozen=True)
 class Som:
     """Parts and the total that the document prints for them, in euros."""
 
@@ -31,6 +54,8 @@ class Som:
     totaal_naam: str
     delen: tuple[GedruktBedrag, ...]
     gedrukt: GedruktBedrag
+    gaten: tuple[Gat, ...] = ()
+    """What was not read among its parts, where these do not come to the total: then nobody knows whether they do."""
 
     @property
     def jaar(self) -> int:
@@ -59,9 +84,22 @@ class Som:
         return abs(self.verschil) <= Decimal(self.gedrukt.eenheid) * len(self.delen) / 2
 
 
-def sommen(rijen: Iterable[GedruktBedrag]) -> Iterator[Som]:
-    """Yield every sum that one publicatie prints or implies, year by year."""
-    alle = list(rijen)
+def sommen(rijen: Iterable[GedruktBedrag], gaten: Iterable[Gat] = ()) -> Iterator[Som]:
+    """Yield every sum that one publicatie prints or implies, year by year; `gaten` is what was not read of it."""
+    alle, niet_gelezen = list(rijen), list(gaten)
+    for som in _sommen(alle):
+        klopt = not som.verschil or som.door_afronding
+        yield som if klopt else replace(som, gaten=tuple(_gaten_in(som, alle, niet_gelezen)))
+
+
+def niet_gelezen(gaten: Sequence[Gat]) -> str:
+    """ "regel 512 (BUIG), regel 513 (BBZ) en nog 4"; where it stands is said as often as it fits in a sentence."""
+    namen = list(dict.fromkeys(map(str, gaten)))
+    rest = len(namen) - _MEESTE_GATEN
+    return ", ".join(namen[:_MEESTE_GATEN]) + (f" en nog {rest}" if rest > 0 else "")
+
+
+def _sommen(alle: list[GedruktBedrag]) -> Iterator[Som]:
     for jaar, stand in sorted({(rij.jaar, rij.stand) for rij in alle}):
         van_jaar = [rij for rij in alle if (rij.jaar, rij.stand) == (jaar, stand)]
         yield from _programma(van_jaar)
@@ -70,6 +108,35 @@ def sommen(rijen: Iterable[GedruktBedrag]) -> Iterator[Som]:
             van_tabel = [rij for rij in van_jaar if rij.tabel == tabel]
             posten = [rij for rij in van_tabel if rij.rol != Postrol.SALDO]
             yield from _som(posten, f"Regels van {tabel}", van_tabel, Postrol.SALDO)
+
+
+def _gaten_in(som: Som, alle: Sequence[GedruktBedrag], gaten: Sequence[Gat]) -> Iterator[Gat]:
+    """Those between the lines of its table, or of the doelstellingen; what compares two totals has none."""
+    tabellen = {rij.tabel for rij in (*som.delen, som.gedrukt)}
+    gelezen = {rij.regel for rij in alle}
+    van_doelstellingen = [rij for rij in alle if rij.tabel == Geldtabel.DOELSTELLING]
+    regels: Iterable[int]
+    if len(tabellen) == 1:
+        regels = _strekking(som, gelezen)
+    elif all(deel.tabel == Geldtabel.DOELSTELLING for deel in som.delen):
+        regels = {rij.regel for rij in van_doelstellingen}
+        met_rij = {rij.doelstelling for rij in van_doelstellingen}
+        programma = som.delen[0].doelstelling.partition(".")[0]
+        van_programma = [gat for gat in gaten if gat.doelstelling.partition(".")[0] == programma]
+        yield from (gat for gat in van_programma if gat.doelstelling not in met_rij)
+    else:
+        return
+    for gat in gaten:
+        van_dit_jaar = gat.jaar == som.jaar if gat.jaar else gat.regel not in gelezen
+        if not gat.doelstelling and gat.regel in regels and van_dit_jaar:
+            yield gat
+
+
+def _strekking(som: Som, gelezen: Iterable[int]) -> range:
+    """From the header of its table, or the row above it that was read, to the last line of a sum."""
+    van, tot = (kies(rij.regel for rij in (*som.delen, som.gedrukt)) for kies in (min, max))
+    erboven = max((regel for regel in gelezen if regel < van), default=0)
+    return range(max(erboven + 1, van - _HOOGTE_KOP), tot + 1)
 
 
 def _programma(rijen: list[GedruktBedrag]) -> Iterator[Som]:

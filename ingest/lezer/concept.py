@@ -205,7 +205,7 @@ class Leesresultaat:
     def beschadigd(self, rij: Sequence[Regel], waarom: Exception, onderwerp: str) -> None:
         """Refuse one row of a table that is known for the rest; it may stand on more lines."""
         tot = rij[-1].nummer if len(rij) > 1 else None
-        tekst = f'De rij "{rij[0].plat}" is niet gelezen: {waarom}.'
+        tekst = f'De rij "{rij[0].plat}" is niet gelezen: {waarom}. U kunt de rij overtypen.'
         self.fout(Bevindingsoort.BESCHADIGDE_RIJ, rij[0].nummer, tekst, tot, onderwerp)
 
     def weiger_dubbele(self) -> None:

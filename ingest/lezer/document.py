@@ -17,7 +17,7 @@ from ingest.lezer.stukken.soort import herken_soort
 from ingest.lezer.tabellen.ongelezen import ongelezen
 
 # Raised with every change that reads a document differently: the same file then makes a new lezing.
-VERSIE = "5"
+VERSIE = "6"
 _LANGSTE_TITEL = 100
 
 
@@ -83,7 +83,10 @@ def _zonder_hoofdstukken(regels: list[Regel], jaar: int, bevindingen: list[Bevin
     """A begroting without the chapters that the grammar knows: its tables as they say themselves what they are."""
     rest = lees_rest(regels, (), Stukjaar(Publicatiesoort.PROGRAMMABEGROTING, jaar), f"PB {jaar}")
     if not rest.cijfers and not rest.bedragen and not rest.bevindingen:
-        tekst = "In dit bestand staan geen tabellen met indicatoren of geld. Is dit wel een programmabegroting?"
+        tekst = (
+            "De lezer vond in dit bestand nergens een tabel met getallen. Staan ze er wel, bijvoorbeeld als plaatje? "
+            "Lever het document dan aan als Word-bestand of webpagina. Of is dit geen programmabegroting?"
+        )
         bevindingen.append(Bevinding(Ernst.FOUT, Bevindingsoort.HOOFDSTUK, None, tekst))
     return Concept(
         publicatie=f"PB {jaar}",

@@ -84,6 +84,10 @@ class Leegsoort(StrEnum):
     GEHEIM = "geheim"
 
 
+ONZEKER = (Leegsoort.PM, Leegsoort.NNB, Leegsoort.TOELICHTING)
+"""These stand for an amount which is not known yet; a dash and a blank are none."""
+
+
 class Tekstsoort(StrEnum):
     """What a text is about."""
 
@@ -150,6 +154,7 @@ class Bevindingsoort(StrEnum):
     # what the checks say
     AFRONDING = "afronding"
     TELT_NIET_OP = "telt niet op"
+    NIET_NAGEREKEND = "niet na te rekenen"
     SPRONG = "sprong"
     GEDRUKTE_NUL = "gedrukte nul"
     TWEE_BRONNEN = "twee bronnen"

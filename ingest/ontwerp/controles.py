@@ -8,9 +8,9 @@ from dataclasses import replace
 from decimal import Decimal
 from itertools import groupby, pairwise
 
-from indicators.aansluiting import GedruktBedrag, Som, sommen
+from indicators.aansluiting import Gat, GedruktBedrag, Som, niet_gelezen, sommen
 from ingest.lezer.concept import Bedrag, Bevinding, Cijfer, Concept, Ernst, sorteer
-from ingest.lezer.soorten import Bevindingsoort, Cijfersoort, Kant, Tabelsoort
+from ingest.lezer.soorten import ONZEKER, Bevindingsoort, Cijfersoort, Kant, Tabelsoort
 from ingest.ontwerp.bedragen import euro
 
 # A change of more than half from one year to the next is worth a look; in money only from € 250.000.
@@ -25,7 +25,7 @@ def controleer(concept: Concept, elders_gedrukt: EldersGedrukt) -> Concept:
     """The draft with what the checks found added to its findings."""
     gevonden = [
         *_niets(concept),
-        *_niet_kloppend(concept.bedragen),
+        *_niet_kloppend(concept),
         *_sprongen_in_cijfers(concept.cijfers),
         *_sprongen_in_geld(concept.bedragen),
         *_nullen(concept),
@@ -47,32 +47,44 @@ def _niets(concept: Concept) -> Iterator[Bevinding]:
         yield Bevinding(Ernst.FOUT, Bevindingsoort.NIETS_GELEZEN, None, tekst)
 
 
-def _niet_kloppend(bedragen: Iterable[Bedrag]) -> Iterator[Bevinding]:
+def _niet_kloppend(concept: Concept) -> Iterator[Bevinding]:
     per_programma: dict[str, list[GedruktBedrag]] = {}
-    for b in bedragen:
+    for b in concept.bedragen:
         if b.bedrag is not None and b.programma:  # of an unknown programma nobody knows what adds up
             wat = (b.tabel, b.doelstelling, b.post, b.rol, b.kant, b.stand, b.jaar)
             rij = GedruktBedrag(*wat, b.bedrag, b.schaal, b.regel)
             per_programma.setdefault(b.programma, []).append(rij)
+    gaten = list(_gaten(concept))
     for rijen in per_programma.values():
-        for som in sommen(rijen):
+        for som in sommen(rijen, gaten):
             if som.verschil:
                 yield Bevinding(*_over_som(som))
+
+
+def _gaten(concept: Concept) -> Iterator[Gat]:
+    """What this document prints and the draft has no amount of."""
+    for fout in concept.fouten:
+        if fout.regel is not None:
+            yield from (Gat(regel, fout.onderwerp) for regel in range(fout.regel, (fout.tot or fout.regel) + 1))
+    for bedrag in concept.bedragen:
+        if bedrag.leeg in ONZEKER:
+            yield Gat(bedrag.regel, f"{bedrag.post}: {bedrag.als_gedrukt}", bedrag.jaar)
+    for doel in concept.doelstellingen:
+        waar = [fout.regel for fout in concept.fouten if fout.onderwerp in (doel.code, doel.naam)]
+        yield Gat(next(filter(None, waar), doel.regel), doelstelling=doel.code)
 
 
 def _over_som(som: Som) -> tuple[Ernst, Bevindingsoort, int, str]:
     tekst = (
         f"{som.delen_naam} ({som.jaar}): {euro(som.som)}. {som.totaal_naam}: {euro(som.totaal)}. "
-        f"Verschil: {euro(abs(som.verschil))}. "
+        f"Verschil: {euro(abs(som.verschil))}."
     )
     if som.door_afronding:
-        return Ernst.OPMERKING, Bevindingsoort.AFRONDING, som.regel, tekst + "Klein verschil door afronden."
-    return (
-        Ernst.WAARSCHUWING,
-        Bevindingsoort.TELT_NIET_OP,
-        som.regel,
-        f"Telt niet op. {tekst.rstrip()}",
-    )
+        return Ernst.OPMERKING, Bevindingsoort.AFRONDING, som.regel, f"{tekst} Klein verschil door afronden."
+    if som.gaten:
+        waarom = f"Niet na te rekenen, want van deze optelling is niet alles gelezen: {niet_gelezen(som.gaten)}."
+        return Ernst.WAARSCHUWING, Bevindingsoort.NIET_NAGEREKEND, som.regel, f"{waarom} Wel gelezen: {tekst}"
+    return Ernst.WAARSCHUWING, Bevindingsoort.TELT_NIET_OP, som.regel, f"Telt niet op. {tekst}"
 
 
 def _sprongen_in_cijfers(cijfers: Iterable[Cijfer]) -> Iterator[Bevinding]:

@@ -9,9 +9,10 @@ from enum import StrEnum
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
+from dashboard.paginas.aansluiting.gaten import gaten_van
 from dashboard.weergave.cellen import Tabelcel
 from dashboard.weergave.opmaak import bedrag_met_bron, geen_uitleg
-from indicators.aansluiting import GedruktBedrag, Som, sommen
+from indicators.aansluiting import Gat, GedruktBedrag, Som, niet_gelezen, sommen
 from indicators.getallen import schrijf_euro
 from indicators.models import Bedrag, Geldkant, Geldtabel, Postrol, Publicatie
 from indicators.models.geld import BedragQuerySet
@@ -49,6 +50,7 @@ KOLOMMEN = (
 
 class Uitkomst(StrEnum):
     VERSCHIL = "verschil"
+    ONBEKEND = "niet na te rekenen"
     AFRONDING = "afronding"
     KLOPT = "klopt"
 
@@ -117,6 +119,9 @@ class Optelling:
     @property
     def zin(self) -> SafeString:
         """ "Zes doelstellingen samen: € 63.555.000. Programma na reserves: € 63.257.000. Verschil: € 298.000." """
+        if self.uitkomst is Uitkomst.ONBEKEND:
+            niet = niet_gelezen([gat for som in self.sommen for gat in som.gaten])
+            return format_html("Niet na te rekenen: {} ({}). Niet gelezen is {}.", self.naam, self.jaar, niet)
         som = self.sommen[0]
         totalen = format_html_join(
             " ",
@@ -180,11 +185,20 @@ def optellingen(bedragen: Iterable[Bedrag], nagelezen: Container[int] = ()) -> l
     for bedrag in bedragen:
         if bedrag.bedrag is not None:  # a blank cell is no part of a sum
             per_publicatie.setdefault(bedrag.benaming.publicatie, {})[_zonder_model(bedrag, bedrag.bedrag)] = bedrag
+    gaten = gaten_van([publicatie.pk for publicatie in per_publicatie])
     return [
         Optelling(publicatie, groep, rijen, publicatie.pk in nagelezen)
         for publicatie, rijen in per_publicatie.items()
-        for groep in _groepen(rijen)
+        for groep in _groepen(rijen, gaten.get(publicatie.pk, ()))
     ]
+
+
+def onbekende_uitkomst(bedragen: Iterable[Bedrag], jaar: int) -> set[Publicatie]:
+    """The editions of which a doelstelling was not read, so that what they are together in a year is not known."""
+    tabellen = (Geldtabel.DOELSTELLING, Geldtabel.PROGRAMMA)
+    van_jaar = [b for b in bedragen if b.jaar == jaar and b.benaming.post.tabel in tabellen]
+    onbekend = met_uitkomst(optellingen(van_jaar), Uitkomst.ONBEKEND)
+    return {optelling.publicatie for optelling in onbekend if optelling.naam.endswith(DOELSTELLINGEN)}
 
 
 def tel_uitkomsten(bedragen: BedragQuerySet) -> Counter[Uitkomst]:
@@ -193,13 +207,18 @@ def tel_uitkomsten(bedragen: BedragQuerySet) -> Counter[Uitkomst]:
     volgorde = ("benaming__publicatie__jaar", "benaming__post__volgorde", "passage__regel", "jaar", "pk")
     for publicatie, tabel, doelstelling, *rest in bedragen.order_by(*volgorde).values_list(*KOLOMMEN):
         per_publicatie[publicatie].append(GedruktBedrag(tabel, doelstelling or "", *rest))
-    return Counter(uitkomst(groep) for rijen in per_publicatie.values() for groep in _groepen(rijen))
+    gaten = gaten_van(per_publicatie)
+    return Counter(
+        uitkomst(groep)
+        for publicatie, rijen in per_publicatie.items()
+        for groep in _groepen(rijen, gaten.get(publicatie, ()))
+    )
 
 
-def _groepen(rijen: Iterable[GedruktBedrag]) -> Iterator[tuple[Som, ...]]:
+def _groepen(rijen: Iterable[GedruktBedrag], gaten: Iterable[Gat]) -> Iterator[tuple[Som, ...]]:
     """The sums of the same parts together: they may be compared with more than one printed total."""
     per_delen: dict[tuple[object, ...], list[Som]] = {}
-    for som in sommen(rijen):
+    for som in sommen(rijen, gaten):
         per_delen.setdefault((som.delen, som.delen_naam), []).append(som)
     return map(tuple, per_delen.values())
 
@@ -208,7 +227,9 @@ def uitkomst(sommen: Sequence[Som]) -> Uitkomst:
     """That of the printed total that fits best."""
     if not all(som.verschil for som in sommen):
         return Uitkomst.KLOPT
-    return Uitkomst.AFRONDING if any(som.door_afronding for som in sommen) else Uitkomst.VERSCHIL
+    if any(som.door_afronding for som in sommen):
+        return Uitkomst.AFRONDING
+    return Uitkomst.ONBEKEND if any(som.gaten for som in sommen) else Uitkomst.VERSCHIL
 
 
 def _zonder_model(bedrag: Bedrag, euro: Decimal) -> GedruktBedrag:

@@ -38,6 +38,11 @@ class Aansluitingpagina:
         return met_uitkomst(self._optellingen, Uitkomst.AFRONDING)
 
     @cached_property
+    def onbekend(self) -> list[Optelling]:
+        """Those of which a row or an amount was not read."""
+        return met_uitkomst(self._optellingen, Uitkomst.ONBEKEND)
+
+    @cached_property
     def kloppend(self) -> list[Optelling]:
         return met_uitkomst(self._optellingen, Uitkomst.KLOPT)
 

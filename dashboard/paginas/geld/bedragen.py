@@ -135,10 +135,11 @@ def waterval(regels: Iterable[Geldregel]) -> Waterval | None:
     )
 
 
-def telt_niet_op(regels: Sequence[Geldregel], nagelezen: Container[int]) -> list[str]:
+def telt_niet_op(regels: Sequence[Geldregel], nagelezen: Container[int], onbekend: Container[Publicatie]) -> list[str]:
     """Sentences on each edition whose doelstellingen come to neither total of its programma.
 
-    `nagelezen` has the keys of the editions that were read for what they do not explain.
+    `nagelezen` has the keys of the editions that were read for what they do not explain, `onbekend` those of which a
+    doelstelling was not read: whether these add up nobody knows.
     """
     zinnen: list[str] = []
     for editie in dict.fromkeys(editie for regel in regels for editie in regel.per_editie):
@@ -150,7 +151,12 @@ def telt_niet_op(regels: Sequence[Geldregel], nagelezen: Container[int]) -> list
             if regel.tabel == Geldtabel.PROGRAMMA and netto.gedrukt
         ]
         som, afronding = sum(delen, Decimal(0)), DUIZEND * len(delen) / 2
-        if delen and totalen and all(abs(som - kosten) > afronding for _, kosten, _ in totalen):
+        if (
+            editie not in onbekend
+            and delen
+            and totalen
+            and all(abs(som - kosten) > afronding for _, kosten, _ in totalen)
+        ):
             zinnen.append(
                 format_html("In {} zijn de {} doelstellingen samen {}.", editie, len(delen), schrijf_euro(som))
             )

@@ -10,6 +10,7 @@ from django.shortcuts import render
 from dashboard.grafieken.bestand import Grafiek
 from dashboard.grafieken.geldlijn import geldlijn
 from dashboard.grafieken.waterval import Waterval
+from dashboard.paginas.aansluiting.optellingen import onbekende_uitkomst
 from dashboard.paginas.geld.bedragen import (
     BELEID,
     TweeEdities,
@@ -81,7 +82,8 @@ class Geldpagina:
 
     @cached_property
     def telt_niet_op(self) -> list[str]:
-        return telt_niet_op(self._van_jaar, self._gelezen_voor(Nagelezen.Vraag.UITLEG))
+        onbekend = onbekende_uitkomst(self.bedragen, self.jaar)
+        return telt_niet_op(self._van_jaar, self._gelezen_voor(Nagelezen.Vraag.UITLEG), onbekend)
 
     @cached_property
     def geldoordelen(self) -> Geldoordelen | None:

@@ -185,9 +185,16 @@ def klopt_het(aantal: Counter[Uitkomst], anders: int, ongelezen: Sequence[Public
                 _enkelvoud(aantal[Uitkomst.KLOPT], "klopt", "kloppen"),
                 aantal[Uitkomst.AFRONDING],
             ),
+            *_niet_na_te_rekenen(aantal[Uitkomst.ONBEKEND]),
             _tegengesproken(anders, ongelezen),
         ],
     )
+
+
+def _niet_na_te_rekenen(aantal: int) -> Iterator[SafeString]:
+    if aantal:
+        zijn = _enkelvoud(aantal, "is", "zijn")
+        yield format_html("{} {} niet na te rekenen: daarvan is niet alles gelezen.", aantal, zijn)
 
 
 def _tegengesproken(anders: int, ongelezen: Sequence[Publicatie]) -> SafeString:

@@ -8,7 +8,7 @@ from ingest.lezer.concept import Bevinding, Ernst, Leesresultaat
 from ingest.lezer.roosters.kolommen import Kolom, Onduidelijk, Wat, kant_van, weiger_dubbele
 from ingest.lezer.roosters.omgeving import Omgeving, schalen_in
 from ingest.lezer.roosters.rooster import Rooster, Roosterrij
-from ingest.lezer.roosters.waarden import lees_waarde
+from ingest.lezer.roosters.waarden import heeft_losse_waarden, lees_waarde
 from ingest.lezer.soorten import Bedragsoort, Bedragstand, Bevindingsoort, Kant, Publicatiesoort, Tabelsoort
 from ingest.lezer.taal.getallen import GeenGetal, Getalcel
 from ingest.lezer.tabellen.kolommen import Geldkolom, Rijkop, maak_bedrag
@@ -61,13 +61,16 @@ def lees_geld(
     kolommen = [_met_jaar(kolom, kolommen, stuk) for kolom in kolommen]
     weiger_dubbele(kolommen)
     geldkolommen = {kolom.plek: _geldkolom(kolom, stuk) for kolom in kolommen if kolom.wat is not Wat.VERSCHIL}
+    bedoeld = [(geldkolommen[kolom.plek], kolom.kant) for kolom in kolommen if kolom.plek in geldkolommen]
+    if len(set(bedoeld)) < len(bedoeld):  # "Begroting 2031" and "2031"
+        raise Onduidelijk("twee kolommen zeggen hetzelfde")
     schaal = _schaal(rooster, kolommen, om)
     gelezen = Leesresultaat(gebruikt={rij.regel.nummer for rij in rooster.kop})
     onder, vorige = om.programma, ""
     for rij, volgende in zip(rooster.rijen, (*rooster.rijen[1:], None), strict=True):
         if rij.is_kaal and schalen_in([rij.label]) - {schaal}:
             raise Onduidelijk(_TWEE_EENHEDEN)
-        if rij.is_kaal and not _gaat_door(volgende):
+        if rij.is_kaal and not heeft_losse_waarden(rij.label) and not _gaat_door(volgende):
             onder = rij.label
             gelezen.gebruikt.add(rij.regel.nummer)
             continue
@@ -165,6 +168,8 @@ def _lees_label(
     """The name of a row and its side, where its words say one; raises BeschadigdeRij."""
     if len(rij.cellen) != breedte:
         raise BeschadigdeRij(f"er staan {len(rij.cellen)} cellen, de kop van de tabel heeft {breedte} kolommen")
+    if rij.is_kaal and heeft_losse_waarden(rij.label):
+        raise BeschadigdeRij("de getallen staan niet elk in een eigen cel")
     delen = [rij.cel(plek) for plek in namen]
     kant = _KANTRIJEN.get(delen[-1].casefold()) if len(delen) > 1 else None
     if kant is not None:

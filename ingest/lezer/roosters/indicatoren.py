@@ -7,6 +7,7 @@ from ingest.lezer.concept import Cijfer, Leesresultaat
 from ingest.lezer.roosters.kolommen import Kolom, Onduidelijk, Wat, weiger_dubbele
 from ingest.lezer.roosters.omgeving import Omgeving
 from ingest.lezer.roosters.rooster import Rooster, Roosterrij
+from ingest.lezer.roosters.waarden import heeft_losse_waarden
 from ingest.lezer.soorten import Bevindingsoort, Cijfersoort, Publicatiesoort
 from ingest.lezer.taal.getallen import GeenGetal, Getalcel, lees_cel
 from ingest.lezer.tabellen.rijen import BeschadigdeRij
@@ -42,7 +43,7 @@ def lees_indicatoren(
     naam, bron = _plekken(rooster, namen)
     gelezen = Leesresultaat(gebruikt={rij.regel.nummer for rij in rooster.kop})
     for rij in rooster.rijen:
-        if rij.is_kaal:
+        if rij.is_kaal and not heeft_losse_waarden(rij.label):
             gelezen.gebruikt.add(rij.regel.nummer)
             continue
         try:
@@ -108,6 +109,8 @@ def _plekken(rooster: Rooster, namen: Sequence[int]) -> tuple[int, int | None]:
 def _label(rij: Roosterrij, naam: int, breedte: int) -> str:
     if len(rij.cellen) != breedte:
         raise BeschadigdeRij(f"er staan {len(rij.cellen)} cellen, de kop van de tabel heeft {breedte} kolommen")
+    if rij.is_kaal:
+        raise BeschadigdeRij("de getallen staan niet elk in een eigen cel")
     if not rij.cel(naam):
         raise BeschadigdeRij("er staat geen naam voor")
     return rij.cel(naam)

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 from ingest.lezer.regels import Regel
-from ingest.lezer.roosters.waarden import is_waarde
+from ingest.lezer.roosters.waarden import heeft_losse_waarden, is_waarde
 
 _JAAR = re.compile(r"(?:19|20)\d\d")
 _CIJFER = re.compile(r"\d")
@@ -43,6 +43,8 @@ class Roosterrij:
 
     def kan_kop(self) -> bool:
         """Whether its cells are words, years and units: a damaged number is none of these."""
+        if self.is_kaal and heeft_losse_waarden(self.label):
+            return False
         return not self.heeft_waarde() and not any(_CIJFER.search(_IN_KOP.sub("", cel)) for cel in self.cellen[1:])
 
 
@@ -114,11 +116,16 @@ def _blokken(regels: Sequence[Regel], gebruikt: Collection[int]) -> Iterator[lis
             continue
         while blok and blok[0].cellen is None:
             del blok[0]
-        while blok and blok[-1].cellen is None:
+        while blok and blok[-1].cellen is None and not _is_losse_rij(blok[-1]):
             del blok[-1]
         if blok:
             yield blok
         blok = []
+
+
+def _is_losse_rij(regel: Regel) -> bool:
+    """Whether a line right below a table is a row that lost its cells; a sentence is none."""
+    return heeft_losse_waarden(regel.plat) and not regel.plat.endswith((".", ":"))
 
 
 def _rijen(blok: Sequence[Regel]) -> list[Roosterrij]:

@@ -1,10 +1,15 @@
 """The cells of tables of any gemeente: "€ - 64.047", "- 1.250", "12,5 %", "PM", "-"."""
 
 import re
+from itertools import pairwise
 
 from ingest.lezer.taal.getallen import GeenGetal, Getalcel, lees_cel, splits_voetnoot
 
 _EURO = re.compile(r"(?:€ ?)?(?P<min>[-\u2212])?(?: ?€)? ?(?P<getal>\d.*)")
+_LOS_GETAL = re.compile(r"[-\u2212+(€]*\d[\d.,]*[%)*-]*")
+_BEDRAG = re.compile(r"[-\u2212]\d.*|\d{1,3}(?:\.\d{3})+.*")
+_JAAR = re.compile(r"(?:19|20)\d\d")
+_TUSSEN = ("€", "-", "–", "|")
 _PM = re.compile(r"[-–] ?pm|pm ?[-–]", re.IGNORECASE)
 
 
@@ -18,6 +23,14 @@ def lees_waarde(tekst: str) -> Getalcel:
         kaal = "pm"
     cel = lees_cel(kaal)
     return Getalcel(tekst.strip(), cel.waarde, cel.leeg, cel.procent)
+
+
+def heeft_losse_waarden(tekst: str) -> bool:
+    """Whether a text has numbers as a row has: behind each other, alone, or as an amount; a heading has years."""
+    woorden = [woord for woord in tekst.split() if woord not in _TUSSEN]
+    getallen = [bool(_LOS_GETAL.fullmatch(woord)) and not _JAAR.fullmatch(woord) for woord in woorden]
+    achter_elkaar = any(een and ander for een, ander in pairwise(getallen))
+    return bool(woorden) and (all(getallen) or achter_elkaar or any(map(_BEDRAG.fullmatch, woorden)))
 
 
 def is_waarde(tekst: str) -> bool:

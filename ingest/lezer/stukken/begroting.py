@@ -5,8 +5,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from ingest.lezer.concept import Bevinding, Concept, Doelstelling, Ernst, Leesresultaat, Programma, sorteer
-from ingest.lezer.regels import Regel
-from ingest.lezer.soorten import Bevindingsoort, Tabelsoort
+from ingest.lezer.regels import Regel, maak_regel
+from ingest.lezer.roosters.geld import Stukjaar
+from ingest.lezer.roosters.lezen import lees_roosters
+from ingest.lezer.soorten import Bevindingsoort, Publicatiesoort, Tabelsoort
 from ingest.lezer.stukken.hoofdstukken import (
     DOELSTELLING,
     SLOT,
@@ -23,10 +25,14 @@ from ingest.lezer.tabellen.indicatortabel import Opschrift
 from ingest.lezer.tabellen.kolommen import is_eenheid, kloppen, lees_jaarkolommen, lees_schaal
 from ingest.lezer.tabellen.ongelezen import ongelezen
 from ingest.lezer.tabellen.teken import normaliseer
+from ingest.lezer.tabellen.weigering import geweigerde_tabel
 
 _EENHEID_IN_KOP = re.compile(r"€|\beuro\b|\beuro['’]s\b|\bmln\b|\bmiljoen", re.IGNORECASE)
-_VERPLICHT = ((Tabelsoort.INDICATOR, "met indicatoren"), (Tabelsoort.DOELSTELLING, "Financiën"))
-_COMPLEET = "Controleer of het bestand compleet is."
+_VERPLICHT = (
+    (Tabelsoort.INDICATOR, 'met indicatoren herkend, met een kop zoals "Type 2024 2026"'),
+    (Tabelsoort.DOELSTELLING, 'met bedragen herkend, met een kop zoals "Doelstelling Begroting 2025 Begroting 2026"'),
+)
+_COMPLEET = "Controleer of het bestand compleet is. Staat de tabel er wel, in een andere vorm? Typ haar dan over."
 
 
 def lees_delen(regels: list[Regel], delen: list[Programmadeel], jaar: int, bevindingen: list[Bevinding]) -> Concept:
@@ -38,12 +44,15 @@ def lees_delen(regels: list[Regel], delen: list[Programmadeel], jaar: int, bevin
     gelezen = lezer.gelezen
     gelezen.weiger_dubbele()
     bedragen, over_tekens = normaliseer(gelezen.bedragen)
+    overig = _andere_tabellen(regels, gelezen.gebruikt, jaar)
+    gebruikt = gelezen.gebruikt | overig.gebruikt
     bevindingen = [
         *bevindingen,
         *gelezen.bevindingen,
         *over_tekens,
         *_voetnoten(gelezen),
-        *ongelezen(regels, gelezen.gebruikt),
+        *overig.bevindingen,
+        *ongelezen(regels, gebruikt),
         *_ontbrekend(regels, delen, lezer),
     ]
     return Concept(
@@ -52,16 +61,40 @@ def lees_delen(regels: list[Regel], delen: list[Programmadeel], jaar: int, bevin
         programmas=tuple(_programmas(regels, delen)),
         doelstellingen=tuple(lezer.doelstellingen),
         cijfers=tuple(gelezen.cijfers),
-        bedragen=tuple(bedragen),
+        bedragen=(*bedragen, *overig.bedragen),
         teksten=tuple(
             tekst
             for deel in delen
             for tekst in lees_teksten(
-                regels[deel.van : deel.tot], deel.begin - deel.van, lezer.plaatsen_in(deel), gelezen.gebruikt
+                regels[deel.van : deel.tot], deel.begin - deel.van, lezer.plaatsen_in(deel), gebruikt
             )
         ),
         bevindingen=sorteer(bevindingen),
     )
+
+
+def _andere_tabellen(regels: list[Regel], gebruikt: set[int], jaar: int) -> Leesresultaat:
+    """The tables of money that no reader of the chapters takes, by their own header: amounts of the document alone.
+
+    Figures of indicators are left: beside those of the chapters nobody sees which of the two a name means.
+    """
+    stuk = Stukjaar(Publicatiesoort.PROGRAMMABEGROTING, jaar)
+    overig = lees_roosters(_zonder_gelezen(regels, gebruikt), gebruikt, stuk, f"PB {jaar}")
+    overig.gebruikt -= {cijfer.regel for cijfer in overig.cijfers}
+    return overig
+
+
+def _zonder_gelezen(regels: list[Regel], gebruikt: set[int]) -> list[Regel]:
+    """The lines with a blank row for each that a table was read from, with its unit: no other table has those."""
+    over: list[Regel] = []
+    volgende_gelezen = False
+    for regel in reversed(regels):
+        van_tabel = regel.nummer in gebruikt and lees_schaal(regel.plat) is None
+        if van_tabel or (regel.cellen is not None and regel.nummer not in gebruikt):
+            volgende_gelezen = van_tabel
+        weg = van_tabel or (volgende_gelezen and lees_schaal(regel.plat) is not None)
+        over.append(maak_regel(regel.nummer, "\t", pagina=regel.pagina) if weg else regel)
+    return over[::-1]
 
 
 def _programmas(regels: list[Regel], delen: list[Programmadeel]) -> Iterator[Programma]:
@@ -85,6 +118,8 @@ class _Hoofdstuk:
         self.programma = self.doelstelling = ""
         self.schaal: int | None = None
         self.gezien: dict[tuple[str, str, str], int] = {}
+        self.geweigerd: set[tuple[str, str]] = set()
+        """The kind of a table that was refused whole, and its doelstelling or programma: it is there, and reported."""
 
     def begin(self, deel: Programmadeel) -> None:
         """Go on with the chapter of a next programma."""
@@ -110,7 +145,9 @@ class _Hoofdstuk:
         elif schaal is not None:
             self.schaal = None
             self.gelezen.fout(
-                Bevindingsoort.EENHEID, regel.nummer, "Hier staan twee verschillende eenheden na elkaar. Welke geldt?"
+                Bevindingsoort.EENHEID,
+                regel.nummer,
+                "Hier staan twee verschillende eenheden na elkaar. Welke geldt?",
             )
         elif is_eenheid(regel.plat):
             self.schaal = None  # another unit, that is not known: the one before it no longer holds
@@ -120,22 +157,20 @@ class _Hoofdstuk:
     def _lees_tabel(self, kop: Tabelkop, index: int) -> None:
         plat = self.regels[index].plat
         if not self.doelstelling and kop not in (Tabelkop.BELEID, Tabelkop.PROGRAMMA):
-            tekst = 'Boven deze tabel staat geen kop zoals "Doelstelling 1.1 …". Hij is niet gelezen; zet de kop terug.'
-            self._weiger(index, Bevindingsoort.KOP, tekst)
+            self._weiger(index, kop, Bevindingsoort.KOP, 'erboven staat geen kop zoals "Doelstelling 1.1 …"')
         elif kop is Tabelkop.INDICATOR:
             tabel, opschrift = indicatortabel.lees_indicatortabel(self.regels, index, self.doelstelling, self.jaar)
             self._neem_op(Tabelsoort.INDICATOR, opschrift.naam, index, tabel, opschrift)
         elif self.schaal is None:
-            tekst = 'Boven deze tabel staat geen eenheid, zoals "Bedragen x € 1.000". Hij is niet gelezen.'
-            self._weiger(index, Bevindingsoort.EENHEID, tekst)
+            waarom = 'erboven staat geen eenheid, zoals "Bedragen x € 1.000"'
+            self._weiger(index, kop, Bevindingsoort.EENHEID, waarom)
         elif _EENHEID_IN_KOP.search(plat):
-            tekst = "In de kop van deze tabel staat een eenheid, en erboven ook. De tabel is niet gelezen."
-            self._weiger(index, Bevindingsoort.EENHEID, tekst)
+            waarom = "in de kop staat een eenheid, en erboven ook; welke van de twee geldt, is niet te zien"
+            self._weiger(index, kop, Bevindingsoort.EENHEID, waarom)
         elif not kloppen(lees_jaarkolommen(plat, self.jaar), self.jaar):
+            verwacht = f"verwacht zijn jaren die op elkaar volgen, tot en met {self.jaar + 3}"
             self._weiger(
-                index,
-                Bevindingsoort.KOP,
-                f'De jaren in "{plat}" horen niet in PB {self.jaar}. De tabel is niet gelezen.',
+                index, kop, Bevindingsoort.KOP, f'de jaren in "{plat}" horen niet in PB {self.jaar} ({verwacht})'
             )
         else:
             self._neem_op(*self._lees_geldtabel(kop, index, self.schaal))
@@ -157,15 +192,17 @@ class _Hoofdstuk:
             return tabel.bedragen[0].tabel if tabel.bedragen else Tabelsoort.BELEID, "", index, tabel
         return Tabelsoort.PROGRAMMA, "", index, geldtabellen.lees_programmatabel(bron, index, jaar, schaal)
 
-    def _weiger(self, index: int, soort: Bevindingsoort, tekst: str) -> None:
+    def _weiger(self, index: int, kop: Tabelkop, soort: Bevindingsoort, waarom: str) -> None:
         """Refuse a known table whole: its header and the lines right below it."""
         einde = index + 1
         while einde < len(self.regels) and not self.regels[einde].leeg and not tabelkop(self.regels, einde):
             einde += 1
-        tot = self.regels[einde - 1].nummer
-        is_indicator = tabelkop(self.regels, index) is Tabelkop.INDICATOR
+        van, tot = self.regels[index].nummer, self.regels[einde - 1].nummer
+        is_indicator = kop is Tabelkop.INDICATOR
         onderwerp = indicatortabel.lees_opschrift(self.regels, index).naam if is_indicator else self.doelstelling
-        self.gelezen.fout(soort, self.regels[index].nummer, tekst, tot, onderwerp)
+        naam = onderwerp if is_indicator and onderwerp else self.regels[index].plat
+        self.gelezen.fout(soort, van, geweigerde_tabel(naam, self.regels, van, tot, waarom), tot, onderwerp)
+        self.geweigerd.add((kop.value, self.programma if kop is Tabelkop.PROGRAMMA else self.doelstelling))
 
     def _neem_op(
         self, soort: Tabelsoort, onderwerp: str, index: int, tabel: Leesresultaat, opschrift: Opschrift | None = None
@@ -177,7 +214,7 @@ class _Hoofdstuk:
         programma = "" if soort is Tabelsoort.INDICATOR else self.programma
         eerder = self.gezien.setdefault((programma, soort, onderwerp.casefold()), nummer) if gelezen else nummer
         if eerder != nummer:
-            tekst = f"Deze tabel stond al op regel {eerder}. De tweede is niet gelezen; verwijder er een."
+            tekst = f"Deze tabel stond al op regel {eerder}. De tweede is niet gelezen; kijk welke van de twee geldt."
             tabel.cijfers, tabel.bedragen, tabel.bevindingen = [], [], []
             tabel.fout(Bevindingsoort.DUBBELE_TABEL, nummer, tekst, max(tabel.gebruikt), onderwerp or soort)
         tabel.bedragen = [replace(bedrag, programma=self.programma) for bedrag in tabel.bedragen]
@@ -226,23 +263,26 @@ def _ontbrekend(regels: Sequence[Regel], delen: Sequence[Programmadeel], lezer: 
     programmas = {
         deel.programma: any(ander.met_geld for ander in delen if ander.programma == deel.programma) for deel in delen
     }
-    gezien = {(plaats.soort, plaats.doelstelling) for plaats in lezer.plaatsen}
+    gezien = lezer.geweigerd | {(plaats.soort.value, plaats.doelstelling) for plaats in lezer.plaatsen}
     for code, regel in _aangekondigd(regels, delen, lezer.doelstellingen).items():
         met_geld = programmas.get(code.partition(".")[0], True)
         for soort, naam in _VERPLICHT[: 1 + met_geld]:
-            if (soort, code) not in gezien:
-                tekst = f"Doelstelling {code} heeft in dit document geen tabel {naam}. {_COMPLEET}"
+            if (soort.value, code) not in gezien:
+                tekst = f"Van doelstelling {code} is geen tabel {naam}. {_COMPLEET}"
                 yield Bevinding(Ernst.FOUT, Bevindingsoort.ONTBREKENDE_TABEL, regel, tekst, onderwerp=code)
     for programma in [programma for programma, met_geld in programmas.items() if met_geld]:
         eigen = [deel for deel in delen if deel.programma == programma]
         laatste = regels[eigen[-1].tot - 1].nummer
-        if not any(plaats.soort is Tabelsoort.PROGRAMMA for deel in eigen for plaats in lezer.plaatsen_in(deel)):
-            tekst = f"De tabel van het programma (Financieel samengevat) staat niet in dit document. {_COMPLEET}"
+        geweigerd = (Tabelsoort.PROGRAMMA.value, programma) in lezer.geweigerd
+        if not geweigerd and not any(
+            plaats.soort is Tabelsoort.PROGRAMMA for deel in eigen for plaats in lezer.plaatsen_in(deel)
+        ):
+            tekst = f"De tabel van het programma (Financieel samengevat) is in dit document niet herkend. {_COMPLEET}"
             yield Bevinding(
                 Ernst.FOUT, Bevindingsoort.ONTBREKENDE_TABEL, laatste, tekst, onderwerp=f"Programma {programma}".strip()
             )
         if not any(SLOT.fullmatch(regel.plat) for deel in eigen for regel in regels[deel.begin : deel.tot]):
-            tekst = f'Het slot van het hoofdstuk, "Waar staat je gemeente indicatoren", ontbreekt. {_COMPLEET}'
+            tekst = 'Het slot van het hoofdstuk, "Waar staat je gemeente indicatoren", ontbreekt. Is dit alles?'
             yield Bevinding(Ernst.WAARSCHUWING, Bevindingsoort.EINDE, laatste, tekst)
 
 

@@ -7,7 +7,6 @@ wijziging, the rekening and the difference; of an indicator its years up to the 
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from decimal import Decimal
 
 from ingest.lezer.concept import (
     Bedrag,
@@ -32,6 +31,7 @@ from ingest.lezer.tabellen.indicatortabel import KOP, lees_opschrift
 from ingest.lezer.tabellen.kolommen import KOLOMMEN, lees_schaal
 from ingest.lezer.tabellen.rijen import BeschadigdeRij, lees_rij
 from ingest.lezer.tabellen.teken import normaliseer
+from ingest.lezer.tabellen.weigering import geweigerde_tabel
 
 _DOELSTELLING = re.compile(r"Doelstelling (?P<code>\d+\.\d+) (?:- )?(?P<naam>.*\S)")
 _PROGRAMMA = re.compile(rf"Programma (?P<code>\d+)[.:]? (?P<naam>[A-Z].*?)(?: {KOLOMMEN})?")
@@ -122,8 +122,9 @@ class _Jaarstukken:
         self.schaal = None
         if schaal is None or not self.programma:
             ontbreekt = 'eenheid, zoals "Bedragen x € 1.000"' if schaal is None else 'kop, zoals "Doelstelling 1.1 …"'
-            tekst = f"Boven deze tabel staat geen {ontbreekt}. Hij is niet gelezen."
+            waarom = f"erboven staat geen {ontbreekt}"
             soort = Bevindingsoort.EENHEID if schaal is None else Bevindingsoort.KOP
+            tekst = geweigerde_tabel(regel.plat, self.regels, regel.nummer, regel.nummer, waarom)
             self.gelezen.fout(soort, regel.nummer, tekst)
             return
         tabel, verschillen = _zonder_verschil(self.regels[index:])
@@ -203,23 +204,20 @@ def _toets_verschil(bedragen: Sequence[Bedrag], verschillen: dict[int, str]) -> 
         try:
             verschil = lees_bedrag(gedrukt).waarde
         except GeenGetal:
-            tekst = f'Het verschil "{gedrukt}" is geen getal. Controleer de rij.'
+            tekst = f'Het verschil "{gedrukt}" is geen getal. Controleer de rij, of typ haar over.'
             yield Bevinding(Ernst.FOUT, Bevindingsoort.VERSCHIL, nummer, tekst)
             continue
         if rekening is None or begroot is None:
-            klopt = not verschil
-        else:
-            klopt = verschil is not None and abs(abs(verschil) - abs(rekening - begroot)) <= _AFRONDING
-        if not klopt:
+            if verschil:
+                zonder = "rekening" if rekening is None else "begroting na wijziging"
+                tekst = f'Niet na te rekenen: bij de {zonder} staat geen bedrag, en als verschil staat er "{gedrukt}".'
+                yield Bevinding(Ernst.WAARSCHUWING, Bevindingsoort.NIET_NAGEREKEND, nummer, tekst)
+        elif verschil is None or abs(abs(verschil) - abs(rekening - begroot)) > _AFRONDING:
             tekst = (
-                f"Telt niet op. Rekening {_getal(rekening)} tegen begroting na wijziging {_getal(begroot)}, maar als "
+                f"Telt niet op. Rekening {rekening:f} tegen begroting na wijziging {begroot:f}, maar als "
                 f'verschil staat er "{gedrukt}".'
             )
             yield Bevinding(Ernst.WAARSCHUWING, Bevindingsoort.TELT_NIET_OP, nummer, tekst)
-
-
-def _getal(waarde: Decimal | None) -> str:
-    return "niets" if waarde is None else f"{waarde:f}"
 
 
 def _met_teken(bedragen: Sequence[Bedrag]) -> tuple[list[Bedrag], list[Bevinding]]:
@@ -240,11 +238,13 @@ def _lees_indicator(regels: Sequence[Regel], kop: int, doelstelling: str, wie: A
     jaren = [int(jaar) for jaar in kopregel.plat.split()[1:]]
     bezwaar = ""
     if sorted(set(jaren)) != jaren or wie.jaar not in jaren:
-        bezwaar = f'De jaren in "{kopregel.plat}" horen niet in {wie.naam}. De tabel is niet gelezen.'
+        bezwaar = f'de jaren in "{kopregel.plat}" horen niet in {wie.naam} (verwacht is dat {wie.jaar} erbij staat)'
     elif not opschrift.naam or not doelstelling:
-        bezwaar = "Boven deze tabel staat geen doelstelling of geen naam van een indicator. Zet die er boven."
+        bezwaar = "erboven staat geen doelstelling of geen naam van een indicator"
     if bezwaar:
-        gelezen.fout(Bevindingsoort.KOP, kopregel.nummer, bezwaar)
+        naam = opschrift.naam or kopregel.plat
+        tekst = geweigerde_tabel(naam, regels, kopregel.nummer, kopregel.nummer, bezwaar)
+        gelezen.fout(Bevindingsoort.KOP, kopregel.nummer, tekst)
         return gelezen
     for regel in regels[kop + 1 :]:
         if regel.leeg or not _RIJ.match(regel.plat):
@@ -258,9 +258,7 @@ def _lees_indicator(regels: Sequence[Regel], kop: int, doelstelling: str, wie: A
                 raise BeschadigdeRij("deze rij staat er al")
             _bewaak_jaren(soort, jaren, rij[1], wie.jaar)
         except BeschadigdeRij as fout:
-            gelezen.fout(
-                Bevindingsoort.BESCHADIGDE_RIJ, regel.nummer, f'De rij "{regel.plat}" is niet gelezen: {fout}.'
-            )
+            gelezen.beschadigd([regel], fout, opschrift.naam)
             continue
         gelezen.gebruikt.add(regel.nummer)
         basis = _cijfer(doelstelling, opschrift.naam, opschrift.bron, soort, wie.naam, regel.nummer)

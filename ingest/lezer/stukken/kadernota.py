@@ -12,12 +12,13 @@ from ingest.lezer.concept import Bedrag, Bevinding, Concept, Ernst, Leesresultaa
 from ingest.lezer.regels import Regel
 from ingest.lezer.roosters.geld import Stukjaar
 from ingest.lezer.roosters.lezen import lees_rest
-from ingest.lezer.soorten import Bedragsoort, Bedragstand, Bevindingsoort, Kant, Publicatiesoort, Tabelsoort
+from ingest.lezer.soorten import ONZEKER, Bedragsoort, Bedragstand, Bevindingsoort, Kant, Publicatiesoort, Tabelsoort
 from ingest.lezer.stukken.publicatie import Aanduiding
 from ingest.lezer.taal.getallen import Getalcel
 from ingest.lezer.tabellen.kolommen import Geldkolom, Rijkop, lees_schaal, maak_bedrag
 from ingest.lezer.tabellen.rijen import BeschadigdeRij, lees_rij_van_achteren
 from ingest.lezer.tabellen.teken import normaliseer
+from ingest.lezer.tabellen.weigering import geweigerde_tabel
 
 _KOP = re.compile(r"Maatregel(?:en)?\b[^\d]*((?: \d{4})+)")
 _RIJ = re.compile(r"(?:(?P<nummer>\d+)\. )?(?P<naam>.*\S)")
@@ -58,8 +59,9 @@ def _lees_tabel(regels: Sequence[Regel], kop: int) -> Leesresultaat:
     rand = [*regels[max(0, kop - _RAND) : kop], *regels[kop:einde], *regels[einde : einde + _RAND]]
     bezwaar = _bezwaar(jaren, rand)
     if bezwaar:
-        for regel in regels[kop:einde]:
-            gelezen.fout(Bevindingsoort.MAATREGELEN, regel.nummer, bezwaar)
+        van, tot = kopregel.nummer, regels[einde - 1].nummer
+        tekst = geweigerde_tabel(kopregel.plat, regels, van, tot, bezwaar)
+        gelezen.fout(Bevindingsoort.MAATREGELEN, van, tekst, tot)
         return gelezen
     [schaal] = _schalen(rand)
     totalen: list[tuple[Regel, list[Getalcel]]] = []
@@ -70,9 +72,7 @@ def _lees_tabel(regels: Sequence[Regel], kop: int) -> Leesresultaat:
             if rij is None or label is None:
                 raise BeschadigdeRij("er staan geen naam en bedragen")
         except BeschadigdeRij as fout:
-            gelezen.fout(
-                Bevindingsoort.BESCHADIGDE_RIJ, regel.nummer, f'De rij "{regel.plat}" is niet gelezen: {fout}.'
-            )
+            gelezen.beschadigd([regel], fout, "")
             continue
         gelezen.gebruikt.add(regel.nummer)
         if _TOTAAL.fullmatch(rij[0]):
@@ -82,19 +82,20 @@ def _lees_tabel(regels: Sequence[Regel], kop: int) -> Leesresultaat:
         for jaar, cel in zip(jaren, rij[1], strict=True):
             kolom = Geldkolom(Bedragsoort.BEGROTING, Bedragstand.TAAKSTELLING, jaar)
             gelezen.bedragen.append(maak_bedrag(post, kolom, cel, schaal, regel.nummer))
+    geweigerd = [fout.regel for fout in gelezen.bevindingen if fout.regel]
     for regel, cellen in totalen:
-        gelezen.bevindingen += _vergelijk(gelezen.bedragen, regel, jaren, cellen)
+        gelezen.bevindingen += _vergelijk(gelezen.bedragen, geweigerd, regel, jaren, cellen)
     return gelezen
 
 
 def _bezwaar(jaren: Sequence[int], rand: Sequence[Regel]) -> str:
     """Why a table cannot be read without guessing: its years, its unit, or the sign of a saving."""
     if any(dan != eerst + 1 for eerst, dan in pairwise(jaren)):
-        return "De jaren boven deze tabel volgen elkaar niet op. De tabel is niet gelezen."
+        return "de jaren in de kop volgen elkaar niet op"
     if len(_schalen(rand)) != 1:
-        return 'Bij deze tabel staat niet één eenheid, zoals "Bedragen x € 1.000". De tabel is niet gelezen.'
+        return 'erbij staat niet één eenheid, zoals "Bedragen x € 1.000"'
     if not any(_TAAKSTELLING.search(regel.plat) for regel in rand):
-        return "Bij deze tabel staat niet dat het om besparingen gaat. De tabel is niet gelezen."
+        return "erbij staat niet dat het om besparingen gaat; verwacht is een woord als taakstelling of bezuiniging"
     return ""
 
 
@@ -103,18 +104,25 @@ def _schalen(rand: Sequence[Regel]) -> set[int]:
 
 
 def _vergelijk(
-    bedragen: Sequence[Bedrag], regel: Regel, jaren: Sequence[int], cellen: Sequence[Getalcel]
+    bedragen: Sequence[Bedrag], geweigerd: Sequence[int], regel: Regel, jaren: Sequence[int], cellen: Sequence[Getalcel]
 ) -> Iterator[Bevinding]:
     """Every year of a printed total against its maatregelen; one is said of each total, so that none is lost."""
     klopt = True
     for jaar, cel in zip(jaren, cellen, strict=True):
-        som = sum((b.gedrukte_waarde or Decimal(0) for b in bedragen if b.jaar == jaar), Decimal(0))
-        if (cel.waarde or Decimal(0)) != som:
-            klopt = False
-            tekst = (
-                f"Telt niet op. De maatregelen van {jaar} zijn samen {som:f}, maar er staat {cel.gedrukt or 'niets'}."
-            )
-            yield Bevinding(Ernst.WAARSCHUWING, Bevindingsoort.TELT_NIET_OP, regel.nummer, tekst)
+        van_jaar = [b for b in bedragen if b.jaar == jaar]
+        som = sum((b.gedrukte_waarde or Decimal(0) for b in van_jaar), Decimal(0))
+        if (cel.waarde or Decimal(0)) == som:
+            continue
+        klopt = False
+        samen = f"De maatregelen van {jaar} zijn samen {som:f}, maar er staat {cel.gedrukt or 'niets'}."
+        onbekend = [b.regel for b in van_jaar if b.leeg in ONZEKER]
+        onzeker = [*geweigerd, *onbekend, *([regel.nummer] if cel.leeg in ONZEKER else [])]
+        if onzeker:
+            waar = ", ".join(f"regel {nummer}" for nummer in sorted(onzeker))
+            tekst = f"Niet na te rekenen, want niet van elke rij is het bedrag gelezen: {waar}. Wel gelezen: {samen}"
+            yield Bevinding(Ernst.WAARSCHUWING, Bevindingsoort.NIET_NAGEREKEND, regel.nummer, tekst)
+        else:
+            yield Bevinding(Ernst.WAARSCHUWING, Bevindingsoort.TELT_NIET_OP, regel.nummer, f"Telt niet op. {samen}")
     if klopt:
         tekst = "De gedrukte totalen kloppen met de maatregelen. Ze zijn niet als maatregel bewaard."
         yield Bevinding(Ernst.OPMERKING, Bevindingsoort.TOTAAL, regel.nummer, tekst)

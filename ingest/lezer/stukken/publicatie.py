@@ -31,9 +31,7 @@ def herken_editie(regels: list[Regel], verteld: str | None) -> tuple[int | None,
     if verteld is not None:
         naam = NAAM.fullmatch(verteld)
         if naam is None:
-            tekst = (
-                f'"{verteld}" is geen naam van een programmabegroting. Schrijf bijvoorbeeld: --publicatie "PB 2026".'
-            )
+            tekst = f'"{verteld}" is geen naam van een programmabegroting. Schrijf bijvoorbeeld: PB 2026.'
             return None, [Bevinding(Ernst.FOUT, Bevindingsoort.PUBLICATIE, None, tekst)]
         jaar = int(naam["jaar"])
         if jaren and jaar not in jaren:
@@ -43,9 +41,9 @@ def herken_editie(regels: list[Regel], verteld: str | None) -> tuple[int | None,
     if len(jaren) == 1:
         return next(iter(jaren)), []
     if jaren:
-        tekst = f'Dit document noemt zichzelf {_opsomming(jaren)}. Zeg welke het is: --publicatie "PB {max(jaren)}".'
+        tekst = f"Dit document noemt zichzelf {_opsomming(jaren)}. Zeg welke het is, bijvoorbeeld PB {max(jaren)}."
         return None, [Bevinding(Ernst.FOUT, Bevindingsoort.PUBLICATIE, jaren[max(jaren)], tekst)]
-    tekst = 'In dit document is geen begrotingsjaar gevonden. Zeg welke het is: --publicatie "PB 2026".'
+    tekst = "In dit document is geen begrotingsjaar gevonden. Zeg welke het is, bijvoorbeeld PB 2026."
     return None, [Bevinding(Ernst.FOUT, Bevindingsoort.PUBLICATIE, None, tekst)]
 
 

@@ -65,15 +65,13 @@ def _lees_tabel(regels: Sequence[Regel], kop: int, wie: Aanduiding) -> Leesresul
             rijen.append((regel, *_lees_rij(regel)))
             gelezen.gebruikt.add(regel.nummer)
         except BeschadigdeRij as fout:
-            gelezen.fout(
-                Bevindingsoort.BESCHADIGDE_RIJ, regel.nummer, f'De rij "{regel.plat}" is niet gelezen: {fout}.'
-            )
+            gelezen.beschadigd([regel], fout, "")
     realisaties = {cel.gedrukt for *_, cel in rijen if cel.waarde is not None}
     periode = _periode(regels, kop, einde, realisaties, wie.jaar)
     if periode is None:
         tekst = (
             f'De tabel "{regels[kop].plat}" zegt niet over welke periode zij gaat, en de tekst eronder ook niet. '
-            "Zij is niet gelezen. Voer haar met de hand in."
+            "Zij is niet gelezen. Typ haar over met het jaar in de kop, zoals “Doel 2024 Realisatie 2024”."
         )
         laatste = regels[einde - 1].nummer
         gelezen.bevindingen.append(

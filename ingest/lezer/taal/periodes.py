@@ -5,6 +5,7 @@ that the text leaves to its reader ("in de tweede helft van het jaar", "op dit m
 """
 
 import re
+from calendar import monthrange
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -14,23 +15,26 @@ MAANDEN = (
 )
 _MAAND = rf"\b(?:{'|'.join(MAANDEN)})"
 _JAAR = r"(?:19|20)\d\d\b"
-# "2^e" is a raised e, "2%" and "2°" are how a scanner reads one.
-_RANG = r"(?:eerste|tweede|derde|vierde|\b[1-4] ?(?:\^?e\b|%|°|®)?)"
+# "2^e" is a raised e, "2%" and "2°" are how a scanner reads one. The space is in brackets for the verbose pattern.
+_RANG = r"(?:eerste|tweede|derde|vierde|\b[1-4][ ]?(?:\^?e\b|%|°|®)?)"
+_DEEL = r"(?:kwartaal|helft|half\s?jaar)"
 _MENSEN = (
     "personen|mensen|inwoners|deelnemers|huishoudens|kinderen|jongeren|uitkeringen|banen|plekken|peuters|leerlingen"
     "|kandidaten"
 )
 _PERIODE = re.compile(
     rf"""(?P<van>{_MAAND}\s+{_JAAR})\s*(?:-|–|—|tot\ en\ met|t/m|tot)\s*(?P<tot>{_MAAND}\s+{_JAAR})
+    | {_RANG}\s*(?:en|tot\ en\ met|t/m|[-–/])\s*{_RANG}\s*{_DEEL}(?:\s+(?:van\s+)?{_JAAR})?
     | (?P<dag>\b\d{{1,2}})\s*(?P<dagmaand>{"|".join(MAANDEN)})\s+(?P<dagjaar>{_JAAR})
     | (?P<kwart>{_RANG})\s*kwartaal\s+(?:van\s+)?(?P<kwartjaar>{_JAAR})
     | \bQ(?P<q>[1-4])\s+(?:van\s+)?(?P<qjaar>{_JAAR})
     | (?P<half>{_RANG})\s*(?:helft|half\s?jaar)\s+(?:van\s+)?(?P<halfjaar>{_JAAR})
+    | (?:%e\s*|\b){_DEEL}\s+(?:van\s+)?{_JAAR}
     | (?P<maand>{_MAAND}\s+{_JAAR})
     | (?:\b(?:in|over)\s+(?:het\s+jaar\s+)?|^)(?P<jaar>{_JAAR})(?![-–/]\d)(?!\s+(?:{_MENSEN}))
     | \bdezelfde\ periode(?:\ van\ {_JAAR})?
     | \b(?:in\ de\ periode\ )?(?:t/m|tot\ en\ met)\s+(?:{"|".join(MAANDEN)})\b
-    | {_RANG}\s*(?:kwartaal|helft|half\s?jaar) | \bQ[1-4]\b
+    | {_RANG}\s*{_DEEL} | \bQ[1-4]\b
     | \b\d{{1,2}}\s*(?:{"|".join(MAANDEN)})\b | {_MAAND}\b
     | \b\d{{1,2}}-\d{{1,2}}-{_JAAR}
     | \b{_JAAR}(?!\s+(?:{_MENSEN}))
@@ -59,7 +63,7 @@ def _waarde(gevonden: re.Match[str]) -> str:
     if gevonden["van"]:
         return f"{_plat(gevonden['van'])} – {_plat(gevonden['tot'])}"
     if gevonden["dag"]:
-        return f"{gevonden['dagjaar']}-{_maandnummer(gevonden['dagmaand']):02}-{int(gevonden['dag']):02}"
+        return _dag(int(gevonden["dagjaar"]), _maandnummer(gevonden["dagmaand"]), int(gevonden["dag"]))
     if gevonden["kwart"]:
         return f"{gevonden['kwartjaar']}-Q{_rang(gevonden['kwart'])}"
     if gevonden["q"]:
@@ -69,6 +73,11 @@ def _waarde(gevonden: re.Match[str]) -> str:
     if gevonden["maand"]:
         return _plat(gevonden["maand"])
     return gevonden["jaar"] or ""
+
+
+def _dag(jaar: int, maand: int, dag: int) -> str:
+    """ "2025-01-01"; "" for a day that no calendar has."""
+    return f"{jaar}-{maand:02}-{dag:02}" if 0 < dag <= monthrange(jaar, maand)[1] else ""
 
 
 def maandcode(maand_jaar: str) -> str:

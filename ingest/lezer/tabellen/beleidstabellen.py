@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
+from itertools import groupby
 
 from ingest.lezer.concept import Bedrag, Leesresultaat
 from ingest.lezer.regels import Regel
@@ -22,6 +23,7 @@ KOP = re.compile(
     r"|(?P<minder>Bezuinigings- en dekkingsvoorstellen)(?: \d{4})+"
 )
 _SALDO = re.compile(r"Saldo")
+_LIJKT_GETAL = re.compile(r"[-\u2212+(€]*\d\S*")
 _NUMMER = re.compile(r"(?P<nummer>\d+)\. (?P<naam>.*\S)")
 # A row may come with so many lines of name and amounts; more is not one row any more.
 _LANGSTE_TABEL = 120
@@ -53,31 +55,48 @@ def lees_beleidstabel(regels: list[Regel], kop: int, jaar_editie: int, schaal: i
     kolommen = [maak_kolom("begroting", int(jaar), jaar_editie) for jaar in re.findall(r"\d{4}", kopregel.plat)]
     saldo = _zoek_saldo(regels, kop + 1)
     if saldo is None:
-        tekst = "Deze tabel eindigt niet met een rij Saldo. Controleer of de tabel compleet is."
+        tekst = (
+            f'De tabel "{kopregel.plat}" eindigt niet met een rij Saldo, en is niet gelezen. Controleer of zij '
+            "compleet is, of typ haar over met het Saldo erbij."
+        )
         gelezen.fout(Bevindingsoort.ONVOLLEDIGE_TABEL, kopregel.nummer, tekst)
         return gelezen
+    geweigerd = False  # the row that a sub row takes its name from, or another one below that
     for rij in _rijen(regels[kop + 1 : saldo], len(kolommen), gelezen):
+        geweigerd = geweigerd and bool(rij.hoofd)
         try:
+            if geweigerd:
+                raise BeschadigdeRij("de rij waar hij onder hoort, is niet gelezen")
             _plaats(rij, tabel, kolommen, schaal, gelezen)
         except BeschadigdeRij as fout:
-            tekst = f'De rij "{rij.naam}" is niet gelezen: {fout}.'
+            geweigerd = True
+            tekst = f'De rij "{rij.naam}" is niet gelezen: {fout}. U kunt de rij overtypen.'
             gelezen.fout(Bevindingsoort.BESCHADIGDE_RIJ, rij.regel.nummer, tekst, onderwerp=rij.naam)
             for regel in rij.getalregels:
-                tekst = f'"{regel.plat}" hoort bij een rij die niet is gelezen.'
+                tekst = (
+                    f'"{regel.plat}" hoort bij een rij die niet is gelezen ("{rij.naam}", regel {rij.regel.nummer}).'
+                )
                 gelezen.fout(Bevindingsoort.BESCHADIGDE_RIJ, regel.nummer, tekst, onderwerp=rij.naam)
-    try:
-        gevonden = lees_rij(regels[saldo], _SALDO, len(kolommen), lees_bedrag)
-    except BeschadigdeRij as fout:
-        gelezen.beschadigd([regels[saldo]], fout, "Saldo")
-        return gelezen
-    gelezen.gebruikt.add(regels[saldo].nummer)
-    if gevonden:
-        totaal = Rijkop(tabel, "Saldo", Kant.SALDO)
-        for kolom, cel in zip(kolommen, gevonden[1], strict=True):
-            gelezen.bedragen.append(maak_bedrag(totaal, kolom, cel, schaal, regels[saldo].nummer))
-        gelezen.weiger_dubbele()
-        _weiger_wat_niet_optelt(gelezen, regels[saldo])
+    _lees_saldo(regels[saldo], tabel, kolommen, schaal, gelezen)
+    gelezen.weiger_dubbele()
+    _weiger_wat_niet_optelt(gelezen, regels[saldo])
     return gelezen
+
+
+def _lees_saldo(
+    regel: Regel, tabel: Tabelsoort, kolommen: list[Geldkolom], schaal: int, gelezen: Leesresultaat
+) -> None:
+    try:
+        gevonden = lees_rij(regel, _SALDO, len(kolommen), lees_bedrag)
+        if gevonden is None:
+            raise BeschadigdeRij('de naam is niet precies "Saldo"')
+    except BeschadigdeRij as fout:
+        gelezen.beschadigd([regel], fout, "Saldo")
+        return
+    gelezen.gebruikt.add(regel.nummer)
+    totaal = Rijkop(tabel, "Saldo", Kant.SALDO)
+    for kolom, cel in zip(kolommen, gevonden[1], strict=True):
+        gelezen.bedragen.append(maak_bedrag(totaal, kolom, cel, schaal, regel.nummer))
 
 
 def _zoek_saldo(regels: list[Regel], begin: int) -> int | None:
@@ -121,9 +140,18 @@ def _begin(regel: Regel, aantal: int) -> _Beleidsrij:
             naam, cellen = gevonden
     except BeschadigdeRij as fout:
         beschadigd = str(fout)
+    if not beschadigd and _heeft_bedragen(naam):
+        beschadigd = "in de naam staan bedragen, of achter de bedragen staat iets dat geen bedrag is"
     nummer = _NUMMER.fullmatch(naam)
     code, naam = (nummer["nummer"], nummer["naam"]) if nummer else ("", naam)
     return _Beleidsrij(regel, code, naam.rstrip(" :"), cellen, beschadigd=beschadigd)
+
+
+def _heeft_bedragen(naam: str) -> bool:
+    """Whether numbers stand behind each other, damaged or not ("Advies 10 20 30 4O"), or nothing but a number."""
+    reeksen = groupby(woorden(naam), key=lambda woord: bool(_LIJKT_GETAL.fullmatch(woord)) and woord[-1] not in ",;:")
+    lengtes = [(getal, len(list(reeks))) for getal, reeks in reeksen]
+    return any(getal and (lengte > 1 or len(lengtes) == 1) for getal, lengte in lengtes)
 
 
 def _subrij(rij: _Beleidsrij, regel: Regel, aantal: int) -> _Beleidsrij | None:
@@ -142,18 +170,22 @@ def _hoort_bij(rij: _Beleidsrij, regel: Regel) -> bool:
     """Whether a line goes on with the row: a sub line, or the rest of its name."""
     if regel.opsomming:
         return True
-    klaar = rij.getalregels or (rij.cellen is not None and kan_cel(woorden(regel.plat)[-1]))
+    bedragen = kan_cel(woorden(regel.plat)[-1]) or _heeft_bedragen(regel.plat)
+    klaar = rij.getalregels or ((rij.cellen is not None or rij.beschadigd) and bedragen)
     return regel.cellen is None and not _NUMMER.match(regel.plat) and not klaar
 
 
 def _vervolg(rij: _Beleidsrij, regel: Regel) -> None:
     """A name that goes on, or a sub line; an amount behind it would have no year."""
     laatste = woorden(regel.plat)[-1]
-    if kan_cel(laatste) and not re.fullmatch(r"20\d\d", laatste):
+    if _heeft_bedragen(regel.plat) or (kan_cel(laatste) and not re.fullmatch(r"20\d\d", laatste)):
         rij.beschadigd = f"op regel {regel.nummer} staat een bedrag achter het vervolg van de naam"
         rij.getalregels.append(regel)
     elif regel.opsomming:
         rij.subs.append(regel.plat)
+    elif rij.cellen is not None and not rij.subs:
+        rij.beschadigd = f"op regel {regel.nummer} staat onder de bedragen nog tekst, en niet te zien is van welke rij"
+        rij.getalregels.append(regel)
     elif rij.subs:
         rij.subs[-1] += " " + regel.plat
     else:
@@ -166,8 +198,8 @@ def _plaats(
     """Give every amount of a row its post and year; raises BeschadigdeRij where that would be a guess."""
     if len(rij.naam) > _LANGSTE_NAAM or any(len(sub) > _LANGSTE_NAAM for sub in rij.subs):
         raise BeschadigdeRij("de naam is te lang voor een rij van een tabel")
-    if rij.beschadigd:
-        raise BeschadigdeRij(rij.beschadigd)
+    if rij.beschadigd or not rij.naam:
+        raise BeschadigdeRij(rij.beschadigd or "er staat geen naam voor")
     if rij.met_subrijen and not rij.getalregels and all(cel.leeg is Leegsoort.LEEG for cel in rij.cellen or ()):
         return  # only the name above its sub lines
     hoofd = Rijkop(tabel, rij.naam, Kant.SALDO, code=rij.code)
@@ -220,17 +252,29 @@ def _kolom_voor_kolom(
 def _weiger_wat_niet_optelt(gelezen: Leesresultaat, saldo: Regel) -> None:
     """The order of loose amounts is read from the layout alone; only a Saldo that fits proves it right."""
     los = [bedrag for bedrag in gelezen.bedragen if _staat_los(gelezen.bedragen, bedrag)]
-    posten = [bedrag for bedrag in gelezen.bedragen if bedrag.post != "Saldo"]
-    if not los:
-        return
-    for totaal in [bedrag for bedrag in gelezen.bedragen if bedrag.post == "Saldo"]:
-        delen = [bedrag.gedrukte_waarde or Decimal(0) for bedrag in posten if bedrag.jaar == totaal.jaar]
+    geweigerd = sorted(fout.regel for fout in gelezen.bevindingen if fout.regel and fout.regel != saldo.nummer)
+    waarom = _telt_niet_op(gelezen.bedragen, saldo) if los else ""
+    if waarom and geweigerd:
+        waarom = f"De losse bedragen zijn niet gelezen. Typ regel {geweigerd[0]} over, dan zijn zij na te rekenen."
+    if waarom:
+        for regel, post in sorted({bedrag.regel: bedrag.post for bedrag in los}.items()):
+            gelezen.fout(Bevindingsoort.BESCHADIGDE_RIJ, regel, waarom, onderwerp=post)
+        gelezen.bedragen = [bedrag for bedrag in gelezen.bedragen if bedrag not in los]
+
+
+def _telt_niet_op(bedragen: list[Bedrag], saldo: Regel) -> str:
+    """Why the Saldo does not prove the amounts above it right; "" where it does."""
+    totalen = [bedrag for bedrag in bedragen if bedrag.post == "Saldo"]
+    if not totalen:
+        return f"De losse bedragen zijn niet gelezen: de rij Saldo op regel {saldo.nummer}, die ze bewijst, ook niet."
+    for totaal in totalen:
+        delen = [b.gedrukte_waarde or Decimal(0) for b in bedragen if b.post != "Saldo" and b.jaar == totaal.jaar]
         if abs(sum(delen, Decimal(0)) - (totaal.gedrukte_waarde or Decimal(0))) > Decimal(len(delen)) / 2:
-            tekst = f"De losse bedragen van {totaal.jaar} tellen niet op tot het Saldo op regel {saldo.nummer}."
-            for regel, post in sorted({bedrag.regel: bedrag.post for bedrag in los}.items()):
-                gelezen.fout(Bevindingsoort.BESCHADIGDE_RIJ, regel, tekst, onderwerp=post)
-            gelezen.bedragen = [bedrag for bedrag in gelezen.bedragen if bedrag not in los]
-            return
+            return (
+                f"De losse bedragen zijn niet gelezen: die van {totaal.jaar} tellen niet op tot het Saldo op regel "
+                f"{saldo.nummer}, dus bij welk jaar elk bedrag hoort is niet zeker. U kunt de tabel overtypen."
+            )
+    return ""
 
 
 def _staat_los(bedragen: list[Bedrag], bedrag: Bedrag) -> bool:

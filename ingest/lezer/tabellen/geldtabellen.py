@@ -48,7 +48,9 @@ def lees_doelstellingtabel(regels: list[Regel], kop: int, jaar: int, schaal: int
         try:
             rij = lees_rij(regel, _DOELSTELLING_RIJ, len(kolommen), lees_bedrag, vervolg)
             if rij is None:
-                raise BeschadigdeRij("er staat geen naam met een code zoals (1.1) voor")
+                raise BeschadigdeRij(
+                    f"verwacht is de naam van de doelstelling met haar nummer erachter: ({doelstelling})"
+                )
             if rij[0]["code"] != doelstelling:
                 raise BeschadigdeRij(
                     f"de code is {rij[0]['code']}, maar de tabel staat onder doelstelling {doelstelling}"
@@ -80,17 +82,23 @@ def lees_programmatabel(regels: list[Regel], kop: int, jaar: int, schaal: int) -
         try:
             rij = lees_rij(regel, _PROGRAMMA_RIJ, len(kolommen), lees_bedrag, vervolg)
             if rij is None:
-                raise BeschadigdeRij("deze rij is niet bekend in de tabel van een programma")
+                raise BeschadigdeRij(f"deze rij is niet bekend; verwacht is {', '.join(_PROGRAMMA_KANTEN)}")
         except BeschadigdeRij as fout:
             gelezen.beschadigd((regel, *vervolg), fout, _label(regel))
+            if bekend := _PROGRAMMA_RIJ.match(regel.plat):
+                gezien.add(bekend[0])  # it is there, and reported
             continue
         label, cellen = rij
         gezien.add(label[0])
         post = Rijkop(Tabelsoort.PROGRAMMA, label[0], _PROGRAMMA_KANTEN[label[0]])
         _neem_op(gelezen, (regel, *vervolg), post, kolommen, cellen, schaal)
-    if not {"Lasten", "Baten"} <= gezien or not gezien & {"Saldo", "Resultaat"}:
+    ontbreekt = [naam for naam in ("Lasten", "Baten") if naam not in gezien]
+    if not gezien & {"Saldo", "Resultaat"}:
+        ontbreekt.append("Saldo (of Resultaat)")
+    if ontbreekt:
         tekst = (
-            "In de tabel van het programma ontbreekt Lasten, Baten of het saldo. Controleer of de tabel compleet is."
+            f"In de tabel van het programma ontbreekt de rij {' en de rij '.join(ontbreekt)}. "
+            "Controleer of de tabel compleet is, of typ haar over."
         )
         gelezen.fout(Bevindingsoort.ONVOLLEDIGE_TABEL, regels[kop].nummer, tekst)
     return gelezen
@@ -126,6 +134,8 @@ def lees_uitsplitsing_in_rijen(
         except BeschadigdeRij as fout:
             gelezen.beschadigd((regel, *vervolg), fout, post["naam"] if post else "Totaal")
             kanten.add(Kant.LASTEN)  # it is there, and reported
+            if post is None:
+                return gelezen
             continue
         if rij is None:
             break
@@ -153,7 +163,10 @@ def lees_uitsplitsing_in_rijen(
 def _heeft_vreemde_cel(gelezen: Leesresultaat, kop: Regel) -> bool:
     vreemd = vreemde_cel(kop)
     if vreemd:
-        tekst = f"In de kop van deze tabel is “{vreemd}” geen kolom. Welk jaar boven welk bedrag hoort, is niet zeker."
+        tekst = (
+            f"De tabel is niet gelezen: in haar kop is “{vreemd}” geen kolom, dus welk jaar boven welk bedrag hoort "
+            "is niet zeker. U kunt haar overtypen."
+        )
         gelezen.fout(Bevindingsoort.KOP, kop.nummer, tekst)
     return bool(vreemd)
 
@@ -161,7 +174,7 @@ def _heeft_vreemde_cel(gelezen: Leesresultaat, kop: Regel) -> bool:
 def _bewaak_post(gelezen: Leesresultaat, regel: Regel, post: re.Match[str] | None, ontbreekt: str) -> None:
     """A post that lacks a row is cut: say so at the line where that is seen."""
     if post and ontbreekt:
-        tekst = f"De rij {ontbreekt} van {post[0]} ontbreekt hierboven."
+        tekst = f"De rij {ontbreekt} van {post[0]} ontbreekt hierboven. Controleer of de tabel compleet is."
         gelezen.fout(Bevindingsoort.ONVOLLEDIGE_POST, regel.nummer, tekst, onderwerp=post["naam"])
 
 
@@ -185,16 +198,19 @@ def lees_uitsplitsing_in_kolommen(
     gelezen = Leesresultaat(gebruikt={regels[kop].nummer, regels[kop + 1].nummer})
     kolommen = _kolommen_per_kant(regels, kop, jaar)
     if kolommen is None:
-        gelezen.fout(
-            Bevindingsoort.KOP, regels[kop].nummer, "De jaren en de kolommen Lasten en Baten passen niet bij elkaar."
+        tekst = (
+            "De uitsplitsing is niet gelezen: de jaren en de kolommen Lasten en Baten passen niet bij elkaar. Verwacht "
+            "zijn onder elk jaar twee kolommen, eerst Lasten en dan Baten. U kunt haar overtypen."
         )
+        gelezen.fout(Bevindingsoort.KOP, regels[kop].nummer, tekst)
         return gelezen
     label, laatste = re.compile(r".*\S"), ""
     for regel, *vervolg in rijen_onder(regels, kop + 2):
         try:
             rij = lees_rij(regel, label, len(kolommen), lees_bedrag, vervolg)
         except BeschadigdeRij as fout:
-            gelezen.beschadigd((regel, *vervolg), fout, _label(regel))
+            laatste = _label(regel)
+            gelezen.beschadigd((regel, *vervolg), fout, laatste)
             continue
         if rij is None:
             break
@@ -278,5 +294,9 @@ def _ook_over_lege_regels(regels: Sequence[Regel], begin: int) -> Iterator[tuple
 
 def _met_rijen(gelezen: Leesresultaat, kopregel: Regel, naam: str) -> Leesresultaat:
     if not gelezen.bedragen and not gelezen.bevindingen:
-        gelezen.fout(Bevindingsoort.ONVOLLEDIGE_TABEL, kopregel.nummer, f"Onder de kop van {naam} staan geen rijen.")
+        gelezen.fout(
+            Bevindingsoort.ONVOLLEDIGE_TABEL,
+            kopregel.nummer,
+            f"Onder de kop van {naam} staan geen rijen. Controleer of de tabel compleet is, of typ haar over.",
+        )
     return gelezen

@@ -10,6 +10,7 @@ from ingest.lezer.regels import Regel
 from ingest.lezer.soorten import Bevindingsoort, Cijfersoort
 from ingest.lezer.taal.getallen import Getalcel
 from ingest.lezer.tabellen.rijen import BeschadigdeRij, cellen_aan_het_eind, lees_rij, rijen_onder, woorden
+from ingest.lezer.tabellen.weigering import geweigerde_tabel
 
 KOP = re.compile(r"Type((?: \d{4})+)")
 BRON = re.compile(r"Bron: ?(.*)")
@@ -38,12 +39,15 @@ def lees_indicatortabel(
     gelezen.gebruikt.add(kopregel.nummer)
     jaren = [int(jaar) for jaar in kopregel.plat.split()[1:]]
     if sorted(set(jaren)) != jaren or any(abs(jaar - jaar_editie) > VERSTE_JAAR for jaar in jaren):
-        tekst = f'De jaren in "{kopregel.plat}" horen niet in PB {jaar_editie}. De tabel is niet gelezen.'
-        gelezen.fout(Bevindingsoort.KOP, kopregel.nummer, tekst, _laatste_rij(regels, kop, len(jaren)), opschrift.naam)
+        verwacht = (
+            f"verwacht zijn jaren op volgorde, van {jaar_editie - VERSTE_JAAR} tot en met {jaar_editie + VERSTE_JAAR}"
+        )
+        waarom = f'de jaren in de kop "{kopregel.plat}" horen niet in PB {jaar_editie} ({verwacht})'
+        _weiger(gelezen, Bevindingsoort.KOP, regels, kop, opschrift.naam, waarom)
         return gelezen, opschrift
     if not opschrift.naam:
-        tekst = "Boven deze tabel staat geen naam van een indicator. Zet die er boven."
-        gelezen.fout(Bevindingsoort.NAAM, kopregel.nummer, tekst, _laatste_rij(regels, kop, len(jaren)))
+        waarom = "erboven staat geen naam van een indicator"
+        _weiger(gelezen, Bevindingsoort.NAAM, regels, kop, "", waarom)
         return gelezen, opschrift
     gezien = _lees_rijen(regels, kop, jaren, opschrift, doelstelling, jaar_editie, gelezen)
     if not opschrift.bron:
@@ -56,6 +60,13 @@ def lees_indicatortabel(
         tekst = f"De tabel van {opschrift.naam} heeft geen rij Begroting. Controleer of de tabel compleet is."
         gelezen.fout(Bevindingsoort.ONVOLLEDIGE_TABEL, kopregel.nummer, tekst)
     return gelezen, opschrift
+
+
+def _weiger(
+    gelezen: Leesresultaat, soort: Bevindingsoort, regels: Sequence[Regel], kop: int, naam: str, waarom: str
+) -> None:
+    van, tot = regels[kop].nummer, _laatste_rij(regels, kop, len(regels[kop].plat.split()) - 1)
+    gelezen.fout(soort, van, geweigerde_tabel(naam or regels[kop].plat, regels, van, tot, waarom), tot, naam)
 
 
 def _lees_rijen(
@@ -75,7 +86,9 @@ def _lees_rijen(
             break  # below another header nothing is of these years
         try:
             if label is None:
-                raise BeschadigdeRij("deze rij is niet bekend in de tabel van een indicator")
+                raise BeschadigdeRij(
+                    "deze rij is niet bekend in de tabel van een indicator; verwacht is Realisatie of Begroting"
+                )
             if label["soort"] in gezien:
                 raise BeschadigdeRij(f"er staat al een rij {label['soort']} in deze tabel")
             gezien.add(label["soort"])

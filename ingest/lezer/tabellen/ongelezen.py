@@ -27,7 +27,10 @@ def ongelezen(regels: Sequence[Regel], gebruikt: Collection[int]) -> Iterator[Be
     bladzijden = _bladzijdenummers(regels, los)
     for groep in _groepen(regels, [nummer for nummer in los if nummer not in bladzijden], gebruikt):
         if len(groep) == 1:
-            tekst = f'"{gezien[groep[0]]}" staat in geen tabel die de lezer kent.'
+            tekst = (
+                f'"{gezien[groep[0]]}" staat in geen tabel die de lezer kent, en is niet gelezen. '
+                "Hoort het bij een tabel? Typ het dan over, met de kop erboven."
+            )
             yield Bevinding(
                 _ernst(regels, groep), Bevindingsoort.NIET_GELEZEN, groep[0], tekst, onderwerp=gezien[groep[0]]
             )
@@ -44,7 +47,10 @@ def _onbekende_tabel(regels: Sequence[Regel], groep: list[int]) -> Bevinding:
     waar = f"op bladzijde {pagina}, " if pagina else ""
     erboven = _erboven(regels, van)
     naam = f' onder "{erboven}"' if erboven else ""
-    tekst = f"De tabel{naam} ({waar}regel {van} tot en met {tot}) is van een soort die de lezer niet kent."
+    tekst = (
+        f"De tabel{naam} ({waar}regel {van} tot en met {tot}) is van een soort die de lezer niet kent, en is niet "
+        "gelezen. Verwacht is een kop die boven elke kolom een jaar noemt. Typ haar over met zo'n kop."
+    )
     return Bevinding(_ernst(regels, groep), Bevindingsoort.ONBEKENDE_TABEL, van, tekst, tot, erboven)
 
 

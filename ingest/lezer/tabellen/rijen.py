@@ -107,8 +107,9 @@ def cellen_aan_het_eind(alle: Sequence[str]) -> int:
 def lees_cellen(teksten: list[str], aantal: int, lees: Leescel = lees_cel) -> list[Getalcel]:
     """Read the cells of one row, a footnote mark set aside but kept as printed; raises BeschadigdeRij."""
     if len(teksten) != aantal:
-        gevonden = "staat 1 cel" if len(teksten) == 1 else f"staan {len(teksten)} cellen"
-        raise BeschadigdeRij(f"er {gevonden}, de kop van de tabel heeft {aantal} kolommen")
+        horen = "hoort 1 getal of streepje" if aantal == 1 else f"horen {aantal} getallen of streepjes"
+        staan = "staat er 1" if len(teksten) == 1 else f"staan er {len(teksten)}"
+        raise BeschadigdeRij(f"onder de kop van deze tabel {horen}; hier {staan}")
     gelezen = []
     for tekst in teksten:
         cel, teken = splits_voetnoot(tekst)

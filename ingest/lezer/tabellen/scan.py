@@ -6,14 +6,14 @@ It imports nothing of the grammar on purpose. What it lists and no table account
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import groupby
+from itertools import groupby, pairwise
 
 # A chapter begins with its title or with the first line that ends in years; what comes before it is text.
 _HOOFDSTUK = re.compile(r"\s*(?:Indicatoren, trendgrafieken|Prestatie-indicatoren)\b")
 _JAAR = re.compile(r"\b20\d\d\b")
 # These look at the end of a line only: ".*" in front of them would be tried from every place, for each place.
 _TWEE_JAREN = re.compile(r"\b20\d\d[ \t]+20\d\d\Z")
-_INHOUDSOPGAVE = re.compile(r"(?:\.{3}\s?|\t|(?<!Programma) )\d{1,3}\Z")
+_INHOUDSOPGAVE = re.compile(r"(?:\.{3}\s?|\t|(?<!Programma)(?<!€) )\d{1,3}\Z")
 _ZONDER_BLADZIJDE = re.compile(r"\S\t\s*\Z")
 _INHOUD = re.compile(r"\s*Inhoud(?:sopgave)?\s*", re.IGNORECASE)
 _TEKSTDEEL = re.compile(r"\s*Speerpunten in 20\d\d\b")
@@ -34,6 +34,9 @@ _BEDRAG = (
     r"(?: ?(?:mln|miljoen))?"
 )
 _TEGEL = re.compile(rf"(?:[^\W\d]\S*:? ){{1,3}}{_BEDRAG}|{_BEDRAG}(?: [^\W\d]\S*){{1,3}}")
+# One amount at the end of a row in plain text: with a minus, or with the room of blank cells behind it.
+_EEN_BEDRAG = re.compile(r"[^\W\d]\S* (?:[-\u2212]\d[\d.,]*\s*|[-\u2212]?\d[\d.,]*\s{3,})\Z")
+_LANGSTE_LABEL = 120
 # Who measured, and in what amounts are: "Bron: Afvalmonitor 2.0", "Bedragen x € 1.000".
 _ERBIJ = re.compile(r"\s*(?:Bron(?:nen)?:|\(?(?:alle )?bedragen\b|\(?[x×*] ?(?:€|euro)?)[^\t]*", re.IGNORECASE)
 _OPSOMMING = re.compile(r"\s*[-–•*o▪\uf0b7]\t[^\t]*")
@@ -50,11 +53,13 @@ def getalregels(tekst: str) -> Iterator[tuple[int, str]]:
     """
     in_hoofdstuk = in_inhoud = False
     regels = tekst.split("\n")
-    onder_elkaar = _onder_elkaar(regels)
+    onder_elkaar = _onder_elkaar(regels) | _om_en_om(regels)
     for nummer, regel in enumerate(regels, 1):
         kaal = _OPMAAK.sub("", regel).replace("|", "\t")
+        een_bedrag = len(kaal) <= _LANGSTE_LABEL and _EEN_BEDRAG.search(kaal) is not None
         # of a contents a line ends in one number: a row that strayed before the chapter ends in more cells
-        met_bladzijde = _INHOUDSOPGAVE.search(kaal.rstrip()) is not None and _cellen_op_rij(kaal) < _CELLEN_OP_RIJ
+        eindigt_zo = not een_bedrag and _INHOUDSOPGAVE.search(kaal.rstrip()) is not None
+        met_bladzijde = eindigt_zo and _cellen_op_rij(kaal) < _CELLEN_OP_RIJ
         in_hoofdstuk = _in_hoofdstuk(kaal, in_hoofdstuk)
         gaat_door = met_bladzijde or not kaal.strip() or _ZONDER_BLADZIJDE.search(kaal)
         in_inhoud = _INHOUD.fullmatch(kaal) is not None or bool(in_inhoud and gaat_door)
@@ -63,7 +68,7 @@ def getalregels(tekst: str) -> Iterator[tuple[int, str]]:
             continue
         zonder_woorden = _IN_WOORDEN.sub("-", kaal)
         is_tegel = _TEGEL.fullmatch(kaal.strip()) and not _ERBIJ.fullmatch(kaal)
-        los = not in_inhoud and (nummer in onder_elkaar or is_tegel)
+        los = not in_inhoud and (nummer in onder_elkaar or is_tegel or een_bedrag)
         if los or _getal_in_cel(kaal) or _draagt_getallen(zonder_woorden, minstens=1 if in_hoofdstuk else 2):
             yield nummer, " ".join(kaal.split())
 
@@ -77,6 +82,36 @@ def _onder_elkaar(regels: Sequence[str]) -> set[int]:
         if cel
     )
     return {nummer for groep in groepen if len(groep) > 1 for nummer in groep}
+
+
+def _om_en_om(regels: Sequence[str]) -> set[int]:
+    """The lines of nothing but a number with one line of words between each: a table of one column in plain text.
+
+    Whole numbers that go up are the pages of a contents, or number a list.
+    """
+    gevuld = [(nummer, kaal) for nummer, regel in enumerate(regels, 1) if (kaal := _OPMAAK.sub("", regel).strip())]
+    gevonden: set[int] = set()
+    groep: list[tuple[int, str]] = []
+    vorige = -2
+    for plek, (nummer, kaal) in enumerate(gevuld):
+        if not _is_losse_cel(kaal) or _JAAR.fullmatch(kaal):
+            continue
+        if plek - vorige != 2 or not _is_label(gevuld[plek - 1][1]):
+            gevonden |= _zonder_nummering(groep)
+            groep = []
+        groep.append((nummer, kaal))
+        vorige = plek
+    return gevonden | _zonder_nummering(groep)
+
+
+def _is_label(regel: str) -> bool:
+    return len(regel) <= _LANGSTE_LABEL and not regel.endswith(".")
+
+
+def _zonder_nummering(groep: Sequence[tuple[int, str]]) -> set[int]:
+    getallen = [int(kaal.rstrip(".)")) for _, kaal in groep if re.fullmatch(r"\d{1,3}[.)]?", kaal)]
+    telt_op = len(getallen) == len(groep) and all(een < ander for een, ander in pairwise(getallen))
+    return {nummer for nummer, _ in groep} if len(groep) > 1 and not telt_op else set()
 
 
 def _is_losse_cel(regel: str) -> bool:

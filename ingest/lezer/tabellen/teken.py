@@ -14,6 +14,11 @@ from ingest.lezer.soorten import Bevindingsoort, Kant, Tabelsoort
 _AFNAME, _TOENAME = (Kant.LASTEN, Kant.TOEVOEGINGEN), (Kant.BATEN, Kant.ONTTREKKINGEN)
 NUL = Decimal(0)
 _AFRONDING = 10
+_NAMEN = {
+    Tabelsoort.DOELSTELLING: "met de bedragen van de doelstellingen",
+    Tabelsoort.PROGRAMMA: "met lasten en baten van het programma",
+    Tabelsoort.UITSPLITSING: "met de uitsplitsing van een doelstelling",
+}
 Saldosleutel = TypeVar("Saldosleutel")
 
 
@@ -45,7 +50,9 @@ def _normaliseer_programma(bedragen: list[Bedrag]) -> tuple[list[Bedrag], list[B
         try:
             factoren, conventie = _conventie(tabel, per_tabel[tabel], netto_programma)
         except ValueError as fout:
-            tekst = f"De tabel vanaf regel {per_tabel[tabel][0].regel} is niet gelezen: {fout}."
+            rijen = sorted(bedrag.regel for bedrag in per_tabel[tabel])
+            waar = f"{_NAMEN.get(tabel, tabel)} (regel {rijen[0]} tot en met {rijen[-1]})"
+            tekst = f"De tabel {waar} is niet gelezen: {fout}. U kunt de rij met de fout overtypen."
             posten = {bedrag.regel: bedrag.post for bedrag in per_tabel[tabel]}
             bevindingen += [
                 Bevinding(Ernst.FOUT, Bevindingsoort.TEKENS, regel, tekst, onderwerp=post)
@@ -58,7 +65,10 @@ def _normaliseer_programma(bedragen: list[Bedrag]) -> tuple[list[Bedrag], list[B
         klaar += gelezen
     verwisseld = _tegengesteld(klaar)
     if verwisseld:
-        tekst = "De uitsplitsing en de doelstelling hebben tegengestelde tekens. Zijn Lasten en Baten verwisseld?"
+        tekst = (
+            "De uitsplitsing en de doelstelling hebben tegengestelde tekens, en zijn niet gelezen. Zijn Lasten en "
+            "Baten verwisseld? Typ dan de goede rijen over."
+        )
         bevindingen += [Bevinding(Ernst.FOUT, Bevindingsoort.TEKENS, regel, tekst) for regel in verwisseld]
         klaar = [bedrag for bedrag in klaar if bedrag.tabel in (Tabelsoort.NIEUW_BELEID, Tabelsoort.BEZUINIGINGEN)]
     return klaar, bevindingen

@@ -313,7 +313,7 @@ def test_weinig_vragen_aan_de_database(edities: None, db: None, client: Client) 
     with CaptureQueriesContext(connection) as vragen:
         haal(client, ADRES)
 
-    assert len(vragen) <= 12
+    assert len(vragen) <= 13
 
 
 def test_zonder_document(edities: None, db: None, client: Client, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -17,7 +17,13 @@ from ingest.lezer.document import lees_document
 from ingest.lezer.regels import Regel
 from tests.gereedschap.documenten.maak_docx import als_bytes
 
-VORMEN = {"html": ".html", "chromium": ".chromium.pdf", "libreoffice": ".lo.pdf"}
+VORMEN = {
+    "html": ".html",
+    "chromium": ".chromium.pdf",
+    "libreoffice": ".lo.pdf",
+    "tekst": ".txt",
+    "markdown": ".md",
+}
 
 
 @dataclass(frozen=True)
@@ -35,7 +41,7 @@ def map_van(naam: str) -> Path:
 
 
 def lees(naam: str, vorm: str) -> Uitslag:
-    """One folder in one form: html, docx (made of it), chromium or libreoffice."""
+    """One folder in one form: html, docx (made of it), chromium, libreoffice, tekst or markdown."""
     map_ = map_van(naam)
     inhoud = _docx(map_ / f"{naam}.html") if vorm == "docx" else (map_ / f"{naam}{VORMEN[vorm]}").read_bytes()
     getypt = json.loads((map_ / f"{naam}.truth.json").read_text(encoding="utf-8"))["cijfers"]

@@ -119,7 +119,7 @@ HELE_DOCUMENT = [
         "noemt zichzelf PB 2025 (regel 63) en PB 2026 (regel 500). Zeg welke het is",
         id="tegenspraak",
     ),
-    pytest.param(tot(476), (), None, "Is dit wel een programmabegroting?", id="geen-tabellen"),
+    pytest.param(tot(476), (), None, "Of is dit geen programmabegroting?", id="geen-tabellen"),
 ]
 
 

@@ -258,8 +258,8 @@ def test_een_tabel_van_een_onbekende_soort_is_over_te_typen(anna: Account, bert:
     van = "Type 2025 2027 2028 2029 2030 \nRealisatie 19 - - - - \nBegroting PB 2027 - 25 25 25 25 \n"
     assert editie().count(van) == 1
     document = lever_aan(editie().replace(van, "Jaar\tAantal\n2025\t19\n2027\t25\n"), anna.actor)
-    onbekend = vraag_over(document, "rij", "is van een soort die de lezer niet kent")
-    assert (onbekend.regel, onbekend.tot_regel) == (657, 658)
+    onbekend = vraag_over(document, "rij", "van welk jaar de kolom “Aantal” is, staat er niet bij")
+    assert (onbekend.regel, onbekend.tot_regel) == (656, 658)
     getypt = "Type | 2025 | 2027\nRealisatie | 19 | -\nBegroting PB 2027 | - | 25"
     client = ingelogd(anna)
     assert antwoord(client, onbekend, "overtypen", tekst=getypt).status_code == 302

@@ -41,6 +41,15 @@ def test_wat_gelezen_is_staat_er_zo_en_de_rest_wordt_gezegd(naam: str, vorm: str
     assert (uitslag.gelezen, uitslag.anders, uitslag.zonder_woord) == (verwacht, [], [])
 
 
+@pytest.mark.parametrize("naam", sorted(GELEZEN))
+def test_in_platte_tekst_verdwijnt_niets(naam: str) -> None:
+    """With a cell on each line it cannot be read, and each figure is in a finding; markdown has cells, and is read."""
+    vorm = "markdown" if (map_van(naam) / f"{naam}.md").exists() else "tekst"
+    uitslag = lees(naam, vorm)
+    verwacht = GELEZEN[naam] if vorm == "markdown" else 0
+    assert (uitslag.gelezen, uitslag.anders, uitslag.zonder_woord) == (verwacht, [], [])
+
+
 def test_een_tabel_zonder_kop_is_na_een_antwoord_gelezen() -> None:
     """The stands are not printed: a person puts them above the columns, and types nothing else."""
     naam = "raalte-jv2024-taakveld"

@@ -102,6 +102,7 @@ KOP = "Bedragen x € 1.000\nPost | 2031 | 2032\n"
         ("Post | 2031 | 2032\nLasten | 40 | 41", "er staat geen eenheid bij"),
         ("Bedragen x € 1.000 | 2031 | 2032\n(x € 1) |  | \nLasten | 40 | 41", "verschillende eenheden"),
         ("Bedragen x € 1.000\nPost | 2031 | 2031\nLasten | 40 | 41", "twee kolommen hebben dezelfde kop"),
+        ("Bedragen x € 1.000\nPost | Begroting 2031 | 2031\nLasten | 40 | 41", "twee kolommen zeggen hetzelfde"),
         ("Bedragen x € 1.000\nPost | 2019 | 2031\nLasten | 40 | 41", "hoort niet in een stuk over 2031"),
         ("Bedragen x € 1.000\nPost | Rekening 2031 | 2032\nLasten | 40 | 41", "hoort niet in een stuk over 2031"),
         ("Bedragen x € 1.000\nPost | 2031 | Saldo\nLasten | 40 | 41", "is niet te zien"),
@@ -192,3 +193,23 @@ def test_een_bedrag_met_het_andere_teken_van_zijn_kant_wordt_gevraagd() -> None:
     concept = lees(f"Bedragen x € 1.000\nNaam | Lasten 2031\n{rijen}")
     assert [b.bedrag for b in concept.bedragen] == [-10_000, -11_000, None, -12_000, -13_000]
     assert [(b.soort, b.onderwerp) for b in concept.bevindingen] == [("tekens", "Post c")]
+
+
+VERDWAALD = [
+    pytest.param("Polder 2.100 0", id="zonder-cellen"),
+    pytest.param("Polder 2.100 -", id="met-een-streepje"),
+    pytest.param("| Polder | 2.100 | 7 |***", id="teken-achter-een-rij-van-markdown"),
+    pytest.param("２.１００", id="cijfers-van-een-ander-schrift"),
+    pytest.param("€ - 12", id="een-bedrag-alleen"),
+]
+
+
+@pytest.mark.parametrize("rij", VERDWAALD)
+@pytest.mark.parametrize("plek", [3, 4, 5], ids=["onder-de-kop", "tussen-de-rijen", "onderaan"])
+def test_een_rij_zonder_cellen_is_geen_kop_waar_getallen_in_verdwijnen(rij: str, plek: int) -> None:
+    """Found by damaging tables at random: it was taken for a heading among the rows."""
+    regels = ["Begroting 2031", "Bedragen x € 1.000", "Post\tLasten 2031\tBaten 2031", "Dijken\t40\t4", "Meren\t9\t1"]
+    regels.insert(plek, rij)
+    concept = lees_document("\n".join(regels).encode()).concept
+    assert plek + 1 in {fout.regel for fout in concept.fouten}
+    assert {(b.post, b.onder) for b in concept.bedragen} == {("Dijken", ""), ("Meren", "")}

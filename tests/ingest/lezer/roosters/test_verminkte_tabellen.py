@@ -71,6 +71,15 @@ INVOEGSELS = [
     "x € 1",
     "Rekening 2031",
     "pm",
+    "%e kwartaal",
+    "99 mei 2031",
+    "Type 2031 -",
+    "2031 2032",
+    "Naam " * 300,
+    # nothing to see: no width, from the right, a soft hyphen, a mark of the file, a line of its own to some programs
+    *"\u200b\u202e\u00ad\ufeff\u2028\x0c\x85",
+    # digits of other kinds and scripts
+    *("１２３４", "٣٤٥", "②", "𝟏𝟐", "½"),
 ]
 Ingreep = tuple[int, int, int, str]
 ingrepen = st.tuples(st.integers(0, 4), st.integers(0, 40), st.integers(0, 80), st.sampled_from(INVOEGSELS))

@@ -81,7 +81,7 @@ def test_verschil_moet_kloppen(verschil: str, soorten: list[str]) -> None:
         ("Begroting\t\t\t200", "Begroting\t\t200\t200", "beschadigde rij", 11),
         ("Type\t2021\t2022\t2023", "Type\t2020\t2021\t2022", "kop", 9),
         ("Bedragen x € 1.000\n\nDoel", "\n\nDoel", "eenheid", 17),
-        ("Baten\t11.000\t11.500", "Baten\t11.000\t", "telt niet op", 24),
+        ("Baten\t11.000\t11.500", "Baten\t11.000\t", "niet na te rekenen", 24),
     ],
 )
 def test_wat_niet_klopt_wordt_gemeld(oud: str, nieuw: str, soort: str, regel: int) -> None:

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from ingest.lezer.document import lees_document
+from ingest.lezer.roosters import lezen
 from ingest.lezer.tabellen import beleidstabellen, geldtabellen, indicatortabel, scan
 from ingest.lezer.tabellen.scan import getalregels
 from tests.gereedschap.documenten.documenten import PUBLICATIES, gemelde_regels, skelet, tekst_van, volledig
@@ -52,9 +53,15 @@ UITGESCHAKELD = [
 ]
 
 
+@pytest.fixture
+def zonder_roosters(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The reader of any table by its own header switched off as well: what is left is what the scan sees."""
+    monkeypatch.setattr(lezen, "vind_roosters", lambda regels, gebruikt: [])
+
+
 @pytest.mark.parametrize(("publicatie", "tabel", "uit"), UITGESCHAKELD)
 def test_een_uitgeschakelde_tabel_komt_helemaal_terug(
-    monkeypatch: pytest.MonkeyPatch, publicatie: str, tabel: str, uit: Uit
+    zonder_roosters: None, monkeypatch: pytest.MonkeyPatch, publicatie: str, tabel: str, uit: Uit
 ) -> None:
     """Each of its lines with a number, by its own line, and no line of another table."""
     uit(monkeypatch)
@@ -67,10 +74,25 @@ def test_een_uitgeschakelde_tabel_komt_helemaal_terug(
     assert {b.ernst.value for b in concept.bevindingen if b.soort in SCAN} == {"fout"}
 
 
+@pytest.mark.parametrize(("publicatie", "tabel", "uit"), UITGESCHAKELD)
+def test_wat_de_algemene_lezer_van_een_uitgeschakelde_tabel_leest_blijft_bij_zijn_document(
+    monkeypatch: pytest.MonkeyPatch, publicatie: str, tabel: str, uit: Uit
+) -> None:
+    """Each of its lines is reported, or read by its own header as a row of an overview: nothing lost, nothing mixed."""
+    uit(monkeypatch)
+    per_tabel = regels_per_tabel(publicatie)
+    concept = lees_document(skelet(publicatie).read_bytes()).concept
+    gelezen = [bedrag for bedrag in concept.bedragen if bedrag.regel in per_tabel[tabel]]
+    assert {bedrag.tabel for bedrag in gelezen} <= {"overzicht"}
+    assert not [cijfer for cijfer in concept.cijfers if cijfer.regel in per_tabel[tabel]]
+    gemeld = gemelde_regels(b for b in concept.fouten if b.soort in (*SCAN, "kop"))
+    assert per_tabel[tabel] <= gemeld | {bedrag.regel for bedrag in gelezen}
+
+
 @pytest.mark.parametrize("publicatie", PUBLICATIES)
 @pytest.mark.parametrize("tabel", BELEID)
 def test_een_uitgeschakelde_beleidstabel_komt_helemaal_terug(
-    monkeypatch: pytest.MonkeyPatch, publicatie: str, tabel: str
+    zonder_roosters: None, monkeypatch: pytest.MonkeyPatch, publicatie: str, tabel: str
 ) -> None:
     """Both kinds have one recogniser; loose amounts on lines of their own come back as well."""
     kop = beleidstabellen.KOP.pattern
@@ -143,6 +165,28 @@ def test_een_rij_in_de_teksten_wordt_gemeld(rij: str) -> None:
     inhoud = "Inhoudsopgave\n\nProgramma 1 Onderwijs\t12\nBijlagen\t34\n\nVoorwoord\n"
     concept = lees_document(f"{inhoud}{rij}\n\n{tekst_van('PB 2026')}".encode()).concept
     assert [(b.soort, b.regel) for b in concept.fouten] == [("niet gelezen", 7)]
+
+
+PLATTE_TEKST = [
+    # a number below each name, as a store of web pages keeps a table of one column
+    (["Fietsen", "1.234", "Auto's", "2.345"], [2, 4]),
+    (["Fietsen", "", "12 %", "", "Auto's", "", "2,5", "", "Treinen", "", "-34"], [3, 7, 11]),
+    (["Fietsen", "34", "Auto's", "12"], [2, 4]),
+    # one amount, and the room of blank cells behind it
+    (["Overdracht van een aantal scholen -100      "], [1]),
+    (["Overdracht van een aantal scholen 100      "], [1]),
+    (["Auto's € 12"], [1]),
+    # the pages of a contents, and the numbers of a list
+    (["Programma 1", "3", "Programma 2", "17", "Bijlagen", "120"], []),
+    (["1.", "De eerste reden", "2.", "De tweede reden"], []),
+    (["Dit zijn alle redenen.", "7", "Hier staan er geen.", "3"], []),
+    (["Begroting", "2031", "Gemeente", "2030"], []),
+]
+
+
+@pytest.mark.parametrize(("regels", "gezien"), PLATTE_TEKST)
+def test_een_getal_onder_of_achter_een_naam_in_platte_tekst(regels: list[str], gezien: list[int]) -> None:
+    assert [nummer for nummer, _ in getalregels("\n".join(regels))] == gezien
 
 
 ZINNEN = [
