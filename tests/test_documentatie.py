@@ -9,7 +9,9 @@ from django.core.management import get_commands
 from django.urls import Resolver404, resolve
 
 from dashboard import settings
+from tests.gereedschap.documenten.documenten import volledig
 from tests.gereedschap.paden import PROJECT
+from tests.gereedschap.vragen import lees_vragen
 
 DOCUMENTEN = sorted(str(p.relative_to(PROJECT)) for p in [*PROJECT.glob("*.md"), *PROJECT.glob("docs/**/*.md")])
 OPDRACHTEN = ["Makefile", "docker-compose.yml", "Dockerfile", ".env.example", ".ci/run", ".pre-commit-config.yaml"]
@@ -111,3 +113,13 @@ def test_elk_bestand_in_uitleg_bij_code_bestaat(bestand: str) -> None:
 def test_elke_genoemde_map_bestaat(bestand: str) -> None:
     genoemde = genoemd(MAP.pattern, bestand)
     assert {naam for naam in genoemde if not Path(PROJECT, naam).exists()} == set()
+
+
+@pytest.mark.documents
+def test_wat_alleen_in_het_hele_document_staat_staat_daar() -> None:
+    plekken = [plek for vraag in lees_vragen() for plek in vraag.plekken if not plek.op_de_site]
+    assert plekken
+    for plek in plekken:
+        regel = volledig(plek.publicatie).read_text(encoding="utf-8").split("\n")[plek.regel - 1]
+        assert plek.gedrukt
+        assert plek.gedrukt in " ".join(regel.split()), plek
