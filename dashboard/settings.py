@@ -8,7 +8,8 @@
 | DOELWIJZER_OMGEVING     | lokaal (the default) or productie                                           |
 | DOELWIJZER_SECRET_KEY   | needed in productie; elsewhere made once and kept in the data directory     |
 | DOELWIJZER_HOSTS        | host names, with commas; needed in productie                                |
-| DOELWIJZER_GEMEENTE     | whose begroting this is, as its documents write it; Zoetermeer when not set |
+| DOELWIJZER_GEMEENTE     | whose begroting this is, as its documents write it, until a beheerder fills |
+|                         | it in; Zoetermeer when not set, and none with DOELWIJZER_LEEG               |
 | DOELWIJZER_LEEG         | 1 begins without the documents and names of Zoetermeer: for another gemeente |
 | DOELWIJZER_UITGEVER     | who publishes this site, said on /over/; needed in productie                |
 | DOELWIJZER_CONTACT      | e-mail address for errors and accessibility; needed in productie            |
@@ -43,8 +44,8 @@ from dashboard.draaien import logregels
 from dashboard.draaien.postgres import ingebouwd
 
 BASE_DIR = Path(__file__).resolve().parent.parent
-GEMEENTE = os.environ.get("DOELWIJZER_GEMEENTE") or "Zoetermeer"
 LEEG = os.environ.get("DOELWIJZER_LEEG") == "1"
+GEMEENTE = os.environ.get("DOELWIJZER_GEMEENTE") or ("" if LEEG else "Zoetermeer")  # until a beheerder says
 
 DATA_DIR = Path(os.environ.get("DOELWIJZER_DATA_DIR") or BASE_DIR / "var").resolve()
 OMGEVING = os.environ.get("DOELWIJZER_OMGEVING") or "lokaal"

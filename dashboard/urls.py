@@ -4,7 +4,7 @@ from django.urls import include, path, register_converter
 from django.urls.converters import StringConverter
 
 from dashboard.bestanden import downloads
-from dashboard.paginas import beveiliging, doelen, doelstelling, hoofdstuk, raad, vergelijken
+from dashboard.paginas import beveiliging, doelen, doelstelling, hoofdstuk, huisstijl, raad, vergelijken
 from dashboard.paginas.aansluiting import views as aansluiting
 from dashboard.paginas.bronnen import views as bronnen
 from dashboard.paginas.geld import views as geld
@@ -38,6 +38,7 @@ urlpatterns = [
     path("bevindingen/", bronnen.bevindingen, name="bevindingen"),
     path("over/", bronnen.over, name="over"),
     path("toegankelijkheid/", bronnen.toegankelijkheid, name="toegankelijkheid"),
+    path("huisstijl.css", huisstijl.huisstijl, name="huisstijl"),
     path("data/", bronnen.data, name="data"),
     path("data/cijfers.csv", downloads.cijfers_csv, name="cijfers-csv"),
     path("data/bedragen.csv", downloads.bedragen_csv, name="bedragen-csv"),

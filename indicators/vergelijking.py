@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from django.db.models import Q
 
+from indicators.geld.netto import Geldregel, Netto, geldregels
 from indicators.models import (
     Bedrag,
     Bewoording,
@@ -21,7 +22,6 @@ from indicators.models import (
     Publicatie,
     Vermelding,
 )
-from indicators.netto import Geldregel, Netto, geldregels
 from indicators.oordelen import Verschuiving, verschuiving
 from indicators.reeksen import ANDERS, MISSCHIEN_ANDERS, hoe_anders
 

@@ -4,6 +4,7 @@ from django.contrib.auth.views import LogoutView
 from django.urls import path
 
 from ingest.accounts import gemeentelogin, inloggen, tweede_factor
+from ingest.beheer import gemeente
 from ingest.beheer import views as toegang
 from ingest.beheer import views_geschiedenis as geschiedenis
 from ingest.beheer.admin import beheer
@@ -86,6 +87,7 @@ urlpatterns = [
     path("werk/lezen/stuk/<int:pk>/", bekijken.bekijken, name="lezen-stuk"),
     path("werk/lezen/stuk/<int:pk>/verbeteren/", bekijken.verbeteren, name="lezen-verbeteren"),
     path("werk/lezen/stand/<int:pk>/", bekijken.stand, name="lezen-stand"),
+    path("werk/gemeente/", gemeente.gemeente, name="gemeente"),
     path("werk/rechten/", toegang.rechten, name="rechten"),
     path("werk/aanmeldingen/", toegang.aanmeldingen, name="aanmeldingen"),
     path("beheer/", beheer.urls),

@@ -20,6 +20,7 @@ from django.utils.http import http_date, urlencode
 
 from dashboard.draaien import bewaarplaats
 from dashboard.draaien.bewaarplaats import BewaardePagina
+from indicators.gemeente import zeg_versie
 from indicators.models import Versie
 
 MAPPEN = ("dashboard", "indicators", "templates")
@@ -69,6 +70,12 @@ class VerversMiddleware:
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
         if request.method not in ("GET", "HEAD"):
             return self.get_response(request)
+        try:
+            return self._antwoord(request)
+        finally:
+            zeg_versie(None)
+
+    def _antwoord(self, request: HttpRequest) -> HttpResponseBase:
         stand = self.stand()
         zipt = _neemt_ingepakt(request)
         antwoord = self._voor_iedereen(request, stand) if _is_te_bewaren(request) else self.get_response(request)
@@ -90,6 +97,7 @@ class VerversMiddleware:
 
     def stand(self) -> Datastand:
         versie = Versie.objects.first()
+        zeg_versie(versie)
         # With its moment: after a restore of the database a number comes back.
         data = f"{versie.nummer}-{versie.sinds.timestamp():.6f}" if versie else "0"
         begin_van_dag = timezone.localtime().replace(hour=0, minute=0, second=0, microsecond=0).timestamp()

@@ -11,7 +11,7 @@ from dashboard.grafieken.lijnen import begrotingslijn, realisatielijn
 from dashboard.grafieken.model import Trend, Trendlijn, Trendpunt
 from dashboard.grafieken.tekening import Tekening, teken_trend
 from dashboard.weergave.opmaak import MILJOEN, opsomming
-from indicators.geldreeksen import Geldreeks, geldreeksen
+from indicators.geld.geldreeksen import Geldreeks, geldreeksen
 from indicators.getallen import afgerond, schrijf_getal
 from indicators.models import Bedrag
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from dashboard.grafieken.lijnen import begrotingslijn, realisatielijn
 from dashboard.grafieken.model import Breukstreep, Trend, Trendlijn, Trendpunt
-from indicators.models import Breuk, Indicator, Publicatie, Vermelding
+from indicators.models import Bewoording, Breuk, Indicator, Publicatie, Vermelding
 from indicators.reeksen import Reeks, Segment, nieuwste_meting
 
 # What the page says above the chart, in fewer words.
@@ -69,7 +69,10 @@ def _samenvatting(indicator: Indicator, reeksen: Sequence[Reeks]) -> str:
     verwacht = [reeks for reeks in reeksen if reeks.editie]
     realisatie = "; ".join(_verloop(reeks) for reeks in gemeten) or "staat niet op deze site"
     begroting = "; ".join(f"{_editie(reeks, reeksen)}: {_verloop(reeks)}" for reeks in verwacht)
-    verwachting = f"Begroting volgens {begroting}." if begroting else "Geen begroting op deze site noemt dit."
+    punten = [punt for reeks in gemeten for punt in reeks.punten]
+    zonder_doel = any(punt.bewoording.soort_begroting == Bewoording.SoortBegroting.KENGETAL for punt in punten)
+    geen = f"Geen begroting op deze site noemt {'hiervan een doel' if zonder_doel else 'dit'}."
+    verwachting = f"Begroting volgens {begroting}." if begroting else geen
     return f"{indicator.naam}: realisatie {realisatie}. {verwachting}"
 
 

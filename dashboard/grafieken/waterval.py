@@ -5,12 +5,12 @@ from dataclasses import dataclass
 from decimal import Decimal
 from itertools import accumulate, pairwise
 
-from django.conf import settings
 from django.template.loader import render_to_string
 
 from dashboard.grafieken.bestand import Grafiek
 from dashboard.grafieken.watervaltekening import Watervalrij, Watervalsoort, Watervaltekening, teken_waterval
 from dashboard.weergave.opmaak import euro_in_woorden, meer_in_woorden
+from indicators.gemeente import gemeente_nu
 
 BREED, SMAL = 720, 320
 KOLOM = 330
@@ -115,7 +115,7 @@ class Waterval:
             titel=f"Netto kosten in {self.jaar}, van {self.van} naar {self.naar}",
             samenvatting=self.beschrijving,
             eenheid=f"euro; de tekening begint bij {self.laagste}, niet bij nul",
-            bron=f"{self.van} en {self.naar} van de gemeente {settings.GEMEENTE}",
+            bron=f"{self.van} en {self.naar} van de gemeente {gemeente_nu().naam}",
             tekening=render_to_string("dashboard/grafieken/waterval.svg", {"tekening": tekening}),
             breedte=tekening.breedte,
             hoogte=tekening.hoogte,

@@ -20,6 +20,7 @@ from dashboard.paginas.programmakeuze import adres_voor
 from dashboard.paginas.raad import GetoondRaadspunt, Raadpagina, op_volgorde
 from dashboard.weergave.opmaak import IN_DUIZENDEN
 from dashboard.weergave.tabellen import Paginatabel
+from indicators.geld.netto import geldregels
 from indicators.models import (
     Bedrag,
     Doelstelling,
@@ -32,7 +33,6 @@ from indicators.models import (
     Tekst,
     Vermelding,
 )
-from indicators.netto import geldregels
 
 
 @dataclass(frozen=True)
@@ -142,13 +142,13 @@ class Doelstellingpagina:
     @cached_property
     def geld(self) -> Paginatabel | None:
         """Its net cost per year, if any edition prints it."""
-        titel = f"Netto kosten van {self.doelstelling.code} per jaar, {IN_DUIZENDEN}"
+        titel = f"Netto kosten van {self.doelstelling.kort} per jaar, {IN_DUIZENDEN}"
         return tabel_per_jaar("geld", titel, self.eigen_bedragen) if self.eigen_bedragen else None
 
     @cached_property
     def geldlijn(self) -> Grafiek | None:
         """Its net cost over all years, as a chart."""
-        return geldlijn(f"Netto kosten van {self.doelstelling.code} per jaar", self.eigen_bedragen)
+        return geldlijn(f"Netto kosten van {self.doelstelling.kort} per jaar", self.eigen_bedragen)
 
     @cached_property
     def kosten(self) -> TweeEdities | None:

@@ -262,7 +262,7 @@ def hoofdstuk(request: HttpRequest, code: str) -> HttpResponse:
     jaar = jaren.get(request.GET.get("jaar", max(jaren, default="")))
     if jaar is None:
         keuze = f"Wel over: {opsomming(jaren)}." if jaren else "Van een jaar dat voorbij is, zijn er nog geen cijfers."
-        tekst = f"Over dat jaar is er van doelstelling {doel.code} geen hoofdstuk. {keuze}\n"
+        tekst = f"Over dat jaar is er van {doel.genoemd} geen hoofdstuk. {keuze}\n"
         return HttpResponse(tekst, content_type="text/plain; charset=utf-8", status=404)
     antwoord = HttpResponse(maak(Jaarhoofdstuk(doel, jaar, vandaag)), content_type=SOORT)
     antwoord["Content-Disposition"] = f'attachment; filename="doelwijzer-doelstelling-{doel.code}-{jaar}.docx"'

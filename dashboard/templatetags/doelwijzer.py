@@ -3,14 +3,14 @@
 from typing import Any
 
 from django import template
-from django.conf import settings
 from django.template import Context
 
 from dashboard.grafieken.bestand import Grafiek
-from dashboard.grafieken.kleuren import KLEUREN
 from dashboard.weergave import opmaak
 from dashboard.weergave.getoond import onthoud
 from dashboard.weergave.tabellen import Paginatabel
+from indicators.gemeente import gemeente_nu
+from indicators.huisstijl import KLEUREN
 
 register = template.Library()
 register.filter("aaneen", opmaak.aaneen)
@@ -32,7 +32,14 @@ def toon_tabel(context: Context, tabel: Paginatabel) -> dict[str, Any]:
 @register.simple_tag
 def gemeente() -> str:
     """The name of the municipality, as its documents write it."""
-    return settings.GEMEENTE
+    return gemeente_nu().naam or "(nog zonder naam)"
+
+
+@register.simple_tag
+def heeft_huisstijl() -> bool:
+    """Whether it has colours of its own."""
+    nu = gemeente_nu()
+    return bool(nu.kop or nu.accent)
 
 
 @register.simple_tag

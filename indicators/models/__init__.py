@@ -12,6 +12,7 @@ from indicators.models.duiding import (
     Raadsstand,
 )
 from indicators.models.geld import Bedrag, Geldkant, Geldstand, Geldtabel, Post, PostBenaming, Postrol
+from indicators.models.gemeente import Gemeente
 from indicators.models.geschiedenis import Schakel, Wijziging
 from indicators.models.nagelezen import Nagelezen, Terzijde
 from indicators.models.structuur import (
@@ -40,6 +41,7 @@ __all__ = [
     "Geldkant",
     "Geldstand",
     "Geldtabel",
+    "Gemeente",
     "Indicator",
     "Intrekking",
     "Keuze",

@@ -144,6 +144,17 @@ class Vermelding(models.Model):
         return self.soort == Vermeldingsoort.PROGNOSE
 
     @property
+    def eenheid_erbij(self) -> str:
+        """The unit, where the number as printed does not show it; a count needs none."""
+        eenheid: str = self.bewoording.definitie.eenheid
+        return "" if eenheid == "aantal" or (eenheid == "%" and "%" in self.gedrukt) else eenheid
+
+    @property
+    def maat(self) -> str:
+        """The same where the number says little without it: of so many inhabitants, of a hundred."""
+        return self.eenheid_erbij if " " in self.eenheid_erbij or self.eenheid_erbij == "%" else ""
+
+    @property
     def volgens(self) -> str:
         """The edition that says it; of one that was taken over from where: "overgenomen uit PB 2024, blz. 41"."""
         titel = self.bewoording.publicatie.titel

@@ -182,7 +182,7 @@ class BedragQuerySet(models.QuerySet["Bedrag"]):
         return self.filter(stand=Geldstand.NA_WIJZIGING, benaming__publicatie__soort__in=NA_AFLOOP)
 
     def voor_oordeel(self) -> "BedragQuerySet":
-        """What came of a year, and what was budgeted for it: see indicators/geldoordeel.py."""
+        """What came of a year, and what was budgeted for it: see indicators/geld/geldoordeel.py."""
         return self.filter(kant=Geldkant.SALDO, stand__in=VAN_EEN_JAAR)
 
     def van_producten(self, doelstelling: Doelstelling) -> "BedragQuerySet":

@@ -1,7 +1,8 @@
 """The structure: programma, doelstelling, indicator and definitie, and how they change from edition to edition."""
 
+import re
 from decimal import Decimal
-from typing import ClassVar
+from typing import Any, ClassVar
 
 import pgtrigger
 from django.core.exceptions import ValidationError
@@ -12,6 +13,35 @@ from indicators.getallen import afgerond, schrijf_getal
 from indicators.models.bronnen import Lezing, Publicatie
 from indicators.models.einde import NIET_BEEINDIGD, MetEinde, Nu
 from indicators.models.geschiedenis import bijgehouden
+
+_NUMMER = re.compile(r"\d[\d.]*[a-z]?(?:-\d+)*")
+
+
+def nummer_uit(code: str) -> str:
+    """The code where it is a number that is printed ("1.2"); empty where it is made of a name, for addresses only."""
+    return code if _NUMMER.fullmatch(code) else ""
+
+
+class MetNummer:
+    """What goes by a number that is printed, or by its name alone."""
+
+    woord: ClassVar[str]
+    code: Any
+    naam: Any
+
+    @property
+    def nummer(self) -> str:
+        return nummer_uit(self.code)
+
+    @property
+    def kort(self) -> str:
+        """As little as tells it from others: "1.2", else its name."""
+        return self.nummer or self.naam
+
+    @property
+    def genoemd(self) -> str:
+        """In a sentence: "doelstelling 1.2", else its name between quotation marks."""
+        return f"{self.woord} {self.nummer}" if self.nummer else f"“{self.naam}”"
 
 
 class ProgrammaQuerySet(models.QuerySet["Programma"]):
@@ -26,10 +56,11 @@ class ProgrammaQuerySet(models.QuerySet["Programma"]):
         return self.filter(in_een_begroting).distinct().order_by("code")
 
 
-class Programma(MetEinde):
+class Programma(MetNummer, MetEinde):
     """A programma of the begroting, such as 1 Onderwijs, economie en arbeidsparticipatie."""
 
-    code = models.CharField(max_length=20, unique=True)
+    woord = "programma"
+    code = models.CharField(max_length=80, unique=True)
     naam = models.CharField(max_length=200)
 
     objects = Nu.from_queryset(ProgrammaQuerySet)()  # type: ignore[misc]
@@ -39,14 +70,20 @@ class Programma(MetEinde):
         triggers: ClassVar = bijgehouden()
 
     def __str__(self) -> str:
-        return f"Programma {self.code} {self.naam}"
+        return f"Programma {self.code} {self.naam}" if self.nummer else self.naam
+
+    @property
+    def kop(self) -> str:
+        """As the heading of a page."""
+        return f"Programma {self.nummer}: {self.naam}" if self.nummer else self.naam
 
 
-class Doelstelling(MetEinde):
+class Doelstelling(MetNummer, MetEinde):
     """A doelstelling as it lives on; `code` is the address of its page and survives a renumbering."""
 
+    woord = "doelstelling"
     programma = models.ForeignKey(Programma, models.PROTECT, related_name="doelstellingen")
-    code = models.CharField(max_length=20, unique=True)
+    code = models.CharField(max_length=80, unique=True)
     naam = models.CharField(max_length=300)
     volgorde = models.PositiveIntegerField()
 
@@ -56,18 +93,19 @@ class Doelstelling(MetEinde):
         triggers: ClassVar = bijgehouden()
 
     def __str__(self) -> str:
-        return f"{self.code} {self.naam}"
+        return f"{self.nummer} {self.naam}".strip()
 
     def get_absolute_url(self) -> str:
         return f"/doelstellingen/{self.code}/"
 
 
-class DoelstellingBenaming(MetEinde):
+class DoelstellingBenaming(MetNummer, MetEinde):
     """What one publicatie calls a doelstelling: the code belongs to the publicatie."""
 
+    woord = "doelstelling"
     doelstelling = models.ForeignKey(Doelstelling, models.PROTECT, related_name="benamingen")
     publicatie = models.ForeignKey("Publicatie", models.PROTECT, related_name="doelstellingen")
-    code = models.CharField(max_length=10)
+    code = models.CharField(max_length=160)
     naam = models.CharField(max_length=300)
 
     class Meta:
@@ -86,7 +124,7 @@ class DoelstellingBenaming(MetEinde):
         triggers: ClassVar = [*bijgehouden(), pgtrigger.ReadOnly(name="naam_zoals_gedrukt", exclude=["beeindigd_op"])]
 
     def __str__(self) -> str:
-        return f"{self.code} {self.naam}"
+        return f"{self.nummer} {self.naam}".strip()
 
 
 class IndicatorQuerySet(models.QuerySet["Indicator"]):
@@ -176,7 +214,7 @@ class Definitie(MetEinde):
     indicator = models.ForeignKey(Indicator, models.PROTECT, related_name="definities")
     slug = models.SlugField(max_length=80, unique=True)
     omschrijving = models.CharField(max_length=300, help_text="in onze eigen woorden, één zin")
-    eenheid = models.CharField(max_length=20)
+    eenheid = models.CharField(max_length=40)
     decimalen = models.PositiveSmallIntegerField()
     richting = models.CharField(max_length=10, choices=Richting)
     meetperiode = models.CharField(max_length=20, choices=Meetperiode)

@@ -5,9 +5,9 @@ import logging
 from collections.abc import Callable
 from typing import Any
 
-from django.conf import settings
 from django.db import DatabaseError, InterfaceError, OperationalError
 
+from indicators.gemeente import gemeente_nu
 from ingest.accounts.handelend import SYSTEEM, handelend_als
 from ingest.documenten.aanleveren import bestanden, leesproces
 from ingest.documenten.aanleveren.leesproces import VASTGELOPEN, NietGelezen, Stand
@@ -42,7 +42,7 @@ def _lees(pk: int) -> None:
     try:
         pad = bestanden.pad_van(aanlevering.checksum)
         velden = ("publicatie", "soort", "formaat")
-        verteld = {veld: getattr(aanlevering, veld) for veld in velden} | {"gemeente": settings.GEMEENTE}
+        verteld = {veld: getattr(aanlevering, veld) for veld in velden} | {"gemeente": gemeente_nu().naam}
         gelezen = leesproces.lees_in_kind(pad, verteld, lambda stand: _houd_bij(pk, stand))
         if gelezen is not None:
             _neem_op(pk, json.loads(gelezen))

@@ -195,6 +195,9 @@ class Leesresultaat:
     cijfers: list[Cijfer] = field(default_factory=list)
     bedragen: list[Bedrag] = field(default_factory=list)
     bevindingen: list[Bevinding] = field(default_factory=list)
+    teksten: list[Tekst] = field(default_factory=list)
+    programmas: list[Programma] = field(default_factory=list)
+    doelstellingen: list[Doelstelling] = field(default_factory=list)
     gebruikt: set[int] = field(default_factory=set)
 
     def fout(self, soort: Bevindingsoort, regel: int, tekst: str, tot: int | None = None, onderwerp: str = "") -> None:
@@ -230,6 +233,7 @@ class Leesresultaat:
         self.cijfers += anders.cijfers
         self.bedragen += anders.bedragen
         self.bevindingen += anders.bevindingen
+        self.teksten += anders.teksten
         self.gebruikt |= anders.gebruikt
 
 

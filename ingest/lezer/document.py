@@ -91,8 +91,11 @@ def _zonder_hoofdstukken(regels: list[Regel], jaar: int, bevindingen: list[Bevin
     return Concept(
         publicatie=f"PB {jaar}",
         jaar=jaar,
+        programmas=tuple(rest.programmas),
+        doelstellingen=tuple(rest.doelstellingen),
         cijfers=tuple(rest.cijfers),
         bedragen=tuple(rest.bedragen),
+        teksten=tuple(rest.teksten),
         bevindingen=sorteer([*bevindingen, *rest.bevindingen]),
         titel=gedrukte_titel(regels),
     )

@@ -31,7 +31,7 @@ from ingest.lezer.concept import Doelstelling as ConceptDoelstelling
 from ingest.lezer.regels import Regel
 from ingest.models import Aanlevering, Antwoord, Vraag
 from ingest.ontwerp.overtypen import Overgetypt
-from ingest.structuur.adressen import als_slug, vrij
+from ingest.structuur.adressen import als_slug, code_voor, vrij
 from ingest.structuur.benoemen import noem_doelstelling
 from ingest.structuur.einde import Eindigend, herleef
 from ingest.structuur.rollen import met_reserves, voorgestelde_rol
@@ -143,13 +143,12 @@ def leg_vast(concept: Concept, publicatie: Publicatie, beslissingen: Beslissinge
 
 def _programma(beslissing: Beslissing, concept: Concept) -> None:
     gedrukt = next((p for p in concept.programmas if p.naam == beslissing.onderwerp), None)
-    if (
-        gedrukt
-        and beslissing.keuze == Antwoord.Keuze.NIEUW
-        and not Programma.objects.filter(naam__iexact=gedrukt.naam).exists()
-    ):
-        code = vrij(Programma.alle.all(), "code", gedrukt.code, concept.jaar)
-        _maak(Programma, {"naam": gedrukt.naam}, code=code)
+    if gedrukt is None or beslissing.keuze != Antwoord.Keuze.NIEUW:
+        return
+    naam = beslissing.gegevens.get("naam") or gedrukt.naam
+    if not Programma.objects.filter(naam__iexact=naam).exists():
+        code = vrij(Programma.alle.all(), "code", code_voor(gedrukt.code, naam), concept.jaar)
+        _maak(Programma, {"naam": naam}, code=code)
 
 
 def met_programmas(concept: Concept, beslissingen: Beslissingen) -> Concept:
@@ -164,6 +163,7 @@ def met_programmas(concept: Concept, beslissingen: Beslissingen) -> Concept:
     namen = dict(Programma.objects.values_list("code", "naam"))
     bestaand = (b for b in alle if b.keuze == Antwoord.Keuze.BESTAANDE and b.gegevens["code"] in namen)
     gekozen = {b.onderwerp: namen[b.gegevens["code"]] for b in bestaand}
+    gekozen |= {b.onderwerp: b.gegevens["naam"] for b in alle if b.gegevens.get("naam")}
     programmas = (replace(p, naam=gekozen.get(p.naam, p.naam)) for p in concept.programmas)
     return replace(concept, programmas=tuple(programmas))
 
@@ -181,7 +181,7 @@ def _doelstelling(beslissing: Beslissing, naslag: Naslag) -> None:
     if beslissing.keuze == Antwoord.Keuze.BESTAANDE:
         doelstelling = Doelstelling.objects.filter(code=beslissing.gegevens["code"]).first()
     else:
-        doelstelling = _nieuwe_doelstelling(gedrukt, naslag)
+        doelstelling = _nieuwe_doelstelling(gedrukt, beslissing.gegevens.get("naam") or gedrukt.naam, naslag)
     if doelstelling:  # else it ended since, with the document that it came with: it is asked anew
         DoelstellingBenaming.objects.get_or_create(
             doelstelling=doelstelling,
@@ -190,15 +190,15 @@ def _doelstelling(beslissing: Beslissing, naslag: Naslag) -> None:
         )
 
 
-def _nieuwe_doelstelling(gedrukt: ConceptDoelstelling, naslag: Naslag) -> Doelstelling | None:
+def _nieuwe_doelstelling(gedrukt: ConceptDoelstelling, naam: str, naslag: Naslag) -> Doelstelling | None:
     programma = naslag.programma(gedrukt.code.partition(".")[0])
     if programma is None:
         return None
     laatste = programma.doelstellingen.aggregate(laatste=Max("volgorde"))["laatste"] or 0
     return _maak(
         Doelstelling,
-        {"programma": programma, "naam": gedrukt.naam},
-        code=vrij(Doelstelling.alle.all(), "code", gedrukt.code, naslag.concept.jaar),
+        {"programma": programma, "naam": naam},
+        code=vrij(Doelstelling.alle.all(), "code", code_voor(gedrukt.code, naam), naslag.concept.jaar),
         volgorde=laatste + 1,
     )
 

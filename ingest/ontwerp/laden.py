@@ -4,8 +4,7 @@ import hashlib
 from decimal import Decimal
 from pathlib import Path
 
-from django.conf import settings
-
+from indicators.gemeente import gemeente_nu
 from indicators.models import Bedrag, Geldstand, Vermelding
 from ingest.lezer.document import lees_document
 from ingest.lezer.soorten import Publicatiesoort
@@ -29,7 +28,7 @@ def laad_inhoud(
 ) -> Document:
     """The same for the bytes of a file."""
     structuur = haal_structuur()
-    gelezen = lees_document(inhoud, publicatie, settings.GEMEENTE, soort=soort)
+    gelezen = lees_document(inhoud, publicatie, gemeente_nu().naam, soort=soort)
     concept = koppel_namen(met_eigen_naam(gelezen.concept), structuur)
     concept = controleer(concept, elders_gedrukt(concept.publicatie))
     leesbaar = bestandsnaam.encode("utf-8", "replace").decode()

@@ -6,9 +6,9 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 import msgspec
-from django.conf import settings
 from django.db import transaction
 
+from indicators.gemeente import gemeente_nu
 from indicators.models import Definitie, Publicatie
 from ingest.lezer.concept import Bevinding, Cijfer, Concept, Ernst, Suggestie, sorteer
 from ingest.lezer.document import Uitlezing, lees_concept
@@ -119,7 +119,7 @@ def _zoals_overgetypt(bestand: GelezenBestand, beslissingen: Beslissingen) -> Co
     if not overgetypt:
         return bestand.gelezen.concept
     regels, herkomst = typ_over(bestand.gelezen.regels, overgetypt)
-    concept = lees_concept(regels, bestand.publicatie, settings.GEMEENTE, bestand.soort)
+    concept = lees_concept(regels, bestand.publicatie, gemeente_nu().naam, bestand.soort)
     return zoals_gedrukt(concept, herkomst, overgetypt)
 
 

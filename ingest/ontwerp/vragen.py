@@ -11,7 +11,9 @@ from ingest.aanhalen.afdrukken import kaal
 from ingest.lezer.concept import Bedrag, Bevinding, Concept, Ernst, Suggestie
 from ingest.lezer.soorten import OVER_HET_DOCUMENT, Bevindingsoort, Cijfersoort, Tekstsoort
 from ingest.models import Vraag
+from ingest.ontwerp.nieuwe_namen import nieuwe_indicator, nieuwe_kop
 from ingest.structuur.bekend import Structuur
+from ingest.structuur.verplicht import verplichte_indicator
 
 # What a finding asks, by its soort; a fout of any other soort is about a row that was not read.
 OVER_EEN_NAAM = {
@@ -117,10 +119,19 @@ def _voorstel(
         definitie = next((cijfer.definitie for cijfer in concept.cijfers if cijfer.naam == naam), "")
         bekend = {bekend: definities[-1].slug for bekend, definities in structuur.definities.items()}
         omschreven = _omschreven(naam, definitie, concept, structuur)
-        return {"lijkt_op": _lijkt_op(naam, bekend), "definitie": definitie, **omschreven} | _vorm(gelezen, naam)
+        vorm = _vorm(gelezen, naam)
+        nieuw = nieuwe_indicator(gelezen, naam, vorm) if soort is Vraag.Soort.INDICATOR else {}
+        wet = verplichte_indicator(naam) if soort is Vraag.Soort.INDICATOR else None
+        zelfde = [slug for ander, slug in bekend.items() if wet and verplichte_indicator(ander) == wet]
+        lijkt_op = list(dict.fromkeys([*zelfde, *_lijkt_op(naam, bekend)]))
+        verplicht = {"verplicht": wet.in_woorden} if wet else {}
+        return {"lijkt_op": lijkt_op, "definitie": definitie, **omschreven, **vorm, **nieuw, **verplicht}
+    if soort is Vraag.Soort.PROGRAMMA:
+        code = next((programma.code for programma in gelezen.programmas if programma.naam == naam), "")
+        return {"lijkt_op": _lijkt_op(naam, structuur.programmas), **nieuwe_kop(code, naam)}
     if soort is Vraag.Soort.DOELSTELLING:
         code = next((doel.code for doel in concept.doelstellingen if doel.naam == naam), "")
-        return {"lijkt_op": _lijkt_op(naam, structuur.doelstellingen), "code": code}
+        return {"lijkt_op": _lijkt_op(naam, structuur.doelstellingen), "code": code, **nieuwe_kop(code, naam)}
     if soort is Vraag.Soort.POST:
         waar = next(
             (b for b in concept.bedragen if (b.post, b.regel) == (naam, bevinding.regel) and not b.sleutel), None

@@ -10,8 +10,8 @@ from pathlib import Path
 from typing import Any
 
 import msgspec.yaml
-from django.conf import settings
 
+from indicators.gemeente import gemeente_nu
 from indicators.models import Lezing
 from ingest.accounts.handelend import SYSTEEM, handelend_als
 from ingest.lezer.concept import Bevinding, Ernst
@@ -32,7 +32,7 @@ def publiceer_meegeleverd(pad: Path) -> Publicatieresultaat:
     """Publish this text; what nobody answered stays out. Raises Geweigerd."""
     antwoorden = msgspec.yaml.decode(pad.with_suffix(".yaml").read_bytes())
     inhoud = pad.read_bytes()
-    bestand = GelezenBestand(pad.name, sha256(inhoud).hexdigest(), lees_document(inhoud, gemeente=settings.GEMEENTE))
+    bestand = GelezenBestand(pad.name, sha256(inhoud).hexdigest(), lees_document(inhoud, gemeente=gemeente_nu().naam))
     ontwerp = ontwerp_van(bestand, Beslissingen(_beslissing(antwoord) for antwoord in antwoorden))
     concept = ontwerp.document.concept
     deel = Bevinding(Ernst.OPMERKING, Bevindingsoort.UITTREKSEL, None, UITTREKSEL)

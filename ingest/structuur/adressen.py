@@ -6,10 +6,17 @@ from typing import Any
 from django.db import models
 from django.utils.text import slugify
 
+from indicators.models.structuur import nummer_uit
+
 
 def als_slug(naam: str, langste: int = 70) -> str:
     """A name as a part of an address."""
     return slugify(naam)[:langste].strip("-") or "naamloos"
+
+
+def code_voor(gedrukt: str, naam: str) -> str:
+    """The code of a programma or doel: the number that is printed, else its name."""
+    return gedrukt if nummer_uit(gedrukt) else als_slug(naam)
 
 
 def vrij(rijen: "models.QuerySet[Any]", veld: str, wens: str, jaar: int | None = None) -> str:

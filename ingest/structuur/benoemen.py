@@ -79,9 +79,13 @@ def noem_doelstelling(publicatie: Publicatie, concept: Concept, code: str) -> Do
     doelstelling = bekend.doelstelling if bekend else Doelstelling.objects.filter(code=code, naam__iexact=naam).first()
     if doelstelling is None:
         return None
-    return DoelstellingBenaming.objects.create(
-        doelstelling=doelstelling, publicatie=publicatie, code=code, naam=naam, uit_document=True
+    # made of a name, its code may be another in a next reading of the same publicatie
+    benaming, _ = DoelstellingBenaming.objects.get_or_create(
+        doelstelling=doelstelling,
+        publicatie=publicatie,
+        defaults={"code": code, "naam": naam, "uit_document": True},
     )
+    return benaming
 
 
 def benamingen_van(publicatie: Publicatie, concept: Concept) -> dict[tuple[str, str, str], PostBenaming]:

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from indicators.models.geld import EIGEN_TABELLEN, VAN_GEEN_PROGRAMMA
+from indicators.models.structuur import nummer_uit
 from ingest.lezer.concept import Bedrag, Bevinding, Cijfer, Concept, Doelstelling, Ernst, Programma, Tekst, sorteer
 from ingest.lezer.soorten import Bevindingsoort, Tabelsoort
 from ingest.structuur.bekend import BekendeDefinitie, BekendePost, Structuur, naamsleutel
@@ -17,6 +18,7 @@ _WAT = {
     Bevindingsoort.ONBEKENDE_DOELSTELLING: "De doelstelling",
     Bevindingsoort.ONBEKENDE_INDICATOR: "De indicator",
 }
+_KOPJE = "Het kopje"
 
 
 def koppel_namen(concept: Concept, structuur: Structuur) -> Concept:
@@ -73,10 +75,11 @@ def _programmas(concept: Concept, structuur: Structuur) -> tuple[dict[str, str],
         code = _vaste_code(programma, concept, structuur)
         gedrukt = programma.naam or f"Programma {programma.code}".strip()
         if code is None or code in gevonden.values():
-            bevindingen.append(_onbekend(Bevindingsoort.ONBEKEND_PROGRAMMA, programma.regel, gedrukt))
+            wat = "" if nummer_uit(programma.code) or not programma.code else _KOPJE
+            bevindingen.append(_onbekend(Bevindingsoort.ONBEKEND_PROGRAMMA, programma.regel, gedrukt, wat=wat))
             continue
         gevonden[programma.code] = code
-        if code != programma.code:
+        if code != programma.code and nummer_uit(programma.code) and nummer_uit(code):
             tekst = f'"{gedrukt}" is hier programma {programma.code}, op de site programma {code}. Controleer dat.'
             bevindingen.append(
                 Bevinding(Ernst.WAARSCHUWING, Bevindingsoort.NUMMER, programma.regel, tekst, onderwerp=gedrukt)
@@ -102,10 +105,13 @@ def _bezwaar_doelstelling(doelstelling: Doelstelling, publicatie: str, structuur
     """Why nothing can be placed under this heading: its name is not known, or this edition numbers it otherwise."""
     code = _vaste_doelstelling(doelstelling, structuur)
     if code is None:
-        genummerd = f"{doelstelling.code} {doelstelling.naam}"
-        return _onbekend(Bevindingsoort.ONBEKENDE_DOELSTELLING, doelstelling.regel, doelstelling.naam, genummerd)
+        nummer = nummer_uit(doelstelling.code)
+        genummerd, wat = f"{nummer} {doelstelling.naam}".strip(), "" if nummer else _KOPJE
+        return _onbekend(
+            Bevindingsoort.ONBEKENDE_DOELSTELLING, doelstelling.regel, doelstelling.naam, genummerd, wat=wat
+        )
     nummer = structuur.nummers.get((publicatie, code), doelstelling.code)
-    if nummer == doelstelling.code:
+    if nummer == doelstelling.code or not nummer_uit(doelstelling.code):
         return None
     tekst = f'"{doelstelling.naam}" is in {publicatie} doelstelling {nummer}, niet {doelstelling.code}. Herstel de kop.'
     return Bevinding(Ernst.FOUT, Bevindingsoort.NUMMER, doelstelling.regel, tekst, onderwerp=doelstelling.naam)
@@ -258,5 +264,6 @@ def _koppel_tekst(tekst: Tekst, definities: Mapping[str, Meetwijze]) -> Tekst:
     return replace(tekst, definitie=_algemeen(meting).slug) if meting else tekst
 
 
-def _onbekend(soort: Bevindingsoort, regel: int, naam: str, gedrukt: str = "") -> Bevinding:
-    return Bevinding(Ernst.FOUT, soort, regel, f'{_WAT[soort]} "{gedrukt or naam}" is niet bekend.', onderwerp=naam)
+def _onbekend(soort: Bevindingsoort, regel: int, naam: str, gedrukt: str = "", wat: str = "") -> Bevinding:
+    tekst = f'{wat or _WAT[soort]} "{gedrukt or naam}" is niet bekend.'
+    return Bevinding(Ernst.FOUT, soort, regel, tekst, onderwerp=naam)

@@ -55,6 +55,7 @@ DEUREN = {
     "over": Deur(IEDEREEN, "/over/"),
     "toegankelijkheid": Deur(IEDEREEN, "/toegankelijkheid/"),
     "data": Deur(IEDEREEN, "/data/"),
+    "huisstijl": Deur(IEDEREEN, "/huisstijl.css", verkeerd="post"),
     "cijfers-csv": Deur(IEDEREEN, "/data/cijfers.csv"),
     "bedragen-csv": Deur(IEDEREEN, "/data/bedragen.csv"),
     "indicator-csv": Deur(IEDEREEN, "/data/indicatoren/uitstroom-naar-werk.csv", "/data/indicatoren/is-er-niet.csv"),
@@ -216,6 +217,7 @@ DEUREN |= {
         vraag="post",
         verkeerd="get",
     ),
+    "gemeente": Deur(BEHEERDER, "/werk/gemeente/"),
     "rechten": Deur(BEHEERDER, "/werk/rechten/", verkeerd="post"),
     "aanmeldingen": Deur(BEHEERDER, "/werk/aanmeldingen/", verkeerd="post"),
     # Django's admin

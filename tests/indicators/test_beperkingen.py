@@ -5,7 +5,7 @@ from django.apps import apps
 from django.db import IntegrityError, connection, transaction
 
 from indicators.database.handtekening import zeg_wie
-from indicators.models import Intrekking, Keuze, Opvolging, Terzijde
+from indicators.models import Gemeente, Intrekking, Keuze, Opvolging, Terzijde
 from ingest.accounts.handelend import SYSTEEM, handelend_als
 from tests.gereedschap.wereld.wereld import Wereld
 
@@ -23,6 +23,8 @@ FOUTE_RIJEN: dict[str, tuple[str, dict[str, str]]] = {
     "passage_regels_vanaf_1": ("passage", {"regel": "0"}),
     "intrekking_heeft_een_reden": ("intrekking", {"reden": "''"}),
     "versie_is_een_rij": ("versie", {"id": "2"}),
+    "gemeente_heeft_een_naam": ("gemeente", {"naam": "''"}),
+    "gemeente_kleur_is_een_kleur": ("gemeente", {"kop": "'rood'"}),
     "vermelding_een_keer_geldend": ("vermelding", {}),
     "vermelding_waarde_of_soort_leeg": ("vermelding", {"jaar": "2029", "leeg": "'streepje'"}),
     "vermelding_soort_bekend": ("vermelding", {"soort": "'schatting'"}),
@@ -93,6 +95,7 @@ def vol(gevuld: Wereld) -> Wereld:
     with handelend_als(None, SYSTEEM):
         Keuze.objects.create(vermelding=vermelding, reden="Nageteld.", actor=ACTOR)
         Terzijde.objects.create(publicatie=gevuld.publicaties[0], actor=ACTOR, **terzijde)
+        Gemeente.objects.create(naam="Waterdam")
         Intrekking.objects.create(lezing=vermelding.passage.lezing, reden="Verkeerd bestand.", actor=ACTOR)
     gevuld.oud.breuken_hierna.create(
         naar=gevuld.nieuw, zekerheid="zeker", reden="Geschat.", publicatie=gevuld.publicaties[1]

@@ -4,8 +4,8 @@ from decimal import Decimal
 
 import pytest
 
-from indicators.geldreeksen import geldreeksen
-from indicators.jaarverloop import jaarverloop, jaren_met_verloop
+from indicators.geld.geldreeksen import geldreeksen
+from indicators.geld.jaarverloop import jaarverloop, jaren_met_verloop
 from indicators.models import Bedrag, Post, PostBenaming, Programma, Publicatie
 
 PROGRAMMA = Programma(code="1", naam="Onderwijs")

@@ -4,7 +4,7 @@ from decimal import Decimal
 
 import pytest
 
-from indicators.geldoordeel import geldoordelen
+from indicators.geld.geldoordeel import geldoordelen
 from indicators.models import Bedrag, Doelstelling, Post, PostBenaming, Programma, Publicatie
 
 PROGRAMMA = Programma(code="1", naam="Onderwijs")

@@ -8,8 +8,8 @@ from operator import itemgetter
 
 import pytest
 
+from indicators.geld.netto import HEEL, NA, VOOR, Netto, geldregels
 from indicators.models import Bedrag, Doelstelling
-from indicators.netto import HEEL, NA, VOOR, Netto, geldregels
 from tests.gereedschap.wereld.losse_cijfers import bedrag
 
 # Table, name, year, and what it costs in each edition.

@@ -7,6 +7,7 @@ from decimal import Decimal
 
 import pytest
 
+from indicators.geld.netto import NA, VOOR
 from indicators.models import (
     Bedrag,
     Bewoording,
@@ -18,7 +19,6 @@ from indicators.models import (
     Publicatie,
     Vermelding,
 )
-from indicators.netto import NA, VOOR
 from indicators.vergelijking import Vergelijking, vergelijk
 from tests.gereedschap.wereld.twee_edities import Twee
 from tests.gereedschap.wereld.wereld import Wereld

@@ -3,12 +3,11 @@
 from dataclasses import dataclass
 from functools import cached_property
 
-from django.conf import settings
-
 from dashboard.paginas.bronnen.citaat import Citaat, citeer_bedrag, citeer_vermelding
 from dashboard.paginas.geld.bedragen import tabel_van_editie
 from dashboard.weergave.opmaak import IN_DUIZENDEN
 from dashboard.weergave.tabellen import Paginatabel
+from indicators.gemeente import gemeente_nu
 from indicators.models import (
     Bedrag,
     Bevinding,
@@ -149,7 +148,7 @@ class Regelpagina(Lezingpagina):
         vermeldingen = Vermelding.objects.geldend().filter(**hier).met_bron().select_related("bewoording__onder")
         bedragen = Bedrag.objects.geldend().filter(**hier).met_bron().select_related("benaming__post__programma")
         citaten = [
-            *(citeer_vermelding(vermelding, settings.GEMEENTE, self.adres) for vermelding in vermeldingen),
-            *(citeer_bedrag(bedrag, settings.GEMEENTE, self.adres) for bedrag in bedragen),
+            *(citeer_vermelding(vermelding, gemeente_nu().naam, self.adres) for vermelding in vermeldingen),
+            *(citeer_bedrag(bedrag, gemeente_nu().naam, self.adres) for bedrag in bedragen),
         ]
         return sorted(citaten, key=lambda citaat: citaat.jaar)

@@ -63,7 +63,7 @@ def citeer_vermelding(vermelding: Vermelding, gemeente: str, adres: str) -> Cita
     if bewoording.publicatie.soort == Publicatie.Soort.OPGAVE:
         bron = _bron_opgave(vermelding, gemeente, adres)
     else:
-        waar = f"doelstelling {bewoording.onder.code}, " if bewoording.onder else ""
+        waar = f"{bewoording.onder.genoemd}, " if bewoording.onder else ""
         kop = f"{waar}“{bewoording.naam}”"
         bron = _bron(bewoording.publicatie, vermelding.passage, kop, gemeente, adres)
     return Citaat(vermelding.jaar, f"{zin} {bron}", indicator.get_absolute_url(), indicator.naam)
@@ -71,11 +71,11 @@ def citeer_vermelding(vermelding: Vermelding, gemeente: str, adres: str) -> Cita
 
 def _waarde(vermelding: Vermelding) -> str:
     """With its unit where the number does not show it, and whether it is provisional; else how it is empty."""
-    eenheid = vermelding.bewoording.definitie.eenheid
+    eenheid = vermelding.eenheid_erbij
     if vermelding.waarde is None:
         gedrukt = vermelding.gedrukt or vermelding.leeg == Vermelding.Leeg.LEEG
         return LEEG[vermelding.leeg] if gedrukt else leeg_in_woorden(vermelding)
-    erbij = [*([eenheid] if eenheid not in ("%", "aantal") else []), *(["voorlopig"] if vermelding.voorlopig else [])]
+    erbij = [*([eenheid] if eenheid else []), *(["voorlopig"] if vermelding.voorlopig else [])]
     return f"{vermelding.gedrukt} ({', '.join(erbij)})" if erbij else vermelding.gedrukt
 
 

@@ -5,6 +5,7 @@ from functools import cached_property
 from django.conf import settings
 from django.db.models import Max
 
+from indicators.gemeente import gemeente_nu
 from indicators.models import (
     Bedrag,
     Programma,
@@ -18,7 +19,12 @@ class Overpagina:
 
     @property
     def gemeente(self) -> str:
-        return settings.GEMEENTE
+        return gemeente_nu().naam
+
+    @property
+    def portaal(self) -> str:
+        """Where it has its documents itself."""
+        return gemeente_nu().portaal
 
     @property
     def uitgever(self) -> str:

@@ -98,5 +98,9 @@ def _lezing_van_nu(slug: str) -> Lezing:
 def data(request: HttpRequest) -> HttpResponse:
     """What can be downloaded, and what its columns mean."""
     doelstellingen = Doelstelling.objects.prefetch_related("indicatoren")
-    context = {"doelstellingen": doelstellingen, "overig": Indicator.objects.filter(doelstelling=None)}
+    context = {
+        "doelstellingen": doelstellingen,
+        "overig": Indicator.objects.filter(doelstelling=None),
+        "is_geladen": Publicatie.objects.geladen().exists(),
+    }
     return render(request, "dashboard/paginas/bronnen/data.html", context)

@@ -21,9 +21,9 @@ from dashboard.weergave.opmaak import (
     toon_bedrag,
 )
 from dashboard.weergave.tabellen import Paginatabel, Tabelkolom, Tabelrij
+from indicators.geld.netto import Geldregel, Netto
 from indicators.getallen import schrijf_euro
 from indicators.models import Bedrag, Doelstelling, Geldkant, Geldstand, Geldtabel, Postrol, Publicatie
-from indicators.netto import Geldregel, Netto
 
 BELEID = (
     (Geldtabel.NIEUW_BELEID, "Nieuw beleid", "Een min is extra kosten, zonder min is het dekking."),

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from dashboard.paginas.geld.bedragen import TweeEdities, bij_doelstelling, grootste_post
 from dashboard.paginas.geld.naastelkaar import edities_van, tabel_kosten
 from dashboard.weergave.tabellen import Paginatabel
+from indicators.geld.netto import Geldregel
 from indicators.models import Doelstelling, Geldtabel, Publicatie
-from indicators.netto import Geldregel
 
 
 @dataclass(frozen=True)
@@ -33,7 +33,7 @@ class EigenKosten:
         return self.tabel_als("eigen-kosten", edities_van(self.regels))
 
     def tabel_als(self, tabel_id: str, edities: Sequence[Publicatie]) -> Paginatabel:
-        titel = f"Wat de stad zelf betaalt aan {self.doelstelling.code}"
+        titel = f"Wat de stad zelf betaalt aan {self.doelstelling.kort}"
         return tabel_kosten(f"{tabel_id}{self.erbij}", titel, self.regels, edities)
 
 

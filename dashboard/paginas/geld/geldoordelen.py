@@ -18,7 +18,7 @@ from dashboard.weergave.opmaak import (
     toon_verschil,
 )
 from dashboard.weergave.tabellen import Paginatabel, Tabelkolom, Tabelrij
-from indicators.geldoordeel import Geldoordeel, geldoordelen
+from indicators.geld.geldoordeel import Geldoordeel, geldoordelen
 from indicators.models import Bedrag, Geldtabel, Programma, Publicatie, Tekst
 
 VOOR_OF_NA_ONBEKEND = "niet gezegd of dit voor of na wijziging is"
@@ -159,7 +159,7 @@ def _zin(oordeel: Geldoordeel) -> SafeString:
 def _wat(oordeel: Geldoordeel) -> SafeString | str:
     doel = oordeel.doelstelling
     return (
-        format_html('<a class="nl-link" href="{}">{}</a>', doel.get_absolute_url(), doel.code) if doel else oordeel.naam
+        format_html('<a class="nl-link" href="{}">{}</a>', doel.get_absolute_url(), doel.kort) if doel else oordeel.naam
     )
 
 

@@ -11,7 +11,7 @@ from dashboard.paginas.geld.naastelkaar import omvang
 from dashboard.weergave.cellen import ONBEREKENBAAR, Tabelcel, Vorm
 from dashboard.weergave.opmaak import IN_DUIZENDEN, bedrag_met_bron, duizenden, toon_verschil, verschil
 from dashboard.weergave.tabellen import Paginatabel, Tabelkolom, Tabelrij
-from indicators.jaarverloop import Jaarstap, jaarverloop, jaren_met_verloop
+from indicators.geld.jaarverloop import Jaarstap, jaarverloop, jaren_met_verloop
 from indicators.models import Bedrag, Geldtabel, Programma
 
 EERSTE = Tabelcel("eerste stap", vorm=Vorm.VERZWEGEN)
@@ -31,7 +31,7 @@ class Jaarverloop:
     @cached_property
     def tabel(self) -> Paginatabel:
         """The steps in their order, each with its source and the difference with the one before."""
-        titel = f"Netto kosten van programma {self.programma.code} in {self.jaar}, stap voor stap, {IN_DUIZENDEN}"
+        titel = f"Netto kosten van {self.programma.genoemd} in {self.jaar}, stap voor stap, {IN_DUIZENDEN}"
         kolommen = [Tabelkolom("kosten", "Netto kosten"), Tabelkolom("verschil", "Verschil met de stap ervoor")]
         return Paginatabel("jaarverloop-tabel", titel, "Document", kolommen, [_rij(stap) for stap in self.stappen])
 
@@ -45,7 +45,7 @@ class Jaarverloop:
             return None
         return Waterval(
             id="waterval-van-het-jaar",
-            wat=f"programma\N{NO-BREAK SPACE}{self.programma.code}",
+            wat=self.programma.genoemd.replace(" ", "\N{NO-BREAK SPACE}", 1),
             jaar=self.jaar,
             van=_naam(eerste),
             naar=_naam(verder[-1]),

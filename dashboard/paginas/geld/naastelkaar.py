@@ -18,8 +18,8 @@ from dashboard.weergave.opmaak import (
     toon_verschil,
 )
 from dashboard.weergave.tabellen import Paginatabel, Tabelkolom, Tabelrij
+from indicators.geld.netto import HEEL, NA, PROGRAMMA, VOOR, Geldregel, Netto
 from indicators.models import Bedrag, Geldkant, Geldtabel, Postrol, Publicatie
-from indicators.netto import HEEL, NA, PROGRAMMA, VOOR, Geldregel, Netto
 
 KANTEN = (Geldkant.LASTEN, Geldkant.BATEN)
 INKOMSTEN = (Geldkant.BATEN, Geldkant.ONTTREKKINGEN)

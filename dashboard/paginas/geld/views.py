@@ -31,9 +31,9 @@ from dashboard.paginas.nog_leeg import nog_leeg
 from dashboard.paginas.programmakeuze import Programmakeuze, kies_programma
 from dashboard.weergave.opmaak import IN_DUIZENDEN, opsomming
 from dashboard.weergave.tabellen import Paginatabel
-from indicators.geldreeksen import geldreeksen
+from indicators.geld.geldreeksen import geldreeksen
+from indicators.geld.netto import Geldregel, geldregels
 from indicators.models import Bedrag, Geldtabel, Nagelezen, Postrol, Programma, Publicatie
-from indicators.netto import Geldregel, geldregels
 
 DELEN = (
     (Geldtabel.DOELSTELLING, "Netto kosten per doelstelling", "Een min is wat de gemeente uitgeeft."),
@@ -119,13 +119,13 @@ class Geldpagina:
     @cached_property
     def geldlijn(self) -> Grafiek | None:
         """What the programma cost over all years, as a chart."""
-        return geldlijn(f"Netto kosten van programma {self.programma.code} per jaar", self._van_programma)
+        return geldlijn(f"Netto kosten van {self.programma.genoemd} per jaar", self._van_programma)
 
     @cached_property
     def per_jaar(self) -> Paginatabel | None:
         """The same as a table."""
         punten = [punt for reeks in geldreeksen(self._van_programma) for punt in reeks.punten]
-        titel = f"Saldo van programma {self.programma.code} per jaar, {IN_DUIZENDEN}"
+        titel = f"Saldo van {self.programma.genoemd} per jaar, {IN_DUIZENDEN}"
         return tabel_per_jaar("saldi-per-jaar", titel, punten) if punten else None
 
     @property

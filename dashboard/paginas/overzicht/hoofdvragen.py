@@ -16,6 +16,7 @@ from dashboard.paginas.geld.bedragen import (
 )
 from dashboard.paginas.geld.geldoordelen import Geldoordelen
 from dashboard.weergave.opmaak import opsomming, toon_vermelding
+from indicators.geld.netto import Geldregel
 from indicators.models import (
     Bewoording,
     Breuk,
@@ -24,7 +25,6 @@ from indicators.models import (
     Publicatie,
     Vermelding,
 )
-from indicators.netto import Geldregel
 from indicators.oordelen import VERDICTEN, Oordeel, Verschuiving, nooit_verantwoord, zwakker_dan_bereikt
 from indicators.vergelijking import Verschoven, verschoven_doelen
 
@@ -173,8 +173,11 @@ def _namen(groep: Sequence[Verschoven]) -> Iterator[tuple[SafeString]]:
 
 def klopt_het(aantal: Counter[Uitkomst], anders: int, ongelezen: Sequence[Publicatie]) -> Hoofdvraag:
     """How many of the sums that the documents print or imply come out, and how many figures are told differently."""
+    vraag = "Kloppen de getallen?"
+    if not aantal:
+        return Hoofdvraag(vraag, "aansluiting", "Niets om op te tellen", [_tegengesproken(anders, ongelezen)])
     return Hoofdvraag(
-        "Kloppen de getallen?",
+        vraag,
         "aansluiting",
         f"{aantal[Uitkomst.VERSCHIL]} van de {aantal.total()} optellingen "
         f"{_enkelvoud(aantal[Uitkomst.VERSCHIL], 'telt', 'tellen')} niet op",

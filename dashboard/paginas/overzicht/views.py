@@ -19,6 +19,7 @@ from dashboard.paginas.merktekens import Merkteken, opvallend, per_indicator
 from dashboard.paginas.nog_leeg import nog_leeg
 from dashboard.paginas.overzicht.hoofdvragen import Hoofdvraag, doelen_gehaald, klopt_het, veranderd, wat_kost_het
 from dashboard.paginas.programmakeuze import Programmakeuze, kies_programma
+from indicators.geld.netto import Geldregel, geldregels
 from indicators.models import (
     Bedrag,
     Doelstelling,
@@ -32,7 +33,6 @@ from indicators.models import (
 )
 from indicators.models.duiding import TEGENSPRAKEN
 from indicators.models.geld import BedragQuerySet
-from indicators.netto import Geldregel, geldregels
 
 
 @dataclass(frozen=True)

@@ -125,12 +125,15 @@ def bevestig_vragen(aanlevering: Aanlevering, nummers: Collection[int], actor: U
 
 
 def zonder_meer(vraag: Vraag) -> tuple[str, dict[str, Any]] | None:
-    """The answer "so it is": to what is remarkable, and to a measurement that is assumed to be as it was.
+    """The answer "so it is": to what is remarkable, to a name that is new, all of which the document tells, and to a
+    measurement that is assumed to be as it was.
 
     Not where the document describes that measurement in other words: then a person compares them.
     """
     if vraag.soort == Vraag.Soort.OPVALLEND:
         return Antwoord.Keuze.GEZIEN, {}
+    if vraag.voorstel.get("compleet") and not vraag.voorstel["lijkt_op"]:
+        return Antwoord.Keuze.NIEUW, vraag.voorstel["nieuw"]
     omschreven = vraag.voorstel.get("omschreven", {"zelfde": True})
     if vraag.voorstel.get("wat") == Bevindingsoort.DEFINITIE_AANGENOMEN and omschreven["zelfde"]:
         return Antwoord.Keuze.ZELFDE, {"definitie": vraag.voorstel["definitie"], "breuk": "", "vanaf": None}

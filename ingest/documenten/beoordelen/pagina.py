@@ -28,7 +28,13 @@ KOPPEN = {
 
 LIJSTEN = ("open", "zinnen", "beantwoord")
 PER_BLADZIJDE = 50  # questions
-KLIK = {Vraag.Soort.OPVALLEND: "Gezien: zo staat het er", Vraag.Soort.DEFINITIE: "Gemeten zoals eerder"}
+KLIK = {
+    Vraag.Soort.PROGRAMMA: "Neem deze naam over",
+    Vraag.Soort.DOELSTELLING: "Neem deze naam over",
+    Vraag.Soort.INDICATOR: "Maak dit zoals voorgesteld",
+    Vraag.Soort.OPVALLEND: "Gezien: zo staat het er",
+    Vraag.Soort.DEFINITIE: "Gemeten zoals eerder",
+}
 
 
 @dataclass(frozen=True)
@@ -47,6 +53,8 @@ class VraagOpPagina:
     vraag: Vraag
     plaats: str
     gegeven: Gegeven | None
+    voorgesteld: Sequence[tuple[str, Any]]
+    """What a click would answer, where that fills something in: by the label of each field."""
 
     @property
     def klik(self) -> str:
@@ -85,8 +93,15 @@ def groepeer(
     per_soort: dict[str, list[VraagOpPagina]] = {soort: [] for soort in KOPPEN}
     for vraag in vragen:
         gegeven = antwoord_in_woorden(vraag, vraag.antwoord, ontwerp) if vraag.antwoord else None
-        per_soort[vraag.soort].append(VraagOpPagina(vraag, plaats(vraag, begin), gegeven))
+        per_soort[vraag.soort].append(VraagOpPagina(vraag, plaats(vraag, begin), gegeven, _voorgesteld(vraag, ontwerp)))
     return [Groep(soort, kop, per_soort[soort], aantallen[soort]) for soort, kop in KOPPEN.items() if per_soort[soort]]
+
+
+def _voorgesteld(vraag: Vraag, ontwerp: Ontwerp) -> Sequence[tuple[str, Any]]:
+    if vraag.antwoord or not vraag.voorstel.get("compleet") or not (antwoord := zonder_meer(vraag)):
+        return ()
+    keuze, gegevens = antwoord
+    return antwoord_in_woorden(vraag, Antwoord(keuze=keuze, gegevens=gegevens), ontwerp).ingevuld
 
 
 def plaats(vraag: Vraag, begin: Sequence[tuple[int, int]]) -> str:

@@ -6,6 +6,7 @@ from itertools import groupby
 
 import msgspec
 
+from indicators.models.structuur import nummer_uit
 from ingest.lezer.concept import Concept
 from ingest.lezer.regels import Regel
 from ingest.models import Aanlevering
@@ -59,7 +60,7 @@ def bewaarde_samenvatting(aanlevering: Aanlevering) -> Samenvatting | None:
 
 def tel(concept: Concept) -> list[Telling]:
     """How much was read, per doelstelling, and what belongs to none."""
-    namen = {doel.code: f"{doel.code} {doel.naam}" for doel in concept.doelstellingen}
+    namen = {doel.code: f"{nummer_uit(doel.code)} {doel.naam}".strip() for doel in concept.doelstellingen}
     namen |= {"": "Het hele programma"}
     tellingen = [
         Telling(

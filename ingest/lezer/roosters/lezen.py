@@ -7,6 +7,7 @@ from ingest.lezer.regels import Regel
 from ingest.lezer.roosters.geld import Stukjaar, lees_geld
 from ingest.lezer.roosters.indicatoren import is_indicatortabel, lees_indicatoren
 from ingest.lezer.roosters.kolommen import Onduidelijk, lees_kolommen
+from ingest.lezer.roosters.koppen import Koppen
 from ingest.lezer.roosters.omgeving import Omgeving, kijk_rond
 from ingest.lezer.roosters.rooster import Rooster, vind_roosters
 from ingest.lezer.roosters.tekens import geef_tekens
@@ -16,14 +17,15 @@ from ingest.lezer.tabellen.ongelezen import ongelezen
 
 def lees_roosters(regels: Sequence[Regel], gebruikt: Collection[int], stuk: Stukjaar, editie: str) -> Leesresultaat:
     """What these tables yield; `editie` is what the publicatie is called."""
-    gelezen = Leesresultaat()
+    gelezen, koppen = Leesresultaat(), Koppen(regels)
     for rooster in vind_roosters(regels, gebruikt):
         om = kijk_rond(regels, rooster)
         try:
-            gelezen.voeg_toe(_lees(rooster, om, stuk, editie))
+            gelezen.voeg_toe(_lees(rooster, om, stuk, editie, koppen))
         except Onduidelijk as waarom:
             gelezen.fout(Bevindingsoort.KOP, rooster.van, _geweigerd(rooster, om, waarom), rooster.tot, om.titel)
     gelezen.weiger_dubbele()
+    gelezen.programmas, gelezen.doelstellingen = [*koppen.programmas.values()], [*koppen.doelstellingen.values()]
     return gelezen
 
 
@@ -34,10 +36,10 @@ def lees_rest(regels: Sequence[Regel], gebruikt: Collection[int], stuk: Stukjaar
     return gelezen
 
 
-def _lees(rooster: Rooster, om: Omgeving, stuk: Stukjaar, editie: str) -> Leesresultaat:
+def _lees(rooster: Rooster, om: Omgeving, stuk: Stukjaar, editie: str, koppen: Koppen) -> Leesresultaat:
     kolommen, namen = lees_kolommen(rooster)
     if is_indicatortabel(kolommen, om):
-        return lees_indicatoren(rooster, kolommen, namen, stuk.soort, stuk.jaar, editie)
+        return lees_indicatoren(rooster, kolommen, namen, stuk, editie, koppen)
     gelezen = lees_geld(rooster, kolommen, namen, om, stuk)
     gelezen.bedragen, over_tekens = geef_tekens(gelezen.bedragen, om, rooster)
     gelezen.bevindingen += over_tekens

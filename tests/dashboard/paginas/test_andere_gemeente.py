@@ -1,5 +1,7 @@
 """A site of another gemeente: nothing of Zoetermeer, and its first documents with their sources."""
 
+import json
+from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -8,8 +10,13 @@ from django.core.management.base import CommandError
 from django.test import Client
 from pytest_django import Settings
 
-from indicators.models import Bedrag, Programma, Publicatie
+from indicators.models import Bedrag, Doelstelling, Indicator, Programma, Publicatie, Vermelding
+from ingest.documenten.werker import werk_af
+from ingest.models import Aanlevering, Rol
+from tests.gereedschap.aanleveren import aangeleverd
+from tests.gereedschap.beoordelen import beantwoord_alles, publiceer
 from tests.gereedschap.documenten.echt import map_van
+from tests.gereedschap.mensen import ingelogd, maak_account
 from tests.gereedschap.paginas import haal, met_id, tekst
 
 pytestmark = pytest.mark.django_db
@@ -48,6 +55,8 @@ def test_een_begroting_met_alleen_geld_staat_er_met_haar_bron(client: Client, tm
     call_command("load_document", str(bestand), verbosity=0)
 
     thuis = tekst(haal(client, "/"))
+    assert "Begroting 2031: 9 bedragen" in thuis
+    assert "Uit de begrotingen alleen" not in tekst(haal(client, "/over/"))
     assert "Nog geen doelen op deze site" in thuis
     assert "Begroting 2031" in thuis
     assert "Programmabegroting" not in thuis
@@ -85,3 +94,32 @@ def test_van_een_begroting_met_alleen_indicatoren_wordt_elke_naam_gevraagd(setti
     pad = map_van("rotterdam-b2023-bbv") / "rotterdam-b2023-bbv.html"
     with pytest.raises(CommandError, match='De indicator "Formatie" is niet bekend'):
         call_command("load_document", str(pad), verbosity=0)
+
+
+@pytest.mark.documents
+@pytest.mark.parametrize(
+    ("naam", "gemeente", "doelen"), [("rotterdam-b2023-bbv", "Rotterdam", 6), ("breda-b2024-totaal", "Breda", 0)]
+)
+def test_van_aanleveren_tot_pagina(client: Client, settings: Settings, naam: str, gemeente: str, doelen: int) -> None:
+    """By the pages, with two people; then each figure that was typed by hand stands on the site, with its line."""
+    settings.GEMEENTE = gemeente
+    pad = map_van(naam) / f"{naam}.html"
+    document = aangeleverd(ingelogd(anna := maak_account("anna", Rol.CONTROLEUR)), pad.read_bytes())
+    werk_af(document.pk)
+    beantwoord_alles(ingelogd(anna), document)
+    publiceer(ingelogd(maak_account("bert", Rol.CONTROLEUR)), document)
+
+    assert document.staat == Aanlevering.Staat.GEPUBLICEERD, document.reden
+    assert Doelstelling.objects.count() == doelen
+    getypt = json.loads((map_van(naam) / f"{naam}.truth.json").read_text(encoding="utf-8"))["cijfers"]
+    cijfers = Vermelding.objects.geldend().filter(waarde__isnull=False)
+    bedragen = Bedrag.objects.geldend().gedrukt()
+    gedrukt = [*cijfers.values_list("gedrukt", "jaar"), *bedragen.values_list("als_gedrukt", "jaar")]
+    assert Counter(gedrukt) == Counter((cijfer["gedrukt"], cijfer["jaar"]) for cijfer in getypt)
+    for adres in [
+        *PAGINAS,
+        *(ding.get_absolute_url() for ding in (*Doelstelling.objects.all(), *Indicator.objects.all())),
+    ]:
+        antwoord = client.get(adres)
+        assert antwoord.status_code == 200, adres
+        assert "Zoetermeer" not in antwoord.content.decode(), adres

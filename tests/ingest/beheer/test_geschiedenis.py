@@ -13,6 +13,7 @@ from django.test import Client
 from indicators.models import (
     Definitie,
     Doelstelling,
+    Gemeente,
     Indicator,
     Keuze,
     Post,
@@ -32,8 +33,7 @@ from tests.gereedschap.plat import geweigerd, kopieer, sql
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("edities")]
 
-ACTOR = UUID("00000000-0000-4000-8000-000000000001")
-ADRES = "/werk/geschiedenis/"
+ACTOR, ADRES = UUID("00000000-0000-4000-8000-000000000001"), "/werk/geschiedenis/"
 ANDERE_LEZING = "(SELECT max(id) FROM indicators_lezing l WHERE l.id <> lezing_id)"
 NIEUW = "(SELECT max(id) FROM indicators_{})"
 
@@ -53,6 +53,7 @@ BIJGEHOUDEN: dict[str, tuple[dict[str, str], str, bool]] = {
     "indicators_keuze": ({"vermelding_id": "vermelding_id + 1"}, "vervallen_op = now()", False),
     "indicators_duiding": ({"sleutel": "'x'"}, "reden = 'Anders'", False),
     "indicators_vindplaats": ({"lezing_id": ANDERE_LEZING}, "tot_regel = 9000", False),
+    "indicators_gemeente": ({}, "", False),
     "indicators_nagelezen": ({"programma_id": "NULL"}, "ingetrokken_op = now()", False),
     "indicators_terzijde": ({"voorstel": "'motie:2'"}, "herroepen_op = now()", False),
     "ingest_account": ({"username": "'x'", "actor": "gen_random_uuid()"}, "is_active = false", True),
@@ -90,10 +91,11 @@ def vol() -> None:
     maak_geldovername(Doelstelling.objects.get(code="1.5"), ACTOR)
     maak_prognose(definitie, ACTOR)
     Termijn.objects.create(indicator=definitie.indicator, jaar=2025, uiterlijk="2026-02-15")
-    pb_2026 = Publicatie.objects.get(naam="PB 2026")
     with handelend_als(None, SYSTEEM):
         Keuze.objects.create(vermelding=Vermelding.objects.order_by("pk")[0], reden="Nageteld.", actor=ACTOR)
-        Terzijde.objects.create(publicatie=pb_2026, voorstel="motie:1", besluit="niet bewaren", actor=ACTOR)
+        Gemeente.objects.create(naam="Waterdam")
+        terzijde = {"voorstel": "motie:1", "besluit": "niet bewaren", "actor": ACTOR}
+        Terzijde.objects.create(publicatie=Publicatie.objects.get(naam="PB 2026"), **terzijde)
         Opgave.objects.create(definitie=definitie, jaar=2025, invoerders=[ACTOR])
         Aanlevering.objects.create(
             bestandsnaam="PB 2027.pdf", checksum="0" * 64, formaat="pdf", grootte=1, aangeleverd_door=ACTOR

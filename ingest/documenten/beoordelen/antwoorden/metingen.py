@@ -88,7 +88,7 @@ class Meetvelden(Antwoordformulier):
 
     eenheid = forms.CharField(
         label="Eenheid",
-        max_length=20,
+        max_length=40,
         help_text="Bijvoorbeeld %, aantal of rapportcijfer.",
         error_messages={"required": "Typ de eenheid, bijvoorbeeld %."},
     )
@@ -185,6 +185,7 @@ class NieuweIndicator(Meetvelden):
         self.initial.update({veld: self.vraag.voorstel.get(veld, "") for veld in ("eenheid", "decimalen")})
         if self.initial["eenheid"] == "%":
             self.initial.update({"ondergrens": 0, "bovengrens": 100})
+        self.initial.update(self.vraag.voorstel.get("nieuw", {}))
 
 
 class AndereMeting(Meetvelden, MetDefinitie):

@@ -20,7 +20,7 @@ from ingest.documenten.beoordelen.antwoorden.namen import (
 from ingest.documenten.beoordelen.antwoorden.regels import Gezien, Laten, Overnemen, Overtypen
 from ingest.documenten.beoordelen.antwoorden.velden import Antwoordformulier, Weglaten
 from ingest.lezer.soorten import Bevindingsoort
-from ingest.models import Vraag
+from ingest.models import Antwoord, Vraag
 
 MOGELIJK: dict[str, tuple[type[Antwoordformulier], ...]] = {
     Vraag.Soort.DOCUMENT: (Klopt, AnderDocument),
@@ -38,11 +38,16 @@ MOGELIJK: dict[str, tuple[type[Antwoordformulier], ...]] = {
 
 
 def mogelijk(vraag: Vraag) -> tuple[type[Antwoordformulier], ...]:
-    """The answers that this question can get; what is wrong with a whole document is not made right by a click."""
+    """The answers that this question can get; what is wrong with a whole document is not made right by a click.
+
+    First the one that is likely: a name that the site proposes to make is like no other.
+    """
     zonder = {
         Klopt: vraag.voorstel.get("fout"),
         Overtypen: vraag.regel is None,
         Opgevolgd: Bevindingsoort.VERDWENEN not in vraag.voorstel.get("wat", ""),
         ZelfdeMeting: Bevindingsoort.EENHEID_GEWIJZIGD in vraag.voorstel.get("wat", ""),
     }
-    return tuple(soort for soort in MOGELIJK[vraag.soort] if not zonder.get(soort))
+    kan = (soort for soort in MOGELIJK[vraag.soort] if not zonder.get(soort))
+    vooraan = "nieuw" in vraag.voorstel and not vraag.voorstel["lijkt_op"]
+    return tuple(sorted(kan, key=lambda soort: vooraan and soort.keuze != Antwoord.Keuze.NIEUW))

@@ -5,6 +5,7 @@ from django.core.exceptions import ValidationError
 from indicators.models import Doelstelling, Post, Postrol, Programma
 from indicators.models.geld import ROLLEN
 from ingest.documenten.beoordelen.antwoorden.velden import Antwoordformulier, aanbevolen_eerst, keuze_uit
+from ingest.lezer.roosters.koppen import namen_rond
 from ingest.models import Antwoord
 
 
@@ -16,8 +17,24 @@ class BestaandProgramma(Antwoordformulier):
         self.bied_aan("code", [(programma.code, str(programma)) for programma in Programma.objects.order_by("code")])
 
 
-class NieuwProgramma(Antwoordformulier):
-    keuze, kop, knop = Antwoord.Keuze.NIEUW, "Een nieuw programma", "Maak dit programma"
+class NieuweKop(Antwoordformulier):
+    """A heading that becomes something; one without a number may be taken for the name, while another line is it."""
+
+    keuze = Antwoord.Keuze.NIEUW
+    naam = keuze_uit("Hoe heet het?", "Kies de naam.", "U kunt kiezen uit de regels die er in het document bij staan.")
+
+    def maak_klaar(self) -> None:
+        if "nieuw" not in self.vraag.voorstel:
+            del self.fields["naam"]
+            return
+        eigen = self.vraag.voorstel["nieuw"]["naam"]
+        namen = dict.fromkeys([eigen, *namen_rond(self.ontwerp.document.regels, self.vraag.regel or 1)])
+        self.bied_aan("naam", [(naam, naam) for naam in namen])
+        self.initial["naam"] = eigen
+
+
+class NieuwProgramma(NieuweKop):
+    kop, knop = "Een nieuw programma", "Maak dit programma"
 
 
 class BestaandeDoelstelling(Antwoordformulier):
@@ -31,8 +48,8 @@ class BestaandeDoelstelling(Antwoordformulier):
         self.initial["code"] = lijkt_op[0] if lijkt_op else self.vraag.voorstel.get("code", "")
 
 
-class NieuweDoelstelling(Antwoordformulier):
-    keuze, kop, knop = Antwoord.Keuze.NIEUW, "Een nieuwe doelstelling", "Maak deze doelstelling"
+class NieuweDoelstelling(NieuweKop):
+    kop, knop = "Een nieuwe doelstelling", "Maak deze doelstelling"
 
 
 class BestaandePost(Antwoordformulier):

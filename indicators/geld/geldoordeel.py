@@ -4,8 +4,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 
+from indicators.geld.netto import NAMEN, PROGRAMMA
 from indicators.models import Bedrag, Doelstelling, Geldkant, Geldstand, Geldtabel, Post, Postrol, Publicatie
-from indicators.netto import NAMEN, PROGRAMMA
 
 _VOLGORDE = (Geldtabel.DOELSTELLING, Geldtabel.PROGRAMMA, Geldtabel.OVERZICHT)
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 
-from indicators.geldreeksen import is_lijnpunt
+from indicators.geld.geldreeksen import is_lijnpunt
 from indicators.models import Bedrag, Geldkant, Geldstand, Postrol
 
 # A document that is made while the year runs comes before the edition that is made in its autumn.
