@@ -72,7 +72,7 @@ def verschillen(
     gebruikt = {vermelding.pk for vermelding in gekozen}
     per_cijfer: dict[Cijfersleutel, list[Vermelding]] = defaultdict(list)
     for vermelding in geldend:
-        if vermelding.waarde is not None:
+        if vermelding.waarde is not None and not vermelding.is_prognose:  # who expects later may expect something else
             per_cijfer[sleutel(vermelding)].append(vermelding)
     met_keuze = [vermelding.pk for vermelding in gekozen if getattr(vermelding, "met_keuze", False)]
     open_ = Keuze.objects.filter(vervallen_op__isnull=True, vermelding__in=met_keuze) if met_keuze else ()

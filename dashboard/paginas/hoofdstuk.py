@@ -248,6 +248,8 @@ def _cijfers(groep: Iterable[Vermelding]) -> str:
 def _wat(vermelding: Vermelding) -> str:
     if _is_gemeten(vermelding):
         return "realisatie"
+    if vermelding.is_prognose:
+        return "verwachting voor"
     if vermelding.editie.soort != Publicatie.Soort.PROGRAMMABEGROTING:
         return "doel voor"
     eigen = vermelding.editie == vermelding.bewoording.publicatie

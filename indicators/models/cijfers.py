@@ -23,13 +23,16 @@ class VermeldingQuerySet(models.QuerySet["Vermelding"]):
         """One value for each definitie, kind, edition (of a begroting) and year: a person's keuze, else the newest.
 
         A begroting is of an edition: the doel that a rapportage or jaarstukken prints beside a realisatie is its own.
-        A prognose is of no edition either: no chart draws it, and nothing is judged by it.
+        A prognose, of the municipality or printed in a document, no chart draws, and nothing is judged by it.
         """
         keuze = Keuze.objects.filter(vermelding=OuterRef("pk"), vervallen_op__isnull=True)
         wat = ("bewoording__definitie_id", "soort", "van_editie", "jaar", "periode")
         return (
             self.geldend()
-            .filter(Q(soort=Vermelding.Soort.REALISATIE) | Q(editie__soort=Publicatie.Soort.PROGRAMMABEGROTING))
+            .filter(
+                Q(soort=Vermelding.Soort.REALISATIE)
+                | Q(soort=Vermelding.Soort.BEGROTING, editie__soort=Publicatie.Soort.PROGRAMMABEGROTING)
+            )
             .filter(waarde__isnull=False)
             .annotate(
                 van_editie=Case(When(soort=Vermelding.Soort.BEGROTING, then=F("editie")), default=None),
@@ -153,6 +156,11 @@ class Vermelding(models.Model):
     def maat(self) -> str:
         """The same where the number says little without it: of so many inhabitants, of a hundred."""
         return self.eenheid_erbij if " " in self.eenheid_erbij or self.eenheid_erbij == "%" else ""
+
+    @property
+    def is_verwachting(self) -> bool:
+        """Whether a document prints it as what it expects, and not the municipality by itself."""
+        return self.is_prognose and self.bewoording.publicatie.soort != Publicatie.Soort.OPGAVE
 
     @property
     def volgens(self) -> str:

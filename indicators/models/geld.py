@@ -66,6 +66,7 @@ class Geldstand(models.TextChoices):
     NA_WIJZIGING = "na wijziging"
     REKENING = "rekening"
     TAAKSTELLING = "taakstelling"
+    VERSCHIL = "verschil"
 
 
 NA_AFLOOP = (Publicatie.Soort.JAARSTUKKEN, Publicatie.Soort.OPGAVE)
@@ -168,10 +169,13 @@ class BedragQuerySet(models.QuerySet["Bedrag"]):
         return self.filter(vervallen_in__isnull=True)
 
     def vergelijkbaar(self) -> "BedragQuerySet":
-        """What the editions budget, and every rekening of a document: jaarstukken repeat a begroting, but are none."""
-        return self.uit_documenten().filter(
-            Q(soort=Bedrag.Soort.REKENING) | Q(benaming__publicatie__soort=Publicatie.Soort.PROGRAMMABEGROTING)
-        )
+        """What the editions budget, and every rekening of a document: jaarstukken repeat a begroting, but are none.
+
+        A printed difference is neither.
+        """
+        van_editie = Q(benaming__publicatie__soort=Publicatie.Soort.PROGRAMMABEGROTING)
+        gedrukt = self.uit_documenten().filter(Q(soort=Bedrag.Soort.REKENING) | van_editie)
+        return gedrukt.exclude(soort=Bedrag.Soort.VERSCHIL)
 
     def uit_documenten(self) -> "BedragQuerySet":
         """Without what was taken over from a document that is not on the site."""
@@ -222,10 +226,11 @@ class BedragQuerySet(models.QuerySet["Bedrag"]):
 
 
 class Geldsoort(models.TextChoices):
-    """What an amount says: what was meant, or what was spent."""
+    """What an amount says: what was meant, what was spent, or what the one has more than the other."""
 
     BEGROTING = "begroting"
     REKENING = "rekening"
+    VERSCHIL = "verschil"
 
 
 class Bedrag(models.Model):
@@ -263,17 +268,20 @@ class Bedrag(models.Model):
             models.CheckConstraint(condition=Q(stand__in=tuple(Geldstand.values)), name="bedrag_stand_bekend"),
             models.CheckConstraint(
                 condition=Q(soort=Geldsoort.REKENING, stand=Geldstand.REKENING)
-                | (Q(soort=Geldsoort.BEGROTING) & ~Q(stand=Geldstand.REKENING)),
+                | Q(soort=Geldsoort.VERSCHIL, stand=Geldstand.VERSCHIL)
+                | (Q(soort=Geldsoort.BEGROTING) & ~Q(stand__in=[Geldstand.REKENING, Geldstand.VERSCHIL])),
                 name="bedrag_stand_past_bij_soort",
             ),
             models.CheckConstraint(
                 condition=~Q(kant__in=[Geldkant.LASTEN, Geldkant.TOEVOEGINGEN])
+                | Q(stand__in=[Geldstand.VERSCHIL, Geldstand.WIJZIGING])
                 | Q(bedrag__isnull=True)
                 | Q(bedrag__lte=0),
                 name="bedrag_lasten_niet_positief",
             ),
             models.CheckConstraint(
                 condition=~Q(kant__in=[Geldkant.BATEN, Geldkant.ONTTREKKINGEN])
+                | Q(stand__in=[Geldstand.VERSCHIL, Geldstand.WIJZIGING])
                 | Q(bedrag__isnull=True)
                 | Q(bedrag__gte=0),
                 name="bedrag_baten_niet_negatief",
@@ -289,7 +297,8 @@ class Bedrag(models.Model):
         """As the queryset has it."""
         publicatie = self.benaming.publicatie
         is_rekening = self.soort == Geldsoort.REKENING and not self.is_overgenomen
-        return is_rekening or publicatie.soort == Publicatie.Soort.PROGRAMMABEGROTING
+        van_editie = publicatie.soort == Publicatie.Soort.PROGRAMMABEGROTING
+        return is_rekening or (van_editie and self.soort != Geldsoort.VERSCHIL)
 
     @property
     def is_na_laatste_wijziging(self) -> bool:

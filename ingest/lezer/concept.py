@@ -188,6 +188,12 @@ class Concept:
         return [bevinding for bevinding in self.bevindingen if bevinding.ernst is Ernst.FOUT]
 
 
+def kale_naam(naam: str) -> str:
+    """Without signs and accents, as a row is kept: "Actieagenda: economie!" is "actieagenda economie"."""
+    kaal = unicodedata.normalize("NFKD", naam).encode("ascii", "ignore").decode().casefold()
+    return " ".join(re.findall(r"\w+", kaal))
+
+
 @dataclass
 class Leesresultaat:
     """What reading one table yields; `gebruikt` are the lines that it accounts for."""
@@ -216,11 +222,8 @@ class Leesresultaat:
         eerste: dict[tuple[str, ...], int] = {}
         dubbel: dict[int, tuple[int, str]] = {}
         for bedrag in self.bedragen:
-            # Without signs and accents, as a row is kept: "Actieagenda: economie!" is "Actieagenda economie".
-            kaal = unicodedata.normalize("NFKD", bedrag.post).encode("ascii", "ignore").decode().casefold()
-            kort = " ".join(re.findall(r"\w+", kaal))
             waar = (bedrag.programma, bedrag.tabel, bedrag.doelstelling, bedrag.onder)
-            post = (*waar, bedrag.code, kort, bedrag.kant, bedrag.soort, str(bedrag.jaar))
+            post = (*waar, bedrag.code, kale_naam(bedrag.post), bedrag.kant, bedrag.soort, str(bedrag.jaar))
             eerder = eerste.setdefault(post, bedrag.regel)
             if eerder != bedrag.regel:
                 dubbel[bedrag.regel] = (eerder, bedrag.post)

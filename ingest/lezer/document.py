@@ -6,7 +6,7 @@ from ingest.lezer.bestanden.formaat import Meld, lees_regels
 from ingest.lezer.bestanden.herkenning import Formaat
 from ingest.lezer.concept import Bevinding, Concept, Ernst, sorteer
 from ingest.lezer.regels import Onleesbaar, Regel
-from ingest.lezer.roosters.geld import Stukjaar
+from ingest.lezer.roosters.geldkolommen import Stukjaar
 from ingest.lezer.roosters.lezen import lees_rest
 from ingest.lezer.soorten import Bevindingsoort, Publicatiesoort
 from ingest.lezer.stukken.anders import lees_stuk

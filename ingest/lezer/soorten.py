@@ -17,7 +17,7 @@ class Publicatiesoort(StrEnum):
 
 
 class Cijfersoort(StrEnum):
-    """What a figure of an indicator says: what came of it, what was meant, or what is expected (read from no file)."""
+    """What a figure of an indicator says: what came of it, what was meant, or what is expected."""
 
     REALISATIE = "realisatie"
     BEGROTING = "begroting"
@@ -25,10 +25,11 @@ class Cijfersoort(StrEnum):
 
 
 class Bedragsoort(StrEnum):
-    """What an amount of money says: what was meant, or what was spent."""
+    """What an amount of money says: what was meant, what was spent, or what the one has more than the other."""
 
     BEGROTING = "begroting"
     REKENING = "rekening"
+    VERSCHIL = "verschil"
 
 
 class Bedragstand(StrEnum):
@@ -42,6 +43,7 @@ class Bedragstand(StrEnum):
     NA_WIJZIGING = "na wijziging"
     REKENING = "rekening"
     TAAKSTELLING = "taakstelling"
+    VERSCHIL = "verschil"
 
 
 class Kant(StrEnum):

@@ -149,8 +149,8 @@ def _anders_verteld(concept: Concept, elders_gedrukt: EldersGedrukt) -> Iterator
 
 
 def sleutel_elders(definitie: str, soort: str, editie: str, jaar: int) -> tuple[str, ...]:
-    """Two publicaties say the same of a realisatie in a year, or of the begroting of an edition for a year."""
-    return (definitie, soort, editie if soort == Cijfersoort.BEGROTING else "", str(jaar))
+    """Two publicaties say the same of a realisatie in a year, or of what an edition meant or expected for a year."""
+    return (definitie, soort, "" if soort == Cijfersoort.REALISATIE else editie, str(jaar))
 
 
 def geldsleutel_elders(programma: str, tabel: str, post: str, kant: str, stand: str, jaar: int) -> tuple[str, ...]:

@@ -7,7 +7,7 @@ from django.template.defaultfilters import date
 
 from dashboard.weergave.opmaak import jaar_in_woorden, leeg_in_woorden, plaats_in_woorden
 from indicators.getallen import schrijf_euro
-from indicators.models import Bedrag, Geldkant, Geldtabel, Passage, Publicatie, Vermelding
+from indicators.models import Bedrag, Geldkant, Geldstand, Geldtabel, Passage, Publicatie, Vermelding
 
 LEEG: dict[str, str] = {
     Vermelding.Leeg.STREEPJE: "geen waarde, er staat een streepje",
@@ -51,7 +51,9 @@ class Citaat:
 def citeer_vermelding(vermelding: Vermelding, gemeente: str, adres: str) -> Citaat:
     bewoording, indicator = vermelding.bewoording, vermelding.bewoording.definitie.indicator
     soort, over = "realisatie", ","
-    if vermelding.is_prognose:
+    if vermelding.is_verwachting:
+        soort, over = f"verwachting in {vermelding.editie}", " voor"
+    elif vermelding.is_prognose:
         soort, over = f"prognose van de gemeente op {date(vermelding.gemeten_op, 'j F Y')}", " voor"
     if vermelding.soort == Vermelding.Soort.BEGROTING:
         soort = f"begroting van {vermelding.editie} ({bewoording.soort_begroting})"
@@ -90,7 +92,9 @@ def citeer_bedrag(bedrag: Bedrag, gemeente: str, adres: str) -> Citaat:
         van_wat = f"Programma {post.programma.code}:"
     kant = (
         ""
-        if bedrag.kant in (Geldkant.LASTEN, Geldkant.BATEN) and bedrag.benaming.naam.casefold() == bedrag.kant
+        if bedrag.stand != Geldstand.VERSCHIL
+        and bedrag.kant in (Geldkant.LASTEN, Geldkant.BATEN)
+        and bedrag.benaming.naam.casefold() == bedrag.kant
         else f", {_kant(bedrag)}"
     )
     naam = f"{van_wat} {bedrag.benaming.naam}{kant} {bedrag.jaar} ({bedrag.stand})"
@@ -106,6 +110,8 @@ def citeer_bedrag(bedrag: Bedrag, gemeente: str, adres: str) -> Citaat:
 
 def _kant(bedrag: Bedrag) -> str:
     """Without a minus sign the words must say which way an amount goes."""
+    if bedrag.stand == Geldstand.VERSCHIL and bedrag.bedrag:
+        return f"{bedrag.kant}, {'voordelig' if bedrag.bedrag > 0 else 'nadelig'}"
     if bedrag.bedrag is None or bedrag.kant not in (Geldkant.SALDO, Geldkant.MUTATIES):
         return bedrag.kant
     soort = bedrag.benaming.post.tabel if bedrag.kant == Geldkant.SALDO else bedrag.kant

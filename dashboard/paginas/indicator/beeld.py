@@ -92,8 +92,12 @@ class Beeld:
 
     @property
     def prognoses(self) -> list[Vermelding]:
-        """What the municipality lets everybody know that it expects, by year."""
-        return sorted((v for v in self.vermeldingen if v.is_prognose), key=lambda v: (v.jaar, v.periode))
+        """What the municipality or a document expects of what has no final result yet, by year."""
+        er_is = {
+            (v.jaar, v.periode) for v in self.gekozen if v.soort == Vermelding.Soort.REALISATIE and not v.voorlopig
+        }
+        verwacht = (v for v in self.vermeldingen if v.is_prognose and v.waarde is not None)
+        return sorted((v for v in verwacht if (v.jaar, v.periode) not in er_is), key=lambda v: (v.jaar, v.periode))
 
     @property
     def nieuwste_bewoording(self) -> Bewoording | None:
@@ -157,6 +161,8 @@ class Beeld:
         return Paginatabel(f"matrix-{self.indicator.slug}", titel, "Jaar", kolommen, rijen)
 
     def _kolomtitel(self, vermelding: Vermelding) -> str:
+        if vermelding.is_verwachting:
+            return f"Verwachting {vermelding.editie}"
         if vermelding.is_prognose:
             return "Prognose van de gemeente"
         if not _telt_mee(vermelding):
@@ -179,9 +185,9 @@ class Beeld:
 
 def _telt_mee(vermelding: Vermelding) -> bool:
     """Not the doel that a rapportage or jaarstukken prints, nor a prognose: no chart or verdict uses it."""
-    return (
-        vermelding.soort == Vermelding.Soort.REALISATIE
-        or vermelding.editie.soort == Publicatie.Soort.PROGRAMMABEGROTING
+    return vermelding.soort == Vermelding.Soort.REALISATIE or (
+        vermelding.soort == Vermelding.Soort.BEGROTING
+        and vermelding.editie.soort == Publicatie.Soort.PROGRAMMABEGROTING
     )
 
 
@@ -194,7 +200,7 @@ def _matrixrij(cellen: list[Vermelding], breuken: Sequence[Breuk]) -> dict[str, 
     rij: dict[str, list[Tabelcel]] = defaultdict(list)
     vorige: Vermelding | None = None
     for cel in sorted(cellen, key=lambda v: (v.bewoording.publicatie.jaar, v.soort)):
-        soort = "gemeten" if cel.soort == Vermelding.Soort.REALISATIE else ""
+        soort = "gemeten" if cel.soort == Vermelding.Soort.REALISATIE else "verwachting" if cel.is_prognose else ""
         if cel.soort == Vermelding.Soort.BEGROTING:
             soort = _verschoven(vorige, cel, breuken) if vorige else ""
             if cel.editie != cel.bewoording.publicatie:
@@ -229,6 +235,8 @@ def _kolom(vermelding: Vermelding) -> str:
     if vermelding.soort == Vermelding.Soort.BEGROTING:
         anders = vermelding.bewoording.begroting_vanaf
         return f"begroting-{vermelding.editie.slug}{f'-vanaf-{anders}' if anders else ''}"
+    if vermelding.is_verwachting:
+        return f"verwachting-{vermelding.editie.slug}"
     return f"{vermelding.soort}-{vermelding.bewoording.definitie.slug}"
 
 

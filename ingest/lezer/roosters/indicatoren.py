@@ -5,13 +5,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from ingest.lezer.concept import Cijfer, Leesresultaat, Tekst
-from ingest.lezer.roosters.geld import Stukjaar
+from ingest.lezer.roosters.geldkolommen import Stukjaar
 from ingest.lezer.roosters.kolommen import Kolom, Onduidelijk, Wat, weiger_dubbele
 from ingest.lezer.roosters.koppen import OVER_INDICATOREN, Koppen, is_een_naam
 from ingest.lezer.roosters.omgeving import Omgeving
 from ingest.lezer.roosters.rooster import Rooster, Roosterrij
 from ingest.lezer.roosters.waarden import heeft_losse_waarden
-from ingest.lezer.soorten import Bevindingsoort, Cijfersoort, Publicatiesoort, Tekstsoort
+from ingest.lezer.soorten import Cijfersoort, Publicatiesoort, Tekstsoort
 from ingest.lezer.taal.getallen import GeenGetal, Getalcel, lees_cel
 from ingest.lezer.tabellen.rijen import BeschadigdeRij
 
@@ -23,6 +23,7 @@ _SOORTEN = {
     Wat.REKENING: Cijfersoort.REALISATIE,
     Wat.DOEL: Cijfersoort.BEGROTING,
     Wat.BEGROTING: Cijfersoort.BEGROTING,
+    Wat.VERWACHTING: Cijfersoort.PROGNOSE,
 }
 _VROEGST, _VERST = 6, 10
 
@@ -39,15 +40,15 @@ def lees_indicatoren(
 ) -> Leesresultaat:
     """The figures of each row as printed; raises Onduidelijk where the table as a whole cannot be told.
 
-    An expectation for a year is neither a result nor a goal: it is left to a person, and said. In a begroting they
-    belong to the heading that they stand under; what another document prints is of an indicator that is known.
+    An expectation for a year is neither a result nor a goal, and is kept as what it is. In a begroting the rows belong
+    to the heading that they stand under; what another document prints is of an indicator that is known.
     """
     weiger_dubbele(kolommen)
     jaar = stuk.jaar
     soorten = {kolom.plek: _soort(kolom, stuk.soort, jaar) for kolom in kolommen}
     naam, bron, uitleg = _plekken(rooster, namen)
     tussenkop = vorige = None
-    gelezen = Leesresultaat(gebruikt={rij.regel.nummer for rij in rooster.kop})
+    gelezen = Leesresultaat(gebruikt=rooster.koplijnen)
     for rij in rooster.rijen:
         if rij.is_kaal and not heeft_losse_waarden(rij.label):
             gelezen.gebruikt.add(rij.regel.nummer)
@@ -72,28 +73,22 @@ def lees_indicatoren(
                 )
             )
         for kolom in kolommen:
-            cel, van = cellen[kolom.plek], soorten[kolom.plek]
-            if van is None and cel.waarde is not None:
-                tekst = (
-                    f"{label}: {cel.gedrukt} onder “{kolom.kop}” is geen resultaat en geen doel, en is niet gelezen."
+            cel = cellen[kolom.plek]
+            gelezen.cijfers.append(
+                Cijfer(
+                    doelstelling=doel,
+                    naam=label,
+                    bron=rij.cel(bron) if bron is not None else "",
+                    soort=soorten[kolom.plek],
+                    editie=editie,
+                    jaar=kolom.jaar or jaar,
+                    waarde=cel.waarde,
+                    leeg=cel.leeg,
+                    procent=cel.procent or bool(_IN_PROCENTEN.fullmatch(uitgelegd)),
+                    gedrukt=cel.gedrukt,
+                    regel=rij.regel.nummer,
                 )
-                gelezen.fout(Bevindingsoort.NIET_GELEZEN, rij.regel.nummer, tekst, onderwerp=label)
-            elif van is not None:
-                gelezen.cijfers.append(
-                    Cijfer(
-                        doelstelling=doel,
-                        naam=label,
-                        bron=rij.cel(bron) if bron is not None else "",
-                        soort=van,
-                        editie=editie,
-                        jaar=kolom.jaar or jaar,
-                        waarde=cel.waarde,
-                        leeg=cel.leeg,
-                        procent=cel.procent or bool(_IN_PROCENTEN.fullmatch(uitgelegd)),
-                        gedrukt=cel.gedrukt,
-                        regel=rij.regel.nummer,
-                    )
-                )
+            )
     return gelezen
 
 
@@ -112,17 +107,14 @@ def _tussenkop(rij: Roosterrij, vorige: Roosterrij | None) -> Roosterrij:
     return replace(rij, cellen=(f"{vorige.label}, {rij.label}", *rij.cellen[1:]))
 
 
-def _soort(kolom: Kolom, soort: Publicatiesoort, jaar: int) -> Cijfersoort | None:
-    """What a figure in this column is; None for an expectation. Raises Onduidelijk."""
-    if kolom.jaar is None or kolom.wat in (Wat.ONGENOEMD, Wat.VERSCHIL):
+def _soort(kolom: Kolom, soort: Publicatiesoort, jaar: int) -> Cijfersoort:
+    """What a figure in this column is. Raises Onduidelijk."""
+    if kolom.jaar is None or kolom.wat not in _SOORTEN:
         raise Onduidelijk(f"wat er in de kolom “{kolom.kop}” staat, is niet te zien")
     laatste = jaar if soort is not Publicatiesoort.PROGRAMMABEGROTING else jaar - 1
-    van = _SOORTEN.get(kolom.wat)
-    past = {
-        Cijfersoort.REALISATIE: jaar - _VROEGST <= kolom.jaar <= laatste,
-        Cijfersoort.BEGROTING: jaar - 1 <= kolom.jaar <= jaar + _VERST,
-    }
-    if van is not None and not past[van]:
+    van = _SOORTEN[kolom.wat]
+    jaren = (jaar - _VROEGST, laatste) if van is Cijfersoort.REALISATIE else (jaar - 1, jaar + _VERST)
+    if not jaren[0] <= kolom.jaar <= jaren[1]:
         raise Onduidelijk(f"“{kolom.kop}” hoort niet in een stuk over {jaar}")
     return van
 

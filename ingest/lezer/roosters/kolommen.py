@@ -12,9 +12,13 @@ from ingest.lezer.roosters.waarden import is_waarde, lees_waarde
 from ingest.lezer.soorten import Kant
 
 _JAAR = re.compile(r"(?<![\d.])20\d\d(?!\d)")
+_DAG = re.compile(r"\bultimo\b|\bstand (?:per|op|begin|eind\w*|\d)", re.IGNORECASE)
+_CIJFER = re.compile(r"\d")
+_VOOR_NADEEL = re.compile(r"[vn]", re.IGNORECASE)
 _REEKS = re.compile(r"20\d\d ?(?:[-–/]|t/m|tot en met) ?20\d\d")
 
-_AFRONDING = 2
+AFRONDING = 2
+"""So much may rounding explain of a sum or a difference, in the unit of the table."""
 
 
 class Wat(StrEnum):
@@ -35,12 +39,15 @@ class Wat(StrEnum):
 # In this order: "saldo begroting na wijziging en jaarrekening" is a difference, "begroting na wijziging" no begroting.
 _WOORDEN = (
     (Wat.VERSCHIL, r"verschil|afwijking|saldo \S*begroting .*\b(?:en|-) ?\S*(?:jaar)?rekening|mutatie t\.?o\.?v"),
-    (Wat.NA_WIJZIGING, r"na wijziging|bijgestelde (?:begroting|raming)|(?:gewijzigde|actuele) begroting"),
-    (Wat.PRIMITIEF, r"primiti\w+|oorspronkelijke begroting|v[oó]+r wijziging"),
-    (Wat.BEGROTING, r"begroting\b|raming\b|\w*raming\b|\bmj[bp]\b|begroot\b"),
-    (Wat.REKENING, r"jaarrekening|\brekening|werkelijk"),
+    (
+        Wat.NA_WIJZIGING,
+        r"na wijz(?:iging\w*|\.)|(?:bijgestelde|gewijzigde|actuele|definitieve) (?:begroting|raming)|\bgb\b",
+    ),
+    (Wat.PRIMITIEF, r"primiti\w+|primai\w+|oorspronkelijke begroting|v[oó]+r wijziging"),
+    (Wat.BEGROTING, r"begroting\b|raming\b|\w*raming\b|\bmj[bp]\b|begroot\b|\bbegr\.|\bb(?= 20\d\d)"),
+    (Wat.REKENING, r"jaarrekening|\brekening|werkelijk|\bjr\b|\br(?= 20\d\d)"),
     (Wat.REALISATIE, r"realisatie|gerealiseerd|resultaat \d"),
-    (Wat.WIJZIGING, r"\btb ?\d\b|tussenbericht|bestuursrapportage|\bberap\b"),
+    (Wat.WIJZIGING, r"\btb ?\d\b|tussenbericht|bestuursrapportage|\bberap\b|\b(?:begrotings)?wijziging(?:en)?\b"),
     (Wat.VERWACHTING, r"verwacht|prognose"),
     (Wat.DOEL, r"\bdoel|streef|ambitie|norm\b"),
 )
@@ -50,6 +57,12 @@ _KANTEN = {
     Kant.BATEN: re.compile(r"\b(?:baten|inkomsten|opbrengsten)\b", re.IGNORECASE),
     Kant.SALDO: re.compile(r"\bsaldo\b", re.IGNORECASE),
 }
+
+
+_WELKE = "welke kolommen namen zijn en welke bedragen of cijfers, is niet te zien"
+
+
+_LETTERS = {"L": Kant.LASTEN, "B": Kant.BATEN, "S": Kant.SALDO}
 
 
 class Onduidelijk(ValueError):
@@ -70,10 +83,14 @@ class Kolom:
 def lees_kolommen(rooster: Rooster) -> tuple[list[Kolom], list[int]]:
     """The columns of values, and the places of those with words: labels, sources, units. Raises Onduidelijk."""
     koppen = [_kop(rooster.kop, plek) for plek in range(rooster.breedte)]
-    namen = [plek for plek in range(rooster.breedte) if _is_naam(rooster, plek, koppen[plek])]
-    kolommen = [_kolom(plek, koppen[plek]) for plek in range(rooster.breedte) if plek not in namen]
-    if not namen or not kolommen or namen != list(range(len(namen))):
-        raise Onduidelijk("welke kolommen namen zijn en welke bedragen of cijfers, is niet te zien")
+    woorden = [plek for plek in range(rooster.breedte) if _is_naam(rooster, plek, koppen[plek])]
+    letters = {kop[-1] for kop in koppen} >= {"L", "B"}
+    kolommen = [_kolom(plek, koppen[plek], letters) for plek in range(rooster.breedte) if plek not in woorden]
+    if not kolommen:
+        raise Onduidelijk(_WELKE)
+    namen = [plek for plek in woorden if plek < kolommen[0].plek]
+    if not all(_is_opmerking(rooster, plek, kolommen[-1]) for plek in woorden if plek not in namen):
+        raise Onduidelijk(_WELKE)
     return _groepen(kolommen, rooster), namen
 
 
@@ -98,19 +115,33 @@ def _kop(rijen: Sequence[Roosterrij], plek: int) -> tuple[str, ...]:
 
 
 def _is_naam(rooster: Rooster, plek: int, kop: tuple[str, ...]) -> bool:
-    """Whether a column has words: its header names no year or kind, and below it stand few numbers."""
+    """Whether a column has words: below it stand no digits, or few numbers and above it no year or kind."""
     if plek == 0:
         return True
     samen = " ".join(kop)
+    cellen = [cel for rij in rooster.rijen if (cel := rij.cel(plek))]
+    if cellen and not any(map(is_waarde, cellen)) and not any(map(_CIJFER.search, cellen)):
+        return True
     if _jaar(kop) or kant_van(samen) or _wat(samen) is not Wat.ONGENOEMD:
         return False
-    cellen = [cel for rij in rooster.rijen if (cel := rij.cel(plek))]
     return not cellen or sum(map(is_waarde, cellen)) * 2 < len(cellen)
 
 
-def _kolom(plek: int, kop: tuple[str, ...]) -> Kolom:
+def _is_opmerking(rooster: Rooster, plek: int, laatste: Kolom) -> bool:
+    """Whether a column behind all values has words only.
+
+    An N or V is the sign of an amount; of a difference its own two columns show that.
+    """
+    cellen = [rij.cel(plek) for rij in rooster.rijen]
+    is_teken = laatste.wat is not Wat.VERSCHIL and any(map(_VOOR_NADEEL.fullmatch, cellen))
+    return plek > laatste.plek and not is_teken and not any(map(_CIJFER.search, cellen))
+
+
+def _kolom(plek: int, kop: tuple[str, ...], letters: bool) -> Kolom:
     samen = " ".join(filter(None, kop))
-    return Kolom(plek, samen, _wat(samen), _jaar(kop), kant_van(samen))
+    if _DAG.search(samen):
+        raise Onduidelijk(f"“{samen}” is een stand op een dag, en geen bedrag van een jaar")
+    return Kolom(plek, samen, _wat(samen), _jaar(kop), _LETTERS.get(kop[-1]) if letters else kant_van(samen))
 
 
 def _wat(kop: str) -> Wat:
@@ -129,9 +160,15 @@ def _jaar(kop: Sequence[str]) -> int | None:
 
 
 def _groepen(kolommen: list[Kolom], rooster: Rooster) -> list[Kolom]:
-    """Lasten and baten without a year belong to the column behind them that has one, where they add up to it."""
-    if all(kolom.jaar for kolom in kolommen) or not any(kolom.jaar for kolom in kolommen):
-        return kolommen
+    """Lasten and baten without a year belong to the column behind them that has one, where they add up to it.
+
+    A difference needs no year: that of its columns is its own.
+    """
+    verschillen = [kolom for kolom in kolommen if kolom.wat is Wat.VERSCHIL]
+    kolommen = [kolom for kolom in kolommen if kolom.wat is not Wat.VERSCHIL]
+    jaren = [kolom.jaar for kolom in kolommen]
+    if all(jaren) or not any(jaren) or all(kolom.wat is not Wat.ONGENOEMD for kolom in kolommen):
+        return [*kolommen, *verschillen]
     breedte = next(index for index, kolom in enumerate(kolommen) if kolom.jaar) + 1
     groepen = [kolommen[van : van + breedte] for van in range(0, len(kolommen), breedte)]
     kanten = [kolom.kant for kolom in groepen[0][:-1]]
@@ -147,20 +184,21 @@ def _groepen(kolommen: list[Kolom], rooster: Rooster) -> list[Kolom]:
             raise Onduidelijk(f"lasten en baten zijn samen niet wat onder “{saldo.kop}” staat")
         vol += [replace(kolom, jaar=saldo.jaar, wat=saldo.wat) for kolom in (lasten, baten)]
         vol.append(replace(saldo, kant=Kant.SALDO))
-    return vol
+    return [*vol, *verschillen]
 
 
 def telt_op(rooster: Rooster, lasten: int, baten: int, saldo: int) -> bool:
     """Whether two columns add up to a third on each row that has all three, but for what rounding explains."""
     verschillen = [
         een + ander - samen
-        for een, ander, samen in (_getallen(rij, (lasten, baten, saldo)) for rij in rooster.rijen)
+        for een, ander, samen in (getallen(rij, (lasten, baten, saldo)) for rij in rooster.rijen)
         if een is not None and ander is not None and samen is not None
     ]
-    return bool(verschillen) and all(abs(verschil) <= _AFRONDING for verschil in verschillen)
+    return bool(verschillen) and all(abs(verschil) <= AFRONDING for verschil in verschillen)
 
 
-def _getallen(rij: Roosterrij, plekken: Sequence[int]) -> list[Decimal | None]:
+def getallen(rij: Roosterrij, plekken: Sequence[int]) -> list[Decimal | None]:
+    """The numbers in these cells of a row; None for what is no number."""
     return [lees_waarde(rij.cel(plek)).waarde if is_waarde(rij.cel(plek)) else None for plek in plekken]
 
 

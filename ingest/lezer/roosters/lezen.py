@@ -4,26 +4,30 @@ from collections.abc import Collection, Sequence
 
 from ingest.lezer.concept import Leesresultaat
 from ingest.lezer.regels import Regel
-from ingest.lezer.roosters.geld import Stukjaar, lees_geld
+from ingest.lezer.roosters.geld import lees_geld
+from ingest.lezer.roosters.geldkolommen import Stukjaar
 from ingest.lezer.roosters.indicatoren import is_indicatortabel, lees_indicatoren
 from ingest.lezer.roosters.kolommen import Onduidelijk, lees_kolommen
 from ingest.lezer.roosters.koppen import Koppen
 from ingest.lezer.roosters.omgeving import Omgeving, kijk_rond
+from ingest.lezer.roosters.onderscheid import Gelezentabel, onderscheid
 from ingest.lezer.roosters.rooster import Rooster, vind_roosters
-from ingest.lezer.roosters.tekens import geef_tekens
 from ingest.lezer.soorten import Bevindingsoort
 from ingest.lezer.tabellen.ongelezen import ongelezen
 
 
 def lees_roosters(regels: Sequence[Regel], gebruikt: Collection[int], stuk: Stukjaar, editie: str) -> Leesresultaat:
     """What these tables yield; `editie` is what the publicatie is called."""
-    gelezen, koppen = Leesresultaat(), Koppen(regels)
+    gelezen, tabellen, koppen = Leesresultaat(), [], Koppen(regels)
     for rooster in vind_roosters(regels, gebruikt):
         om = kijk_rond(regels, rooster)
         try:
-            gelezen.voeg_toe(_lees(rooster, om, stuk, editie, koppen))
+            tabellen.append(Gelezentabel(om, _lees(rooster, om, stuk, editie, koppen)))
         except Onduidelijk as waarom:
             gelezen.fout(Bevindingsoort.KOP, rooster.van, _geweigerd(rooster, om, waarom), rooster.tot, om.titel)
+    onderscheid(tabellen)
+    for tabel in tabellen:
+        gelezen.voeg_toe(tabel.gelezen)
     gelezen.weiger_dubbele()
     gelezen.programmas, gelezen.doelstellingen = [*koppen.programmas.values()], [*koppen.doelstellingen.values()]
     return gelezen
@@ -40,10 +44,7 @@ def _lees(rooster: Rooster, om: Omgeving, stuk: Stukjaar, editie: str, koppen: K
     kolommen, namen = lees_kolommen(rooster)
     if is_indicatortabel(kolommen, om):
         return lees_indicatoren(rooster, kolommen, namen, stuk, editie, koppen)
-    gelezen = lees_geld(rooster, kolommen, namen, om, stuk)
-    gelezen.bedragen, over_tekens = geef_tekens(gelezen.bedragen, om, rooster)
-    gelezen.bevindingen += over_tekens
-    return gelezen
+    return lees_geld(rooster, kolommen, namen, om, stuk)
 
 
 def _geweigerd(rooster: Rooster, om: Omgeving, waarom: Onduidelijk) -> str:

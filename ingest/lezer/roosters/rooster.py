@@ -54,6 +54,12 @@ class Rooster:
 
     kop: tuple[Roosterrij, ...]
     rijen: tuple[Roosterrij, ...]
+    herhaald: tuple[int, ...] = ()
+    """The lines that print its header again."""
+
+    @property
+    def koplijnen(self) -> set[int]:
+        return {*(rij.regel.nummer for rij in self.kop), *self.herhaald}
 
     @property
     def breedte(self) -> int:
@@ -82,19 +88,22 @@ def vind_roosters(regels: Sequence[Regel], gebruikt: Collection[int] = ()) -> li
         tussen = [regel for regel in regels[einde : blok[0].nummer - 1] if not regel.leeg]
         if vorige and _gaat_door(vorige, kop, rijen, tussen):
             koppen = [_als_rij(regel, vorige.breedte) for regel in tussen]
-            gevonden[-1] = Rooster(vorige.kop, (*vorige.rijen, *koppen, *_zonder(vorige.kop, rijen)))
+            eigen, herhaald = _zonder(vorige.kop, rijen)
+            gevonden[-1] = Rooster(vorige.kop, (*vorige.rijen, *koppen, *eigen), (*vorige.herhaald, *herhaald))
         elif kop:
-            gevonden.append(Rooster(tuple(kop), tuple(_zonder(kop, rijen))))
+            eigen, herhaald = _zonder(kop, rijen)
+            gevonden.append(Rooster(tuple(kop), tuple(eigen), tuple(herhaald)))
         else:
             continue
         einde = blok[-1].nummer
     return [rooster for rooster in gevonden if any(rij.heeft_waarde() for rij in rooster.rijen)]
 
 
-def _zonder(kop: Sequence[Roosterrij], rijen: Sequence[Roosterrij]) -> list[Roosterrij]:
-    """The rows that are none of the header, wherever that is printed."""
+def _zonder(kop: Sequence[Roosterrij], rijen: Sequence[Roosterrij]) -> tuple[list[Roosterrij], list[int]]:
+    """The rows that are none of the header, and the lines of those that are, wherever it is printed."""
     koppen = [rij.cellen for rij in kop]
-    return [rij for rij in rijen if rij.cellen not in koppen]
+    gewoon = [rij for rij in rijen if rij.cellen not in koppen]
+    return gewoon, [rij.regel.nummer for rij in rijen if rij.cellen in koppen]
 
 
 def _gaat_door(
@@ -134,7 +143,8 @@ def _rijen(blok: Sequence[Regel]) -> list[Roosterrij]:
 
 
 def _als_rij(regel: Regel, breedte: int) -> Roosterrij:
-    cellen = tuple(" ".join(cel.split()) for cel in regel.cellen or (regel.plat,))
+    plat = f"- {regel.plat}" if regel.opsomming else regel.plat
+    cellen = tuple(" ".join(cel.split()) for cel in regel.cellen or (plat,))
     return Roosterrij(regel, cellen if regel.cellen else (*cellen, *[""] * (breedte - 1)))
 
 

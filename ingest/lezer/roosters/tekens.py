@@ -1,54 +1,72 @@
 """The sign of the amounts of one table: by what its own lasten, baten and sums show, else by its words."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
 from ingest.lezer.concept import Bedrag, Bevinding, Ernst
+from ingest.lezer.roosters.kolommen import AFRONDING
 from ingest.lezer.roosters.omgeving import Omgeving
 from ingest.lezer.roosters.rooster import Rooster
-from ingest.lezer.soorten import Bevindingsoort, Kant, Leegsoort
+from ingest.lezer.roosters.verschillen import Verschil, geef_richting
+from ingest.lezer.soorten import Bedragstand, Bevindingsoort, Kant, Leegsoort
+from ingest.lezer.tabellen.kolommen import Geldkolom
 
 _AF, _BIJ = (Kant.LASTEN, Kant.TOEVOEGINGEN), (Kant.BATEN, Kant.ONTTREKKINGEN)
 _NUL = Decimal(0)
-_AFRONDING = 2
 _VEEL = 3
 """So many times as often as the other one a sign must be printed for a side to have it."""
 
 Factoren = dict[Kant, int]
 
 
-def geef_tekens(bedragen: Sequence[Bedrag], om: Omgeving, rooster: Rooster) -> tuple[list[Bedrag], list[Bevinding]]:
+def geef_tekens(
+    bedragen: Sequence[Bedrag],
+    om: Omgeving,
+    rooster: Rooster,
+    verschillen: Sequence[Verschil],
+    geld: Mapping[int, Geldkolom],
+) -> tuple[list[Bedrag], list[Bevinding]]:
     """Each amount in the one sign (lasten <= 0 <= baten); what has no sure sign stays as printed, and is asked."""
+    eigen = [b for b in bedragen if b.stand is not Bedragstand.VERSCHIL]
     factoren: Factoren = {}
     for kant in (*_AF, *_BIJ):
-        if factor := _van_kant(kant, bedragen):
+        if factor := _van_kant(kant, eigen):
             factoren[kant] = factor
-    if saldo := _van_saldo(bedragen, factoren, om):
+        elif om.plus_is_nadeel is not None and all(_is_wijziging(b) for b in eigen if b.kant is kant):
+            factoren[kant] = -1 if om.plus_is_nadeel else 1
+    gelijk, anders = _met_saldo(eigen, factoren)
+    saldo, gezegd = (1 if gelijk else -1) if gelijk != anders else None, None
+    if not (gelijk or anders) and om.plus_is_nadeel is not None:
+        saldo = gezegd = -1 if om.plus_is_nadeel else 1
+    if saldo:
         factoren[Kant.SALDO] = factoren[Kant.MUTATIES] = saldo
-    klaar = [_met_teken(bedrag, factoren, _in_woorden(factoren)) for bedrag in bedragen]
-    return klaar, list(_zonder_teken(klaar, rooster))
+    woorden = _in_woorden(factoren)
+    klaar = [b if b.stand is Bedragstand.VERSCHIL else _met_teken(b, factoren, woorden) for b in bedragen]
+    klaar, over_verschillen = geef_richting(klaar, verschillen, geld, gezegd)
+    return klaar, [*_zonder_teken(klaar, rooster), *over_verschillen]
+
+
+def _is_wijziging(bedrag: Bedrag) -> bool:
+    """Whether it is a change: lasten may go down, so most of its signs say nothing of what a minus is."""
+    return bedrag.stand is Bedragstand.WIJZIGING
 
 
 def _van_kant(kant: Kant, bedragen: Sequence[Bedrag]) -> int | None:
-    waarden = [b.gedrukte_waarde for b in bedragen if b.kant is kant and b.gedrukte_waarde]
+    waarden = [b.gedrukte_waarde for b in bedragen if b.kant is kant and b.gedrukte_waarde and not _is_wijziging(b)]
     plus, min_ = sum(w > 0 for w in waarden), sum(w < 0 for w in waarden)
     if not waarden or max(plus, min_) < _VEEL * min(plus, min_):
         return None
     return 1 if (plus > min_) == (kant in _BIJ) else -1
 
 
-def _van_saldo(bedragen: Sequence[Bedrag], factoren: Factoren, om: Omgeving) -> int | None:
-    """In which the saldi are lasten and baten together; of a table without these, what its words say."""
-    gelijk = anders = 0
+def _met_saldo(bedragen: Sequence[Bedrag], factoren: Factoren) -> tuple[bool, bool]:
+    """Whether some saldo is lasten and baten together, and whether some saldo is that with the other sign."""
+    gelijk = anders = False
     for saldo, netto in _saldi(bedragen, factoren):
-        gelijk += abs(netto - saldo) <= _AFRONDING < abs(netto + saldo)
-        anders += abs(netto + saldo) <= _AFRONDING < abs(netto - saldo)
-    if gelijk or anders:
-        return None if gelijk and anders else 1 if gelijk else -1
-    if om.plus_is_nadeel is None:
-        return None
-    return -1 if om.plus_is_nadeel else 1
+        gelijk |= abs(netto - saldo) <= AFRONDING < abs(netto + saldo)
+        anders |= abs(netto + saldo) <= AFRONDING < abs(netto - saldo)
+    return gelijk, anders
 
 
 def _saldi(bedragen: Sequence[Bedrag], factoren: Factoren) -> Iterator[tuple[Decimal, Decimal]]:
@@ -73,10 +91,12 @@ def _alleen_kant(bedrag: Bedrag) -> tuple[object, ...]:
 
 def _met_teken(bedrag: Bedrag, factoren: Factoren, conventie: str) -> Bedrag:
     factor = factoren.get(bedrag.kant)
+    if bedrag.gedrukte_waarde == _NUL and factor is None:
+        return replace(bedrag, bedrag=_NUL)
     if bedrag.gedrukte_waarde is None or factor is None:
         return replace(bedrag, tekenconventie=conventie if factor else "")
     euro = bedrag.gedrukte_waarde * bedrag.schaal * factor + 0  # the sum turns -0 into 0
-    past = not ((bedrag.kant in _AF and euro > 0) or (bedrag.kant in _BIJ and euro < 0))
+    past = _is_wijziging(bedrag) or not ((bedrag.kant in _AF and euro > 0) or (bedrag.kant in _BIJ and euro < 0))
     return replace(bedrag, bedrag=euro if past else None, tekenconventie=conventie if past else "")
 
 

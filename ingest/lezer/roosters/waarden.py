@@ -1,11 +1,12 @@
-"""The cells of tables of any gemeente: "€ - 64.047", "- 1.250", "12,5 %", "PM", "-"."""
+"""The cells of tables of any gemeente: "€ - 64.047", "- 1.250", "4.977-", "1.250,-", "12,5 %", "PM", "-"."""
 
 import re
 from itertools import pairwise
 
 from ingest.lezer.taal.getallen import GeenGetal, Getalcel, lees_cel, splits_voetnoot
 
-_EURO = re.compile(r"(?:€ ?)?(?P<min>[-\u2212])?(?: ?€)? ?(?P<getal>\d.*)")
+_EURO = re.compile(r"(?:€ ?)?(?P<min>[-\u2212])?(?: ?€)? ?(?P<getal>\d.*?)(?:,[-–]{1,2})?")
+_MIN_ERACHTER = re.compile(r"(?:€ ?)?(?P<getal>[1-9]\d{0,2}(?:\.\d{3})*)[-\u2212]")
 _LOS_GETAL = re.compile(r"[-\u2212+(€]*\d[\d.,]*[%)*-]*")
 _BEDRAG = re.compile(r"[-\u2212]\d.*|\d{1,3}(?:\.\d{3})+.*")
 _JAAR = re.compile(r"(?:19|20)\d\d")
@@ -17,7 +18,9 @@ def lees_waarde(tekst: str) -> Getalcel:
     """A cell as printed with its number; a sign may stand apart, and € before it or between. Raises GeenGetal."""
     kaal, _ = splits_voetnoot(tekst)
     gevonden = _EURO.fullmatch(kaal)
-    if gevonden:
+    if achter := _MIN_ERACHTER.fullmatch(kaal):
+        kaal = f"-{achter['getal']}"
+    elif gevonden:
         kaal = f"{'-' if gevonden['min'] else ''}{gevonden['getal']}"
     elif _PM.fullmatch(kaal):
         kaal = "pm"

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from ingest.lezer.concept import Bevinding, Concept, Doelstelling, Ernst, Leesresultaat, Programma, sorteer
 from ingest.lezer.regels import Regel, maak_regel
-from ingest.lezer.roosters.geld import Stukjaar
+from ingest.lezer.roosters.geldkolommen import Stukjaar
 from ingest.lezer.roosters.lezen import lees_roosters
 from ingest.lezer.soorten import Bevindingsoort, Publicatiesoort, Tabelsoort
 from ingest.lezer.stukken.hoofdstukken import (

@@ -20,7 +20,7 @@ from ingest.lezer.concept import (
     Tekst,
 )
 from ingest.lezer.regels import Regel, maak_regel
-from ingest.lezer.roosters.geld import Stukjaar
+from ingest.lezer.roosters.geldkolommen import Stukjaar
 from ingest.lezer.roosters.lezen import lees_rest
 from ingest.lezer.soorten import Bedragstand, Bevindingsoort, Cijfersoort, Kant, Leegsoort, Publicatiesoort, Tabelsoort
 from ingest.lezer.stukken.publicatie import Aanduiding
@@ -142,7 +142,8 @@ class _Jaarstukken:
 def _als_doelstelling(bedrag: Bedrag) -> Bedrag:
     """What the products of a doelstelling are together is what it cost; any other row stays a row of its table."""
     totaal = _TOTAAL.fullmatch(bedrag.post)
-    if totaal is None or bedrag.kant is not Kant.SALDO or bedrag.bedrag is None:
+    is_saldo = bedrag.kant is Kant.SALDO and bedrag.stand is not Bedragstand.VERSCHIL
+    if totaal is None or not is_saldo or bedrag.bedrag is None:
         return bedrag
     code = totaal["code"]
     return replace(

@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from ingest.lezer.concept import Bedrag, Bevinding, Concept, Ernst, Leesresultaat, VoorgenomenIndicator
 from ingest.lezer.regels import Regel
-from ingest.lezer.roosters.geld import Stukjaar
+from ingest.lezer.roosters.geldkolommen import Stukjaar
 from ingest.lezer.roosters.lezen import lees_rest
 from ingest.lezer.soorten import ONZEKER, Bedragsoort, Bedragstand, Bevindingsoort, Kant, Publicatiesoort, Tabelsoort
 from ingest.lezer.stukken.publicatie import Aanduiding

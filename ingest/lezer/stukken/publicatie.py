@@ -16,7 +16,12 @@ from ingest.lezer.tabellen.kolommen import lees_kolommen
 NAAM = re.compile(r"PB (?P<jaar>\d{4})(?: programma \d.*)?")
 _SPEERPUNTEN = re.compile(r"Speerpunten in (\d{4})\b")
 _LABEL = re.compile(r"Begroting PB (\d{4})\b")
-_TITEL = re.compile(r"(?:Concept)?(?:Programmab|B)egroting (\d{4})(?: ?[-–] ?\d{4})?(?: gemeente \w+)?", re.IGNORECASE)
+_TITEL = re.compile(
+    r"(?:gemeente \S+?[:,]? )?(?:(?:concept|ontwerp|geamendeerde|vastgestelde|primitieve|financiële)[ -]?)?"
+    r"(?:meerjaren|beleids)?(?:programma)?begroting (\d{4})(?: ?(?:[-–/]|t/m|tot en met) ?\d{4})?"
+    r"(?:,? (?:van de )?gemeente \S+| en meerjarenraming \d{4} ?[-–] ?\d{4})?",
+    re.IGNORECASE,
+)
 _TITELBLAD = 40
 
 
@@ -85,12 +90,16 @@ def _opsomming(jaren: dict[int, int]) -> str:
 
 _TITELREGELS = 15
 _JAREN = re.compile(r"\b(20\d\d) ?[-–—] ?(20\d\d)\b")
-_JAAR = re.compile(r"\b(?:jaarstukken|jaarrekening|jaarverslag) (20\d\d)\b", re.IGNORECASE)
+_JAAR = re.compile(
+    r"\b(?:jaarstukken|jaarrekening|jaarverslag|jaarverantwoording|programma(?:rekening|verantwoording)) (20\d\d)\b",
+    re.IGNORECASE,
+)
 _NOTA = re.compile(
-    r"(?:Kadernota|Perspectiefnota|Voorjaarsnota) (?P<van>20\d\d)(?: ?[-–] ?(?P<tot>20\d\d))?", re.IGNORECASE
+    r"(?:Kadernota|Kaderbrief|Perspectiefnota|Voorjaarsnota) (?P<van>20\d\d)(?: ?[-–] ?(?P<tot>20\d\d))?", re.IGNORECASE
 )
 _BERICHT = re.compile(
-    r"(?:(?P<voor>1|2|eerste|tweede)(?:e|ste|de)? )?(?P<wat>Tussenbericht|Tussenrapportage|Bestuursrapportage)"
+    r"(?:(?P<voor>1|2|eerste|tweede)(?:e|ste|de)? )?(?P<wat>(?:Tussentijdse )?\w+rapportage"
+    r"|Tussentijdse rapportage|Tussenbericht|Najaarsnota|[BT]urap)"
     r"(?: (?P<na>[12I]{1,2}))? (?P<jaar>20\d\d)",
     re.IGNORECASE,
 )

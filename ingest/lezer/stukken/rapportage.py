@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from ingest.lezer.concept import Bevinding, Cijfer, Concept, Ernst, Leesresultaat, Suggestie, Tekst
 from ingest.lezer.regels import Regel
-from ingest.lezer.roosters.geld import Stukjaar
+from ingest.lezer.roosters.geldkolommen import Stukjaar
 from ingest.lezer.roosters.lezen import lees_rest
 from ingest.lezer.soorten import Bevindingsoort, Cijfersoort, Publicatiesoort, Tekstsoort
 from ingest.lezer.stukken.publicatie import Aanduiding

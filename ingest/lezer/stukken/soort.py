@@ -9,11 +9,12 @@ from ingest.lezer.soorten import Publicatiesoort
 
 _TITELREGELS = 15
 _TITEL = re.compile(
-    r"(?:voor u ligt de |gemeente \w+[:,]? |concept ?)?(?:"
-    r"(?P<programmabegroting>programmabegroting|(?:meerjaren(?:programma)?)?begroting(?= 20\d\d|$))"
-    r"|(?P<jaarstukken>jaarstukken|jaarrekening|jaarverslag)"
-    r"|(?P<rapportage>(?:(?:1|2|eerste|tweede)(?:e|ste|de)? )?(?:\w*rapportage|tussenbericht))"
-    r"|(?P<kadernota>kadernota|perspectiefnota|voorjaarsnota))\b",
+    r"(?:voor u ligt de |gemeente \S+?[:,]? |(?:concept|ontwerp|geamendeerde|vastgestelde|primitieve|financiële) ?)?(?:"
+    r"(?P<programmabegroting>programmabegroting|(?:beleids|meerjaren(?:programma)?)?begroting(?= 20\d\d|$))"
+    r"|(?P<jaarstukken>jaarstukken|jaarrekening|jaarverslag|jaarverantwoording|programma(?:rekening|verantwoording))"
+    r"|(?P<rapportage>(?:(?:1|2|eerste|tweede)(?:e|ste|de)? )?"
+    r"(?:(?:tussentijdse )?\w*rapportage|tussenbericht|najaarsnota|[bt]urap))"
+    r"|(?P<kadernota>kadernota|kaderbrief|perspectiefnota|voorjaarsnota))\b",
     re.IGNORECASE,
 )
 # In this order: jaarstukken and a begroting have a chapter with tables alike, but a begroting knows no difference.

@@ -12,7 +12,7 @@ from typing import Any
 import lxml.html
 from docx import Document
 
-from ingest.lezer.concept import Bedrag, Bevinding, Cijfer
+from ingest.lezer.concept import Bedrag, Bevinding, Cijfer, Concept
 from ingest.lezer.document import lees_document
 from ingest.lezer.regels import Regel
 from tests.gereedschap.documenten.maak_docx import als_bytes
@@ -42,11 +42,18 @@ def map_van(naam: str) -> Path:
 
 def lees(naam: str, vorm: str) -> Uitslag:
     """One folder in one form: html, docx (made of it), chromium, libreoffice, tekst or markdown."""
+    uitlezing = lees_document(inhoud(naam, vorm))
+    return vergelijk(naam, uitlezing.concept, uitlezing.regels)
+
+
+def inhoud(naam: str, vorm: str) -> bytes:
     map_ = map_van(naam)
-    inhoud = _docx(map_ / f"{naam}.html") if vorm == "docx" else (map_ / f"{naam}{VORMEN[vorm]}").read_bytes()
-    getypt = json.loads((map_ / f"{naam}.truth.json").read_text(encoding="utf-8"))["cijfers"]
-    uitlezing = lees_document(inhoud)
-    concept = uitlezing.concept
+    return _docx(map_ / f"{naam}.html") if vorm == "docx" else (map_ / f"{naam}{VORMEN[vorm]}").read_bytes()
+
+
+def vergelijk(naam: str, concept: Concept, regels: Sequence[Regel]) -> Uitslag:
+    """What was read of a folder, held against what was typed by hand."""
+    getypt = json.loads((map_van(naam) / f"{naam}.truth.json").read_text(encoding="utf-8"))["cijfers"]
     over: list[Bedrag | Cijfer] = [
         *(bedrag for bedrag in concept.bedragen if bedrag.gedrukte_waarde is not None),
         *(cijfer for cijfer in concept.cijfers if cijfer.waarde is not None),
@@ -58,7 +65,7 @@ def lees(naam: str, vorm: str) -> Uitslag:
         if zelfde is not None:
             over.remove(zelfde)
             gelezen += 1
-        elif not _gezegd(cijfer["gedrukt"], uitlezing.regels, gemeld):
+        elif not _gezegd(cijfer["gedrukt"], regels, gemeld):
             zonder_woord.append(f"{cijfer['label']} {cijfer['jaar']}: {cijfer['gedrukt']}")
     return Uitslag(len(getypt), gelezen, [str(ding) for ding in over], zonder_woord)
 
@@ -77,7 +84,10 @@ def _gezegd(gedrukt: str, regels: Sequence[Regel], gemeld: set[int]) -> bool:
 
 
 def _is(ding: Bedrag | Cijfer, getypt: dict[str, Any]) -> bool:
-    """The same label, year, side and printed value; a side that the label names itself is typed with it."""
+    """The same label, year, side and printed value; a side that the label names itself is typed with it.
+
+    Of a row with rows of its own (`onder` has them, apart by "~") the whole is typed, with the side of the whole.
+    """
     if ding.jaar != getypt["jaar"]:
         return False
     if isinstance(ding, Cijfer):
@@ -86,9 +96,11 @@ def _is(ding: Bedrag | Cijfer, getypt: dict[str, Any]) -> bool:
     namen = {_kaal(naam) for naam in (ding.post, f"{ding.code} {ding.post}", ding.code, van_doelstelling)}
     namen |= {f"{naam} {ding.kant}" for naam in namen} | {str(ding.kant)}
     waarde = (ding.als_gedrukt, ding.gedrukte_waarde, ding.schaal)
+    heel, *onder = getypt["onder"].split("~")
+    eigen = [_kaal(deel) for deel in onder] if _kaal(heel) == _kaal(getypt["label"]) else []
     return (
-        _kaal(getypt["label"]) in namen
-        and getypt["kant"] in ("", ding.kant)
+        bool({_kaal(getypt["label"]), *(_kaal(f"{heel} {deel}") for deel in eigen)} & namen)
+        and (getypt["kant"] in ("", ding.kant) or ding.kant in eigen)
         and waarde == (getypt["gedrukt"], Decimal(getypt["waarde"]), getypt["schaal"])
     )
 
@@ -118,5 +130,12 @@ def _zet_tabel(document: Any, rijen: list[list[tuple[Any, int]]]) -> None:
             vak = tabel.cell(nummer, plek)
             if breedte > 1:
                 vak = vak.merge(tabel.cell(nummer, plek + breedte - 1))
-            vak.text = " ".join(cel.text_content().replace("\xa0", " ").split())
+            vak.text = "\n".join(_regels_van(cel))
             plek += breedte
+
+
+def _regels_van(cel: Any) -> list[str]:
+    """The lines of a cell, apart by a line break."""
+    for einde in cel.iter("br"):
+        einde.tail = f"\n{einde.tail or ''}"
+    return [" ".join(regel.replace("\xa0", " ").split()) for regel in cel.text_content().split("\n")]

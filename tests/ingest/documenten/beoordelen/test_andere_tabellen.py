@@ -20,7 +20,7 @@ from tests.gereedschap.paginas import haal, met_id, tekst
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("edities")]
 
-TABEL = "Post\tbegroting na wijziging 2025\trekening 2025\nDijken\t-1.200\t-1.250\nPolder\t-30\t20"
+TABEL = "Post\tbegroting na wijziging 2025\trekening 2025\tverschil\nDijken\t-1.200\t-1.250\t-50\nPolder\t-30\t20\t50"
 JAARSTUKKEN = f"Jaarstukken 2025\n\nGemeente Zoetermeer\n\nWater\n\n{TABEL}\n\nZo ver de tabel.\n"
 
 
@@ -46,11 +46,16 @@ def test_een_eenheid_en_een_teken_zijn_een_antwoord(anna: Account, bert: Account
     assert sorted(bedragen.values_list(*wat)) == [
         ("Dijken", "na wijziging", 2025, -1_200_000, "-1.200", 8),
         ("Dijken", "rekening", 2025, -1_250_000, "-1.250", 8),
+        ("Dijken", "verschil", 2025, -50_000, "-50", 8),
         ("Polder", "na wijziging", 2025, -30_000, "-30", 9),
         ("Polder", "rekening", 2025, 20_000, "20", 9),
+        ("Polder", "verschil", 2025, 50_000, "50", 9),
     ]
     bron = met_id(haal(Client(), "/bronnen/Jaarstukken-2025/"), "andere-bedragen")
-    assert "Dijken (saldo) -1.200 -1.250 Polder (saldo) -30 20" in tekst(bron)
+    assert "2025 (verschil)" in tekst(bron)
+    assert "Dijken (saldo) -1.200 -1.250 -50 Polder (saldo) -30 20 50" in tekst(bron)
+    regel = tekst(haal(Client(), "/bronnen/Jaarstukken-2025/regels/9/"))
+    assert "Polder, saldo, voordelig 2025 (verschil): € 50.000" in regel
     assert "Dijken" not in tekst(haal(Client(), "/geld/"))
 
 
@@ -69,3 +74,28 @@ def test_een_bedrag_met_een_ander_teken_houdt_de_tabel_niet_tegen(anna: Account,
 def test_van_een_stuk_waar_niets_van_gelezen_is_komt_niets_op_de_site(anna: Account) -> None:
     document = lever_aan("Jaarstukken 2025\n\nGemeente Zoetermeer\n\nHet was een goed jaar.\n", anna.actor)
     assert "Uit dit document is geen enkel cijfer of bedrag gelezen" in tekst(haal(ingelogd(anna), pagina(document)))
+
+
+def test_een_gedrukte_verwachting_is_geen_doel_en_geen_resultaat(anna: Account, bert: Account) -> None:
+    tabel = "Indicator\tRealisatie 2025\tVerwachting 2026\tDoel 2027\nUitstroom naar werk\t187\t777\t206"
+    stuk = f"Begroting 2027\n\nGemeente Zoetermeer\n\n# Indicatoren\n\n{tabel}\n\nZo ver.\n"
+    document, collega = lever_aan(stuk, anna.actor), ingelogd(bert)
+    beantwoord_alles(collega, document)
+    assert publiceer(collega, document).status_code == 302
+
+    pagina_ = haal(Client(), "/indicatoren/uitstroom-naar-werk/")
+    zinnen = tekst(pagina_)
+    assert (
+        "Over 2026, verwachting in PB 2027: 777. Dit is een verwachting. Het is geen resultaat en geen doel." in zinnen
+    )
+    assert "187 in 2025 (aantal)" in zinnen
+    in_tabel = tekst(met_id(pagina_, "tabel-uitstroom-naar-werk"))
+    assert "Verwachting PB 2027" in in_tabel
+    assert "777" in in_tabel
+    grafiek = tekst(met_id(pagina_, "uitstroom-naar-werk"))
+    assert "206" in grafiek
+    assert "777" not in grafiek
+    for plek in ("/doelen/", "/", "/vergelijken/"):
+        assert "777" not in tekst(haal(Client(), plek)), plek
+    regel = tekst(haal(Client(), "/bronnen/PB-2027/regels/8/"))
+    assert "verwachting in PB 2027 voor 2026: 777." in regel
