@@ -30,7 +30,7 @@ KEUZES = {
     "home": ("programma",),
     "doelen": ("programma",),
     "vergelijken": ("programma", "van", "naar"),
-    "geld": ("programma", "jaar", "verloop"),
+    "geld": ("programma", "jaar", "verloop", "document"),
     "aansluiting": ("programma",),
     "raad": (),
     "doelstelling": (),

@@ -1,7 +1,7 @@
 """What the pages say about money: per doelstelling, per programma, per post and per policy row."""
 
 from collections import defaultdict
-from collections.abc import Collection, Container, Iterable, Sequence
+from collections.abc import Callable, Collection, Container, Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -204,7 +204,9 @@ def _verschil(groep: list[Bedrag]) -> Tabelcel:
     return Tabelcel(in_duizenden(erbij), duizenden(erbij))
 
 
-def tabel_van_editie(tabel_id: str, titel: str, bedragen: Iterable[Bedrag]) -> Paginatabel:
+def tabel_van_editie(
+    tabel_id: str, titel: str, bedragen: Iterable[Bedrag], naam_van: Callable[[Bedrag], str] | None = None
+) -> Paginatabel:
     """One table as one edition prints it: posts (and their side) as rows; a column for each year and its stand."""
     alle = list(bedragen)
     standen = sorted({(b.jaar, list(Geldstand).index(Geldstand(b.stand))) for b in alle})
@@ -214,7 +216,7 @@ def tabel_van_editie(tabel_id: str, titel: str, bedragen: Iterable[Bedrag]) -> P
     }
     per_rij: dict[tuple[str, int], dict[str, Bedrag]] = defaultdict(dict)
     for bedrag in sorted(alle, key=lambda b: (b.benaming.post.volgorde, b.passage.regel, b.jaar)):
-        per_rij[_naam(bedrag), bedrag.benaming.post_id][kolommen[bedrag.jaar, bedrag.stand]] = bedrag
+        per_rij[(naam_van or _naam)(bedrag), bedrag.benaming.post_id][kolommen[bedrag.jaar, bedrag.stand]] = bedrag
     rijen = [
         Tabelrij(
             naam, {jaar: toon_bedrag(b) for jaar, b in cellen.items()}, totaal=any(map(_is_totaal, cellen.values()))
@@ -238,8 +240,13 @@ def _naam(bedrag: Bedrag) -> str:
         return f"{bedrag.benaming.code}. {naam}".removeprefix(". ")
     if bedrag.benaming.post.tabel == Geldtabel.OVERZICHT:
         onder = f", onder {bedrag.benaming.onder}" if bedrag.benaming.onder else ""
-        return f"{bedrag.benaming.code} {naam} ({KANTEN[bedrag.kant]}){onder}".strip()
+        return f"{naam_van_regel(bedrag)}{onder}"
     return naam
+
+
+def naam_van_regel(bedrag: Bedrag) -> str:
+    """The name of a row of an overview with its side, without the heading that it stands under."""
+    return f"{bedrag.benaming.code} {bedrag.benaming.naam} ({KANTEN[bedrag.kant]})".strip()
 
 
 def per_editie(tabel: str, titel: str, bedragen: Iterable[Bedrag]) -> list[tuple[Publicatie, Paginatabel]]:

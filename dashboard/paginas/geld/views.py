@@ -27,7 +27,7 @@ from dashboard.paginas.geld.eigenkosten import EigenKosten, eigen_kosten
 from dashboard.paginas.geld.geldoordelen import Geldoordelen, geldoordelen_van
 from dashboard.paginas.geld.jaarverloop import Jaarverloop, verloop_van
 from dashboard.paginas.geld.naastelkaar import tabel_rekening, tabel_van_jaar
-from dashboard.paginas.nog_leeg import nog_leeg
+from dashboard.paginas.geld.zonder_programma import geld_zonder_programma
 from dashboard.paginas.programmakeuze import Programmakeuze, kies_programma
 from dashboard.weergave.opmaak import IN_DUIZENDEN, opsomming
 from dashboard.weergave.tabellen import Paginatabel
@@ -170,7 +170,7 @@ def geld(request: HttpRequest) -> HttpResponse:
     """What a year costs; without a choice that of the newest edition."""
     keuze = kies_programma(request)
     if keuze is None:
-        return nog_leeg(request)
+        return geld_zonder_programma(request)
     bedragen = list(Bedrag.objects.geldend().vergelijkbaar().in_programma(keuze.programma).met_bron())
     regels = geldregels(bedragen)
     nieuwste = keuze.nieuwste.jaar

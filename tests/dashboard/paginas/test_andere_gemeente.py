@@ -17,7 +17,7 @@ from tests.gereedschap.aanleveren import aangeleverd
 from tests.gereedschap.beoordelen import beantwoord_alles, publiceer
 from tests.gereedschap.documenten.echt import map_van
 from tests.gereedschap.mensen import ingelogd, maak_account
-from tests.gereedschap.paginas import haal, met_id, tekst
+from tests.gereedschap.paginas import haal, met_id, tabel, tekst
 
 pytestmark = pytest.mark.django_db
 
@@ -63,8 +63,29 @@ def test_een_begroting_met_alleen_geld_staat_er_met_haar_bron(client: Client, tm
     bron = tekst(met_id(haal(client, "/bronnen/PB-2031/"), "andere-bedragen"))
     assert "Saldo van lasten en baten (saldo) -35.394 -38.886 -40.673" in bron
     assert "Lasten (lasten) -48.551 -54.745 -57.069" in bron
+    assert tekst(met_id(haal(client, "/geld/"), "geld-1")).endswith(
+        "Saldo van lasten en baten (saldo) -35.394 -38.886 -40.673"
+    )
+    assert client.get("/geld/?document=PB-2030").status_code == 404
     for adres in PAGINAS:
         assert "Zoetermeer" not in client.get(adres).content.decode()
+
+
+@pytest.mark.documents
+def test_het_geld_van_een_gemeente_zonder_programmas_staat_onder_de_koppen_van_het_document(
+    client: Client, settings: Settings
+) -> None:
+    settings.GEMEENTE = "Oss"
+    call_command("load_document", str(map_van("oss-b2024-bijlage5") / "oss-b2024-bijlage5.html"), verbosity=0)
+
+    geld = haal(client, "/geld/")
+    koppen = [tekst(kop) for kop in geld.iter("caption")]
+    assert koppen[:2] == [
+        "Programma 1. Welzijn en zorg, x € 1.000",
+        "Programma 2. Werk, inkomen en onderwijs, x € 1.000",
+    ]
+    _, rijen = tabel(geld, "geld-2")
+    assert [tekst(cel) for cel in rijen["Inkomensregelingen (baten)"]] == ["31.775"] * 5
 
 
 @pytest.mark.documents
