@@ -74,8 +74,11 @@ def kijk_rond(regels: Sequence[Regel], rooster: Rooster) -> Omgeving:
     kopregels = [regel for regel in erboven if regel.kop and _plat(regel)]
     koppen = [regel.plat for regel in kopregels]
     titels = (*koppen[:1], rooster.kop[0].label)
-    programma = next(filter(_PROGRAMMA.fullmatch, koppen), "")
-    lijn = next((tekst for tekst in map(_plat, erboven) if tekst), "")
+    lijnen = [tekst for tekst in map(_plat, erboven) if tekst]
+    # Where a document has no markup, a heading is a short line that ends no sentence.
+    als_kop = koppen or [tekst for tekst in lijnen if len(tekst) <= _LANGSTE_TITEL and not tekst.endswith(".")]
+    programma = next(filter(_PROGRAMMA.fullmatch, als_kop), "")
+    lijn = next(iter(lijnen), "")
     nadeel = {False: any(map(_MIN_IS_NADEEL.search, teksten)), True: any(map(_PLUS_IS_NADEEL.search, teksten))}
     return Omgeving(
         titel=(koppen or [tekst for tekst in map(_plat, erboven) if len(tekst) <= _LANGSTE_TITEL] or [""])[0],

@@ -72,7 +72,7 @@ TIJDENS_2023 = """\
 Tussenbericht 2023
 gemeente Zoetermeer
 
-# Programma 1. Onderwijs, economie en arbeidsparticipatie
+Programma 1. Onderwijs, economie en arbeidsparticipatie
 
 Bedragen x € 1.000
 
