@@ -10,7 +10,7 @@ from itertools import groupby, pairwise
 
 from indicators.aansluiting import Gat, GedruktBedrag, Som, niet_gelezen, sommen
 from ingest.lezer.concept import Bedrag, Bevinding, Cijfer, Concept, Ernst, sorteer
-from ingest.lezer.soorten import ONZEKER, Bevindingsoort, Cijfersoort, Kant, Tabelsoort
+from ingest.lezer.soorten import ONZEKER, Bevindingsoort, Cijfersoort, Kant, Publicatiesoort, Tabelsoort
 from ingest.ontwerp.bedragen import euro
 
 # A change of more than half from one year to the next is worth a look; in money only from € 250.000.
@@ -72,6 +72,17 @@ def _gaten(concept: Concept) -> Iterator[Gat]:
     for doel in concept.doelstellingen:
         waar = [fout.regel for fout in concept.fouten if fout.onderwerp in (doel.code, doel.naam)]
         yield Gat(next(filter(None, waar), doel.regel), doelstelling=doel.code)
+    if concept.soort is Publicatiesoort.JAARSTUKKEN:
+        yield from _overgeslagen_nummers(concept)
+
+
+def _overgeslagen_nummers(concept: Concept) -> Iterator[Gat]:
+    """Jaarstukken need not print every doelstelling: 1.5 alone shows that there are four before it."""
+    codes = {doel.code for doel in concept.doelstellingen}
+    for code in sorted(codes):
+        programma, _, nummer = code.partition(".")
+        eerdere = (f"{programma}.{eerder}" for eerder in range(1, int(nummer) if nummer.isdigit() else 1))
+        yield from (Gat(None, doelstelling=eerder) for eerder in eerdere if eerder not in codes)
 
 
 def _over_som(som: Som) -> tuple[Ernst, Bevindingsoort, int, str]:

@@ -7,9 +7,10 @@ from django.db.models import CharField, F, IntegerField, Value
 from django.db.models.functions import Cast
 
 from indicators.aansluiting import Gat
-from indicators.models import Bedrag, Bevinding, DoelstellingBenaming, Lezing, Vermelding
+from indicators.models import Bedrag, Bevinding, Doelstelling, DoelstellingBenaming, Lezing, Publicatie, Vermelding
 
 _ONZEKER = (Vermelding.Leeg.PM, Vermelding.Leeg.NNB, Vermelding.Leeg.TOELICHTING)
+_ZIJN_JAARSTUKKEN = "jaarstukken"
 _GEEN = Value(None, output_field=IntegerField())
 
 
@@ -30,9 +31,18 @@ def gaten_van(publicaties: Iterable[int]) -> dict[int, list[Gat]]:
     doelstellingen = DoelstellingBenaming.objects.filter(publicatie__in=sleutels, beeindigd_op=None).values_list(
         "publicatie", _GEEN, _tekst(""), _GEEN, _als_tekst("doelstelling__code")
     )
+    jaarstukken = Publicatie.objects.filter(pk__in=sleutels, soort=Publicatie.Soort.JAARSTUKKEN).values_list(
+        "pk", _GEEN, _tekst(_ZIJN_JAARSTUKKEN), _GEEN, _tekst("")
+    )
+    delen = (niet_genoemd.order_by(), doelstellingen.order_by(), jaarstukken.order_by())
     gevonden: dict[int, list[Gat]] = defaultdict(list)
-    for publicatie, *gat in geweigerd.order_by().union(niet_genoemd.order_by(), doelstellingen.order_by()):
-        gevonden[publicatie].append(Gat(*gat))
+    alle_doelen: list[str] | None = None
+    for publicatie, *gat in geweigerd.order_by().union(*delen):
+        if gat[1] == _ZIJN_JAARSTUKKEN:  # they need not print every doelstelling that there is
+            alle_doelen = alle_doelen or list(Doelstelling.objects.values_list("code", flat=True))
+            gevonden[publicatie] += [Gat(None, doelstelling=code) for code in alle_doelen]
+        else:
+            gevonden[publicatie].append(Gat(*gat))
     for gaten in gevonden.values():
         gaten.sort(key=lambda gat: (gat.regel or 0, str(gat)))
     return gevonden

@@ -8,7 +8,7 @@ from decimal import Decimal
 from django.utils.html import format_html
 
 from dashboard.grafieken.waterval import Stap, Waterval
-from dashboard.paginas.geld.naastelkaar import kosten_in_woorden
+from dashboard.paginas.geld.naastelkaar import kosten_in_woorden, omvang
 from dashboard.weergave.cellen import ONBEREKENBAAR, Tabelcel
 from dashboard.weergave.opmaak import (
     DUIZEND,
@@ -16,9 +16,9 @@ from dashboard.weergave.opmaak import (
     bedrag_met_bron,
     duizenden,
     geen_uitleg,
-    in_duizenden,
     meer_in_woorden,
     toon_bedrag,
+    toon_verschil,
 )
 from dashboard.weergave.tabellen import Paginatabel, Tabelkolom, Tabelrij
 from indicators.geld.netto import Geldregel, Netto
@@ -174,7 +174,7 @@ def telt_niet_op(regels: Sequence[Geldregel], nagelezen: Container[int], onbeken
 
 
 def tabel_per_jaar(tabel_id: str, titel: str, bedragen: Iterable[Bedrag]) -> Paginatabel:
-    """One post: years as rows, editions as columns, and the difference between the last two that print the year.
+    """What one post costs: years as rows, editions as columns, and how much more the last that prints the year says.
 
     There is none where one of the two does not say whether its saldo is before or after reserves (domain rule 8).
     """
@@ -189,7 +189,7 @@ def tabel_per_jaar(tabel_id: str, titel: str, bedragen: Iterable[Bedrag]) -> Pag
         kolommen.append(Tabelkolom("verschil", "Verschil"))
     rijen = []
     for jaar, groep in sorted(per_jaar.items()):
-        cellen = {b.benaming.publicatie.slug: toon_bedrag(b).met_noot(b.stand) for b in groep}
+        cellen = {b.benaming.publicatie.slug: omvang(b).met_noot(b.stand) for b in groep}
         rijen.append(Tabelrij(jaar, {**cellen, "verschil": verschillen[jaar]}))
     return Paginatabel(tabel_id, titel, "Jaar", kolommen, rijen)
 
@@ -200,8 +200,7 @@ def _verschil(groep: list[Bedrag]) -> Tabelcel:
     laatste = [b for b in op_volgorde if b.bedrag is not None][-2:]
     if len(laatste) < 2 or laatste[0].benaming.post.rol != laatste[1].benaming.post.rol:
         return ONBEREKENBAAR
-    erbij = (laatste[1].bedrag or Decimal(0)) - (laatste[0].bedrag or Decimal(0))
-    return Tabelcel(in_duizenden(erbij), duizenden(erbij))
+    return toon_verschil(duizenden((laatste[0].bedrag or Decimal(0)) - (laatste[1].bedrag or Decimal(0))))
 
 
 def tabel_van_editie(

@@ -58,15 +58,15 @@ def test_naast_de_lijn_staat_elk_bedrag_met_zijn_bron(pagina: Pagina) -> None:
 
     assert koppen == ["PB 2023", "PB 2026"]
     assert {jaar: [tekst(cel) for cel in cellen] for jaar, cellen in rijen.items()} == {
-        "2021": ["-47.757 rekening", NIET],
-        "2022": ["-52.693 lopend jaar", NIET],
-        "2023": ["-50.158 primitieve begroting", NIET],
-        "2024": ["-49.966 meerjarenraming", "-58.629 rekening"],
-        "2025": ["-49.668 meerjarenraming", "-66.097 lopend jaar"],
-        "2026": ["-50.068 meerjarenraming", "-63.257 primitieve begroting"],
-        "2027": [NIET, "-62.679 meerjarenraming"],
-        "2028": [NIET, "-62.075 meerjarenraming"],
-        "2029": [NIET, "-61.741 meerjarenraming"],
+        "2021": ["47.757 rekening", NIET],
+        "2022": ["52.693 lopend jaar", NIET],
+        "2023": ["50.158 primitieve begroting", NIET],
+        "2024": ["49.966 meerjarenraming", "58.629 rekening"],
+        "2025": ["49.668 meerjarenraming", "66.097 lopend jaar"],
+        "2026": ["50.068 meerjarenraming", "63.257 primitieve begroting"],
+        "2027": [NIET, "62.679 meerjarenraming"],
+        "2028": [NIET, "62.075 meerjarenraming"],
+        "2029": [NIET, "61.741 meerjarenraming"],
     }
     links = [a.get("href", "") for cel in rijen["2024"] for a in cel.iter("a")]
     assert [link.rpartition("/bronnen/")[2] for link in links] == ["PB-2023/regels/571/", "PB-2026/regels/917/"]

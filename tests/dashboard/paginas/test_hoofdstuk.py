@@ -197,15 +197,15 @@ def test_het_geld_is_dat_van_de_pagina_in_deze_jaren(gast: Client) -> None:
     # PB 2023, line 463; PB 2026, line 672.
     tabel = tabel_van(document, "Jaar", "Netto kosten van 1.5 per jaar, x € 1.000")
     assert [rij[:2] for rij in tabel[1:]] == [
-        ["2022", "-20.313 lopend jaar"],
-        ["2023", "-19.189 primitieve begroting"],
-        ["2024", "-18.885 meerjarenraming"],
-        ["2025", "-18.529 meerjarenraming"],
+        ["2022", "20.313 lopend jaar"],
+        ["2023", "19.189 primitieve begroting"],
+        ["2024", "18.885 meerjarenraming"],
+        ["2025", "18.529 meerjarenraming"],
     ]
     zin, uitleg, *_ = deel(document, "Geld")
     assert re.match(r"€ \d+,\d miljoen netto kosten in 2025\. ", zin)
     assert zin.endswith("Dat staat in PB 2026 (lopend jaar). Wat het echt kostte, staat nog niet op deze site.")
-    assert uitleg.startswith("Een min is wat de doelstelling kost.")
+    assert uitleg.startswith("Dit zijn netto kosten: de uitgaven min de inkomsten.")
 
 
 def test_zonder_jaar_is_het_het_laatste_jaar_met_een_cijfer(gast: Client) -> None:

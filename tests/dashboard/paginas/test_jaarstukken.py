@@ -219,3 +219,12 @@ def test_een_jaar_in_de_waterval(client: Client) -> None:
     ]
     # of 2023 one document is of the year while it ran, and does not say whether its saldo is after reserves
     assert not list(met_klasse(met_id(haal(client, "/geld/?verloop=2023"), "verloop"), "waterval__beeld"))
+
+
+def test_een_deel_van_de_doelstellingen_hoeft_niet_op_te_tellen(client: Client) -> None:
+    """The jaarstukken print 1.5 and 1.6 of the six: together they need not be the programma."""
+    klopt_het = haal(client, "/aansluiting/")
+
+    assert "Jaarstukken" not in tekst(met_id(klopt_het, "telt-niet-op"))
+    assert "Niet gelezen is doelstelling 1.1" in tekst(met_id(klopt_het, "niet-na-te-rekenen"))
+    assert "doelstellingen samen: € 37.950.000" not in tekst(haal(client, "/bevindingen/"))

@@ -58,7 +58,7 @@ def test_een_doelstelling_heeft_haar_indicatoren_en_geld(pagina: Pagina, code: s
     assert len(bedragen) == 10
     for cel in bedragen:
         veld = rijen[cel["jaar"]][koppen.index(cel["publicatie"])]
-        assert tekst(veld) == f"{in_duizenden(cel)} {cel['stand']}"
+        assert f"-{tekst(veld)}" == f"{in_duizenden(cel)} {cel['stand']}"  # a cost has no minus here
         assert cijferlink(veld) == regeladres(cel)
     assert list(rijen) == [str(jaar) for jaar in range(2022, 2030)]
 
@@ -68,9 +68,9 @@ def test_verschil_tussen_de_edities_bij_een_doelstelling(pagina: Pagina) -> None
 
     # -18.649 in PB 2023 and -23.859 in PB 2026; 2023 is only in PB 2023, 2029 only in PB 2026.
     assert [tekst(cel) for cel in rijen["2026"]] == [
-        "-18.649 meerjarenraming",
-        "-23.859 primitieve begroting",
-        "-5.210",
+        "18.649 meerjarenraming",
+        "23.859 primitieve begroting",
+        "+5.210",
     ]
     leeg = "staat niet in dit document"
     assert [tekst(cel) for cel in rijen["2023"]][1:] == [leeg, "niet uit te rekenen"]
