@@ -13,9 +13,10 @@ from dashboard.grafieken.tekening import Tekening, teken_trend
 from dashboard.weergave.opmaak import MILJOEN, opsomming
 from indicators.geld.geldreeksen import Geldreeks, geldreeksen
 from indicators.getallen import afgerond, schrijf_getal
-from indicators.models import Bedrag
+from indicators.models import Bedrag, Postrol
 
 EENHEID = "miljoen euro"
+NIET_GEZEGD = " (niet gezegd of dat na reserves is)"
 TIEN_MILJOEN = 10 * MILJOEN
 
 
@@ -25,7 +26,7 @@ def geldlijn(titel: str, bedragen: Iterable[Bedrag]) -> Grafiek | None:
     if not reeksen:
         return None
     lijnen = _lijnen(reeksen)
-    trend = Trend(f"{titel}, in {EENHEID}: {_verloop(lijnen)}", EENHEID, tuple(lijnen), breuken=())
+    trend = Trend(f"{titel}, in {EENHEID}: {_verloop(reeksen, lijnen)}", EENHEID, tuple(lijnen), breuken=())
     tekening = teken_trend(trend)
     publicaties = {punt.benaming.publicatie for reeks in reeksen for punt in reeks.punten}
     return Grafiek(
@@ -62,14 +63,23 @@ def _punt(bedrag: Bedrag, decimalen: int) -> Trendpunt:
     return Trendpunt(bedrag.jaar, miljoenen, schrijf_getal(afgerond(miljoenen, decimalen)))
 
 
-def _verloop(lijnen: Iterable[Trendlijn]) -> str:
-    """The first and last value of each line: "rekening 20,4 in 2021 en 24,1 in 2024; …"."""
+def _verloop(reeksen: Sequence[Geldreeks], lijnen: Sequence[Trendlijn]) -> str:
+    """The first and last value of each line, and of which is not said whether they are after reserves."""
+    bekend = any(_na_reserves(punt) for reeks in reeksen for punt in reeks.punten)
     delen = []
-    for lijn in lijnen:
-        eerste, laatste = lijn.punten[0], lijn.punten[-1]
-        tot = f" en {laatste.tekst} in {laatste.jaar}" if laatste.jaar != eerste.jaar else ""
-        delen.append(f"{lijn.naam[:1].lower()}{lijn.naam[1:]} {eerste.tekst} in {eerste.jaar}{tot}")
+    for reeks, lijn in zip(reeksen, lijnen, strict=True):
+        uiteinden = [0, -1] if len(lijn.punten) > 1 else [0]
+        woorden = [
+            f"{lijn.punten[plek].tekst} in {lijn.punten[plek].jaar}"
+            f"{'' if _na_reserves(reeks.punten[plek]) or not bekend else NIET_GEZEGD}"
+            for plek in uiteinden
+        ]
+        delen.append(f"{lijn.naam[:1].lower()}{lijn.naam[1:]} {' en '.join(woorden)}")
     return f"{'; '.join(delen)}."
+
+
+def _na_reserves(bedrag: Bedrag) -> bool:
+    return bedrag.benaming.post.rol == Postrol.NA_RESERVES
 
 
 def _zonder_nul(tekening: Tekening) -> str:

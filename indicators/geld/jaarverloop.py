@@ -11,12 +11,12 @@ from indicators.models import Bedrag, Geldkant, Geldstand, Postrol
 _VOLGORDE = (
     Geldstand.MEERJARENRAMING,
     Geldstand.PRIMITIEF,
-    Geldstand.WIJZIGING,
     Geldstand.NA_WIJZIGING,
     Geldstand.LOPEND_JAAR,
     Geldstand.ONGENOEMD,
     Geldstand.REKENING,
 )
+_STANDEN = (*_VOLGORDE, Geldstand.WIJZIGING)
 
 
 @dataclass(frozen=True)
@@ -57,7 +57,7 @@ def jaarverloop(bedragen: Iterable[Bedrag], jaar: int) -> list[Jaarstap]:
     """
     stappen: list[Bedrag] = []
     gezien: set[tuple[str, Decimal | None]] = set()
-    van_jaar = (bedrag for bedrag in bedragen if bedrag.jaar == jaar and bedrag.stand in _VOLGORDE)
+    van_jaar = (bedrag for bedrag in bedragen if bedrag.jaar == jaar and bedrag.stand in _STANDEN)
     for bedrag in sorted(filter(_is_stap, van_jaar), key=_op_volgorde):
         if (bedrag.stand, bedrag.bedrag) not in gezien:
             gezien.add((bedrag.stand, bedrag.bedrag))
@@ -82,7 +82,12 @@ def _is_stap(bedrag: Bedrag) -> bool:
     return is_lijnpunt(bedrag) or (is_regel and bedrag.bedrag is not None)
 
 
-def _op_volgorde(bedrag: Bedrag) -> tuple[int, tuple[int, bool, str]]:
-    """The begroting na wijziging of jaarstukken comes just before their rekening."""
+def _op_volgorde(bedrag: Bedrag) -> tuple[int, tuple[int, bool, str], int]:
+    """The begroting na wijziging of jaarstukken comes just before their rekening.
+
+    What a document prints while the year runs, a change and what that is of, keeps the order of its columns.
+    """
     stand = Geldstand.ONGENOEMD if bedrag.is_na_laatste_wijziging else Geldstand(bedrag.stand)
-    return _VOLGORDE.index(stand), bedrag.benaming.publicatie.op_volgorde
+    if stand == Geldstand.WIJZIGING:
+        stand = Geldstand.NA_WIJZIGING
+    return _VOLGORDE.index(stand), bedrag.benaming.publicatie.op_volgorde, bedrag.pk or 0

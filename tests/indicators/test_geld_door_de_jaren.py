@@ -82,8 +82,8 @@ def test_stappen_van_een_jaar() -> None:
 
     assert [(str(s.bedrag.benaming.publicatie), s.bedrag.stand, s.verschil and int(s.verschil)) for s in stappen] == [
         ("PB 2023", "primitieve begroting", None),
-        ("Rapportage tussenbericht 2023", "wijziging", 2000),
         ("Rapportage tussenbericht 2023", "na wijziging", 2000),
+        ("Rapportage tussenbericht 2023", "wijziging", 2000),
         ("PB 2024", "lopend jaar", 1000),
         ("Jaarstukken 2023", "na wijziging", 2000),
         ("Jaarstukken 2023", "rekening", -1000),

@@ -8,7 +8,7 @@ from django.http import Http404
 
 from dashboard.grafieken.waterval import Stap, Waterval
 from dashboard.paginas.geld.naastelkaar import omvang
-from dashboard.weergave.cellen import ONBEREKENBAAR, Tabelcel, Vorm
+from dashboard.weergave.cellen import Tabelcel, Vorm
 from dashboard.weergave.opmaak import IN_DUIZENDEN, bedrag_met_bron, duizenden, toon_verschil, verschil
 from dashboard.weergave.tabellen import Paginatabel, Tabelkolom, Tabelrij
 from indicators.geld.jaarverloop import Jaarstap, jaarverloop, jaren_met_verloop
@@ -16,6 +16,7 @@ from indicators.models import Bedrag, Geldtabel, Programma
 
 EERSTE = Tabelcel("eerste stap", vorm=Vorm.VERZWEGEN)
 ALLEEN_WIJZIGING = Tabelcel("alleen wat verandert", vorm=Vorm.VERZWEGEN)
+NIET_TE_VERGELIJKEN = Tabelcel("niet te vergelijken", vorm=Vorm.LEEG)
 GENOEG_VOOR_EEN_TEKENING = 3
 
 
@@ -84,5 +85,5 @@ def _rij(stap: Jaarstap) -> Tabelrij:
         kosten = kosten.met_noot("niet gezegd of dit voor of na reserves is")
     if stap.vorige is None:
         return Tabelrij(_naam(stap), {"kosten": kosten, "verschil": EERSTE})
-    anders = ONBEREKENBAAR if stap.verschil is None else toon_verschil(duizenden(stap.verschil))
+    anders = NIET_TE_VERGELIJKEN if stap.verschil is None else toon_verschil(duizenden(stap.verschil))
     return Tabelrij(_naam(stap), {"kosten": kosten, "verschil": anders})

@@ -90,8 +90,6 @@ def wat_kost_het(regels: Iterable[Geldregel], nieuwste: Publicatie, oordelen: Ge
     kern = format_html("{} in {}", totaal.bedrag, nieuwste.jaar)
     reserves = f", {totaal.reserves}" if totaal.reserves else ""
     zinnen: list[SafeString | str] = [format_html("Netto kosten: de uitgaven min de inkomsten{}.", reserves)]
-    if oordelen and oordelen.kern:
-        zinnen.append(oordelen.kern)
     if totaal.eerder:
         eerder = totaal.eerder.benaming
         zinnen.append(
@@ -107,6 +105,8 @@ def wat_kost_het(regels: Iterable[Geldregel], nieuwste: Publicatie, oordelen: Ge
             zinnen.append(format_html("{} zegt niet of dat voor of na reserves is.", eerder.publicatie))
         zinnen += _grootste_verschil(van_jaar, nieuwste.jaar)
         zinnen.append("Niet gecorrigeerd voor prijsstijging; een deel betaalt het Rijk.")
+    if oordelen and oordelen.kern:
+        zinnen.append(oordelen.kern)
     return Hoofdvraag("Wat kost het?", "geld", kern, zinnen)
 
 

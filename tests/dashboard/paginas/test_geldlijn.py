@@ -5,9 +5,11 @@ from xml.etree.ElementTree import Element
 from tests.gereedschap.paginas import Pagina, met_id, met_klasse, tabel, tekst
 
 # PB 2023 line 571 and PB 2026 line 917 print the saldo of the programma; 496 and 710 that of 1.6.
+ONBEKEND = " (niet gezegd of dat na reserves is)"
 PROGRAMMA = (
-    "Netto kosten van programma 1 per jaar, in miljoen euro: rekening 47,8 in 2021 en 58,6 in 2024; begroting PB 2023 "
-    "52,7 in 2022 en 50,1 in 2026; begroting PB 2026 66,1 in 2025 en 61,7 in 2029."
+    f"Netto kosten van programma 1 per jaar, in miljoen euro: rekening 47,8 in 2021{ONBEKEND} en 58,6 in 2024; "
+    f"begroting PB 2023 52,7 in 2022{ONBEKEND} en 50,1 in 2026{ONBEKEND}; "
+    "begroting PB 2026 66,1 in 2025 en 61,7 in 2029."
 )
 MIDDELEN = (
     "Netto kosten van 1.6 per jaar, in miljoen euro: begroting PB 2023 16,4 in 2022 en 16,4 in 2026; begroting PB 2026 "
