@@ -83,6 +83,7 @@ def uitvoer_bedragen(bedragen: QuerySet[Bedrag], stijl: str = "rfc4180") -> Uitv
             default=_tekst("benaming__publicatie__naam"),
         ),
         "regel": F("passage__regel"),
+        "onder": _tekst("benaming__onder"),
     }
     volgorde = (f"{post}programma__code", "benaming__publicatie__jaar", "passage__regel", "jaar", "pk")
     return Uitvoer(bedragen.order_by(*volgorde), kolommen)

@@ -21,6 +21,7 @@ NIET_INGEVULD: dict[str, str] = {
     Vermelding.Leeg.TOELICHTING: "zie toelichting",
 }
 IN_DUIZENDEN = f"x {schrijf_euro(DUIZEND)}"
+IN_EUROS = "in euro's"
 
 
 def euro_in_woorden(bedrag: Decimal) -> str:
@@ -158,6 +159,14 @@ def toon_bedrag(bedrag: Bedrag) -> Tabelcel:
     if bedrag.bedrag is None:
         return Tabelcel(NIET_INGEVULD.get(bedrag.leeg, "niet ingevuld"), vorm=Vorm.LEEG)
     return toon_duizenden(bedrag.bedrag, bedrag)
+
+
+def toon_euros(bedrag: Bedrag) -> Tabelcel:
+    """A printed amount in euros, as it is where a document prints them so."""
+    if bedrag.bedrag is None:
+        return toon_bedrag(bedrag)
+    euros = zonder_nullen(bedrag.bedrag)
+    return replace(bedrag_met_bron(schrijf_getal(euros), bedrag), waarde=euros)
 
 
 def toon_duizenden(euro: Decimal, bedrag: Bedrag) -> Tabelcel:

@@ -4,7 +4,7 @@ from decimal import Decimal
 from typing import Any
 
 from ingest.lezer.concept import Cijfer, Concept
-from ingest.lezer.soorten import Publicatiesoort
+from ingest.lezer.soorten import Bevindingsoort, Publicatiesoort
 
 DUIZEND = Decimal(1000)
 
@@ -67,6 +67,7 @@ def als_json(concept: Concept) -> dict[str, Any]:
             {"ernst": b.ernst.value, "soort": b.soort, "regel": b.regel, "tekst": b.tekst} for b in concept.bevindingen
         ],
         **_van_kadernota(concept),
+        **_van_mensen(concept),
     }
 
 
@@ -75,6 +76,14 @@ def _van_kadernota(concept: Concept) -> dict[str, Any]:
     if concept.soort is not Publicatiesoort.KADERNOTA:
         return {}
     return {"voorgenomen": [{"naam": v.naam, "onder": v.onder, "regel": v.regel} for v in concept.voorgenomen]}
+
+
+def _van_mensen(concept: Concept) -> dict[str, Any]:
+    """The lines that a person typed over, where there are any: the page of such a line says so."""
+    getypt = [
+        {"van": b.regel, "tot": b.tot or b.regel} for b in concept.bevindingen if b.soort is Bevindingsoort.OVERGETYPT
+    ]
+    return {"overgetypt": getypt} if getypt else {}
 
 
 def _van_opgave(cijfer: Cijfer, concept: Concept) -> dict[str, Any]:

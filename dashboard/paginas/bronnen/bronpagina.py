@@ -5,7 +5,7 @@ from functools import cached_property
 
 from dashboard.paginas.bronnen.citaat import Citaat, citeer_bedrag, citeer_vermelding
 from dashboard.paginas.geld.bedragen import tabel_van_editie
-from dashboard.weergave.opmaak import IN_DUIZENDEN
+from dashboard.paginas.geld.geweigerd import geweigerde_cellen
 from dashboard.weergave.tabellen import Paginatabel
 from indicators.gemeente import gemeente_nu
 from indicators.models import (
@@ -79,7 +79,7 @@ class Bronpagina(Lezingpagina):
         """The maatregelen of a kadernota, in the one place where they are shown as a table."""
         maatregelen = Bedrag.objects.geldend().uit(Geldtabel.MAATREGELEN)
         bedragen = maatregelen.filter(benaming__publicatie=self.publicatie).met_bron()
-        titel = f"Taakstellingen: wat de gemeente wilde besparen, niet wat bespaard is, {IN_DUIZENDEN}"
+        titel = "Taakstellingen: wat de gemeente wilde besparen, niet wat bespaard is"
         return tabel_van_editie("taakstellingen", titel, bedragen) if bedragen else None
 
     @cached_property
@@ -87,8 +87,10 @@ class Bronpagina(Lezingpagina):
         """What its other tables of money say, in the one place where that is shown as a table."""
         regels = Bedrag.objects.geldend().uit(Geldtabel.OVERZICHT)
         bedragen = regels.filter(benaming__publicatie=self.publicatie).met_bron()
-        titel = f"Andere bedragen in dit document, {IN_DUIZENDEN}"
-        return tabel_van_editie("overzicht", titel, bedragen) if bedragen else None
+        titel = "Andere bedragen in dit document"
+        if not bedragen:
+            return None
+        return tabel_van_editie("overzicht", titel, bedragen, geweigerd=geweigerde_cellen(self.lezing))
 
     @cached_property
     def voorgenomen(self) -> list[Tekst]:
@@ -137,6 +139,12 @@ class Regelpagina(Lezingpagina):
     def is_gedrukt(self) -> bool:
         """Whether the line stands here as it is printed."""
         return self.passage is not None and not self.passage.samengevat
+
+    @cached_property
+    def overgetypt(self) -> dict[str, int] | None:
+        """From which line to which a person typed over what stands here; None where nobody did."""
+        getypt = Lezing.objects.filter(pk=self.lezing.pk).values_list("uitvoer__overgetypt", flat=True).get()
+        return next((stuk for stuk in getypt or [] if stuk["van"] <= self.regel <= stuk["tot"]), None)
 
     @cached_property
     def citaten(self) -> list[Citaat]:

@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from django.template.defaultfilters import date
 
-from dashboard.weergave.opmaak import jaar_in_woorden, leeg_in_woorden, plaats_in_woorden
+from dashboard.weergave.opmaak import IN_EUROS, jaar_in_woorden, leeg_in_woorden, plaats_in_woorden
 from indicators.getallen import schrijf_euro
 from indicators.models import Bedrag, Geldkant, Geldstand, Geldtabel, Passage, Publicatie, Vermelding
 
@@ -32,6 +32,15 @@ RICHTING: dict[str, tuple[str, str]] = {
     Geldtabel.MAATREGELEN: ("extra kosten", "te besparen"),
     Geldkant.MUTATIES: ("per saldo toegevoegd", "per saldo onttrokken"),
 }
+VERANDERING: dict[str, tuple[str, str]] = {
+    Geldkant.LASTEN: ("meer lasten", "minder lasten"),
+    Geldkant.BATEN: ("minder baten", "meer baten"),
+    Geldkant.SALDO: ("meer netto kosten", "minder netto kosten"),
+    Geldkant.TOEVOEGINGEN: ("meer toegevoegd", "minder toegevoegd"),
+    Geldkant.ONTTREKKINGEN: ("minder onttrokken", "meer onttrokken"),
+    Geldkant.MUTATIES: ("meer toegevoegd of minder onttrokken", "minder toegevoegd of meer onttrokken"),
+}
+"""What a change below zero says, and one above."""
 STATUS: dict[str, str] = {
     Publicatie.Status.VOORSTEL: ", voorstel van het college",
     Publicatie.Status.VASTGESTELD: ", vastgesteld door de raad",
@@ -83,43 +92,70 @@ def _waarde(vermelding: Vermelding) -> str:
 
 def citeer_bedrag(bedrag: Bedrag, gemeente: str, adres: str) -> Citaat:
     post = bedrag.benaming.post
-    gedrukt = f"gedrukt als {bedrag.als_gedrukt}, {_schaal(bedrag.schaal)}"
-    waarde = f"{schrijf_euro(bedrag.bedrag)} ({gedrukt})" if bedrag.bedrag is not None else LEEG[bedrag.leeg]
-    kop = f"{TABELLEN[post.tabel]}, “{bedrag.benaming}”"
     doelstelling = post.doelstelling
-    van_wat = doelstelling.code if doelstelling else "Maatregel"
-    if post.programma and not doelstelling:
-        van_wat = f"Programma {post.programma.code}:"
-    kant = (
-        ""
-        if bedrag.stand != Geldstand.VERSCHIL
-        and bedrag.kant in (Geldkant.LASTEN, Geldkant.BATEN)
-        and bedrag.benaming.naam.casefold() == bedrag.kant
-        else f", {_kant(bedrag)}"
-    )
-    naam = f"{van_wat} {bedrag.benaming.naam}{kant} {bedrag.jaar} ({bedrag.stand})"
+    kop = f"{TABELLEN[post.tabel]}, “{bedrag.benaming}”"
     publicatie = bedrag.benaming.publicatie
     over, over_naam = ("/geld/", "Geld") if post.programma else (publicatie.get_absolute_url(), publicatie.naam)
+    zin = f"{_rij(bedrag)}{_kolom(bedrag)}: {_euro(bedrag)}."
     return Citaat(
         bedrag.jaar,
-        f"{naam}: {waarde}. {_bron(publicatie, bedrag.passage, kop, gemeente, adres)}",
+        f"{zin} {_bron(publicatie, bedrag.passage, kop, gemeente, adres)}",
         doelstelling.get_absolute_url() if doelstelling else over,
         str(doelstelling) if doelstelling else over_naam,
     )
 
 
+def _rij(bedrag: Bedrag) -> str:
+    """Its row; that of an overview is only known by its words, its code and the heading that it stands under."""
+    post, benaming = bedrag.benaming.post, bedrag.benaming
+    if post.tabel == Geldtabel.OVERZICHT:
+        return f"{benaming}, onder “{benaming.onder}”" if benaming.onder else str(benaming)
+    if post.tabel == Geldtabel.MAATREGELEN:
+        return f"Maatregel {benaming.naam}"
+    if post.doelstelling:
+        return f"{post.doelstelling.code} {benaming.naam}"
+    return f"Programma {post.programma.code}: {benaming.naam}" if post.programma else benaming.naam
+
+
+def _kolom(bedrag: Bedrag) -> str:
+    """Its side, year and stand; what more or less there is, is no amount of lasten, baten or saldo itself."""
+    van_wat = "het saldo" if bedrag.kant == Geldkant.SALDO else f"de {bedrag.kant}"
+    if bedrag.stand == Geldstand.VERSCHIL:
+        return f", verschil van {van_wat} {bedrag.jaar}"
+    if bedrag.stand == Geldstand.WIJZIGING:
+        return f", verandering van {van_wat} {bedrag.jaar} (wijziging)"
+    al_gezegd = bedrag.kant != Geldkant.SALDO and bedrag.benaming.naam.casefold() == bedrag.kant
+    is_los = bedrag.benaming.post.tabel == Geldtabel.OVERZICHT and bedrag.benaming.onder
+    kant = "" if al_gezegd and not is_los else f", {_kant(bedrag)}"
+    return f"{kant} {bedrag.jaar} ({bedrag.stand})"
+
+
 def _kant(bedrag: Bedrag) -> str:
     """Without a minus sign the words must say which way an amount goes."""
-    if bedrag.stand == Geldstand.VERSCHIL and bedrag.bedrag:
-        return f"{bedrag.kant}, {'voordelig' if bedrag.bedrag > 0 else 'nadelig'}"
     if bedrag.bedrag is None or bedrag.kant not in (Geldkant.SALDO, Geldkant.MUTATIES):
         return bedrag.kant
     soort = bedrag.benaming.post.tabel if bedrag.kant == Geldkant.SALDO else bedrag.kant
     return RICHTING.get(soort, ("netto kosten", "netto opbrengst"))[bedrag.bedrag > 0]
 
 
+def _euro(bedrag: Bedrag) -> str:
+    if bedrag.bedrag is None:
+        return LEEG[bedrag.leeg]
+    gedrukt = f"gedrukt als {bedrag.als_gedrukt}, {_schaal(bedrag.schaal)}"
+    return f"{schrijf_euro(bedrag.bedrag)}{_welke_kant_op(bedrag)} ({gedrukt})"
+
+
+def _welke_kant_op(bedrag: Bedrag) -> str:
+    """The same for a difference and a change, which go either way on each side."""
+    if not bedrag.bedrag:
+        return ""
+    if bedrag.stand == Geldstand.VERSCHIL:
+        return f" {'voordelig' if bedrag.bedrag > 0 else 'nadelig'}"
+    return f" {VERANDERING[bedrag.kant][bedrag.bedrag > 0]}" if bedrag.stand == Geldstand.WIJZIGING else ""
+
+
 def _schaal(schaal: int) -> str:
-    return "in euro's" if schaal == 1 else f"x {schrijf_euro(Decimal(schaal))}"
+    return IN_EUROS if schaal == 1 else f"x {schrijf_euro(Decimal(schaal))}"
 
 
 def _bron_opgave(vermelding: Vermelding, gemeente: str, adres: str) -> str:

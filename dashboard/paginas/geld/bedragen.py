@@ -8,17 +8,21 @@ from decimal import Decimal
 from django.utils.html import format_html
 
 from dashboard.grafieken.waterval import Stap, Waterval
+from dashboard.paginas.geld.geweigerd import Geldplek, cel_naast
 from dashboard.paginas.geld.naastelkaar import kosten_in_woorden, omvang
 from dashboard.weergave.cellen import ONBEREKENBAAR, Tabelcel
 from dashboard.weergave.opmaak import (
     DUIZEND,
     IN_DUIZENDEN,
+    IN_EUROS,
     bedrag_met_bron,
     duizenden,
     geen_uitleg,
     meer_in_woorden,
     toon_bedrag,
+    toon_euros,
     toon_verschil,
+    verwijzing,
 )
 from dashboard.weergave.tabellen import Paginatabel, Tabelkolom, Tabelrij
 from indicators.geld.netto import Geldregel, Netto
@@ -204,10 +208,18 @@ def _verschil(groep: list[Bedrag]) -> Tabelcel:
 
 
 def tabel_van_editie(
-    tabel_id: str, titel: str, bedragen: Iterable[Bedrag], naam_van: Callable[[Bedrag], str] | None = None
+    tabel_id: str,
+    titel: str,
+    bedragen: Iterable[Bedrag],
+    naam_van: Callable[[Bedrag], str] | None = None,
+    geweigerd: Container[Geldplek] = (),
 ) -> Paginatabel:
-    """One table as one edition prints it: posts (and their side) as rows; a column for each year and its stand."""
+    """One table as one edition prints it: posts (and their side) as rows; a column for each year and its stand.
+
+    What is all printed in whole euros stays so; else it is x € 1.000.
+    """
     alle = list(bedragen)
+    eenheid, toon = (IN_EUROS, toon_euros) if all(b.schaal == 1 for b in alle) else (IN_DUIZENDEN, toon_bedrag)
     standen = sorted({(b.jaar, list(Geldstand).index(Geldstand(b.stand))) for b in alle})
     meer = len(standen) > len({jaar for jaar, _ in standen})
     kolommen = {
@@ -216,15 +228,20 @@ def tabel_van_editie(
     per_rij: dict[tuple[str, int], dict[str, Bedrag]] = defaultdict(dict)
     for bedrag in sorted(alle, key=lambda b: (b.benaming.post.volgorde, b.passage.regel, b.jaar)):
         per_rij[(naam_van or _naam)(bedrag), bedrag.benaming.post_id][kolommen[bedrag.jaar, bedrag.stand]] = bedrag
-    rijen = [
-        Tabelrij(
-            naam, {jaar: toon_bedrag(b) for jaar, b in cellen.items()}, totaal=any(map(_is_totaal, cellen.values()))
-        )
-        for (naam, _), cellen in per_rij.items()
-        if any(b.bedrag is not None for b in cellen.values())
-    ]
+    rijen = []
+    for (naam, _), cellen in per_rij.items():
+        if all(b.bedrag is None for b in cellen.values()):
+            continue
+        niet = {
+            sleutel: verwijzing("niet overgenomen", b.benaming.publicatie, b.passage.regel)
+            for b in cellen.values()
+            for wat, sleutel in kolommen.items()
+            if cel_naast(b, *wat) in geweigerd
+        }
+        inhoud = niet | {sleutel: toon(b) for sleutel, b in cellen.items()}
+        rijen.append(Tabelrij(naam, inhoud, totaal=any(map(_is_totaal, cellen.values()))))
     koppen = [Tabelkolom(sleutel, f"{jaar} ({stand})") for (jaar, stand), sleutel in kolommen.items()]
-    return Paginatabel(tabel_id, titel, "Post", koppen, rijen)
+    return Paginatabel(tabel_id, f"{titel}, {eenheid}", "Post", koppen, rijen)
 
 
 def _naam(bedrag: Bedrag) -> str:
@@ -260,7 +277,7 @@ def per_editie(tabel: str, titel: str, bedragen: Iterable[Bedrag]) -> list[tuple
     tabellen = []
     for (editie, doel), groep in groepen.items():
         waarvan, erbij = namen[doel]
-        titel_tabel = f"{titel}{waarvan}, {editie}, {IN_DUIZENDEN}"
+        titel_tabel = f"{titel}{waarvan}, {editie}"
         tabellen.append((editie, tabel_van_editie(f"{tabel}-{editie.slug}{erbij}", titel_tabel, groep)))
     return tabellen
 

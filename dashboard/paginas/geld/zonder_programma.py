@@ -8,10 +8,10 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from dashboard.paginas.geld.bedragen import naam_van_regel, tabel_van_editie
+from dashboard.paginas.geld.geweigerd import geweigerde_cellen
 from dashboard.paginas.nog_leeg import nog_leeg
-from dashboard.weergave.opmaak import IN_DUIZENDEN
 from dashboard.weergave.tabellen import Paginatabel
-from indicators.models import Bedrag, Geldtabel, Publicatie
+from indicators.models import Bedrag, Geldtabel, Lezing, Publicatie
 
 
 @dataclass(frozen=True)
@@ -24,13 +24,15 @@ class Geldzonderprogramma:
     @cached_property
     def tabellen(self) -> list[Paginatabel]:
         """A table for each heading among the rows, in the order of the document."""
-        bedragen = Bedrag.objects.gedrukt().uit(Geldtabel.OVERZICHT).filter(benaming__publicatie=self.document)
+        bedragen = Bedrag.objects.geldend().uit(Geldtabel.OVERZICHT).filter(benaming__publicatie=self.document)
+        geweigerd = geweigerde_cellen(self.document.lezingen.get(staat=Lezing.Staat.GEPUBLICEERD))
         per_kop: dict[str, list[Bedrag]] = {}
         for bedrag in bedragen.met_bron().order_by("passage__regel", "jaar", "pk"):
             per_kop.setdefault(bedrag.benaming.onder, []).append(bedrag)
+        met_bedrag = [(kop, groep) for kop, groep in per_kop.items() if any(b.bedrag is not None for b in groep)]
         return [
-            tabel_van_editie(f"geld-{nummer}", f"{kop or 'Bedragen'}, {IN_DUIZENDEN}", groep, naam_van_regel)
-            for nummer, (kop, groep) in enumerate(per_kop.items(), start=1)
+            tabel_van_editie(f"geld-{nummer}", kop or "Bedragen", groep, naam_van_regel, geweigerd)
+            for nummer, (kop, groep) in enumerate(met_bedrag, start=1)
         ]
 
 

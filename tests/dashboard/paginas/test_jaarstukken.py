@@ -10,6 +10,8 @@ from django.core.management import call_command
 from django.test import Client
 from pytest_django import DjangoDbBlocker
 
+from tests.gereedschap.csvbestanden import inhoud
+from tests.gereedschap.csvbestanden import rijen as rijen_van
 from tests.gereedschap.paginas import haal, met_id, met_klasse, tabel, tekst
 
 pytestmark = pytest.mark.django_db
@@ -228,3 +230,67 @@ def test_een_deel_van_de_doelstellingen_hoeft_niet_op_te_tellen(client: Client) 
     assert "Jaarstukken" not in tekst(met_id(klopt_het, "telt-niet-op"))
     assert "Niet gelezen is doelstelling 1.1" in tekst(met_id(klopt_het, "niet-na-te-rekenen"))
     assert "doelstellingen samen: € 37.950.000" not in tekst(haal(client, "/bevindingen/"))
+
+
+def test_een_rij_van_een_overzicht_heeft_in_het_bestand_de_kop_waar_zij_onder_staat(client: Client) -> None:
+    gevonden = [
+        rij for rij in rijen_van(inhoud(client, "/data/bedragen.csv")) if rij["publicatie"] == "Jaarstukken 2022"
+    ]
+
+    assert {rij["onder"] for rij in gevonden if rij["post"] == "Begeleid werk"} == {
+        "Stimuleren duurzame arbeidsparticipatie (1.5)"
+    }
+
+
+_PROGRAMMA = "onder “Programma 1. Onderwijs, economie en arbeidsparticipatie”"
+
+
+@pytest.mark.parametrize(
+    ("regel", "zin"),
+    [
+        (
+            "Jaarstukken-2022/regels/10",
+            (
+                "611.10 Begeleid werk, onder “Stimuleren duurzame arbeidsparticipatie (1.5)”, lasten 2022 (rekening): "
+                "€ 8.900.000 (gedrukt als -8.900, x € 1.000)."
+            ),
+        ),
+        (
+            "Jaarstukken-2022/regels/10",
+            (
+                "611.10 Begeleid werk, onder “Stimuleren duurzame arbeidsparticipatie (1.5)”, netto kosten 2022 "
+                "(rekening): € 8.500.000 (gedrukt als -8.500, x € 1.000)."
+            ),
+        ),
+        (
+            "Rapportage-tussenbericht-2023/regels/9",
+            f"Lasten, {_PROGRAMMA}, lasten 2023 (na wijziging): € 101.658.000 (gedrukt als -101.658, x € 1.000).",
+        ),
+        (
+            "Rapportage-tussenbericht-2023/regels/9",
+            (
+                f"Lasten, {_PROGRAMMA}, verandering van de lasten 2023 (wijziging): € 1.700.000 meer lasten "
+                "(gedrukt als -1.700, x € 1.000)."
+            ),
+        ),
+        (
+            "Rapportage-tussenbericht-2023/regels/10",
+            (
+                f"Baten, {_PROGRAMMA}, verandering van de baten 2023 (wijziging): € 300.000 meer baten "
+                "(gedrukt als 300, x € 1.000)."
+            ),
+        ),
+        (
+            "Rapportage-tussenbericht-2023/regels/11",
+            (
+                f"Saldo, {_PROGRAMMA}, verandering van het saldo 2023 (wijziging): € 1.400.000 meer netto kosten "
+                "(gedrukt als -1.400, x € 1.000)."
+            ),
+        ),
+    ],
+)
+def test_een_citaat_zegt_van_wat_een_los_bedrag_is(client: Client, regel: str, zin: str) -> None:
+    """A product is no maatregel, and what changes is no lasten, baten or saldo itself."""
+    citaten = [tekst(citaat) for citaat in met_klasse(haal(client, f"/bronnen/{regel}/"), "citaat__zin")]
+
+    assert zin in [citaat.partition(" Bron: ")[0] for citaat in citaten]

@@ -110,9 +110,9 @@ def test_regel_van_een_maatregel_als_citaat(beelden: list[Beeld], client: Client
 def test_taakstellingen_in_de_csv_van_bedragen(beelden: list[Beeld], client: Client) -> None:
     rijen = [rij for rij in csv(client, "bedragen") if ",maatregelen," in rij and "Kadernota 2026-2030" in rij]
     assert rijen == [
-        ",,maatregelen,3,Minder papier,saldo,begroting,taakstelling,2027,40,40,Kadernota 2026-2030,19",
-        ",,maatregelen,4,Slimmer tellen,saldo,begroting,taakstelling,2026,-10,-10,Kadernota 2026-2030,20",
-        ",,maatregelen,4,Slimmer tellen,saldo,begroting,taakstelling,2027,25,25,Kadernota 2026-2030,20",
+        ",,maatregelen,3,Minder papier,saldo,begroting,taakstelling,2027,40,40,Kadernota 2026-2030,19,",
+        ",,maatregelen,4,Slimmer tellen,saldo,begroting,taakstelling,2026,-10,-10,Kadernota 2026-2030,20,",
+        ",,maatregelen,4,Slimmer tellen,saldo,begroting,taakstelling,2027,25,25,Kadernota 2026-2030,20,",
     ]
 
 

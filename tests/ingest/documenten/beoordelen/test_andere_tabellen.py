@@ -55,7 +55,10 @@ def test_een_eenheid_en_een_teken_zijn_een_antwoord(anna: Account, bert: Account
     assert "2025 (verschil)" in tekst(bron)
     assert "Dijken (saldo) -1.200 -1.250 -50 Polder (saldo) -30 20 50" in tekst(bron)
     regel = tekst(haal(Client(), "/bronnen/Jaarstukken-2025/regels/9/"))
-    assert "Polder, saldo, voordelig 2025 (verschil): € 50.000" in regel
+    assert "Polder, verschil van het saldo 2025: € 50.000 voordelig" in regel
+    getypt_door = "Een controleur heeft regel 7 tot en met 9 overgetypt of aangevuld"
+    assert getypt_door in regel
+    assert "overgetypt" not in tekst(haal(Client(), "/bronnen/PB-2026/regels/626/"))
     assert "Dijken" not in tekst(haal(Client(), "/geld/"))
 
 
