@@ -19,9 +19,11 @@ class Oordeel(Enum):
     GEHAALD = "gehaald"
     NIET_GEHAALD = "niet gehaald"
     NIET_GELADEN = "de begroting van dat jaar van dit programma staat nog niet op deze site"
+    ZONDER_DOEL = "dit cijfer heeft geen doel"
     GEEN_DOEL = "de begroting van dat jaar noemt geen doel voor dat jaar"
     KENGETAL = "in de begroting van dat jaar heeft dit cijfer geen doel"
     GEEN_RICHTING = "hoger is niet beter of slechter"
+    RICHTING_ONBEKEND = "of hoger beter is, is niet gezegd"
     VERWACHTING = "dit is een verwachting, geen doel"
     ANDERS_GEMETEN = "het doel is anders gemeten"
     MISSCHIEN_ANDERS = "misschien is anders gemeten"
@@ -50,6 +52,8 @@ class Jaar:
     realisatie: Vermelding | None
     verwacht: tuple[Vermelding, ...]
     oordeel: Oordeel
+    zonder_doel_in: tuple[Publicatie, ...]
+    """The editions that have the indicator, where none of them sets a goal for it."""
 
     @property
     def maat(self) -> int:
@@ -88,8 +92,8 @@ def oordeel(
         return Oordeel.KENGETAL
     if soort != Bewoording.SoortBegroting.STREEFWAARDE or doel.waarde is None:
         return Oordeel.VERWACHTING
-    if definitie.richting == Definitie.Richting.GEEN:
-        return Oordeel.GEEN_RICHTING
+    if not definitie.heeft_richting:
+        return Oordeel.GEEN_RICHTING if definitie.zonder_richting else Oordeel.RICHTING_ONBEKEND
     # The goal was set before its year began; what was moved in that year may not be what it meant.
     if any(breuk.van_id == breuk.naar_id == definitie.pk and breuk.jaar == jaar for breuk in breuken):
         return Oordeel.MISSCHIEN_ANDERS
@@ -105,7 +109,12 @@ def oordeel(
 def per_jaar(
     indicator: Indicator, gekozen: Iterable[Vermelding], geladen: Collection[int], breuken: Sequence[Breuk]
 ) -> list[Jaar]:
-    """Every year that is printed with a value, oldest first; two ways of measuring one year are two rows."""
+    """Every year that is printed with a value, oldest first; two ways of measuring one year are two rows.
+
+    Where no edition sets a goal, the begroting that is not on the site is not why there is no verdict.
+    """
+    gekozen = list(gekozen)
+    zonder_doel_in = _zonder_doel_in(gekozen)
     verwacht: dict[int, list[Vermelding]] = defaultdict(list)
     gemeten: dict[int, list[Vermelding | None]] = defaultdict(list)
     for vermelding in gekozen:
@@ -115,17 +124,23 @@ def per_jaar(
             gemeten[vermelding.jaar].append(vermelding)
         else:
             verwacht[vermelding.jaar].append(vermelding)
-    return [
-        Jaar(
-            indicator,
-            jaar,
-            realisatie,
-            tuple(sorted(verwacht[jaar], key=lambda v: v.editie.jaar)),
-            oordeel(realisatie, verwacht[jaar], geladen, jaar, breuken),
-        )
-        for jaar in sorted(gemeten.keys() | verwacht.keys())
-        for realisatie in gemeten.get(jaar) or [None]
-    ]
+    jaren = []
+    for jaar in sorted(gemeten.keys() | verwacht.keys()):
+        genoemd = tuple(sorted(verwacht[jaar], key=lambda v: v.editie.jaar))
+        for realisatie in gemeten.get(jaar) or [None]:
+            woord = oordeel(realisatie, genoemd, geladen, jaar, breuken)
+            if woord is Oordeel.NIET_GELADEN and zonder_doel_in:
+                woord = Oordeel.ZONDER_DOEL
+            jaren.append(Jaar(indicator, jaar, realisatie, genoemd, woord, zonder_doel_in))
+    return jaren
+
+
+def _zonder_doel_in(gekozen: Sequence[Vermelding]) -> tuple[Publicatie, ...]:
+    bewoordingen = [vermelding.bewoording for vermelding in gekozen]
+    if any(bewoording.soort_begroting != Bewoording.SoortBegroting.KENGETAL for bewoording in bewoordingen):
+        return ()
+    edities = {b.publicatie for b in bewoordingen if b.publicatie.soort == Publicatie.Soort.PROGRAMMABEGROTING}
+    return tuple(sorted(edities, key=lambda editie: editie.jaar))
 
 
 @dataclass(frozen=True)
@@ -184,7 +199,7 @@ def _is_te_vergelijken(genoemd: Vermelding, resultaat: Vermelding, breuken: Sequ
         for breuk in breuken
     )
     is_doel = genoemd.bewoording.soort_begroting == Bewoording.SoortBegroting.STREEFWAARDE
-    return is_doel and not veranderd and definitie.richting != Definitie.Richting.GEEN
+    return is_doel and not veranderd and definitie.heeft_richting
 
 
 @dataclass(frozen=True)
@@ -233,7 +248,7 @@ def verschuiving(eerder: Vermelding, later: Vermelding) -> Verschuiving:
         return Verschuiving.ONBEKEND
     if eerder.waarde == later.waarde:
         return Verschuiving.GELIJK
-    if definitie.richting == Definitie.Richting.GEEN:
+    if not definitie.heeft_richting:
         return Verschuiving.ONBEKEND
     meer = later.waarde > eerder.waarde
     vraagt_meer = meer == (definitie.richting == Definitie.Richting.HOGER)

@@ -16,7 +16,7 @@ from dashboard.paginas.merktekens import Merkteken, opvallend, per_indicator
 from dashboard.paginas.nog_leeg import nog_leeg
 from dashboard.paginas.programmakeuze import Programmakeuze, kies_programma
 from dashboard.weergave.cellen import Cijferzin, Tabelcel
-from dashboard.weergave.opmaak import gat_in_woorden, toon_vermelding
+from dashboard.weergave.opmaak import gat_in_woorden, opsomming, toon_vermelding
 from dashboard.weergave.tabellen import Paginatabel, Tabelkolom, Tabelrij
 from indicators.models import Bewoording, Breuk, Definitie, Indicator, Publicatie, Vermelding
 from indicators.oordelen import (
@@ -36,9 +36,11 @@ from indicators.reeksen import hoe_anders
 SoortBegroting = Bewoording.SoortBegroting
 UITLEG = {
     Oordeel.NIET_GELADEN: "Geen oordeel. De begroting van {jaar} van dit programma staat nog niet op deze site.",
+    Oordeel.ZONDER_DOEL: "Geen oordeel. In {zonder_doel_in} heeft dit cijfer geen doel.",
     Oordeel.GEEN_DOEL: "Geen oordeel. De begroting van {jaar} noemt geen doel voor dat jaar.",
-    Oordeel.KENGETAL: "Geen oordeel. In PB {jaar} heeft dit cijfer geen doel. Hoger is niet beter of slechter.",
+    Oordeel.KENGETAL: "Geen oordeel. In PB {jaar} heeft dit cijfer geen doel.{zonder_richting}",
     Oordeel.GEEN_RICHTING: "Geen oordeel. Bij dit cijfer is hoger niet beter of slechter.",
+    Oordeel.RICHTING_ONBEKEND: "Geen oordeel. Of hoger beter is, is bij dit cijfer niet gezegd.",
     Oordeel.VERWACHTING: "Geen oordeel. Dit is een verwachting, geen doel.",
     Oordeel.ANDERS_GEMETEN: "Geen oordeel. Het doel is anders gemeten.",
     Oordeel.MISSCHIEN_ANDERS: "Geen oordeel. Misschien is anders gemeten.",
@@ -70,7 +72,7 @@ class Doel:
                 {
                     "resultaat": toon_vermelding(jaar.realisatie) if jaar.realisatie else "–",
                     "verwacht": _verwacht(jaar, self.beeld.breuken),
-                    "oordeel": UITLEG[jaar.oordeel].format(jaar=jaar.jaar),
+                    "oordeel": _uitleg(jaar),
                 },
             )
             for jaar in self.jaren
@@ -99,8 +101,16 @@ def _zin(jaar: Jaar) -> SafeString:
         ),
     )
     gemeten = toon_vermelding(jaar.realisatie) if jaar.realisatie else ""
-    reden = UITLEG[jaar.oordeel].format(jaar=jaar.jaar)
-    return format_html("{}: <strong>{}</strong>. {} {}", jaar.jaar, gemeten, vergelijking, reden)
+    return format_html("{}: <strong>{}</strong>. {} {}", jaar.jaar, gemeten, vergelijking, _uitleg(jaar))
+
+
+def _uitleg(jaar: Jaar) -> str:
+    zonder_richting = jaar.realisatie and jaar.realisatie.bewoording.definitie.zonder_richting
+    return UITLEG[jaar.oordeel].format(
+        jaar=jaar.jaar,
+        zonder_doel_in=opsomming(jaar.zonder_doel_in),
+        zonder_richting=" Hoger is niet beter of slechter." if zonder_richting else "",
+    )
 
 
 def _werkwoord(vermelding: Vermelding) -> str:
@@ -251,6 +261,12 @@ class Doelenpagina:
         return any(jaar.oordeel in VERDICTEN for doel in self.doelen for jaar in doel.jaren)
 
     @property
+    def is_zonder_doel(self) -> bool:
+        """Whether there is no goal with any of the results."""
+        oordelen = {jaar.oordeel for doel in self.doelen for jaar in doel.jaren if jaar.realisatie}
+        return oordelen == {Oordeel.ZONDER_DOEL}
+
+    @property
     def overgenomen(self) -> list[str]:
         """The editions that are not here, and of which goals were taken over."""
         return overgenomen_edities(self.doelen)
@@ -272,9 +288,12 @@ class Doelenpagina:
         return zwakker_dan_bereikt(self._gekozen, self.nieuwste, breuken)
 
     @cached_property
-    def nooit_verantwoord(self) -> list[Vermelding]:
-        """The goals that were dropped before any result was printed."""
-        return nooit_verantwoord([doel.beeld.indicator for doel in self.doelen], self._gekozen, self.nieuwste)
+    def nooit_verantwoord(self) -> list[tuple[Vermelding, Publicatie | None]]:
+        """The goals that were dropped before any result was printed, each with the jaarstukken of its year."""
+        stukken = Publicatie.objects.geladen().filter(soort=Publicatie.Soort.JAARSTUKKEN)
+        van_jaar = {document.jaar: document for document in stukken}
+        doelen = nooit_verantwoord([doel.beeld.indicator for doel in self.doelen], self._gekozen, self.nieuwste)
+        return [(doel, van_jaar.get(doel.jaar)) for doel in doelen]
 
     @cached_property
     def _gekozen(self) -> list[Vermelding]:

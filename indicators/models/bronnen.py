@@ -44,9 +44,9 @@ class PublicatieQuerySet(models.QuerySet["Publicatie"]):
         """Without what policy officers handed in."""
         return self.exclude(soort=Publicatie.Soort.OPGAVE)
 
-    def over(self, programma: "Programma") -> "PublicatieQuerySet":
-        """Those that name a doelstelling of this programma."""
-        eigen = {"doelstellingen__doelstelling__programma": programma, "doelstellingen__beeindigd_op": None}
+    def over(self, *programmas: "Programma") -> "PublicatieQuerySet":
+        """Those that name a doelstelling of one of these programmas."""
+        eigen = {"doelstellingen__doelstelling__programma__in": programmas, "doelstellingen__beeindigd_op": None}
         return self.filter(**eigen).distinct()
 
     def op_dag(self) -> "PublicatieQuerySet":

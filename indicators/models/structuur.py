@@ -197,6 +197,7 @@ class Definitierichting(models.TextChoices):
     HOGER = "hoger", "hoger is beter"
     LAGER = "lager", "lager is beter"
     GEEN = "geen", "hoger is niet beter of slechter"
+    ONBEKEND = "onbekend", "of hoger beter is, is niet gezegd"
 
 
 class Definitie(MetEinde):
@@ -253,6 +254,16 @@ class Definitie(MetEinde):
 
     def __str__(self) -> str:
         return self.slug
+
+    @property
+    def heeft_richting(self) -> bool:
+        """Whether of two values one is better."""
+        return self.richting in (Definitierichting.HOGER, Definitierichting.LAGER)
+
+    @property
+    def zonder_richting(self) -> bool:
+        """Whether it is said that none is: else a page does not say so."""
+        return self.richting == Definitierichting.GEEN
 
     def clean(self) -> None:
         """The same, as a sentence for who changes it in the beheer."""

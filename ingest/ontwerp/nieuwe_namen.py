@@ -15,6 +15,7 @@ from ingest.structuur.bekend import naamsleutel
 from ingest.structuur.verplicht import verplichte_indicator
 
 _EENHEID = re.compile(r"(?:\w+ )?per (?:[\d.]+ )?\w+", re.IGNORECASE)
+_LANGSTE_EENHEID = Definitie._meta.get_field("eenheid").max_length or 0
 _OP_EEN_DAG = re.compile(r"\b(?:per|op) \d{1,2}[ -]\w+|\bpeildatum\b", re.IGNORECASE)
 
 
@@ -44,7 +45,7 @@ def nieuwe_indicator(gelezen: Concept, naam: str, vorm: Mapping[str, Any]) -> di
         "omschrijving": uitleg or naam,
         "eenheid": _eenheid(vorm, uitleg),
         "decimalen": vorm["decimalen"],
-        "richting": None if met_doel else Definitie.Richting.GEEN.value,
+        "richting": None if met_doel else Definitie.Richting.ONBEKEND.value,
         "soort_begroting": None if met_doel else Bewoording.SoortBegroting.KENGETAL.value,
         "meetperiode": (Definitie.Meetperiode.PEILDATUM if op_een_dag else Definitie.Meetperiode.KALENDERJAAR).value,
         "ondergrens": "0" if begrensd else None,
@@ -54,8 +55,7 @@ def nieuwe_indicator(gelezen: Concept, naam: str, vorm: Mapping[str, Any]) -> di
 
 
 def _eenheid(vorm: Mapping[str, Any], uitleg: str) -> str | None:
-    """As printed: "Aantal per 1.000 inwoners"; a whole number of which nothing is said is a count."""
-    gevonden = _EENHEID.match(uitleg)
+    """As printed, whole or not at all: "Aantal per 1.000 inwoners"; a whole number without a word on it is a count."""
     if vorm["eenheid"] == "%" or (not uitleg and not vorm["decimalen"]):
         return str(vorm["eenheid"])
-    return gevonden[0][:40] if gevonden else None
+    return uitleg if _EENHEID.match(uitleg) and len(uitleg) <= _LANGSTE_EENHEID else None

@@ -6,7 +6,7 @@ import pytest
 
 from indicators.models import Breuk, Definitie, Vermelding
 from indicators.oordelen import VERDICTEN, Oordeel, oordeel, per_jaar
-from tests.gereedschap.wereld.losse_cijfers import ANDERS, GEEN, HOGER, LAGER, breuk, gemeten, genoemd
+from tests.gereedschap.wereld.losse_cijfers import ANDERS, GEEN, HOGER, LAGER, ONBEKEND, breuk, gemeten, genoemd
 
 GELADEN = (2023, 2026)
 
@@ -56,6 +56,12 @@ OORDELEN: dict[str, tuple[Vermelding | None, list[Vermelding], Oordeel, str]] = 
         "rule 3: 0 is a value, of a goal and of a result",
     ),
     "nul bereikt": (gemeten(2023, "0"), [genoemd(2023, 2023, "200")], Oordeel.NIET_GEHAALD, "rule 3: 0 is a value"),
+    "een doel waarvan niemand zei wat beter is": (
+        gemeten(2023, "205", ONBEKEND),
+        [genoemd(2023, 2023, "200", ONBEKEND)],
+        Oordeel.RICHTING_ONBEKEND,
+        "that more is neither better nor worse is another thing than that nobody said it",
+    ),
     "niets gemeten": (None, [genoemd(2023, 2023, "200")], Oordeel.NIET_GEMETEN, "nothing to judge"),
     "een streepje als resultaat": (
         gemeten(2023, None),
@@ -317,3 +323,17 @@ def test_een_breuk_geldt_in_haar_jaar() -> None:
     doelen = [genoemd(jaar, jaar, "2.50", LAGER) for jaar in GELADEN]
     woorden = [rij[-1] for rij in rijen(*cijfers, *doelen, breuken=[breuk(2026, LAGER)])]
     assert woorden == [Oordeel.GEHAALD, Oordeel.MISSCHIEN_ANDERS]
+
+
+def test_een_kengetal_van_elke_editie_wacht_op_geen_begroting() -> None:
+    """Of 2020 and 2021 no begroting is here, but that is not why there is no verdict; one goal, and it is again."""
+    ooit = [gemeten(jaar, "15", soort_begroting="kengetal") for jaar in (2020, 2021)]
+    kengetal = genoemd(2023, 2025, "15", soort="kengetal")
+
+    [van_2020, van_2021, van_2025] = per_jaar(HOGER.indicator, [*ooit, kengetal], GELADEN, [])
+
+    assert (van_2020.oordeel, van_2021.oordeel) == (Oordeel.ZONDER_DOEL, Oordeel.ZONDER_DOEL)
+    assert [str(editie) for editie in van_2020.zonder_doel_in] == ["PB 2022", "PB 2023"]
+    assert van_2025.oordeel is Oordeel.NIET_GEMETEN
+    met_doel = per_jaar(HOGER.indicator, [*ooit, kengetal, genoemd(2026, 2026, "16")], GELADEN, [])
+    assert {jaar.oordeel for jaar in met_doel if jaar.realisatie} == {Oordeel.NIET_GELADEN}

@@ -34,9 +34,14 @@ class Overpagina:
     def contact(self) -> str:
         return settings.CONTACT
 
-    @property
+    @cached_property
     def programmas(self) -> list[Programma]:
         return list(Programma.objects.geladen())
+
+    @property
+    def edities(self) -> list[Publicatie]:
+        """The begrotingen that tell of them; one with only amounts is none of these."""
+        return list(Publicatie.objects.geladen().edities().over(*self.programmas))
 
     @cached_property
     def geladen(self) -> list[Publicatie]:

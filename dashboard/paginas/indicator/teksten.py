@@ -23,7 +23,7 @@ WAT_VOOR_BEGROTING: dict[str, str] = {
     Bewoording.SoortBegroting.STREEFWAARDE: "Dit is een doel: zo ver wil de gemeente komen.",
     Bewoording.SoortBegroting.RAMING: "Dit is een verwachting, geen doel.",
     Bewoording.SoortBegroting.AANNAME: "Dit is een aanname, geen doel: de gemeente gaat van dit getal uit.",
-    Bewoording.SoortBegroting.KENGETAL: "Dit is een kengetal, geen doel. Hoger is niet beter of slechter.",
+    Bewoording.SoortBegroting.KENGETAL: "Dit is een kengetal, geen doel.",
 }
 
 
@@ -71,7 +71,7 @@ class EditieOverIndicator:
     @property
     def begrotingen(self) -> list[tuple[Bewoording, str]]:
         """Each wording with what kind of begroting it has, in one sentence."""
-        return [(bewoording, WAT_VOOR_BEGROTING[bewoording.soort_begroting]) for bewoording in self.bewoordingen]
+        return [(bewoording, _wat_voor_begroting(bewoording)) for bewoording in self.bewoordingen]
 
     @property
     def invloed(self) -> list[Uitleg]:
@@ -93,6 +93,14 @@ class EditieOverIndicator:
 
     def _van_soort(self, soort: Duidingsoort) -> list[Uitleg]:
         return [uitleg for uitleg in self.duidingen if uitleg.duiding.soort == soort]
+
+
+def _wat_voor_begroting(bewoording: Bewoording) -> str:
+    zin = WAT_VOOR_BEGROTING[bewoording.soort_begroting]
+    is_kengetal = bewoording.soort_begroting == Bewoording.SoortBegroting.KENGETAL
+    if is_kengetal and bewoording.definitie.zonder_richting:
+        return f"{zin} Hoger is niet beter of slechter."
+    return zin
 
 
 def edities_over_indicator(

@@ -59,11 +59,11 @@ class Indicatorpagina:
         return bool(getattr(self.laatste, "met_keuze", False) and self.bronverschillen)
 
     @property
-    def zonder_doel_in(self) -> Publicatie | None:
-        """The newest document that has it, if that sets no goal for it."""
+    def zonder_doel(self) -> Bewoording | None:
+        """What the newest document that has it calls it, if that sets no goal for it."""
         bewoording = self.beeld.nieuwste_bewoording
         is_kengetal = bewoording and bewoording.soort_begroting == Bewoording.SoortBegroting.KENGETAL
-        return bewoording.publicatie if bewoording and is_kengetal else None
+        return bewoording if is_kengetal else None
 
     @property
     def merken(self) -> list[Merkteken]:

@@ -73,8 +73,14 @@ def doelen_gehaald(doelen: Sequence[Doel], gekozen: Sequence[Vermelding], nieuws
         zin = f"Doelen overgenomen uit {opsomming(overgenomen)} tellen mee. {staat} zelf nog niet op deze site."
         zinnen.insert(0, zin)
     if not any(verdicten.values()):
-        zonder = aantallen.get(f"geen oordeel: {Oordeel.NIET_GELADEN.value}", 0)
-        kern = f"{zonder} {_enkelvoud(zonder, 'resultaat', 'resultaten')}, de begroting van dat jaar ontbreekt"
+        zonder_begroting, zonder_doel = (
+            aantallen.get(f"geen oordeel: {oordeel.value}", 0)
+            for oordeel in (Oordeel.NIET_GELADEN, Oordeel.ZONDER_DOEL)
+        )
+        kern = f"{_resultaten(zonder_begroting)}, de begroting van dat jaar ontbreekt"
+        if zonder_doel:
+            van_zonder_doel = f"{_resultaten(zonder_doel)} van cijfers zonder doel"
+            kern = f"{kern}; {van_zonder_doel}" if zonder_begroting else van_zonder_doel
         if vergelijking := vergelijking_van(doelen):
             kern = vergelijking.kern
             zinnen.insert(0, vergelijking.zin)
@@ -210,6 +216,10 @@ def _tegengesproken(anders: int, ongelezen: Sequence[Publicatie]) -> SafeString:
         niet = _enkelvoud(len(ongelezen), "is", "zijn")
         zinnen.append(f"{opsomming(ongelezen)} {niet} nog niet nagelezen op cijfers die elkaar tegenspreken.")
     return format_html("{}", " ".join(zinnen))
+
+
+def _resultaten(aantal: int) -> str:
+    return f"{aantal} {_enkelvoud(aantal, 'resultaat', 'resultaten')}"
 
 
 def _enkelvoud(aantal: int, een: str, meer: str) -> str:

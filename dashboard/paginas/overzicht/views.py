@@ -85,6 +85,12 @@ class Overzichtpagina:
     def edities(self) -> list[Publicatie]:
         return self.keuze.edities
 
+    @cached_property
+    def andere_begrotingen(self) -> list[Publicatie]:
+        """Those that tell of no programma at all: they have only amounts."""
+        van_een_programma = Publicatie.objects.edities().over(*self.keuze.programmas).order_by().values("pk")
+        return list(Publicatie.objects.geladen().edities().exclude(pk__in=van_een_programma))
+
     @property
     def hoofdvragen(self) -> list[Hoofdvraag]:
         """Those that the figures answer."""

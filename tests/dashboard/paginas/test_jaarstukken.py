@@ -294,3 +294,14 @@ def test_een_citaat_zegt_van_wat_een_los_bedrag_is(client: Client, regel: str, z
     citaten = [tekst(citaat) for citaat in met_klasse(haal(client, f"/bronnen/{regel}/"), "citaat__zin")]
 
     assert zin in [citaat.partition(" Bron: ")[0] for citaat in citaten]
+
+
+def test_geladen_jaarstukken_heten_niet_afwezig_bij_een_doel_zonder_resultaat(client: Client) -> None:
+    """VVE leerwinst: PB 2023, line 303, had 46 % for 2023; the jaarstukken of 2023 above have no indicators."""
+    doelen = tekst(haal(client, "/doelen/"))
+
+    assert (
+        "het doel van PB 2023 voor 2023 was 46 %. PB 2026 noemt dit doel niet meer. Wat ervan kwam, hoort in de "
+        "jaarstukken van 2023. Op deze site staat uit Jaarstukken 2023 geen resultaat hiervan over 2023."
+    ) in doelen
+    assert "Die staan niet op deze site" not in doelen

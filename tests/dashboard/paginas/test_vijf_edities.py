@@ -117,7 +117,7 @@ ZINNEN: dict[tuple[str, str], list[str]] = {
         "Tussen deze begrotingen zitten PB 2028 en PB 2029. Die staan van dit programma nog niet op deze site.",
         "Wat de stad zelf betaalt aan 2.6 in 2030",
     ],
-    ("3", "/vergelijken/"): ["Alleen PB 2027 programma 3 staat op deze site."],
+    ("3", "/vergelijken/"): ["Doelen en indicatoren van dit programma staan hier alleen uit PB 2027 programma 3."],
     # PB 2023 has 35 sums, and PB 2026 66
     ("1", "/aansluiting/"): ["Wij rekenden 233 optellingen na in PB 2023, PB 2026, PB 2027 en PB 2028."],
     ("2", "/aansluiting/"): ["Wij rekenden 198 optellingen na in PB 2026 programma 2, PB 2027 programma 2 en PB 2030."],

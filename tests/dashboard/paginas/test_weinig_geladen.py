@@ -13,6 +13,11 @@ from tests.gereedschap.paginas import INDICATOREN, haal, met_id, met_klasse, tek
 pytestmark = pytest.mark.django_db
 
 LEEG = "Er is nog geen begroting geladen"
+ALLEEN_GELD = (
+    "Begroting 2024\n\nGemeente Zoetermeer\n\nWat kost het?\n\nBedragen x € 1.000\n"
+    "Omschrijving\tRekening 2022\tBegroting 2023\tBegroting 2024\n"
+    "Lasten\t48.551\t54.745\t57.069\nBaten\t13.157\t15.859\t16.396\n\nZo ver.\n"
+)
 
 
 @pytest.mark.parametrize(
@@ -48,7 +53,27 @@ def test_een_editie_alleen_heeft_niets_om_mee_te_vergelijken(client: Client, edi
         assert LEEG not in inhoud
         assert "verwachtte" not in inhoud
     assert "noemt de laatste rij Resultaat" not in tekst(haal(client, "/geld/"))
-    assert "Er is nog geen andere begroting om mee te vergelijken." in tekst(haal(client, "/vergelijken/"))
+    assert "Er is nog geen andere begroting om ze mee te vergelijken." in tekst(haal(client, "/vergelijken/"))
+
+
+def test_een_begroting_met_alleen_geld_ernaast_wordt_niet_vergeten(client: Client, tmp_path: Path) -> None:
+    (bestand := tmp_path / "begroting.txt").write_text(ALLEEN_GELD, encoding="utf-8")
+    for pad in (str(PROJECT / "ingest" / "edities" / "PB-2023.txt"), str(bestand)):
+        call_command("load_document", pad, verbosity=0)
+
+    vergelijken, thuis, over = (tekst(haal(client, adres)) for adres in ("/vergelijken/", "/", "/over/"))
+    assert (
+        "Doelen en indicatoren van dit programma staan hier alleen uit PB 2023. "
+        "Er is nog geen andere begroting om ze mee te vergelijken."
+    ) in vergelijken
+    assert (
+        "Op deze site staat Programmabegroting 2023-2026 (PB 2023). "
+        "Ook op deze site: Programmabegroting 2024-2027 (PB 2024)."
+    ) in thuis
+    assert 'href="/bronnen/PB-2024/"' in client.get("/").content.decode()
+    assert (
+        "Doelen en indicatoren alleen van programma 1, Onderwijs, economie en arbeidsparticipatie, uit PB 2023."
+    ) in over
 
 
 def test_een_editie_alleen_heeft_een_totaal(client: Client) -> None:

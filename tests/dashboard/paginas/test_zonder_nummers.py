@@ -80,7 +80,9 @@ def test_alle_namen_zijn_met_een_klik_per_soort_beantwoord(controleur: Client, t
     assert soorten(document) == ["document", "gegevens", "programma", *["doelstelling"] * 2, *["indicator"] * 3]
     pagina = tekst(haal(controleur, document.get_absolute_url()))
     assert "Alle 3: maak dit zoals voorgesteld" in pagina
-    assert "Eenheid Aantal per 1.000 inwoners · Cijfers achter de komma 1 · Wat is goed? Hoger is niet beter" in pagina
+    assert (
+        "Eenheid Aantal per 1.000 inwoners · Cijfers achter de komma 1 · Wat is goed? Of hoger beter is, is" in pagina
+    )
     assert "Dit lijkt de verplichte indicator “Verwijzingen Halt” (taakveld 1 Veiligheid)." in pagina
     beantwoord_alles(controleur, document)  # presses the buttons first
     assert publiceer(tweede, document).status_code == 302
@@ -112,12 +114,21 @@ def de_paginas_kloppen(client: Client, cijfers: Sequence[Vermelding]) -> None:
         assert "1-veiligheid" not in pagina, adres
         assert "verplichte-indicatoren" not in pagina, adres
         assert "Zoetermeer" not in pagina, adres
+        assert "Hoger is niet beter" not in pagina, adres  # nobody read that of burglary
     assert "Winkeldiefstallen 3,2 in 2029 (Aantal per 1.000 inwoners)" in paginas["/"]
     assert "Niet-sporters 50,2 in 2029 (%)" in paginas["/"]  # as the law calls it
+    assert "Zijn de doelen gehaald? 5 resultaten van cijfers zonder doel" in paginas["/"]
+    assert "5 geen oordeel: dit cijfer heeft geen doel" in paginas["/doelen/"]
+    assert "2029: 3,2. Geen oordeel. In PB 2031 heeft dit cijfer geen doel." in paginas["/doelen/"]
+    lead = "Bij deze cijfers staat op deze site geen doel. Er is dus niets te halen of te missen."
+    assert lead in paginas["/doelen/"]
+    assert "staat nog niet op deze site" not in paginas["/doelen/"]
     assert "Niets om op te tellen" in paginas["/"]
     assert "0 optellingen" not in paginas["/aansluiting/"]
     assert "Op deze site staat niet wat “Verplichte indicatoren” in 2031 kost." in paginas["/geld/"]
     assert "Wat de gemeente verder wil doen, staat bij “1. Veiligheid”." in paginas[cijfer]
+    assert "In PB 2031 heeft dit cijfer geen doel." in paginas[cijfer]
+    assert "Richting of hoger beter is, is niet gezegd" in paginas[cijfer]
     assert "Wie of wat er telt Aantal per 1.000 inwoners" in paginas[cijfer]
     citaat = "Winkeldiefstallen, realisatie, 2029: 3,2 (Aantal per 1.000 inwoners). Bron: Begroting 2031 (PB 2031)"
     assert citaat in paginas[bron]
@@ -160,3 +171,27 @@ def test_een_ander_kopje_is_te_kiezen_uit_wat_er_gedrukt_staat(controleur: Clien
     assert [str(d) for d in Doelstelling.objects.all()] == ["Thema Zorg", "Ambitie 3: Niemand is eenzaam"]
     benaming = DoelstellingBenaming.objects.get(doelstelling__naam="Thema Zorg")
     assert benaming.naam == "Wat wij willen"
+
+
+def test_een_document_zonder_de_naam_wordt_gelezen_en_nagevraagd_en_komt_niet_op_de_site(controleur: Client) -> None:
+    document = lever_aan(controleur, MET_TAAKVELDEN.replace("Gemeente Waterdam", "Gemeente Polderstad"))
+
+    vraag = vraag_over(document, "document", "De naam Waterdam komt in dit document niet voor.")
+    assert antwoord(controleur, vraag, "klopt").status_code != 302
+    assert "Winkeldiefstallen" in tekst(haal(controleur, document.get_absolute_url()))
+
+
+def test_een_eenheid_wordt_heel_voorgesteld_of_niet(controleur: Client) -> None:
+    """As Rotterdam prints one in PB 2023, line 33; 40 characters fit."""
+    lang = "Aantal per 1.000 inwoners in de leeftijd 15 – 64 jaar"
+    gedrukt = MET_TAAKVELDEN.replace("Aantal per 1.000 inwoners", lang)
+    document = lever_aan(controleur, gedrukt.replace("1.000 jongeren", "1.000 jongeren tot 18 jaar"))
+
+    voorstellen = [
+        vraag_over(document, "indicator", naam).voorstel for naam in ("Verwijzingen Halt", "Winkeldiefstallen")
+    ]
+    assert [(v["nieuw"]["eenheid"], v["compleet"]) for v in voorstellen] == [
+        ("Aantal per 1.000 jongeren tot 18 jaar", True),
+        (None, False),
+    ]
+    assert voorstellen[1]["nieuw"]["omschrijving"] == lang

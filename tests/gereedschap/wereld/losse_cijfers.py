@@ -30,6 +30,7 @@ def maat(nummer: int, richting: str = "hoger", *, indicator: int = 1) -> Definit
 
 
 HOGER, LAGER, GEEN = maat(1), maat(2, "lager", indicator=2), maat(3, "geen", indicator=3)
+ONBEKEND = maat(5, "onbekend", indicator=5)
 ANDERS = maat(4)  # the indicator of HOGER, measured in another way
 
 
@@ -39,11 +40,17 @@ def _vermelding(in_: int, van: Definitie, soort_begroting: str, waarde: str | No
 
 
 def gemeten(
-    jaar: int, waarde: str | None, van: Definitie = HOGER, *, gedrukt_in: int | None = None, **velden: object
+    jaar: int,
+    waarde: str | None,
+    van: Definitie = HOGER,
+    *,
+    gedrukt_in: int | None = None,
+    soort_begroting: str = "streefwaarde",
+    **velden: object,
 ) -> Vermelding:
-    """A realisatie."""
+    """A realisatie, in an edition of which the begroting is of this kind."""
     in_ = gedrukt_in or jaar + 2
-    return _vermelding(in_, van, "streefwaarde", waarde, soort="realisatie", editie=editie(in_), jaar=jaar, **velden)
+    return _vermelding(in_, van, soort_begroting, waarde, soort="realisatie", editie=editie(in_), jaar=jaar, **velden)
 
 
 def genoemd(

@@ -33,7 +33,8 @@ def test_de_eerste_keer_tot_elke_pagina(beheerder: Client, client: Client) -> No
     begin = tekst(haal(client, "/"))
     assert "Begroting en resultaten van de gemeente (nog zonder naam)" in begin
     assert "Wie doet eerst wat?" in begin
-    assert "Vul dit in voordat iemand een document aanlevert." in tekst(haal(beheerder, ADRES))
+    begin_van_beheer = tekst(haal(beheerder, ADRES))
+    assert "Vul dit in voordat iemand een document aanlevert. Staat deze naam niet in een document" in begin_van_beheer
     assert "huisstijl.css" not in client.get("/").content.decode()
 
     assert beheerder.post(ADRES, VELDEN).status_code == 302
