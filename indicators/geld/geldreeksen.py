@@ -44,6 +44,13 @@ def geldreeksen(bedragen: Iterable[Bedrag]) -> list[Geldreeks]:
     return sorted(reeksen, key=lambda reeks: reeks.editie.jaar if reeks.editie else 0)
 
 
+def zelfde_saldo(een: Bedrag, ander: Bedrag) -> bool:
+    """Whether both are known to be the same kind: two documents that say nothing of reserves may mean two things."""
+    rol = een.benaming.post.rol
+    is_bekend = rol not in (Postrol.SALDO, Postrol.REGEL) or een.benaming.publicatie == ander.benaming.publicatie
+    return is_bekend and rol == ander.benaming.post.rol
+
+
 def is_lijnpunt(bedrag: Bedrag) -> bool:
     """The saldo of a doelstelling, or of a programma after reserves (or it does not say so)."""
     post = bedrag.benaming.post
@@ -60,7 +67,7 @@ def _voorkeur(bedrag: Bedrag) -> tuple[bool, tuple[int, bool, str]]:
 def _stukken(punten: Sequence[Bedrag]) -> tuple[Lijnstuk, ...]:
     stukken: list[list[Bedrag]] = [[punten[0]]]
     for vorige, punt in pairwise(punten):
-        if punt.jaar != vorige.jaar + 1 or punt.benaming.post.rol != vorige.benaming.post.rol:
+        if punt.jaar != vorige.jaar + 1 or not zelfde_saldo(vorige, punt):
             stukken.append([])
         stukken[-1].append(punt)
     return tuple(map(tuple, stukken))

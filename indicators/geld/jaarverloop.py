@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 
-from indicators.geld.geldreeksen import is_lijnpunt
+from indicators.geld.geldreeksen import is_lijnpunt, zelfde_saldo
 from indicators.models import Bedrag, Geldkant, Geldstand, Postrol
 
 # A document that is made while the year runs comes before the edition that is made in its autumn.
@@ -38,10 +38,10 @@ class Jaarstap:
 
     @property
     def verschil(self) -> Decimal | None:
-        """None for the first step, and where only one of the two says that it is after reserves (domain rule 8)."""
+        """None for the first step, and where nobody says that both are after reserves (domain rule 8)."""
         if self.is_wijziging:
             return self.kosten
-        if self.vorige is None or self.vorige.benaming.post.rol != self.bedrag.benaming.post.rol:
+        if self.vorige is None or not zelfde_saldo(self.vorige, self.bedrag):
             return None
         return (self.vorige.bedrag or Decimal(0)) + self.kosten
 

@@ -38,12 +38,12 @@ class Jaarverloop:
 
     @cached_property
     def waterval(self) -> Waterval | None:
-        """None where there are too few steps to draw, or a difference cannot be told."""
-        eerste, *verder = self.stappen
-        if len(self.stappen) < GENOEG_VOOR_EEN_TEKENING or any(
-            stap.verschil is None or stap.is_wijziging for stap in verder
-        ):
+        """From the first stand on from which each can be laid beside the one before; None where these are too few."""
+        standen = [stap for stap in self.stappen if not stap.is_wijziging]
+        begin = max((plek for plek, stap in enumerate(standen) if stap.verschil is None), default=0)
+        if len(standen[begin:]) < GENOEG_VOOR_EEN_TEKENING:
             return None
+        eerste, *verder = standen[begin:]
         return Waterval(
             id="waterval-van-het-jaar",
             wat=self.programma.genoemd.replace(" ", "\N{NO-BREAK SPACE}", 1),
