@@ -25,6 +25,7 @@ from dashboard.weergave.opmaak import (
     verwijzing,
 )
 from dashboard.weergave.tabellen import Paginatabel, Tabelkolom, Tabelrij
+from indicators.geld.geldreeksen import zelfde_saldo
 from indicators.geld.netto import Geldregel, Netto
 from indicators.getallen import schrijf_euro
 from indicators.models import Bedrag, Doelstelling, Geldkant, Geldstand, Geldtabel, Postrol, Publicatie
@@ -180,7 +181,7 @@ def telt_niet_op(regels: Sequence[Geldregel], nagelezen: Container[int], onbeken
 def tabel_per_jaar(tabel_id: str, titel: str, bedragen: Iterable[Bedrag]) -> Paginatabel:
     """What one post costs: years as rows, editions as columns, and how much more the last that prints the year says.
 
-    There is none where one of the two does not say whether its saldo is before or after reserves (domain rule 8).
+    There is none where nobody says that both are before or both after reserves (domain rule 8).
     """
     per_jaar: dict[int, list[Bedrag]] = defaultdict(list)
     for bedrag in bedragen:
@@ -202,7 +203,7 @@ def _verschil(groep: list[Bedrag]) -> Tabelcel:
     # the rekening comes last: a later edition may print what was still expected
     op_volgorde = sorted(groep, key=lambda b: (b.soort == Bedrag.Soort.REKENING, *b.benaming.publicatie.op_volgorde))
     laatste = [b for b in op_volgorde if b.bedrag is not None][-2:]
-    if len(laatste) < 2 or laatste[0].benaming.post.rol != laatste[1].benaming.post.rol:
+    if len(laatste) < 2 or not zelfde_saldo(*laatste):
         return ONBEREKENBAAR
     return toon_verschil(duizenden((laatste[0].bedrag or Decimal(0)) - (laatste[1].bedrag or Decimal(0))))
 
