@@ -4,12 +4,13 @@ from django.urls import include, path, register_converter
 from django.urls.converters import StringConverter
 
 from dashboard.bestanden import downloads
-from dashboard.paginas import beveiliging, doelen, doelstelling, hoofdstuk, huisstijl, raad, vergelijken
+from dashboard.paginas import begrippen, beveiliging, doelen, doelstelling, hoofdstuk, huisstijl, raad, vergelijken
 from dashboard.paginas.aansluiting import views as aansluiting
 from dashboard.paginas.bronnen import views as bronnen
 from dashboard.paginas.geld import views as geld
 from dashboard.paginas.indicator import views as indicator
 from dashboard.paginas.overzicht import views as overzicht
+from dashboard.paginas.zoeken import views as zoeken
 
 
 class Code(StringConverter):
@@ -31,6 +32,10 @@ urlpatterns = [
     path("geld/", geld.geld, name="geld"),
     path("aansluiting/", aansluiting.aansluiting, name="aansluiting"),
     path("raad/", raad.raad, name="raad"),
+    path("begrippen/", begrippen.begrippen, name="begrippen"),
+    path("begrippen/woorden.json", begrippen.woorden, name="begrippen-woorden"),
+    path("zoeken/", zoeken.zoeken, name="zoeken"),
+    path("zoeken/voorstellen/", zoeken.voorstellen, name="zoek-voorstellen"),
     path("bronnen/", bronnen.bronnen, name="bronnen"),
     path("bronnen/<slug:slug>/", bronnen.bron, name="bron"),
     path("bronnen/<slug:slug>/regels/<int:regel>/", bronnen.regel, name="regel"),

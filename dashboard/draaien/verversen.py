@@ -33,6 +33,8 @@ KEUZES = {
     "geld": ("programma", "jaar", "verloop", "document"),
     "aansluiting": ("programma",),
     "raad": (),
+    "begrippen": (),
+    "begrippen-woorden": (),
     "doelstelling": (),
     "hoofdstuk": ("jaar",),
     "indicator": (),

@@ -24,6 +24,7 @@ from indicators.models.structuur import (
     Programma,
 )
 from indicators.models.teksten import Tekst
+from indicators.models.zoeken import Synoniem, Zoekvector, Zoekwoord, Zoekzin
 
 __all__ = [
     "Aangehaald",
@@ -56,6 +57,7 @@ __all__ = [
     "Publicatie",
     "Raadsstand",
     "Schakel",
+    "Synoniem",
     "Tekst",
     "Terzijde",
     "Vermelding",
@@ -63,4 +65,7 @@ __all__ = [
     "Versie",
     "Vindplaats",
     "Wijziging",
+    "Zoekvector",
+    "Zoekwoord",
+    "Zoekzin",
 ]

@@ -3,6 +3,7 @@
 from typing import ClassVar
 
 import pgtrigger
+from django.contrib.postgres.indexes import GinIndex
 from django.db import models
 from django.db.models import F, OuterRef, Q, Subquery, Value
 from django.db.models.functions import Concat
@@ -11,6 +12,7 @@ from indicators.models.bronnen import VAN_PASSAGE, Lezing, Passage, Publicatie, 
 from indicators.models.einde import NIET_BEEINDIGD, MetEinde
 from indicators.models.geschiedenis import bijgehouden
 from indicators.models.structuur import Doelstelling, Programma
+from indicators.models.zoeken import Zoekvector
 from indicators.onveranderlijk import nooit_anders
 
 
@@ -153,6 +155,7 @@ class PostBenaming(MetEinde):
     onder = models.CharField(max_length=300, blank=True, help_text="de kop tussen de rijen waar het onder staat")
 
     class Meta:
+        indexes: ClassVar = [GinIndex(Zoekvector("naam"), name="postbenaming_woorden")]
         constraints: ClassVar = [
             models.UniqueConstraint(
                 fields=["publicatie", "post"], condition=NIET_BEEINDIGD, name="post_een_keer_per_publicatie"

@@ -41,6 +41,7 @@ VELDEN: dict[Duidingsoort, tuple[str, ...]] = {
     Duidingsoort.AANKONDIGING: ("wat", "wanneer", "uiterlijk", "stand", "doelstellingen", "zin"),
     Duidingsoort.MOTIE: ("nummer", "wat", "wanneer", "uiterlijk", "stand", "doelstellingen", "zin"),
     Duidingsoort.STAND: ("over", "stand", "zin"),
+    Duidingsoort.BEGRIP: ("wat", "zin"),
 }
 NIET_VERPLICHT = ("wanneer", "uiterlijk", "doelstellingen", "adres")
 ZIN_HOEFT_NIET = (Duidingsoort.AANKONDIGING, Duidingsoort.MOTIE)
@@ -117,6 +118,8 @@ class Leesformulier(forms.Form):
                 self.fields[naam].required = soort == Duidingsoort.ADRES
         if "zin" in self.fields:
             self.fields["zin"].required = soort not in ZIN_HOEFT_NIET
+        if soort == Duidingsoort.BEGRIP:
+            self.fields["wat"].label, self.fields["wat"].help_text = "Welk woord of welke afkorting?", "Zoals gedrukt."
         if soort == Duidingsoort.ZONDER_UITLEG:
             self.fields["indicator"].required = False
         if "post" in self.fields and lezing:
@@ -242,6 +245,7 @@ def soorten_voor(toegestaan: Sequence[Duidingsoort]) -> list[tuple[str, list[Dui
         ("Over geld", [Duidingsoort.DEKKING]),
         ("Wat niet klopt of niet is uitgelegd", [*TEGENSPRAKEN, Duidingsoort.ZONDER_UITLEG]),
         ("Voor de raad", [*VAN_DE_RAAD]),
+        ("Woorden", [Duidingsoort.BEGRIP]),
         ("Ergens anders", [Duidingsoort.ADRES]),
     ]
     gevonden = [(kop, [soort for soort in soorten if soort in toegestaan]) for kop, soorten in groepen]

@@ -46,6 +46,9 @@ ADRESSEN = [
     "/vergelijken/",
     "/aansluiting/",
     "/raad/",
+    "/zoeken/",
+    "/zoeken/?q=schuldhulp",
+    "/begrippen/",
     "/bronnen/",
     "/bronnen/PB-2023/",
     "/bronnen/PB-2026/",
@@ -71,6 +74,8 @@ MET_ZINNEN = (
     "/vergelijken/",
     "/aansluiting/",
     "/raad/",
+    "/zoeken/",
+    "/begrippen/",
 )
 CIJFERPAGINAS = [adres for adres in ADRESSEN if not adres.startswith(MET_ZINNEN)]
 

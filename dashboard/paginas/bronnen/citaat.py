@@ -96,13 +96,17 @@ def citeer_bedrag(bedrag: Bedrag, gemeente: str, adres: str) -> Citaat:
     kop = f"{TABELLEN[post.tabel]}, “{bedrag.benaming}”"
     publicatie = bedrag.benaming.publicatie
     over, over_naam = ("/geld/", "Geld") if post.programma else (publicatie.get_absolute_url(), publicatie.naam)
-    zin = f"{_rij(bedrag)}{_kolom(bedrag)}: {_euro(bedrag)}."
     return Citaat(
         bedrag.jaar,
-        f"{zin} {_bron(publicatie, bedrag.passage, kop, gemeente, adres)}",
+        f"{bedrag_in_zin(bedrag)} {_bron(publicatie, bedrag.passage, kop, gemeente, adres)}",
         doelstelling.get_absolute_url() if doelstelling else over,
         str(doelstelling) if doelstelling else over_naam,
     )
+
+
+def bedrag_in_zin(bedrag: Bedrag) -> str:
+    """What it is, of which year and stand, and how much: "1.5 …, netto kosten 2026 (primitieve begroting): € 1 …."."""
+    return f"{_rij(bedrag)}{_kolom(bedrag)}: {_euro(bedrag)}."
 
 
 def _rij(bedrag: Bedrag) -> str:

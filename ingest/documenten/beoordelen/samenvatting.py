@@ -6,7 +6,7 @@ from itertools import groupby
 
 import msgspec
 
-from indicators.models.structuur import nummer_uit
+from indicators.models.nummer import nummer_uit
 from ingest.lezer.concept import Concept
 from ingest.lezer.regels import Regel
 from ingest.models import Aanlevering
