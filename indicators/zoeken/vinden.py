@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import reduce
+from math import log2
 from operator import add
 from typing import Any, TypeVar
 
@@ -35,10 +36,13 @@ def zinnen_met_alles(vraag: Zoekvraag, per_document: int, lezing: Lezing | None 
 
 
 def zinnen_met_iets(vraag: Zoekvraag, per_document: int, lezing: Lezing | None = None) -> list[Zoekzin]:
-    """The same with any of the words: those with the rarest and the most of them first."""
+    """The same with any of the words: the more and the rarer, the better. Left out is what has not half of the best."""
     alle = Zoekzin.objects.geldend()
     aantallen = [alle.filter(zoek=woord.vraag).order_by()[:MEESTE].count() for woord in vraag.woorden]
-    return _beste(vraag, vraag.iets, [MEESTE // (1 + aantal) + 1 for aantal in aantallen], per_document, lezing)
+    gewichten = [round(100 / log2(2 + aantal)) for aantal in aantallen]
+    gevonden = _beste(vraag, vraag.iets, gewichten, per_document, lezing)
+    meeste = max((zin.geraakt for zin in gevonden), default=0)  # type: ignore[attr-defined]
+    return [zin for zin in gevonden if 2 * zin.geraakt >= meeste]  # type: ignore[attr-defined]
 
 
 def _beste(

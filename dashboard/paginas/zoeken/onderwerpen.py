@@ -20,6 +20,7 @@ from indicators.models import (
     PostBenaming,
     Publicatie,
     Vermelding,
+    Zoekzin,
 )
 from indicators.models.duiding import DOORZOCHT, RAADSPUNTEN
 from indicators.models.geld import EIGEN_TABELLEN
@@ -152,3 +153,27 @@ def raadspunten(vraag: Vraagvorm) -> list[Onderwerp]:
 def raadsadres(punt: Duiding) -> str:
     """Where a motie or an announcement stands on the page of the raad."""
     return f"{reverse('raad')}#{f'motie-{punt.nummer}' if punt.nummer else punt.sleutel}"
+
+
+def van_regels(zinnen: Sequence[Zoekzin]) -> dict[int, Onderwerp]:
+    """Of each piece of text that prints figures (by its key) the indicator or the row of money that they are of."""
+    regels = {(zin.lezing.publicatie_id, zin.van_regel): zin.pk for zin in zinnen}
+    hier = {"passage__lezing__publicatie__in": {zin.lezing.publicatie_id for zin in zinnen}}
+    hier["passage__regel__in"] = {zin.van_regel for zin in zinnen}
+    waar = ("passage__lezing__publicatie", "passage__regel")
+    cijfers = Vermelding.objects.geldend().filter(**hier).order_by()
+    indicator = "bewoording__definitie__indicator__"
+    gevonden: dict[int, Onderwerp] = {}
+    for publicatie, regel, slug, naam in cijfers.values_list(*waar, f"{indicator}slug", f"{indicator}naam").distinct():
+        if zin := regels.get((publicatie, regel)):
+            gevonden[zin] = Onderwerp(naam, reverse("indicator", args=[slug]))
+    bedragen = (
+        Bedrag.objects.geldend()
+        .filter(**hier)
+        .order_by()
+        .select_related("benaming__post__programma", "benaming__post__doelstelling", "benaming__publicatie")
+    )
+    for bedrag in bedragen.select_related("passage__lezing").defer("passage__tekst", "passage__lezing__uitvoer"):
+        if zin := regels.get((bedrag.passage.lezing.publicatie_id, bedrag.passage.regel)):
+            gevonden[zin] = Onderwerp(bedrag.benaming.naam, plek_van_post(bedrag.benaming))
+    return gevonden

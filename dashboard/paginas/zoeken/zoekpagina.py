@@ -30,6 +30,8 @@ class Vindplek:
 
     zoekzin: Zoekzin
     vraag: Zoekvraag
+    over: Onderwerp | None = None
+    """Of what the figures are that stand on it."""
 
     @property
     def tekst(self) -> SafeString:
@@ -87,9 +89,10 @@ class Zoekpagina:
 
     @cached_property
     def documenten(self) -> list[Documenttreffers]:
+        over = onderwerpen.van_regels(self._zinnen[1])
         per_document = groupby(self._zinnen[1], key=lambda zin: zin.lezing.publicatie)
         return [
-            Documenttreffers(publicatie, [Vindplek(zin, self.vraag) for zin in zinnen])
+            Documenttreffers(publicatie, [Vindplek(zin, self.vraag, over.get(zin.pk)) for zin in zinnen])
             for publicatie, zinnen in per_document
         ]
 
@@ -121,6 +124,11 @@ class Zoekpagina:
     @cached_property
     def _doorzocht(self) -> Sequence[Doorzocht]:
         return doorzocht(self.vorm)
+
+    @property
+    def ook(self) -> list[str]:
+        """What was looked for besides what was typed."""
+        return list(dict.fromkeys(ander for woord in self.vraag.woorden for ander in woord.ook))
 
     @property
     def niet_gevonden(self) -> list[str]:

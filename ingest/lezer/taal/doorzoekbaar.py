@@ -16,12 +16,15 @@ def doorzoekbaar(regels: Iterable[Regel]) -> Iterator[tuple[Zin, bool]]:
     """Yield each piece with its lines, and whether it is a summary of ours. Every line with text is in one."""
     for alinea in alineas(regels):
         for stuk in _stukken(alinea):
-            samengevat = stuk[0].samengevat
-            yield from ((zin, samengevat) for zin in splits([(_tekst(regel), regel.nummer) for regel in stuk]))
+            tekst = [(_tekst(regel), regel.nummer) for regel in stuk]
+            if stuk[0].samengevat:
+                yield Zin(tekst[0][0], ((0, tekst[0][1]),)), True
+            else:
+                yield from ((zin, False) for zin in splits(tekst))
 
 
 def _stukken(alinea: list[Regel]) -> Iterator[list[Regel]]:
-    """A heading, a row and a summary of ours are no sentence together with the lines around them."""
+    """A heading, a row and a summary of ours, which is a line each, go with none of the lines around them."""
     stuk: list[Regel] = []
     for regel in alinea:
         if stuk and (_staat_alleen(regel) or _staat_alleen(stuk[-1]) or _is_kop_boven(stuk[-1], regel)):
@@ -33,13 +36,12 @@ def _stukken(alinea: list[Regel]) -> Iterator[list[Regel]]:
 
 
 def _is_kop_boven(vorige: Regel, regel: Regel) -> bool:
-    """A summary of ours goes on with nothing; of what is printed a short line that ends nowhere is a heading."""
-    kort = len(vorige.plat) < _KOPLENGTE and vorige.plat[-1:] not in ",;:-–" and regel.plat[:1].isupper()
-    return regel.samengevat != vorige.samengevat or kort
+    """A short line that ends nowhere, above one that begins anew."""
+    return len(vorige.plat) < _KOPLENGTE and vorige.plat[-1:] not in ",;:-–" and regel.plat[:1].isupper()
 
 
 def _staat_alleen(regel: Regel) -> bool:
-    return regel.kop or regel.cellen is not None or _RIJ.search(f" {regel.plat}") is not None
+    return regel.kop or regel.samengevat or regel.cellen is not None or _RIJ.search(f" {regel.plat}") is not None
 
 
 def _tekst(regel: Regel) -> str:

@@ -35,7 +35,7 @@ def test_een_zin_loopt_door_en_een_rij_een_kop_en_een_punt_staan_alleen() -> Non
 
 
 def test_wat_wij_samenvatten_hoort_niet_bij_de_kop_erboven() -> None:
-    assert stukken("Economie\n[samengevat] De stad groeit.\n") == [
+    assert stukken("Economie\n[samengevat] De stad groeit. Er komt werk bij.\n") == [
         (1, 1, "Economie", False),
-        (2, 2, "De stad groeit.", True),
+        (2, 2, "De stad groeit. Er komt werk bij.", True),
     ]
