@@ -10,13 +10,15 @@ from django.db import connection
 from rapidfuzz import fuzz, process
 
 from indicators.models import Duiding, Duidingsoort, Synoniem, Zoekwoord
-from indicators.zoeken.woorden import KORTSTE, woorden_in, zonder_accenten
+from indicators.zoeken.woorden import woorden_in, zonder_accenten
 
 MEESTE_WOORDEN = 10
 LANGSTE_VRAAG = 200
 # Of a shorter word or stem the beginning is that of too many others: "tal" is the stem of "taal", and of "tallen" too.
 KORTSTE_BEGIN = 4
 GELIJKEND = 80
+KORTSTE_TYPEFOUT = 6
+"""A shorter word is like too many others."""
 
 Vraagvorm = SearchQuery | CombinedSearchQuery
 
@@ -109,7 +111,7 @@ def begrippen_onder(woorden: list[str]) -> list[Duiding]:
 
 def _gelijkend(woord: str) -> str:
     """Empty for a word that is printed itself, and for one that is too short to guess at."""
-    if len(woord) < KORTSTE or Zoekwoord.objects.filter(woord__startswith=woord).exists():
+    if len(woord) < KORTSTE_TYPEFOUT or Zoekwoord.objects.filter(woord__startswith=woord).exists():
         return ""
     woorden = Zoekwoord.objects.filter(woord__regex=f"^.{{{len(woord) - 2},{len(woord) + 2}}}$")
     gevonden = process.extractOne(

@@ -136,13 +136,16 @@ class Zoekpagina:
         zonder = [ding for ding in self._doorzocht if not ding.gevonden]
         geheel = [ding.publicatie for ding in zonder if ding.geheel]
         ingekort = [ding.publicatie for ding in zonder if not ding.geheel]
-        wat = "Dit woord is" if len(self.vraag.woorden) == 1 else "Deze woorden zijn"
-        zinnen = []
-        if geheel:
-            zinnen.append(f"{wat} niet gevonden in de tekst van {opsomming(geheel)}.")
-        if ingekort:
-            zinnen.append(f"{wat} niet gevonden in {opsomming(ingekort)}. Daarvan is alleen de samenvatting doorzocht.")
-        return zinnen
+        if len(self.vraag.woorden) == 1:
+            wat = "Dit woord is niet gevonden"
+        else:
+            wat = (
+                "Deze woorden zijn niet bij elkaar gevonden" if self.bij_elkaar else "Geen van deze woorden is gevonden"
+            )
+        return [
+            *([f"{wat} in de tekst van {opsomming(geheel)}."] if geheel else []),
+            *([f"{wat} in {opsomming(ingekort)}. Daarvan is alleen de samenvatting doorzocht."] if ingekort else []),
+        ]
 
     @property
     def ingekort(self) -> list[Publicatie]:

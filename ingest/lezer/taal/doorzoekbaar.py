@@ -9,6 +9,7 @@ from ingest.lezer.taal.zinnen import Zin, alineas, splits
 # Two numbers at its end: a row of a table that lost its cells.
 _RIJ = re.compile(r"(?:\s[-–(+]*(?:€\s?)?[-–]?\d[\d.,]*\s?%?\)?){2,}$")
 _KOPLENGTE = 60
+_TAG = re.compile(r"</?\w+>")
 _LINK = re.compile(r"\[([^\]]*)\]\([^)]*\)")
 
 
@@ -46,4 +47,4 @@ def _staat_alleen(regel: Regel) -> bool:
 
 def _tekst(regel: Regel) -> str:
     tekst = " ".join(cel for cel in regel.cellen if cel) if regel.cellen else regel.plat
-    return " ".join(_LINK.sub(r"\1", tekst).split())
+    return " ".join(_TAG.sub(" ", _LINK.sub(r"\1", tekst)).split())
