@@ -1,5 +1,6 @@
 """The money: posts, what each publicatie calls them, and the amounts it prints."""
 
+import re
 from typing import ClassVar
 
 import pgtrigger
@@ -201,11 +202,16 @@ class BedragQuerySet(models.QuerySet["Bedrag"]):
         return van_stuk.annotate(kop=kop).filter(benaming__onder__endswith=F("kop"))
 
     def van_lopend_jaar(self, programma: Programma) -> "BedragQuerySet":
-        """The saldo that a tussenbericht or perspectiefnota prints below the name of a programma."""
+        """What a tussenbericht or perspectiefnota prints below the name of a programma: its saldo, and each change."""
         tijdens = (Publicatie.Soort.RAPPORTAGE, Publicatie.Soort.KADERNOTA)
-        van_stuk = self.uit(Geldtabel.OVERZICHT).filter(kant=Geldkant.SALDO, benaming__publicatie__soort__in=tijdens)
-        eronder = van_stuk.filter(benaming__onder__iendswith=programma.naam)
-        return eronder.filter(benaming__naam__iregex=r"^(totaal )?(saldo|resultaat)\M|^totaal( programma.*)?$")
+        van_stuk = self.uit(Geldtabel.OVERZICHT).filter(benaming__publicatie__soort__in=tijdens)
+        nummer = re.escape(programma.nummer) if programma.nummer else r"\d+"
+        kop = rf"^((\d[\d.]*\.? )?programma {nummer}[.:]? (- )?)?{re.escape(programma.naam)}"
+        is_saldo = Q(kant=Geldkant.SALDO, benaming__onder__iregex=rf"{kop}$") & Q(
+            benaming__naam__iregex=r"^(totaal )?(saldo|resultaat)\M|^totaal( programma.*)?$"
+        )
+        verandert = Q(stand=Geldstand.WIJZIGING, benaming__onder__iregex=rf"{kop}(: .*)?$")
+        return van_stuk.filter(verandert | (is_saldo & ~Q(stand=Geldstand.WIJZIGING)))
 
     def gedrukt(self) -> "BedragQuerySet":
         """Cells with something in them; a blank cell is kept, but is no amount."""
