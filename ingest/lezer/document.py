@@ -17,7 +17,7 @@ from ingest.lezer.stukken.soort import herken_soort
 from ingest.lezer.tabellen.ongelezen import ongelezen
 
 # Raised with every change that reads a document differently: the same file then makes a new lezing.
-VERSIE = "6"
+VERSIE = "7"
 _LANGSTE_TITEL = 100
 
 
