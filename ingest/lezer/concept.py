@@ -82,6 +82,8 @@ class Programmaplek:
     rol: Programmarol
     titel: str
     van: int
+    aanvaard: bool = False
+    """whether a person agreed, in the review of this very document"""
 
 
 @dataclass(frozen=True)

@@ -1,6 +1,6 @@
 """What people answered about a document, and by what name its programmas are known then."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import cache, cached_property, partial
 from typing import Any
@@ -12,6 +12,7 @@ from ingest.lezer.concept import Bedrag, Concept
 from ingest.models import Aanlevering, Antwoord, Vraag
 from ingest.ontwerp.overtypen import Overgetypt
 from ingest.structuur.benoemen import noem_doelstelling
+from ingest.structuur.programmatabellen import titel_van
 
 
 @dataclass(frozen=True)
@@ -84,7 +85,8 @@ class Beslissingen:
 def met_programmas(concept: Concept, beslissingen: Beslissingen) -> Concept:
     """The draft in which a programma that goes by another name has the name that is known.
 
-    What was decided of a document holds for the next one too, unless it was withdrawn.
+    What was decided of a document holds for the next one too, unless it was withdrawn. Of the tables here it also says
+    whether a person agreed that they have what their programmas cost.
     """
     eerder = Vraag.objects.filter(soort=Vraag.Soort.PROGRAMMA, aanlevering__staat=Aanlevering.Staat.GEPUBLICEERD)
     blijvend = eerder.exclude(aanlevering__lezing__staat=Lezing.Staat.INGETROKKEN)
@@ -95,14 +97,17 @@ def met_programmas(concept: Concept, beslissingen: Beslissingen) -> Concept:
     gekozen = {b.onderwerp: namen[b.gegevens["code"]] for b in bestaand}
     gekozen |= {b.onderwerp: b.gegevens["naam"] for b in alle if b.gegevens.get("naam")}
     programmas = (replace(p, naam=gekozen.get(p.naam, p.naam)) for p in concept.programmas)
-    bedragen = (_met_naam(bedrag, gekozen) for bedrag in concept.bedragen)
+    aanvaard = {b.onderwerp for b in beslissingen.over(Vraag.Soort.TABEL) if b.keuze == Antwoord.Keuze.NIEUW}
+    bedragen = (_met_naam(bedrag, gekozen, aanvaard) for bedrag in concept.bedragen)
     return replace(concept, programmas=tuple(programmas), bedragen=tuple(bedragen))
 
 
-def _met_naam(bedrag: Bedrag, gekozen: Mapping[str, str]) -> Bedrag:
-    if bedrag.plek is None or bedrag.plek.naam not in gekozen:
+def _met_naam(bedrag: Bedrag, gekozen: Mapping[str, str], aanvaard: Container[str]) -> Bedrag:
+    plek = bedrag.plek
+    if plek is None:
         return bedrag
-    return replace(bedrag, plek=replace(bedrag.plek, naam=gekozen[bedrag.plek.naam]))
+    naam = gekozen.get(plek.naam, plek.naam)
+    return replace(bedrag, plek=replace(plek, naam=naam, aanvaard=titel_van(plek) in aanvaard))
 
 
 class Naslag:

@@ -109,6 +109,12 @@ _VAN_EEN_DEFINITIE = (
     "begroting_vanaf",
 )
 
+# Its programma, table, doelstelling, title and name, and the fields of a BekendePost.
+_VAN_EEN_POST = (
+    *("post__programma__code", "post__tabel", "post__doelstelling__code", "onder", "naam"),
+    *("post__slug", "post__rol"),
+)
+
 
 def haal_structuur() -> Structuur:
     """Read all known names from the tables."""
@@ -120,23 +126,19 @@ def haal_structuur() -> Structuur:
         definities[naamsleutel(naam)] = (*definities.get(naamsleutel(naam), ()), BekendeDefinitie(*bekend))
     gedrukt = DoelstellingBenaming.objects.exclude(publicatie__soort=Publicatie.Soort.OPGAVE)
     doelstellingen = list(gedrukt.values_list("naam", "doelstelling__code", "publicatie__naam", "code"))
-    posten = PostBenaming.objects.exclude(post__tabel__in=EIGEN_TABELLEN)
-    rijen = posten.exclude(onder="")
+    posten = list(PostBenaming.objects.exclude(post__tabel__in=EIGEN_TABELLEN).values_list(*_VAN_EEN_POST))
     return Structuur(
         doelstellingen={naamsleutel(naam): code for naam, code, _, _ in doelstellingen},
         nummers={(publicatie, code): nummer for _, code, publicatie, nummer in doelstellingen},
         definities=definities,
         posten={
             (programma, tabel, code or "", naamsleutel(naam)): BekendePost(*post)
-            for programma, tabel, code, naam, *post in posten.values_list(
-                "post__programma__code", "post__tabel", "post__doelstelling__code", "naam", "post__slug", "post__rol"
-            )
+            for programma, tabel, code, _, naam, *post in posten
         },
         rijen={
             (programma, tabel, tabelsleutel(titel), naamsleutel(naam)): BekendePost(*post)
-            for programma, tabel, titel, naam, *post in rijen.values_list(
-                "post__programma__code", "post__tabel", "onder", "naam", "post__slug", "post__rol"
-            )
+            for programma, tabel, _, titel, naam, *post in posten
+            if titel
         },
         programmas={naamsleutel(naam): code for naam, code in Programma.objects.values_list("naam", "code")},
         van_programma=dict(Doelstelling.objects.values_list("code", "programma__code")),

@@ -10,28 +10,32 @@ from ingest.structuur.bekend import Structuur, naamsleutel, tabelsleutel
 _Plaats = tuple[str, Tabelsoort]
 """The name of a programma, and one of its tables."""
 
+ZONDER_TITEL = "tabel zonder eigen titel"
+
 
 def zet_over(concept: Concept, structuur: Structuur) -> tuple[list[Bedrag], list[Bevinding]]:
     """The amounts, those that are settled in their programma; what is open is a finding, and stays in its overview."""
     gezegd = {titel for _, _, titel, _ in structuur.rijen}
-    van = _eigenaren(concept, structuur, gezegd)
+    gezegd |= {tabelsleutel(titel_van(b.plek)) for b in concept.bedragen if b.plek and b.plek.aanvaard}
+    van = _eigenaren(concept, gezegd)
     klaar: list[Bedrag] = []
     open_: dict[str, Bevinding] = {}
     for bedrag in concept.bedragen:
         plek = bedrag.plek
-        if plek is None or van.get(_plaats(plek)) != plek.van:
+        if plek is None or van.get(_plaats(plek)) != {plek.van}:
             klaar.append(bedrag)
             continue
         gevonden = _gekoppeld(bedrag, plek, structuur)
         if isinstance(gevonden, Bevinding):
             open_.setdefault(gevonden.tekst, gevonden)
-        klaar.append(bedrag if isinstance(gevonden, Bevinding) else gevonden)
-    return klaar, [*_over_tabellen(concept, gezegd, van), *open_.values()]
+            gevonden = bedrag
+        klaar.append(gevonden)
+    return klaar, [*_over_tabellen(concept, gezegd, van), *_over_dubbele(concept, van), *open_.values()]
 
 
 def titel_van(plek: Programmaplek) -> str:
     """What the table of a row is called; one without a title has to have some name to be known by."""
-    return plek.titel or "tabel zonder titel"
+    return plek.titel or ZONDER_TITEL
 
 
 def plekken_per_titel(bedragen: Iterable[Bedrag]) -> dict[str, list[Bedrag]]:
@@ -53,15 +57,14 @@ def _plaats(plek: Programmaplek) -> _Plaats:
     return naamsleutel(plek.naam), plek.tabel
 
 
-def _eigenaren(concept: Concept, structuur: Structuur, gezegd: set[str]) -> dict[_Plaats, int]:
-    """Which table has the rows of each programma: the only one that may; of two nobody knows which one it is."""
+def _eigenaren(concept: Concept, gezegd: set[str]) -> dict[_Plaats, set[int]]:
+    """The lines of the tables that have the rows of each programma, as people said; of a chapter that is line 0."""
     codes = {programma.code: naamsleutel(programma.naam) for programma in concept.programmas}
-    bezet = {(codes.get(b.programma, ""), b.tabel) for b in concept.bedragen if b.programma}
-    van: dict[_Plaats, set[int]] = {}
+    van: dict[_Plaats, set[int]] = {(codes.get(b.programma, ""), b.tabel): {0} for b in concept.bedragen if b.programma}
     for bedrag in concept.bedragen:
         if (plek := bedrag.plek) and tabelsleutel(titel_van(plek)) in gezegd:
             van.setdefault(_plaats(plek), set()).add(plek.van)
-    return {plaats: min(tabellen) for plaats, tabellen in van.items() if len(tabellen) == 1 and plaats not in bezet}
+    return van
 
 
 def _gekoppeld(bedrag: Bedrag, plek: Programmaplek, structuur: Structuur) -> Bedrag | Bevinding:
@@ -84,18 +87,35 @@ def _open(soort: Bevindingsoort, regel: int, tekst: str, onderwerp: str) -> Bevi
     return Bevinding(Ernst.OPMERKING, soort, regel, tekst, onderwerp=onderwerp)
 
 
-def _over_tabellen(concept: Concept, gezegd: set[str], van: Mapping[_Plaats, int]) -> Iterator[Bevinding]:
+def _over_dubbele(concept: Concept, van: Mapping[_Plaats, set[int]]) -> Iterator[Bevinding]:
+    """A programma of which two tables have the costs, as was said of each in another document."""
+    plekken = [bedrag.plek for bedrag in concept.bedragen if bedrag.plek]
+    per_naam = {plek.naam: sorted(van.get(_plaats(plek), set()) - {0}) for plek in plekken}
+    for naam, regels in per_naam.items():
+        if len(regels) > 1:
+            tekst = (
+                f"Twee tabellen hebben de kosten van programma {naam}: op regel {regels[0]} en op regel {regels[1]}. "
+                "Welke van de twee geldt, is niet te zien. Hun rijen staan alleen bij het document."
+            )
+            yield Bevinding(Ernst.WAARSCHUWING, Bevindingsoort.DUBBELE_TABEL, regels[1], tekst, onderwerp=naam)
+
+
+def _over_tabellen(concept: Concept, gezegd: set[str], van: Mapping[_Plaats, set[int]]) -> Iterator[Bevinding]:
     """Each table of which nobody said that it has what its programmas cost, where no other one has that already."""
     for titel, bedragen in plekken_per_titel(concept.bedragen).items():
         plekken = [bedrag.plek for bedrag in bedragen if bedrag.plek]
         if tabelsleutel(titel) not in gezegd and any(_plaats(plek) not in van for plek in plekken):
-            regels = [bedrag.regel for bedrag in bedragen]
+            begin, einde = min(plek.van for plek in plekken), max(bedrag.regel for bedrag in bedragen)
             tekst = (
-                f"Volgens de tabel onder “{titel}” zelf horen haar rijen bij {_in_woorden(bedragen)}. Zolang geen "
-                "controleur zegt dat dit is wat zij kosten, staan ze alleen bij dit document."
+                f"{_welke(titel, plekken)} zegt zelf bij welk programma rijen horen: {_in_woorden(bedragen)}. Zolang "
+                "geen controleur zegt dat dit is wat die programma's kosten, staan ze alleen bij dit document."
             )
-            soort = Bevindingsoort.PROGRAMMATABEL
-            yield Bevinding(Ernst.OPMERKING, soort, min(regels), tekst, max(regels), onderwerp=titel)
+            yield Bevinding(Ernst.OPMERKING, Bevindingsoort.PROGRAMMATABEL, begin, tekst, einde, onderwerp=titel)
+
+
+def _welke(titel: str, plekken: Iterable[Programmaplek]) -> str:
+    elke = "Elke" if len({plek.van for plek in plekken}) > 1 else "De"
+    return f"{elke} {titel}" if titel == ZONDER_TITEL else f"{elke} tabel onder “{titel}”"
 
 
 def _in_woorden(bedragen: Sequence[Bedrag]) -> str:

@@ -14,7 +14,7 @@ from tests.gereedschap.aanleveren import aangeleverd
 from tests.gereedschap.beoordelen import adres, antwoord, beantwoord_alles, later, publiceer, vraag_over
 from tests.gereedschap.documenten.echt import map_van
 from tests.gereedschap.mensen import ingelogd, maak_account
-from tests.gereedschap.paginas import haal, tabel, tekst
+from tests.gereedschap.paginas import haal, met_id, tabel, tekst
 
 pytestmark = pytest.mark.django_db
 
@@ -116,7 +116,9 @@ def test_een_tabel_is_met_een_antwoord_van_haar_programmas(anna: Client, bert: C
     document = lever_aan(anna, PRODUCTEN)
     assert soorten(document) == ["document", "gegevens", "tabel"]
     scherm = tekst(haal(anna, document.get_absolute_url()))
-    assert "bij programma 1 Zorg (2 onderdelen en het totaal), programma 2 Water (2 onderdelen en het totaal)" in scherm
+    assert (
+        "horen: programma 1 Zorg (2 onderdelen en het totaal), programma 2 Water (2 onderdelen en het totaal)" in scherm
+    )
     beantwoord_alles(anna, document)
     publiceer(bert, document)
     assert document.staat == Aanlevering.Staat.GEPUBLICEERD, document.reden
@@ -207,6 +209,40 @@ def test_wat_een_controleur_los_laat_blijft_bij_het_document(anna: Client, bert:
     assert Bedrag.objects.geldend().uit("overzicht").count() == 7 * 6
     assert [tekst(kop) for kop in haal(client, "/geld/").iter("caption")][:1] == ["Programma 1. Zorg, x € 1.000"]
     assert "staan ze alleen bij dit document" in tekst(haal(client, "/bevindingen/"))
+
+
+def test_een_programma_dat_op_een_ander_lijkt_wordt_gevraagd(anna: Client, bert: Client, client: Client) -> None:
+    Programma.objects.create(code="7", naam="Zorg en water")
+    document = lever_aan(anna, PRODUCTEN)
+    assert antwoord(anna, vraag_over(document, "tabel"), "nieuw").status_code == 302
+    assert soorten(document) == ["document", "gegevens", "programma", "programma"]
+    assert antwoord(anna, vraag_over(document, "programma", "Water"), "bestaande", code="7").status_code == 302
+    assert antwoord(anna, vraag_over(document, "programma", "Zorg"), "laten").status_code == 302
+    beantwoord_alles(anna, document)
+    publiceer(bert, document)
+
+    assert document.staat == Aanlevering.Staat.GEPUBLICEERD, document.reden
+    assert [programma.naam for programma in Programma.objects.all()] == ["Zorg en water"]
+    assert rijen_van(client, "/geld/", "vergelijking") == {"Programma": ["94", "niet uit te rekenen"]}  # 102 - 8
+    assert Bedrag.objects.geldend().uit("overzicht").count() == 4 * 6  # of the other one, and overhead
+    los = met_id(haal(client, "/geld/"), "los")
+    assert [a.get("href") for a in los.iter("a")] == ["/bronnen/PB-2031/#andere-bedragen"]
+
+
+def test_twee_tabellen_van_een_programma_vragen_om_een_keuze(anna: Client, bert: Client) -> None:
+    ander = "# Per programma\n\nBedragen x € 1.000\n\nProgramma\tLasten 2031\tBaten 2031\n1 Zorg\t825\t-52\n\nZo ver."
+    document = lever_aan(anna, PRODUCTEN.replace("Zo ver.", ander))
+    eerste, tweede = document.vragen.open().filter(soort="tabel").order_by("regel")
+    assert (eerste.voorstel["compleet"], tweede.voorstel["compleet"]) == (False, False)  # none with a click
+    assert antwoord(anna, eerste, "nieuw").status_code == 302
+    assert soorten(document) == ["document", "gegevens"]  # the other one is no longer asked about
+    beantwoord_alles(anna, document)
+    publiceer(bert, document)
+
+    zorg = Bedrag.objects.geldend().filter(jaar=2031, kant="lasten", benaming__post__programma__code="1")
+    totaal = zorg.get(benaming__post__tabel="programma")
+    assert (totaal.als_gedrukt, totaal.passage.regel) == ("820", 13)
+    assert Bedrag.objects.geldend().uit("overzicht").filter(als_gedrukt="825").count() == 1
 
 
 def test_een_tabel_per_programma_met_reserves(anna: Client, bert: Client, client: Client) -> None:
