@@ -102,7 +102,7 @@ def _van_jaar(rijen: Sequence[Geldverschil], jaar: int) -> list[Geldverschil]:
 
 def _bedragen(rij: Geldverschil) -> SafeString:
     """ "netto € 6,5 miljoen volgens PB 2026 en € 4,2 miljoen volgens PB 2023, € 2.323.000 meer"."""
-    onzeker = [n.benaming.publicatie for n in (rij.van, rij.naar) if n.reserves_onbekend]
+    onzeker = [n for n in (rij.van, rij.naar) if n.reserves_onbekend]
     return format_html(
         "netto {} volgens {} en {} volgens {}, {} {}{}",
         kosten_in_woorden(rij.naar),
@@ -111,7 +111,7 @@ def _bedragen(rij: Geldverschil) -> SafeString:
         rij.van.benaming.publicatie,
         schrijf_euro(rij.meer),
         "meer" if rij.meer > 0 else "minder",
-        "".join(f" ({editie} zegt niet of zijn Resultaat voor of na reserves is)" for editie in onzeker),
+        "".join(f" ({n.benaming.publicatie} zegt niet of zijn {n.als_saldo} voor of na reserves is)" for n in onzeker),
     )
 
 

@@ -45,9 +45,11 @@ class PublicatieQuerySet(models.QuerySet["Publicatie"]):
         return self.exclude(soort=Publicatie.Soort.OPGAVE)
 
     def over(self, *programmas: "Programma") -> "PublicatieQuerySet":
-        """Those that name a doelstelling of one of these programmas."""
-        eigen = {"doelstellingen__doelstelling__programma__in": programmas, "doelstellingen__beeindigd_op": None}
-        return self.filter(**eigen).distinct()
+        """Those that name a doelstelling of one of these programmas, or tell what one costs."""
+        alle = self.model.objects
+        doelen = alle.filter(doelstellingen__doelstelling__programma__in=programmas, doelstellingen__beeindigd_op=None)
+        geld = alle.filter(posten__post__programma__in=programmas, posten__beeindigd_op=None)
+        return self.filter(Q(pk__in=doelen.values("pk")) | Q(pk__in=geld.values("pk")))
 
     def op_dag(self) -> "PublicatieQuerySet":
         """In order of the day each was offered, or else the last day it can have been, with that as `dag`."""

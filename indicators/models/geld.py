@@ -100,6 +100,12 @@ ROLLEN: dict[str, tuple[Postrol, ...]] = {
 """What the posts of each table can be."""
 
 
+def rol_van(tabel: str, rol: str, kant: str) -> str:
+    """What an amount is in its table: of a row of a programma with lasten and baten beside its saldo, that side."""
+    is_kant = tabel == Geldtabel.PROGRAMMA and rol == Postrol.SALDO and kant in (Geldkant.LASTEN, Geldkant.BATEN)
+    return Postrol(kant) if is_kant else rol
+
+
 def _rol_bij_tabel() -> Q:
     passend = Q()
     for tabel, rollen in ROLLEN.items():
@@ -300,6 +306,12 @@ class Bedrag(models.Model):
 
     def __str__(self) -> str:
         return f"{self.benaming} {self.kant} {self.jaar}: {self.als_gedrukt}"
+
+    @property
+    def rol(self) -> str:
+        """What it is in its table."""
+        post = self.benaming.post
+        return rol_van(post.tabel, post.rol, self.kant)
 
     @property
     def is_vergelijkbaar(self) -> bool:

@@ -19,14 +19,15 @@ from indicators.models.zoeken import Zoekvector
 
 class ProgrammaQuerySet(models.QuerySet["Programma"]):
     def geladen(self) -> "ProgrammaQuerySet":
-        """Those of which a begroting on the site tells."""
-        in_een_begroting = Q(
-            doelstellingen__beeindigd_op=None,
-            doelstellingen__benamingen__beeindigd_op=None,
-            doelstellingen__benamingen__publicatie__soort=Publicatie.Soort.PROGRAMMABEGROTING,
-            doelstellingen__benamingen__publicatie__lezingen__staat=Lezing.Staat.GEPUBLICEERD,
-        )
-        return self.filter(in_een_begroting).distinct().order_by("code")
+        """Those of which a begroting on the site tells: a doelstelling, or what they cost."""
+        begrotingen = Publicatie.objects.geladen().filter(soort=Publicatie.Soort.PROGRAMMABEGROTING)
+        van = {
+            wat: {f"{wat}__beeindigd_op": None, f"{wat}__benamingen__beeindigd_op": None}
+            | {f"{wat}__benamingen__publicatie__in": begrotingen}
+            for wat in ("doelstellingen", "posten")
+        }
+        doelen, geld = (self.model.objects.filter(**genoemd).values("pk") for genoemd in van.values())
+        return self.filter(Q(pk__in=doelen) | Q(pk__in=geld)).order_by("code")
 
 
 class Programma(MetNummer, MetEinde):

@@ -16,6 +16,7 @@ from ingest.lezer.soorten import (
     Cijfersoort,
     Kant,
     Leegsoort,
+    Programmarol,
     Publicatiesoort,
     Tabelsoort,
     Tekstsoort,
@@ -69,6 +70,23 @@ class Cijfer:
 
 
 @dataclass(frozen=True)
+class Programmaplek:
+    """Where a row of an overview belongs by the words of its own table, once a person agrees.
+
+    `titel` is what stands above the table, and `van` the line that it begins on.
+    """
+
+    nummer: str
+    naam: str
+    tabel: Tabelsoort
+    rol: Programmarol
+    titel: str
+    van: int
+    aanvaard: bool = False
+    """whether a person agreed, in the review of this very document"""
+
+
+@dataclass(frozen=True)
 class Bedrag:
     """One printed cell of a money table.
 
@@ -98,7 +116,9 @@ class Bedrag:
     rol: str = ""
     """What its post is in the table: as it was settled, else as proposed."""
     onder: str = ""
-    """The heading among the rows of an overview that it stands below."""
+    """The heading among the rows of an overview that it stands below; of a row of a programma the title above it."""
+    plek: Programmaplek | None = None
+    """Where a row of an overview would belong; None where its table does not say."""
 
 
 @dataclass(frozen=True)

@@ -71,6 +71,20 @@ class Tabelsoort(StrEnum):
     OVERZICHT = "overzicht"
 
 
+class Programmarol(StrEnum):
+    """What a row of an overview is for the programma that its table names."""
+
+    LASTEN = "lasten"
+    BATEN = "baten"
+    SALDO = "saldo"
+    VOOR_RESERVES = "saldo voor reserves"
+    NA_RESERVES = "saldo na reserves"
+    TOEVOEGINGEN = "toevoegingen"
+    ONTTREKKINGEN = "onttrekkingen"
+    MUTATIES = "mutaties reserves"
+    PRODUCT = "product"
+
+
 class Leegsoort(StrEnum):
     """How a cell without a value is empty; NIET for one with a value."""
 
@@ -147,6 +161,7 @@ class Bevindingsoort(StrEnum):
     ONBEKENDE_INDICATOR = "onbekende indicator"
     ONBEKENDE_POST = "onbekende post"
     ZONDER_PROGRAMMA = "zonder programma"
+    PROGRAMMATABEL = "tabel van programma's"
     NUMMER = "nummer"
     DEFINITIE_ONBEKEND = "definitie onbekend"
     DEFINITIE_AANGENOMEN = "definitie aangenomen"

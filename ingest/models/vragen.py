@@ -100,6 +100,7 @@ class Vraag(models.Model):
     class Soort(models.TextChoices):
         DOCUMENT = "document", "welk document is dit?"
         GEGEVENS = "gegevens", "datum en besluit"
+        TABEL = "tabel", "tabel met bedragen van programma's"
         PROGRAMMA = "programma", "programma dat nog niet bekend is"
         DOELSTELLING = "doelstelling", "doelstelling met een nieuwe naam"
         INDICATOR = "indicator", "indicator met een nieuwe naam"

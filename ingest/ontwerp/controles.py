@@ -69,6 +69,9 @@ def _gaten(concept: Concept) -> Iterator[Gat]:
     for bedrag in concept.bedragen:
         if bedrag.leeg in ONZEKER:
             yield Gat(bedrag.regel, f"{bedrag.post}: {bedrag.als_gedrukt}", bedrag.jaar)
+    if any(b.tabel is Tabelsoort.UITSPLITSING and b.plek for b in concept.bedragen):
+        # a row among the products of a programma that is none of them, as far as its table says, may be one
+        yield from (Gat(b.regel, b.post) for b in concept.bedragen if b.tabel is Tabelsoort.OVERZICHT)
     for doel in concept.doelstellingen:
         waar = [fout.regel for fout in concept.fouten if fout.onderwerp in (doel.code, doel.naam)]
         yield Gat(next(filter(None, waar), doel.regel), doelstelling=doel.code)

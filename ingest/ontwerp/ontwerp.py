@@ -14,12 +14,13 @@ from ingest.lezer.concept import Bevinding, Cijfer, Concept, Ernst, Suggestie, s
 from ingest.lezer.document import Uitlezing, lees_concept
 from ingest.lezer.soorten import Cijfersoort, Leegsoort, Publicatiesoort
 from ingest.models import Aanlevering, Antwoord, Vraag
-from ingest.ontwerp.beslissingen import Beslissing, Beslissingen, leg_vast, met_programmas
+from ingest.ontwerp.beslissingen import Beslissing, Beslissingen, met_programmas
 from ingest.ontwerp.controles import controleer
 from ingest.ontwerp.document import Document
 from ingest.ontwerp.laden import elders_gedrukt
 from ingest.ontwerp.overtypen import typ_over, zoals_gedrukt
 from ingest.ontwerp.uitvoer import als_json
+from ingest.ontwerp.vastleggen import leg_vast
 from ingest.ontwerp.verdwenen import verdwenen
 from ingest.ontwerp.verschillen import Gepubliceerd
 from ingest.ontwerp.vragen import Ontwerpvraag, per_vraag, sleutel_van_suggestie, stel_vragen

@@ -24,10 +24,10 @@ from ingest.lezer.concept import Concept
 from ingest.lezer.document import VERSIE
 from ingest.lezer.soorten import OVER_HET_DOCUMENT, Bevindingsoort, Publicatiesoort
 from ingest.models import Geldovername, Overname, Prognose
-from ingest.ontwerp.beslissingen import leg_vast
 from ingest.ontwerp.document import Document
 from ingest.ontwerp.ontwerp import Ontwerp
 from ingest.ontwerp.uitvoer import als_json
+from ingest.ontwerp.vastleggen import leg_vast
 from ingest.ontwerp.verschillen import Gepubliceerd
 from ingest.publiceren.bewaren import bewaar_bronnen, bewaar_cijfers
 from ingest.structuur.benoemen import publicatie_van

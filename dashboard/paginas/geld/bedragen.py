@@ -253,6 +253,8 @@ def _naam(bedrag: Bedrag) -> str:
         return naam if is_saldo else f"{naam} ({KANTEN[bedrag.kant]})"
     if bedrag.benaming.post.tabel == Geldtabel.DOELSTELLING:
         return f"{bedrag.benaming.code} {naam}"
+    if bedrag.benaming.post.tabel == Geldtabel.PROGRAMMA and bedrag.rol != bedrag.benaming.post.rol:
+        return f"{naam} ({KANTEN[bedrag.kant]})"
     if bedrag.benaming.post.tabel == Geldtabel.MAATREGELEN:
         return f"{bedrag.benaming.code}. {naam}".removeprefix(". ")
     if bedrag.benaming.post.tabel == Geldtabel.OVERZICHT:
@@ -292,4 +294,4 @@ def bij_doelstelling(doelen: Collection[Doelstelling | None]) -> dict[Doelstelli
 
 
 def _is_totaal(bedrag: Bedrag) -> bool:
-    return bedrag.benaming.post.rol in (Postrol.TOTAAL, Postrol.SALDO, Postrol.NA_RESERVES)
+    return bedrag.rol in (Postrol.TOTAAL, Postrol.SALDO, Postrol.NA_RESERVES)

@@ -157,9 +157,9 @@ def _bronnen(edities: Iterable[Publicatie], standen: Mapping[Publicatie, str]) -
 def tabel_rekening(tabel_id: str, bedragen: Iterable[Bedrag], jaar: int) -> Paginatabel:
     """One year as the rekening has it, beside what the editions expected of it."""
     van_jaar = [bedrag for bedrag in bedragen if bedrag.jaar == jaar and bedrag.bedrag is not None]
-    saldi = {bedrag.benaming.post.rol for bedrag in van_jaar if _van_programma(bedrag)} & {*PROGRAMMA}
+    saldi = {bedrag.rol for bedrag in van_jaar if _van_programma(bedrag)} & {*PROGRAMMA}
     rijen: dict[str, dict[Publicatie, Bedrag]] = {}
-    for bedrag in sorted(van_jaar, key=lambda b: VOLGORDE.index(b.benaming.post.rol) if _van_programma(b) else -1):
+    for bedrag in sorted(van_jaar, key=lambda b: VOLGORDE.index(b.rol) if _van_programma(b) else -1):
         for naam in _rekeningnamen(bedrag, saldi):
             rijen.setdefault(naam, {})[bedrag.benaming.publicatie] = bedrag
     edities = sorted({editie for cellen in rijen.values() for editie in cellen}, key=lambda editie: editie.op_volgorde)
@@ -202,7 +202,7 @@ def _rekeningnamen(bedrag: Bedrag, saldi: Collection[str]) -> Iterable[str]:
         return (f"{bedrag.benaming.code} {post.naam}",)
     if not _van_programma(bedrag):
         return ()
-    return (HEEL,) if post.rol == Postrol.SALDO and len(saldi) == 1 else REKENING[post.rol]
+    return (HEEL,) if bedrag.rol == Postrol.SALDO and len(saldi) == 1 else REKENING[bedrag.rol]
 
 
 def _verschil(waarden: Sequence[Decimal]) -> Tabelcel:

@@ -27,7 +27,7 @@ from dashboard.paginas.geld.eigenkosten import EigenKosten, eigen_kosten
 from dashboard.paginas.geld.geldoordelen import Geldoordelen, geldoordelen_van
 from dashboard.paginas.geld.jaarverloop import Jaarverloop, verloop_van
 from dashboard.paginas.geld.naastelkaar import tabel_rekening, tabel_van_jaar
-from dashboard.paginas.geld.zonder_programma import geld_zonder_programma
+from dashboard.paginas.geld.zonder_programma import geld_zonder_programma, met_losse_bedragen
 from dashboard.paginas.programmakeuze import Programmakeuze, kies_programma
 from dashboard.weergave.opmaak import IN_DUIZENDEN, opsomming
 from dashboard.weergave.tabellen import Paginatabel
@@ -148,6 +148,11 @@ class Geldpagina:
     def alle_tabellen(self) -> list[tuple[str, str, list[tuple[Publicatie, Paginatabel]]]]:
         """The printed tables by their kind, each kind with its heading and what its sign means."""
         return [(kop, uitleg, per_editie(tabel, kop, self.bedragen)) for tabel, kop, uitleg in DELEN]
+
+    @cached_property
+    def met_losse_bedragen(self) -> list[Publicatie]:
+        """The documents that have amounts of no programma too."""
+        return met_losse_bedragen()
 
     @cached_property
     def _van_programma(self) -> list[Bedrag]:

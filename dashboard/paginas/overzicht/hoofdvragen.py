@@ -72,7 +72,9 @@ def doelen_gehaald(doelen: Sequence[Doel], gekozen: Sequence[Vermelding], nieuws
         staat = _enkelvoud(len(overgenomen), "Die begroting staat", "Die begrotingen staan")
         zin = f"Doelen overgenomen uit {opsomming(overgenomen)} tellen mee. {staat} zelf nog niet op deze site."
         zinnen.insert(0, zin)
-    if not any(verdicten.values()):
+    if not doelen:
+        kern = "Van dit programma staan hier geen doelen"
+    elif not any(verdicten.values()):
         zonder_begroting, zonder_doel = (
             aantallen.get(f"geen oordeel: {oordeel.value}", 0)
             for oordeel in (Oordeel.NIET_GELADEN, Oordeel.ZONDER_DOEL)

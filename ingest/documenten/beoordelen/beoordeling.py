@@ -203,14 +203,14 @@ def _toch_niet(ontwerp: Ontwerp) -> list[str]:
     """What was answered and is asked again all the same, because of what was answered after that."""
     soorten = (
         Vraag.Soort.RIJ,
+        Vraag.Soort.TABEL,
         Vraag.Soort.PROGRAMMA,
         Vraag.Soort.DOELSTELLING,
         Vraag.Soort.INDICATOR,
         Vraag.Soort.POST,
     )
-    besloten = {
-        b.sleutel for ding in soorten for b in ontwerp.beslissingen.over(ding) if b.keuze != Antwoord.Keuze.WEGLATEN
-    }
+    weg = (Antwoord.Keuze.WEGLATEN, Antwoord.Keuze.LATEN)
+    besloten = {b.sleutel for ding in soorten for b in ontwerp.beslissingen.over(ding) if b.keuze not in weg}
     besloten |= {b.sleutel for b in ontwerp.beslissingen.over(Vraag.Soort.SUGGESTIE) if not _kan_nog(b)}
     weer = (vraag for vraag in ontwerp.vragen if vraag.sleutel in besloten)
     return [f"Het antwoord bij regel {vraag.regel} kan zo niet: {vraag.tekst}" for vraag in weer]

@@ -16,6 +16,7 @@ from ingest.ontwerp.ontwerp import Ontwerp
 KOPPEN = {
     Vraag.Soort.DOCUMENT: "Welk document is dit?",
     Vraag.Soort.GEGEVENS: "Datum en besluit",
+    Vraag.Soort.TABEL: "Tabellen met bedragen van programma's",
     Vraag.Soort.PROGRAMMA: "Nieuwe programma's",
     Vraag.Soort.DOELSTELLING: "Doelstellingen met een naam die nog niet bekend is",
     Vraag.Soort.INDICATOR: "Indicatoren met een naam die nog niet bekend is",
@@ -29,9 +30,11 @@ KOPPEN = {
 LIJSTEN = ("open", "zinnen", "beantwoord")
 PER_BLADZIJDE = 50  # questions
 KLIK = {
+    Vraag.Soort.TABEL: "Zet de rijen bij hun programma",
     Vraag.Soort.PROGRAMMA: "Neem deze naam over",
     Vraag.Soort.DOELSTELLING: "Neem deze naam over",
     Vraag.Soort.INDICATOR: "Maak dit zoals voorgesteld",
+    Vraag.Soort.POST: "Maak deze post",
     Vraag.Soort.OPVALLEND: "Gezien: zo staat het er",
     Vraag.Soort.DEFINITIE: "Gemeten zoals eerder",
 }
