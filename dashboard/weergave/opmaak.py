@@ -22,6 +22,7 @@ NIET_INGEVULD: dict[str, str] = {
 }
 IN_DUIZENDEN = f"x {schrijf_euro(DUIZEND)}"
 IN_EUROS = "in euro's"
+GELIJK = "gelijk"
 
 
 def euro_in_woorden(bedrag: Decimal) -> str:
@@ -71,7 +72,7 @@ def opsomming(dingen: Iterable[object]) -> str:
 def gat_in_woorden(resultaat: Vermelding, genoemd: Vermelding) -> str:
     """How far a result is from what was named for it: "1 meer", "0,37 procentpunt meer", "gelijk"."""
     if resultaat.waarde is None or genoemd.waarde is None or resultaat.waarde == genoemd.waarde:
-        return "gelijk"
+        return GELIJK
     gat = resultaat.waarde - genoemd.waarde
     punt = " procentpunt" if resultaat.bewoording.definitie.eenheid == "%" else ""
     return f"{schrijf_getal(zonder_nullen(abs(gat)))}{punt} {'meer' if gat > 0 else 'minder'}"

@@ -58,8 +58,8 @@ ZINNEN: dict[tuple[str, str], list[str]] = {
     ],
     ("2", "/"): [
         # of 2028, measured in PB 2030, what PB 2027 named for it
-        "Zijn de doelen gehaald? 2028: ",
-        f"{UITSTROOM} zorg: PB 2030 vraagt voor 2030 minder dan het laatste resultaat (170 tegen 181 in 2028).",
+        "Zijn de doelen gehaald? 2028 was bij ",
+        "PB 2030 voor 2030: 170 Vraagt minder dan het laatste resultaat.",
         "€ 63,3 miljoen in 2030",
         "€ 1,5 miljoen meer dan PB 2027 programma 2 voor 2030 verwachtte (€ 61,7 miljoen).",
         f"Soepeler dan in PB 2027 programma 2: {UITSTROOM} zorg (2030: 180 werd 170).",
