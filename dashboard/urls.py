@@ -2,6 +2,7 @@
 
 from django.urls import include, path, register_converter
 from django.urls.converters import StringConverter
+from django.views.generic import RedirectView
 
 from dashboard.bestanden import downloads
 from dashboard.paginas import beveiliging, doelen, doelstelling, hoofdstuk, huisstijl, raad, vergelijken
@@ -29,7 +30,9 @@ urlpatterns = [
     path("doelen/", doelen.doelen, name="doelen"),
     path("vergelijken/", vergelijken.vergelijken, name="vergelijken"),
     path("geld/", geld.geld, name="geld"),
-    path("aansluiting/", aansluiting.aansluiting, name="aansluiting"),
+    path("klopt-het/", aansluiting.aansluiting, name="aansluiting"),
+    # what it was called before, for links from elsewhere
+    path("aansluiting/", RedirectView.as_view(pattern_name="aansluiting", permanent=True, query_string=True)),
     path("raad/", raad.raad, name="raad"),
     path("bronnen/", bronnen.bronnen, name="bronnen"),
     path("bronnen/<slug:slug>/", bronnen.bron, name="bron"),

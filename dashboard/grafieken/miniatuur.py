@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from dashboard.grafieken.model import Trend, Trendlijn, Trendpunt
+from dashboard.weergave.opmaak import aaneen
 
 BREEDTE, HOOGTE = 190, 66
 LINKS, RECHTS, BOVEN, ONDER = 44, 142, 6, 48  # the plot; left of it its scale, right of it the editions
@@ -58,7 +59,7 @@ def teken_miniatuur(trend: Trend) -> Miniatuur:
                 lijnen.append(Miniatuurlijn(lijn.kleur, lijn.stijl.svg_streep, punten_van))
             if lijn.gemeten or len(plekken) == 1:
                 stippen += [(lijn.soort, lijn.kleur, x, y) for x, y in plekken]
-    maten = {punt.waarde: (punt.tekst, hoogte(punt)) for punt in (hoogste, laagste)}
+    maten = {punt.waarde: (aaneen(punt.tekst), hoogte(punt)) for punt in (hoogste, laagste)}
     jaren = {jaar: _plaats(jaar, eerste, laatste, LINKS, RECHTS) for jaar in (eerste, laatste)}
     begrotingen = [(lijn, hoogte(lijn.punten[-1])) for lijn in trend.lijnen if not lijn.gemeten]
     return Miniatuur(

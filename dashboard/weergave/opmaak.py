@@ -1,6 +1,7 @@
 """How numbers, money and sources are written for a reader: Dutch, plain, without minus signs on first sight."""
 
-from collections.abc import Iterable
+import re
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from decimal import Decimal
 
@@ -11,6 +12,7 @@ from dashboard.weergave.cellen import Tabelcel, Vorm
 from indicators.getallen import EURO, afgerond, schrijf_euro, schrijf_getal, zonder_nullen
 from indicators.models import Aangehaald, Aanhaling, Bedrag, Passage, Publicatie, Vermelding
 
+_VOOR_PROCENT = re.compile(r"(?<=\d)\s+%")
 MILJOEN, DUIZEND = Decimal(1_000_000), Decimal(1000)
 NIET_INGEVULD: dict[str, str] = {
     Vermelding.Leeg.ONGEMETEN: "niet gemeten",
@@ -27,15 +29,28 @@ GELIJK = "gelijk"
 
 def euro_in_woorden(bedrag: Decimal) -> str:
     """The size of an amount: "€ 63,3 miljoen", and below a million "€ 362.000". Never a minus sign."""
-    groot = abs(bedrag)
-    if groot >= MILJOEN:
-        return f"{EURO}{schrijf_getal(afgerond(groot / MILJOEN, 1))}\N{NO-BREAK SPACE}miljoen"
-    return schrijf_euro(groot)
+    return een_stijl(bedrag)(bedrag)
 
 
-def meer_in_woorden(euro: Decimal) -> str:
+Eurostijl = Callable[[Decimal], str]
+
+
+def een_stijl(*bedragen: Decimal) -> Eurostijl:
+    """How to write amounts of one sentence: all in millions, or all in full where one is too small for that."""
+    groottes = [abs(bedrag) for bedrag in bedragen if bedrag]
+    in_miljoenen = max(groottes, default=DUIZEND) >= MILJOEN and min(groottes) >= MILJOEN / 20
+    return _in_miljoenen if in_miljoenen else schrijf_euro
+
+
+def _in_miljoenen(bedrag: Decimal) -> str:
+    if not bedrag:
+        return schrijf_euro(bedrag)
+    return f"{EURO}{schrijf_getal(afgerond(abs(bedrag) / MILJOEN, 1))}\N{NO-BREAK SPACE}miljoen"
+
+
+def meer_in_woorden(euro: Decimal, schrijf: Eurostijl = euro_in_woorden) -> str:
     """ "€ 2,5 miljoen meer", "€ 15.000 minder", "evenveel"."""
-    return f"{euro_in_woorden(euro)} {'meer' if euro > 0 else 'minder'}" if euro else "evenveel"
+    return f"{schrijf(euro)} {'meer' if euro > 0 else 'minder'}" if euro else "evenveel"
 
 
 def duizenden(bedrag: Decimal) -> Decimal:
@@ -105,8 +120,8 @@ def link_naar(aangehaald: Aangehaald | Aanhaling) -> SafeString:
 
 
 def aaneen(zin: str) -> str:
-    """With each number and its % on one line."""
-    return zin.replace(" %", "\N{NO-BREAK SPACE}%")
+    """With each number and its % together, as all pages write it but for what is quoted as printed."""
+    return _VOOR_PROCENT.sub("%", zin)
 
 
 def plaats_in_woorden(passage: Passage) -> str:
@@ -130,8 +145,8 @@ def cijfer_met_bron(tekst: str, publicatie: Publicatie, passage: Passage, toelic
 
 
 def toon_vermelding(vermelding: Vermelding) -> Tabelcel:
-    """A figure as printed, linked to its line; an empty one says how it is empty, a provisional one that it is."""
-    gedrukt, waarde = vermelding.gedrukt, vermelding.waarde
+    """A figure linked to its line; an empty one says how it is empty, a provisional one that it is."""
+    gedrukt, waarde = aaneen(vermelding.gedrukt), vermelding.waarde
     cel = cijfer_met_bron(
         gedrukt or leeg_in_woorden(vermelding),
         vermelding.bewoording.publicatie,

@@ -44,7 +44,7 @@ ADRESSEN = [
     "/geld/",
     "/doelen/",
     "/vergelijken/",
-    "/aansluiting/",
+    "/klopt-het/",
     "/raad/",
     "/bronnen/",
     "/bronnen/PB-2023/",
@@ -58,7 +58,7 @@ ADRESSEN = [
     *(f"/indicatoren/{slug}/" for slug in INDICATOREN),
 ]
 
-HOOFDPAGINAS = ["/", "/doelen/", "/vergelijken/", "/geld/", "/aansluiting/"]
+HOOFDPAGINAS = ["/", "/doelen/", "/vergelijken/", "/geld/", "/klopt-het/"]
 
 # Here every number that is no year stands in a link to its line; elsewhere numbers stand in sentences too.
 MET_ZINNEN = (
@@ -69,7 +69,7 @@ MET_ZINNEN = (
     "/data/",
     "/doelen/",
     "/vergelijken/",
-    "/aansluiting/",
+    "/klopt-het/",
     "/raad/",
 )
 CIJFERPAGINAS = [adres for adres in ADRESSEN if not adres.startswith(MET_ZINNEN)]

@@ -15,8 +15,10 @@ from dashboard.weergave.opmaak import (
     DUIZEND,
     IN_DUIZENDEN,
     IN_EUROS,
+    Eurostijl,
     bedrag_met_bron,
     duizenden,
+    een_stijl,
     geen_uitleg,
     meer_in_woorden,
     toon_bedrag,
@@ -61,7 +63,7 @@ class TweeEdities:
 
     @property
     def bedrag(self) -> Tabelcel:
-        return kosten_in_woorden(self.later)
+        return kosten_in_woorden(self.later, self._schrijf)
 
     @property
     def verschil(self) -> Decimal:
@@ -71,7 +73,7 @@ class TweeEdities:
     @property
     def meer_of_minder(self) -> str:
         """ "€ 2,3 miljoen meer", or nothing where there is one edition."""
-        return meer_in_woorden(self.verschil) if self.eerder else ""
+        return meer_in_woorden(self.verschil, self._schrijf) if self.eerder else ""
 
     @property
     def meer_of_minder_dan(self) -> str:
@@ -79,7 +81,12 @@ class TweeEdities:
 
     @property
     def verwacht(self) -> Tabelcel | str:
-        return kosten_in_woorden(self.eerder) if self.eerder else ""
+        return kosten_in_woorden(self.eerder, self._schrijf) if self.eerder else ""
+
+    @property
+    def _schrijf(self) -> Eurostijl:
+        """The three amounts stand in one sentence."""
+        return een_stijl(self.later.kosten, self.verschil, self.eerder.kosten if self.eerder else Decimal(0))
 
 
 def kosten_per_doelstelling(regels: Iterable[Geldregel], jaar: int) -> dict[int | None, TweeEdities]:

@@ -7,6 +7,7 @@ from decimal import Decimal
 from dashboard.weergave.cellen import ONBEREKENBAAR, Tabelcel, Vorm
 from dashboard.weergave.opmaak import (
     IN_DUIZENDEN,
+    Eurostijl,
     bedrag_met_bron,
     bron_in_woorden,
     duizenden,
@@ -54,9 +55,9 @@ def kosten_in_duizenden(netto: Netto) -> Tabelcel:
     return replace(_berekend(in_duizenden(netto.kosten), netto), waarde=duizenden(netto.kosten))
 
 
-def kosten_in_woorden(netto: Netto) -> Tabelcel:
-    """The same in the words of first sight."""
-    tekst = euro_in_woorden(netto.kosten)
+def kosten_in_woorden(netto: Netto, schrijf: Eurostijl = euro_in_woorden) -> Tabelcel:
+    """The same in the words of first sight, written as the others of its sentence."""
+    tekst = schrijf(netto.kosten)
     return bedrag_met_bron(tekst, netto.gedrukt) if netto.gedrukt else _berekend(tekst, netto)
 
 

@@ -165,7 +165,7 @@ def _namen(groep: Sequence[Verschoven]) -> Iterator[tuple[SafeString]]:
 
 def klopt_het(aantal: Counter[Uitkomst], anders: int, ongelezen: Sequence[Publicatie]) -> Hoofdvraag:
     """How many of the sums that the documents print or imply come out, and how many figures are told differently."""
-    vraag = "Kloppen de getallen?"
+    vraag = "Klopt het?"
     if not aantal:
         return Hoofdvraag(vraag, "aansluiting", "Niets om op te tellen", [_tegengesproken(anders, ongelezen)])
     return Hoofdvraag(

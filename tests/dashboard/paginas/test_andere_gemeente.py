@@ -22,7 +22,7 @@ from tests.gereedschap.paginas import haal, met_id, tabel, tekst
 pytestmark = pytest.mark.django_db
 
 PAGINAS = [
-    *("/", "/doelen/", "/geld/", "/vergelijken/", "/aansluiting/", "/raad/", "/bronnen/", "/data/", "/bevindingen/"),
+    *("/", "/doelen/", "/geld/", "/vergelijken/", "/klopt-het/", "/raad/", "/bronnen/", "/data/", "/bevindingen/"),
     *("/over/", "/toegankelijkheid/"),
 ]
 BEGROTING = (

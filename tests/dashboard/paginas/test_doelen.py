@@ -54,7 +54,7 @@ def test_geen_oordeel_over_het_jaar_waarin_de_groep_veranderde(met_pb_2028: Elem
     [schoolverlaters] = [zin for zin in zinnen(met_pb_2028) if "2,67%" in zin]
 
     assert schoolverlaters == (
-        "2026: 2,67%. De begroting van 2023 noemde voor 2026 als doel 2,30 %. "
+        "2026: 2,67%. De begroting van 2023 noemde voor 2026 als doel 2,30%. "
         "De begroting van 2026 had als doel 2,50%. Geen oordeel. Misschien is anders gemeten."
     )
 
@@ -87,10 +87,10 @@ def test_wat_zonder_oordeel_te_zeggen_is_staat_bovenaan(client: Client) -> None:
     assert [tekst(zin) for zin in met_id(pagina, "vergelijking")] == [
         "Minstens zo gunstig: Uitstroom uit de bijstand naar werk: 181 tegen 180 (1 meer, hoger is beter).",
         (
-            "Ongunstiger: Voortijdige schoolverlaters zonder startkwalificatie: 2,67% tegen 2,30 % "
+            "Ongunstiger: Voortijdige schoolverlaters zonder startkwalificatie: 2,67% tegen 2,30% "
             "(0,37 procentpunt meer, lager is beter); Rapportcijfer van ondernemers voor de dienstverlening: "
             "6,60 tegen 6,9 (0,3 minder, hoger is beter); Jongeren die van de bijstand naar school gaan: 19 tegen 40 "
-            "(21 minder, hoger is beter); Bereik van de minimaregelingen: 69% tegen 85 % "
+            "(21 minder, hoger is beter); Bereik van de minimaregelingen: 69% tegen 85% "
             "(16 procentpunt minder, hoger is beter)."
         ),
         (
@@ -120,13 +120,13 @@ def test_de_tabel_noemt_wat_geen_doel_is_en_wat_anders_gemeten_is(client: Client
     def genoemd(slug: str, jaar: str) -> str:
         return tekst(tabel(pagina, f"doel-{slug}")[1][jaar][1])
 
-    assert genoemd("arbeidsparticipatie", "2026") == "PB 2023: 71,0 % (aanname) (anders gemeten), PB 2026: 73,0%"
-    assert genoemd("arbeidsparticipatie", "2025") == "PB 2023: 71,0 % (aanname)"
+    assert genoemd("arbeidsparticipatie", "2026") == "PB 2023: 71,0% (aanname) (anders gemeten), PB 2026: 73,0%"
+    assert genoemd("arbeidsparticipatie", "2025") == "PB 2023: 71,0% (aanname)"
     assert genoemd("arbeidsplaatsen", "2026") == "PB 2026: 650 (raming)"
     # PB 2023 names another source and prints no definition: nobody knows whether it is another measurement
     assert genoemd("arbeidsplaatsen", "2024") == "PB 2022: 372 (raming) (misschien anders gemeten)"
     assert genoemd("deeltijd-werkenden", "2026") == "PB 2023: 400 (raming), PB 2026: 525 (kengetal)"
-    assert genoemd("voortijdige-schoolverlaters", "2026") == "PB 2023: 2,30 %, PB 2026: 2,50%"
+    assert genoemd("voortijdige-schoolverlaters", "2026") == "PB 2023: 2,30%, PB 2026: 2,50%"
     assert "beloofd" not in tekst(pagina)
 
 

@@ -134,7 +134,7 @@ def test_het_programma_telt_niet_op(pagina: Pagina) -> None:
         "Verschil: € 155.000. Programma, na reserves: € 63.257.000. Verschil: € 298.000. "
         "Het document legt dit niet uit. Zie Klopt het?"
     ) in tekst(deel)
-    assert "/aansluiting/#telt-niet-op" in {a.get("href") for a in deel.iter("a")}
+    assert "/klopt-het/#telt-niet-op" in {a.get("href") for a in deel.iter("a")}
 
 
 # The waterfall

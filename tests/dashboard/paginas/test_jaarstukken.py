@@ -221,7 +221,7 @@ def test_twee_documenten_die_niets_van_reserves_zeggen_worden_niet_afgetrokken(c
 
 def test_een_deel_van_de_doelstellingen_hoeft_niet_op_te_tellen(client: Client) -> None:
     """The jaarstukken print 1.5 and 1.6 of the six: together they need not be the programma."""
-    klopt_het = haal(client, "/aansluiting/")
+    klopt_het = haal(client, "/klopt-het/")
 
     assert "Jaarstukken" not in tekst(met_id(klopt_het, "telt-niet-op"))
     assert "Niet gelezen is doelstelling 1.1" in tekst(met_id(klopt_het, "niet-na-te-rekenen"))
@@ -297,7 +297,7 @@ def test_geladen_jaarstukken_heten_niet_afwezig_bij_een_doel_zonder_resultaat(cl
     doelen = tekst(haal(client, "/doelen/"))
 
     assert (
-        "het doel van PB 2023 voor 2023 was 46 %. PB 2026 noemt dit doel niet meer. Wat ervan kwam, hoort in de "
+        "het doel van PB 2023 voor 2023 was 46%. PB 2026 noemt dit doel niet meer. Wat ervan kwam, hoort in de "
         "jaarstukken van 2023. Op deze site staat uit Jaarstukken 2023 geen resultaat hiervan over 2023."
     ) in doelen
     assert "Die staan niet op deze site" not in doelen

@@ -70,7 +70,7 @@ def test_een_nieuwe_editie_zwijgt_niet_voor_iemand_haar_las(
     [
         ("/raad/", [f"Van {NIET_NAGELEZEN} en PB 2028 is nog niet nagelezen wat er naar de raad komt."]),
         (
-            "/aansluiting/",
+            "/klopt-het/",
             ["PB 2028 is hierop nog niet nagelezen.", "Daarvoor zijn PB 2023 en PB 2026 helemaal nagelezen."],
         ),
         ("/geld/", ["Of PB 2028 zegt wie dat betaalt, is nog niet nagelezen."]),
@@ -96,7 +96,7 @@ def test_een_vraag_gaat_alleen_over_zichzelf(client: Client, vraag: Nagelezen.Vr
         "indicatoren": "zegt het document hier niets over"
         in kolommen(client, "/indicatoren/arbeidsparticipatie/", "invloed")["2023-2026"],
         "dekking": "In de tabel van PB 2023 staat bij geen enkele regel" in tekst(haal(client, "/geld/")),
-        "tegenspraak": "Daarvoor zijn PB 2023 en PB 2026 helemaal nagelezen" in tekst(haal(client, "/aansluiting/")),
+        "tegenspraak": "Daarvoor zijn PB 2023 en PB 2026 helemaal nagelezen" in tekst(haal(client, "/klopt-het/")),
         "raad": "PB 2023, Rapportage" not in tekst(haal(client, "/raad/")),
     }
 

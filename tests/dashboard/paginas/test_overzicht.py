@@ -22,8 +22,8 @@ KOSTEN_2026 = {
 OVERZICHT = {
     "vve-leerwinst": (
         "1.1",
-        "31 % in 2021",
-        ["PB 2023 voor 2023, 2024, 2025, 2026: 46 %", "Niet te vergelijken: zonder doel voor dat jaar."],
+        "31% in 2021",
+        ["PB 2023 voor 2023, 2024, 2025, 2026: 46%", "Niet te vergelijken: zonder doel voor dat jaar."],
         ["Staat niet in PB 2026."],
     ),
     "vve-ontwikkelingsscore": ("1.1", "Op deze site staat hiervan geen resultaat", [], ["PB 2026 voor 2026: 2,5"]),
@@ -31,7 +31,7 @@ OVERZICHT = {
         "1.2",
         "2,67% in 2024",
         [
-            "PB 2023 voor 2024, 2025, 2026: 2,30 %",
+            "PB 2023 voor 2024, 2025, 2026: 2,30%",
             "0,37 procentpunt meer dan PB 2023 noemde: ongunstiger, want lager is beter.",
         ],
         ["PB 2026 voor 2026: 2,50%"],
@@ -59,7 +59,7 @@ OVERZICHT = {
     "arbeidsparticipatie": (
         "1.5",
         "76,0% in 2024",
-        ["PB 2023 voor 2024, 2025, 2026: 71,0 % (aanname, anders gemeten)", "Niet te vergelijken: anders gemeten."],
+        ["PB 2023 voor 2024, 2025, 2026: 71,0% (aanname, anders gemeten)", "Niet te vergelijken: anders gemeten."],
         ["PB 2026 voor 2026: 73,0%", "Vraagt minder dan het laatste resultaat."],
     ),
     "uitstroom-naar-werk": (
@@ -97,7 +97,7 @@ OVERZICHT = {
         "1.6",
         "69% in 2024",
         [
-            "PB 2023 voor 2024, 2025, 2026: 85 %",
+            "PB 2023 voor 2024, 2025, 2026: 85%",
             "16 procentpunt minder dan PB 2023 noemde: ongunstiger, want hoger is beter.",
         ],
         ["PB 2026 voor 2026: 85%"],
@@ -127,7 +127,7 @@ def test_het_overzicht_beantwoordt_de_vier_vragen(pagina: Pagina) -> None:
         "Zijn de doelen gehaald?",
         "Wat kost het?",
         "Wat is er veranderd?",
-        "Kloppen de getallen?",
+        "Klopt het?",
     ]
     doelen, kosten, veranderd, klopt = antwoorden.values()
     assert doelen == (

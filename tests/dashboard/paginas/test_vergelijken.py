@@ -34,7 +34,7 @@ KORT = """
   25 in PB 2026).
 - Doelen die in PB 2026 strenger zijn dan in PB 2023: Uitstroom uit de bijstand naar werk (2026: 170 in PB 2023,
   180 in PB 2026).
-- Apart genoemd: Voortijdige schoolverlaters zonder startkwalificatie (2026: 2,30 % in PB 2023, 2,50% in PB
+- Apart genoemd: Voortijdige schoolverlaters zonder startkwalificatie (2026: 2,30% in PB 2023, 2,50% in PB
   2026). Op 1 januari 2026 gaat de leeftijdsgrens van 23 naar 27 jaar. PB 2026 zegt dat de gemeente het
   resultaat daardoor misschien moet aanpassen.
   Mensen met een uitkering die in deeltijd werken (2026: 400 in PB 2023, 525 in PB 2026). In PB
@@ -168,7 +168,7 @@ def test_soepeler_doelen_en_hun_voorbehoud_in_de_tabel(pagina: Pagina) -> None:
         "soepeler",
     )
     assert gevonden["Jongeren die van de bijstand naar school gaan"] == ("2026", "40", "25", "-15", "soepeler")
-    assert gevonden["Voortijdige schoolverlaters zonder startkwalificatie"][1:3] == ("2,30 %", "2,50%")
+    assert gevonden["Voortijdige schoolverlaters zonder startkwalificatie"][1:3] == ("2,30%", "2,50%")
     assert gevonden["Aantal bijstandsuitkeringen"][-1] == "Dit is een verwachting, geen doel."
     assert gevonden["Arbeidsparticipatie"][3:] == ("niet te vergelijken", "anders gemeten")
 
@@ -219,5 +219,5 @@ def test_een_editie_die_niet_geladen_is_is_een_404(client: Client, slug: str) ->
 def test_opvallende_cijfers_leiden_naar_hun_uitleg(pagina: Pagina) -> None:
     merken = list(met_klasse(met_id(pagina(HEEN), "verschoven"), "merk"))
 
-    assert "/aansluiting/#arbeidsparticipatie-leeftijd" in {a.get("href") for merk in merken for a in merk.iter("a")}
+    assert "/klopt-het/#arbeidsparticipatie-leeftijd" in {a.get("href") for merk in merken for a in merk.iter("a")}
     assert "Arbeidsparticipatie in 2026 (twee manieren van tellen)" in " ".join(map(tekst, merken))
