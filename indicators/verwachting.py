@@ -13,7 +13,7 @@ from indicators.oordelen import VERDICTEN, Jaar, Oordeel, Verschuiving, verschui
 from indicators.reeksen import MISSCHIEN_ANDERS, hoe_anders
 
 
-class Waarom(StrEnum):
+class WaaromNiet(StrEnum):
     """Why a result cannot be laid beside what was named for its year."""
 
     GEEN_RESULTAAT = "zonder resultaat over dat jaar"
@@ -47,7 +47,7 @@ class NaastVerwachting:
     jaar: int
     editie: Publicatie
     cijfers: tuple[Naast, ...]
-    niet: tuple[tuple[Indicator, Waarom], ...]
+    niet: tuple[tuple[Indicator, WaaromNiet], ...]
     """the other indicators, each with why it is not among them"""
 
     @property
@@ -59,26 +59,26 @@ class NaastVerwachting:
         return [naast for naast in self.cijfers if not naast.is_gunstig]
 
     @property
-    def redenen(self) -> list[tuple[Waarom, int]]:
+    def redenen(self) -> list[tuple[WaaromNiet, int]]:
         """How many there are of each reason, in the order of the reasons."""
         aantallen = Counter(waarom for _, waarom in self.niet)
-        return [(waarom, aantallen[waarom]) for waarom in Waarom if aantallen[waarom]]
+        return [(waarom, aantallen[waarom]) for waarom in WaaromNiet if aantallen[waarom]]
 
 
-def naast_genoemd(jaar: Jaar, breuken: Sequence[Breuk]) -> Naast | Waarom:
+def naast_genoemd(jaar: Jaar, breuken: Sequence[Breuk]) -> Naast | WaaromNiet:
     """The result of a year beside the newest goal that was named for it, else why it cannot be laid beside one."""
     if jaar.realisatie is None or jaar.realisatie.waarde is None:
-        return Waarom.GEEN_RESULTAAT
+        return WaaromNiet.GEEN_RESULTAAT
     if jaar.realisatie.voorlopig:
-        return Waarom.VOORLOPIG
+        return WaaromNiet.VOORLOPIG
     genoemd = [vermelding for vermelding in jaar.verwacht if vermelding.waarde is not None]
     if not genoemd:
-        return Waarom.NIETS_GENOEMD
+        return WaaromNiet.NIETS_GENOEMD
     redenen = [_waarom_niet(vermelding, jaar.realisatie, breuken) for vermelding in genoemd]
     for vermelding, waarom in zip(reversed(genoemd), reversed(redenen), strict=True):
         if waarom is None:
             return Naast(jaar.realisatie, vermelding)
-    return redenen[-1] or Waarom.NIETS_GENOEMD
+    return redenen[-1] or WaaromNiet.NIETS_GENOEMD
 
 
 def vergelijk_met_verwachting(jaren: Iterable[Jaar], breuken: Sequence[Breuk]) -> NaastVerwachting | None:
@@ -103,7 +103,7 @@ def vergelijk_met_verwachting(jaren: Iterable[Jaar], breuken: Sequence[Breuk]) -
 
 def _niet_vergeleken(
     jaren: Iterable[Jaar], jaartal: int, vergeleken: Sequence[Vermelding], breuken: Sequence[Breuk]
-) -> Iterator[tuple[Indicator, Waarom]]:
+) -> Iterator[tuple[Indicator, WaaromNiet]]:
     """Each indicator that is in no comparison of the year, nor has a verdict on it."""
     per_indicator: dict[Indicator, list[Jaar]] = defaultdict(list)
     for jaar in jaren:
@@ -111,22 +111,22 @@ def _niet_vergeleken(
     for indicator, van_jaar in per_indicator.items():
         if any(jaar.realisatie in vergeleken or jaar.oordeel in VERDICTEN for jaar in van_jaar):
             continue
-        redenen = [naast_genoemd(jaar, breuken) for jaar in van_jaar] or [Waarom.GEEN_RESULTAAT]
-        yield indicator, next((reden for reden in redenen if isinstance(reden, Waarom)), Waarom.ANDERE_EDITIE)
+        redenen = [naast_genoemd(jaar, breuken) for jaar in van_jaar] or [WaaromNiet.GEEN_RESULTAAT]
+        yield indicator, next((reden for reden in redenen if isinstance(reden, WaaromNiet)), WaaromNiet.ANDERE_EDITIE)
 
 
-def _waarom_niet(genoemd: Vermelding, resultaat: Vermelding, breuken: Sequence[Breuk]) -> Waarom | None:
+def _waarom_niet(genoemd: Vermelding, resultaat: Vermelding, breuken: Sequence[Breuk]) -> WaaromNiet | None:
     definitie = resultaat.bewoording.definitie
     if anders := hoe_anders(genoemd.bewoording.definitie_id, definitie.pk, breuken):
-        return Waarom.MISSCHIEN_ANDERS if anders == MISSCHIEN_ANDERS else Waarom.ANDERS_GEMETEN
+        return WaaromNiet.MISSCHIEN_ANDERS if anders == MISSCHIEN_ANDERS else WaaromNiet.ANDERS_GEMETEN
     soort = genoemd.bewoording.soort_begroting
     if soort != Bewoording.SoortBegroting.STREEFWAARDE:
-        return Waarom.KENGETAL if soort == Bewoording.SoortBegroting.KENGETAL else Waarom.VERWACHTING
+        return WaaromNiet.KENGETAL if soort == Bewoording.SoortBegroting.KENGETAL else WaaromNiet.VERWACHTING
     if any(
         breuk.van_id == breuk.naar_id == definitie.pk
         and breuk.jaar
         and genoemd.editie.jaar < breuk.jaar <= resultaat.jaar
         for breuk in breuken
     ):
-        return Waarom.MISSCHIEN_ANDERS
-    return None if definitie.heeft_richting else Waarom.ZONDER_RICHTING
+        return WaaromNiet.MISSCHIEN_ANDERS
+    return None if definitie.heeft_richting else WaaromNiet.ZONDER_RICHTING

@@ -15,11 +15,11 @@ from dashboard.paginas.indicator.beeld import Beeld, maak_beelden
 from dashboard.paginas.merktekens import Merkteken, opvallend, per_indicator
 from dashboard.paginas.nog_leeg import nog_leeg
 from dashboard.paginas.programmakeuze import Programmakeuze, kies_programma
-from dashboard.paginas.verwachting import GetoondeVergelijking
+from dashboard.paginas.verwachting import GetoondeVergelijking, Vergeleken
 from dashboard.weergave.cellen import Cijferzin, Tabelcel
 from dashboard.weergave.opmaak import opsomming, toon_vermelding
 from dashboard.weergave.tabellen import Paginatabel, Tabelkolom, Tabelrij
-from indicators.models import Bewoording, Breuk, Indicator, Publicatie, Vermelding
+from indicators.models import Bewoording, Breuk, Indicator, Nagelezen, Publicatie, Tekst, Vermelding
 from indicators.oordelen import (
     VERDICTEN,
     Jaar,
@@ -227,6 +227,25 @@ class Doelenpagina:
     def vergelijking(self) -> GetoondeVergelijking | None:
         """What can be said without a verdict."""
         return vergelijking_van(self.doelen)
+
+    @property
+    def vergeleken(self) -> list[tuple[str, list[Vergeleken]]]:
+        """The figures of that, each with the toelichting that the document of its result prints."""
+        if self.vergelijking is None:
+            return []
+        resultaten = [naast.resultaat.bewoording for naast in self.vergelijking.vergelijking.cijfers]
+        teksten = Tekst.objects.geldend().filter(
+            soort=Tekst.Soort.TOELICHTING,
+            definitie__in=[bewoording.definitie_id for bewoording in resultaten],
+            lezing__publicatie__in={bewoording.publicatie_id for bewoording in resultaten},
+        )
+        return self.vergelijking.groepen({tekst.definitie_id or 0: tekst for tekst in teksten.met_bron()})
+
+    @cached_property
+    def nagelezen(self) -> list[Publicatie]:
+        """The editions that were read for what they do not explain."""
+        keys = Nagelezen.objects.publicaties(Nagelezen.Vraag.UITLEG, self.keuze.programma)
+        return [editie for editie in self.edities if editie.pk in keys]
 
     @property
     def geldoordelen(self) -> Geldoordelen | None:

@@ -1,16 +1,28 @@
 """What can be said of a year without its own begroting, in sentences: counts, and each figure with its gap."""
 
-from collections.abc import Callable
+from collections.abc import Mapping
 from dataclasses import dataclass
 
-from django.utils.html import format_html, format_html_join
+from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
-from dashboard.weergave.opmaak import gat_in_woorden, opsomming, toon_vermelding
-from indicators.models import Definitie, Indicator
+from dashboard.weergave.opmaak import gat_in_woorden, opsomming
+from indicators.models import Definitie, Tekst
 from indicators.verwachting import Naast, NaastVerwachting
 
 RICHTINGEN: dict[str, str] = {Definitie.Richting.HOGER: "hoger is beter", Definitie.Richting.LAGER: "lager is beter"}
+
+
+@dataclass(frozen=True)
+class Vergeleken:
+    """One of its figures, with the toelichting that the document of the result prints, if any."""
+
+    naast: Naast
+    uitleg: Tekst | None
+
+    @property
+    def gat(self) -> str:
+        return gat(self.naast)
 
 
 @dataclass(frozen=True)
@@ -39,23 +51,19 @@ class GetoondeVergelijking:
     @property
     def gaten(self) -> list[SafeString]:
         """What was better and what was worse, each with its gap and its direction."""
-        return self._groepen(
-            "{} ({}, {})", lambda naast: (_naam(naast), gat_in_woorden(naast.resultaat, naast.genoemd), richting(naast))
-        )
+        return [
+            format_html("<strong>{}:</strong> {}.", woord, "; ".join(f"{_naam(n)} ({gat(n)})" for n in cijfers))
+            for woord, cijfers in self._per_woord
+            if cijfers
+        ]
 
-    @property
-    def zinnen(self) -> list[SafeString]:
-        """The same with the figures that the gap is between."""
-        return self._groepen(
-            "{}: {} tegen {} ({}, {})",
-            lambda naast: (
-                format_html('<a class="nl-link" href="{}">{}</a>', _indicator(naast).get_absolute_url(), _naam(naast)),
-                toon_vermelding(naast.resultaat),
-                toon_vermelding(naast.genoemd),
-                gat_in_woorden(naast.resultaat, naast.genoemd),
-                richting(naast),
-            ),
-        )
+    def groepen(self, uitleg: Mapping[int, Tekst]) -> list[tuple[str, list[Vergeleken]]]:
+        """The same by what it means, each with what its document writes on it, by the key of its definitie."""
+        return [
+            (woord, [Vergeleken(naast, uitleg.get(naast.resultaat.bewoording.definitie_id)) for naast in cijfers])
+            for woord, cijfers in self._per_woord
+            if cijfers
+        ]
 
     @property
     def niet_te_vergelijken(self) -> str:
@@ -73,13 +81,9 @@ class GetoondeVergelijking:
         ]
         return f"Niet te vergelijken: {'; '.join(namen)}." if namen else ""
 
-    def _groepen(self, vorm: str, delen: Callable[[Naast], tuple[object, ...]]) -> list[SafeString]:
-        groepen = (("Minstens zo gunstig", self.vergelijking.gunstig), ("Ongunstiger", self.vergelijking.ongunstig))
-        return [
-            format_html("<strong>{}:</strong> {}.", woord, format_html_join("; ", vorm, map(delen, cijfers)))
-            for woord, cijfers in groepen
-            if cijfers
-        ]
+    @property
+    def _per_woord(self) -> tuple[tuple[str, list[Naast]], ...]:
+        return ("Minstens zo gunstig", self.vergelijking.gunstig), ("Ongunstiger", self.vergelijking.ongunstig)
 
 
 def richting(naast: Naast) -> str:
@@ -87,9 +91,10 @@ def richting(naast: Naast) -> str:
     return RICHTINGEN[naast.resultaat.bewoording.definitie.richting]
 
 
-def _indicator(naast: Naast) -> Indicator:
-    return naast.resultaat.bewoording.definitie.indicator
+def gat(naast: Naast) -> str:
+    """ "21 minder, hoger is beter"."""
+    return f"{gat_in_woorden(naast.resultaat, naast.genoemd)}, {richting(naast)}"
 
 
 def _naam(naast: Naast) -> str:
-    return str(_indicator(naast))
+    return str(naast.resultaat.bewoording.definitie.indicator)

@@ -6,7 +6,7 @@ import pytest
 
 from indicators.models import Breuk, Indicator, Vermelding
 from indicators.oordelen import per_jaar
-from indicators.verwachting import NaastVerwachting, Waarom, vergelijk_met_verwachting
+from indicators.verwachting import NaastVerwachting, WaaromNiet, vergelijk_met_verwachting
 from tests.gereedschap.wereld.losse_cijfers import ANDERS, GEEN, HOGER, LAGER, breuk, gemeten, genoemd
 
 GELADEN = (2023, 2026)
@@ -112,45 +112,49 @@ def test_wie_het_noemde() -> None:
 
 # Case: what there is of another indicator, and why that is not among what is compared.
 NIET = {
-    "niets gemeten": ([genoemd(2023, 2024, "46", LAGER)], [], Waarom.GEEN_RESULTAAT),
+    "niets gemeten": ([genoemd(2023, 2024, "46", LAGER)], [], WaaromNiet.GEEN_RESULTAAT),
     "alleen een eerder jaar": (
         [gemeten(2021, "31", LAGER), genoemd(2023, 2024, "46", LAGER)],
         [],
-        Waarom.GEEN_RESULTAAT,
+        WaaromNiet.GEEN_RESULTAAT,
     ),
     "voorlopig": (
         [gemeten(2024, "31", LAGER, voorlopig=True), genoemd(2023, 2024, "46", LAGER)],
         [],
-        Waarom.VOORLOPIG,
+        WaaromNiet.VOORLOPIG,
     ),
-    "niets genoemd": ([gemeten(2024, "31", LAGER)], [], Waarom.NIETS_GENOEMD),
+    "niets genoemd": ([gemeten(2024, "31", LAGER)], [], WaaromNiet.NIETS_GENOEMD),
     "een raming": (
         [gemeten(2024, "31", LAGER), genoemd(2023, 2024, "46", LAGER, soort="raming")],
         [],
-        Waarom.VERWACHTING,
+        WaaromNiet.VERWACHTING,
     ),
     "een kengetal": (
         [gemeten(2024, "31", LAGER), genoemd(2023, 2024, "46", LAGER, soort="kengetal")],
         [],
-        Waarom.KENGETAL,
+        WaaromNiet.KENGETAL,
     ),
-    "hoger is niet beter": ([gemeten(2024, "31", GEEN), genoemd(2023, 2024, "46", GEEN)], [], Waarom.ZONDER_RICHTING),
+    "hoger is niet beter": (
+        [gemeten(2024, "31", GEEN), genoemd(2023, 2024, "46", GEEN)],
+        [],
+        WaaromNiet.ZONDER_RICHTING,
+    ),
     "intussen veranderd": (
         [gemeten(2024, "31", LAGER), genoemd(2023, 2024, "46", LAGER)],
         [breuk(2024, LAGER)],
-        Waarom.MISSCHIEN_ANDERS,
+        WaaromNiet.MISSCHIEN_ANDERS,
     ),
     "van een oudere editie": (
         [gemeten(2024, "31", LAGER), genoemd(2022, 2024, "46", LAGER)],
         [],
-        Waarom.ANDERE_EDITIE,
+        WaaromNiet.ANDERE_EDITIE,
     ),
 }
 
 
 @pytest.mark.parametrize(("gekozen", "breuken", "waarom"), NIET.values(), ids=NIET)
 def test_waarom_een_ander_cijfer_er_niet_bij_is(
-    gekozen: list[Vermelding], breuken: list[Breuk], waarom: Waarom
+    gekozen: list[Vermelding], breuken: list[Breuk], waarom: WaaromNiet
 ) -> None:
     vergelijking = vergelijk(gemeten(2024, "181"), genoemd(2023, 2024, "180"), *gekozen, breuken=breuken)
     assert vergelijking

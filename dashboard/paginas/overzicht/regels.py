@@ -12,9 +12,9 @@ from dashboard.weergave.opmaak import GELIJK, gat_in_woorden
 from indicators.models import Bewoording, Publicatie, Vermelding
 from indicators.oordelen import VERDICTEN
 from indicators.reeksen import hoe_anders
-from indicators.verwachting import Naast, Waarom, naast_genoemd
+from indicators.verwachting import Naast, WaaromNiet, naast_genoemd
 
-ZONDER_DOEL = (Waarom.VERWACHTING, Waarom.KENGETAL, Waarom.ZONDER_RICHTING)
+ZONDER_DOEL = (WaaromNiet.VERWACHTING, WaaromNiet.KENGETAL, WaaromNiet.ZONDER_RICHTING)
 
 
 @dataclass(frozen=True)

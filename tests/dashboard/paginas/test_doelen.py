@@ -84,15 +84,30 @@ def test_wat_zonder_oordeel_te_zeggen_is_staat_bovenaan(client: Client) -> None:
         "2024 was bij 1 van de 5 vergelijkbare cijfers minstens zo gunstig als PB 2023 voor 2024 verwachtte, "
         "en bij 4 ongunstiger." in inhoud
     )
-    assert [tekst(zin) for zin in met_id(pagina, "vergelijking")] == [
-        "Minstens zo gunstig: Uitstroom uit de bijstand naar werk: 181 tegen 180 (1 meer, hoger is beter).",
-        (
-            "Ongunstiger: Voortijdige schoolverlaters zonder startkwalificatie: 2,67% tegen 2,30% "
-            "(0,37 procentpunt meer, lager is beter); Rapportcijfer van ondernemers voor de dienstverlening: "
-            "6,60 tegen 6,9 (0,3 minder, hoger is beter); Jongeren die van de bijstand naar school gaan: 19 tegen 40 "
-            "(21 minder, hoger is beter); Bereik van de minimaregelingen: 69% tegen 85% "
-            "(16 procentpunt minder, hoger is beter)."
-        ),
+    vergelijking = met_id(pagina, "vergelijking")
+    # PB 2026, lines 633, 521, 550, 663 and 704; of the last there is only the word.
+    werk, schoolverlaters, rapportcijfer, school, minima = (tekst(li) for li in vergelijking.iter("li"))
+    assert werk == (
+        "Uitstroom uit de bijstand naar werk: 181 tegen 180 (1 meer, hoger is beter). PB 2026: De tabel toont "
+        "uitstroom naar werk, de trendgrafiek ook alle in- en uitstroom. Door de krapte is de instroom laag en vindt "
+        "wie nog bijstand heeft moeilijker werk; daarom iets minder uitstroom verwacht dan in 2024. (regel 633)"
+    )
+    begin = "Voortijdige schoolverlaters zonder startkwalificatie: 2,67% tegen 2,30% "
+    assert schoolverlaters.startswith(f"{begin}(0,37 procentpunt meer, lager is beter). PB 2026: ")
+    assert schoolverlaters.endswith("(regel 521)")
+    assert rapportcijfer.startswith(
+        "Rapportcijfer van ondernemers voor de dienstverlening: 6,60 tegen 6,9 (0,3 minder, hoger is beter). PB 2026: "
+    )
+    assert school.startswith(
+        "Jongeren die van de bijstand naar school gaan: 19 tegen 40 (21 minder, hoger is beter). PB 2026: Het gaat om "
+    )
+    assert minima == (
+        "Bereik van de minimaregelingen: 69% tegen 85% (16 procentpunt minder, hoger is beter). "
+        "PB 2026 geeft hier geen uitleg."
+    )
+    assert [tekst(zin) for zin in vergelijking.iter("p")] == [
+        "Minstens zo gunstig:",
+        "Ongunstiger:",
         (
             "Dit is een vergelijking en geen oordeel: de begroting van 2024 zelf staat nog niet op deze site. "
             "Een resultaat hoort bij de begroting van datzelfde jaar. Alleen die zegt welk doel voor dat jaar gold."
