@@ -9,8 +9,6 @@ from django.shortcuts import render
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
-from dashboard.paginas.geld.bedragen import BELEID, per_editie
-from dashboard.paginas.geld.eigenkosten import eigen_kosten
 from dashboard.paginas.geld.naastelkaar import kosten_in_woorden, tabel_kosten
 from dashboard.paginas.merktekens import Merkteken, merktekens_van, opvallend
 from dashboard.paginas.nog_leeg import nog_leeg
@@ -61,8 +59,6 @@ def tabellen_geld(vergelijking: Vergelijking) -> list[Paginatabel]:
         samen = [regel for regel in regels if regel.tabel in heel]
         if samen:
             tabellen.append(tabel_kosten(f"geld-doelstelling-{jaar}", "Doelstellingen en programma", samen, edities))
-        zelf = eigen_kosten(regels)
-        tabellen += [deel.tabel_als(f"geld-uitsplitsing-{jaar}", edities) for deel in zelf]
     return tabellen
 
 
@@ -208,12 +204,6 @@ class Vergelijkpagina:
     @property
     def geld(self) -> list[Paginatabel]:
         return tabellen_geld(self.vergelijking)
-
-    @property
-    def beleid(self) -> list[tuple[str, str, list[tuple[Publicatie, Paginatabel]]]]:
-        """The tables of policy that either edition has, each with its heading and what its sign means."""
-        tabellen = ((kop, uitleg, per_editie(tabel, kop, self.vergelijking.bedragen)) for tabel, kop, uitleg in BELEID)
-        return [(kop, uitleg, gevonden) for kop, uitleg, gevonden in tabellen if gevonden]
 
 
 def vergelijken(request: HttpRequest) -> HttpResponse:

@@ -170,24 +170,25 @@ def leeg_in_woorden(vermelding: Vermelding) -> str:
     return NIET_INGEVULD.get(vermelding.leeg, "leeg")
 
 
+def als_kosten(euro: Decimal) -> Decimal:
+    """What the store keeps as less money, a reader sees as more cost; a zero has no sign."""
+    return -euro + 0
+
+
 def toon_bedrag(bedrag: Bedrag) -> Tabelcel:
-    """A printed amount x € 1.000 in the one sign of this site."""
+    """A printed amount x € 1.000 as a cost: a plus is more cost, a minus is less (domain rule 18)."""
     if bedrag.bedrag is None:
         return Tabelcel(NIET_INGEVULD.get(bedrag.leeg, "niet ingevuld"), vorm=Vorm.LEEG)
-    return toon_duizenden(bedrag.bedrag, bedrag)
+    kosten = als_kosten(bedrag.bedrag)
+    return replace(bedrag_met_bron(in_duizenden(kosten), bedrag), waarde=duizenden(kosten))
 
 
 def toon_euros(bedrag: Bedrag) -> Tabelcel:
-    """A printed amount in euros, as it is where a document prints them so."""
+    """The same in euros, as it is where a document prints them so."""
     if bedrag.bedrag is None:
         return toon_bedrag(bedrag)
-    euros = zonder_nullen(bedrag.bedrag)
+    euros = zonder_nullen(als_kosten(bedrag.bedrag))
     return replace(bedrag_met_bron(schrijf_getal(euros), bedrag), waarde=euros)
-
-
-def toon_duizenden(euro: Decimal, bedrag: Bedrag) -> Tabelcel:
-    """A printed amount x € 1.000 with this sign, linked to its line."""
-    return replace(bedrag_met_bron(in_duizenden(euro), bedrag), waarde=duizenden(euro))
 
 
 def bedrag_met_bron(tekst: str, bedrag: Bedrag) -> Tabelcel:

@@ -40,6 +40,8 @@ class Paginatabel:
     kop: str
     kolommen: Sequence[Tabelkolom]
     rijen: Sequence[Tabelrij]
+    gedrukt: Tabelcel | None = None
+    """the way to where the document prints the same table, with its own signs"""
 
     def cellen(self, rij: Tabelrij) -> list[Celinhoud]:
         """A cell for each column; where the row has nothing, the document has nothing."""

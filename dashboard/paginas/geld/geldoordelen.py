@@ -8,7 +8,6 @@ from itertools import groupby
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
-from dashboard.paginas.geld.naastelkaar import omvang
 from dashboard.weergave.opmaak import (
     IN_DUIZENDEN,
     Eurostijl,
@@ -16,6 +15,7 @@ from dashboard.weergave.opmaak import (
     duizenden,
     een_stijl,
     meer_in_woorden,
+    toon_bedrag,
     toon_verschil,
 )
 from dashboard.weergave.tabellen import Paginatabel, Tabelkolom, Tabelrij
@@ -127,14 +127,14 @@ def geldoordelen_van(programma: Programma) -> Geldoordelen | None:
 
 
 def _rij(oordeel: Geldoordeel) -> Tabelrij:
-    begroot = omvang(oordeel.begroot)
+    begroot = toon_bedrag(oordeel.begroot)
     cellen = {
         "begroot": begroot if oordeel.is_oordeel else begroot.met_noot(VOOR_OF_NA_ONBEKEND),
-        "rekening": omvang(oordeel.rekening),
+        "rekening": toon_bedrag(oordeel.rekening),
         "verschil": toon_verschil(duizenden(oordeel.verschil)),
     }
     if oordeel.primitief:
-        cellen["primitief"] = omvang(oordeel.primitief)
+        cellen["primitief"] = toon_bedrag(oordeel.primitief)
     return Tabelrij(f"{oordeel.naam}, {oordeel.jaar}", cellen, totaal=oordeel.post.tabel == Geldtabel.PROGRAMMA)
 
 

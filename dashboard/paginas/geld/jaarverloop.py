@@ -7,9 +7,8 @@ from functools import cached_property
 from django.http import Http404
 
 from dashboard.grafieken.waterval import Stap, Waterval
-from dashboard.paginas.geld.naastelkaar import omvang
 from dashboard.weergave.cellen import Tabelcel, Vorm
-from dashboard.weergave.opmaak import IN_DUIZENDEN, bedrag_met_bron, duizenden, toon_verschil, verschil
+from dashboard.weergave.opmaak import IN_DUIZENDEN, bedrag_met_bron, duizenden, toon_bedrag, toon_verschil, verschil
 from dashboard.weergave.tabellen import Paginatabel, Tabelkolom, Tabelrij
 from indicators.geld.jaarverloop import Jaarstap, jaarverloop, jaren_met_verloop
 from indicators.models import Bedrag, Geldtabel, Programma
@@ -80,7 +79,7 @@ def _rij(stap: Jaarstap) -> Tabelrij:
     if stap.is_wijziging:
         gedrukt = bedrag_met_bron(verschil(duizenden(stap.kosten)), stap.bedrag)
         return Tabelrij(_naam(stap), {"kosten": ALLEEN_WIJZIGING, "verschil": gedrukt})
-    kosten = omvang(stap.bedrag)
+    kosten = toon_bedrag(stap.bedrag)
     if stap.reserves_onbekend:
         kosten = kosten.met_noot("niet gezegd of dit voor of na reserves is")
     if stap.vorige is None:

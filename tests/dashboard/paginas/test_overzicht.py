@@ -12,8 +12,8 @@ pytestmark = pytest.mark.django_db
 # 14.714 and 12.193, 2.616 and 1.871, 1.783 and 603, 362 and 347, 23.859 and 18.649, 20.221 and 16.405).
 KOSTEN_2026 = {
     "1.1": ("€ 14,7 miljoen", "€ 2,5 miljoen meer dan PB 2023 voor 2026 verwachtte (€ 12,2 miljoen)."),
-    "1.2": ("€ 2,6 miljoen", "€ 745.000 meer dan PB 2023 voor 2026 verwachtte (€ 1,9 miljoen)."),
-    "1.3": ("€ 1,8 miljoen", "€ 1,2 miljoen meer dan PB 2023 voor 2026 verwachtte (€ 603.000)."),
+    "1.2": ("€ 2,6 miljoen", "€ 0,7 miljoen meer dan PB 2023 voor 2026 verwachtte (€ 1,9 miljoen)."),
+    "1.3": ("€ 1,8 miljoen", "€ 1,2 miljoen meer dan PB 2023 voor 2026 verwachtte (€ 0,6 miljoen)."),
     "1.4": ("€ 362.000", "€ 15.000 meer dan PB 2023 voor 2026 verwachtte (€ 347.000)."),
     "1.5": ("€ 23,9 miljoen", "€ 5,2 miljoen meer dan PB 2023 voor 2026 verwachtte (€ 18,6 miljoen)."),
     "1.6": ("€ 20,2 miljoen", "€ 3,8 miljoen meer dan PB 2023 voor 2026 verwachtte (€ 16,4 miljoen)."),

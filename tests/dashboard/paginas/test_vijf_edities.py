@@ -51,7 +51,7 @@ ZINNEN: dict[tuple[str, str], list[str]] = {
     ("1", "/"): [
         "Zijn de doelen gehaald? 2 gehaald, 3 niet gehaald",  # of 2026, by PB 2026: lines 521, 555, 608, 626, 659, 699
         "€ 63,3 miljoen in 2028",
-        "€ 578.000 meer dan PB 2027 voor 2028 verwachtte (€ 62,7 miljoen).",
+        "€ 0,6 miljoen meer dan PB 2027 voor 2028 verwachtte (€ 62,7 miljoen).",
         f"Strenger dan in PB 2027: {UITSTROOM} (2030: 180 werd 190).",
         "Programmabegroting 2027-2030 (PB 2027) en Programmabegroting 2028-2031 (PB 2028).",
         "De nieuwste resultaten zijn van 2026.",
@@ -74,7 +74,7 @@ ZINNEN: dict[tuple[str, str], list[str]] = {
     ],
     ("1", "/geld/"): [
         "Netto kosten 2028: € 63,3 miljoen. Dat zijn de uitgaven min de inkomsten, na reserves.",
-        "Dat is € 578.000 meer dan PB 2027 voor 2028 verwachtte (€ 62,7 miljoen, meerjarenraming).",
+        "Dat is € 0,6 miljoen meer dan PB 2027 voor 2028 verwachtte (€ 62,7 miljoen, meerjarenraming).",
         "Wat betaalt de stad zelf aan doelstelling 1.6?",
         "Rekening 2026 naast de verwachting",
     ],
