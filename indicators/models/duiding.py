@@ -33,6 +33,7 @@ class Duidingsoort(models.TextChoices):
     AANKONDIGING = "aankondiging", "iets wat nog naar de raad komt"
     MOTIE = "motie", "een motie"
     STAND = "stand", "hoe het met een motie of aankondiging staat"
+    SPEERPUNT = "speerpunt", "wat er van een speerpunt kwam"
 
 
 TEGENSPRAKEN = (Duidingsoort.TWEE_TELLINGEN, Duidingsoort.TWEE_BRONNEN, Duidingsoort.TABEL_TEGEN_TEKST)

@@ -41,6 +41,7 @@ VELDEN: dict[Duidingsoort, tuple[str, ...]] = {
     Duidingsoort.AANKONDIGING: ("wat", "wanneer", "uiterlijk", "stand", "doelstellingen", "zin"),
     Duidingsoort.MOTIE: ("nummer", "wat", "wanneer", "uiterlijk", "stand", "doelstellingen", "zin"),
     Duidingsoort.STAND: ("over", "stand", "zin"),
+    Duidingsoort.SPEERPUNT: ("zin",),
 }
 NIET_VERPLICHT = ("wanneer", "uiterlijk", "doelstellingen", "adres")
 ZIN_HOEFT_NIET = (Duidingsoort.AANKONDIGING, Duidingsoort.MOTIE)
@@ -223,7 +224,7 @@ class EerstePlekIsEr(forms.BaseFormSet):  # type: ignore[type-arg]
 
 def plekken(soort: Duidingsoort) -> Any:
     """The form for its passages: one, or more for a kind that lays figures beside each other."""
-    meer = soort in (*TEGENSPRAKEN, Duidingsoort.ZONDER_UITLEG, Duidingsoort.DEKKING)
+    meer = soort in (*TEGENSPRAKEN, Duidingsoort.ZONDER_UITLEG, Duidingsoort.DEKKING, Duidingsoort.SPEERPUNT)
     return forms.formset_factory(
         Plekformulier, formset=EerstePlekIsEr, extra=2 if meer else 0, min_num=1, max_num=MEESTE_PLEKKEN
     )
@@ -242,6 +243,7 @@ def soorten_voor(toegestaan: Sequence[Duidingsoort]) -> list[tuple[str, list[Dui
         ("Over geld", [Duidingsoort.DEKKING]),
         ("Wat niet klopt of niet is uitgelegd", [*TEGENSPRAKEN, Duidingsoort.ZONDER_UITLEG]),
         ("Voor de raad", [*VAN_DE_RAAD]),
+        ("Over beloften", [Duidingsoort.SPEERPUNT]),
         ("Ergens anders", [Duidingsoort.ADRES]),
     ]
     gevonden = [(kop, [soort for soort in soorten if soort in toegestaan]) for kop, soorten in groepen]

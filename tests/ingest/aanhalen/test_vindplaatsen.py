@@ -219,7 +219,7 @@ def test_in_de_volledige_documenten_staat_alles_waar_het_gelezen_is(opnieuw: Laa
 
     opnieuw(volledig("PB 2023"), volledig("PB 2026"))
 
-    assert Duiding.objects.geldend().count() == 102
+    assert Duiding.objects.geldend().count() == 123
     nu = {"PB 2023": plekken("PB 2023"), "PB 2026": plekken("PB 2026")}
     for sleutel, regels in GELEZEN.items():
         for nummer, (publicatie, van, tot) in enumerate(regels):
