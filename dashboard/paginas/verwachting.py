@@ -10,7 +10,8 @@ from dashboard.weergave.opmaak import gat_in_woorden, opsomming
 from indicators.models import Definitie, Tekst
 from indicators.verwachting import Naast, NaastVerwachting
 
-RICHTINGEN: dict[str, str] = {Definitie.Richting.HOGER: "hoger is beter", Definitie.Richting.LAGER: "lager is beter"}
+LAGER_IS_BETER = "lager is beter"
+RICHTINGEN: dict[str, str] = {Definitie.Richting.HOGER: "hoger is beter", Definitie.Richting.LAGER: LAGER_IS_BETER}
 
 
 @dataclass(frozen=True)

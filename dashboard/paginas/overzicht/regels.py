@@ -7,7 +7,7 @@ from itertools import groupby
 
 from dashboard.grafieken.miniatuur import Miniatuur
 from dashboard.paginas.doelen import Doel
-from dashboard.paginas.verwachting import richting
+from dashboard.paginas.verwachting import LAGER_IS_BETER, richting
 from dashboard.weergave.opmaak import GELIJK, gat_in_woorden
 from indicators.models import Bewoording, Publicatie, Vermelding
 from indicators.oordelen import VERDICTEN
@@ -75,7 +75,8 @@ class Indicatorregel:
         naast = naast_genoemd(jaar, self.doel.beeld.breuken)
         if isinstance(naast, Naast):
             woord = "minstens zo gunstig" if naast.is_gunstig else "ongunstiger"
-            return f"{_gat(naast.resultaat, naast.genoemd)}: {woord}, want {richting(naast)}."
+            want = ", want lager is beter" if richting(naast) == LAGER_IS_BETER else ""
+            return f"{_gat(naast.resultaat, naast.genoemd)}: {woord}{want}."
         if naast in ZONDER_DOEL:
             return f"{_gat(jaar.realisatie, jaar.verwacht[-1])}; dat was geen doel."
         return f"Niet te vergelijken: {naast}."

@@ -42,7 +42,7 @@ OVERZICHT = {
         [
             "PB 2023 voor 2024: 6,9",
             "PB 2023 voor 2025, 2026: 7,1",
-            "0,3 minder dan PB 2023 noemde: ongunstiger, want hoger is beter.",
+            "0,3 minder dan PB 2023 noemde: ongunstiger.",
         ],
         ["PB 2026 voor 2026: 6,80"],
     ),
@@ -68,7 +68,7 @@ OVERZICHT = {
         [
             "PB 2023 voor 2024: 180",
             "PB 2023 voor 2025, 2026: 170",
-            "1 meer dan PB 2023 noemde: minstens zo gunstig, want hoger is beter.",
+            "1 meer dan PB 2023 noemde: minstens zo gunstig.",
         ],
         ["PB 2026 voor 2026: 180", "Vraagt minder dan het laatste resultaat."],
     ),
@@ -83,7 +83,7 @@ OVERZICHT = {
         "19 in 2024",
         [
             "PB 2023 voor 2024, 2025, 2026: 40",
-            "21 minder dan PB 2023 noemde: ongunstiger, want hoger is beter.",
+            "21 minder dan PB 2023 noemde: ongunstiger.",
         ],
         ["PB 2026 voor 2026: 25"],
     ),
@@ -98,7 +98,7 @@ OVERZICHT = {
         "69% in 2024",
         [
             "PB 2023 voor 2024, 2025, 2026: 85%",
-            "16 procentpunt minder dan PB 2023 noemde: ongunstiger, want hoger is beter.",
+            "16 procentpunt minder dan PB 2023 noemde: ongunstiger.",
         ],
         ["PB 2026 voor 2026: 85%"],
     ),
