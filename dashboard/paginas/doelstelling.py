@@ -34,6 +34,7 @@ from indicators.models import (
     Tekst,
     Vermelding,
 )
+from indicators.models.duiding import VAN_DE_RAAD
 
 
 @dataclass(frozen=True)
@@ -187,8 +188,8 @@ class Doelstellingpagina:
         """What each edition writes, the oldest first."""
         benamingen = self.doelstelling.benamingen.all()
         per_vraag = Nagelezen.objects.per_vraag(self.doelstelling.programma)
-        gelezen = Duiding.objects.geldend().van_soort(Duidingsoort.SPEERPUNT).met_bronnen()
-        lezer = Speerpuntlezer(list(gelezen), self.edities[-1], per_vraag.get(Nagelezen.Vraag.SPEERPUNTEN, set()))
+        gelezen = [ding for ding in self._met_bronnen if ding.soort == Duidingsoort.SPEERPUNT]
+        lezer = Speerpuntlezer(gelezen, self.edities[-1], per_vraag.get(Nagelezen.Vraag.SPEERPUNTEN, set()))
         nagelezen = per_vraag.get(Nagelezen.Vraag.UITLEG, set())
         return edities_over_doelstelling(
             self.doelstelling, self.edities, benamingen, self.bedragen, self._teksten, nagelezen, lezer
@@ -197,7 +198,8 @@ class Doelstellingpagina:
     @cached_property
     def moties(self) -> list[GetoondRaadspunt]:
         """The moties about this doelstelling, with what the documents say of them."""
-        alle = Raadpagina(op_volgorde(), self.vandaag).moties
+        van_de_raad = [ding for ding in self._met_bronnen if ding.soort in VAN_DE_RAAD]
+        alle = Raadpagina(op_volgorde(), self.vandaag, van_de_raad).moties
         return [motie for motie in alle if motie.punt.genoemd in self._gelezen]
 
     @cached_property
@@ -210,6 +212,11 @@ class Doelstellingpagina:
         """What has a mark or is a motie; that a motie is about this doelstelling is the choice of a reader."""
         eigen = Q(indicator__doelstelling=self.doelstelling) | Q(indicator=None, doelstellingen=self.doelstelling)
         return list(Duiding.objects.geldend().van_soort(*OPVALLEND, Duidingsoort.MOTIE).filter(eigen).distinct())
+
+    @cached_property
+    def _met_bronnen(self) -> list[Duiding]:
+        """What people read of moties and of speerpunten, of any doelstelling."""
+        return list(Duiding.objects.geldend().van_soort(*VAN_DE_RAAD, Duidingsoort.SPEERPUNT).met_bronnen())
 
     @cached_property
     def _klopt_het(self) -> str:
