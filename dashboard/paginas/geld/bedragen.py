@@ -251,7 +251,7 @@ def tabel_van_editie(
         inhoud |= {kop: schrijf(next(iter(cellen.values()))) for kop, schrijf in woorden.items()}
         rijen.append(Tabelrij(naam, inhoud, totaal=any(map(_is_totaal, cellen.values()))))
     koppen = [Tabelkolom(sleutel, f"{jaar} ({stand})") for (jaar, stand), sleutel in kolommen.items()]
-    koppen += [Tabelkolom(kop, kop, woorden=True) for kop in woorden]
+    koppen += [Tabelkolom(kop, kop, zinnen=True) for kop in woorden]
     return Paginatabel(tabel_id, f"{titel}, {eenheid}", "Post", koppen, rijen, _gedrukt(alle))
 
 
