@@ -94,7 +94,7 @@ def test_het_geld_van_een_gemeente_zonder_programmas_staat_onder_de_koppen_van_h
         "Programma 2. Werk, inkomen en onderwijs, x € 1.000",
     ]
     _, rijen = tabel(geld, "geld-2")
-    assert [tekst(cel) for cel in rijen["Inkomensregelingen (baten)"]] == ["31.775"] * 5
+    assert [tekst(cel) for cel in rijen["Inkomensregelingen (baten)"]] == ["-31.775"] * 5
 
 
 @pytest.mark.documents

@@ -75,19 +75,19 @@ ZINNEN: dict[tuple[str, str], list[str]] = {
     ("1", "/geld/"): [
         "Netto kosten 2028: € 63,3 miljoen. Dat zijn de uitgaven min de inkomsten, na reserves.",
         "Dat is € 0,6 miljoen meer dan PB 2027 voor 2028 verwachtte (€ 62,7 miljoen, meerjarenraming).",
-        "Wat betaalt de stad zelf aan doelstelling 1.6?",
+        "Wat betaalt de stad zelf aan 1.6 ",
         "Rekening 2026 naast de verwachting",
     ],
     ("2", "/geld/"): [
         "Netto kosten 2030: € 63,3 miljoen. Dat zijn de uitgaven min de inkomsten, na reserves.",
         "Dat is € 1,5 miljoen meer dan PB 2027 programma 2 voor 2030 verwachtte (€ 61,7 miljoen, meerjarenraming).",
-        "Wat betaalt de stad zelf aan doelstelling 2.6?",
+        "Wat betaalt de stad zelf aan 2.6 ",
         "Rekening 2028 naast de verwachting",
     ],
     ("3", "/geld/"): [
         "Netto kosten 2027: € 63,3 miljoen. Dat zijn de uitgaven min de inkomsten, na reserves.",
         "Bron: PB 2027 programma 3 (primitieve begroting).",
-        "Wat betaalt de stad zelf aan doelstelling 3.6?",
+        "Wat betaalt de stad zelf aan 3.6 ",
     ],
     ("1", "/doelen/"): [
         "2 gehaald 3 niet gehaald",
@@ -110,12 +110,10 @@ ZINNEN: dict[tuple[str, str], list[str]] = {
     ("1", "/vergelijken/"): [
         "Vergelijken: wat is er veranderd van PB 2027 naar PB 2028?",
         "Het programma kost in 2028 na reserves netto € 63,3 miljoen volgens PB 2028 en € 62,7 miljoen volgens PB 2027",
-        "Wat de stad zelf betaalt aan 1.6 in 2028",
     ],
     ("2", "/vergelijken/"): [
         "Vergelijken: wat is er veranderd van PB 2027 programma 2 naar PB 2030?",
         "Tussen deze begrotingen zitten PB 2028 en PB 2029. Die staan van dit programma nog niet op deze site.",
-        "Wat de stad zelf betaalt aan 2.6 in 2030",
     ],
     ("3", "/vergelijken/"): ["Doelen en indicatoren van dit programma staan hier alleen uit PB 2027 programma 3."],
     # PB 2023 has 35 sums, and PB 2026 66
