@@ -22,8 +22,8 @@ class WaaromNiet(StrEnum):
     ANDERE_EDITIE = "met een doel uit een andere begroting"
     ANDERS_GEMETEN = "anders gemeten"
     MISSCHIEN_ANDERS = "misschien anders gemeten"
-    VERWACHTING = "met een verwachting, geen doel"
-    KENGETAL = "met een kengetal, geen doel"
+    VERWACHTING = "met alleen een verwachting"
+    KENGETAL = "met alleen een kengetal"
     ZONDER_RICHTING = "waarbij hoger niet beter of slechter is"
 
 

@@ -47,13 +47,13 @@ class GetoondeVergelijking:
     def geen_oordeel(self) -> str:
         """Why it is no verdict."""
         jaar = self.vergelijking.jaar
-        return f"Dit is een vergelijking en geen oordeel: de begroting van {jaar} zelf staat nog niet op deze site."
+        return f"Dit is een vergelijking, geen oordeel: de begroting van {jaar} zelf staat nog niet op deze site."
 
     @property
     def gaten(self) -> list[SafeString]:
-        """What was better and what was worse, each with its gap and its direction."""
+        """What was better and what was worse, each with its gap; where lower is better, that is said."""
         return [
-            format_html("<strong>{}:</strong> {}.", woord, "; ".join(f"{_naam(n)} ({gat(n)})" for n in cijfers))
+            format_html("<strong>{}:</strong> {}.", woord, "; ".join(f"{_naam(n)} ({_kort(n)})" for n in cijfers))
             for woord, cijfers in self._per_woord
             if cijfers
         ]
@@ -95,6 +95,10 @@ def richting(naast: Naast) -> str:
 def gat(naast: Naast) -> str:
     """ "21 minder, hoger is beter"."""
     return f"{gat_in_woorden(naast.resultaat, naast.genoemd)}, {richting(naast)}"
+
+
+def _kort(naast: Naast) -> str:
+    return gat(naast) if richting(naast) == LAGER_IS_BETER else gat_in_woorden(naast.resultaat, naast.genoemd)
 
 
 def _naam(naast: Naast) -> str:

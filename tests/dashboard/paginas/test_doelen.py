@@ -72,7 +72,7 @@ def test_zonder_oordeel_is_het_een_vergelijking(client: Client) -> None:
 
     assert "Op deze site staan de begrotingen PB 2023 en PB 2026." in inhoud
     assert "naast wat ervan kwam." in inhoud
-    assert inhoud.count("Dit is een vergelijking en geen oordeel") == 1
+    assert inhoud.count("Dit is een vergelijking, geen oordeel") == 1
 
 
 def test_wat_zonder_oordeel_te_zeggen_is_staat_bovenaan(client: Client) -> None:
@@ -109,14 +109,14 @@ def test_wat_zonder_oordeel_te_zeggen_is_staat_bovenaan(client: Client) -> None:
         "Minstens zo gunstig:",
         "Ongunstiger:",
         (
-            "Dit is een vergelijking en geen oordeel: de begroting van 2024 zelf staat nog niet op deze site. "
+            "Dit is een vergelijking, geen oordeel: de begroting van 2024 zelf staat nog niet op deze site. "
             "Een resultaat hoort bij de begroting van datzelfde jaar. Alleen die zegt welk doel voor dat jaar gold."
         ),
         (
             "Niet te vergelijken: Peuters en kleuters met meer dan gemiddelde leerwinst (VVE) en Ontwikkeling van "
             "VVE-kinderen in taal en rekenen (zonder resultaat over dat jaar); Arbeidsparticipatie (anders gemeten); "
             "Toename aantal arbeidsplaatsen (misschien anders gemeten); Mensen met een uitkering die in deeltijd "
-            "werken en Aantal bijstandsuitkeringen (met een verwachting, geen doel)."
+            "werken en Aantal bijstandsuitkeringen (met alleen een verwachting)."
         ),
     ]
     assert "0 gehaald" not in inhoud

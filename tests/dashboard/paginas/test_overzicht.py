@@ -133,14 +133,13 @@ def test_het_overzicht_beantwoordt_de_vier_vragen(pagina: Pagina) -> None:
     assert doelen == (
         "Zijn de doelen gehaald? 2024 was bij 1 van de 5 vergelijkbare cijfers minstens zo gunstig als PB 2023 voor "
         "2024 verwachtte, en bij 4 ongunstiger. "
-        "Minstens zo gunstig: Uitstroom uit de bijstand naar werk (1 meer, hoger is beter)."
+        "Minstens zo gunstig: Uitstroom uit de bijstand naar werk (1 meer)."
         "Ongunstiger: Voortijdige schoolverlaters zonder startkwalificatie (0,37 procentpunt meer, lager is beter); "
-        "Rapportcijfer van ondernemers voor de dienstverlening (0,3 minder, hoger is beter); Jongeren die van de "
-        "bijstand naar school gaan (21 minder, hoger is beter); Bereik van de minimaregelingen (16 procentpunt minder, "
-        "hoger is beter)."
-        "Dit is een vergelijking en geen oordeel: de begroting van 2024 zelf staat nog niet op deze site."
-        "Niet te vergelijken: 2 zonder resultaat over 2024, 1 anders gemeten, 1 misschien anders gemeten en 2 met een "
-        "verwachting, geen doel."
+        "Rapportcijfer van ondernemers voor de dienstverlening (0,3 minder); Jongeren die van de bijstand naar school "
+        "gaan (21 minder); Bereik van de minimaregelingen (16 procentpunt minder)."
+        "Dit is een vergelijking, geen oordeel: de begroting van 2024 zelf staat nog niet op deze site."
+        "Niet te vergelijken: 2 zonder resultaat over 2024, 1 anders gemeten, 1 misschien anders gemeten en 2 met "
+        "alleen een verwachting."
     )
     assert "€ 63,3 miljoen in 2026 Netto kosten: de uitgaven min de inkomsten, na reserves." in kosten
     assert "€ 13,2 miljoen meer dan PB 2023 voor 2026 verwachtte (€ 50,1 miljoen)." in kosten
