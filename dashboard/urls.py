@@ -2,6 +2,7 @@
 
 from django.urls import include, path, register_converter
 from django.urls.converters import StringConverter
+from django.views.generic import RedirectView
 
 from dashboard.bestanden import downloads
 from dashboard.paginas import begrippen, beveiliging, doelen, doelstelling, hoofdstuk, huisstijl, raad, vergelijken
@@ -30,7 +31,9 @@ urlpatterns = [
     path("doelen/", doelen.doelen, name="doelen"),
     path("vergelijken/", vergelijken.vergelijken, name="vergelijken"),
     path("geld/", geld.geld, name="geld"),
-    path("aansluiting/", aansluiting.aansluiting, name="aansluiting"),
+    path("klopt-het/", aansluiting.aansluiting, name="aansluiting"),
+    # what it was called before, for links from elsewhere
+    path("aansluiting/", RedirectView.as_view(pattern_name="aansluiting", permanent=True, query_string=True)),
     path("raad/", raad.raad, name="raad"),
     path("begrippen/", begrippen.begrippen, name="begrippen"),
     path("begrippen/woorden.json", begrippen.woorden, name="begrippen-woorden"),

@@ -163,7 +163,7 @@ class Lezing(models.Model):
     Staat = Lezingstaat  # above the model, because Meta names it
 
     class Weg(models.TextChoices):
-        OPDRACHTREGEL = "opdrachtregel", "geladen vanaf de opdrachtregel, zonder tweede persoon"
+        OPDRACHTREGEL = "opdrachtregel", "zonder tweede persoon op de site gezet"
         BEOORDELING = "beoordeling", "beoordeeld door een tweede persoon"
 
     publicatie = models.ForeignKey(Publicatie, models.PROTECT, related_name="lezingen")

@@ -36,6 +36,7 @@ class Duidingsoort(models.TextChoices):
     MOTIE = "motie", "een motie"
     STAND = "stand", "hoe het met een motie of aankondiging staat"
     BEGRIP = "begrip", "wat een woord of afkorting betekent"
+    SPEERPUNT = "speerpunt", "wat er van een speerpunt kwam"
 
 
 TEGENSPRAKEN = (Duidingsoort.TWEE_TELLINGEN, Duidingsoort.TWEE_BRONNEN, Duidingsoort.TABEL_TEGEN_TEKST)

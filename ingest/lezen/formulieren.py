@@ -42,6 +42,7 @@ VELDEN: dict[Duidingsoort, tuple[str, ...]] = {
     Duidingsoort.MOTIE: ("nummer", "wat", "wanneer", "uiterlijk", "stand", "doelstellingen", "zin"),
     Duidingsoort.STAND: ("over", "stand", "zin"),
     Duidingsoort.BEGRIP: ("wat", "zin"),
+    Duidingsoort.SPEERPUNT: ("zin",),
 }
 NIET_VERPLICHT = ("wanneer", "uiterlijk", "doelstellingen", "adres")
 ZIN_HOEFT_NIET = (Duidingsoort.AANKONDIGING, Duidingsoort.MOTIE)
@@ -226,7 +227,7 @@ class EerstePlekIsEr(forms.BaseFormSet):  # type: ignore[type-arg]
 
 def plekken(soort: Duidingsoort) -> Any:
     """The form for its passages: one, or more for a kind that lays figures beside each other."""
-    meer = soort in (*TEGENSPRAKEN, Duidingsoort.ZONDER_UITLEG, Duidingsoort.DEKKING)
+    meer = soort in (*TEGENSPRAKEN, Duidingsoort.ZONDER_UITLEG, Duidingsoort.DEKKING, Duidingsoort.SPEERPUNT)
     return forms.formset_factory(
         Plekformulier, formset=EerstePlekIsEr, extra=2 if meer else 0, min_num=1, max_num=MEESTE_PLEKKEN
     )
@@ -246,6 +247,7 @@ def soorten_voor(toegestaan: Sequence[Duidingsoort]) -> list[tuple[str, list[Dui
         ("Wat niet klopt of niet is uitgelegd", [*TEGENSPRAKEN, Duidingsoort.ZONDER_UITLEG]),
         ("Voor de raad", [*VAN_DE_RAAD]),
         ("Woorden", [Duidingsoort.BEGRIP]),
+        ("Over beloften", [Duidingsoort.SPEERPUNT]),
         ("Ergens anders", [Duidingsoort.ADRES]),
     ]
     gevonden = [(kop, [soort for soort in soorten if soort in toegestaan]) for kop, soorten in groepen]

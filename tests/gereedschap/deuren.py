@@ -45,7 +45,7 @@ DEUREN = {
     "doelen": Deur(IEDEREEN, "/doelen/"),
     "vergelijken": Deur(IEDEREEN, "/vergelijken/"),
     "geld": Deur(IEDEREEN, "/geld/"),
-    "aansluiting": Deur(IEDEREEN, "/aansluiting/"),
+    "aansluiting": Deur(IEDEREEN, "/klopt-het/"),
     "raad": Deur(IEDEREEN, "/raad/"),
     "bronnen": Deur(IEDEREEN, "/bronnen/"),
     "bron": Deur(IEDEREEN, "/bronnen/PB-2026/", "/bronnen/PB-1999/"),

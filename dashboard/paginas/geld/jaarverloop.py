@@ -7,10 +7,9 @@ from functools import cached_property
 from django.http import Http404
 
 from dashboard.grafieken.waterval import Waterval
-from dashboard.paginas.geld.naastelkaar import omvang
 from dashboard.paginas.geld.veranderingen import Tekenstappen, naam_van, niet_gelezen, niet_geteld, tekenstappen
 from dashboard.weergave.cellen import Celinhoud, Cijferzin, Tabelcel, Vorm
-from dashboard.weergave.opmaak import IN_DUIZENDEN, bedrag_met_bron, duizenden, toon_verschil, verschil
+from dashboard.weergave.opmaak import IN_DUIZENDEN, bedrag_met_bron, duizenden, toon_bedrag, toon_verschil, verschil
 from dashboard.weergave.tabellen import Paginatabel, Tabelkolom, Tabelrij
 from indicators.geld.jaarverloop import Jaarstap, jaarverloop, jaren_met_verloop, twijfels_over
 from indicators.geld.veranderingen import Twijfel, Verandering
@@ -99,7 +98,7 @@ def verloop_van(programma: Programma, gevraagd: str | None) -> Jaarverloop | Non
 def _rij(stap: Jaarstap) -> Tabelrij:
     if stap.verandering:
         return Tabelrij(naam_van(stap), {"kosten": ALLEEN_WIJZIGING, "verschil": _verandering(stap.verandering)})
-    kosten = omvang(stap.bedrag)
+    kosten = toon_bedrag(stap.bedrag)
     if stap.reserves_onbekend:
         kosten = kosten.met_noot("niet gezegd of dit voor of na reserves is")
     if stap.vorige is None:

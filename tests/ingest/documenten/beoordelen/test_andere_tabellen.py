@@ -58,7 +58,7 @@ def test_een_eenheid_en_een_teken_zijn_een_antwoord(anna: Account, bert: Account
     ]
     bron = met_id(haal(Client(), "/bronnen/Jaarstukken-2025/"), "andere-bedragen")
     assert "2025 (verschil)" in tekst(bron)
-    assert "Dijken (saldo) -1.200 -1.250 -50 Polder (saldo) -30 20 50" in tekst(bron)
+    assert "Dijken (netto kosten) 1.200 1.250 50 Polder (netto kosten) 30 -20 -50" in tekst(bron)
     regel = tekst(haal(Client(), "/bronnen/Jaarstukken-2025/regels/9/"))
     assert "Polder, verschil van het saldo 2025: € 50.000 voordelig" in regel
     getypt_door = "Een controleur heeft regel 7 tot en met 9 overgetypt of aangevuld"
