@@ -9,7 +9,7 @@ from django.utils.safestring import SafeString
 
 from dashboard.weergave.cellen import Tabelcel, Vorm
 from indicators.getallen import EURO, afgerond, schrijf_euro, schrijf_getal, zonder_nullen
-from indicators.models import Aangehaald, Aanhaling, Bedrag, Passage, Publicatie, Vermelding
+from indicators.models import Aangehaald, Aanhaling, Bedrag, Passage, Publicatie, Referentiecijfer, Vermelding
 
 MILJOEN, DUIZEND = Decimal(1_000_000), Decimal(1000)
 NIET_INGEVULD: dict[str, str] = {
@@ -149,7 +149,7 @@ def _zoals_gedrukt(waarde: Decimal, gedrukt: str) -> Decimal | None:
     return Decimal(getal) if getal.replace(".", ",") == kaal else None
 
 
-def leeg_in_woorden(vermelding: Vermelding) -> str:
+def leeg_in_woorden(vermelding: Vermelding | Referentiecijfer) -> str:
     """Why nothing is printed: a blank cell, or what the municipality said in an opgave."""
     return NIET_INGEVULD.get(vermelding.leeg, "leeg")
 

@@ -21,6 +21,7 @@ KOPPEN = {
     Vraag.Soort.INDICATOR: "Indicatoren met een naam die nog niet bekend is",
     Vraag.Soort.DEFINITIE: "Misschien anders gemeten",
     Vraag.Soort.POST: "Posten met een naam die nog niet bekend is",
+    Vraag.Soort.REEKS: "Naast welke indicator?",
     Vraag.Soort.RIJ: "Niet gelezen",
     Vraag.Soort.OPVALLEND: "Dit valt op",
     Vraag.Soort.SUGGESTIE: "Cijfers in zinnen",
@@ -34,6 +35,7 @@ KLIK = {
     Vraag.Soort.INDICATOR: "Maak dit zoals voorgesteld",
     Vraag.Soort.OPVALLEND: "Gezien: zo staat het er",
     Vraag.Soort.DEFINITIE: "Gemeten zoals eerder",
+    Vraag.Soort.REEKS: "Zet hem ernaast",
 }
 
 

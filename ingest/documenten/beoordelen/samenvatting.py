@@ -44,7 +44,7 @@ def maak_samenvatting(ontwerp: Ontwerp, stand: str) -> Samenvatting:
         stand,
         concept.soort,
         concept.publicatie or "",
-        len(concept.cijfers),
+        len(concept.cijfers) + len(concept.referenties),
         len(concept.bedragen),
         len(concept.teksten),
         len(concept.voorgenomen),

@@ -17,6 +17,7 @@ from ingest.documenten.beoordelen.antwoorden.namen import (
     NieuwePost,
     NieuwProgramma,
 )
+from ingest.documenten.beoordelen.antwoorden.reeksen import NaastIndicator, OpZichzelf
 from ingest.documenten.beoordelen.antwoorden.regels import Gezien, Laten, Overnemen, Overtypen
 from ingest.documenten.beoordelen.antwoorden.velden import Antwoordformulier, Weglaten
 from ingest.lezer.soorten import Bevindingsoort
@@ -30,6 +31,7 @@ MOGELIJK: dict[str, tuple[type[Antwoordformulier], ...]] = {
     Vraag.Soort.INDICATOR: (BestaandeIndicator, NieuweIndicator, AndereMeting, AndereDoelen, Weglaten),
     Vraag.Soort.DEFINITIE: (ZelfdeMeting, AndereMeting, AndereDoelen, Weglaten),
     Vraag.Soort.POST: (BestaandePost, NieuwePost, Weglaten),
+    Vraag.Soort.REEKS: (NaastIndicator, OpZichzelf),
     Vraag.Soort.RIJ: (Overtypen, Weglaten),
     Vraag.Soort.OPVALLEND: (Gezien, Opgevolgd),
     Vraag.Soort.SUGGESTIE: (Overnemen, Laten),
