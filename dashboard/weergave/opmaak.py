@@ -142,6 +142,14 @@ def toon_vermelding(vermelding: Vermelding) -> Tabelcel:
     return cel.met_noot("voorlopig") if vermelding.voorlopig else cel
 
 
+def toon_referentie(cijfer: Referentiecijfer) -> Tabelcel:
+    """A figure of another as a reference file has it, linked to its line."""
+    waarde = cijfer.waarde
+    leeg = "" if waarde is not None else " (geen waarde)"
+    cel = cijfer_met_bron(cijfer.gedrukt or leeg_in_woorden(cijfer), cijfer.publicatie, cijfer.passage, leeg)
+    return cel if waarde is None else replace(cel, waarde=_zoals_gedrukt(waarde, cijfer.gedrukt))
+
+
 def _zoals_gedrukt(waarde: Decimal, gedrukt: str) -> Decimal | None:
     """With the decimals that are printed; none where more is printed than the number, such as the mark of a note."""
     kaal = gedrukt.removesuffix("%").rstrip().replace(".", "")

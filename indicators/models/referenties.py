@@ -9,6 +9,7 @@ from typing import ClassVar
 from django.db import models
 from django.db.models import Q
 from django.db.models.functions import Lower
+from django.utils.formats import date_format
 
 from indicators.models.bronnen import VAN_PASSAGE, Lezing, Passage, Publicatie, alleen_met_lezing
 from indicators.models.cijfers import Vermelding
@@ -85,6 +86,5 @@ class Referentiecijfer(models.Model):
 
     @property
     def herkomst(self) -> str:
-        """Where it came from: "CBS, tabel 37230ned, opgehaald op 3-11-2026"."""
-        dag = self.opgehaald_op
-        return f"{self.bron}, tabel {self.tabel}, opgehaald op {dag.day}-{dag.month}-{dag.year}"
+        """Where it came from: "CBS, tabel 37230ned, opgehaald op 3 november 2026"."""
+        return f"{self.bron}, tabel {self.tabel}, opgehaald op {date_format(self.opgehaald_op, 'j F Y')}"

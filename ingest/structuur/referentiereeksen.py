@@ -52,7 +52,7 @@ def koppel_reeksen(concept: Concept, besloten: Mapping[str, str]) -> Concept:
             slug = eerder.get(naamsleutel(reeks)) or _precies(reeks, namen)
             ernaast[reeks] = "" if slug in ernaast.values() else slug  # of two series nobody knows which one it is
             if ernaast[reeks] or lijkt_op_reeks(reeks, namen):
-                bevindingen.append(_vraag_na(eerste, namen.get(ernaast[reeks], set())))
+                bevindingen.append(_vraag_na(eerste, ernaast[reeks]))
     grenzen = {definitie.slug: definitie for definitie in Definitie.objects.filter(slug__in=ernaast.values())}
     blijft: list[Referentie] = []
     for referentie in concept.referenties:
@@ -93,9 +93,10 @@ def _precies(reeks: str, namen: Mapping[str, set[str]]) -> str:
     return gevonden[0] if len(gevonden) == 1 else ""
 
 
-def _vraag_na(eerste: Referentie, namen: set[str]) -> Bevinding:
-    if namen:
-        tekst = f'"{eerste.reeks}" komt naast {" / ".join(sorted(namen))}. Is dat dezelfde meting?'
+def _vraag_na(eerste: Referentie, slug: str) -> Bevinding:
+    if slug:
+        naam = Definitie.objects.values_list("indicator__naam", flat=True).get(slug=slug)
+        tekst = f'"{eerste.reeks}" komt naast de indicator "{naam}". Is dat dezelfde meting?'
     else:
         tekst = f'"{eerste.reeks}" lijkt op een indicator van deze site. Is het dezelfde meting?'
     voorbeeld = f"Regel {eerste.regel} zegt bijvoorbeeld: {eerste.gemeente} {eerste.jaar} {eerste.gedrukt}."

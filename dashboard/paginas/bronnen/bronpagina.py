@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from functools import cached_property
 
-from dashboard.paginas.bronnen.citaat import Citaat, citeer_bedrag, citeer_vermelding
+from dashboard.paginas.bronnen.citaat import Citaat, citeer_bedrag, citeer_referentie, citeer_vermelding
 from dashboard.paginas.geld.bedragen import tabel_van_editie
 from dashboard.paginas.geld.geweigerd import geweigerde_cellen
 from dashboard.weergave.tabellen import Paginatabel
@@ -16,6 +16,7 @@ from indicators.models import (
     Lezing,
     Passage,
     Publicatie,
+    Referentiecijfer,
     Tekst,
     Vermelding,
 )
@@ -155,8 +156,10 @@ class Regelpagina(Lezingpagina):
             return []
         vermeldingen = Vermelding.objects.geldend().filter(**hier).met_bron().select_related("bewoording__onder")
         bedragen = Bedrag.objects.geldend().filter(**hier).met_bron().select_related("benaming__post__programma")
+        anderen = Referentiecijfer.objects.geldend().filter(**hier).met_bron().select_related("definitie__indicator")
         citaten = [
             *(citeer_vermelding(vermelding, gemeente_nu().naam, self.adres) for vermelding in vermeldingen),
             *(citeer_bedrag(bedrag, gemeente_nu().naam, self.adres) for bedrag in bedragen),
+            *(citeer_referentie(cijfer, gemeente_nu().naam, self.adres) for cijfer in anderen),
         ]
         return sorted(citaten, key=lambda citaat: citaat.jaar)

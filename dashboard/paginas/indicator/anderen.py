@@ -1,13 +1,13 @@
 """An indicator beside the country and other gemeenten: only years that both have, measured as one definitie."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
 
-from dashboard.weergave.cellen import Tabelcel
-from dashboard.weergave.opmaak import cijfer_met_bron, leeg_in_woorden, opsomming, toon_vermelding
+from dashboard.weergave.cellen import GEEN_CIJFER, Tabelcel
+from dashboard.weergave.opmaak import opsomming, toon_referentie, toon_vermelding
 from dashboard.weergave.tabellen import Paginatabel, Tabelkolom, Tabelrij
-from indicators.models import Definitie, Indicator, Referentiecijfer, Vermelding
+from indicators.models import Breuk, Definitie, Indicator, Referentiecijfer, Vermelding
 from indicators.models.referenties import LAND
 
 HOOGSTENS = 5
@@ -24,6 +24,8 @@ class NaastAnderen:
     anderen: Mapping[str, Mapping[int, Referentiecijfer]]
     getoond: Sequence[str]
     """the others that stand beside it: the country, what the files say of the own gemeente, and what was chosen"""
+    breuken: Sequence[Breuk]
+    """the years from which the gemeente measures otherwise, within this definitie"""
     erbij: str
     """what tells its id from that of another definitie on the page; empty where there is one"""
 
@@ -40,17 +42,19 @@ class NaastAnderen:
 
     @property
     def tabel(self) -> Paginatabel | None:
+        """A row for each gemeente, the own one first; a column for each year."""
         if not self.jaren:
             return None
+        per_rij = {self._rijnaam(naam): self._cellen(naam) for naam in self.getoond}
+        if self.eigen:
+            per_rij = {self.gemeente: {jaar: toon_vermelding(v) for jaar, v in self.eigen.items()}, **per_rij}
         rijen = [
-            Tabelrij(self.gemeente, {str(j): toon_vermelding(self.eigen[j]) for j in self.jaren if j in self.eigen})
+            Tabelrij(naam, {str(jaar): cellen.get(jaar, GEEN_CIJFER) for jaar in self.jaren})
+            for naam, cellen in per_rij.items()
         ]
-        rijen += [Tabelrij(self._rijnaam(naam), self._rij(naam)) for naam in self.getoond]
         kolommen = [Tabelkolom(str(jaar), str(jaar)) for jaar in self.jaren]
         titel = f"{self.definitie.indicator.naam} ({self.definitie.eenheid}), per gemeente"
-        return Paginatabel(
-            f"naast-anderen{self.erbij}", titel, "Gemeente", kolommen, [rij for rij in rijen if rij.inhoud]
-        )
+        return Paginatabel(f"naast-anderen{self.erbij}", titel, "Gemeente", kolommen, rijen)
 
     @property
     def bronnen(self) -> list[str]:
@@ -76,6 +80,16 @@ class NaastAnderen:
         ]
 
     @property
+    def anders_vanaf(self) -> list[str]:
+        """The same of the years from which the gemeente itself measures otherwise."""
+        return [
+            f"Vanaf {breuk.jaar} meet {self.gemeente} dit {'' if breuk.is_zeker else 'misschien '}anders. Of dat bij "
+            "anderen ook zo is, zegt het bestand niet."
+            for breuk in self.breuken
+            if breuk.jaar and self.jaren and breuk.jaar <= self.jaren[-1]
+        ]
+
+    @property
     def _eigen_jaren(self) -> set[int]:
         return {
             *self.eigen,
@@ -92,8 +106,8 @@ class NaastAnderen:
         """What others say of the own gemeente is not what its own documents say."""
         return f"{naam}, volgens {next(iter(self.anderen[naam].values())).bron}" if self._is_eigen(naam) else naam
 
-    def _rij(self, naam: str) -> dict[str, Tabelcel]:
-        return {str(jaar): toon_referentie(cijfer) for jaar, cijfer in self.anderen[naam].items() if jaar in self.jaren}
+    def _cellen(self, naam: str) -> dict[int, Tabelcel]:
+        return {jaar: toon_referentie(cijfer) for jaar, cijfer in self.anderen[naam].items()}
 
 
 @dataclass(frozen=True)
@@ -102,64 +116,61 @@ class Anderen:
 
     te_kiezen: Sequence[str]
     gekozen: Sequence[str]
+    te_veel: bool
+    """whether more were chosen than fit"""
     per_definitie: Sequence[NaastAnderen]
     anders_gemeten: Sequence[str]
     """Which figures of the site are not in it, because they are measured in another way, as sentences."""
 
 
-def toon_referentie(cijfer: Referentiecijfer) -> Tabelcel:
-    """A figure of another, linked to its line."""
-    leeg = "" if cijfer.waarde is not None else " (geen waarde)"
-    cel = cijfer_met_bron(cijfer.gedrukt or leeg_in_woorden(cijfer), cijfer.publicatie, cijfer.passage, leeg)
-    return replace(cel, waarde=cijfer.waarde)
-
-
 def naast_anderen(
-    indicator: Indicator, realisaties: Iterable[Vermelding], gemeente: str, gevraagd: Sequence[str]
+    indicator: Indicator,
+    realisaties: Iterable[Vermelding],
+    breuken: Sequence[Breuk],
+    gemeente: str,
+    gevraagd: Sequence[str],
 ) -> Anderen | None:
     """None where no file has figures of others for it; without a choice the first of them stand beside it."""
-    per_definitie: dict[Definitie, dict[str, dict[int, Referentiecijfer]]] = {}
-    for cijfer in Referentiecijfer.objects.geldend().naast(indicator).met_bron().nieuwste_eerst():
-        if cijfer.definitie:
-            van_wie = per_definitie.setdefault(cijfer.definitie, {}).setdefault(cijfer.gemeente, {})
-            van_wie.setdefault(cijfer.jaar, cijfer)
+    per_definitie, eigen = _van_anderen(indicator), _eigen(realisaties)
     if not per_definitie:
         return None
-    vast = {LAND.casefold(), gemeente.casefold()}
+    vast = [gemeente.casefold(), LAND.casefold()]
     namen = sorted({naam for anderen in per_definitie.values() for naam in anderen if naam.casefold() not in vast})
-    gekozen = [naam for naam in namen if naam in gevraagd][:HOOGSTENS] or namen[:HOOGSTENS]
-    eigen: dict[Definitie, dict[int, Vermelding]] = {}
-    for realisatie in realisaties:
-        if realisatie.soort == Vermelding.Soort.REALISATIE and realisatie.waarde is not None and not realisatie.periode:
-            eigen.setdefault(realisatie.bewoording.definitie, {})[realisatie.jaar] = realisatie
+    bekend = [naam for naam in namen if naam in gevraagd]
+    gekozen = (bekend or namen)[:HOOGSTENS]
     op_volgorde = sorted(per_definitie, key=lambda definitie: definitie.volgorde)
-    return Anderen(
-        namen,
-        gekozen,
-        [
-            NaastAnderen(
-                definitie,
-                gemeente,
-                eigen.get(definitie, {}),
-                per_definitie[definitie],
-                [
-                    naam
-                    for naam in _volgorde(per_definitie[definitie], gemeente)
-                    if naam.casefold() in vast or naam in gekozen
-                ],
-                f"-{nummer}" if len(op_volgorde) > 1 else "",
-            )
-            for nummer, definitie in enumerate(op_volgorde, 1)
-        ],
-        [
-            f"De cijfers over {opsomming(sorted(per_jaar))} zijn anders gemeten ({definitie.omschrijving})."
-            for definitie, per_jaar in eigen.items()
-            if definitie not in per_definitie
-        ],
-    )
+    delen = []
+    for nummer, definitie in enumerate(op_volgorde, 1):
+        anderen = per_definitie[definitie]
+        eerst = sorted((naam for naam in anderen if naam.casefold() in vast), key=lambda n: vast.index(n.casefold()))
+        getoond = [*eerst, *(naam for naam in gekozen if naam in anderen)]
+        eigen_breuken = [breuk for breuk in breuken if breuk.van == breuk.naar == definitie]
+        erbij = f"-{nummer}" if len(op_volgorde) > 1 else ""
+        delen.append(
+            NaastAnderen(definitie, gemeente, eigen.get(definitie, {}), anderen, getoond, eigen_breuken, erbij)
+        )
+    anders = [
+        f"De cijfers over {opsomming(sorted(per_jaar))} zijn anders gemeten ({definitie.omschrijving})."
+        for definitie, per_jaar in eigen.items()
+        if definitie not in per_definitie
+    ]
+    return Anderen(namen, gekozen, len(bekend) > HOOGSTENS, delen, anders)
 
 
-def _volgorde(namen: Iterable[str], gemeente: str) -> list[str]:
-    """What is said of the own gemeente, the country, and then the others by name."""
-    eerst = [gemeente.casefold(), LAND.casefold()]
-    return sorted(namen, key=lambda n: (eerst.index(n.casefold()) if n.casefold() in eerst else len(eerst), n))
+def _van_anderen(indicator: Indicator) -> dict[Definitie, dict[str, dict[int, Referentiecijfer]]]:
+    """What the files have, by definitie, name and year; of two that tell the same the newest."""
+    gevonden: dict[Definitie, dict[str, dict[int, Referentiecijfer]]] = {}
+    for cijfer in Referentiecijfer.objects.geldend().naast(indicator).met_bron().nieuwste_eerst():
+        if cijfer.definitie:
+            per_naam = gevonden.setdefault(cijfer.definitie, {})
+            per_naam.setdefault(cijfer.gemeente, {}).setdefault(cijfer.jaar, cijfer)
+    return gevonden
+
+
+def _eigen(realisaties: Iterable[Vermelding]) -> dict[Definitie, dict[int, Vermelding]]:
+    """The results over a whole year, by definitie and year."""
+    gevonden: dict[Definitie, dict[int, Vermelding]] = {}
+    for cijfer in realisaties:
+        if cijfer.soort == Vermelding.Soort.REALISATIE and cijfer.waarde is not None and not cijfer.periode:
+            gevonden.setdefault(cijfer.bewoording.definitie, {})[cijfer.jaar] = cijfer
+    return gevonden

@@ -60,7 +60,8 @@ class Indicatorpagina:
     @cached_property
     def anderen(self) -> Anderen | None:
         """The country and other gemeenten beside it."""
-        return naast_anderen(self.indicator, self.beeld.gekozen, gemeente_nu().naam, self.gevraagd)
+        beeld = self.beeld
+        return naast_anderen(self.indicator, beeld.gekozen, beeld.breuken, gemeente_nu().naam, self.gevraagd)
 
     @property
     def laatste_is_gekozen(self) -> bool:

@@ -11,6 +11,7 @@ from ingest.lezer.concept import Bevinding, Concept, Ernst, Referentie, sorteer
 from ingest.lezer.regels import Regel
 from ingest.lezer.soorten import Bevindingsoort, Publicatiesoort
 from ingest.lezer.taal.getallen import GeenGetal, Getalcel, lees_cel
+from ingest.lezer.taal.periodes import MAANDEN
 
 KOLOMMEN = ("indicator", "gemeente", "jaar", "waarde", "bron", "tabel", "datum")
 VERWACHT = ";".join(KOLOMMEN)
@@ -95,8 +96,8 @@ def _bezwaar_kop(kop: Kop | None) -> str:
     if kop is None:
         return f"Dit is geen referentiebestand: de eerste regel moet de namen van de kolommen zijn: {VERWACHT}."
     if kop.mist:
-        kolommen = "de kolom" if len(kop.mist) == 1 else "de kolommen"
-        return f"In de kop ontbreekt {kolommen} {' en '.join(kop.mist)}. Verwacht is: {VERWACHT}. Zet dat erbij."
+        wat = "ontbreekt de kolom" if len(kop.mist) == 1 else "ontbreken de kolommen"
+        return f"In de kop {wat} {', '.join(kop.mist)}. Verwacht is: {VERWACHT}. Zet dat erbij."
     if kop.dubbel:
         return f"In de kop staat {' en '.join(kop.dubbel)} twee keer. Verwacht is: {VERWACHT}. Laat er één weg."
     return ""
@@ -235,5 +236,5 @@ def _naam(referenties: Sequence[Referentie]) -> str:
 def _titel(referenties: Sequence[Referentie]) -> str:
     dag = _laatste_dag(referenties)
     bronnen = list(dict.fromkeys(referentie.bron for referentie in referenties))
-    van = f" van {', '.join(bronnen)}" if len(", ".join(bronnen)) < _KORT_GENOEG else ""
-    return f"Referentiecijfers{van}, opgehaald op {dag.day}-{dag.month}-{dag.year}"
+    van = f" ({', '.join(bronnen)})" if len(", ".join(bronnen)) < _KORT_GENOEG else ""
+    return f"Cijfers van anderen{van}, opgehaald op {dag.day} {MAANDEN[dag.month - 1]} {dag.year}"
