@@ -50,6 +50,7 @@ urlpatterns = [
     path("data/", bronnen.data, name="data"),
     path("data/cijfers.csv", downloads.cijfers_csv, name="cijfers-csv"),
     path("data/bedragen.csv", downloads.bedragen_csv, name="bedragen-csv"),
+    path("data/referenties.csv", downloads.referenties_csv, name="referenties-csv"),
     path("data/indicatoren/<slug:slug>.csv", downloads.indicator_csv, name="indicator-csv"),
     path("data/doelstellingen/<code:code>.csv", downloads.doelstelling_csv, name="doelstelling-csv"),
     path("data/doelstellingen/<code:code>.docx", hoofdstuk.hoofdstuk, name="hoofdstuk"),

@@ -10,7 +10,7 @@ from django.utils.safestring import SafeString
 
 from dashboard.weergave.cellen import Tabelcel, Vorm
 from indicators.getallen import EURO, afgerond, schrijf_euro, schrijf_getal, zonder_nullen
-from indicators.models import Aangehaald, Aanhaling, Bedrag, Passage, Publicatie, Vermelding
+from indicators.models import Aangehaald, Aanhaling, Bedrag, Passage, Publicatie, Referentiecijfer, Vermelding
 
 _VOOR_PROCENT = re.compile(r"(?<=\d)\s+%")
 MILJOEN, DUIZEND = Decimal(1_000_000), Decimal(1000)
@@ -158,6 +158,14 @@ def toon_vermelding(vermelding: Vermelding) -> Tabelcel:
     return cel.met_noot("voorlopig") if vermelding.voorlopig else cel
 
 
+def toon_referentie(cijfer: Referentiecijfer) -> Tabelcel:
+    """A figure of another as a reference file has it, linked to its line."""
+    waarde = cijfer.waarde
+    leeg = "" if waarde is not None else " (geen waarde)"
+    cel = cijfer_met_bron(cijfer.gedrukt or leeg_in_woorden(cijfer), cijfer.publicatie, cijfer.passage, leeg)
+    return cel if waarde is None else replace(cel, waarde=_zoals_gedrukt(waarde, cijfer.gedrukt))
+
+
 def _zoals_gedrukt(waarde: Decimal, gedrukt: str) -> Decimal | None:
     """With the decimals that are printed; none where more is printed than the number, such as the mark of a note."""
     kaal = gedrukt.removesuffix("%").rstrip().replace(".", "")
@@ -165,7 +173,7 @@ def _zoals_gedrukt(waarde: Decimal, gedrukt: str) -> Decimal | None:
     return Decimal(getal) if getal.replace(".", ",") == kaal else None
 
 
-def leeg_in_woorden(vermelding: Vermelding) -> str:
+def leeg_in_woorden(vermelding: Vermelding | Referentiecijfer) -> str:
     """Why nothing is printed: a blank cell, or what the municipality said in an opgave."""
     return NIET_INGEVULD.get(vermelding.leeg, "leeg")
 

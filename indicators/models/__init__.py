@@ -15,6 +15,7 @@ from indicators.models.geld import Bedrag, Geldkant, Geldstand, Geldtabel, Post,
 from indicators.models.gemeente import Gemeente
 from indicators.models.geschiedenis import Schakel, Wijziging
 from indicators.models.nagelezen import Nagelezen, Terzijde
+from indicators.models.referenties import Referentiecijfer
 from indicators.models.structuur import (
     Bewoording,
     Definitie,
@@ -56,6 +57,7 @@ __all__ = [
     "Programma",
     "Publicatie",
     "Raadsstand",
+    "Referentiecijfer",
     "Schakel",
     "Synoniem",
     "Tekst",

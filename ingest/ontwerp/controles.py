@@ -40,7 +40,7 @@ def _niets(concept: Concept) -> Iterator[Bevinding]:
 
     A rapportage may tell all it has in words.
     """
-    gelezen = (*concept.cijfers, *concept.bedragen, *concept.teksten, *concept.voorgenomen)
+    gelezen = (*concept.cijfers, *concept.bedragen, *concept.teksten, *concept.voorgenomen, *concept.referenties)
     if concept.jaar is not None and not gelezen:
         tekst = (
             "Uit dit document is geen enkel cijfer of bedrag gelezen. Typ de tabellen over, of lever het anders aan."

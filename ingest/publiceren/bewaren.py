@@ -10,6 +10,7 @@ from indicators.models import (
     Lezing,
     Passage,
     Publicatie,
+    Referentiecijfer,
     Tekst,
     Vermelding,
     Zoekwoord,
@@ -129,7 +130,33 @@ def bewaar_cijfers(lezing: Lezing, concept: Concept, vorige: Gepubliceerd) -> in
         for sleutel, cijfer in cijfers.items()
         if sleutel not in blijft
     )
-    return len(vermeldingen) + _bewaar_bedragen(lezing, concept, vorige, passages)
+    referenties = _bewaar_referenties(lezing, concept, passages)
+    return len(vermeldingen) + _bewaar_bedragen(lezing, concept, vorige, passages) + referenties
+
+
+def _bewaar_referenties(lezing: Lezing, concept: Concept, passages: dict[int, Passage]) -> int:
+    """The figures of others; a file that comes in the place of another succeeds all of it."""
+    vorige = Referentiecijfer.objects.geldend().filter(publicatie=lezing.publicatie)
+    Referentiecijfer.objects.filter(pk__in=list(vorige.values_list("pk", flat=True))).update(vervallen_in=lezing)
+    definities = dict(Definitie.objects.values_list("slug", "pk"))
+    nieuw = Referentiecijfer.objects.bulk_create(
+        Referentiecijfer(
+            publicatie=lezing.publicatie,
+            passage=passages[referentie.regel],
+            reeks=referentie.reeks,
+            definitie_id=definities.get(referentie.definitie),
+            gemeente=referentie.gemeente,
+            jaar=referentie.jaar,
+            waarde=referentie.waarde,
+            leeg=referentie.leeg,
+            gedrukt=referentie.gedrukt,
+            bron=referentie.bron,
+            tabel=referentie.tabel,
+            opgehaald_op=referentie.opgehaald_op,
+        )
+        for referentie in concept.referenties
+    )
+    return len(nieuw)
 
 
 def _bewaar_bedragen(lezing: Lezing, concept: Concept, vorige: Gepubliceerd, passages: dict[int, Passage]) -> int:

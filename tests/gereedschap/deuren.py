@@ -58,6 +58,7 @@ DEUREN = {
     "huisstijl": Deur(IEDEREEN, "/huisstijl.css", verkeerd="post"),
     "cijfers-csv": Deur(IEDEREEN, "/data/cijfers.csv"),
     "bedragen-csv": Deur(IEDEREEN, "/data/bedragen.csv"),
+    "referenties-csv": Deur(IEDEREEN, "/data/referenties.csv"),
     "indicator-csv": Deur(IEDEREEN, "/data/indicatoren/uitstroom-naar-werk.csv", "/data/indicatoren/is-er-niet.csv"),
     "doelstelling-csv": Deur(IEDEREEN, "/data/doelstellingen/1.4.csv", "/data/doelstellingen/9.9.csv"),
     "hoofdstuk": Deur(IEDEREEN, "/data/doelstellingen/1.4.docx", "/data/doelstellingen/9.9.docx"),

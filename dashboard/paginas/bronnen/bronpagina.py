@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from functools import cached_property
 
-from dashboard.paginas.bronnen.citaat import Citaat, citeer_bedrag, citeer_vermelding
+from dashboard.paginas.bronnen.citaat import Citaat, citeer_bedrag, citeer_referentie, citeer_vermelding
 from dashboard.paginas.bronnen.documentvorm import Deel, Documentregel, als_document
 from dashboard.paginas.geld.bedragen import tabel_van_editie
 from dashboard.paginas.geld.geweigerd import geweigerde_cellen
@@ -18,6 +18,7 @@ from indicators.models import (
     Lezing,
     Passage,
     Publicatie,
+    Referentiecijfer,
     Tekst,
     Vermelding,
 )
@@ -184,8 +185,10 @@ class Regelpagina(Lezingpagina):
             return []
         vermeldingen = Vermelding.objects.geldend().filter(**hier).met_bron().select_related("bewoording__onder")
         bedragen = Bedrag.objects.geldend().filter(**hier).met_bron().select_related("benaming__post__programma")
+        anderen = Referentiecijfer.objects.geldend().filter(**hier).met_bron().select_related("definitie__indicator")
         citaten = [
             *(citeer_vermelding(vermelding, gemeente_nu().naam, self.adres) for vermelding in vermeldingen),
             *(citeer_bedrag(bedrag, gemeente_nu().naam, self.adres) for bedrag in bedragen),
+            *(citeer_referentie(cijfer, gemeente_nu().naam, self.adres) for cijfer in anderen),
         ]
         return sorted(citaten, key=lambda citaat: citaat.jaar)

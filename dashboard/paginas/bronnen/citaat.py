@@ -7,7 +7,7 @@ from django.template.defaultfilters import date
 
 from dashboard.weergave.opmaak import IN_EUROS, jaar_in_woorden, leeg_in_woorden, plaats_in_woorden
 from indicators.getallen import schrijf_euro
-from indicators.models import Bedrag, Geldkant, Geldstand, Geldtabel, Passage, Publicatie, Vermelding
+from indicators.models import Bedrag, Geldkant, Geldstand, Geldtabel, Passage, Publicatie, Referentiecijfer, Vermelding
 
 LEEG: dict[str, str] = {
     Vermelding.Leeg.STREEPJE: "geen waarde, er staat een streepje",
@@ -78,6 +78,17 @@ def citeer_vermelding(vermelding: Vermelding, gemeente: str, adres: str) -> Cita
         kop = f"{waar}“{bewoording.naam}”"
         bron = _bron(bewoording.publicatie, vermelding.passage, kop, gemeente, adres)
     return Citaat(vermelding.jaar, f"{zin} {bron}", indicator.get_absolute_url(), indicator.naam)
+
+
+def citeer_referentie(cijfer: Referentiecijfer, gemeente: str, adres: str) -> Citaat:
+    """Whose figure it is comes before what it is: it is not of the gemeente of this site, unless it says so."""
+    waarde = cijfer.gedrukt if cijfer.waarde is not None else LEEG[cijfer.leeg]
+    zin = f"{cijfer.gemeente}: {cijfer.reeks}, {cijfer.jaar}: {waarde}."
+    waar = f"{cijfer.publicatie} van de gemeente {gemeente}, {plaats_in_woorden(cijfer.passage)}"
+    indicator = cijfer.definitie.indicator if cijfer.definitie else None
+    over = (indicator or cijfer.publicatie).get_absolute_url()
+    over_naam = indicator.naam if indicator else cijfer.publicatie.naam
+    return Citaat(cijfer.jaar, f"{zin} Bron: {cijfer.herkomst}; overgenomen in {waar}. {adres}", over, over_naam)
 
 
 def _waarde(vermelding: Vermelding) -> str:

@@ -27,6 +27,7 @@ from dashboard.paginas.geld.eigenkosten import EigenKosten, eigen_kosten
 from dashboard.paginas.geld.geldoordelen import Geldoordelen, geldoordelen_van
 from dashboard.paginas.geld.jaarverloop import Jaarverloop, verloop_van
 from dashboard.paginas.geld.naastelkaar import tabel_rekening, tabel_van_jaar
+from dashboard.paginas.geld.omgerekend import Omrekening, omrekening
 from dashboard.paginas.geld.waarvoor import UitgelegdVerschil, Waarvoor, toelichtingen, verschillen_met_uitleg
 from dashboard.paginas.geld.zonder_programma import geld_zonder_programma, met_losse_bedragen
 from dashboard.paginas.programmakeuze import Programmakeuze, kies_programma
@@ -34,6 +35,7 @@ from dashboard.weergave.opmaak import IN_DUIZENDEN, opsomming
 from dashboard.weergave.tabellen import Paginatabel
 from indicators.geld.geldreeksen import geldreeksen
 from indicators.geld.netto import Geldregel, geldregels
+from indicators.gemeente import gemeente_nu
 from indicators.models import Bedrag, Geldtabel, Nagelezen, Postrol, Programma, Publicatie, Tekst
 
 
@@ -138,6 +140,11 @@ class Geldpagina:
         punten = [punt for reeks in geldreeksen(self._van_programma) for punt in reeks.punten]
         titel = f"Saldo van {self.programma.genoemd} per jaar, {IN_DUIZENDEN}"
         return tabel_per_jaar("saldi-per-jaar", titel, punten) if punten else None
+
+    @cached_property
+    def omrekening(self) -> Omrekening:
+        """The same per inhabitant and in the prices of one year."""
+        return omrekening(self.programma, self._van_programma, gemeente_nu().naam)
 
     @property
     def over_reserves(self) -> str:

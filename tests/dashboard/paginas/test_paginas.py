@@ -337,7 +337,7 @@ def test_bevindingen_noemen_de_verschillen_die_met_de_hand_gevonden_zijn(pagina:
 def test_data_linkt_naar_elk_bestand(pagina: Pagina) -> None:
     links = {a.get("href") for a in pagina("/data/").iter("a")}
 
-    bestanden = {"/data/cijfers.csv", "/data/bedragen.csv"}
+    bestanden = {"/data/cijfers.csv", "/data/bedragen.csv", "/data/referenties.csv"}
     bestanden |= {f"{bestand}?stijl=excel-nl" for bestand in bestanden}
     bestanden |= {f"/data/doelstellingen/{code}.csv" for code in DOELSTELLINGEN}
     bestanden |= {f"/data/doelstellingen/{code}.docx" for code in DOELSTELLINGEN}
