@@ -10,12 +10,12 @@ BREEDTE, HOOGTE, MARGE = 120, 48, 5
 
 @dataclass(frozen=True)
 class Miniatuur:
-    """Lines as the points of a polyline, and points by themselves, each with its soort; and what they show in words."""
+    """Lines as the points of a polyline, and points by themselves, with soort and colour; and that in words."""
 
     breedte: int
     hoogte: int
-    lijnen: Sequence[tuple[str, str]]
-    stippen: Sequence[tuple[str, float, float]]
+    lijnen: Sequence[tuple[str, str, str]]
+    stippen: Sequence[tuple[str, str, float, float]]
     tekst: str
 
 
@@ -34,9 +34,9 @@ def teken_miniatuur(trend: Trend) -> Miniatuur:
         for stuk in lijn.stukken:
             plekken = [plek(punt) for punt in stuk]
             if len(plekken) > 1:
-                lijnen.append((lijn.soort, " ".join(f"{x},{y}" for x, y in plekken)))
+                lijnen.append((lijn.soort, lijn.kleur, " ".join(f"{x},{y}" for x, y in plekken)))
             if lijn.gemeten or len(plekken) == 1:
-                stippen += [(lijn.soort, x, y) for x, y in plekken]
+                stippen += [(lijn.soort, lijn.kleur, x, y) for x, y in plekken]
     return Miniatuur(BREEDTE, HOOGTE, lijnen, stippen, trend.samenvatting)
 
 
