@@ -33,6 +33,7 @@ KEUZES = {
     "geld": ("programma", "jaar", "verloop", "document"),
     "aansluiting": ("programma",),
     "raad": (),
+    "programma": (),
     "doelstelling": (),
     "hoofdstuk": ("jaar",),
     "indicator": (),

@@ -49,7 +49,7 @@ def _spoor(lijn: Trendlijn) -> dict[str, Any]:
         # A float only for drawing; the figures in the table and the label are as printed.
         y += [float(punt.waarde) for punt in stuk]
         tekst += [punt.tekst for punt in stuk]
-        zinnen += [f"{punt.zin}{' Dat is anders gemeten.' if lijn.open else ''}" for punt in stuk]
+        zinnen += [f"{punt.zin}{f' Dat is {lijn.anders}.' if lijn.anders else ''}" for punt in stuk]
     return {
         "x": x,
         "y": y,

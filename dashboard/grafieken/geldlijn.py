@@ -30,9 +30,7 @@ def geldlijn(naam: str, bedragen: Iterable[Bedrag]) -> Grafiek | None:
     reeksen = geldreeksen(bedragen)
     if not reeksen:
         return None
-    lijnen = _lijnen(reeksen)
-    samenvatting = f"{naam}, in {EENHEID}: {_verloop(reeksen, lijnen)}"
-    trend = Trend(bevinding_geld(reeksen), ONDERTITEL, samenvatting, EENHEID, tuple(lijnen))
+    trend = geldtrend(naam, reeksen)
     tekening = teken_trend(trend)
     publicaties = {punt.benaming.publicatie for reeks in reeksen for punt in reeks.punten}
     return Grafiek(
@@ -47,6 +45,13 @@ def geldlijn(naam: str, bedragen: Iterable[Bedrag]) -> Grafiek | None:
         hoogte=tekening.hoogte,
         figuur=maak_figuur(trend, tekening),
     )
+
+
+def geldtrend(naam: str, reeksen: Sequence[Geldreeks]) -> Trend:
+    """These series as they are drawn."""
+    lijnen = _lijnen(reeksen)
+    samenvatting = f"{naam}, in {EENHEID}: {_verloop(reeksen, lijnen)}"
+    return Trend(bevinding_geld(reeksen), ONDERTITEL, samenvatting, EENHEID, tuple(lijnen))
 
 
 def bevinding_geld(reeksen: Sequence[Geldreeks]) -> str:

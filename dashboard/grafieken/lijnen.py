@@ -14,7 +14,7 @@ DIKTE = (2.5, 1.75, 1.5)
 
 def realisatielijn(naam: str, kort: str, stukken: Stukken) -> Trendlijn:
     """What came of it: solid."""
-    return Trendlijn(Vermeldingsoort.REALISATIE, naam, kort, "realisatie", REALISATIE, False, 1, 3, stukken)
+    return Trendlijn(Vermeldingsoort.REALISATIE, naam, kort, "realisatie", REALISATIE, 1, 3, stukken)
 
 
 def begrotingslijn(naam: str, kort: str, editie: Publicatie, terug: int, stukken: Stukken) -> Trendlijn:
@@ -26,7 +26,6 @@ def begrotingslijn(naam: str, kort: str, editie: Publicatie, terug: int, stukken
         kort=kort,
         kleur=editiekleur(editie.jaar),
         stijl=editiestijl(editie.jaar),
-        open=False,
         dekking=DEKKING[trede],
         dikte=DIKTE[trede],
         stukken=stukken,

@@ -29,15 +29,20 @@ class Trendlijn:
     kleur: str
     """the name of a colour of the theme"""
     stijl: Stijl
-    open: bool
-    """whether its marks are open: it is measured in an older way, also for those who do not see the colour"""
     dekking: float
     dikte: float
     stukken: tuple[tuple[Trendpunt, ...], ...]
+    anders: str = ""
+    """in what other way it is measured, if so: "anders gemeten" """
 
     @property
     def gemeten(self) -> bool:
         return self.soort == Vermeldingsoort.REALISATIE
+
+    @property
+    def open(self) -> bool:
+        """Whether its marks are open: it is measured otherwise, also for those who do not see the colour."""
+        return bool(self.anders)
 
     @property
     def maat(self) -> float:

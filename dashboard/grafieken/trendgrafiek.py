@@ -8,7 +8,7 @@ from dashboard.grafieken.bevinding import bevinding, definitie_in_woorden
 from dashboard.grafieken.lijnen import begrotingslijn, realisatielijn
 from dashboard.grafieken.model import Breukband, Referentie, Trend, Trendlijn, Trendpunt
 from indicators.models import Bewoording, Breuk, Indicator, Publicatie, Vermelding
-from indicators.reeksen import Reeks, Segment, nieuwste_meting
+from indicators.reeksen import Reeks, Segment, hoe_anders, nieuwste_meting
 
 # What the page says above the chart, in fewer words.
 WOORDEN = {Breuk.Zekerheid.ZEKER: "anders gemeten", Breuk.Zekerheid.MOGELIJK: "let op bij het vergelijken"}
@@ -27,7 +27,7 @@ def maak_trend(
         ondertitel=definitie_in_woorden(nieuwste),
         samenvatting=_samenvatting(indicator, reeksen),
         eenheid=reeksen[-1].definitie.eenheid,
-        lijnen=tuple(_lijnen(reeksen)),
+        lijnen=tuple(_lijnen(reeksen, breuken)),
         breuken=tuple(_banden(reeksen, breuken)),
         aantekeningen=aantekeningen(indicator, punten, breuken),
         referenties=tuple(referenties),
@@ -55,23 +55,29 @@ def _gemeten_jaren(reeksen: Sequence[Reeks], definitie: int) -> list[int]:
     ]
 
 
-def _lijnen(reeksen: Sequence[Reeks]) -> Iterator[Trendlijn]:
+def _lijnen(reeksen: Sequence[Reeks], breuken: Sequence[Breuk]) -> Iterator[Trendlijn]:
     meer_definities = len({reeks.definitie.pk for reeks in reeksen}) > 1
-    nieuwste = nieuwste_meting(reeksen)
     edities = sorted({reeks.editie.jaar for reeks in reeksen if reeks.editie}, reverse=True)
     for reeks in reeksen:
         stukken = tuple(tuple(_punten(segment)) for segment in reeks.segmenten)
-        open_ = reeks.definitie.volgorde < nieuwste
-        anders = " anders gemeten" if open_ else ""
+        anders = _anders(reeks, reeksen, breuken)
         if reeks.editie:
             naam, terug = f"Begroting {_editie(reeks, reeksen)}", edities.index(reeks.editie.jaar)
-            overgenomen = " overgenomen" if any(punt.is_overgenomen for punt in reeks.punten) else ""
-            bijschrift = f"{kort(reeks.editie)}{overgenomen}{anders}"
-            lijn = begrotingslijn(naam, bijschrift, reeks.editie, terug, stukken)
+            overgenomen = "overgenomen" if any(punt.is_overgenomen for punt in reeks.punten) else ""
+            einde = " ".join(filter(None, [kort(reeks.editie), overgenomen, anders]))
+            lijn = begrotingslijn(naam, einde, reeks.editie, terug, stukken)
         else:
             naam = f"Realisatie (gemeten als in {_document(reeks)})" if meer_definities else "Realisatie"
-            lijn = realisatielijn(naam, f"Realisatie{anders}", stukken)
-        yield replace(lijn, open=open_)
+            lijn = realisatielijn(naam, f"Realisatie {anders}".strip(), stukken)
+        yield replace(lijn, anders=anders)
+
+
+def _anders(reeks: Reeks, alle: Sequence[Reeks], breuken: Sequence[Breuk]) -> str:
+    """How it is measured otherwise than in the newest way, if so; certain only where a document says it."""
+    nieuwste = next(ander.definitie for ander in alle if ander.definitie.volgorde == nieuwste_meting(alle))
+    if reeks.definitie.volgorde >= nieuwste.volgorde:
+        return ""
+    return hoe_anders(reeks.definitie.pk, nieuwste.pk, breuken)
 
 
 def _punten(segment: Segment) -> Iterator[Trendpunt]:

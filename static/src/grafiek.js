@@ -135,7 +135,7 @@ export function maakLevend() {
     button.hidden = false;
     button.addEventListener("click", () => downloadPng(button));
   }
-  for (const element of document.querySelectorAll("figure.grafiek")) {
+  for (const element of document.querySelectorAll("figure[data-grafiek]")) {
     makeLively(element);
     sayValues(element);
   }

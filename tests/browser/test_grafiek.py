@@ -64,8 +64,9 @@ def test_wie_de_grafiek_aanwijst_krijgt_een_lijn_per_reeks(
     page = bezoek.ga(f"/indicatoren/{slug}/")
     bezoek.wijs_aan()
 
-    assert page.locator(f"{LIJNEN} .trace").count() == lijnen
-    assert page.locator(f"{LIJNEN} .points path").count() == punten
+    uit_de_tekst = page.locator(".tekening__referentie").count()
+    assert page.locator(f"{LIJNEN} .trace").count() == lijnen + uit_de_tekst
+    assert page.locator(f"{LIJNEN} .points path").count() == punten + uit_de_tekst
     assert bezoek.klachten == []
 
 
@@ -76,12 +77,12 @@ def test_wie_de_grafiek_aanwijst_ziet_dezelfde_tekening(tab: Bezoek, kleuren: Li
     page = tab.ga("/indicatoren/uitstroom-naar-werk/")
     lees = "delen => delen.map(deel => getComputedStyle(deel).stroke)"
     getekend = set(page.locator(".tekening__reeks").evaluate_all(lees))
-    merken = sorted(page.locator(".tekening__punt").evaluate_all(MIDDELPUNTEN))
     tekening = page.locator(".tekening").evaluate("deel => deel.outerHTML")
     tab.wijs_aan()
 
     assert page.locator(".tekening").evaluate("deel => deel.outerHTML") == tekening
     assert page.locator(".tekening").is_visible()
+    merken = sorted(page.locator(".tekening__punt").evaluate_all(MIDDELPUNTEN))
     punten = sorted(page.locator(f"{LIJNEN} .points path").evaluate_all(MIDDELPUNTEN))
     assert len(punten) == len(merken) == 10
     assert all(

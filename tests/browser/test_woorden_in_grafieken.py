@@ -12,6 +12,7 @@ pytestmark = pytest.mark.browser
 
 PAGINAS = (
     "/geld/",
+    "/programmas/1/",
     *(f"/doelstellingen/{code}/" for code in DOELSTELLINGEN),
     *(f"/indicatoren/{slug}/" for slug in INDICATOREN),
 )

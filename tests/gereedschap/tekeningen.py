@@ -7,8 +7,10 @@ from itertools import combinations
 from dashboard.grafieken.tekening.letters import breedte
 from dashboard.grafieken.tekening.trendtekening import Trendtekening
 from dashboard.grafieken.tekening.vakken import Ruimte
-from indicators.models import Definitie, Vermelding
-from tests.gereedschap.reeksen import begroot, gemeten
+from indicators.models import Bedrag, Definitie, Vermelding
+from tests.gereedschap.paginas import SLUG, verwacht
+from tests.gereedschap.reeksen import PLASSEN, begroot, gemeten
+from tests.gereedschap.wereld.losse_cijfers import bedrag
 
 AANTALLEN = (2, 5, 15)
 """Of editions on the site."""
@@ -37,6 +39,52 @@ def veel_edities(aantal: int, waarde: Waarde, maat: Definitie) -> list[Vermeldin
         vermeldingen += begroot(editie, {editie + n: f"{waarde(nummer, n):.2f}" for n in range(4)}, maat)
         vermeldingen += gemeten({editie - 2: f"{waarde(nummer, 1):.2f}"}, maat)
     return vermeldingen
+
+
+MATEN = {
+    (nieuw, eenheid): Definitie(
+        pk=30 + 2 * nieuw + (eenheid == "aantal"),
+        indicator=PLASSEN,
+        slug=f"{eenheid}-{nieuw}",
+        eenheid=eenheid,
+        volgorde=1 + nieuw,
+        richting="hoger",
+    )
+    for nieuw in (False, True)
+    for eenheid in ("%", "aantal")
+}
+IN_TWEE_DEFINITIES = ("arbeidsparticipatie", "arbeidsplaatsen")
+
+
+def gedrukte_cijfers(slug: str, aantal: int) -> list[Vermelding]:
+    """What the documents print of an indicator; with more editions each prints what PB 2026 does, of later years."""
+    cellen = [cel for cel in verwacht("cijfers") if SLUG[cel["naam"]] == slug and cel["waarde"]]
+    vermeldingen: list[Vermelding] = []
+    for later in range(aantal - 1):
+        for cel in cellen:
+            van_nu = cel["publicatie"] == "PB 2026"
+            if later and not van_nu:
+                continue
+            eenheid = "%" if set("%,") & set(cel["gedrukt"]) else "aantal"
+            maat, waarde = (
+                MATEN[van_nu and slug in IN_TWEE_DEFINITIES, eenheid],
+                {int(cel["jaar"]) + later: cel["waarde"]},
+            )
+            editie = int(cel["editie"].removeprefix("PB ")) + later
+            nieuw = begroot(editie, waarde, maat) if cel["soort"] == "begroting" else gemeten(waarde, maat)
+            nieuw[0].gedrukt = cel["gedrukt"]
+            vermeldingen += nieuw
+    return vermeldingen
+
+
+def gedrukt_geld(aantal: int) -> list[Bedrag]:
+    """What PB 2026 prints of programma 1 after reserves (line 917), in so many editions, each a bit dearer."""
+    saldi = (-63_257, -62_679, -62_075, -61_741)
+    return [
+        bedrag("programma/saldo", "saldo", saldo - 900 * nummer, door=2026 + nummer, jaar=2026 + nummer + n)
+        for nummer in range(aantal)
+        for n, saldo in enumerate(saldi)
+    ]
 
 
 def botsingen(tekening: Trendtekening) -> list[str]:

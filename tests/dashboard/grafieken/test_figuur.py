@@ -145,6 +145,12 @@ def test_een_gedrukte_nul_wordt_getekend(pagina: Pagina) -> None:
                 "In de tekst van PB 2026 staat het landelijk gemiddelde: 73,2%.",
             ],
         ),
+        # PB 2026, line 574, and PB 2023, line 380: another source, so perhaps measured otherwise
+        (
+            "arbeidsplaatsen",
+            2024,
+            ["Het resultaat van 2024 was 2.212.", "PB 2022 verwachtte voor 2024 372. Dat is misschien anders gemeten."],
+        ),
         # PB 2026, line 644: no goal
         ("deeltijd-werkenden", 2026, ["PB 2023 verwachtte voor 2026 400.", "PB 2026 noemde voor 2026 525."]),
         # PB 2026, line 551; the table has no 2022

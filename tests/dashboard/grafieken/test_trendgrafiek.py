@@ -188,3 +188,12 @@ def test_alleen_wat_geteld_is_begint_bij_nul(definitie: Definitie, eenheid: str,
 
 def test_zonder_cijfer_is_er_geen_grafiek() -> None:
     assert maak_trend(PLASSEN, [], [breuk(2023)]) is None
+
+
+@pytest.mark.parametrize(
+    ("zekerheid", "anders"), [("zeker", "anders gemeten"), ("mogelijk", "misschien anders gemeten")]
+)
+def test_of_anders_is_gemeten_is_zo_zeker_als_de_breuk(zekerheid: str, anders: str) -> None:
+    trend = trend_van(gemeten({2021: "3"}) + gemeten({2024: "4"}, NIEUW), breuk(None, zekerheid, naar=NIEUW))
+
+    assert [(lijn.kort, lijn.anders) for lijn in trend.lijnen] == [(f"Realisatie {anders}", anders), ("Realisatie", "")]

@@ -6,11 +6,22 @@ from decimal import Decimal
 
 import pytest
 
+from dashboard.grafieken.geldlijn import geldtrend
 from dashboard.grafieken.model import Referentie
 from dashboard.grafieken.tekening.trendtekening import Trendtekening, teken_trend
-from indicators.models import Definitie
+from indicators.geld.geldreeksen import geldreeksen
+from indicators.models import Breuk, Definitie
+from tests.gereedschap.paginas import INDICATOREN
 from tests.gereedschap.reeksen import GETELD, NIEUW, OUD, begroot, breuk, gemeten, trend_van
-from tests.gereedschap.tekeningen import AANTALLEN, VORMEN, botsingen, veel_edities
+from tests.gereedschap.tekeningen import (
+    AANTALLEN,
+    MATEN,
+    VORMEN,
+    botsingen,
+    gedrukt_geld,
+    gedrukte_cijfers,
+    veel_edities,
+)
 
 MEER = Definitie(pk=9, indicator=GETELD.indicator, slug="meer", eenheid="aantal", volgorde=9, richting="hoger")
 
@@ -31,6 +42,27 @@ def test_geen_woord_staat_over_een_ander_woord_een_merk_of_de_rand(aantal: int, 
     assert botsingen(tekening) == []
     assert len(woorden(tekening, "naam")) == len(trend.lijnen)
     assert len(woorden(tekening, "breukwoord")) == 2
+
+
+@pytest.mark.parametrize("aantal", AANTALLEN)
+@pytest.mark.parametrize("slug", INDICATOREN)
+def test_elke_grafiek_van_een_indicator_is_ook_met_meer_edities_te_lezen(slug: str, aantal: int) -> None:
+    oud, nieuw = MATEN[False, "%"], MATEN[True, "%"]
+    breuken = [breuk(2022, "mogelijk"), breuk(2026), Breuk(van=oud, naar=nieuw, zekerheid="zeker")]
+
+    trend = trend_van(gedrukte_cijfers(slug, aantal), *breuken)
+    tekening = teken_trend(trend)
+
+    assert botsingen(tekening) == []
+    assert len(woorden(tekening, "naam")) == len(trend.lijnen)
+
+
+@pytest.mark.parametrize("aantal", AANTALLEN)
+def test_de_lijn_van_het_geld_is_ook_met_meer_edities_te_lezen(aantal: int) -> None:
+    tekening = teken_trend(geldtrend("Netto kosten", geldreeksen(gedrukt_geld(aantal))))
+
+    assert botsingen(tekening) == []
+    assert sorted(woorden(tekening, "naam")) == [f"PB {2026 + nummer}" for nummer in range(aantal)]
 
 
 def test_punten_staan_op_de_hoogte_van_hun_waarde() -> None:
