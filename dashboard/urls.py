@@ -5,7 +5,17 @@ from django.urls.converters import StringConverter
 from django.views.generic import RedirectView
 
 from dashboard.bestanden import downloads
-from dashboard.paginas import begrippen, beveiliging, doelen, doelstelling, hoofdstuk, huisstijl, raad, vergelijken
+from dashboard.paginas import (
+    begrippen,
+    beveiliging,
+    doelen,
+    doelstelling,
+    hoofdstuk,
+    huisstijl,
+    programma,
+    raad,
+    vergelijken,
+)
 from dashboard.paginas.aansluiting import views as aansluiting
 from dashboard.paginas.bronnen import views as bronnen
 from dashboard.paginas.geld import views as geld
@@ -26,6 +36,7 @@ handler500 = "dashboard.draaien.uitval.fout"
 
 urlpatterns = [
     path("", overzicht.home, name="home"),
+    path("programmas/<code:code>/", programma.programma, name="programma"),
     path("doelstellingen/<code:code>/", doelstelling.doelstelling, name="doelstelling"),
     path("indicatoren/<slug:slug>/", indicator.indicator, name="indicator"),
     path("doelen/", doelen.doelen, name="doelen"),

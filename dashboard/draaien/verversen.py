@@ -35,6 +35,7 @@ KEUZES = {
     "raad": (),
     "begrippen": (),
     "begrippen-woorden": (),
+    "programma": (),
     "doelstelling": (),
     "hoofdstuk": ("jaar",),
     "indicator": ("naast",),

@@ -1,6 +1,5 @@
 """A chart of a page as an SVG file that stands by itself: title, unit, source and date are in the picture."""
 
-import textwrap
 from dataclasses import dataclass
 from typing import Any
 
@@ -8,9 +7,9 @@ from django.template.loader import render_to_string
 from django.utils import timezone
 from django.utils.safestring import SafeString
 
-REGEL = 20
-# About how many characters of 15 and of 12 units fit in one unit of width.
-TITEL_PER_EENHEID, KLEIN_PER_EENHEID = 1 / 9.6, 1 / 7.4
+from dashboard.grafieken.tekening.letters import regels_van
+
+REGEL, VET, GEWOON = 19, 15, 12
 
 
 @dataclass(frozen=True)
@@ -18,9 +17,14 @@ class Grafiek:
     """A chart as a page shows it: the drawing, `breedte` x `hoogte` units, and what must be said beside it."""
 
     id: str
+    naam: str
+    """what it is about"""
     titel: str
+    """what it shows"""
+    ondertitel: str
+    """its unit and its definition"""
     samenvatting: str
-    eenheid: str
+    """for who does not see it"""
     bron: str
     tekening: SafeString
     breedte: int
@@ -31,20 +35,26 @@ class Grafiek:
 
 def als_svg(grafiek: Grafiek, adres: str) -> bytes:
     """The drawing between its title and its source."""
-    titel = textwrap.wrap(grafiek.titel, int(grafiek.breedte * TITEL_PER_EENHEID))
-    onderschrift = [
-        f"Bron: {grafiek.bron}.",
-        f"Doelwijzer, {timezone.localdate():%d-%m-%Y}: {adres}",
+    boven = [
+        *_regels(grafiek.titel, grafiek.breedte, vet=True),
+        *_regels(f"{grafiek.naam}. {grafiek.ondertitel}", grafiek.breedte),
     ]
-    onder = [deel for zin in onderschrift for deel in textwrap.wrap(zin, int(grafiek.breedte * KLEIN_PER_EENHEID))]
-    begin = REGEL * (len(titel) + 1)
-    einde = begin + 8 + grafiek.hoogte
+    onder = [
+        *_regels(f"Bron: {grafiek.bron}.", grafiek.breedte),
+        *_regels(f"Doelwijzer, {timezone.localdate():%d-%m-%Y}: {adres}", grafiek.breedte),
+    ]
+    begin = REGEL * len(boven) + 8
+    einde = begin + grafiek.hoogte
     context = {
         "grafiek": grafiek,
-        "titel": [(REGEL * nummer, regel) for nummer, regel in enumerate(titel, start=1)],
-        "eenheid_y": begin,
-        "tekening_y": begin + 8,
-        "onder": [(einde + 18 * nummer, regel) for nummer, regel in enumerate(onder, start=1)],
-        "hoogte": einde + 18 * len(onder) + 12,
+        "boven": [(REGEL * nummer, *regel) for nummer, regel in enumerate(boven, start=1)],
+        "tekening_y": begin,
+        "onder": [(einde + REGEL * nummer, *regel) for nummer, regel in enumerate(onder, start=1)],
+        "hoogte": einde + REGEL * len(onder) + 12,
     }
     return render_to_string("dashboard/grafieken/grafiek.svg", context).encode()
+
+
+def _regels(zin: str, ruimte: float, *, vet: bool = False) -> list[tuple[str, bool]]:
+    """A sentence in lines that fit, each with whether it is bold."""
+    return [(regel, vet) for regel in regels_van(zin, ruimte, VET if vet else GEWOON)]

@@ -5,41 +5,83 @@ from decimal import Decimal
 
 from django.template.loader import render_to_string
 
+from dashboard.grafieken.afstand import kort
 from dashboard.grafieken.bestand import Grafiek
 from dashboard.grafieken.figuur import maak_figuur
 from dashboard.grafieken.lijnen import begrotingslijn, realisatielijn
 from dashboard.grafieken.model import Trend, Trendlijn, Trendpunt
-from dashboard.grafieken.tekening import Tekening, teken_trend
-from dashboard.weergave.opmaak import MILJOEN, opsomming
-from indicators.geld.geldreeksen import Geldreeks, geldreeksen
+from dashboard.grafieken.tekening.trendtekening import teken_trend
+from dashboard.weergave.opmaak import MILJOEN, euro_in_woorden, meer_in_woorden, opsomming
+from indicators.geld.geldreeksen import Geldreeks, geldreeksen, zelfde_saldo
 from indicators.getallen import afgerond, schrijf_getal
 from indicators.models import Bedrag, Postrol
 
 EENHEID = "miljoen euro"
+ONDERTITEL = (
+    "Netto kosten (uitgaven min inkomsten) in miljoen euro. Niet gecorrigeerd voor prijsstijging; een deel betaalt het "
+    "Rijk."
+)
 NIET_GEZEGD = " (niet gezegd of dat na reserves is)"
 TIEN_MILJOEN = 10 * MILJOEN
 
 
-def geldlijn(titel: str, bedragen: Iterable[Bedrag]) -> Grafiek | None:
+def geldlijn(naam: str, bedragen: Iterable[Bedrag]) -> Grafiek | None:
     """The net cost per year of the doelstelling or programma that these comparable amounts are of; None without any."""
     reeksen = geldreeksen(bedragen)
     if not reeksen:
         return None
-    lijnen = _lijnen(reeksen)
-    trend = Trend(f"{titel}, in {EENHEID}: {_verloop(reeksen, lijnen)}", EENHEID, tuple(lijnen), breuken=())
+    trend = geldtrend(naam, reeksen)
     tekening = teken_trend(trend)
     publicaties = {punt.benaming.publicatie for reeks in reeksen for punt in reeks.punten}
     return Grafiek(
         id="geldlijn",
-        titel=titel,
-        samenvatting=f"{trend.samenvatting}{_zonder_nul(tekening)}",
-        eenheid=EENHEID,
+        naam=naam,
+        titel=trend.titel,
+        ondertitel=trend.ondertitel,
+        samenvatting=trend.samenvatting,
         bron=opsomming(publicatie.titel for publicatie in sorted(publicaties, key=lambda p: p.op_volgorde)),
         tekening=render_to_string("dashboard/grafieken/tekening.svg", {"tekening": tekening}),
         breedte=tekening.breedte,
         hoogte=tekening.hoogte,
-        figuur=maak_figuur(trend),
+        figuur=maak_figuur(trend, tekening),
     )
+
+
+def geldtrend(naam: str, reeksen: Sequence[Geldreeks]) -> Trend:
+    """These series as they are drawn."""
+    lijnen = _lijnen(reeksen)
+    samenvatting = f"{naam}, in {EENHEID}: {_verloop(reeksen, lijnen)}"
+    return Trend(bevinding_geld(reeksen), ONDERTITEL, samenvatting, EENHEID, tuple(lijnen))
+
+
+def bevinding_geld(reeksen: Sequence[Geldreeks]) -> str:
+    """What the newest edition budgets for its own year, beside the one before it; in at most twelve words.
+
+    Only amounts that are known to be the same kind of saldo (domain rule 8) stand beside each other.
+    """
+    begroot = [(reeks.editie, punt) for reeks in reeksen if reeks.editie for punt in reeks.punten]
+    if not begroot:
+        laatste = reeksen[-1].punten[-1]
+        return f"Rekening {laatste.jaar}: netto {_kosten(laatste)}"
+    nieuwste = begroot[-1][0]
+    eigen = [(editie, punt) for editie, punt in begroot if punt.jaar == nieuwste.jaar]
+    van_nu = next((punt for editie, punt in eigen if editie == nieuwste), begroot[-1][1])
+    eerder = [
+        (editie, punt)
+        for editie, punt in eigen
+        if editie.jaar < nieuwste.jaar and punt.jaar == van_nu.jaar and zelfde_saldo(punt, van_nu)
+    ]
+    if not eerder:
+        return f"{kort(nieuwste)} begroot voor {van_nu.jaar} netto {_kosten(van_nu)}"
+    vorige, punt = eerder[-1]
+    verschil = (punt.bedrag or Decimal(0)) - (van_nu.bedrag or Decimal(0))
+    als = "als" if not verschil else "dan"
+    return f"{van_nu.jaar}: {_kosten(van_nu)}, {meer_in_woorden(verschil)} {als} {kort(vorige)} verwachtte"
+
+
+def _kosten(bedrag: Bedrag) -> str:
+    euro = bedrag.bedrag or Decimal(0)
+    return f"{euro_in_woorden(euro)}{' opbrengst' if euro > 0 else ''}"
 
 
 def _lijnen(reeksen: Sequence[Geldreeks]) -> list[Trendlijn]:
@@ -48,19 +90,22 @@ def _lijnen(reeksen: Sequence[Geldreeks]) -> list[Trendlijn]:
     decimalen = 1 if grootste >= TIEN_MILJOEN else 2
     lijnen = []
     for reeks in reeksen:
-        stukken = tuple(tuple(_punt(bedrag, decimalen) for bedrag in stuk) for stuk in reeks.stukken)
+        stukken = tuple(tuple(_punt(bedrag, decimalen, reeks) for bedrag in stuk) for stuk in reeks.stukken)
         if reeks.editie:
-            plaats = edities.index(reeks.editie)
-            lijnen.append(begrotingslijn(f"Begroting {reeks.editie}", reeks.editie, plaats, len(edities), stukken))
+            terug = len(edities) - 1 - edities.index(reeks.editie)
+            naam = f"Begroting {reeks.editie}"
+            lijnen.append(begrotingslijn(naam, kort(reeks.editie), reeks.editie, terug, stukken))
         else:
-            lijnen.append(realisatielijn("Rekening", stukken))
+            lijnen.append(realisatielijn("Rekening", "Rekening", stukken))
     return lijnen
 
 
-def _punt(bedrag: Bedrag, decimalen: int) -> Trendpunt:
+def _punt(bedrag: Bedrag, decimalen: int, reeks: Geldreeks) -> Trendpunt:
     """A cost is positive (domain rule 18)."""
     miljoenen = -(bedrag.bedrag or Decimal(0)) / MILJOEN
-    return Trendpunt(bedrag.jaar, miljoenen, schrijf_getal(afgerond(miljoenen, decimalen)))
+    wie = f"{kort(reeks.editie)} begrootte voor {bedrag.jaar}" if reeks.editie else f"De rekening van {bedrag.jaar} was"
+    zin = f"{wie} netto {_kosten(bedrag)}."
+    return Trendpunt(bedrag.jaar, miljoenen, schrijf_getal(afgerond(miljoenen, decimalen)), zin)
 
 
 def _verloop(reeksen: Sequence[Geldreeks], lijnen: Sequence[Trendlijn]) -> str:
@@ -80,8 +125,3 @@ def _verloop(reeksen: Sequence[Geldreeks], lijnen: Sequence[Trendlijn]) -> str:
 
 def _na_reserves(bedrag: Bedrag) -> bool:
     return bedrag.benaming.post.rol == Postrol.NA_RESERVES
-
-
-def _zonder_nul(tekening: Tekening) -> str:
-    laagste, _ = tekening.maatstreepjes[0]
-    return "" if laagste == "0" else f" De hoogte begint bij {laagste}, niet bij nul."

@@ -1,5 +1,6 @@
 """A trend as it is drawn: lines of points, cut where they cannot be compared, and where that is said."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -9,11 +10,12 @@ from indicators.models import Vermeldingsoort
 
 @dataclass(frozen=True)
 class Trendpunt:
-    """The value of a year, and how the document prints it."""
+    """The value of a year, how the document prints it, and the sentence that tells it."""
 
     jaar: int
     waarde: Decimal
     tekst: str
+    zin: str
 
 
 @dataclass(frozen=True)
@@ -22,17 +24,30 @@ class Trendlijn:
 
     soort: Vermeldingsoort
     naam: str
+    kort: str
+    """what stands at its end"""
     kleur: str
     """the name of a colour of the theme"""
     stijl: Stijl
-    open: bool
-    """whether its marks are open: it is measured in an older way, also for those who do not see the colour"""
     dekking: float
+    dikte: float
     stukken: tuple[tuple[Trendpunt, ...], ...]
+    anders: str = ""
+    """in what other way it is measured, if so: "anders gemeten" """
 
     @property
     def gemeten(self) -> bool:
         return self.soort == Vermeldingsoort.REALISATIE
+
+    @property
+    def open(self) -> bool:
+        """Whether its marks are open: it is measured otherwise, also for those who do not see the colour."""
+        return bool(self.anders)
+
+    @property
+    def maat(self) -> float:
+        """How large its marks are: those of an older edition smaller."""
+        return 1 if self.dekking == 1 else 0.8
 
     @property
     def punten(self) -> tuple[Trendpunt, ...]:
@@ -40,31 +55,52 @@ class Trendlijn:
 
 
 @dataclass(frozen=True)
-class Breukstreep:
-    """From `jaar` on figures cannot be compared with those before; the words beside it may be cut at a line end."""
+class Breukband:
+    """Somewhere after the year `van`, and not later than `tot`, figures can no longer be compared with those before."""
 
-    jaar: int
+    van: int
+    tot: int
     woorden: str
 
-    @property
-    def plek(self) -> float:
-        """Halfway the last year before and the first one after."""
-        return self.jaar - 0.5
+
+@dataclass(frozen=True)
+class Aantekening:
+    """A stretch between two values of one year: how far they are apart, or how one moved to the other (`is_pijl`)."""
+
+    jaar: int
+    van: Decimal
+    naar: Decimal
+    woorden: str
+    is_pijl: bool
+
+
+@dataclass(frozen=True)
+class Tekstreferentie:
+    """A figure of a year that only stands in a text, of others or of the municipality itself."""
+
+    jaar: int
+    waarde: Decimal
+    woorden: str
+    zin: str
 
 
 @dataclass(frozen=True)
 class Trend:
-    """The series of one indicator, and what they show in words."""
+    """The series of one indicator; what they show in words, and the finding in a few."""
 
+    titel: str
+    ondertitel: str
     samenvatting: str
     eenheid: str
     lijnen: tuple[Trendlijn, ...]
-    breuken: tuple[Breukstreep, ...]
+    breuken: tuple[Breukband, ...] = ()
+    aantekeningen: tuple[Aantekening, ...] = ()
+    referenties: tuple[Tekstreferentie, ...] = ()
 
     @property
     def jaren(self) -> range:
         """Every year from the first to the last, measured or not."""
-        jaren = [punt.jaar for lijn in self.lijnen for punt in lijn.punten]
+        jaren = [punt.jaar for punt in self._alle]
         return range(min(jaren), max(jaren) + 1)
 
     @property
@@ -73,6 +109,15 @@ class Trend:
         return self.jaren[0] - 0.5, self.jaren[-1] + 0.5
 
     @property
+    def waarden(self) -> list[float]:
+        """What must be in the drawing. A float only for drawing: the figures on the page are as printed."""
+        return [0.0] * self.vanaf_nul + [float(punt.waarde) for punt in self._alle]
+
+    @property
     def vanaf_nul(self) -> bool:
         """Whether the values are counted, so that their height says how many."""
         return self.eenheid == "aantal"
+
+    @property
+    def _alle(self) -> Sequence[Trendpunt | Tekstreferentie]:
+        return [*(punt for lijn in self.lijnen for punt in lijn.punten), *self.referenties]

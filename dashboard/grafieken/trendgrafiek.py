@@ -3,48 +3,103 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from dashboard.grafieken.afstand import aantekeningen, kort
+from dashboard.grafieken.bevinding import bevinding, definitie_in_woorden
 from dashboard.grafieken.lijnen import begrotingslijn, realisatielijn
-from dashboard.grafieken.model import Breukstreep, Trend, Trendlijn, Trendpunt
+from dashboard.grafieken.model import Breukband, Tekstreferentie, Trend, Trendlijn, Trendpunt
 from indicators.models import Bewoording, Breuk, Indicator, Publicatie, Vermelding
-from indicators.reeksen import Reeks, Segment, nieuwste_meting
+from indicators.reeksen import Reeks, Segment, hoe_anders, nieuwste_meting
 
 # What the page says above the chart, in fewer words.
-WOORDEN = {Breuk.Zekerheid.ZEKER: "anders gemeten", Breuk.Zekerheid.MOGELIJK: "let op bij\nhet vergelijken"}
+WOORDEN = {Breuk.Zekerheid.ZEKER: "anders gemeten", Breuk.Zekerheid.MOGELIJK: "let op bij het vergelijken"}
 
 
-def maak_trend(indicator: Indicator, reeksen: Sequence[Reeks], breuken: Sequence[Breuk]) -> Trend | None:
+def maak_trend(
+    indicator: Indicator,
+    reeksen: Sequence[Reeks],
+    breuken: Sequence[Breuk],
+    referenties: Sequence[Tekstreferentie] = (),
+) -> Trend | None:
     """The series as they are drawn, or None when there is no value to draw."""
     if not reeksen:
         return None
-    jaren = [punt.jaar for reeks in reeksen for punt in reeks.punten]
-    strepen = {(breuk.jaar, WOORDEN[Breuk.Zekerheid(breuk.zekerheid)]) for breuk in breuken if breuk.jaar}
+    punten = [punt for reeks in reeksen for punt in reeks.punten]
+    nieuwste = max((reeks.definitie for reeks in reeksen), key=lambda definitie: definitie.volgorde)
     return Trend(
+        titel=bevinding(indicator, punten, breuken),
+        ondertitel=definitie_in_woorden(nieuwste),
         samenvatting=_samenvatting(indicator, reeksen),
         eenheid=reeksen[-1].definitie.eenheid,
-        lijnen=tuple(_lijnen(reeksen)),
-        breuken=tuple(Breukstreep(jaar, woord) for jaar, woord in sorted(strepen) if min(jaren) < jaar <= max(jaren)),
+        lijnen=tuple(_lijnen(reeksen, breuken)),
+        breuken=tuple(_banden(reeksen, breuken)),
+        aantekeningen=aantekeningen(indicator, punten, breuken),
+        referenties=tuple(referenties),
     )
 
 
-def _lijnen(reeksen: Sequence[Reeks]) -> Iterator[Trendlijn]:
+def _banden(reeksen: Sequence[Reeks], breuken: Sequence[Breuk]) -> list[Breukband]:
+    """From left to right, each once; where no document names the year, between the results on either side."""
+    jaren = [punt.jaar for reeks in reeksen for punt in reeks.punten]
+    banden = set()
+    for breuk in breuken:
+        woord = WOORDEN[Breuk.Zekerheid(breuk.zekerheid)]
+        if breuk.jaar and min(jaren) < breuk.jaar <= max(jaren):
+            banden.add((breuk.jaar - 1, breuk.jaar, woord))
+        elif not breuk.jaar:
+            voor, na = (_gemeten_jaren(reeksen, definitie) for definitie in (breuk.van_id, breuk.naar_id))
+            if voor and na and max(voor) < min(na):
+                banden.add((max(voor), min(na), woord))
+    return [Breukband(*band) for band in sorted(banden)]
+
+
+def _gemeten_jaren(reeksen: Sequence[Reeks], definitie: int) -> list[int]:
+    return [
+        punt.jaar for reeks in reeksen if not reeks.editie and reeks.definitie.pk == definitie for punt in reeks.punten
+    ]
+
+
+def _lijnen(reeksen: Sequence[Reeks], breuken: Sequence[Breuk]) -> Iterator[Trendlijn]:
     meer_definities = len({reeks.definitie.pk for reeks in reeksen}) > 1
-    nieuwste = nieuwste_meting(reeksen)
-    begrotingen = [reeks for reeks in reeksen if reeks.editie]
+    edities = sorted({reeks.editie.jaar for reeks in reeksen if reeks.editie}, reverse=True)
     for reeks in reeksen:
         stukken = tuple(tuple(_punten(segment)) for segment in reeks.segmenten)
+        anders = _anders(reeks, reeksen, breuken)
         if reeks.editie:
-            naam, plaats = f"Begroting {_editie(reeks, reeksen)}", begrotingen.index(reeks)
-            lijn = begrotingslijn(naam, reeks.editie, plaats, len(begrotingen), stukken)
+            naam, terug = f"Begroting {_editie(reeks, reeksen)}", edities.index(reeks.editie.jaar)
+            overgenomen = "overgenomen" if any(punt.is_overgenomen for punt in reeks.punten) else ""
+            einde = " ".join(filter(None, [kort(reeks.editie), overgenomen, anders]))
+            lijn = begrotingslijn(naam, einde, reeks.editie, terug, stukken)
         else:
             naam = f"Realisatie (gemeten als in {_document(reeks)})" if meer_definities else "Realisatie"
-            lijn = realisatielijn(naam, stukken)
-        yield replace(lijn, open=reeks.definitie.volgorde < nieuwste)
+            lijn = realisatielijn(naam, f"Realisatie {anders}".strip(), stukken)
+        yield replace(lijn, anders=anders)
+
+
+def _anders(reeks: Reeks, alle: Sequence[Reeks], breuken: Sequence[Breuk]) -> str:
+    """How it is measured otherwise than in the newest way, if so; certain only where a document says it."""
+    nieuwste = next(ander.definitie for ander in alle if ander.definitie.volgorde == nieuwste_meting(alle))
+    if reeks.definitie.volgorde >= nieuwste.volgorde:
+        return ""
+    return hoe_anders(reeks.definitie.pk, nieuwste.pk, breuken)
 
 
 def _punten(segment: Segment) -> Iterator[Trendpunt]:
     for vermelding in segment:
         if vermelding.waarde is not None:
-            yield Trendpunt(vermelding.jaar, vermelding.waarde, _gedrukt(vermelding))
+            yield Trendpunt(vermelding.jaar, vermelding.waarde, _gedrukt(vermelding), _zin(vermelding))
+
+
+def _zin(vermelding: Vermelding) -> str:
+    """What the figure is, for who points at it."""
+    jaar, gedrukt = vermelding.jaar, _gedrukt(vermelding)
+    if vermelding.soort == Vermelding.Soort.REALISATIE:
+        return f"Het resultaat van {jaar} was {gedrukt}."
+    editie = f"{kort(vermelding.editie)}{' (overgenomen)' if vermelding.is_overgenomen else ''}"
+    soort = vermelding.bewoording.soort_begroting
+    if soort in (Bewoording.SoortBegroting.RAMING, Bewoording.SoortBegroting.AANNAME):
+        return f"{editie} verwachtte voor {jaar} {gedrukt}."
+    als_doel = " als doel" if soort == Bewoording.SoortBegroting.STREEFWAARDE else ""
+    return f"{editie} noemde voor {jaar}{als_doel} {gedrukt}."
 
 
 def _editie(reeks: Reeks, alle: Sequence[Reeks]) -> str:

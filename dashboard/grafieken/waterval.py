@@ -107,14 +107,30 @@ class Waterval:
         return teken_waterval(self.rijen, SMAL, 0)
 
     @property
+    def titel(self) -> str:
+        """The finding."""
+        verschil = self.einde - self.begin
+        van = " ".join(self.van.split()[:2])
+        return f"{self.jaar}: netto {meer_in_woorden(verschil)} {'dan' if verschil else 'als'} {van} noemde"
+
+    @property
+    def ondertitel(self) -> str:
+        """The unit, the definition, and that the axis is cut."""
+        return (
+            f"Netto kosten (uitgaven min inkomsten) in euro's, van {self.wat}. De tekening begint bij {self.laagste}, "
+            "niet bij nul."
+        )
+
+    @property
     def grafiek(self) -> Grafiek:
         """The wide drawing as a file."""
         tekening = self.breed
         return Grafiek(
             id=self.id,
-            titel=f"Netto kosten in {self.jaar}, van {self.van} naar {self.naar}",
+            naam=f"Netto kosten in {self.jaar}, van {self.van} naar {self.naar}",
+            titel=self.titel,
+            ondertitel=self.ondertitel,
             samenvatting=self.beschrijving,
-            eenheid=f"euro; de tekening begint bij {self.laagste}, niet bij nul",
             bron=f"{self.van} en {self.naar} van de gemeente {gemeente_nu().naam}",
             tekening=render_to_string("dashboard/grafieken/waterval.svg", {"tekening": tekening}),
             breedte=tekening.breedte,

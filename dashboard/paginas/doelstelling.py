@@ -1,7 +1,7 @@
 """What each edition writes about a doelstelling, the editions beside each other, and the moties about it."""
 
 from collections.abc import Container, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 
@@ -12,6 +12,7 @@ from django.utils import timezone
 
 from dashboard.grafieken.bestand import Grafiek
 from dashboard.grafieken.geldlijn import geldlijn
+from dashboard.grafieken.uit_de_tekst import IN_EEN_GRAFIEK
 from dashboard.paginas.geld.bedragen import TweeEdities, per_editie, tabel_per_jaar
 from dashboard.paginas.geld.geldoordelen import Geldoordelen, maak_geldoordelen
 from dashboard.paginas.indicator.beeld import Beeld, alle_vermeldingen, maak_beelden
@@ -141,7 +142,13 @@ class Doelstellingpagina:
             self.doelstelling.indicatoren.met_begroting(),
             *alle_vermeldingen(Vermelding.objects.onder(self.doelstelling)),
         )
-        return [(beeld, self._merken.get(beeld.indicator.pk, [])) for beeld in beelden]
+        return [
+            (
+                replace(beeld, gelezen=[ding for ding in self._gelezen if ding.indicator_id == beeld.indicator.pk]),
+                self._merken.get(beeld.indicator.pk, []),
+            )
+            for beeld in beelden
+        ]
 
     @cached_property
     def jaren(self) -> list[int]:
@@ -209,9 +216,14 @@ class Doelstellingpagina:
 
     @cached_property
     def _gelezen(self) -> list[Duiding]:
-        """What has a mark or is a motie; that a motie is about this doelstelling is the choice of a reader."""
+        """What has a mark, is a motie or may be in a chart; which doelstelling a motie is about a reader chose."""
         eigen = Q(indicator__doelstelling=self.doelstelling) | Q(indicator=None, doelstellingen=self.doelstelling)
-        return list(Duiding.objects.geldend().van_soort(*OPVALLEND, Duidingsoort.MOTIE).filter(eigen).distinct())
+        return list(
+            Duiding.objects.geldend()
+            .van_soort(*OPVALLEND, *IN_EEN_GRAFIEK, Duidingsoort.MOTIE)
+            .filter(eigen)
+            .distinct()
+        )
 
     @cached_property
     def _met_bronnen(self) -> list[Duiding]:

@@ -17,7 +17,7 @@ _VOLGORDE = (
     Geldstand.ONGENOEMD,
     Geldstand.REKENING,
 )
-Plaats = tuple[int, tuple[int, bool, str], int]
+Jaarplek = tuple[int, tuple[int, bool, str], int]
 
 
 @dataclass(frozen=True)
@@ -63,7 +63,7 @@ def jaarverloop(bedragen: Iterable[Bedrag], jaar: int) -> list[Jaarstap]:
     """
     alle = list(bedragen)
     geplaatst, _ = _veranderingen(alle, jaar)
-    standen: dict[tuple[str, Decimal | None], tuple[Plaats, Bedrag, None]] = {}
+    standen: dict[tuple[str, Decimal | None], tuple[Jaarplek, Bedrag, None]] = {}
     van_jaar = (bedrag for bedrag in alle if bedrag.jaar == jaar and bedrag.stand in _VOLGORDE)
     for bedrag in sorted(filter(_is_stap, van_jaar), key=_plaats):
         standen.setdefault((bedrag.stand, bedrag.bedrag), (_plaats(bedrag), bedrag, None))
@@ -89,7 +89,7 @@ def jaren_met_verloop(bedragen: Iterable[Bedrag]) -> list[int]:
 
 def _veranderingen(
     bedragen: Sequence[Bedrag], jaar: int
-) -> tuple[list[tuple[Plaats, Bedrag, Verandering]], list[Twijfel]]:
+) -> tuple[list[tuple[Jaarplek, Bedrag, Verandering]], list[Twijfel]]:
     """What changes in the year, each at its place among the standen; what cannot be placed is not certain."""
     per_stuk: dict[Publicatie, list[Bedrag]] = {}
     for bedrag in bedragen:
@@ -131,7 +131,7 @@ def _is_stap(bedrag: Bedrag) -> bool:
     return is_lijnpunt(bedrag) or (is_regel and bedrag.bedrag is not None)
 
 
-def _plaats(bedrag: Bedrag) -> Plaats:
+def _plaats(bedrag: Bedrag) -> Jaarplek:
     """The begroting na wijziging of jaarstukken comes just before their rekening.
 
     What a document prints while the year runs, a change and what that is of, keeps the order of its columns.

@@ -13,8 +13,8 @@ from indicators.getallen import afgerond, schrijf_getal
 from indicators.models.bronnen import Lezing, Publicatie
 from indicators.models.einde import NIET_BEEINDIGD, MetEinde, Nu
 from indicators.models.geschiedenis import bijgehouden
-from indicators.models.nummer import MetNummer
 from indicators.models.zoeken import Zoekvector
+from indicators.nummer import MetNummer
 
 
 class ProgrammaQuerySet(models.QuerySet["Programma"]):

@@ -1,8 +1,8 @@
-// Charts: the drawing of the server is there at once; who moves over it or touches it gets plotly's labels.
+// Charts: the drawing of the server is there at once, and stays; plotly lies over it for who points at it or taps it.
 const DUTCH = { moduleType: "locale", name: "nl", format: { decimal: ",", thousands: "." } };
 const SETTINGS = { locale: "nl", displayModeBar: false, doubleClick: false };
-const NARROW = "(max-width: 40rem)";
 const PNG_SCALE = 3;
+const LETTERS = 27; // in a line of a label: half the width of a phone
 
 /** Reads theme colours as rgb(), also where the theme names a system colour. */
 function colourReader() {
@@ -17,94 +17,72 @@ function colourReader() {
   };
 }
 
+/** A label does not wrap by itself. */
+const inLines = (sentence) =>
+  sentence
+    ?.match(new RegExp(`.{1,${LETTERS}}(?= |$)|\\S+`, "g"))
+    .map((line) => line.trim())
+    .join("<br>");
+
+/** A trace is not seen, but its mark stands in the label. */
 function colouredTraces(traces, read) {
   return traces.map((trace) => {
-    const measured = trace.meta.rol === "realisatie";
     const color = read(trace.meta.kleur);
-    return {
-      ...trace,
-      zorder: measured ? 1 : 0,
-      line: { width: measured ? 3 : 2, ...trace.line, color },
-      marker: {
-        size: measured ? 10 : 7,
-        ...trace.marker,
-        color,
-        line: { color: read("vlak"), ...trace.marker?.line },
-      },
-    };
+    const customdata = trace.customdata.map(inLines);
+    return { ...trace, customdata, line: { ...trace.line, color }, marker: { size: 8, ...trace.marker, color } };
   });
 }
 
-function themedLayout(layout, read) {
-  const ink = read("inkt");
-  const soft = read("inkt-zacht");
-  const surface = read("vlak");
-  const font = { family: getComputedStyle(document.body).fontFamily, size: 14, color: ink };
-  const themed = {
-    margin: { l: 72, r: 16, t: 8, b: 36 },
-    legend: {
-      orientation: "h",
-      x: 0,
-      xanchor: "left",
-      y: 1.02,
-      yanchor: "bottom",
-      itemclick: false,
-      itemdoubleclick: false,
-    },
+/** The axes lie on those of the drawing, which is `scale` times as large as its units. */
+function overlay({ meta, xaxis, yaxis }, scale, read) {
+  const font = { family: getComputedStyle(document.body).fontFamily, size: scale < 1 ? 12 : 14, color: read("inkt") };
+  const margin = Object.fromEntries(Object.entries(meta.randen).map(([side, units]) => [side, units * scale]));
+  const years = xaxis.range[1] - xaxis.range[0];
+  const perYear = ((meta.breedte - meta.randen.l - meta.randen.r) * scale) / years;
+  const spike = { showspikes: true, spikemode: "across", spikethickness: 1, spikedash: "dot" };
+  return {
+    margin: { ...margin, pad: 0 },
+    showlegend: false,
     hovermode: "x unified",
+    hoverdistance: perYear / 2, // of one year only
     dragmode: false,
-    separators: ",.",
-    ...layout,
     autosize: true,
     font,
-    paper_bgcolor: surface,
-    plot_bgcolor: surface,
-    hoverlabel: { bgcolor: surface, bordercolor: soft, font },
-    shapes: layout.shapes?.map((shape) => ({ ...shape, line: { ...shape.line, color: soft } })),
+    paper_bgcolor: "transparent",
+    plot_bgcolor: "transparent",
+    hoverlabel: { bgcolor: read("vlak"), bordercolor: read("inkt-zacht"), font },
+    xaxis: { ...xaxis, ...spike, spikecolor: read("inkt-zacht"), fixedrange: true, hoverformat: "d" },
+    yaxis: { ...yaxis, fixedrange: true },
   };
-  for (const name of Object.keys(layout).filter((key) => /^[xy]axis\d*$/.test(key))) {
-    themed[name] = {
-      fixedrange: true,
-      exponentformat: "none",
-      separatethousands: name.startsWith("y"),
-      ticklabelstep: layout[name].dtick === 1 && matchMedia(NARROW).matches ? 2 : 1,
-      tickfont: { color: soft },
-      gridcolor: read("lijn"),
-      zerolinecolor: read("lijn-sterk"),
-      linecolor: read("lijn-sterk"),
-      ...layout[name],
-      title: { ...layout[name].title, font },
-    };
-  }
-  return themed;
 }
 
 const figureOf = (element) => JSON.parse(document.getElementById(element.dataset.grafiek).textContent);
 
-/** Shows plotly in place of the drawing from the first time that somebody points at it or taps it. */
+/** Lays plotly over the drawing from the first time that somebody points at it or taps it. */
 function makeLively(element) {
   const canvas = element.querySelector(".grafiek__vlak");
   const { data, layout } = figureOf(element);
+  const labels = document.createElement("div");
+  labels.className = "grafiek__labels";
   let width = 0;
 
   function draw() {
-    const colours = colourReader();
-    Plotly.register(DUTCH);
-    Plotly.newPlot(canvas, colouredTraces(data, colours.read), themedLayout(layout, colours.read), SETTINGS);
-    colours.close();
     width = canvas.clientWidth;
+    const colours = colourReader();
+    const themed = overlay(layout, width / layout.meta.breedte, colours.read);
+    Plotly.register(DUTCH);
+    Plotly.newPlot(labels, colouredTraces(data, colours.read), themed, SETTINGS);
+    colours.close();
   }
 
   async function start(event) {
     if (event.type === "pointerenter" && event.pointerType !== "mouse") return; // a thumb that scrolls is no question
     for (const type of ["pointerenter", "click"]) canvas.removeEventListener(type, start);
-    await import(element.dataset.bibliotheek); // when it does not come, the drawing stays
-    canvas.style.blockSize = `${canvas.clientHeight}px`;
-    canvas.replaceChildren();
+    await import(element.dataset.bibliotheek); // when it does not come, there are no labels
+    canvas.append(labels);
     draw();
-    // Drawn anew: plotly's own resizing leaves the legend in the plot when its number of lines changes.
     new ResizeObserver(() => width !== canvas.clientWidth && draw()).observe(canvas);
-    for (const query of ["(prefers-color-scheme: dark)", "(forced-colors: active)", "print"]) {
+    for (const query of ["(prefers-color-scheme: dark)", "(forced-colors: active)"]) {
       matchMedia(query).addEventListener("change", draw);
     }
   }
@@ -120,11 +98,11 @@ function sayValues(element) {
   slider.min = Math.ceil(first);
   slider.max = Math.floor(last);
   const ofYear = (year) =>
-    data.flatMap(({ name, x, text }) => x.flatMap((value, i) => (value === year ? [`${name}: ${text[i]}`] : [])));
+    data.flatMap(({ x, customdata }) => customdata.filter((sentence, i) => x[i] === year));
 
   function say() {
     const year = Number(slider.value);
-    words.textContent = `${year}. ${ofYear(year).join(". ") || "Geen cijfer"}.`;
+    words.textContent = ofYear(year).join(" ") || `Van ${year} is er geen cijfer.`;
     slider.setAttribute("aria-valuetext", words.textContent);
     for (const label of element.querySelectorAll("[data-jaar]")) {
       label.classList.toggle("is-gekozen", label.dataset.jaar === slider.value);
@@ -157,7 +135,7 @@ export function maakLevend() {
     button.hidden = false;
     button.addEventListener("click", () => downloadPng(button));
   }
-  for (const element of document.querySelectorAll("figure.grafiek")) {
+  for (const element of document.querySelectorAll("figure[data-grafiek]")) {
     makeLively(element);
     sayValues(element);
   }

@@ -41,6 +41,7 @@ class Deur:
 DEUREN = {
     "home": Deur(IEDEREEN, "/"),
     "doelstelling": Deur(IEDEREEN, "/doelstellingen/1.4/", "/doelstellingen/9.9/"),
+    "programma": Deur(IEDEREEN, "/programmas/1/", "/programmas/9/"),
     "indicator": Deur(IEDEREEN, "/indicatoren/uitstroom-naar-werk/", "/indicatoren/is-er-niet/"),
     "doelen": Deur(IEDEREEN, "/doelen/"),
     "vergelijken": Deur(IEDEREEN, "/vergelijken/"),

@@ -57,6 +57,7 @@ ADRESSEN = [
     "/over/",
     "/toegankelijkheid/",
     "/data/",
+    "/programmas/1/",
     *(f"/doelstellingen/{code}/" for code in DOELSTELLINGEN),
     *(f"/indicatoren/{slug}/" for slug in INDICATOREN),
 ]

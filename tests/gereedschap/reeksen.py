@@ -27,15 +27,23 @@ def gemeten(
     return _vermeldingen("realisatie", waarden, definitie, in_ or editie(2030), voorlopig=voorlopig)
 
 
-def begroot(jaar: int, waarden: dict[int, str], definitie: Definitie = OUD) -> list[Vermelding]:
-    """What the edition of a year expected, by the years that it is about."""
-    return _vermeldingen("begroting", waarden, definitie, editie(jaar))
+def begroot(
+    jaar: int, waarden: dict[int, str], definitie: Definitie = OUD, soort: str = "streefwaarde"
+) -> list[Vermelding]:
+    """What the edition of a year expected, by the years that it is about; a goal, or another kind."""
+    return _vermeldingen("begroting", waarden, definitie, editie(jaar), soort_begroting=soort)
 
 
 def _vermeldingen(
-    soort: str, waarden: dict[int, str], definitie: Definitie, publicatie: Publicatie, *, voorlopig: bool = False
+    soort: str,
+    waarden: dict[int, str],
+    definitie: Definitie,
+    publicatie: Publicatie,
+    *,
+    voorlopig: bool = False,
+    soort_begroting: str = "streefwaarde",
 ) -> list[Vermelding]:
-    bewoording = Bewoording(definitie=definitie, publicatie=publicatie, naam="Plassen")
+    bewoording = Bewoording(definitie=definitie, publicatie=publicatie, naam="Plassen", soort_begroting=soort_begroting)
     return [
         Vermelding(
             bewoording=bewoording,

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from dashboard.paginas.bronnen.citaat import Citaat, citeer_bedrag, citeer_referentie, citeer_vermelding
-from dashboard.paginas.bronnen.documentvorm import Deel, Documentregel, als_document
+from dashboard.paginas.bronnen.documentvorm import Documentdeel, Documentregel, als_document
 from dashboard.paginas.geld.bedragen import tabel_van_editie
 from dashboard.paginas.geld.geweigerd import geweigerde_cellen
 from dashboard.weergave.tabellen import Paginatabel
@@ -81,7 +81,7 @@ class Bronpagina(Lezingpagina):
         return list(Passage.objects.filter(lezing=self.lezing))
 
     @cached_property
-    def delen(self) -> list[Deel]:
+    def delen(self) -> list[Documentdeel]:
         """The same below their headings."""
         return als_document(self.lezing, self.passages)
 

@@ -55,7 +55,7 @@ class Documentregel:
 
 
 @dataclass(frozen=True)
-class Deel:
+class Documentdeel:
     """The lines from one heading to another."""
 
     kop: str
@@ -70,7 +70,7 @@ class Deel:
         return self.regels[-1].passage.regel
 
 
-def als_document(lezing: Lezing, passages: Iterable[Passage]) -> list[Deel]:
+def als_document(lezing: Lezing, passages: Iterable[Passage]) -> list[Documentdeel]:
     """Cut at a heading, where the part before it is long enough; else where it grows too long."""
     koppen = _koppen(lezing)
     delen: list[list[Documentregel]] = []
@@ -80,7 +80,7 @@ def als_document(lezing: Lezing, passages: Iterable[Passage]) -> list[Deel]:
         if lengte >= LANGSTE or (regel.is_kop and lengte >= KORTSTE):
             delen.append([])
         delen[-1].append(regel)
-    return [Deel(_titel(regels), regels) for regels in delen]
+    return [Documentdeel(_titel(regels), regels) for regels in delen]
 
 
 def _titel(regels: Sequence[Documentregel]) -> str:

@@ -9,14 +9,16 @@ from django.template.loader import render_to_string
 from dashboard.grafieken.bestand import Grafiek
 from dashboard.grafieken.figuur import maak_figuur
 from dashboard.grafieken.miniatuur import Miniatuur, teken_miniatuur
-from dashboard.grafieken.tekening import teken_trend
+from dashboard.grafieken.tekening.trendtekening import teken_trend
 from dashboard.grafieken.trendgrafiek import maak_trend
+from dashboard.grafieken.uit_de_tekst import referenties_van
 from dashboard.weergave.cellen import Celinhoud, Cijferzin, Tabelcel
 from dashboard.weergave.opmaak import opsomming, toon_vermelding, verschil
 from dashboard.weergave.tabellen import Paginatabel, Tabelkolom, Tabelrij
 from indicators.models import (
     Bewoording,
     Breuk,
+    Duiding,
     Indicator,
     Publicatie,
     Vermelding,
@@ -36,6 +38,8 @@ class Beeld:
     vermeldingen: list[Vermelding]
     gekozen: list[Vermelding]
     breuken: list[Breuk]
+    gelezen: Sequence[Duiding] = ()
+    """What people read about it, for the figures in it"""
 
     @property
     def reeksen(self) -> list[Reeks]:
@@ -43,7 +47,8 @@ class Beeld:
 
     @property
     def grafiek(self) -> Grafiek | None:
-        trend = maak_trend(self.indicator, self.reeksen, self.breuken)
+        alle = self.reeksen
+        trend = maak_trend(self.indicator, alle, self.breuken, referenties_van(self.gelezen, alle))
         if trend is None:
             return None
         tekening = teken_trend(trend)
@@ -51,14 +56,15 @@ class Beeld:
         bronnen = dict.fromkeys("opgaven van de gemeente" if _is_opgave(p) else p.titel for p in publicaties)
         return Grafiek(
             id=self.indicator.slug,
-            titel=self.indicator.naam,
+            naam=self.indicator.naam,
+            titel=trend.titel,
+            ondertitel=trend.ondertitel,
             samenvatting=trend.samenvatting,
-            eenheid=trend.eenheid,
             bron=opsomming(bronnen),
             tekening=render_to_string("dashboard/grafieken/tekening.svg", {"tekening": tekening}),
             breedte=tekening.breedte,
             hoogte=tekening.hoogte,
-            figuur=maak_figuur(trend),
+            figuur=maak_figuur(trend, tekening),
         )
 
     @property

@@ -1,7 +1,7 @@
 """The page of one indicator."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from django.db.models import Q, prefetch_related_objects
@@ -50,7 +50,7 @@ class Indicatorpagina:
     def beeld(self) -> Beeld:
         [beeld] = maak_beelden([self.indicator], *alle_vermeldingen(Vermelding.objects.voor(self.indicator)))
         prefetch_related_objects(beeld.breuken, met_plaats("aanhaling"))
-        return beeld
+        return replace(beeld, gelezen=self._duidingen)
 
     @cached_property
     def laatste(self) -> Vermelding | None:

@@ -7,7 +7,7 @@ from itertools import groupby
 import msgspec
 
 from indicators.models import Definitie
-from indicators.models.nummer import nummer_uit
+from indicators.nummer import nummer_uit
 from ingest.lezer.concept import Concept
 from ingest.lezer.regels import Regel
 from ingest.models import Aanlevering

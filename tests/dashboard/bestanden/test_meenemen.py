@@ -137,17 +137,17 @@ def svg(gast: Client, adres: str) -> Element:
     [
         (
             "/indicatoren/arbeidsplaatsen/?grafiek=arbeidsplaatsen&als=svg",
-            "Toename aantal arbeidsplaatsen",
+            "2.212 in 2024; let op bij vergelijken met eerdere jaren Toename aantal arbeidsplaatsen. Eenheid: aantal.",
             "Bron: Programmabegroting 2023-2026 en Programmabegroting 2026-2029.",
         ),
         (
             "/doelstellingen/1.6/?grafiek=bijstandsuitkeringen&als=svg",
-            "Aantal bijstandsuitkeringen",
+            "2.568 in 2024, 26 minder dan in 2021 Aantal bijstandsuitkeringen. Eenheid: aantal.",
             "Bron: Programmabegroting 2023-2026 en Programmabegroting 2026-2029.",
         ),
         (
             "/geld/?jaar=2025&grafiek=waterval&als=svg",
-            "Netto kosten in 2025, van PB 2023 naar PB 2026",
+            "2025: netto € 15,7 miljoen meer dan PB 2023 noemde Netto kosten in 2025, van PB 2023 naar PB 2026.",
             "Bron: PB 2023 en PB 2026 van de gemeente Zoetermeer.",
         ),
     ],
@@ -167,8 +167,8 @@ def test_een_grafiek_als_bestand_staat_op_zichzelf(gast: Client, adres: str, tit
 def test_de_reeksen_van_het_bestand_zijn_die_van_de_pagina(gast: Client) -> None:
     beeld = svg(gast, "/indicatoren/uitstroom-naar-werk/?grafiek=uitstroom-naar-werk&als=svg")
 
-    teksten = [deel.text for deel in beeld.iter("{http://www.w3.org/2000/svg}text")]
-    for deel in ("Realisatie", "Begroting PB 2023", "Begroting PB 2026", "209", "181", "2021", "2029", "aantal"):
+    teksten = ["".join(deel.itertext()) for deel in beeld.iter("{http://www.w3.org/2000/svg}text")]
+    for deel in ("Realisatie", "PB 2023", "PB 2026", "209", "181", "2021", "2029"):
         assert deel in teksten
 
 

@@ -11,7 +11,7 @@ from dashboard.grafieken.plaatje import als_png
 
 
 def plaatje(tekening: str) -> Image.Image:
-    grafiek = Grafiek("proef", "Proef", "", "aantal", "PB 2026", mark_safe(tekening), 440, 230)
+    grafiek = Grafiek("proef", "Proef", "", "aantal", "", "PB 2026", mark_safe(tekening), 440, 230)
     return Image.open(BytesIO(als_png(grafiek))).convert("L")
 
 

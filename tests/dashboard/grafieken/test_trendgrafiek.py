@@ -43,31 +43,48 @@ def test_een_lijn_loopt_niet_over_een_gat_of_een_breuk(
     assert [punt.jaar for punt in lijn.punten] == jaren
 
 
-ANDERS, LET_OP = "anders gemeten", "let op bij\nhet vergelijken"
+ANDERS, LET_OP = "anders gemeten", "let op bij het vergelijken"
 
 
 @pytest.mark.parametrize(
-    ("breuken", "strepen"),
+    ("breuken", "banden"),
     [
         ([], []),
-        ([breuk(2023)], [(2023, 2022.5, ANDERS)]),
-        ([breuk(2023, "mogelijk")], [(2023, 2022.5, LET_OP)]),
+        ([breuk(2023)], [(2022, 2023, ANDERS)]),
+        ([breuk(2023, "mogelijk")], [(2022, 2023, LET_OP)]),
         # the last year is the first that is measured in another way
-        ([breuk(2024)], [(2024, 2023.5, ANDERS)]),
+        ([breuk(2024)], [(2023, 2024, ANDERS)]),
         # nothing is drawn before the first year and after the last
         ([breuk(2021), breuk(2020), breuk(2025)], []),
-        # between two definities, in a year that no document names
+        # between two definities, of which only one has a result
         ([breuk(None, naar=NIEUW)], []),
-        ([breuk(2023, naar=NIEUW)], [(2023, 2022.5, ANDERS)]),
+        ([breuk(2023, naar=NIEUW)], [(2022, 2023, ANDERS)]),
         # said once, and from left to right
-        ([breuk(2024), breuk(2022), breuk(2024, naar=NIEUW)], [(2022, 2021.5, ANDERS), (2024, 2023.5, ANDERS)]),
-        ([breuk(2023, "mogelijk"), breuk(2023)], [(2023, 2022.5, ANDERS), (2023, 2022.5, LET_OP)]),
+        ([breuk(2024), breuk(2022), breuk(2024, naar=NIEUW)], [(2021, 2022, ANDERS), (2023, 2024, ANDERS)]),
+        ([breuk(2023, "mogelijk"), breuk(2023)], [(2022, 2023, ANDERS), (2022, 2023, LET_OP)]),
     ],
 )
-def test_bij_een_breuk_staat_wat_er_is(breuken: list[Breuk], strepen: list[tuple[int, float, str]]) -> None:
+def test_bij_een_breuk_staat_wat_er_is(breuken: list[Breuk], banden: list[tuple[int, int, str]]) -> None:
     trend = trend_van(gemeten({2021: "3", 2024: "4"}), *breuken)
 
-    assert [(streep.jaar, streep.plek, streep.woorden) for streep in trend.breuken] == strepen
+    assert [(band.van, band.tot, band.woorden) for band in trend.breuken] == banden
+
+
+@pytest.mark.parametrize(
+    ("oud", "nieuw", "banden"),
+    [
+        # somewhere between 2021 and 2024 the way of measuring changed
+        ({2020: "2", 2021: "3"}, {2024: "4", 2025: "5"}, [(2021, 2024)]),
+        # both measured the same year
+        ({2021: "3", 2024: "3"}, {2024: "4"}, []),
+    ],
+)
+def test_zonder_jaar_ligt_een_breuk_tussen_de_metingen(
+    oud: dict[int, str], nieuw: dict[int, str], banden: list[tuple[int, int]]
+) -> None:
+    trend = trend_van(gemeten(oud, OUD) + gemeten(nieuw, NIEUW), breuk(None, naar=NIEUW))
+
+    assert [(band.van, band.tot) for band in trend.breuken] == banden
 
 
 def test_edities_staan_op_volgorde_en_zijn_uit_elkaar_te_houden() -> None:
@@ -77,26 +94,30 @@ def test_edities_staan_op_volgorde_en_zijn_uit_elkaar_te_houden() -> None:
     lijnen = trend_van([*vermeldingen, *gemeten({2020: "2"})]).lijnen
 
     assert [
-        (lijn.naam, lijn.kleur, lijn.stijl.plotly_streep, lijn.stijl.plotly_vorm, lijn.dekking) for lijn in lijnen
+        (lijn.naam, lijn.kort, lijn.kleur, lijn.stijl.plotly_vorm, lijn.dekking, lijn.dikte, lijn.maat)
+        for lijn in lijnen
     ] == [
-        ("Realisatie", "realisatie", "solid", "circle", 1),
-        ("Begroting PB 2021", "begroting-1", "dash", "square", 0.7),
-        ("Begroting PB 2022", "begroting-2", "dot", "diamond", 0.7),
-        ("Begroting PB 2023", "begroting-3", "dashdot", "triangle-up", 0.7),
-        ("Begroting PB 2024", "begroting-4", "longdash", "cross", 0.7),
-        ("Begroting PB 2025", "begroting-1", "longdashdot", "star", 0.85),
-        ("Begroting PB 2026", "begroting-2", "dash", "square", 1),
+        ("Realisatie", "Realisatie", "realisatie", "circle", 1, 3, 1),
+        ("Begroting PB 2021", "PB 2021", "begroting-1", "square", 0.7, 1.5, 0.8),
+        ("Begroting PB 2022", "PB 2022", "begroting-2", "diamond", 0.7, 1.5, 0.8),
+        ("Begroting PB 2023", "PB 2023", "begroting-3", "triangle-up", 0.7, 1.5, 0.8),
+        ("Begroting PB 2024", "PB 2024", "begroting-4", "cross", 0.7, 1.5, 0.8),
+        ("Begroting PB 2025", "PB 2025", "begroting-1", "star", 0.78, 1.75, 0.8),
+        ("Begroting PB 2026", "PB 2026", "begroting-2", "square", 1, 2.5, 1),
     ]
     assert [lijn.gemeten for lijn in lijnen] == [True, *[False] * 6]
 
 
 def test_een_editie_heeft_een_kleur_ook_als_een_andere_ontbreekt() -> None:
     met, zonder = (
-        {lijn.naam: lijn.kleur for lijn in trend_van([v for jaar in jaren for v in begroot(jaar, {jaar: "3"})]).lijnen}
+        {
+            lijn.naam: (lijn.kleur, lijn.stijl.plotly_streep)
+            for lijn in trend_van([v for jaar in jaren for v in begroot(jaar, {jaar: "3"})]).lijnen
+        }
         for jaren in ((2022, 2023, 2026), (2023, 2026))
     )
 
-    assert zonder == {"Begroting PB 2023": "begroting-3", "Begroting PB 2026": "begroting-2"}
+    assert zonder == {"Begroting PB 2023": ("begroting-3", "dashdot"), "Begroting PB 2026": ("begroting-2", "dash")}
     assert zonder.items() <= met.items()
 
 
@@ -113,11 +134,11 @@ def test_wat_vroeger_anders_werd_gemeten_heeft_open_stippen() -> None:
         ]
     )
 
-    assert [(lijn.naam, lijn.open) for lijn in trend.lijnen] == [
-        ("Realisatie (gemeten als in PB 2023)", True),
-        ("Realisatie (gemeten als in opgave 2031)", False),
-        ("Begroting PB 2023", True),
-        ("Begroting PB 2026", False),
+    assert [(lijn.naam, lijn.kort, lijn.open) for lijn in trend.lijnen] == [
+        ("Realisatie (gemeten als in PB 2023)", "Realisatie anders gemeten", True),
+        ("Realisatie (gemeten als in opgave 2031)", "Realisatie", False),
+        ("Begroting PB 2023", "PB 2023 anders gemeten", True),
+        ("Begroting PB 2026", "PB 2026", False),
     ]
 
 
@@ -167,3 +188,12 @@ def test_alleen_wat_geteld_is_begint_bij_nul(definitie: Definitie, eenheid: str,
 
 def test_zonder_cijfer_is_er_geen_grafiek() -> None:
     assert maak_trend(PLASSEN, [], [breuk(2023)]) is None
+
+
+@pytest.mark.parametrize(
+    ("zekerheid", "anders"), [("zeker", "anders gemeten"), ("mogelijk", "misschien anders gemeten")]
+)
+def test_of_anders_is_gemeten_is_zo_zeker_als_de_breuk(zekerheid: str, anders: str) -> None:
+    trend = trend_van(gemeten({2021: "3"}) + gemeten({2024: "4"}, NIEUW), breuk(None, zekerheid, naar=NIEUW))
+
+    assert [(lijn.kort, lijn.anders) for lijn in trend.lijnen] == [(f"Realisatie {anders}", anders), ("Realisatie", "")]
