@@ -23,6 +23,11 @@ register_converter(Code, "code")
 
 handler500 = "dashboard.draaien.uitval.fout"
 
+# What "Klopt het?" was called before, for links from elsewhere.
+vroeger_aansluiting = RedirectView.as_view(
+    pattern_name="aansluiting", permanent=True, query_string=True, http_method_names=["get", "head"]
+)
+
 urlpatterns = [
     path("", overzicht.home, name="home"),
     path("doelstellingen/<code:code>/", doelstelling.doelstelling, name="doelstelling"),
@@ -31,8 +36,7 @@ urlpatterns = [
     path("vergelijken/", vergelijken.vergelijken, name="vergelijken"),
     path("geld/", geld.geld, name="geld"),
     path("klopt-het/", aansluiting.aansluiting, name="aansluiting"),
-    # what it was called before, for links from elsewhere
-    path("aansluiting/", RedirectView.as_view(pattern_name="aansluiting", permanent=True, query_string=True)),
+    path("aansluiting/", vroeger_aansluiting),
     path("raad/", raad.raad, name="raad"),
     path("bronnen/", bronnen.bronnen, name="bronnen"),
     path("bronnen/<slug:slug>/", bronnen.bron, name="bron"),
