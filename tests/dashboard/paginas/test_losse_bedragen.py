@@ -71,4 +71,4 @@ def test_hele_euros_blijven_hele_euros(client: Client, tmp_path: Path, adres: st
     assert [tekst(cel) for cel in rijen["Dijken (lasten)"]] == ["1.210", "1.310"]
     assert titel in [tekst(kop) for kop in pagina.iter("caption")]
     bestand = client.get(f"{adres}?tabel={welke}&als=csv").content.decode()
-    assert f'Dijken (lasten),-1210,-1310,"{titel}"' in bestand
+    assert f'Dijken (lasten),1210,1310,"{titel}"' in bestand
