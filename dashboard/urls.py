@@ -34,6 +34,11 @@ register_converter(Code, "code")
 
 handler500 = "dashboard.draaien.uitval.fout"
 
+# What "Klopt het?" was called before, for links from elsewhere.
+vroeger_aansluiting = RedirectView.as_view(
+    pattern_name="aansluiting", permanent=True, query_string=True, http_method_names=["get", "head"]
+)
+
 urlpatterns = [
     path("", overzicht.home, name="home"),
     path("programmas/<code:code>/", programma.programma, name="programma"),
@@ -43,8 +48,7 @@ urlpatterns = [
     path("vergelijken/", vergelijken.vergelijken, name="vergelijken"),
     path("geld/", geld.geld, name="geld"),
     path("klopt-het/", aansluiting.aansluiting, name="aansluiting"),
-    # what it was called before, for links from elsewhere
-    path("aansluiting/", RedirectView.as_view(pattern_name="aansluiting", permanent=True, query_string=True)),
+    path("aansluiting/", vroeger_aansluiting),
     path("raad/", raad.raad, name="raad"),
     path("begrippen/", begrippen.begrippen, name="begrippen"),
     path("begrippen/woorden.json", begrippen.woorden, name="begrippen-woorden"),

@@ -47,6 +47,7 @@ DEUREN = {
     "vergelijken": Deur(IEDEREEN, "/vergelijken/"),
     "geld": Deur(IEDEREEN, "/geld/"),
     "aansluiting": Deur(IEDEREEN, "/klopt-het/"),
+    "aansluiting/": Deur(IEDEREEN, "/aansluiting/", status=301),
     "raad": Deur(IEDEREEN, "/raad/"),
     "bronnen": Deur(IEDEREEN, "/bronnen/"),
     "bron": Deur(IEDEREEN, "/bronnen/PB-2026/", "/bronnen/PB-1999/"),

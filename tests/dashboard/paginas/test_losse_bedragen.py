@@ -48,10 +48,10 @@ def test_wat_er_gedrukt_staat_en_niet_is_overgenomen_heet_niet_afwezig(
 
     _, rijen = tabel(haal(client, adres), welke)
     assert {naam: [tekst(cel) for cel in rij] for naam, rij in rijen.items()} == {
-        "Dijken (lasten)": ["-1.210", "-1.310"],
-        "Polders (lasten)": ["-2.220", "-2.320"],
-        "Correctie (lasten)": ["niet overgenomen", "-4.330"],
-        "Meren (lasten)": ["niet ingevuld", "-5.340"],
+        "Dijken (lasten)": ["1.210", "1.310"],
+        "Polders (lasten)": ["2.220", "2.320"],
+        "Correctie (lasten)": ["niet overgenomen", "4.330"],
+        "Meren (lasten)": ["niet ingevuld", "5.340"],
     }
     assert [a.get("href") for a in rijen["Correctie (lasten)"][0].iter("a")] == ["/bronnen/PB-2031/regels/11/"]
 
@@ -68,7 +68,7 @@ def test_hele_euros_blijven_hele_euros(client: Client, tmp_path: Path, adres: st
 
     pagina = haal(client, adres)
     _, rijen = tabel(pagina, welke)
-    assert [tekst(cel) for cel in rijen["Dijken (lasten)"]] == ["-1.210", "-1.310"]
+    assert [tekst(cel) for cel in rijen["Dijken (lasten)"]] == ["1.210", "1.310"]
     assert titel in [tekst(kop) for kop in pagina.iter("caption")]
     bestand = client.get(f"{adres}?tabel={welke}&als=csv").content.decode()
-    assert f'Dijken (lasten),-1210,-1310,"{titel}"' in bestand
+    assert f'Dijken (lasten),1210,1310,"{titel}"' in bestand
