@@ -33,9 +33,11 @@ KEUZES = {
     "geld": ("programma", "jaar", "verloop", "document"),
     "aansluiting": ("programma",),
     "raad": (),
+    "begrippen": (),
+    "begrippen-woorden": (),
     "doelstelling": (),
     "hoofdstuk": ("jaar",),
-    "indicator": (),
+    "indicator": ("naast",),
     "bronnen": (),
     "bron": (),
     "bevindingen": (),
@@ -133,8 +135,8 @@ def _is_te_bewaren(request: HttpRequest) -> bool:
     naam = pagina.url_name
     if naam not in KEUZES or reverse(naam, args=pagina.args, kwargs=pagina.kwargs) != request.path:
         return False
-    gevraagd = {keuze: request.GET[keuze] for keuze in (*KEUZES[naam], *BESTAND) if keuze in request.GET}
-    request.META["QUERY_STRING"] = urlencode(gevraagd)
+    gevraagd = {keuze: request.GET.getlist(keuze) for keuze in (*KEUZES[naam], *BESTAND) if keuze in request.GET}
+    request.META["QUERY_STRING"] = urlencode(gevraagd, doseq=True)
     request.GET = QueryDict(request.META["QUERY_STRING"])
     request.COOKIES = {}
     request.META.pop("HTTP_COOKIE", None)

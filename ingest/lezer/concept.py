@@ -183,6 +183,27 @@ class VoorgenomenIndicator:
 
 
 @dataclass(frozen=True)
+class Referentie:
+    """A line of a reference file: a figure of some gemeente or of the country, with where it came from and when.
+
+    `definitie` is what it may stand beside on the site; empty where it is a series by itself.
+    """
+
+    reeks: str
+    gemeente: str
+    jaar: int
+    waarde: Decimal | None
+    leeg: Leegsoort
+    procent: bool
+    gedrukt: str
+    bron: str
+    tabel: str
+    opgehaald_op: date
+    regel: int
+    definitie: str = ""
+
+
+@dataclass(frozen=True)
 class Concept:
     """The whole draft of one document. `publicatie` is None where no year could be found."""
 
@@ -196,6 +217,7 @@ class Concept:
     bevindingen: tuple[Bevinding, ...] = ()
     suggesties: tuple[Suggestie, ...] = ()
     voorgenomen: tuple[VoorgenomenIndicator, ...] = ()
+    referenties: tuple[Referentie, ...] = ()
     soort: Publicatiesoort = Publicatiesoort.PROGRAMMABEGROTING
     titel: str = ""
     herkend_aan: str = ""

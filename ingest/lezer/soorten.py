@@ -13,6 +13,7 @@ class Publicatiesoort(StrEnum):
     JAARSTUKKEN = "jaarstukken"
     RAPPORTAGE = "rapportage"
     KADERNOTA = "kadernota"
+    REFERENTIE = "referentie"
     OPGAVE = "opgave"
 
 
@@ -167,6 +168,7 @@ class Bevindingsoort(StrEnum):
     DEFINITIE_AANGENOMEN = "definitie aangenomen"
     BRON_GEWIJZIGD = "bron gewijzigd"
     EENHEID_GEWIJZIGD = "eenheid gewijzigd"
+    REFERENTIEREEKS = "referentiereeks"
     ONMOGELIJKE_WAARDE = "onmogelijke waarde"
     # what the checks say
     AFRONDING = "afronding"

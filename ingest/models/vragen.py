@@ -106,6 +106,7 @@ class Vraag(models.Model):
         INDICATOR = "indicator", "indicator met een nieuwe naam"
         DEFINITIE = "definitie", "mogelijk anders gemeten"
         POST = "post", "post met een nieuwe naam"
+        REEKS = "reeks", "reeks van anderen"
         RIJ = "rij", "niet gelezen"
         OPVALLEND = "opvallend", "opvallend"
         SUGGESTIE = "suggestie", "cijfer in een zin"

@@ -29,6 +29,7 @@ from ingest.structuur.benoemen import publicatie_van
 from ingest.structuur.bestand import zorg_voor_structuur
 from ingest.structuur.deelbestand import met_eigen_naam
 from ingest.structuur.koppeling import koppel_namen
+from ingest.structuur.referentiereeksen import koppel_reeksen
 from ingest.structuur.sloten import Slot, vergrendel
 
 
@@ -93,6 +94,8 @@ def ontwerp_van(bestand: GelezenBestand, beslissingen: Beslissingen) -> Ontwerp:
             leg_vast(concept, publicatie_van(concept), beslissingen, regels)
         structuur, zoals_gelezen = haal_structuur(), concept
         concept = koppel_namen(met_programmas(concept, beslissingen), structuur)
+        ernaast = {b.onderwerp: b.gegevens.get("definitie", "") for b in beslissingen.over(Vraag.Soort.REEKS)}
+        concept = koppel_reeksen(concept, ernaast)
         weg = [*verdwenen(concept, beslissingen.weggelaten())]
         concept = _met_suggesties(_zonder_weggelaten(concept, beslissingen), beslissingen)
         concept = controleer(concept, elders_gedrukt(concept.publicatie))

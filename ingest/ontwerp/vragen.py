@@ -9,11 +9,12 @@ from rapidfuzz import fuzz, process
 
 from ingest.aanhalen.afdrukken import kaal
 from ingest.lezer.concept import Bedrag, Bevinding, Concept, Ernst, Suggestie
-from ingest.lezer.soorten import OVER_HET_DOCUMENT, Bevindingsoort, Cijfersoort, Tekstsoort
+from ingest.lezer.soorten import OVER_HET_DOCUMENT, Bevindingsoort, Cijfersoort, Publicatiesoort, Tekstsoort
 from ingest.models import Vraag
 from ingest.ontwerp.nieuwe_namen import nieuwe_indicator, nieuwe_kop
 from ingest.structuur.bekend import Structuur, naamsleutel
 from ingest.structuur.programmatabellen import genoemde_programmas, plekken_per_titel
+from ingest.structuur.referentiereeksen import lijkt_op_reeks, namen_van_definities
 from ingest.structuur.verplicht import verplichte_indicator
 
 # What a finding asks, by its soort; a fout of any other soort is about a row that was not read.
@@ -27,6 +28,7 @@ OVER_EEN_NAAM = {
     Bevindingsoort.DEFINITIE_ONBEKEND: Vraag.Soort.DEFINITIE,
     Bevindingsoort.BRON_GEWIJZIGD: Vraag.Soort.DEFINITIE,
     Bevindingsoort.EENHEID_GEWIJZIGD: Vraag.Soort.DEFINITIE,
+    Bevindingsoort.REFERENTIEREEKS: Vraag.Soort.REEKS,
 }
 LIJKT_OP = 60  # of 100; below it a name is another name
 VOORSTELLEN = 5
@@ -54,15 +56,20 @@ def stel_vragen(concept: Concept, structuur: Structuur, gelezen: Concept) -> lis
             over_document or f"Dit is gelezen als {concept.soort} {concept.publicatie}{_want(concept)}. Klopt dat?",
             voorstel={"soort": concept.soort, "publicatie": concept.publicatie or "", "fout": bool(over_document)},
         ),
-        Ontwerpvraag(
-            "gegevens", Vraag.Soort.GEGEVENS, "Wanneer is dit document aangeboden, en heeft de raad al besloten?"
-        ),
+        *_gegevens(concept),
         *(
             _vraag(sleutel, samen, concept, structuur, gelezen)
             for sleutel, samen in per_vraag(concept.bevindingen).items()
         ),
         *_suggesties(concept.suggesties),
     ]
+
+
+def _gegevens(concept: Concept) -> Iterator[Ontwerpvraag]:
+    """The figures of others are not offered to the raad."""
+    if concept.soort is not Publicatiesoort.REFERENTIE:
+        tekst = "Wanneer is dit document aangeboden, en heeft de raad al besloten?"
+        yield Ontwerpvraag("gegevens", Vraag.Soort.GEGEVENS, tekst)
 
 
 def _want(concept: Concept) -> str:
@@ -130,6 +137,9 @@ def _voorstel(
         return {"lijkt_op": lijkt_op, "definitie": definitie, **omschreven, **vorm, **nieuw, **verplicht}
     if soort is Vraag.Soort.TABEL:
         return _voorstel_tabel(plekken_per_titel(concept.bedragen)[naam], structuur, alleen=_enige(naam, concept))
+    if soort is Vraag.Soort.REEKS:
+        definitie = next((rij.definitie for rij in concept.referenties if rij.reeks == naam), "")
+        return {"lijkt_op": lijkt_op_reeks(naam, namen_van_definities()), "definitie": definitie}
     if soort is Vraag.Soort.PROGRAMMA:
         code = next((programma.code for programma in genoemde_programmas(gelezen) if programma.naam == naam), "")
         voorstel = {"lijkt_op": _lijkt_op(naam, structuur.programmas), **nieuwe_kop(code, naam)}

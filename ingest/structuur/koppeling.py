@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from indicators.models.geld import EIGEN_TABELLEN, VAN_GEEN_PROGRAMMA
-from indicators.models.structuur import nummer_uit
+from indicators.models.nummer import nummer_uit
 from ingest.lezer.concept import Bedrag, Bevinding, Cijfer, Concept, Doelstelling, Ernst, Programma, Tekst, sorteer
 from ingest.lezer.soorten import Bevindingsoort, Tabelsoort
 from ingest.structuur.bekend import BekendeDefinitie, BekendePost, Structuur, naamsleutel

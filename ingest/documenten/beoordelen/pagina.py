@@ -22,6 +22,7 @@ KOPPEN = {
     Vraag.Soort.INDICATOR: "Indicatoren met een naam die nog niet bekend is",
     Vraag.Soort.DEFINITIE: "Misschien anders gemeten",
     Vraag.Soort.POST: "Posten met een naam die nog niet bekend is",
+    Vraag.Soort.REEKS: "Naast welke indicator?",
     Vraag.Soort.RIJ: "Niet gelezen",
     Vraag.Soort.OPVALLEND: "Dit valt op",
     Vraag.Soort.SUGGESTIE: "Cijfers in zinnen",
@@ -37,6 +38,7 @@ KLIK = {
     Vraag.Soort.POST: "Maak deze post",
     Vraag.Soort.OPVALLEND: "Gezien: zo staat het er",
     Vraag.Soort.DEFINITIE: "Gemeten zoals eerder",
+    Vraag.Soort.REEKS: "Zet hem ernaast",
 }
 
 

@@ -19,6 +19,7 @@ from ingest.documenten.beoordelen.antwoorden.namen import (
     NieuwProgramma,
     VanProgrammas,
 )
+from ingest.documenten.beoordelen.antwoorden.reeksen import NaastIndicator, OpZichzelf
 from ingest.documenten.beoordelen.antwoorden.regels import Gezien, Laten, Overnemen, Overtypen
 from ingest.documenten.beoordelen.antwoorden.velden import Antwoordformulier, Weglaten
 from ingest.lezer.soorten import Bevindingsoort
@@ -33,6 +34,7 @@ MOGELIJK: dict[str, tuple[type[Antwoordformulier], ...]] = {
     Vraag.Soort.INDICATOR: (BestaandeIndicator, NieuweIndicator, AndereMeting, AndereDoelen, Weglaten),
     Vraag.Soort.DEFINITIE: (ZelfdeMeting, AndereMeting, AndereDoelen, Weglaten),
     Vraag.Soort.POST: (BestaandePost, NieuwePost, Loslaten, Weglaten),
+    Vraag.Soort.REEKS: (NaastIndicator, OpZichzelf),
     Vraag.Soort.RIJ: (Overtypen, Weglaten),
     Vraag.Soort.OPVALLEND: (Gezien, Opgevolgd),
     Vraag.Soort.SUGGESTIE: (Overnemen, Laten),
