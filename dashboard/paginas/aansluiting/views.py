@@ -29,6 +29,11 @@ class Aansluitingpagina:
         """Those that print a sum."""
         return list(dict.fromkeys(optelling.publicatie for optelling in self._optellingen))
 
+    @property
+    def uit_hoofdstuk(self) -> bool:
+        """Whether they are of a chapter on the programma: a table that names more of them stands anywhere."""
+        return not any(bedrag.benaming.onder for o in self._optellingen for bedrag in o.bedragen.values())
+
     @cached_property
     def verschillen(self) -> list[Optelling]:
         return met_uitkomst(self._optellingen, Uitkomst.VERSCHIL)

@@ -117,7 +117,7 @@ def _grootste_verschil(van_jaar: Iterable[Geldregel], jaar: int) -> Iterator[Saf
 
 
 def veranderd(
-    gekozen: Iterable[Vermelding],
+    gekozen: Sequence[Vermelding],
     breuken: Sequence[Breuk],
     geladen: Sequence[Publicatie],
     programma: Programma,
@@ -135,7 +135,9 @@ def veranderd(
         for woord, groep in per_woord.items()
         if groep
     ]
-    if not any(_beide_een_doel(paar) for paar in verschoven):
+    if not gekozen:
+        kern, zinnen = "Alleen bedragen", [format_html("{} en {} noemen hier geen doelen.", van, naar)]
+    elif not any(_beide_een_doel(paar) for paar in verschoven):
         kern = "Niet te vergelijken"
         zinnen = [format_html("{} en {} noemen voor geen enkel jaar allebei een doel.", van, naar)]
     ertussen = Publicatie.objects.ertussen(programma, van, naar)

@@ -10,6 +10,7 @@ from pytest_django import Settings
 from indicators.models import Bedrag, Post, Programma
 from ingest.documenten.werker import werk_af
 from ingest.models import Aanlevering, Rol
+from ingest.structuur.bestand import schrijf_structuur
 from tests.gereedschap.aanleveren import aangeleverd
 from tests.gereedschap.beoordelen import adres, antwoord, beantwoord_alles, later, publiceer, vraag_over
 from tests.gereedschap.documenten.echt import map_van
@@ -144,8 +145,17 @@ def test_een_tabel_is_met_een_antwoord_van_haar_programmas(anna: Client, bert: C
         "Totaal programma (lasten)": ["-100", "-102", "-104"],
         "Totaal programma (baten)": ["6", "8", "10"],
     }
-    assert "Alle posten samen (lasten)" in tekst(haal(client, "/aansluiting/"))
-    assert "0 van de 6 optellingen tellen niet op" in tekst(haal(client, "/"))
+    klopt = tekst(haal(client, "/aansluiting/"))
+    assert "Alle posten samen (lasten)" in klopt
+    assert "Wij keken alleen in de tabellen zelf." in klopt
+    thuis = tekst(haal(client, "/"))
+    assert "0 van de 6 optellingen tellen niet op" in thuis
+    assert "Van dit programma staan hier geen doelen" in thuis
+    assert "Van dit programma staan op deze site geen doelen of indicatoren." in tekst(haal(client, "/doelen/"))
+    assert "Alleen wat het kost van programma 1, Zorg; programma 2, Water, uit PB 2031." in tekst(
+        haal(client, "/over/")
+    )
+    assert "onder: 5. Totale begroting" in schrijf_structuur()
 
 
 def test_de_volgende_editie_staat_er_zonder_vragen_naast(anna: Client, bert: Client, client: Client) -> None:
@@ -164,6 +174,9 @@ def test_de_volgende_editie_staat_er_zonder_vragen_naast(anna: Client, bert: Cli
         "Polders": ["9", "9", "0", "11", "10", "2", "1"],
     }
     assert rijen_van(client, "/geld/?programma=1&jaar=2032", "vergelijking") == {"Programma": ["786", "768", "-18"]}
+    geld = tekst(haal(client, "/geld/?programma=2&jaar=2031"))
+    assert "PB 2031 zegt niet of het saldo voor of na reserves is. PB 2032 zegt niet of" in geld
+    assert "PB 2031 en PB 2032 noemen hier geen doelen." in tekst(haal(client, "/"))
     cel = tabel(haal(client, "/geld/?programma=2&jaar=2031"), "vergelijking")[1]["Programma"][1]
     assert [a.get("href") for a in cel.iter("a")] == ["/bronnen/PB-2032/regels/17/"]
 
