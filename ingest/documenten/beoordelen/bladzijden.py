@@ -97,8 +97,11 @@ def _figuren(document: Document, regels: Sequence[Regel]) -> Iterator[Figuur]:
     """In the order of the lines, and on a line in the order of the columns."""
     cijfers = [(c.regel, c.naam, c.soort, c.jaar, c.gedrukt) for c in document.concept.cijfers]
     bedragen = [(b.regel, b.post, f"{b.kant}, {b.stand}", b.jaar, b.als_gedrukt) for b in document.concept.bedragen]
+    anderen = [
+        (r.regel, f"{r.reeks}, {r.gemeente}", "van anderen", r.jaar, r.gedrukt) for r in document.concept.referenties
+    ]
     per_regel: dict[int, list[tuple[str, str, int, str]]] = {}
-    for regel, naam, soort, jaar, gedrukt in [*cijfers, *bedragen]:
+    for regel, naam, soort, jaar, gedrukt in [*cijfers, *bedragen, *anderen]:
         per_regel.setdefault(regel, []).append((naam, soort, jaar, gedrukt))
     nummer = 0
     for gedrukte in regels:

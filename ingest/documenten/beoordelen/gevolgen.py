@@ -1,5 +1,6 @@
 """What changes on the site when a document is published."""
 
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 
@@ -14,6 +15,7 @@ from indicators.models import (
     Post,
     Programma,
     Publicatie,
+    Referentiecijfer,
     Vermelding,
 )
 from indicators.models.geld import EIGEN_TABELLEN
@@ -26,6 +28,8 @@ from ingest.ontwerp.ontwerp import Ontwerp
 from ingest.publiceren.publiceren import Geweigerd
 
 _Sleutel = tuple[str, str, str, str, int, str]
+_Referentiesleutel = tuple[str, str, int]
+"""Of a reference file: the series, whose it is, and the year."""
 
 
 @dataclass(frozen=True)
@@ -77,12 +81,14 @@ class Gevolgen:
 def gevolgen(aanlevering: Aanlevering, ontwerp: Ontwerp) -> Gevolgen:
     """What changes in what the site tells: it is published in a transaction that is undone."""
     was, structuur = _gekozen(), _structuur()
+    reeksen = {referentie.reeks for referentie in ontwerp.document.concept.referenties}
+    was_van_anderen = _van_anderen(reeksen)
     with transaction.atomic():
         try:
             uitkomst = publiceer_document(aanlevering, ontwerp)
         except Geweigerd as geweigerd:
             return Gevolgen(redenen=[tekst for _, tekst in geweigerd.redenen])
-        cijfers = _cijfers(uitkomst.publicatie, was)
+        cijfers = [*_cijfers(uitkomst.publicatie, was), *_over_anderen(uitkomst.publicatie, reeksen, was_van_anderen)]
         bedragen = geldgevolgen(uitkomst.publicatie)
         nieuw = [zin for sleutel, zin in _structuur().items() if sleutel not in structuur]
         transaction.set_rollback(True)
@@ -109,7 +115,35 @@ def _cijfers(publicatie: Publicatie, was: dict[_Sleutel, str]) -> list[Gevolg]:
     return sorted(rijen.values(), key=lambda gevolg: gevolg.volgorde)
 
 
-def _afwijking(vermelding: Vermelding, ander: Vermelding | None) -> Decimal | None:
+def _over_anderen(
+    publicatie: Publicatie, reeksen: Collection[str], was: Mapping[_Referentiesleutel, Referentiecijfer]
+) -> list[Gevolg]:
+    """The figures of others that the file has, with what the site says of the same now, and another file."""
+    wordt = _van_anderen(reeksen)
+    rijen = []
+    for cijfer in Referentiecijfer.objects.geldend().filter(publicatie=publicatie):
+        nu = was.get(_rij(cijfer))
+        elders = nu if nu and nu.publicatie_id != publicatie.pk else None
+        gezegd = (elders.gedrukt, elders.publicatie.naam) if elders else ("", "")
+        van_wie, straks = f"{cijfer.reeks}, {cijfer.gemeente}", wordt[_rij(cijfer)].gedrukt
+        anders = _afwijking(cijfer, elders)
+        rijen.append(Gevolg(van_wie, "van anderen", cijfer.jaar, nu.gedrukt if nu else "", straks, *gezegd, anders))
+    return sorted(rijen, key=lambda gevolg: gevolg.volgorde)
+
+
+def _van_anderen(reeksen: Collection[str]) -> dict[_Referentiesleutel, Referentiecijfer]:
+    """What the site says of these series: of two files what was downloaded last."""
+    cijfers = Referentiecijfer.objects.geldend().filter(reeks__in=reeksen).select_related("publicatie")
+    return {_rij(cijfer): cijfer for cijfer in reversed(cijfers.nieuwste_eerst())}
+
+
+def _rij(cijfer: Referentiecijfer) -> _Referentiesleutel:
+    return cijfer.reeks, cijfer.gemeente.casefold(), cijfer.jaar
+
+
+def _afwijking(
+    vermelding: Vermelding | Referentiecijfer, ander: Vermelding | Referentiecijfer | None
+) -> Decimal | None:
     if ander is None or ander.waarde is None or vermelding.waarde is None:
         return None
     return abs(vermelding.waarde - ander.waarde) / max(abs(ander.waarde), Decimal(1))

@@ -2,6 +2,7 @@
 
 from django.core.exceptions import ValidationError
 
+from indicators.models import Definitie
 from ingest.documenten.beoordelen.antwoorden.metingen import MetDefinitie
 from ingest.documenten.beoordelen.antwoorden.velden import Antwoordformulier, keuze_uit
 from ingest.models import Antwoord
@@ -14,6 +15,18 @@ class NaastIndicator(MetDefinitie):
         "Kies de indicator.",
         "Alleen als dezelfde mensen of dingen op dezelfde manier zijn geteld, in dezelfde eenheid.",
     )
+
+    def maak_klaar(self) -> None:
+        """With what each counts, and in which unit; one that only looks like it is not proposed."""
+        hoe = {
+            slug: f"{omschrijving} ({eenheid})"
+            for slug, omschrijving, eenheid in Definitie.objects.values_list("slug", "omschrijving", "eenheid")
+        }
+        super().maak_klaar()
+        self.initial["definitie"] = self.vraag.voorstel.get("definitie", "")
+        keuzes = self.fields["definitie"].choices[1:]  # type: ignore[attr-defined]
+        per_groep = [(kop, [(slug, f"{naam}: {hoe[slug]}") for slug, naam in groep]) for kop, groep in keuzes]
+        self.bied_aan("definitie", per_groep)
 
     def clean_definitie(self) -> str:
         """Two series beside one indicator would each say something of one gemeente in one year."""

@@ -16,6 +16,7 @@ from tests.gereedschap.documenten.stukken import H2, JAARSTUKKEN, KADERNOTA, NOT
 from tests.gereedschap.documenten.verzonnen import schrijf
 from tests.gereedschap.mensen import ingelogd
 from tests.gereedschap.paginas import haal, tekst
+from tests.gereedschap.referenties import referentiebestand
 from tests.gereedschap.uitvoer import kapotte_paginas, uitvoer
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("edities")]
@@ -59,6 +60,9 @@ STUKKEN = {
     "rapportage": RAPPORTAGE.replace("2024", "2023"),  # that of 2024 is bundled
     "jaarstukken": JAARSTUKKEN,
     "kadernota": later(KADERNOTA),  # that of 2020 is bundled
+    "cijfers van anderen": referentiebestand(
+        *("Uitstroom naar werk;Delft;2024;12", "% Arbeidsparticipatie;Delft;2024;71,2", "Banen;Delft;2024;veel")
+    ),
     "twee programmas": schrijf(2025, EEN, TWEE),
 }
 

@@ -59,6 +59,7 @@ def test_van_bestand_tot_pagina(anna: Account, bert: Account) -> None:
     assert "U leverde dit document zelf aan. Een collega moet het publiceren." in zelf
     assert "4 cijfers van anderen, 0 cijfers" in zelf
     assert "Uitstroom naar werk (3 namen), naast “Uitstroom uit de bijstand naar werk”" in zelf
+    assert "Uitstroom naar werk, Rotterdam van anderen 2024 geen 1.234 geen" in zelf
     publiceer(collega, aanlevering)
     assert aanlevering.staat == "gepubliceerd", aanlevering.reden
 
@@ -105,6 +106,27 @@ def test_wat_een_mens_besliste_is_de_volgende_keer_een_klik(anna: Account, bert:
     beantwoord_alles(wie, later)
     publiceer(collega, later)
     assert "Rotterdam 5 6" in tekst(haal(Client(), UITSTROOM))
+
+
+def test_van_twee_metingen_staat_de_reeks_naast_een(anna: Account, bert: Account) -> None:
+    """PB 2023 prints 71,1 % of 2021 for who is 15 to 67, PB 2026 another figure for who is 15 to 75."""
+    wie = ingelogd(anna)
+    rijen = [f"% Arbeidsparticipatie;Nederland;{jaar};70,{jaar - 2020}" for jaar in (2021, 2024)]
+    aanlevering = lever_aan(wie, *rijen)
+    vraag = vraag_over(aanlevering, "reeks")
+    assert vraag.voorstel["lijkt_op"] == ["arbeidsparticipatie-15-67", "arbeidsparticipatie-15-75"]
+    assert vraag.voorstel["definitie"] == ""  # a person says which of the two
+    gevraagd = haal(wie, f"/werk/documenten/{aanlevering.pk}/vragen/{vraag.pk}/")
+    assert not [keuze for keuze in gevraagd.iter("option") if keuze.get("selected") is not None and keuze.get("value")]
+    assert "15 tot 75 jaar dat minstens 12 uur per week werkt (netto arbeidsparticipatie) (%)" in tekst(gevraagd)
+    assert antwoord(wie, vraag, "bestaande", definitie="arbeidsparticipatie-15-75").status_code == 302
+    beantwoord_alles(wie, aanlevering)
+    publiceer(ingelogd(bert), aanlevering)
+    op_de_site = tekst(haal(Client(), "/indicatoren/arbeidsparticipatie/"))
+    assert "Nederland 70,4 CSV" in op_de_site
+    assert "70,1" not in op_de_site
+    assert "Over 2021 heeft Zoetermeer geen cijfer dat zo gemeten is." in op_de_site
+    assert "De cijfers over 2021 zijn anders gemeten (Deel van de inwoners van 15 tot 67 jaar" in op_de_site
 
 
 def test_wat_een_andere_meting_is_staat_nergens_naast(anna: Account, bert: Account) -> None:
