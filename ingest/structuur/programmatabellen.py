@@ -7,7 +7,7 @@ from ingest.lezer.concept import Bedrag, Bevinding, Concept, Ernst, Programma, P
 from ingest.lezer.soorten import Bevindingsoort, Programmarol, Tabelsoort
 from ingest.structuur.bekend import Structuur, naamsleutel, tabelsleutel
 
-_Plaats = tuple[str, Tabelsoort]
+_Programmatabel = tuple[str, Tabelsoort]
 """The name of a programma, and one of its tables."""
 
 ZONDER_TITEL = "tabel zonder eigen titel"
@@ -22,7 +22,7 @@ def zet_over(concept: Concept, structuur: Structuur) -> tuple[list[Bedrag], list
     open_: dict[str, Bevinding] = {}
     for bedrag in concept.bedragen:
         plek = bedrag.plek
-        if plek is None or van.get(_plaats(plek)) != {plek.van}:
+        if plek is None or van.get(_tabel_van(plek)) != {plek.van}:
             klaar.append(bedrag)
             continue
         gevonden = _gekoppeld(bedrag, plek, structuur)
@@ -53,17 +53,19 @@ def genoemde_programmas(concept: Concept) -> list[Programma]:
     return [*concept.programmas, *(Programma(*wie, regel) for wie, regel in van_tabellen.items())]
 
 
-def _plaats(plek: Programmaplek) -> _Plaats:
+def _tabel_van(plek: Programmaplek) -> _Programmatabel:
     return naamsleutel(plek.naam), plek.tabel
 
 
-def _eigenaren(concept: Concept, gezegd: set[str]) -> dict[_Plaats, set[int]]:
+def _eigenaren(concept: Concept, gezegd: set[str]) -> dict[_Programmatabel, set[int]]:
     """The lines of the tables that have the rows of each programma, as people said; of a chapter that is line 0."""
     codes = {programma.code: naamsleutel(programma.naam) for programma in concept.programmas}
-    van: dict[_Plaats, set[int]] = {(codes.get(b.programma, ""), b.tabel): {0} for b in concept.bedragen if b.programma}
+    van: dict[_Programmatabel, set[int]] = {
+        (codes.get(b.programma, ""), b.tabel): {0} for b in concept.bedragen if b.programma
+    }
     for bedrag in concept.bedragen:
         if (plek := bedrag.plek) and tabelsleutel(titel_van(plek)) in gezegd:
-            van.setdefault(_plaats(plek), set()).add(plek.van)
+            van.setdefault(_tabel_van(plek), set()).add(plek.van)
     return van
 
 
@@ -87,10 +89,10 @@ def _open(soort: Bevindingsoort, regel: int, tekst: str, onderwerp: str) -> Bevi
     return Bevinding(Ernst.OPMERKING, soort, regel, tekst, onderwerp=onderwerp)
 
 
-def _over_dubbele(concept: Concept, van: Mapping[_Plaats, set[int]]) -> Iterator[Bevinding]:
+def _over_dubbele(concept: Concept, van: Mapping[_Programmatabel, set[int]]) -> Iterator[Bevinding]:
     """A programma of which two tables have the costs, as was said of each in another document."""
     plekken = [bedrag.plek for bedrag in concept.bedragen if bedrag.plek]
-    per_naam = {plek.naam: sorted(van.get(_plaats(plek), set()) - {0}) for plek in plekken}
+    per_naam = {plek.naam: sorted(van.get(_tabel_van(plek), set()) - {0}) for plek in plekken}
     for naam, regels in per_naam.items():
         if len(regels) > 1:
             tekst = (
@@ -100,11 +102,11 @@ def _over_dubbele(concept: Concept, van: Mapping[_Plaats, set[int]]) -> Iterator
             yield Bevinding(Ernst.WAARSCHUWING, Bevindingsoort.DUBBELE_TABEL, regels[1], tekst, onderwerp=naam)
 
 
-def _over_tabellen(concept: Concept, gezegd: set[str], van: Mapping[_Plaats, set[int]]) -> Iterator[Bevinding]:
+def _over_tabellen(concept: Concept, gezegd: set[str], van: Mapping[_Programmatabel, set[int]]) -> Iterator[Bevinding]:
     """Each table of which nobody said that it has what its programmas cost, where no other one has that already."""
     for titel, bedragen in plekken_per_titel(concept.bedragen).items():
         plekken = [bedrag.plek for bedrag in bedragen if bedrag.plek]
-        if tabelsleutel(titel) not in gezegd and any(_plaats(plek) not in van for plek in plekken):
+        if tabelsleutel(titel) not in gezegd and any(_tabel_van(plek) not in van for plek in plekken):
             begin, einde = min(plek.van for plek in plekken), max(bedrag.regel for bedrag in bedragen)
             tekst = (
                 f"{_welke(titel, plekken)} zegt zelf bij welk programma rijen horen: {_in_woorden(bedragen)}. Zolang "
