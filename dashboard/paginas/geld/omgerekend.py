@@ -23,7 +23,7 @@ class Omrekening:
     reeksen: Omrekenreeksen
     jaren: Sequence[Omgerekend]
 
-    @property
+    @cached_property
     def tabel(self) -> Paginatabel | None:
         if not self.jaren:
             return None
