@@ -1,5 +1,5 @@
 // A word that /begrippen/ explains, explains itself where it stands first on a page: at a click, or with the keyboard.
-const NIET_IN = "a, button, h1, h2, summary, code, mark, label, option, caption, script, svg, [popover], .begrippen";
+const NIET_IN = "a, button, th, .legenda, h1, h2, summary, code, mark, label, option, caption, script, svg, [popover], .begrippen";
 
 function zoeker(woorden) {
   const vormen = woorden.map((woord) => woord.replace(/[.*+?^${}()|[\]\\]/g, "\\$&"));
@@ -42,6 +42,12 @@ export async function legBegrippenUit(inhoud) {
   gevonden.forEach(([tekst, raak], nummer) => {
     const rest = tekst.splitText(raak.index);
     rest.data = rest.data.slice(raak[1].length);
-    rest.before(maakUitleg(raak[1], uitleg[raak[1]], nummer));
+    // A line may break before a button, and not between a word and its parentheses.
+    const tussenHaakjes = tekst.data.endsWith("(") && rest.data.startsWith(")");
+    if (tussenHaakjes) {
+      tekst.data = tekst.data.slice(0, -1);
+      rest.data = rest.data.slice(1);
+    }
+    rest.before(maakUitleg(tussenHaakjes ? `(${raak[1]})` : raak[1], uitleg[raak[1]], nummer));
   });
 }

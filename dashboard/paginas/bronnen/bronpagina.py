@@ -183,12 +183,15 @@ class Regelpagina(Lezingpagina):
         hier = {"passage__lezing__publicatie": self.publicatie, "passage__regel": self.regel}
         if self.is_vorige_druk:
             return []
+        if self.publicatie.is_referentie:
+            anderen = (
+                Referentiecijfer.objects.geldend().filter(**hier).met_bron().select_related("definitie__indicator")
+            )
+            return [citeer_referentie(cijfer, gemeente_nu().naam, self.adres) for cijfer in anderen]
         vermeldingen = Vermelding.objects.geldend().filter(**hier).met_bron().select_related("bewoording__onder")
         bedragen = Bedrag.objects.geldend().filter(**hier).met_bron().select_related("benaming__post__programma")
-        anderen = Referentiecijfer.objects.geldend().filter(**hier).met_bron().select_related("definitie__indicator")
         citaten = [
             *(citeer_vermelding(vermelding, gemeente_nu().naam, self.adres) for vermelding in vermeldingen),
             *(citeer_bedrag(bedrag, gemeente_nu().naam, self.adres) for bedrag in bedragen),
-            *(citeer_referentie(cijfer, gemeente_nu().naam, self.adres) for cijfer in anderen),
         ]
         return sorted(citaten, key=lambda citaat: citaat.jaar)

@@ -29,13 +29,12 @@ def bronnen(request: HttpRequest) -> HttpResponse:
     nu = Publicatie.objects.geladen().filter(pk=OuterRef("publicatie"))
     te_tonen = lezingen.exclude(Exists(nu) & ~Q(staat=Lezing.Staat.GEPUBLICEERD)).order_by("pk")
     opgaven = Publicatie.objects.filter(soort=Publicatie.Soort.OPGAVE).order_by("-pk")
+    bestanden = Publicatie.objects.exclude(soort=Publicatie.Soort.OPGAVE).prefetch_related(
+        Prefetch("lezingen", te_tonen, to_attr="te_tonen")
+    )
     context = {
-        "publicaties": Publicatie.objects.documenten().prefetch_related(
-            Prefetch("lezingen", te_tonen, to_attr="te_tonen")
-        ),
-        "referenties": Publicatie.objects.filter(soort=Publicatie.Soort.REFERENTIE).prefetch_related(
-            Prefetch("lezingen", te_tonen, to_attr="te_tonen")
-        ),
+        "publicaties": [publicatie for publicatie in bestanden if not publicatie.is_referentie],
+        "referenties": [publicatie for publicatie in bestanden if publicatie.is_referentie],
         "opgaven": opgaven.prefetch_related(met_lezing),
     }
     return render(request, "dashboard/paginas/bronnen/bronnen.html", context)

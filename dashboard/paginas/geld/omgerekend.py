@@ -22,7 +22,7 @@ class Omrekening:
     reeksen: Omrekenreeksen
     jaren: Sequence[Omgerekend]
 
-    @property
+    @cached_property
     def tabel(self) -> Paginatabel | None:
         if not self.jaren:
             return None
