@@ -9,13 +9,15 @@ import resource
 import subprocess
 import sys
 import time
+from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import pypdfium2 as pdfium
 import pypdfium2.raw as pdf
 
 from ingest.lezer.pdf.lezen import lees_pdf
-from tests.gereedschap.documenten.maak_pdf import LIGGEND, maak_pdf, van_skelet
+from tests.gereedschap.documenten.maak_pdf import LIGGEND, Blok, Tabel, maak_pdf, van_skelet
 
 WORTEL = Path(__file__).resolve().parent.parent
 BLADZIJDEN = 100
@@ -32,7 +34,14 @@ def meet_pdf() -> None:
 
 def main() -> None:
     blokken = van_skelet((WORTEL / "ingest" / "edities" / "PB-2026.txt").read_text(encoding="utf-8"))
-    inhoud = eerste_bladzijden(maak_pdf(blokken * 7, kopregel="Programmabegroting", nummers=True, formaat=LIGGEND))
+    tabellen = [blok for blok in blokken if isinstance(blok, Tabel)]
+    meet_blokken("van een begroting", blokken * 7)
+    meet_blokken("met alleen tabellen", tabellen * 30)
+    meet_blokken("met alleen tabellen zonder lijnen", [replace(tabel, lijnen=False) for tabel in tabellen] * 30)
+
+
+def meet_blokken(wat: str, blokken: Sequence[Blok]) -> None:
+    inhoud = eerste_bladzijden(maak_pdf(blokken, kopregel="Programmabegroting", nummers=True, formaat=LIGGEND))
     voor = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
     kaal, lezen = [], []
     for _ in range(KEREN):
@@ -44,8 +53,8 @@ def main() -> None:
         lezen.append(time.process_time() - begin)
     na = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
     print(
-        f"  {BLADZIJDEN} bladzijden, {aantal} tekens: de bibliotheek {min(kaal):.2f} s, {len(regels)} regels lezen "
-        f"{min(lezen):.2f} s ({min(lezen) / min(kaal):.2f} keer); {na / 1024:.0f} MB, "
+        f"  {BLADZIJDEN} bladzijden {wat}, {aantal} tekens: de bibliotheek {min(kaal):.2f} s, {len(regels)} "
+        f"regels lezen {min(lezen):.2f} s ({min(lezen) / min(kaal):.2f} keer); {na / 1024:.0f} MB, "
         f"waarvan {(na - voor) / 1024:.0f} MB voor het lezen"
     )
 

@@ -3,7 +3,7 @@ import { execFile } from "node:child_process";
 import { promisify } from "node:util";
 
 const LIGHTHOUSE = "lighthouse@12.8.2";
-const PAGES = ["/", "/doelen/", "/vergelijken/", "/geld/", "/aansluiting/"];
+const PAGES = ["/", "/doelen/", "/vergelijken/", "/geld/", "/klopt-het/"];
 const METRICS = [
   "first-contentful-paint",
   "largest-contentful-paint",

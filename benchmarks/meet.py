@@ -44,6 +44,7 @@ def main() -> None:
     from benchmarks.invoeren import meet_invoeren
     from benchmarks.lezen import meet_pdf
     from benchmarks.verzoeken import meet_verzoeken
+    from benchmarks.zoeken import meet_zoeken
 
     call_command("migrate", verbosity=0)
     call_command("load_bundled", stdout=sys.stderr)
@@ -56,6 +57,7 @@ def main() -> None:
     meet_verzoeken()
     kop("Twintig mensen die een minuut lang cijfers invoeren (beloofd: niets kwijt, geen fouten)")
     meet_invoeren()
+    meet_zoeken()
     meet_paginas()
     meet_csv()
 

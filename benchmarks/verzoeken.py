@@ -17,7 +17,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 WORTEL = Path(__file__).resolve().parent.parent
-HOOFDPAGINAS = ("/", "/doelen/", "/vergelijken/", "/geld/", "/aansluiting/")
+HOOFDPAGINAS = ("/", "/doelen/", "/vergelijken/", "/geld/", "/klopt-het/")
 KLANTEN, SECONDEN, STARTS = 2, 2, 3
 GEDULD = 60  # seconds
 

@@ -2,14 +2,26 @@
 
 from django.urls import include, path, register_converter
 from django.urls.converters import StringConverter
+from django.views.generic import RedirectView
 
 from dashboard.bestanden import downloads
-from dashboard.paginas import beveiliging, doelen, doelstelling, hoofdstuk, huisstijl, programma, raad, vergelijken
+from dashboard.paginas import (
+    begrippen,
+    beveiliging,
+    doelen,
+    doelstelling,
+    hoofdstuk,
+    huisstijl,
+    programma,
+    raad,
+    vergelijken,
+)
 from dashboard.paginas.aansluiting import views as aansluiting
 from dashboard.paginas.bronnen import views as bronnen
 from dashboard.paginas.geld import views as geld
 from dashboard.paginas.indicator import views as indicator
 from dashboard.paginas.overzicht import views as overzicht
+from dashboard.paginas.zoeken import views as zoeken
 
 
 class Code(StringConverter):
@@ -30,8 +42,14 @@ urlpatterns = [
     path("doelen/", doelen.doelen, name="doelen"),
     path("vergelijken/", vergelijken.vergelijken, name="vergelijken"),
     path("geld/", geld.geld, name="geld"),
-    path("aansluiting/", aansluiting.aansluiting, name="aansluiting"),
+    path("klopt-het/", aansluiting.aansluiting, name="aansluiting"),
+    # what it was called before, for links from elsewhere
+    path("aansluiting/", RedirectView.as_view(pattern_name="aansluiting", permanent=True, query_string=True)),
     path("raad/", raad.raad, name="raad"),
+    path("begrippen/", begrippen.begrippen, name="begrippen"),
+    path("begrippen/woorden.json", begrippen.woorden, name="begrippen-woorden"),
+    path("zoeken/", zoeken.zoeken, name="zoeken"),
+    path("zoeken/voorstellen/", zoeken.voorstellen, name="zoek-voorstellen"),
     path("bronnen/", bronnen.bronnen, name="bronnen"),
     path("bronnen/<slug:slug>/", bronnen.bron, name="bron"),
     path("bronnen/<slug:slug>/regels/<int:regel>/", bronnen.regel, name="regel"),
@@ -43,6 +61,7 @@ urlpatterns = [
     path("data/", bronnen.data, name="data"),
     path("data/cijfers.csv", downloads.cijfers_csv, name="cijfers-csv"),
     path("data/bedragen.csv", downloads.bedragen_csv, name="bedragen-csv"),
+    path("data/referenties.csv", downloads.referenties_csv, name="referenties-csv"),
     path("data/indicatoren/<slug:slug>.csv", downloads.indicator_csv, name="indicator-csv"),
     path("data/doelstellingen/<code:code>.csv", downloads.doelstelling_csv, name="doelstelling-csv"),
     path("data/doelstellingen/<code:code>.docx", hoofdstuk.hoofdstuk, name="hoofdstuk"),

@@ -5,8 +5,16 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from indicators.models import Geldkant, Geldtabel, Postrol
+from indicators.models.geld import rol_van
 
 _MEESTE_GATEN = 5
+_SALDI = (Postrol.SALDO, Postrol.VOOR_RESERVES, Postrol.NA_RESERVES)
+_TOTALEN: dict[str, tuple[str, ...]] = {
+    Geldkant.LASTEN: (Postrol.LASTEN,),
+    Geldkant.BATEN: (Postrol.BATEN,),
+    Geldkant.SALDO: _SALDI,
+}
+"""Which rows of a programma the products below it can come to, by side."""
 _HOOGTE_KOP = 8
 """So many lines a header and what was refused below it may take above the first row that was read."""
 
@@ -116,7 +124,7 @@ def _gaten_in(som: Som, alle: Sequence[GedruktBedrag], gaten: Sequence[Gat]) -> 
     gelezen = {rij.regel for rij in alle}
     van_doelstellingen = [rij for rij in alle if rij.tabel == Geldtabel.DOELSTELLING]
     regels: Iterable[int]
-    if len(tabellen) == 1:
+    if len(tabellen) == 1 or all(map(_is_onderdeel, som.delen)):
         regels = _strekking(som, gelezen)
     elif all(deel.tabel == Geldtabel.DOELSTELLING for deel in som.delen):
         regels = {rij.regel for rij in van_doelstellingen}
@@ -143,19 +151,32 @@ def _programma(rijen: list[GedruktBedrag]) -> Iterator[Som]:
     van_tabel = [rij for rij in rijen if rij.tabel == Geldtabel.PROGRAMMA]
 
     def programma(*rollen: str) -> list[GedruktBedrag]:
-        return [rij for rij in van_tabel if rij.rol in rollen]
+        return [rij for rij in van_tabel if rol_van(rij.tabel, rij.rol, rij.kant) in rollen]
 
     lasten_baten = programma(Postrol.LASTEN, Postrol.BATEN)
     yield from _som(lasten_baten, "Lasten en baten", van_tabel, Postrol.SALDO)
     yield from _som(lasten_baten, "Lasten en baten", van_tabel, Postrol.VOOR_RESERVES)
     reserves = programma(Postrol.TOEVOEGINGEN, Postrol.ONTTREKKINGEN)
     yield from _som(reserves, "Toevoegingen en onttrekkingen", van_tabel, Postrol.MUTATIES)
-    na_reserves = programma(Postrol.VOOR_RESERVES, Postrol.MUTATIES)
-    yield from _som(na_reserves, "Gerealiseerd saldo en mutaties reserves", van_tabel, Postrol.NA_RESERVES)
+    na_reserves, naam = programma(Postrol.VOOR_RESERVES, Postrol.MUTATIES), "Gerealiseerd saldo en mutaties reserves"
+    if reserves and not programma(Postrol.MUTATIES):
+        na_reserves = [*programma(Postrol.VOOR_RESERVES), *reserves]
+        naam = "Saldo voor reserves, toevoegingen en onttrekkingen"
+    yield from _som(na_reserves, naam, van_tabel, Postrol.NA_RESERVES)
     doelstellingen = [rij for rij in rijen if rij.tabel == Geldtabel.DOELSTELLING]
     samen = f"{len(doelstellingen)} doelstellingen samen"
-    for rol in (Postrol.SALDO, Postrol.VOOR_RESERVES, Postrol.NA_RESERVES):
+    for rol in _SALDI:
         yield from _som(doelstellingen, samen, van_tabel, rol)
+    for kant, totalen in _TOTALEN.items():
+        for totaal in (rij for rij in programma(*totalen) if rij.kant == kant):
+            delen = tuple(rij for rij in rijen if _is_onderdeel(rij) and rij.kant == kant)
+            if delen:
+                yield Som(f"Posten ({kant})", totaal.post, delen, totaal)
+
+
+def _is_onderdeel(rij: GedruktBedrag) -> bool:
+    """Whether it is a product of the programma itself, below no doelstelling."""
+    return (rij.tabel, rij.rol, rij.doelstelling) == (Geldtabel.UITSPLITSING, Postrol.PRODUCT, "")
 
 
 def _uitsplitsingen(rijen: list[GedruktBedrag]) -> Iterator[Som]:

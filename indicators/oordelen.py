@@ -144,65 +144,6 @@ def _zonder_doel_in(gekozen: Sequence[Vermelding]) -> tuple[Publicatie, ...]:
 
 
 @dataclass(frozen=True)
-class Naast:
-    """A result beside the goal that an earlier edition named for its year: a comparison, no verdict."""
-
-    resultaat: Vermelding
-    genoemd: Vermelding
-
-    @property
-    def is_gunstig(self) -> bool:
-        """Whether it is at least as good as was named."""
-        return verschuiving(self.genoemd, self.resultaat) is not Verschuiving.SOEPELER
-
-
-@dataclass(frozen=True)
-class NaastVerwachting:
-    """What can be said of a year whose own begroting is not on the site: its results beside what another one named."""
-
-    jaar: int
-    editie: Publicatie
-    cijfers: tuple[Naast, ...]
-
-    @property
-    def gunstig(self) -> list[Naast]:
-        return [naast for naast in self.cijfers if naast.is_gunstig]
-
-    @property
-    def ongunstig(self) -> list[Naast]:
-        return [naast for naast in self.cijfers if not naast.is_gunstig]
-
-
-def vergelijk_met_verwachting(jaren: Iterable[Jaar], breuken: Sequence[Breuk]) -> NaastVerwachting | None:
-    """Of the last year of which that can be said, with the newest edition that named goals for it (domain rule 10).
-
-    Only streefwaarden, measured in the same way, of results that are final.
-    """
-    per_bron: dict[tuple[int, int], list[Naast]] = defaultdict(list)
-    for jaar in jaren:
-        if jaar.oordeel is Oordeel.NIET_GELADEN and jaar.realisatie and not jaar.realisatie.voorlopig:
-            for genoemd in jaar.vergelijkbaar:
-                if _is_te_vergelijken(genoemd, jaar.realisatie, breuken):
-                    per_bron[jaar.jaar, genoemd.editie.jaar].append(Naast(jaar.realisatie, genoemd))
-    if not per_bron:
-        return None
-    laatste = max(per_bron)
-    return NaastVerwachting(laatste[0], per_bron[laatste][0].genoemd.editie, tuple(per_bron[laatste]))
-
-
-def _is_te_vergelijken(genoemd: Vermelding, resultaat: Vermelding, breuken: Sequence[Breuk]) -> bool:
-    definitie = resultaat.bewoording.definitie
-    veranderd = any(
-        breuk.van_id == breuk.naar_id == definitie.pk
-        and breuk.jaar
-        and genoemd.editie.jaar < breuk.jaar <= resultaat.jaar
-        for breuk in breuken
-    )
-    is_doel = genoemd.bewoording.soort_begroting == Bewoording.SoortBegroting.STREEFWAARDE
-    return is_doel and not veranderd and definitie.heeft_richting
-
-
-@dataclass(frozen=True)
 class Zwakker:
     """A goal of the newest edition that asks less than what was reached already."""
 

@@ -110,11 +110,16 @@ class Vergelijking:
         return sorted({rij.regel.jaar for rij in self.geld}, reverse=True)
 
     @property
-    def met_resultaat(self) -> list[Publicatie]:
-        """The editions that do not say whether the programma's net cost is before or after reserves."""
+    def met_resultaat(self) -> list[Netto]:
+        """What the programma costs in each edition that does not say whether that is before or after reserves."""
         nettos = (netto for rij in self.geld for netto in (rij.van, rij.naar))
-        gevonden = (n.benaming.publicatie for n in nettos if n.reserves_onbekend)
-        return list(dict.fromkeys(gevonden))
+        per_editie = {netto.benaming.publicatie: netto for netto in nettos if netto.reserves_onbekend}
+        return list(per_editie.values())
+
+    @property
+    def met_voor_en_na(self) -> bool:
+        """Whether the other edition has both, so that it stands beside both."""
+        return any(rij.regel.rol == Postrol.VOOR_RESERVES for rij in self.geld)
 
     def geld_uit(self, *tabellen: str) -> list[Geldverschil]:
         """The rows of these tables, largest difference first."""

@@ -15,6 +15,7 @@ from ingest.herinneringen import views as herinneringen
 from ingest.keuzes import views as keuzes
 from ingest.lezen import views as lezen
 from ingest.lezen import views_bekijken as bekijken
+from ingest.lezen import zoekwoorden
 from ingest.opgaven import views as opgaven
 from ingest.opgaven import views_controle as controle
 from ingest.opgaven import views_termijnen as termijnen
@@ -87,6 +88,7 @@ urlpatterns = [
     path("werk/lezen/stuk/<int:pk>/", bekijken.bekijken, name="lezen-stuk"),
     path("werk/lezen/stuk/<int:pk>/verbeteren/", bekijken.verbeteren, name="lezen-verbeteren"),
     path("werk/lezen/stand/<int:pk>/", bekijken.stand, name="lezen-stand"),
+    path("werk/zoekwoorden/", zoekwoorden.zoekwoorden, name="zoekwoorden"),
     path("werk/gemeente/", gemeente.gemeente, name="gemeente"),
     path("werk/rechten/", toegang.rechten, name="rechten"),
     path("werk/aanmeldingen/", toegang.aanmeldingen, name="aanmeldingen"),

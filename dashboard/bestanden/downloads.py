@@ -4,7 +4,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseBase, StreamingHt
 from django.shortcuts import get_object_or_404
 
 from dashboard.bestanden import export
-from indicators.models import Bedrag, Doelstelling, Indicator, Vermelding
+from indicators.models import Bedrag, Doelstelling, Indicator, Referentiecijfer, Vermelding
 from indicators.models.cijfers import VermeldingQuerySet
 
 
@@ -29,6 +29,12 @@ def bedragen_csv(request: HttpRequest) -> HttpResponseBase:
     """All printed amounts of all money tables."""
     stijl = request.GET.get("stijl", "rfc4180")
     return _antwoord(export.uitvoer_bedragen(Bedrag.objects.gedrukt(), stijl), stijl, "bedragen")
+
+
+def referenties_csv(request: HttpRequest) -> HttpResponseBase:
+    """All figures of other gemeenten and of the country."""
+    stijl = request.GET.get("stijl", "rfc4180")
+    return _antwoord(export.uitvoer_referenties(Referentiecijfer.objects.geldend(), stijl), stijl, "referenties")
 
 
 def _cijfers(request: HttpRequest, vermeldingen: VermeldingQuerySet, naam: str) -> HttpResponseBase:

@@ -15,7 +15,7 @@ from django.db.models.functions import Cast, Concat, NullIf, Replace
 
 from indicators.database.lezen import alleen_lezen
 from indicators.formules import FORMULE
-from indicators.models import Bedrag, Vermelding
+from indicators.models import Bedrag, Referentiecijfer, Vermelding
 
 STIJLEN = ("rfc4180", "excel-nl")
 OVERGENOMEN = "Overgenomen uit "
@@ -27,7 +27,7 @@ _BLOK = 64 * 1024
 class Uitvoer:
     """A file to export: its rows, and the expression behind each column name."""
 
-    rijen: QuerySet[Vermelding] | QuerySet[Bedrag]
+    rijen: QuerySet[Vermelding] | QuerySet[Bedrag] | QuerySet[Referentiecijfer]
     kolommen: dict[str, Combinable]
 
 
@@ -87,6 +87,25 @@ def uitvoer_bedragen(bedragen: QuerySet[Bedrag], stijl: str = "rfc4180") -> Uitv
     }
     volgorde = (f"{post}programma__code", "benaming__publicatie__jaar", "passage__regel", "jaar", "pk")
     return Uitvoer(bedragen.order_by(*volgorde), kolommen)
+
+
+def uitvoer_referenties(referenties: QuerySet[Referentiecijfer], stijl: str = "rfc4180") -> Uitvoer:
+    """Every line of the reference files: whose figure it is stands first."""
+    kolommen: dict[str, Combinable] = {
+        "gemeente": _tekst("gemeente"),
+        "reeks": _tekst("reeks"),
+        "indicator": _tekst("definitie__indicator__slug"),
+        "jaar": F("jaar"),
+        "waarde": _getal(F("waarde"), stijl),
+        "leeg": _of_niets(F("leeg")),
+        "gedrukt": _tekst("gedrukt"),
+        "bron": _tekst("bron"),
+        "tabel": _tekst("tabel"),
+        "opgehaald_op": F("opgehaald_op"),
+        "publicatie": _tekst("publicatie__naam"),
+        "regel": F("passage__regel"),
+    }
+    return Uitvoer(referenties.order_by("publicatie__jaar", "publicatie", "passage__regel", "pk"), kolommen)
 
 
 def stroom(uitvoer: Uitvoer, stijl: str = "rfc4180") -> Iterator[bytes]:

@@ -112,5 +112,5 @@ def _getalopmaak(cel: Tabelcel) -> str:
     decimalen = len(str(cel.waarde).partition(".")[2])
     getal = ("#,##0" if "." in cel.tekst else "0") + (f".{'0' * decimalen}" if decimalen else "")
     if cel.eenheid:
-        getal += f'" {cel.eenheid}"'
+        getal += f'"{cel.eenheid}"'
     return f"+{getal};-{getal};{getal}" if cel.tekst.startswith("+") else getal

@@ -34,9 +34,11 @@ KEUZES = {
     "aansluiting": ("programma",),
     "raad": (),
     "programma": (),
+    "begrippen": (),
+    "begrippen-woorden": (),
     "doelstelling": (),
     "hoofdstuk": ("jaar",),
-    "indicator": (),
+    "indicator": ("naast",),
     "bronnen": (),
     "bron": (),
     "bevindingen": (),
@@ -134,8 +136,8 @@ def _is_te_bewaren(request: HttpRequest) -> bool:
     naam = pagina.url_name
     if naam not in KEUZES or reverse(naam, args=pagina.args, kwargs=pagina.kwargs) != request.path:
         return False
-    gevraagd = {keuze: request.GET[keuze] for keuze in (*KEUZES[naam], *BESTAND) if keuze in request.GET}
-    request.META["QUERY_STRING"] = urlencode(gevraagd)
+    gevraagd = {keuze: request.GET.getlist(keuze) for keuze in (*KEUZES[naam], *BESTAND) if keuze in request.GET}
+    request.META["QUERY_STRING"] = urlencode(gevraagd, doseq=True)
     request.GET = QueryDict(request.META["QUERY_STRING"])
     request.COOKIES = {}
     request.META.pop("HTTP_COOKIE", None)

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from dashboard.grafieken.model import Aantekening
 from dashboard.weergave.opmaak import gat_in_woorden
 from indicators.models import Bewoording, Breuk, Indicator, Publicatie, Vermelding
-from indicators.oordelen import VERDICTEN, Oordeel, per_jaar, vergelijk_met_verwachting
+from indicators.oordelen import VERDICTEN, Oordeel, per_jaar
+from indicators.verwachting import Naast, naast_genoemd
 
 HOE_HEET_HET: dict[str, str] = {
     Bewoording.SoortBegroting.STREEFWAARDE: "doel",
@@ -50,9 +51,9 @@ def afstand_tot_doel(indicator: Indicator, punten: Sequence[Vermelding], breuken
         if jaar.oordeel in VERDICTEN:
             doel = next(v for v in jaar.vergelijkbaar if v.editie.jaar == jaar.jaar)
             return Afstand(laatste, doel, jaar.oordeel)
-        naast = vergelijk_met_verwachting([jaar], breuken)
-        if naast:
-            return Afstand(laatste, naast.cijfers[0].genoemd, jaar.oordeel)
+        naast = naast_genoemd(jaar, breuken)
+        if jaar.oordeel is Oordeel.NIET_GELADEN and isinstance(naast, Naast):
+            return Afstand(laatste, naast.genoemd, jaar.oordeel)
     return None
 
 

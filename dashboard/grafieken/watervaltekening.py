@@ -7,7 +7,7 @@ from enum import StrEnum
 from textwrap import wrap
 
 # In user units; a letter is 14 high, and at most so wide on average.
-REGEL, LETTER, LETTER_VET, TUSSEN, WAARDE = 18, 7.6, 8.4, 14, 172
+REGEL, LETTER, LETTER_VET, TUSSEN, WAARDE = 18, 7.6, 9.2, 14, 172
 
 
 class Watervalsoort(StrEnum):

@@ -15,23 +15,22 @@ from dashboard.paginas.indicator.beeld import Beeld, maak_beelden
 from dashboard.paginas.merktekens import Merkteken, opvallend, per_indicator
 from dashboard.paginas.nog_leeg import nog_leeg
 from dashboard.paginas.programmakeuze import Programmakeuze, kies_programma
+from dashboard.paginas.verwachting import GetoondeVergelijking, Vergeleken
 from dashboard.weergave.cellen import Cijferzin, Tabelcel
-from dashboard.weergave.opmaak import gat_in_woorden, opsomming, toon_vermelding
+from dashboard.weergave.opmaak import opsomming, toon_vermelding
 from dashboard.weergave.tabellen import Paginatabel, Tabelkolom, Tabelrij
-from indicators.models import Bewoording, Breuk, Definitie, Indicator, Publicatie, Vermelding
+from indicators.models import Bewoording, Breuk, Indicator, Nagelezen, Publicatie, Tekst, Vermelding
 from indicators.oordelen import (
     VERDICTEN,
     Jaar,
-    Naast,
-    NaastVerwachting,
     Oordeel,
     Zwakker,
     nooit_verantwoord,
     per_jaar,
-    vergelijk_met_verwachting,
     zwakker_dan_bereikt,
 )
 from indicators.reeksen import hoe_anders
+from indicators.verwachting import vergelijk_met_verwachting
 
 SoortBegroting = Bewoording.SoortBegroting
 UITLEG = {
@@ -160,55 +159,6 @@ def tel_oordelen(doelen: Iterable[Doel]) -> list[tuple[str, int]]:
     return [*verdicten, *redenen]
 
 
-@dataclass(frozen=True)
-class GetoondeVergelijking:
-    """What can be said of a year without its own begroting, in sentences: counts, and each figure with its gap."""
-
-    vergelijking: NaastVerwachting
-
-    @property
-    def kern(self) -> str:
-        """ "2024: 1 van de 5 zo gunstig als verwacht"."""
-        gunstig, alle = len(self.vergelijking.gunstig), len(self.vergelijking.cijfers)
-        return f"{self.vergelijking.jaar}: {gunstig} van de {alle} zo gunstig als verwacht"
-
-    @property
-    def zin(self) -> str:
-        """The same as a whole sentence, and that it is no verdict."""
-        jaar, gunstig, alle = self.vergelijking.jaar, len(self.vergelijking.gunstig), len(self.vergelijking.cijfers)
-        rest = f", en bij {alle - gunstig} ongunstiger" if alle > gunstig else ""
-        return (
-            f"{jaar} was bij {gunstig} van de {alle} vergelijkbare cijfers minstens zo gunstig als "
-            f"{self.vergelijking.editie} voor {jaar} verwachtte{rest}. "
-            f"Dat is geen oordeel: de begroting van {jaar} zelf staat nog niet op deze site."
-        )
-
-    @property
-    def zinnen(self) -> list[SafeString]:
-        """What was better and what was worse, each with its gap."""
-        groepen = (("Minstens zo gunstig", self.vergelijking.gunstig), ("Ongunstiger", self.vergelijking.ongunstig))
-        return [
-            format_html("{}: {}.", woord, format_html_join("; ", "{}", ((_naast(n),) for n in cijfers)))
-            for woord, cijfers in groepen
-            if cijfers
-        ]
-
-
-def _naast(naast: Naast) -> SafeString:
-    """ "Uitstroom uit de bijstand naar werk (181 tegen 180, 1 meer)"; where lower is better that is said."""
-    definitie = naast.resultaat.bewoording.definitie
-    lager = "; lager is beter" if definitie.richting == Definitie.Richting.LAGER else ""
-    return format_html(
-        '<a class="nl-link" href="{}">{}</a> ({} tegen {}, {}{})',
-        definitie.indicator.get_absolute_url(),
-        definitie.indicator,
-        toon_vermelding(naast.resultaat),
-        toon_vermelding(naast.genoemd),
-        gat_in_woorden(naast.resultaat, naast.genoemd),
-        lager,
-    )
-
-
 def overgenomen_edities(doelen: Iterable[Doel]) -> list[str]:
     """The editions that are not on the site of which a goal that was taken over was judged by."""
     return sorted(
@@ -223,11 +173,13 @@ def overgenomen_edities(doelen: Iterable[Doel]) -> list[str]:
 
 
 def vergelijking_van(doelen: Iterable[Doel]) -> GetoondeVergelijking | None:
-    """What can be said of the last year that has no verdict for lack of its begroting."""
+    """What can be said of the last year that has no verdict for lack of its begroting; none where a later one has."""
     doelen = list(doelen)
     breuken = [breuk for doel in doelen for breuk in doel.beeld.breuken]
-    gevonden = vergelijk_met_verwachting((jaar for doel in doelen for jaar in doel.jaren), breuken)
-    return GetoondeVergelijking(gevonden) if gevonden else None
+    jaren = [jaar for doel in doelen for jaar in doel.jaren]
+    beoordeeld = max((jaar.jaar for jaar in jaren if jaar.oordeel in VERDICTEN), default=0)
+    gevonden = vergelijk_met_verwachting(jaren, breuken)
+    return GetoondeVergelijking(gevonden) if gevonden and gevonden.jaar >= beoordeeld else None
 
 
 @dataclass(frozen=True)
@@ -274,7 +226,26 @@ class Doelenpagina:
     @cached_property
     def vergelijking(self) -> GetoondeVergelijking | None:
         """What can be said without a verdict."""
-        return None if self.heeft_oordeel else vergelijking_van(self.doelen)
+        return vergelijking_van(self.doelen)
+
+    @property
+    def vergeleken(self) -> list[tuple[str, list[Vergeleken]]]:
+        """The figures of that, each with the toelichting that the document of its result prints."""
+        if self.vergelijking is None:
+            return []
+        resultaten = [naast.resultaat.bewoording for naast in self.vergelijking.vergelijking.cijfers]
+        teksten = Tekst.objects.geldend().filter(
+            soort=Tekst.Soort.TOELICHTING,
+            definitie__in=[bewoording.definitie_id for bewoording in resultaten],
+            lezing__publicatie__in={bewoording.publicatie_id for bewoording in resultaten},
+        )
+        return self.vergelijking.groepen({tekst.definitie_id or 0: tekst for tekst in teksten.met_bron()})
+
+    @cached_property
+    def nagelezen(self) -> list[Publicatie]:
+        """The editions that were read for what they do not explain."""
+        keys = Nagelezen.objects.publicaties(Nagelezen.Vraag.UITLEG, self.keuze.programma)
+        return [editie for editie in self.edities if editie.pk in keys]
 
     @property
     def geldoordelen(self) -> Geldoordelen | None:

@@ -19,6 +19,7 @@ from dashboard.paginas.indicator.beeld import Beeld, alle_vermeldingen, maak_bee
 from dashboard.paginas.merktekens import OPVALLEND, Merkteken, merktekens_geld, per_indicator
 from dashboard.paginas.programmakeuze import adres_voor
 from dashboard.paginas.raad import GetoondRaadspunt, Raadpagina, op_volgorde
+from dashboard.paginas.speerpunten import Speerpunt, Speerpuntlezer
 from dashboard.weergave.opmaak import IN_DUIZENDEN
 from dashboard.weergave.tabellen import Paginatabel
 from indicators.geld.netto import geldregels
@@ -34,6 +35,7 @@ from indicators.models import (
     Tekst,
     Vermelding,
 )
+from indicators.models.duiding import VAN_DE_RAAD
 
 
 @dataclass(frozen=True)
@@ -43,19 +45,25 @@ class EditieOverDoelstelling:
     editie: Publicatie
     namen: list[str]
     teksten: list[Tekst]
-    speerpunten_programma: list[Tekst]
-    """The first under each heading of the programma, without those that are told of the doelstelling itself."""
+    speerpunten_programma: dict[str, list[Speerpunt]]
+    """By the heading of the programma above them, without those that are told of the doelstelling itself."""
     uitleg_is_gelezen: bool
     """Whether a person read it for where it explains nothing: only then is that said."""
 
+    lezer: Speerpuntlezer
+
     @property
-    def speerpunten(self) -> dict[str, list[Tekst]]:
+    def speerpunten(self) -> dict[str, list[Speerpunt]]:
         """By the heading above them."""
-        per_kop: dict[str, list[Tekst]] = {}
+        per_kop: dict[str, list[Speerpunt]] = {}
         for tekst in self.teksten:
             if tekst.soort == Tekst.Soort.SPEERPUNT:
-                per_kop.setdefault(tekst.kop, []).append(tekst)
+                per_kop.setdefault(tekst.kop, []).append(self.lezer.lees(tekst))
         return per_kop
+
+    @property
+    def vervolg_ongelezen_in(self) -> Publicatie | None:
+        return self.lezer.ongelezen_na(self.editie)
 
     @property
     def over_het_geld(self) -> list[Tekst]:
@@ -78,6 +86,7 @@ def edities_over_doelstelling(
     bedragen: Sequence[Bedrag],
     teksten: Sequence[Tekst],
     nagelezen: Container[int],
+    lezer: Speerpuntlezer,
 ) -> list[EditieOverDoelstelling]:
     """A column for each edition on the site, the oldest first, with its names in the text and in the table of money.
 
@@ -91,17 +100,18 @@ def edities_over_doelstelling(
     for editie in edities:
         van_editie = [tekst for tekst in teksten if tekst.lezing.publicatie_id == editie.pk]
         namen = dict.fromkeys(filter(None, [in_tekst.get(editie.pk), in_geld.get(editie.pk)]))
-        van_programma: dict[str, Tekst] = {}
+        van_programma: dict[str, list[Speerpunt]] = {}
         for tekst in van_editie:
             if _van_programma(tekst) and not _noemt(tekst, namen):
-                van_programma.setdefault(tekst.kop, tekst)
+                van_programma.setdefault(tekst.kop, []).append(lezer.lees(tekst))
         gevonden.append(
             EditieOverDoelstelling(
                 editie=editie,
                 namen=list(namen),
                 teksten=[t for t in van_editie if t.doelstelling_id == doel.pk or _noemt(t, namen)],
-                speerpunten_programma=list(van_programma.values()),
+                speerpunten_programma=van_programma,
                 uitleg_is_gelezen=editie.pk in nagelezen,
+                lezer=lezer,
             )
         )
     return gevonden
@@ -184,15 +194,19 @@ class Doelstellingpagina:
     def naast_elkaar(self) -> list[EditieOverDoelstelling]:
         """What each edition writes, the oldest first."""
         benamingen = self.doelstelling.benamingen.all()
-        nagelezen = Nagelezen.objects.publicaties(Nagelezen.Vraag.UITLEG, self.doelstelling.programma)
+        per_vraag = Nagelezen.objects.per_vraag(self.doelstelling.programma)
+        gelezen = [ding for ding in self._met_bronnen if ding.soort == Duidingsoort.SPEERPUNT]
+        lezer = Speerpuntlezer(gelezen, self.edities[-1], per_vraag.get(Nagelezen.Vraag.SPEERPUNTEN, set()))
+        nagelezen = per_vraag.get(Nagelezen.Vraag.UITLEG, set())
         return edities_over_doelstelling(
-            self.doelstelling, self.edities, benamingen, self.bedragen, self._teksten, nagelezen
+            self.doelstelling, self.edities, benamingen, self.bedragen, self._teksten, nagelezen, lezer
         )
 
     @cached_property
     def moties(self) -> list[GetoondRaadspunt]:
         """The moties about this doelstelling, with what the documents say of them."""
-        alle = Raadpagina(op_volgorde(), self.vandaag).moties
+        van_de_raad = [ding for ding in self._met_bronnen if ding.soort in VAN_DE_RAAD]
+        alle = Raadpagina(op_volgorde(), self.vandaag, van_de_raad).moties
         return [motie for motie in alle if motie.punt.genoemd in self._gelezen]
 
     @cached_property
@@ -210,6 +224,11 @@ class Doelstellingpagina:
             .filter(eigen)
             .distinct()
         )
+
+    @cached_property
+    def _met_bronnen(self) -> list[Duiding]:
+        """What people read of moties and of speerpunten, of any doelstelling."""
+        return list(Duiding.objects.geldend().van_soort(*VAN_DE_RAAD, Duidingsoort.SPEERPUNT).met_bronnen())
 
     @cached_property
     def _klopt_het(self) -> str:

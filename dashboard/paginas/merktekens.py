@@ -1,7 +1,7 @@
 """Marks at figures about which there is something to know; each leads to where "Klopt het?" tells it."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from dashboard.paginas.aansluiting.optellingen import Optelling, Uitkomst, met_uitkomst, optellingen
@@ -12,14 +12,22 @@ from indicators.models.duiding import TEGENSPRAKEN, DuidingQuerySet
 
 @dataclass(frozen=True)
 class Merkteken:
-    """What there is to know, in a few words, and the address that tells it; empty where no page does."""
+    """What there is to know, about what, and the address that tells it; empty where no page does."""
 
-    tekst: str
+    wat: str
+    over: str
     adres: str
 
 
 OPVALLEND = (*TEGENSPRAKEN, Duidingsoort.ZONDER_UITLEG)
 """What "Klopt het?" tells: figures that contradict each other, or that nothing explains."""
+
+IN_WOORDEN: dict[str, str] = {
+    Duidingsoort.TWEE_TELLINGEN: "twee manieren van tellen",
+    Duidingsoort.TWEE_BRONNEN: "twee bronnen, twee cijfers",
+    Duidingsoort.TABEL_TEGEN_TEKST: "tabel en tekst verschillen",
+    Duidingsoort.ZONDER_UITLEG: "het document legt dit niet uit",
+}
 
 
 def opvallend(programma: Programma) -> DuidingQuerySet:
@@ -27,12 +35,13 @@ def opvallend(programma: Programma) -> DuidingQuerySet:
     return Duiding.objects.geldend().van_soort(*OPVALLEND).in_programma(programma)
 
 
-def merktekens_van(gelezen: Iterable[Duiding], klopt_het: str) -> list[Merkteken]:
-    """The marks of those that have one; `klopt_het` is the address of "Klopt het?" for their programma, if any."""
+def merktekens_van(gelezen: Sequence[Duiding], klopt_het: str) -> list[Merkteken]:
+    """The marks of those that have one, by their kind; `klopt_het` is the address of "Klopt het?", if any."""
     return [
-        Merkteken(f"{ding.wat} ({ding.soort})", f"{klopt_het}#{ding.sleutel}" if klopt_het else "")
+        Merkteken(IN_WOORDEN[soort], ding.wat, f"{klopt_het}#{ding.sleutel}" if klopt_het else "")
+        for soort in OPVALLEND
         for ding in gelezen
-        if ding.soort in OPVALLEND
+        if ding.soort == soort
     ]
 
 
@@ -50,13 +59,13 @@ def merktekens_geld(bedragen: Iterable[Bedrag], klopt_het: str) -> list[Merkteke
     for optelling in met_uitkomst(optellingen(bedragen), Uitkomst.VERSCHIL):
         per_publicatie[optelling.publicatie].append(optelling)
     return [
-        Merkteken(f"{publicatie} telt niet op. {_verschil(groep)}", f"{klopt_het}#telt-niet-op" if klopt_het else "")
+        Merkteken(f"{publicatie} telt niet op", _verschil(groep), f"{klopt_het}#telt-niet-op" if klopt_het else "")
         for publicatie, groep in sorted(per_publicatie.items(), key=lambda paar: paar[0].jaar)
     ]
 
 
 def _verschil(groep: list[Optelling]) -> str:
-    """ "Uitsplitsing van doelstelling 1.6: in 5 jaren een verschil, van € 6.000 tot € 164.000." """
+    """ "Uitsplitsing van doelstelling 1.6: in 5 jaren een verschil, van € 6.000 tot € 164.000"."""
     jaren = len({optelling.jaar for optelling in groep})
     namen = " en ".join(dict.fromkeys(optelling.naam for optelling in groep))
     klein, groot = (schrijf_euro(maat(optelling.grootste_verschil for optelling in groep)) for maat in (min, max))

@@ -15,7 +15,8 @@ from django.utils.safestring import SafeString
 
 from dashboard.paginas.nog_leeg import nog_leeg
 from dashboard.weergave.opmaak import link_naar, opsomming
-from indicators.models import DoelstellingBenaming, Duiding, Duidingsoort, Nagelezen, Publicatie, Tekst
+from indicators.models import DoelstellingBenaming, Duiding, Nagelezen, Publicatie, Tekst
+from indicators.models.duiding import VAN_DE_RAAD
 from indicators.raadspunten import OPEN, Raadspunt, Raadsstatus, raadspunten
 
 NUMMER = re.compile(r"Motie (\d{4}-\d+[A-Z]?)\b")
@@ -133,6 +134,8 @@ class Raadpagina:
     publicaties: Sequence[Publicatie]
     """Those on the site, each with its `dag`, the oldest first."""
     vandaag: date
+    gelezen: Sequence[Duiding] | None = None
+    """what people read of it, where a page has asked for that already"""
 
     @property
     def genoemd(self) -> list[Publicatie]:
@@ -191,8 +194,9 @@ class Raadpagina:
     @cached_property
     def punten(self) -> list[GetoondRaadspunt]:
         """In the order of their status, of one status the newest document first."""
-        soorten = (Duidingsoort.AANKONDIGING, Duidingsoort.MOTIE, Duidingsoort.STAND)
-        gelezen = Duiding.objects.geldend().van_soort(*soorten).met_bronnen()
+        gelezen = self.gelezen
+        if gelezen is None:
+            gelezen = list(Duiding.objects.geldend().van_soort(*VAN_DE_RAAD).met_bronnen())
         dagen = {publicatie.pk: publicatie.dag for publicatie in self.publicaties}  # type: ignore[attr-defined]
         getoond = [GetoondRaadspunt(punt, self) for punt in raadspunten(gelezen, dagen)]
         return sorted(getoond, key=lambda punt: (VOLGORDE.index(punt.status), -punt.publicatie.jaar))

@@ -9,16 +9,13 @@ from django.shortcuts import render
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
-from dashboard.paginas.geld.bedragen import BELEID, per_editie
-from dashboard.paginas.geld.eigenkosten import eigen_kosten
 from dashboard.paginas.geld.naastelkaar import kosten_in_woorden, tabel_kosten
-from dashboard.paginas.merktekens import Merkteken, opvallend, per_indicator
+from dashboard.paginas.merktekens import Merkteken, merktekens_van, opvallend
 from dashboard.paginas.nog_leeg import nog_leeg
 from dashboard.paginas.programmakeuze import Programmakeuze, kies_programma
 from dashboard.weergave.cellen import ONVERGELIJKBAAR
-from dashboard.weergave.opmaak import toon_vermelding, toon_verschil
+from dashboard.weergave.opmaak import een_stijl, meer_in_woorden, toon_vermelding, toon_verschil
 from dashboard.weergave.tabellen import Paginatabel, Tabelkolom, Tabelrij
-from indicators.getallen import schrijf_euro
 from indicators.models import Bewoording, Geldtabel, Postrol, Publicatie
 from indicators.oordelen import Verschuiving
 from indicators.vergelijking import Geldverschil, Vergelijking, Verschoven, vergelijk
@@ -62,8 +59,6 @@ def tabellen_geld(vergelijking: Vergelijking) -> list[Paginatabel]:
         samen = [regel for regel in regels if regel.tabel in heel]
         if samen:
             tabellen.append(tabel_kosten(f"geld-doelstelling-{jaar}", "Doelstellingen en programma", samen, edities))
-        zelf = eigen_kosten(regels)
-        tabellen += [deel.tabel_als(f"geld-uitsplitsing-{jaar}", edities) for deel in zelf]
     return tabellen
 
 
@@ -101,17 +96,17 @@ def _van_jaar(rijen: Sequence[Geldverschil], jaar: int) -> list[Geldverschil]:
 
 
 def _bedragen(rij: Geldverschil) -> SafeString:
-    """ "netto € 6,5 miljoen volgens PB 2026 en € 4,2 miljoen volgens PB 2023, € 2.323.000 meer"."""
-    onzeker = [n.benaming.publicatie for n in (rij.van, rij.naar) if n.reserves_onbekend]
+    """ "netto € 6,5 miljoen volgens PB 2026 en € 4,2 miljoen volgens PB 2023, € 2,3 miljoen meer"."""
+    schrijf = een_stijl(rij.naar.kosten, rij.van.kosten, rij.meer)
+    onzeker = [n for n in (rij.van, rij.naar) if n.reserves_onbekend]
     return format_html(
-        "netto {} volgens {} en {} volgens {}, {} {}{}",
-        kosten_in_woorden(rij.naar),
+        "netto {} volgens {} en {} volgens {}, {}{}",
+        kosten_in_woorden(rij.naar, schrijf),
         rij.naar.benaming.publicatie,
-        kosten_in_woorden(rij.van),
+        kosten_in_woorden(rij.van, schrijf),
         rij.van.benaming.publicatie,
-        schrijf_euro(rij.meer),
-        "meer" if rij.meer > 0 else "minder",
-        "".join(f" ({editie} zegt niet of zijn Resultaat voor of na reserves is)" for editie in onzeker),
+        meer_in_woorden(rij.meer, schrijf),
+        "".join(f" ({n.benaming.publicatie} zegt niet of zijn {n.als_saldo} voor of na reserves is)" for n in onzeker),
     )
 
 
@@ -202,19 +197,13 @@ class Vergelijkpagina:
     def merken(self) -> list[Merkteken]:
         """What there is to know about the figures of that table, as far as these two editions tell it."""
         gelezen = opvallend(self.keuze.programma).alleen_uit(self.van, self.naar)
-        merken = per_indicator(gelezen, self.keuze.adres("aansluiting"))
-        getoond = dict.fromkeys(doel.indicator.pk for doel in self.vergelijking.doelen)
-        return [merk for indicator in getoond for merk in merken.get(indicator, [])]
+        getoond = {doel.indicator.pk for doel in self.vergelijking.doelen}
+        over = [ding for ding in gelezen if ding.indicator_id in getoond]
+        return merktekens_van(over, self.keuze.adres("aansluiting"))
 
     @property
     def geld(self) -> list[Paginatabel]:
         return tabellen_geld(self.vergelijking)
-
-    @property
-    def beleid(self) -> list[tuple[str, str, list[tuple[Publicatie, Paginatabel]]]]:
-        """The tables of policy that either edition has, each with its heading and what its sign means."""
-        tabellen = ((kop, uitleg, per_editie(tabel, kop, self.vergelijking.bedragen)) for tabel, kop, uitleg in BELEID)
-        return [(kop, uitleg, gevonden) for kop, uitleg, gevonden in tabellen if gevonden]
 
 
 def vergelijken(request: HttpRequest) -> HttpResponse:

@@ -81,6 +81,7 @@ class Cijferzin:
 Celinhoud = Tabelcel | Cijferzin
 
 ONTBREEKT = Tabelcel("staat niet in dit document", vorm=Vorm.VERZWEGEN)
+GEEN_CIJFER = Tabelcel("geen cijfer", vorm=Vorm.LEEG)
 ONBEREKENBAAR = Tabelcel("niet uit te rekenen", vorm=Vorm.VERZWEGEN)
 ONVERGELIJKBAAR = Tabelcel("niet te vergelijken", vorm=Vorm.LEEG)
 

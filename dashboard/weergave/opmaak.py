@@ -1,6 +1,7 @@
 """How numbers, money and sources are written for a reader: Dutch, plain, without minus signs on first sight."""
 
-from collections.abc import Iterable
+import re
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from decimal import Decimal
 
@@ -9,8 +10,9 @@ from django.utils.safestring import SafeString
 
 from dashboard.weergave.cellen import Tabelcel, Vorm
 from indicators.getallen import EURO, afgerond, schrijf_euro, schrijf_getal, zonder_nullen
-from indicators.models import Aangehaald, Aanhaling, Bedrag, Passage, Publicatie, Vermelding
+from indicators.models import Aangehaald, Aanhaling, Bedrag, Passage, Publicatie, Referentiecijfer, Vermelding
 
+_VOOR_PROCENT = re.compile(r"(?<=\d)\s+%")
 MILJOEN, DUIZEND = Decimal(1_000_000), Decimal(1000)
 NIET_INGEVULD: dict[str, str] = {
     Vermelding.Leeg.ONGEMETEN: "niet gemeten",
@@ -22,19 +24,33 @@ NIET_INGEVULD: dict[str, str] = {
 }
 IN_DUIZENDEN = f"x {schrijf_euro(DUIZEND)}"
 IN_EUROS = "in euro's"
+GELIJK = "gelijk"
 
 
 def euro_in_woorden(bedrag: Decimal) -> str:
     """The size of an amount: "€ 63,3 miljoen", and below a million "€ 362.000". Never a minus sign."""
-    groot = abs(bedrag)
-    if groot >= MILJOEN:
-        return f"{EURO}{schrijf_getal(afgerond(groot / MILJOEN, 1))}\N{NO-BREAK SPACE}miljoen"
-    return schrijf_euro(groot)
+    return een_stijl(bedrag)(bedrag)
 
 
-def meer_in_woorden(euro: Decimal) -> str:
+Eurostijl = Callable[[Decimal], str]
+
+
+def een_stijl(*bedragen: Decimal) -> Eurostijl:
+    """How to write amounts of one sentence: all in millions, or all in full where one is too small for that."""
+    groottes = [abs(bedrag) for bedrag in bedragen if bedrag]
+    in_miljoenen = max(groottes, default=DUIZEND) >= MILJOEN and min(groottes) >= MILJOEN / 20
+    return _in_miljoenen if in_miljoenen else schrijf_euro
+
+
+def _in_miljoenen(bedrag: Decimal) -> str:
+    if not bedrag:
+        return schrijf_euro(bedrag)
+    return f"{EURO}{schrijf_getal(afgerond(abs(bedrag) / MILJOEN, 1))}\N{NO-BREAK SPACE}miljoen"
+
+
+def meer_in_woorden(euro: Decimal, schrijf: Eurostijl = euro_in_woorden) -> str:
     """ "€ 2,5 miljoen meer", "€ 15.000 minder", "evenveel"."""
-    return f"{euro_in_woorden(euro)} {'meer' if euro > 0 else 'minder'}" if euro else "evenveel"
+    return f"{schrijf(euro)} {'meer' if euro > 0 else 'minder'}" if euro else "evenveel"
 
 
 def duizenden(bedrag: Decimal) -> Decimal:
@@ -71,7 +87,7 @@ def opsomming(dingen: Iterable[object]) -> str:
 def gat_in_woorden(resultaat: Vermelding, genoemd: Vermelding) -> str:
     """How far a result is from what was named for it: "1 meer", "0,37 procentpunt meer", "gelijk"."""
     if resultaat.waarde is None or genoemd.waarde is None or resultaat.waarde == genoemd.waarde:
-        return "gelijk"
+        return GELIJK
     gat = resultaat.waarde - genoemd.waarde
     punt = " procentpunt" if resultaat.bewoording.definitie.eenheid == "%" else ""
     return f"{schrijf_getal(zonder_nullen(abs(gat)))}{punt} {'meer' if gat > 0 else 'minder'}"
@@ -104,8 +120,8 @@ def link_naar(aangehaald: Aangehaald | Aanhaling) -> SafeString:
 
 
 def aaneen(zin: str) -> str:
-    """With each number and its % on one line."""
-    return zin.replace(" %", "\N{NO-BREAK SPACE}%")
+    """With each number and its % together, as all pages write it but for what is quoted as printed."""
+    return _VOOR_PROCENT.sub("%", zin)
 
 
 def plaats_in_woorden(passage: Passage) -> str:
@@ -129,8 +145,8 @@ def cijfer_met_bron(tekst: str, publicatie: Publicatie, passage: Passage, toelic
 
 
 def toon_vermelding(vermelding: Vermelding) -> Tabelcel:
-    """A figure as printed, linked to its line; an empty one says how it is empty, a provisional one that it is."""
-    gedrukt, waarde = vermelding.gedrukt, vermelding.waarde
+    """A figure linked to its line; an empty one says how it is empty, a provisional one that it is."""
+    gedrukt, waarde = aaneen(vermelding.gedrukt), vermelding.waarde
     cel = cijfer_met_bron(
         gedrukt or leeg_in_woorden(vermelding),
         vermelding.bewoording.publicatie,
@@ -142,6 +158,14 @@ def toon_vermelding(vermelding: Vermelding) -> Tabelcel:
     return cel.met_noot("voorlopig") if vermelding.voorlopig else cel
 
 
+def toon_referentie(cijfer: Referentiecijfer) -> Tabelcel:
+    """A figure of another as a reference file has it, linked to its line."""
+    waarde = cijfer.waarde
+    leeg = "" if waarde is not None else " (geen waarde)"
+    cel = cijfer_met_bron(cijfer.gedrukt or leeg_in_woorden(cijfer), cijfer.publicatie, cijfer.passage, leeg)
+    return cel if waarde is None else replace(cel, waarde=_zoals_gedrukt(waarde, cijfer.gedrukt))
+
+
 def _zoals_gedrukt(waarde: Decimal, gedrukt: str) -> Decimal | None:
     """With the decimals that are printed; none where more is printed than the number, such as the mark of a note."""
     kaal = gedrukt.removesuffix("%").rstrip().replace(".", "")
@@ -149,29 +173,30 @@ def _zoals_gedrukt(waarde: Decimal, gedrukt: str) -> Decimal | None:
     return Decimal(getal) if getal.replace(".", ",") == kaal else None
 
 
-def leeg_in_woorden(vermelding: Vermelding) -> str:
+def leeg_in_woorden(vermelding: Vermelding | Referentiecijfer) -> str:
     """Why nothing is printed: a blank cell, or what the municipality said in an opgave."""
     return NIET_INGEVULD.get(vermelding.leeg, "leeg")
 
 
+def als_kosten(euro: Decimal) -> Decimal:
+    """What the store keeps as less money, a reader sees as more cost; a zero has no sign."""
+    return -euro + 0
+
+
 def toon_bedrag(bedrag: Bedrag) -> Tabelcel:
-    """A printed amount x € 1.000 in the one sign of this site."""
+    """A printed amount x € 1.000 as a cost: a plus is more cost, a minus is less (domain rule 18)."""
     if bedrag.bedrag is None:
         return Tabelcel(NIET_INGEVULD.get(bedrag.leeg, "niet ingevuld"), vorm=Vorm.LEEG)
-    return toon_duizenden(bedrag.bedrag, bedrag)
+    kosten = als_kosten(bedrag.bedrag)
+    return replace(bedrag_met_bron(in_duizenden(kosten), bedrag), waarde=duizenden(kosten))
 
 
 def toon_euros(bedrag: Bedrag) -> Tabelcel:
-    """A printed amount in euros, as it is where a document prints them so."""
+    """The same in euros, as it is where a document prints them so."""
     if bedrag.bedrag is None:
         return toon_bedrag(bedrag)
-    euros = zonder_nullen(bedrag.bedrag)
+    euros = zonder_nullen(als_kosten(bedrag.bedrag))
     return replace(bedrag_met_bron(schrijf_getal(euros), bedrag), waarde=euros)
-
-
-def toon_duizenden(euro: Decimal, bedrag: Bedrag) -> Tabelcel:
-    """A printed amount x € 1.000 with this sign, linked to its line."""
-    return replace(bedrag_met_bron(in_duizenden(euro), bedrag), waarde=duizenden(euro))
 
 
 def bedrag_met_bron(tekst: str, bedrag: Bedrag) -> Tabelcel:

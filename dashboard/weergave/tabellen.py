@@ -10,11 +10,18 @@ from dashboard.weergave.cellen import ONTBREEKT, Celinhoud, Tabelcel
 
 @dataclass(frozen=True)
 class Tabelkolom:
-    """A column by its key, with its heading; it holds figures, or words."""
+    """A column by its key, with its heading; it holds figures, or words, or whole sentences."""
 
     sleutel: str
     kop: str
     woorden: bool = False
+    zinnen: bool = False
+
+    @property
+    def attrs(self) -> dict[str, dict[str, str]]:
+        """Of its cells in HTML."""
+        klasse = "zin-kolom" if self.zinnen else "" if self.woorden else "getal-kolom"
+        return {naam: {"class": klasse} for naam in ("th", "td")} if klasse else {}
 
 
 @dataclass(frozen=True)
@@ -40,6 +47,8 @@ class Paginatabel:
     kop: str
     kolommen: Sequence[Tabelkolom]
     rijen: Sequence[Tabelrij]
+    gedrukt: Tabelcel | None = None
+    """the way to where the document prints the same table, with its own signs"""
 
     def cellen(self, rij: Tabelrij) -> list[Celinhoud]:
         """A cell for each column; where the row has nothing, the document has nothing."""
@@ -52,9 +61,8 @@ class Paginatabel:
     @property
     def gezet(self) -> tables.Table:
         """As django-tables2 sets it: a column for each heading, with the attributes of its cells."""
-        getal = {naam: {"class": "getal-kolom"} for naam in ("th", "td")}
         kolommen = [("rij", tables.Column(self.kop, attrs={"td": {"scope": "row"}}))]
-        kolommen += [(k.sleutel, tables.Column(k.kop, attrs={} if k.woorden else getal)) for k in self.kolommen]
+        kolommen += [(k.sleutel, tables.Column(k.kop, attrs=k.attrs)) for k in self.kolommen]
         sleutels = [kolom.sleutel for kolom in self.kolommen]
         rijen = [
             {"rij": rij.hoofd, "totaal": rij.totaal, **dict(zip(sleutels, self.cellen(rij), strict=True))}

@@ -42,6 +42,16 @@ class Netto:
         return (post.tabel, post.rol) == (Geldtabel.PROGRAMMA, Postrol.SALDO)
 
     @property
+    def als_saldo(self) -> str:
+        """In a sentence: as the edition calls it, or just a saldo."""
+        return self.benaming.naam if self.noemt_een_saldo else "saldo"
+
+    @property
+    def noemt_een_saldo(self) -> bool:
+        """Whether its name is a word for a saldo: a row may go by the name of its programma."""
+        return self.benaming.naam.casefold().startswith(("resultaat", "saldo"))
+
+    @property
     def delen(self) -> list[Bedrag]:
         """The printed lasten and baten."""
         kanten = (self.per_kant.get(kant) for kant in (Geldkant.LASTEN, Geldkant.BATEN))

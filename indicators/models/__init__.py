@@ -15,6 +15,7 @@ from indicators.models.geld import Bedrag, Geldkant, Geldstand, Geldtabel, Post,
 from indicators.models.gemeente import Gemeente
 from indicators.models.geschiedenis import Schakel, Wijziging
 from indicators.models.nagelezen import Nagelezen, Terzijde
+from indicators.models.referenties import Referentiecijfer
 from indicators.models.structuur import (
     Bewoording,
     Definitie,
@@ -24,6 +25,7 @@ from indicators.models.structuur import (
     Programma,
 )
 from indicators.models.teksten import Tekst
+from indicators.models.zoeken import Synoniem, Zoekvector, Zoekwoord, Zoekzin
 
 __all__ = [
     "Aangehaald",
@@ -55,7 +57,9 @@ __all__ = [
     "Programma",
     "Publicatie",
     "Raadsstand",
+    "Referentiecijfer",
     "Schakel",
+    "Synoniem",
     "Tekst",
     "Terzijde",
     "Vermelding",
@@ -63,4 +67,7 @@ __all__ = [
     "Versie",
     "Vindplaats",
     "Wijziging",
+    "Zoekvector",
+    "Zoekwoord",
+    "Zoekzin",
 ]

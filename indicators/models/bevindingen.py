@@ -1,10 +1,11 @@
 """What reading and checking found, kept with the lezing."""
 
+from collections.abc import Iterable
 from typing import ClassVar
 
 from django.db import models
 
-from indicators.models.bronnen import Lezing, alleen_met_lezing, pagina_van
+from indicators.models.bronnen import Lezing, Publicatie, alleen_met_lezing, pagina_van
 from indicators.onveranderlijk import nooit_anders
 
 
@@ -12,6 +13,12 @@ class BevindingQuerySet(models.QuerySet["Bevinding"]):
     def met_bladzijde(self) -> "BevindingQuerySet":
         """With as `pagina` the page of its line (None: it has no pages)."""
         return self.annotate(pagina=pagina_van("regel"))
+
+    def fouten_van(self, publicaties: Iterable[Publicatie]) -> "BevindingQuerySet":
+        """What was not read of a line of these, in the lezing that is on the site."""
+        op_de_site = self.filter(lezing__publicatie__in=[*publicaties], lezing__staat=Lezing.Staat.GEPUBLICEERD)
+        fouten = op_de_site.filter(ernst=Bevinding.Ernst.FOUT, regel__isnull=False)
+        return fouten.select_related("lezing__publicatie").defer("lezing__uitvoer").order_by("regel")
 
 
 class Bevinding(models.Model):

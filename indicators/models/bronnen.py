@@ -41,13 +41,15 @@ class PublicatieQuerySet(models.QuerySet["Publicatie"]):
         return self.filter(lezingen__staat=Lezing.Staat.GEPUBLICEERD).distinct()
 
     def documenten(self) -> "PublicatieQuerySet":
-        """Without what policy officers handed in."""
-        return self.exclude(soort=Publicatie.Soort.OPGAVE)
+        """Those of the municipality: without what policy officers handed in, and the figures of others."""
+        return self.exclude(soort__in=GEEN_STUK)
 
     def over(self, *programmas: "Programma") -> "PublicatieQuerySet":
-        """Those that name a doelstelling of one of these programmas."""
-        eigen = {"doelstellingen__doelstelling__programma__in": programmas, "doelstellingen__beeindigd_op": None}
-        return self.filter(**eigen).distinct()
+        """Those that name a doelstelling of one of these programmas, or tell what one costs."""
+        alle = self.model.objects
+        doelen = alle.filter(doelstellingen__doelstelling__programma__in=programmas, doelstellingen__beeindigd_op=None)
+        geld = alle.filter(posten__post__programma__in=programmas, posten__beeindigd_op=None)
+        return self.filter(Q(pk__in=doelen.values("pk")) | Q(pk__in=geld.values("pk")))
 
     def op_dag(self) -> "PublicatieQuerySet":
         """In order of the day each was offered, or else the last day it can have been, with that as `dag`."""
@@ -71,7 +73,12 @@ class Bronsoort(models.TextChoices):
     JAARSTUKKEN = "jaarstukken"
     RAPPORTAGE = "rapportage"
     KADERNOTA = "kadernota"
+    REFERENTIE = "referentie"
     OPGAVE = "opgave"
+
+
+GEEN_STUK = (Bronsoort.OPGAVE, Bronsoort.REFERENTIE)
+"""What is no document that the municipality made."""
 
 
 class Publicatiestatus(models.TextChoices):
@@ -135,6 +142,11 @@ class Publicatie(Beschermd):
         return self.status == Publicatiestatus.VASTGESTELD
 
     @property
+    def is_referentie(self) -> bool:
+        """Whether it holds the figures of others."""
+        return self.soort == Publicatie.Soort.REFERENTIE
+
+    @property
     def op_volgorde(self) -> tuple[int, bool, str]:
         """Of one year the begroting comes first, and then what came of it."""
         return self.jaar, self.soort != Publicatie.Soort.PROGRAMMABEGROTING, self.naam
@@ -150,8 +162,8 @@ class Lezingstaat(models.TextChoices):
 
 class LezingQuerySet(models.QuerySet["Lezing"]):
     def documenten(self) -> "LezingQuerySet":
-        """Those on the site of documents, so without the opgaven; `uitvoer` is large, and comes when it is asked."""
-        op_de_site = self.filter(staat=Lezingstaat.GEPUBLICEERD).exclude(publicatie__soort=Bronsoort.OPGAVE)
+        """Those on the site of the documents of the municipality; `uitvoer` is large, and comes when it is asked."""
+        op_de_site = self.filter(staat=Lezingstaat.GEPUBLICEERD).exclude(publicatie__soort__in=GEEN_STUK)
         return op_de_site.select_related("publicatie").defer("uitvoer")
 
 
@@ -161,7 +173,7 @@ class Lezing(models.Model):
     Staat = Lezingstaat  # above the model, because Meta names it
 
     class Weg(models.TextChoices):
-        OPDRACHTREGEL = "opdrachtregel", "geladen vanaf de opdrachtregel, zonder tweede persoon"
+        OPDRACHTREGEL = "opdrachtregel", "zonder tweede persoon op de site gezet"
         BEOORDELING = "beoordeling", "beoordeeld door een tweede persoon"
 
     publicatie = models.ForeignKey(Publicatie, models.PROTECT, related_name="lezingen")

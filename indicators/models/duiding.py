@@ -4,6 +4,7 @@ from datetime import date
 from typing import ClassVar, TypeAlias
 
 import pgtrigger
+from django.contrib.postgres.indexes import GinIndex
 from django.db import models
 from django.db.models import Exists, F, OuterRef, Prefetch, Q
 
@@ -12,6 +13,7 @@ from indicators.models.bronnen import Publicatie
 from indicators.models.geld import Post
 from indicators.models.geschiedenis import bijgehouden, eigen_naam
 from indicators.models.structuur import Doelstelling, Indicator, Programma
+from indicators.models.zoeken import Zoekvector
 from indicators.onveranderlijk import nooit_anders
 
 
@@ -33,6 +35,8 @@ class Duidingsoort(models.TextChoices):
     AANKONDIGING = "aankondiging", "iets wat nog naar de raad komt"
     MOTIE = "motie", "een motie"
     STAND = "stand", "hoe het met een motie of aankondiging staat"
+    BEGRIP = "begrip", "wat een woord of afkorting betekent"
+    SPEERPUNT = "speerpunt", "wat er van een speerpunt kwam"
 
 
 TEGENSPRAKEN = (Duidingsoort.TWEE_TELLINGEN, Duidingsoort.TWEE_BRONNEN, Duidingsoort.TABEL_TEGEN_TEKST)
@@ -46,6 +50,7 @@ OVER_INDICATOR = (
 )
 RAADSPUNTEN = (Duidingsoort.AANKONDIGING, Duidingsoort.MOTIE)
 VAN_DE_RAAD = (*RAADSPUNTEN, Duidingsoort.STAND)
+VAN_DE_GRIFFIER = (*VAN_DE_RAAD, Duidingsoort.BEGRIP)
 """What a griffier keeps; the other kinds are about figures."""
 
 
@@ -56,6 +61,10 @@ class Raadsstand(models.TextChoices):
     UITGEVOERD = "uitgevoerd"
     WORDT_AFGEDAAN = "wordt afgedaan"
     AFGEDAAN = "afgedaan"
+
+
+DOORZOCHT = ("wat", "zin", "gedrukt", "wanneer", "wie", "nummer")
+"""The fields in which a word of a reader is looked for."""
 
 
 class Duidingstaat(models.TextChoices):
@@ -168,6 +177,7 @@ class Duiding(models.Model):
     class Meta:
         verbose_name_plural = "duidingen"
         ordering: ClassVar = ["volgorde", "pk"]
+        indexes: ClassVar = [GinIndex(Zoekvector(*DOORZOCHT), name="duiding_woorden")]
         constraints: ClassVar = [
             models.UniqueConstraint(
                 fields=["sleutel"],
@@ -190,6 +200,9 @@ class Duiding(models.Model):
             ),
             models.CheckConstraint(
                 condition=~Q(soort=Duidingsoort.MOTIE) | ~Q(nummer=""), name="duiding_motie_heeft_nummer"
+            ),
+            models.CheckConstraint(
+                condition=~Q(soort=Duidingsoort.BEGRIP) | (~Q(wat="") & ~Q(zin="")), name="duiding_begrip_heeft_uitleg"
             ),
             models.CheckConstraint(
                 condition=~Q(soort__in=VAN_DE_RAAD) | ~Q(stand=""),

@@ -1,8 +1,10 @@
 """The money: posts, what each publicatie calls them, and the amounts it prints."""
 
+import re
 from typing import ClassVar
 
 import pgtrigger
+from django.contrib.postgres.indexes import GinIndex
 from django.db import models
 from django.db.models import F, OuterRef, Q, Subquery, Value
 from django.db.models.functions import Concat
@@ -11,6 +13,7 @@ from indicators.models.bronnen import VAN_PASSAGE, Lezing, Passage, Publicatie, 
 from indicators.models.einde import NIET_BEEINDIGD, MetEinde
 from indicators.models.geschiedenis import bijgehouden
 from indicators.models.structuur import Doelstelling, Programma
+from indicators.models.zoeken import Zoekvector
 from indicators.onveranderlijk import nooit_anders
 
 
@@ -97,6 +100,12 @@ ROLLEN: dict[str, tuple[Postrol, ...]] = {
 """What the posts of each table can be."""
 
 
+def rol_van(tabel: str, rol: str, kant: str) -> str:
+    """What an amount is in its table: of a row of a programma with lasten and baten beside its saldo, that side."""
+    is_kant = tabel == Geldtabel.PROGRAMMA and rol == Postrol.SALDO and kant in (Geldkant.LASTEN, Geldkant.BATEN)
+    return Postrol(kant) if is_kant else rol
+
+
 def _rol_bij_tabel() -> Q:
     passend = Q()
     for tabel, rollen in ROLLEN.items():
@@ -153,6 +162,7 @@ class PostBenaming(MetEinde):
     onder = models.CharField(max_length=300, blank=True, help_text="de kop tussen de rijen waar het onder staat")
 
     class Meta:
+        indexes: ClassVar = [GinIndex(Zoekvector("naam"), name="postbenaming_woorden")]
         constraints: ClassVar = [
             models.UniqueConstraint(
                 fields=["publicatie", "post"], condition=NIET_BEEINDIGD, name="post_een_keer_per_publicatie"
@@ -198,11 +208,16 @@ class BedragQuerySet(models.QuerySet["Bedrag"]):
         return van_stuk.annotate(kop=kop).filter(benaming__onder__endswith=F("kop"))
 
     def van_lopend_jaar(self, programma: Programma) -> "BedragQuerySet":
-        """The saldo that a tussenbericht or perspectiefnota prints below the name of a programma."""
+        """What a tussenbericht or perspectiefnota prints below the name of a programma: its saldo, and each change."""
         tijdens = (Publicatie.Soort.RAPPORTAGE, Publicatie.Soort.KADERNOTA)
-        van_stuk = self.uit(Geldtabel.OVERZICHT).filter(kant=Geldkant.SALDO, benaming__publicatie__soort__in=tijdens)
-        eronder = van_stuk.filter(benaming__onder__iendswith=programma.naam)
-        return eronder.filter(benaming__naam__iregex=r"^(totaal )?(saldo|resultaat)\M|^totaal( programma.*)?$")
+        van_stuk = self.uit(Geldtabel.OVERZICHT).filter(benaming__publicatie__soort__in=tijdens)
+        nummer = re.escape(programma.nummer) if programma.nummer else r"\d+"
+        kop = rf"^((\d[\d.]*\.? )?programma {nummer}[.:]? (- )?)?{re.escape(programma.naam)}"
+        is_saldo = Q(kant=Geldkant.SALDO, benaming__onder__iregex=rf"{kop}$") & Q(
+            benaming__naam__iregex=r"^(totaal )?(saldo|resultaat)\M|^totaal( programma.*)?$"
+        )
+        verandert = Q(stand=Geldstand.WIJZIGING, benaming__onder__iregex=rf"{kop}(: .*)?$")
+        return van_stuk.filter(verandert | (is_saldo & ~Q(stand=Geldstand.WIJZIGING)))
 
     def gedrukt(self) -> "BedragQuerySet":
         """Cells with something in them; a blank cell is kept, but is no amount."""
@@ -291,6 +306,12 @@ class Bedrag(models.Model):
 
     def __str__(self) -> str:
         return f"{self.benaming} {self.kant} {self.jaar}: {self.als_gedrukt}"
+
+    @property
+    def rol(self) -> str:
+        """What it is in its table."""
+        post = self.benaming.post
+        return rol_van(post.tabel, post.rol, self.kant)
 
     @property
     def is_vergelijkbaar(self) -> bool:

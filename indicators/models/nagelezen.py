@@ -22,6 +22,7 @@ class Nagelezenvraag(models.TextChoices):
     TEGENSPRAAK = "tegenspraak", "Waar verschillen tekst en tabel?"
     UITLEG = "uitleg", "Waar ontbreekt uitleg?"
     RAAD = "raad", "Wat komt er naar de raad, en welke moties zijn er?"
+    SPEERPUNTEN = "speerpunten", "Wat kwam er van de speerpunten van een eerdere begroting?"
 
 
 class NagelezenQuerySet(models.QuerySet["Nagelezen"]):
@@ -142,5 +143,6 @@ SOORTEN: dict[Nagelezenvraag, tuple[Duidingsoort, ...]] = {
     Nagelezenvraag.TEGENSPRAAK: TEGENSPRAKEN,
     Nagelezenvraag.UITLEG: (Duidingsoort.ZONDER_UITLEG,),
     Nagelezenvraag.RAAD: VAN_DE_RAAD,
+    Nagelezenvraag.SPEERPUNTEN: (Duidingsoort.SPEERPUNT,),
 }
 """What is written down by who reads for each question."""

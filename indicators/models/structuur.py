@@ -1,10 +1,10 @@
 """The structure: programma, doelstelling, indicator and definitie, and how they change from edition to edition."""
 
-import re
 from decimal import Decimal
-from typing import Any, ClassVar
+from typing import ClassVar
 
 import pgtrigger
+from django.contrib.postgres.indexes import GinIndex
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Exists, F, OuterRef, Q, Subquery
@@ -13,47 +13,21 @@ from indicators.getallen import afgerond, schrijf_getal
 from indicators.models.bronnen import Lezing, Publicatie
 from indicators.models.einde import NIET_BEEINDIGD, MetEinde, Nu
 from indicators.models.geschiedenis import bijgehouden
-
-_NUMMER = re.compile(r"\d[\d.]*[a-z]?(?:-\d+)*")
-
-
-def nummer_uit(code: str) -> str:
-    """The code where it is a number that is printed ("1.2"); empty where it is made of a name, for addresses only."""
-    return code if _NUMMER.fullmatch(code) else ""
-
-
-class MetNummer:
-    """What goes by a number that is printed, or by its name alone."""
-
-    woord: ClassVar[str]
-    code: Any
-    naam: Any
-
-    @property
-    def nummer(self) -> str:
-        return nummer_uit(self.code)
-
-    @property
-    def kort(self) -> str:
-        """As little as tells it from others: "1.2", else its name."""
-        return self.nummer or self.naam
-
-    @property
-    def genoemd(self) -> str:
-        """In a sentence: "doelstelling 1.2", else its name between quotation marks."""
-        return f"{self.woord} {self.nummer}" if self.nummer else f"“{self.naam}”"
+from indicators.models.nummer import MetNummer
+from indicators.models.zoeken import Zoekvector
 
 
 class ProgrammaQuerySet(models.QuerySet["Programma"]):
     def geladen(self) -> "ProgrammaQuerySet":
-        """Those of which a begroting on the site tells."""
-        in_een_begroting = Q(
-            doelstellingen__beeindigd_op=None,
-            doelstellingen__benamingen__beeindigd_op=None,
-            doelstellingen__benamingen__publicatie__soort=Publicatie.Soort.PROGRAMMABEGROTING,
-            doelstellingen__benamingen__publicatie__lezingen__staat=Lezing.Staat.GEPUBLICEERD,
-        )
-        return self.filter(in_een_begroting).distinct().order_by("code")
+        """Those of which a begroting on the site tells: a doelstelling, or what they cost."""
+        begrotingen = Publicatie.objects.geladen().filter(soort=Publicatie.Soort.PROGRAMMABEGROTING)
+        van = {
+            wat: {f"{wat}__beeindigd_op": None, f"{wat}__benamingen__beeindigd_op": None}
+            | {f"{wat}__benamingen__publicatie__in": begrotingen}
+            for wat in ("doelstellingen", "posten")
+        }
+        doelen, geld = (self.model.objects.filter(**genoemd).values("pk") for genoemd in van.values())
+        return self.filter(Q(pk__in=doelen) | Q(pk__in=geld)).order_by("code")
 
 
 class Programma(MetNummer, MetEinde):
@@ -109,6 +83,7 @@ class DoelstellingBenaming(MetNummer, MetEinde):
     naam = models.CharField(max_length=300)
 
     class Meta:
+        indexes: ClassVar = [GinIndex(Zoekvector("naam"), name="doelstelling_woorden")]
         constraints: ClassVar = [
             models.UniqueConstraint(
                 fields=["publicatie", "code"],
@@ -319,6 +294,7 @@ class Bewoording(MetEinde):
     objects = Nu.from_queryset(BewoordingQuerySet)()  # type: ignore[misc]
 
     class Meta:
+        indexes: ClassVar = [GinIndex(Zoekvector("naam"), name="bewoording_woorden")]
         constraints: ClassVar = [
             models.UniqueConstraint(
                 fields=["publicatie", "definitie"], condition=NIET_BEEINDIGD, name="definitie_een_keer_per_publicatie"

@@ -23,7 +23,7 @@ from ingest.lezer.bestanden.herkenning import GROOTST, Bestand, herken_bestand
 from ingest.lezer.regels import Onleesbaar
 from ingest.models import Aanlevering, Account, Rol
 
-SOORTEN = ".pdf,.docx,.odt,.html,.htm,.txt,.md"
+SOORTEN = ".pdf,.docx,.odt,.html,.htm,.txt,.md,.csv"
 TE_GROOT = "Dit bestand is groter dan 50 MB. Lever alleen het deel met de programma's aan."
 
 
@@ -33,7 +33,8 @@ class Aanleverformulier(forms.Form):
     bestand = forms.FileField(
         label="Document",
         allow_empty_file=True,
-        help_text="Een PDF met tekst, DOCX, ODT, HTML, tekst of markdown. Hoogstens 50 MB. Sleep of kies het.",
+        help_text="Een PDF met tekst, DOCX, ODT, HTML, tekst of markdown. Cijfers van anderen als CSV. "
+        "Hoogstens 50 MB. Sleep of kies het.",
         error_messages={"required": "Kies eerst een bestand."},
         widget=forms.FileInput(attrs={"accept": SOORTEN, "data-grootst": GROOTST, "data-te-groot": TE_GROOT}),
     )

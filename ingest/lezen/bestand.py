@@ -1,6 +1,6 @@
 """What people read, as one file: written from the store, and taken up into it again."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -20,6 +20,7 @@ from indicators.models import (
     Post,
     Programma,
     Publicatie,
+    Synoniem,
 )
 from indicators.models.bronnen import verhoog_versie
 from ingest.aanhalen.afdrukken import Print
@@ -60,6 +61,8 @@ def neem_op(bestand: Path = BESTAND) -> int:
                 _aanhaling(bron)
         vind_alle(Publicatie.objects.geladen())
         nagelezen = sum(_nagelezen(ding) for ding in inhoud["nagelezen"])
+        for woord, anderen in inhoud["synoniemen"].items():
+            _synoniemen(woord, anderen)
         if nieuw or nagelezen:
             verhoog_versie()
     return len(nieuw)
@@ -71,6 +74,9 @@ def schrijf_gelezen() -> str:
     van_iets = op_de_site.filter(Q(over=None) | Q(over__sleutel__in=op_de_site.values("sleutel")))
     gelezen = van_iets.met_bronnen().select_related("post__programma").prefetch_related("doelstellingen")
     nagelezen = Nagelezen.objects.filter(ingetrokken_op=None, lezing__staat=Lezing.Staat.GEPUBLICEERD)
+    synoniemen: dict[str, list[str]] = {}
+    for synoniem in Synoniem.objects.all():
+        synoniemen.setdefault(synoniem.woord, []).append(synoniem.ook)
     inhoud = {
         "duidingen": [_beschrijf(duiding) for duiding in gelezen],
         "nagelezen": [
@@ -82,6 +88,7 @@ def schrijf_gelezen() -> str:
             }
             for ding in nagelezen.select_related("lezing__publicatie", "programma").order_by("pk")
         ],
+        "synoniemen": synoniemen,
     }
     return KOP + yaml.dump(inhoud, Dumper=Voluit, allow_unicode=True, sort_keys=False, width=110)
 
@@ -131,6 +138,14 @@ def _vind(model: type[_M], **waarop: str) -> _M:
     if gevonden is None:
         raise Onbekend(f"{model._meta.verbose_name} {', '.join(waarop.values())} is hier niet bekend.")
     return gevonden
+
+
+def _synoniemen(woord: str, anderen: Sequence[str]) -> None:
+    """Those that nobody here knew, or took off the list."""
+    bekend = set(Synoniem.alle.filter(woord=woord).values_list("ook", flat=True))
+    for ook in anderen:
+        if ook not in bekend:
+            Synoniem.objects.create(woord=woord, ook=ook)
 
 
 def _nagelezen(ding: Mapping[str, Any]) -> bool:

@@ -41,6 +41,8 @@ VELDEN: dict[Duidingsoort, tuple[str, ...]] = {
     Duidingsoort.AANKONDIGING: ("wat", "wanneer", "uiterlijk", "stand", "doelstellingen", "zin"),
     Duidingsoort.MOTIE: ("nummer", "wat", "wanneer", "uiterlijk", "stand", "doelstellingen", "zin"),
     Duidingsoort.STAND: ("over", "stand", "zin"),
+    Duidingsoort.BEGRIP: ("wat", "zin"),
+    Duidingsoort.SPEERPUNT: ("zin",),
 }
 NIET_VERPLICHT = ("wanneer", "uiterlijk", "doelstellingen", "adres")
 ZIN_HOEFT_NIET = (Duidingsoort.AANKONDIGING, Duidingsoort.MOTIE)
@@ -117,6 +119,8 @@ class Leesformulier(forms.Form):
                 self.fields[naam].required = soort == Duidingsoort.ADRES
         if "zin" in self.fields:
             self.fields["zin"].required = soort not in ZIN_HOEFT_NIET
+        if soort == Duidingsoort.BEGRIP:
+            self.fields["wat"].label, self.fields["wat"].help_text = "Welk woord of welke afkorting?", "Zoals gedrukt."
         if soort == Duidingsoort.ZONDER_UITLEG:
             self.fields["indicator"].required = False
         if "post" in self.fields and lezing:
@@ -223,7 +227,7 @@ class EerstePlekIsEr(forms.BaseFormSet):  # type: ignore[type-arg]
 
 def plekken(soort: Duidingsoort) -> Any:
     """The form for its passages: one, or more for a kind that lays figures beside each other."""
-    meer = soort in (*TEGENSPRAKEN, Duidingsoort.ZONDER_UITLEG, Duidingsoort.DEKKING)
+    meer = soort in (*TEGENSPRAKEN, Duidingsoort.ZONDER_UITLEG, Duidingsoort.DEKKING, Duidingsoort.SPEERPUNT)
     return forms.formset_factory(
         Plekformulier, formset=EerstePlekIsEr, extra=2 if meer else 0, min_num=1, max_num=MEESTE_PLEKKEN
     )
@@ -242,6 +246,8 @@ def soorten_voor(toegestaan: Sequence[Duidingsoort]) -> list[tuple[str, list[Dui
         ("Over geld", [Duidingsoort.DEKKING]),
         ("Wat niet klopt of niet is uitgelegd", [*TEGENSPRAKEN, Duidingsoort.ZONDER_UITLEG]),
         ("Voor de raad", [*VAN_DE_RAAD]),
+        ("Woorden", [Duidingsoort.BEGRIP]),
+        ("Over beloften", [Duidingsoort.SPEERPUNT]),
         ("Ergens anders", [Duidingsoort.ADRES]),
     ]
     gevonden = [(kop, [soort for soort in soorten if soort in toegestaan]) for kop, soorten in groepen]

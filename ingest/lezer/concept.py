@@ -16,6 +16,7 @@ from ingest.lezer.soorten import (
     Cijfersoort,
     Kant,
     Leegsoort,
+    Programmarol,
     Publicatiesoort,
     Tabelsoort,
     Tekstsoort,
@@ -69,6 +70,23 @@ class Cijfer:
 
 
 @dataclass(frozen=True)
+class Programmaplek:
+    """Where a row of an overview belongs by the words of its own table, once a person agrees.
+
+    `titel` is what stands above the table, and `van` the line that it begins on.
+    """
+
+    nummer: str
+    naam: str
+    tabel: Tabelsoort
+    rol: Programmarol
+    titel: str
+    van: int
+    aanvaard: bool = False
+    """whether a person agreed, in the review of this very document"""
+
+
+@dataclass(frozen=True)
 class Bedrag:
     """One printed cell of a money table.
 
@@ -98,7 +116,9 @@ class Bedrag:
     rol: str = ""
     """What its post is in the table: as it was settled, else as proposed."""
     onder: str = ""
-    """The heading among the rows of an overview that it stands below."""
+    """The heading among the rows of an overview that it stands below; of a row of a programma the title above it."""
+    plek: Programmaplek | None = None
+    """Where a row of an overview would belong; None where its table does not say."""
 
 
 @dataclass(frozen=True)
@@ -163,6 +183,27 @@ class VoorgenomenIndicator:
 
 
 @dataclass(frozen=True)
+class Referentie:
+    """A line of a reference file: a figure of some gemeente or of the country, with where it came from and when.
+
+    `definitie` is what it may stand beside on the site; empty where it is a series by itself.
+    """
+
+    reeks: str
+    gemeente: str
+    jaar: int
+    waarde: Decimal | None
+    leeg: Leegsoort
+    procent: bool
+    gedrukt: str
+    bron: str
+    tabel: str
+    opgehaald_op: date
+    regel: int
+    definitie: str = ""
+
+
+@dataclass(frozen=True)
 class Concept:
     """The whole draft of one document. `publicatie` is None where no year could be found."""
 
@@ -176,6 +217,7 @@ class Concept:
     bevindingen: tuple[Bevinding, ...] = ()
     suggesties: tuple[Suggestie, ...] = ()
     voorgenomen: tuple[VoorgenomenIndicator, ...] = ()
+    referenties: tuple[Referentie, ...] = ()
     soort: Publicatiesoort = Publicatiesoort.PROGRAMMABEGROTING
     titel: str = ""
     herkend_aan: str = ""

@@ -13,11 +13,12 @@ from ingest.lezer.stukken.anders import lees_stuk
 from ingest.lezer.stukken.begroting import lees_delen, twee_keer
 from ingest.lezer.stukken.hoofdstukken import vind_delen
 from ingest.lezer.stukken.publicatie import gedrukte_titel, herken_editie
+from ingest.lezer.stukken.referentiebestand import lees_referentiebestand
 from ingest.lezer.stukken.soort import herken_soort
 from ingest.lezer.tabellen.ongelezen import ongelezen
 
 # Raised with every change that reads a document differently: the same file then makes a new lezing.
-VERSIE = "6"
+VERSIE = "7"
 _LANGSTE_TITEL = 100
 
 
@@ -64,6 +65,8 @@ def lees_concept(
 
 
 def _lees(regels: list[Regel], publicatie: str | None, gemeente: str, soort: Publicatiesoort | None) -> Concept:
+    if soort is Publicatiesoort.REFERENTIE:
+        return lees_referentiebestand(regels, publicatie)
     if soort is not Publicatiesoort.PROGRAMMABEGROTING:
         return lees_stuk(soort, regels, publicatie, gemeente)
     jaar, bevindingen = herken_editie(regels, publicatie)

@@ -13,6 +13,7 @@ class Publicatiesoort(StrEnum):
     JAARSTUKKEN = "jaarstukken"
     RAPPORTAGE = "rapportage"
     KADERNOTA = "kadernota"
+    REFERENTIE = "referentie"
     OPGAVE = "opgave"
 
 
@@ -69,6 +70,20 @@ class Tabelsoort(StrEnum):
     BEZUINIGINGEN = "bezuinigingen"
     MAATREGELEN = "maatregelen"
     OVERZICHT = "overzicht"
+
+
+class Programmarol(StrEnum):
+    """What a row of an overview is for the programma that its table names."""
+
+    LASTEN = "lasten"
+    BATEN = "baten"
+    SALDO = "saldo"
+    VOOR_RESERVES = "saldo voor reserves"
+    NA_RESERVES = "saldo na reserves"
+    TOEVOEGINGEN = "toevoegingen"
+    ONTTREKKINGEN = "onttrekkingen"
+    MUTATIES = "mutaties reserves"
+    PRODUCT = "product"
 
 
 class Leegsoort(StrEnum):
@@ -147,11 +162,13 @@ class Bevindingsoort(StrEnum):
     ONBEKENDE_INDICATOR = "onbekende indicator"
     ONBEKENDE_POST = "onbekende post"
     ZONDER_PROGRAMMA = "zonder programma"
+    PROGRAMMATABEL = "tabel van programma's"
     NUMMER = "nummer"
     DEFINITIE_ONBEKEND = "definitie onbekend"
     DEFINITIE_AANGENOMEN = "definitie aangenomen"
     BRON_GEWIJZIGD = "bron gewijzigd"
     EENHEID_GEWIJZIGD = "eenheid gewijzigd"
+    REFERENTIEREEKS = "referentiereeks"
     ONMOGELIJKE_WAARDE = "onmogelijke waarde"
     # what the checks say
     AFRONDING = "afronding"

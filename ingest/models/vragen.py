@@ -100,11 +100,13 @@ class Vraag(models.Model):
     class Soort(models.TextChoices):
         DOCUMENT = "document", "welk document is dit?"
         GEGEVENS = "gegevens", "datum en besluit"
+        TABEL = "tabel", "tabel met bedragen van programma's"
         PROGRAMMA = "programma", "programma dat nog niet bekend is"
         DOELSTELLING = "doelstelling", "doelstelling met een nieuwe naam"
         INDICATOR = "indicator", "indicator met een nieuwe naam"
         DEFINITIE = "definitie", "mogelijk anders gemeten"
         POST = "post", "post met een nieuwe naam"
+        REEKS = "reeks", "reeks van anderen"
         RIJ = "rij", "niet gelezen"
         OPVALLEND = "opvallend", "opvallend"
         SUGGESTIE = "suggestie", "cijfer in een zin"

@@ -2,9 +2,9 @@
 
 from decimal import Decimal
 
-from indicators.getallen import afgerond, schrijf_getal
+from indicators.getallen import schrijf_euro
 
 
 def euro(bedrag: Decimal) -> str:
-    """Whole euros in Dutch: € 63.555.000, with the minus sign in front."""
-    return f"{'-' if bedrag < 0 else ''}€ {schrijf_getal(afgerond(abs(bedrag), 0))}"
+    """Whole euros as a cost: € 63.555.000; what makes the cost less has a minus (domain rule 18)."""
+    return f"{'-' if round(bedrag) > 0 else ''}{schrijf_euro(bedrag)}"

@@ -9,6 +9,7 @@ from decimal import Decimal
 from itertools import groupby, pairwise
 
 from indicators.aansluiting import Gat, GedruktBedrag, Som, niet_gelezen, sommen
+from indicators.getallen import schrijf_euro
 from ingest.lezer.concept import Bedrag, Bevinding, Cijfer, Concept, Ernst, sorteer
 from ingest.lezer.soorten import ONZEKER, Bevindingsoort, Cijfersoort, Kant, Publicatiesoort, Tabelsoort
 from ingest.ontwerp.bedragen import euro
@@ -39,7 +40,7 @@ def _niets(concept: Concept) -> Iterator[Bevinding]:
 
     A rapportage may tell all it has in words.
     """
-    gelezen = (*concept.cijfers, *concept.bedragen, *concept.teksten, *concept.voorgenomen)
+    gelezen = (*concept.cijfers, *concept.bedragen, *concept.teksten, *concept.voorgenomen, *concept.referenties)
     if concept.jaar is not None and not gelezen:
         tekst = (
             "Uit dit document is geen enkel cijfer of bedrag gelezen. Typ de tabellen over, of lever het anders aan."
@@ -69,6 +70,9 @@ def _gaten(concept: Concept) -> Iterator[Gat]:
     for bedrag in concept.bedragen:
         if bedrag.leeg in ONZEKER:
             yield Gat(bedrag.regel, f"{bedrag.post}: {bedrag.als_gedrukt}", bedrag.jaar)
+    if any(b.tabel is Tabelsoort.UITSPLITSING and b.plek for b in concept.bedragen):
+        # a row among the products of a programma that is none of them, as far as its table says, may be one
+        yield from (Gat(b.regel, b.post) for b in concept.bedragen if b.tabel is Tabelsoort.OVERZICHT)
     for doel in concept.doelstellingen:
         waar = [fout.regel for fout in concept.fouten if fout.onderwerp in (doel.code, doel.naam)]
         yield Gat(next(filter(None, waar), doel.regel), doelstelling=doel.code)
@@ -88,7 +92,7 @@ def _overgeslagen_nummers(concept: Concept) -> Iterator[Gat]:
 def _over_som(som: Som) -> tuple[Ernst, Bevindingsoort, int, str]:
     tekst = (
         f"{som.delen_naam} ({som.jaar}): {euro(som.som)}. {som.totaal_naam}: {euro(som.totaal)}. "
-        f"Verschil: {euro(abs(som.verschil))}."
+        f"Verschil: {schrijf_euro(som.verschil)}."
     )
     if som.door_afronding:
         return Ernst.OPMERKING, Bevindingsoort.AFRONDING, som.regel, f"{tekst} Klein verschil door afronden."

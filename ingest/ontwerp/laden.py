@@ -13,6 +13,7 @@ from ingest.ontwerp.document import Document
 from ingest.structuur.bekend import haal_structuur
 from ingest.structuur.deelbestand import met_eigen_naam
 from ingest.structuur.koppeling import koppel_namen
+from ingest.structuur.referentiereeksen import koppel_reeksen
 
 EDITIES = Path(__file__).parents[1] / "edities"
 """The bundled editions: line for line skeletons of the documents, with our own paraphrases as texts."""
@@ -29,7 +30,7 @@ def laad_inhoud(
     """The same for the bytes of a file."""
     structuur = haal_structuur()
     gelezen = lees_document(inhoud, publicatie, gemeente_nu().naam, soort=soort)
-    concept = koppel_namen(met_eigen_naam(gelezen.concept), structuur)
+    concept = koppel_reeksen(koppel_namen(met_eigen_naam(gelezen.concept), structuur), {})
     concept = controleer(concept, elders_gedrukt(concept.publicatie))
     leesbaar = bestandsnaam.encode("utf-8", "replace").decode()
     return Document(leesbaar, hashlib.sha256(inhoud).hexdigest(), gelezen.regels, structuur.versie, concept)

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from indicators.models import Bewoording, Definitie
-from indicators.models.structuur import nummer_uit
+from indicators.models.nummer import nummer_uit
 from ingest.lezer.concept import Concept
 from ingest.lezer.soorten import Cijfersoort, Tekstsoort
 from ingest.structuur.bekend import naamsleutel

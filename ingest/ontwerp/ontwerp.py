@@ -14,12 +14,13 @@ from ingest.lezer.concept import Bevinding, Cijfer, Concept, Ernst, Suggestie, s
 from ingest.lezer.document import Uitlezing, lees_concept
 from ingest.lezer.soorten import Cijfersoort, Leegsoort, Publicatiesoort
 from ingest.models import Aanlevering, Antwoord, Vraag
-from ingest.ontwerp.beslissingen import Beslissing, Beslissingen, leg_vast, met_programmas
+from ingest.ontwerp.beslissingen import Beslissing, Beslissingen, met_programmas
 from ingest.ontwerp.controles import controleer
 from ingest.ontwerp.document import Document
 from ingest.ontwerp.laden import elders_gedrukt
 from ingest.ontwerp.overtypen import typ_over, zoals_gedrukt
 from ingest.ontwerp.uitvoer import als_json
+from ingest.ontwerp.vastleggen import leg_vast
 from ingest.ontwerp.verdwenen import verdwenen
 from ingest.ontwerp.verschillen import Gepubliceerd
 from ingest.ontwerp.vragen import Ontwerpvraag, per_vraag, sleutel_van_suggestie, stel_vragen
@@ -28,6 +29,7 @@ from ingest.structuur.benoemen import publicatie_van
 from ingest.structuur.bestand import zorg_voor_structuur
 from ingest.structuur.deelbestand import met_eigen_naam
 from ingest.structuur.koppeling import koppel_namen
+from ingest.structuur.referentiereeksen import koppel_reeksen
 from ingest.structuur.sloten import Slot, vergrendel
 
 
@@ -92,6 +94,8 @@ def ontwerp_van(bestand: GelezenBestand, beslissingen: Beslissingen) -> Ontwerp:
             leg_vast(concept, publicatie_van(concept), beslissingen, regels)
         structuur, zoals_gelezen = haal_structuur(), concept
         concept = koppel_namen(met_programmas(concept, beslissingen), structuur)
+        ernaast = {b.onderwerp: b.gegevens.get("definitie", "") for b in beslissingen.over(Vraag.Soort.REEKS)}
+        concept = koppel_reeksen(concept, ernaast)
         weg = [*verdwenen(concept, beslissingen.weggelaten())]
         concept = _met_suggesties(_zonder_weggelaten(concept, beslissingen), beslissingen)
         concept = controleer(concept, elders_gedrukt(concept.publicatie))

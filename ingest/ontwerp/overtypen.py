@@ -89,6 +89,7 @@ def zoals_gedrukt(concept: Concept, herkomst: Sequence[int], overgetypt: Iterabl
         cijfers=tuple(replace(cijfer, regel=regel(cijfer.regel)) for cijfer in concept.cijfers),
         bedragen=tuple(replace(bedrag, regel=regel(bedrag.regel)) for bedrag in concept.bedragen),
         teksten=tuple(replace(tekst, van=regel(tekst.van), tot=regel(tekst.tot)) for tekst in concept.teksten),
+        referenties=tuple(replace(ding, regel=regel(ding.regel)) for ding in concept.referenties),
         voorgenomen=tuple(replace(ding, regel=regel(ding.regel)) for ding in concept.voorgenomen),
         suggesties=tuple(replace(suggestie, regel=regel(suggestie.regel)) for suggestie in concept.suggesties),
         bevindingen=sorteer([*bevindingen, *getypt]),

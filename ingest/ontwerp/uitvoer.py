@@ -67,6 +67,7 @@ def als_json(concept: Concept) -> dict[str, Any]:
             {"ernst": b.ernst.value, "soort": b.soort, "regel": b.regel, "tekst": b.tekst} for b in concept.bevindingen
         ],
         **_van_kadernota(concept),
+        **_van_referentiebestand(concept),
         **_van_mensen(concept),
     }
 
@@ -76,6 +77,29 @@ def _van_kadernota(concept: Concept) -> dict[str, Any]:
     if concept.soort is not Publicatiesoort.KADERNOTA:
         return {}
     return {"voorgenomen": [{"naam": v.naam, "onder": v.onder, "regel": v.regel} for v in concept.voorgenomen]}
+
+
+def _van_referentiebestand(concept: Concept) -> dict[str, Any]:
+    """The figures of others."""
+    if concept.soort is not Publicatiesoort.REFERENTIE:
+        return {}
+    rijen = [
+        {
+            "reeks": referentie.reeks,
+            "gemeente": referentie.gemeente,
+            "definitie": referentie.definitie,
+            "jaar": referentie.jaar,
+            "waarde": _tekst(referentie.waarde),
+            "leeg": referentie.leeg,
+            "gedrukt": referentie.gedrukt,
+            "bron": referentie.bron,
+            "tabel": referentie.tabel,
+            "opgehaald_op": referentie.opgehaald_op.isoformat(),
+            "regel": referentie.regel,
+        }
+        for referentie in concept.referenties
+    ]
+    return {"referenties": rijen}
 
 
 def _van_mensen(concept: Concept) -> dict[str, Any]:

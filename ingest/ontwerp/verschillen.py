@@ -3,8 +3,8 @@
 from decimal import Decimal
 from typing import TypeVar
 
-from indicators.models import Bedrag, Programma, Publicatie, Vermelding
-from ingest.lezer.concept import Concept
+from indicators.models import Bedrag, Programma, Publicatie, Referentiecijfer, Vermelding
+from ingest.lezer.concept import Concept, Referentie
 from ingest.ontwerp.bedragen import euro
 from ingest.structuur.sleutels import (
     betaalbaar,
@@ -65,7 +65,17 @@ class Gepubliceerd:
             sleutel: (b.als_gedrukt, b.passage.regel, b.bedrag, f"{b.benaming.naam} ({b.kant}) {b.jaar}")
             for sleutel, b in self.bedragen.items()
         }
-        return [*_vergelijk(oud, nieuw), *_vergelijk(oud_geld, nieuw_geld), *self._andere_bronnen(concept)]
+        verschillen = [*_vergelijk(oud, nieuw), *_vergelijk(oud_geld, nieuw_geld), *self._andere_bronnen(concept)]
+        return [*verschillen, *self._van_anderen(concept)]
+
+    def _van_anderen(self, concept: Concept) -> list[tuple[int | None, str]]:
+        """The same of the figures of others."""
+        gepubliceerd = Referentiecijfer.objects.geldend().filter(publicatie=self.publicatie).select_related("passage")
+        oud = {
+            _wat(cijfer): (cijfer.gedrukt, cijfer.passage.regel, cijfer.waarde, _wat(cijfer)) for cijfer in gepubliceerd
+        }
+        nieuw = {_wat(rij): (rij.gedrukt, rij.regel, rij.waarde, _wat(rij)) for rij in concept.referenties}
+        return _vergelijk(oud, nieuw)
 
     def _andere_bronnen(self, concept: Concept) -> list[tuple[int | None, str]]:
         """An indicator of which another measurer is named, once each."""
@@ -76,6 +86,10 @@ class Gepubliceerd:
                 tekst = f'{cijfer.naam}: gepubliceerd is de bron "{oud.bron}", dit bestand zegt "{cijfer.bron}".'
                 gevonden.setdefault(cijfer.naam, (cijfer.regel, tekst))
         return list(gevonden.values())
+
+
+def _wat(rij: Referentie | Referentiecijfer) -> str:
+    return f"{rij.reeks}, {rij.gemeente} {rij.jaar}"
 
 
 def _vergelijk(

@@ -1,7 +1,7 @@
 """What a person must settle before a draft is published: one question for each thing that reading leaves open."""
 
 import zlib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -9,14 +9,17 @@ from rapidfuzz import fuzz, process
 
 from ingest.aanhalen.afdrukken import kaal
 from ingest.lezer.concept import Bedrag, Bevinding, Concept, Ernst, Suggestie
-from ingest.lezer.soorten import OVER_HET_DOCUMENT, Bevindingsoort, Cijfersoort, Tekstsoort
+from ingest.lezer.soorten import OVER_HET_DOCUMENT, Bevindingsoort, Cijfersoort, Publicatiesoort, Tekstsoort
 from ingest.models import Vraag
 from ingest.ontwerp.nieuwe_namen import nieuwe_indicator, nieuwe_kop
-from ingest.structuur.bekend import Structuur
+from ingest.structuur.bekend import Structuur, naamsleutel
+from ingest.structuur.programmatabellen import genoemde_programmas, plekken_per_titel
+from ingest.structuur.referentiereeksen import lijkt_op_reeks, namen_van_definities
 from ingest.structuur.verplicht import verplichte_indicator
 
 # What a finding asks, by its soort; a fout of any other soort is about a row that was not read.
 OVER_EEN_NAAM = {
+    Bevindingsoort.PROGRAMMATABEL: Vraag.Soort.TABEL,
     Bevindingsoort.ONBEKEND_PROGRAMMA: Vraag.Soort.PROGRAMMA,
     Bevindingsoort.ONBEKENDE_DOELSTELLING: Vraag.Soort.DOELSTELLING,
     Bevindingsoort.ONBEKENDE_INDICATOR: Vraag.Soort.INDICATOR,
@@ -25,6 +28,7 @@ OVER_EEN_NAAM = {
     Bevindingsoort.DEFINITIE_ONBEKEND: Vraag.Soort.DEFINITIE,
     Bevindingsoort.BRON_GEWIJZIGD: Vraag.Soort.DEFINITIE,
     Bevindingsoort.EENHEID_GEWIJZIGD: Vraag.Soort.DEFINITIE,
+    Bevindingsoort.REFERENTIEREEKS: Vraag.Soort.REEKS,
 }
 LIJKT_OP = 60  # of 100; below it a name is another name
 VOORSTELLEN = 5
@@ -52,15 +56,20 @@ def stel_vragen(concept: Concept, structuur: Structuur, gelezen: Concept) -> lis
             over_document or f"Dit is gelezen als {concept.soort} {concept.publicatie}{_want(concept)}. Klopt dat?",
             voorstel={"soort": concept.soort, "publicatie": concept.publicatie or "", "fout": bool(over_document)},
         ),
-        Ontwerpvraag(
-            "gegevens", Vraag.Soort.GEGEVENS, "Wanneer is dit document aangeboden, en heeft de raad al besloten?"
-        ),
+        *_gegevens(concept),
         *(
             _vraag(sleutel, samen, concept, structuur, gelezen)
             for sleutel, samen in per_vraag(concept.bevindingen).items()
         ),
         *_suggesties(concept.suggesties),
     ]
+
+
+def _gegevens(concept: Concept) -> Iterator[Ontwerpvraag]:
+    """The figures of others are not offered to the raad."""
+    if concept.soort is not Publicatiesoort.REFERENTIE:
+        tekst = "Wanneer is dit document aangeboden, en heeft de raad al besloten?"
+        yield Ontwerpvraag("gegevens", Vraag.Soort.GEGEVENS, tekst)
 
 
 def _want(concept: Concept) -> str:
@@ -126,9 +135,15 @@ def _voorstel(
         lijkt_op = list(dict.fromkeys([*zelfde, *_lijkt_op(naam, bekend)]))
         verplicht = {"verplicht": wet.in_woorden} if wet else {}
         return {"lijkt_op": lijkt_op, "definitie": definitie, **omschreven, **vorm, **nieuw, **verplicht}
+    if soort is Vraag.Soort.TABEL:
+        return _voorstel_tabel(plekken_per_titel(concept.bedragen)[naam], structuur, alleen=_enige(naam, concept))
+    if soort is Vraag.Soort.REEKS:
+        definitie = next((rij.definitie for rij in concept.referenties if rij.reeks == naam), "")
+        return {"lijkt_op": lijkt_op_reeks(naam, namen_van_definities()), "definitie": definitie}
     if soort is Vraag.Soort.PROGRAMMA:
-        code = next((programma.code for programma in gelezen.programmas if programma.naam == naam), "")
-        return {"lijkt_op": _lijkt_op(naam, structuur.programmas), **nieuwe_kop(code, naam)}
+        code = next((programma.code for programma in genoemde_programmas(gelezen) if programma.naam == naam), "")
+        voorstel = {"lijkt_op": _lijkt_op(naam, structuur.programmas), **nieuwe_kop(code, naam)}
+        return voorstel | ({} if bevinding.ernst is Ernst.FOUT else {"los": True})
     if soort is Vraag.Soort.DOELSTELLING:
         code = next((doel.code for doel in concept.doelstellingen if doel.naam == naam), "")
         return {"lijkt_op": _lijkt_op(naam, structuur.doelstellingen), "code": code, **nieuwe_kop(code, naam)}
@@ -136,12 +151,55 @@ def _voorstel(
         waar = next(
             (b for b in concept.bedragen if (b.post, b.regel) == (naam, bevinding.regel) and not b.sleutel), None
         )
-        return _voorstel_post(waar, structuur) if waar else {}
+        return _voorstel_post(waar, concept, structuur) if waar else {}
     return {}
 
 
-def _voorstel_post(bedrag: Bedrag, structuur: Structuur) -> dict[str, Any]:
-    """What stands in the same table and looks like it, and what it seems to be there."""
+def _voorstel_tabel(rijen: Sequence[Bedrag], structuur: Structuur, *, alleen: bool) -> dict[str, Any]:
+    """All its rows as they are proposed, with the programmas that are new; a name like a known one is asked after it.
+
+    It needs thought where another table may have the same programmas.
+    """
+    namen = dict.fromkeys(rij.plek.naam for rij in rijen if rij.plek)
+    nieuw = [
+        naam
+        for naam in namen
+        if not (naamsleutel(naam) in structuur.programmas or _lijkt_op_ander(naam, namen, structuur))
+    ]
+    return {"lijkt_op": [], "nieuw": {"programmas": nieuw}, "compleet": alleen}
+
+
+def _lijkt_op_ander(naam: str, namen: Iterable[str], structuur: Structuur) -> list[str]:
+    """The known programmas that it may be under another name: not those that the same table has beside it."""
+    ernaast = {naamsleutel(ander) for ander in namen}
+    return _lijkt_op(naam, {bekend: code for bekend, code in structuur.programmas.items() if bekend not in ernaast})
+
+
+def _enige(titel: str, concept: Concept) -> bool:
+    """Whether no other table names the same programmas."""
+    per_titel = {
+        ander: {(rij.plek.naam, rij.plek.tabel) for rij in rijen if rij.plek}
+        for ander, rijen in plekken_per_titel(concept.bedragen).items()
+    }
+    return not any(per_titel[titel] & plekken for ander, plekken in per_titel.items() if ander != titel)
+
+
+def _voorstel_post(bedrag: Bedrag, concept: Concept, structuur: Structuur) -> dict[str, Any]:
+    """What stands in the same table and looks like it, and what it seems to be there.
+
+    What this document prints under its own name too is another post.
+    """
+    if plek := bedrag.plek:
+        code = structuur.programmas.get(naamsleutel(plek.naam), "")
+        hier = {b.sleutel for b in concept.bedragen if (b.programma, b.tabel) == (code, plek.tabel)}
+        posten = {
+            naam: post.slug
+            for (*waar, _, naam), post in structuur.posten.items()
+            if tuple(waar) == (code, plek.tabel) and post.slug not in hier
+        }
+        lijkt_op = _lijkt_op(bedrag.post, posten)
+        wat = {"tabel": plek.tabel, "programma": code, "doelstelling": "", "rol": plek.rol}
+        return {"lijkt_op": lijkt_op, **wat, "los": True, "nieuw": {"rol": plek.rol}, "compleet": True}
     waar = (bedrag.programma, bedrag.tabel)
     posten = {naam: post.slug for (*daar, _, naam), post in structuur.posten.items() if tuple(daar) == waar}
     return {

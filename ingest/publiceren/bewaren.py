@@ -1,4 +1,6 @@
-"""The rows that a publication makes: sources, figures, amounts."""
+"""The rows that a publication makes: sources, figures, amounts, and what can be found by a word."""
+
+from collections.abc import Sequence
 
 from indicators.models import (
     Bedrag,
@@ -8,12 +10,18 @@ from indicators.models import (
     Lezing,
     Passage,
     Publicatie,
+    Referentiecijfer,
     Tekst,
     Vermelding,
+    Zoekwoord,
+    Zoekzin,
 )
+from indicators.zoeken.woorden import KORTSTE, LANGSTE, woorden_in
 from ingest.lezer.concept import Concept
 from ingest.lezer.concept import Tekst as ConceptTekst
+from ingest.lezer.regels import Regel
 from ingest.lezer.soorten import Tekstsoort
+from ingest.lezer.taal.doorzoekbaar import doorzoekbaar
 from ingest.ontwerp.document import Document
 from ingest.ontwerp.verschillen import Gepubliceerd
 from ingest.structuur.benoemen import benamingen_van, bewoordingen_van, onbekende_editie
@@ -39,6 +47,7 @@ def bewaar_bronnen(lezing: Lezing, document: Document) -> None:
         for regel in document.regels
         if regel.gedrukt.strip()
     )
+    _maak_doorzoekbaar(lezing, document.regels)
     Bevinding.objects.bulk_create(
         Bevinding(lezing=lezing, ernst=b.ernst.value, soort=b.soort, regel=b.regel, tekst=b.tekst)
         for b in document.concept.bevindingen
@@ -60,6 +69,24 @@ def bewaar_bronnen(lezing: Lezing, document: Document) -> None:
         )
         for tekst in [*document.concept.teksten, *_voorgenomen(document.concept)]
     )
+
+
+def _maak_doorzoekbaar(lezing: Lezing, regels: Sequence[Regel]) -> None:
+    """Keep its sentences, and its words: in their order, so that two publications do not wait for each other."""
+    gevonden = list(doorzoekbaar(regels))
+    Zoekzin.objects.bulk_create(
+        Zoekzin(
+            lezing=lezing,
+            van_regel=zin.regel(0),
+            tot_regel=zin.regel(len(zin.tekst)),
+            tekst=zin.tekst,
+            samengevat=samengevat,
+        )
+        for zin, samengevat in gevonden
+    )
+    woorden = {woord for zin, _ in gevonden for woord in woorden_in(zin.tekst) if woord.isalpha()}
+    te_bewaren = sorted(woord for woord in woorden if KORTSTE <= len(woord) <= LANGSTE)
+    Zoekwoord.objects.bulk_create([Zoekwoord(woord=woord) for woord in te_bewaren], ignore_conflicts=True)
 
 
 def _voorgenomen(concept: Concept) -> list[ConceptTekst]:
@@ -103,7 +130,33 @@ def bewaar_cijfers(lezing: Lezing, concept: Concept, vorige: Gepubliceerd) -> in
         for sleutel, cijfer in cijfers.items()
         if sleutel not in blijft
     )
-    return len(vermeldingen) + _bewaar_bedragen(lezing, concept, vorige, passages)
+    referenties = _bewaar_referenties(lezing, concept, passages)
+    return len(vermeldingen) + _bewaar_bedragen(lezing, concept, vorige, passages) + referenties
+
+
+def _bewaar_referenties(lezing: Lezing, concept: Concept, passages: dict[int, Passage]) -> int:
+    """The figures of others; a file that comes in the place of another succeeds all of it."""
+    vorige = Referentiecijfer.objects.geldend().filter(publicatie=lezing.publicatie)
+    Referentiecijfer.objects.filter(pk__in=list(vorige.values_list("pk", flat=True))).update(vervallen_in=lezing)
+    definities = dict(Definitie.objects.values_list("slug", "pk"))
+    nieuw = Referentiecijfer.objects.bulk_create(
+        Referentiecijfer(
+            publicatie=lezing.publicatie,
+            passage=passages[referentie.regel],
+            reeks=referentie.reeks,
+            definitie_id=definities.get(referentie.definitie),
+            gemeente=referentie.gemeente,
+            jaar=referentie.jaar,
+            waarde=referentie.waarde,
+            leeg=referentie.leeg,
+            gedrukt=referentie.gedrukt,
+            bron=referentie.bron,
+            tabel=referentie.tabel,
+            opgehaald_op=referentie.opgehaald_op,
+        )
+        for referentie in concept.referenties
+    )
+    return len(nieuw)
 
 
 def _bewaar_bedragen(lezing: Lezing, concept: Concept, vorige: Gepubliceerd, passages: dict[int, Passage]) -> int:

@@ -5,7 +5,7 @@ from uuid import UUID
 from django.db import transaction
 from django.utils import timezone
 
-from indicators.models import Bedrag, Intrekking, Keuze, Lezing, Vermelding
+from indicators.models import Bedrag, Intrekking, Keuze, Lezing, Referentiecijfer, Vermelding
 from indicators.models.bronnen import verhoog_versie
 from ingest.accounts.handelend import met_reden
 from ingest.structuur.einde import beeindig
@@ -35,6 +35,8 @@ def neem_van_de_site(lezing: Lezing, reden: str, actor: UUID) -> None:
         # Found first and then written: in one statement the planner may look through all amounts for each of them.
         bedragen = Bedrag.objects.geldend().filter(benaming__publicatie=vast.publicatie)
         Bedrag.objects.filter(pk__in=list(bedragen.values_list("pk", flat=True))).update(vervallen_in=vast)
+        anderen = Referentiecijfer.objects.geldend().filter(publicatie=vast.publicatie)
+        Referentiecijfer.objects.filter(pk__in=list(anderen.values_list("pk", flat=True))).update(vervallen_in=vast)
         beeindig(vast.publicatie)
         Intrekking.objects.create(lezing=vast, reden=reden, actor=actor)
         vast.staat = Lezing.Staat.INGETROKKEN

@@ -24,10 +24,10 @@ from ingest.lezer.concept import Concept
 from ingest.lezer.document import VERSIE
 from ingest.lezer.soorten import OVER_HET_DOCUMENT, Bevindingsoort, Publicatiesoort
 from ingest.models import Geldovername, Overname, Prognose
-from ingest.ontwerp.beslissingen import leg_vast
 from ingest.ontwerp.document import Document
 from ingest.ontwerp.ontwerp import Ontwerp
 from ingest.ontwerp.uitvoer import als_json
+from ingest.ontwerp.vastleggen import leg_vast
 from ingest.ontwerp.verschillen import Gepubliceerd
 from ingest.publiceren.bewaren import bewaar_bronnen, bewaar_cijfers
 from ingest.structuur.benoemen import publicatie_van
@@ -103,7 +103,8 @@ def _publiceer(document: Document, akkoord: Akkoord) -> Publicatieresultaat:
     # the chapters of a begroting have indicators; of a kadernota, and of what has none, the amounts are what matters
     met_hoofdstukken = concept.soort is Publicatiesoort.PROGRAMMABEGROTING and concept.programmas
     om_cijfers = concept.soort is not Publicatiesoort.KADERNOTA and (concept.cijfers or met_hoofdstukken)
-    onbruikbaar = not (bruikbaar(concept.cijfers) if om_cijfers else betaalbaar(concept.bedragen))
+    bruikbare = bruikbaar(concept.cijfers) if om_cijfers else betaalbaar(concept.bedragen)
+    onbruikbaar = not (bruikbare or concept.referenties)
     if any(onbruikbaar or not akkoord.accepteer_fouten or fout.soort in OVER_HET_DOCUMENT for fout in concept.fouten):
         raise Geweigerd(document, [(fout.regel, fout.tekst) for fout in concept.fouten])
     publicatie = publicatie_van(concept)
@@ -264,9 +265,9 @@ def _laat_vervallen(verbeterd: str, lezing: Lezing) -> None:
 
 def _zelfde_lezing(huidige: Lezing, document: Document, uitvoer: dict[str, object]) -> bool:
     """The same file read alike. Findings may differ: they also compare with what other publicaties say."""
-    gelezen = ("cijfers", "bedragen", "teksten")
+    gelezen = ("cijfers", "bedragen", "teksten", "referenties")
     return (huidige.checksum, huidige.lezer_versie) == (document.checksum, VERSIE) and all(
-        huidige.uitvoer[deel] == uitvoer[deel] for deel in gelezen
+        huidige.uitvoer.get(deel) == uitvoer.get(deel) for deel in gelezen
     )
 
 

@@ -6,7 +6,7 @@ from typing import Any
 from django.db import models
 from django.utils.text import slugify
 
-from indicators.models.structuur import nummer_uit
+from indicators.models.nummer import nummer_uit
 
 
 def als_slug(naam: str, langste: int = 70) -> str:

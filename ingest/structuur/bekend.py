@@ -1,6 +1,7 @@
 """The names that are known, from the tables."""
 
 import hashlib
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
@@ -65,6 +66,8 @@ class Structuur:
     """name to its definities: the oldest publicatie first, and of one the narrowest last"""
     posten: Mapping[tuple[str, str, str, str], BekendePost]
     """(programma, tabel, lasting code of its doelstelling (empty: of all), name) to the post"""
+    rijen: Mapping[tuple[str, str, str, str], BekendePost]
+    """(programma, tabel, title of its table (as `tabelsleutel` writes it), name) to the post, of rows of an overview"""
     programmas: Mapping[str, str]
     """name of a programma to its lasting code"""
     van_programma: Mapping[str, str]
@@ -77,7 +80,8 @@ class Structuur:
     @cached_property
     def versie(self) -> str:
         """The same for the same names, whoever made them known."""
-        delen = (self.doelstellingen, self.nummers, self.definities, self.posten, self.programmas, self.van_programma)
+        posten, programmas = (self.posten, self.rijen), (self.programmas, self.van_programma)
+        delen = (self.doelstellingen, self.nummers, self.definities, *posten, *programmas)
         namen = repr([sorted(deel.items()) for deel in delen])
         return hashlib.sha256(namen.encode()).hexdigest()
 
@@ -85,6 +89,11 @@ class Structuur:
 def naamsleutel(naam: str) -> str:
     """How a name is compared: without regard to capitals and white space, and exact for the rest."""
     return " ".join(naam.split()).casefold()
+
+
+def tabelsleutel(titel: str) -> str:
+    """How the title of a table is compared: without its number and its years, which another edition has otherwise."""
+    return naamsleutel(re.sub(r"^(?:\d+\.?)+ |\b20\d\d\b", "", titel))
 
 
 # The fields of a BekendeDefinitie.
@@ -100,6 +109,12 @@ _VAN_EEN_DEFINITIE = (
     "begroting_vanaf",
 )
 
+# Its programma, table, doelstelling, title and name, and the fields of a BekendePost.
+_VAN_EEN_POST = (
+    *("post__programma__code", "post__tabel", "post__doelstelling__code", "onder", "naam"),
+    *("post__slug", "post__rol"),
+)
+
 
 def haal_structuur() -> Structuur:
     """Read all known names from the tables."""
@@ -111,16 +126,19 @@ def haal_structuur() -> Structuur:
         definities[naamsleutel(naam)] = (*definities.get(naamsleutel(naam), ()), BekendeDefinitie(*bekend))
     gedrukt = DoelstellingBenaming.objects.exclude(publicatie__soort=Publicatie.Soort.OPGAVE)
     doelstellingen = list(gedrukt.values_list("naam", "doelstelling__code", "publicatie__naam", "code"))
-    posten = PostBenaming.objects.exclude(post__tabel__in=EIGEN_TABELLEN)
+    posten = list(PostBenaming.objects.exclude(post__tabel__in=EIGEN_TABELLEN).values_list(*_VAN_EEN_POST))
     return Structuur(
         doelstellingen={naamsleutel(naam): code for naam, code, _, _ in doelstellingen},
         nummers={(publicatie, code): nummer for _, code, publicatie, nummer in doelstellingen},
         definities=definities,
         posten={
             (programma, tabel, code or "", naamsleutel(naam)): BekendePost(*post)
-            for programma, tabel, code, naam, *post in posten.values_list(
-                "post__programma__code", "post__tabel", "post__doelstelling__code", "naam", "post__slug", "post__rol"
-            )
+            for programma, tabel, code, _, naam, *post in posten
+        },
+        rijen={
+            (programma, tabel, tabelsleutel(titel), naamsleutel(naam)): BekendePost(*post)
+            for programma, tabel, _, titel, naam, *post in posten
+            if titel
         },
         programmas={naamsleutel(naam): code for naam, code in Programma.objects.values_list("naam", "code")},
         van_programma=dict(Doelstelling.objects.values_list("code", "programma__code")),

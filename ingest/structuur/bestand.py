@@ -204,7 +204,12 @@ def _programma(programma: Programma) -> dict[str, Any]:
 
 
 def _benamingen(benamingen: Any) -> dict[str, dict[str, str]]:
-    return {benaming.publicatie.naam: {"code": benaming.code, "naam": benaming.naam} for benaming in benamingen.all()}
+    """By publicatie; of a row of an overview the title of its table belongs to its name."""
+    return {
+        benaming.publicatie.naam: {"code": benaming.code, "naam": benaming.naam}
+        | ({"onder": benaming.onder} if getattr(benaming, "onder", "") else {})
+        for benaming in benamingen.all()
+    }
 
 
 def _met_benamingen(model: type[DoelstellingBenaming | PostBenaming]) -> "Prefetch[Any]":

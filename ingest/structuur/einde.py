@@ -85,3 +85,9 @@ def herleef(model: type[Eindigend], **zoals: Any) -> Eindigend | None:
         oud.beeindigd_op = None
         oud.save(update_fields=["beeindigd_op"])
     return oud
+
+
+def maak(model: type[Eindigend], zoals: dict[str, Any], **verder: Any) -> Eindigend:
+    """The row like this, which lives again if it ended; where there is none yet a new one."""
+    bekend = model.objects.filter(**zoals).first() or herleef(model, **zoals)
+    return bekend or model.objects.create(**zoals, **verder, uit_document=True)

@@ -5,10 +5,11 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from indicators.models.geld import EIGEN_TABELLEN, VAN_GEEN_PROGRAMMA
-from indicators.models.structuur import nummer_uit
+from indicators.models.nummer import nummer_uit
 from ingest.lezer.concept import Bedrag, Bevinding, Cijfer, Concept, Doelstelling, Ernst, Programma, Tekst, sorteer
 from ingest.lezer.soorten import Bevindingsoort, Tabelsoort
 from ingest.structuur.bekend import BekendeDefinitie, BekendePost, Structuur, naamsleutel
+from ingest.structuur.programmatabellen import zet_over
 from ingest.structuur.rollen import met_reserves, voorgestelde_rol
 
 Meetwijze = tuple[BekendeDefinitie, ...]
@@ -42,10 +43,13 @@ def koppel_namen(concept: Concept, structuur: Structuur) -> Concept:
         for cijfer in concept.cijfers
     ]
     # The heading above an amount by its lasting code; this edition may number it otherwise.
+    gezet, over_tabellen = zet_over(concept, structuur)
     vast = {doel.code: code for doel in concept.doelstellingen if (code := _vaste_doelstelling(doel, structuur))}
-    met_rol = _met_rollen(concept.bedragen)
+    met_rol = _met_rollen(gezet)
     bedragen = [
-        _koppel_bedrag(bedrag, programmas.get(bedrag.programma, ""), vast.get(bedrag.doelstelling, ""), structuur)
+        bedrag
+        if bedrag.sleutel
+        else _koppel_bedrag(bedrag, programmas.get(bedrag.programma, ""), vast.get(bedrag.doelstelling, ""), structuur)
         for bedrag in met_rol
     ]
     # A name below a heading that nobody knows is not asked for: the heading is.
@@ -61,7 +65,8 @@ def koppel_namen(concept: Concept, structuur: Structuur) -> Concept:
                 *over_namen,
                 *_andere_bronnen(concept, definities, structuur),
                 *_onbekende_posten(te_kennen),
-                *_zonder_programma(concept.bedragen),
+                *_zonder_programma(gezet),
+                *over_tabellen,
             ]
         ),
     )
@@ -221,10 +226,10 @@ def _bezwaar(cijfer: Cijfer, definitie: BekendeDefinitie) -> str:
 
 
 def _met_rollen(bedragen: Iterable[Bedrag]) -> list[Bedrag]:
-    """The amounts with what their posts seem to be."""
+    """The amounts with what their posts seem to be; a row of an overview that is settled has its own."""
     alle = list(bedragen)
     reserves = met_reserves(alle)
-    return [replace(bedrag, rol=voorgestelde_rol(bedrag, reserves)) for bedrag in alle]
+    return [b if b.sleutel else replace(b, rol=voorgestelde_rol(b, reserves)) for b in alle]
 
 
 def _koppel_bedrag(bedrag: Bedrag, programma: str, doelstelling: str, structuur: Structuur) -> Bedrag:

@@ -1,6 +1,7 @@
 """What makes a figure or an amount the same one in two readings."""
 
 from collections.abc import Iterable
+from hashlib import sha256
 
 from django.utils.text import slugify
 
@@ -9,6 +10,8 @@ from indicators.models.geld import EIGEN_TABELLEN, VAN_GEEN_PROGRAMMA
 from ingest.lezer.concept import Bedrag as ConceptBedrag
 from ingest.lezer.concept import Cijfer
 from ingest.lezer.soorten import Leegsoort
+
+_LANGSTE = 300
 
 
 def sleutel_in_publicatie(cijfer: Cijfer) -> tuple[str, str, str, int, str]:
@@ -30,7 +33,9 @@ def postslug(bedrag: ConceptBedrag, publicatie: Publicatie) -> str:
     """A policy row is a post of its own edition: it is never matched across editions by its name or number."""
     if bedrag.sleutel:
         return bedrag.sleutel
-    return slugify(f"{publicatie.slug} {bedrag.onder} {bedrag.code} {bedrag.post}")[:300]
+    heel = slugify(f"{publicatie.slug} {bedrag.onder} {bedrag.code} {bedrag.post}")
+    # two long names may differ in their last words only
+    return heel if len(heel) <= _LANGSTE else f"{heel[: _LANGSTE - 17]}-{sha256(heel.encode()).hexdigest()[:16]}"
 
 
 def bruikbaar(cijfers: Iterable[Cijfer]) -> list[Cijfer]:

@@ -1,6 +1,10 @@
+import { legBegrippenUit } from "./begrippen.js";
 import { maakLevend } from "./grafiek.js";
+import { helpZoeken } from "./zoeken.js";
 
 maakLevend();
+document.querySelectorAll("[data-voorstellen]").forEach(helpZoeken);
+legBegrippenUit(document.querySelector("[data-begrippen]"));
 
 for (const button of document.querySelectorAll("[data-kopieer]")) {
   button.hidden = !navigator.clipboard; // only there over https

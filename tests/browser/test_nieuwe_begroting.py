@@ -69,7 +69,7 @@ gerard.rechten.create(rol="griffier")
 DOCUMENT, WONENDOCUMENT = "/werk/lezen/document/PB-2027/", "/werk/lezen/document/PB-2027-programma-2/"
 LEERBANEN = "Een raadsvoorstel over leerbanen"
 PAGINAS = (
-    *("/", "/doelen/", "/raad/", "/geld/", "/vergelijken/", "/aansluiting/", "/bevindingen/", "/bronnen/"),
+    *("/", "/doelen/", "/raad/", "/geld/", "/vergelijken/", "/klopt-het/", "/bevindingen/", "/bronnen/"),
     *(f"/doelstellingen/1.{nummer}/" for nummer in range(1, 7)),
     "/indicatoren/arbeidsparticipatie/",
     "/indicatoren/bijstandsuitkeringen/",
@@ -190,7 +190,7 @@ NIEUW = {
     "/doelen/": ("Jongeren in een leerbaan", "Jongeren die van de bijstand naar school gaan 2024: 19"),
     "/geld/": ("Netto kosten 2027: € 63,3 miljoen.", "Netto kosten 2026: € 63,3 miljoen."),
     "/vergelijken/": ("In PB 2027 anders gemeten dan in PB 2026: Arbeidsparticipatie.", "van PB 2023 naar PB 2026?"),
-    "/aansluiting/": ("optellingen na in PB 2023, PB 2026 en PB 2027.", "optellingen na in PB 2023 en PB 2026."),
+    "/klopt-het/": ("optellingen na in PB 2023, PB 2026 en PB 2027.", "optellingen na in PB 2023 en PB 2026."),
     "/bevindingen/": (f'{REGEL_STUK}" is niet gelezen: "2.60" is geen getal.', ""),
     "/bronnen/": ("Programmabegroting 2027-2030", ""),
     "/bronnen/PB-2027/": ("Bladzijde 2", ""),
@@ -224,7 +224,7 @@ def niemand_las(publiek: Bezoek, eerst: dict[str, int]) -> None:
     assert niet_gelezen in hoofdtekst(publiek.ga("/raad/"))
     assert "Of PB 2027 er nog iets over zegt, is nog niet nagelezen." in over_motie(publiek)
     in_orde(publiek)
-    assert "PB 2027 is hierop nog niet nagelezen." in hoofdtekst(publiek.ga("/aansluiting/"))
+    assert "PB 2027 is hierop nog niet nagelezen." in hoofdtekst(publiek.ga("/klopt-het/"))
     assert "Of PB 2027 zegt wie dat betaalt, is nog niet nagelezen." in hoofdtekst(publiek.ga("/geld/"))
     assert "PB 2027 is nog niet nagelezen" in hoofdtekst(publiek.ga("/"))
     kolom = publiek.ga("/indicatoren/bijstandsuitkeringen/").locator("#invloed .naast > div").last.inner_text()
@@ -309,7 +309,7 @@ def alles_is_gezegd(publiek: Bezoek) -> None:
     assert f"Van {', '.join(eerste)} en {laatste} is nog niet nagelezen wat er naar de raad komt." in raad
     assert raad.count("nog niet nagelezen") == 1
     assert "PB 2027 noemt dit niet meer." in over_motie(publiek, "2506-53")
-    for adres in ("/", "/aansluiting/", "/geld/"):
+    for adres in ("/", "/klopt-het/", "/geld/"):
         assert "nog niet nagelezen" not in hoofdtekst(publiek.ga(adres)), adres
         in_orde(publiek)
     kolom = publiek.ga("/indicatoren/jongeren-in-een-leerbaan/").locator("#invloed .naast > div").last.inner_text()
@@ -336,7 +336,7 @@ def programma_2(anna: Bezoek, bert: Bezoek, publiek: Bezoek, bestand: Path) -> N
     assert "Programma 2: Wonen en bouwen" in hoofdtekst(publiek.ga("/?programma=2"))
     assert "€ 4,2 miljoen" in hoofdtekst(publiek.page)
     assert "Netto kosten 2027: € 4,2 miljoen." in hoofdtekst(publiek.ga("/geld/?programma=2"))
-    assert "11 kloppen precies" in hoofdtekst(publiek.ga("/aansluiting/?programma=2"))
+    assert "11 kloppen precies" in hoofdtekst(publiek.ga("/klopt-het/?programma=2"))
     assert "2025: 412." in hoofdtekst(publiek.ga("/doelen/?programma=2"))
     over_woningen = "/indicatoren/aantal-nieuwe-woningen/"
     assert "Dit document is hierop nog niet nagelezen." in hoofdtekst(publiek.ga(over_woningen))

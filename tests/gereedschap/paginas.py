@@ -44,8 +44,11 @@ ADRESSEN = [
     "/geld/",
     "/doelen/",
     "/vergelijken/",
-    "/aansluiting/",
+    "/klopt-het/",
     "/raad/",
+    "/zoeken/",
+    "/zoeken/?q=schuldhulp",
+    "/begrippen/",
     "/bronnen/",
     "/bronnen/PB-2023/",
     "/bronnen/PB-2026/",
@@ -59,7 +62,7 @@ ADRESSEN = [
     *(f"/indicatoren/{slug}/" for slug in INDICATOREN),
 ]
 
-HOOFDPAGINAS = ["/", "/doelen/", "/vergelijken/", "/geld/", "/aansluiting/"]
+HOOFDPAGINAS = ["/", "/doelen/", "/vergelijken/", "/geld/", "/klopt-het/"]
 
 # Here every number that is no year stands in a link to its line; elsewhere numbers stand in sentences too.
 MET_ZINNEN = (
@@ -70,8 +73,10 @@ MET_ZINNEN = (
     "/data/",
     "/doelen/",
     "/vergelijken/",
-    "/aansluiting/",
+    "/klopt-het/",
     "/raad/",
+    "/zoeken/",
+    "/begrippen/",
 )
 CIJFERPAGINAS = [adres for adres in ADRESSEN if not adres.startswith(MET_ZINNEN)]
 
@@ -202,9 +207,17 @@ def cijferlink(element: Element) -> str:
     return links[0] if links else ""
 
 
+def aaneen(gedrukt: str) -> str:
+    """ "31 %" as a page has it."""
+    return re.sub(r"(?<=\d)\s%", "%", gedrukt)
+
+
 def staat_in(gedrukt: str, regel: str) -> bool:
-    """Whether the line has this number as a whole, not as a part of another one; tags that are printed are no text."""
-    kaal = re.sub(r"</?[ib]>", " ", regel)
+    """Whether the line has this number as a whole, not as a part of another one; tags that are printed are no text.
+
+    A page writes a percent at its number, whatever the document does.
+    """
+    kaal, gedrukt = aaneen(re.sub(r"</?[ib]>", " ", regel)), aaneen(gedrukt)
     return re.search(rf"(?<![\w.,-]){re.escape(gedrukt)}(?![\w.,%])", kaal) is not None
 
 

@@ -14,6 +14,7 @@ def uitvoer() -> dict[str, bytes]:
     adressen = [
         "/data/cijfers.csv",
         "/data/bedragen.csv",
+        "/data/referenties.csv",
         *(f"/data/indicatoren/{indicator.slug}.csv" for indicator in Indicator.objects.order_by("slug")),
         *(f"/data/doelstellingen/{doel.code}.csv" for doel in Doelstelling.objects.order_by("code")),
     ]

@@ -7,7 +7,7 @@ from tests.gereedschap.documenten.documenten import PUBLICATIES, STUKKEN
 from tests.gereedschap.paden import PROJECT
 
 NAMEN = "|".join((*PUBLICATIES, *STUKKEN))
-VELD = re.compile(r"^- (Antwoord|Passage|Adres|Klik|Zoek): (.+(?:\n  .+)*)$", re.MULTILINE)
+VELD = re.compile(r"^- (Antwoord|Passage|Adres|Zoekwoord|Klik|Zoek): (.+(?:\n  .+)*)$", re.MULTILINE)
 HEEL = "niet op de site (alleen in het hele document, "
 PASSAGE = re.compile(rf"({NAMEN}), ({re.escape(HEEL)})?regel (\d+)\)?(?: \(([^)]+)\))?")
 
@@ -31,6 +31,7 @@ class Vraag:
     passage: str
     plekken: list[Plek]
     adres: str
+    zoekwoord: str
     klikken: list[str]
     zoek: list[str]
 
@@ -51,6 +52,7 @@ def lees_vragen() -> list[Vraag]:
                     for publicatie, heel, regel, gedrukt in PASSAGE.findall(velden["Passage"])
                 ],
                 velden.get("Adres", "").strip("`"),
+                velden.get("Zoekwoord", ""),
                 velden["Klik"].split(" › ") if velden.get("Klik", "geen") != "geen" else [],
                 re.findall(r"“(.+?)”", velden.get("Zoek", "")),
             )

@@ -16,6 +16,7 @@ from indicators.models import (
     Post,
     PostBenaming,
     Programma,
+    Referentiecijfer,
     Tekst,
     Versie,
     Vindplaats,
@@ -68,6 +69,18 @@ def gevuld(wereld: Wereld) -> Wereld:
         als_gedrukt="-5",
         schaal=1000,
         tekenconventie="lasten negatief, baten positief",
+    )
+    Referentiecijfer.objects.create(
+        publicatie=wereld.publicaties[0],
+        passage=wereld.passages[0],
+        reeks="Plassen",
+        gemeente="Waterdam",
+        jaar=2028,
+        waarde=20,
+        gedrukt="20",
+        bron="Meetbureau",
+        tabel="Plassen per gemeente",
+        opgehaald_op="2030-01-01",
     )
     Tekst.objects.create(
         lezing=wereld.lezingen[0], soort="risico", tekst="Regen", van_regel=3, tot_regel=4, samengevat=False

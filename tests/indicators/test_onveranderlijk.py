@@ -11,7 +11,7 @@ from ingest.accounts.handelend import SYSTEEM, handelend_als
 from tests.gereedschap.wereld.wereld import Wereld
 
 TABELLEN = [
-    *("vermelding", "bedrag", "passage", "tekst", "bevinding", "lezing"),
+    *("vermelding", "referentiecijfer", "bedrag", "passage", "tekst", "bevinding", "lezing"),
     *("aanhaling", "afdruk", "aangehaald", "nagelezen"),
 ]
 
@@ -59,6 +59,13 @@ def kolommen(tabel: str) -> list[str]:
 UPDATES = {
     "vermelding": {"waarde": 13, "gedrukt": "13", "jaar": 2029, "soort": "begroting", "bron": "ik", "leeg": "pm"},
     "bedrag": {"bedrag": -6000, "als_gedrukt": "-6", "jaar": 2032, "schaal": 1, "kant": "baten", "tekenconventie": "?"},
+    "referentiecijfer": {
+        "waarde": 21,
+        "gemeente": "Droogdam",
+        "jaar": 2029,
+        "bron": "ik",
+        "opgehaald_op": "2031-01-01",
+    },
     "passage": {"tekst": "Realisatie 9", "regel": 11, "pagina": 1, "samengevat": True},
     "tekst": {"tekst": "Zon", "kop": "Weer", "soort": "beleid", "van_regel": 1, "samengevat": True},
     "bevinding": {"tekst": "Niets aan de hand.", "ernst": "fout", "regel": 1, "soort": "sprong"},
@@ -81,7 +88,7 @@ def test_update(gevuld: Wereld, tabel: str, kolom: str, waarde: object) -> None:
         sql(f"UPDATE indicators_{tabel} SET {kolom} = %s", waarde)
 
 
-@pytest.mark.parametrize("tabel", ["vermelding", "bedrag"])
+@pytest.mark.parametrize("tabel", ["vermelding", "referentiecijfer", "bedrag"])
 def test_vervallen_mag_een_keer(gevuld: Wereld, tabel: str) -> None:
     eerste, tweede = (lezing.pk for lezing in gevuld.lezingen)
     assert sql(f"UPDATE indicators_{tabel} SET vervallen_in_id = %s", eerste) == 1

@@ -5,7 +5,8 @@ from collections.abc import Sequence
 import pytest
 
 from indicators.models import Breuk, Indicator, Vermelding
-from indicators.oordelen import NaastVerwachting, per_jaar, vergelijk_met_verwachting
+from indicators.oordelen import per_jaar
+from indicators.verwachting import NaastVerwachting, WaaromNiet, vergelijk_met_verwachting
 from tests.gereedschap.wereld.losse_cijfers import ANDERS, GEEN, HOGER, LAGER, breuk, gemeten, genoemd
 
 GELADEN = (2023, 2026)
@@ -107,3 +108,55 @@ def test_wie_het_noemde() -> None:
     vergelijking = vergelijk(gemeten(2024, "181"), genoemd(2023, 2024, "180"), gemeten(2024, "1", HOGER))
     assert vergelijking
     assert (vergelijking.jaar, vergelijking.editie.naam) == (2024, "PB 2023")
+
+
+# Case: what there is of another indicator, and why that is not among what is compared.
+NIET = {
+    "niets gemeten": ([genoemd(2023, 2024, "46", LAGER)], [], WaaromNiet.GEEN_RESULTAAT),
+    "alleen een eerder jaar": (
+        [gemeten(2021, "31", LAGER), genoemd(2023, 2024, "46", LAGER)],
+        [],
+        WaaromNiet.GEEN_RESULTAAT,
+    ),
+    "voorlopig": (
+        [gemeten(2024, "31", LAGER, voorlopig=True), genoemd(2023, 2024, "46", LAGER)],
+        [],
+        WaaromNiet.VOORLOPIG,
+    ),
+    "niets genoemd": ([gemeten(2024, "31", LAGER)], [], WaaromNiet.NIETS_GENOEMD),
+    "een raming": (
+        [gemeten(2024, "31", LAGER), genoemd(2023, 2024, "46", LAGER, soort="raming")],
+        [],
+        WaaromNiet.VERWACHTING,
+    ),
+    "een kengetal": (
+        [gemeten(2024, "31", LAGER), genoemd(2023, 2024, "46", LAGER, soort="kengetal")],
+        [],
+        WaaromNiet.KENGETAL,
+    ),
+    "hoger is niet beter": (
+        [gemeten(2024, "31", GEEN), genoemd(2023, 2024, "46", GEEN)],
+        [],
+        WaaromNiet.ZONDER_RICHTING,
+    ),
+    "intussen veranderd": (
+        [gemeten(2024, "31", LAGER), genoemd(2023, 2024, "46", LAGER)],
+        [breuk(2024, LAGER)],
+        WaaromNiet.MISSCHIEN_ANDERS,
+    ),
+    "van een oudere editie": (
+        [gemeten(2024, "31", LAGER), genoemd(2022, 2024, "46", LAGER)],
+        [],
+        WaaromNiet.ANDERE_EDITIE,
+    ),
+}
+
+
+@pytest.mark.parametrize(("gekozen", "breuken", "waarom"), NIET.values(), ids=NIET)
+def test_waarom_een_ander_cijfer_er_niet_bij_is(
+    gekozen: list[Vermelding], breuken: list[Breuk], waarom: WaaromNiet
+) -> None:
+    vergelijking = vergelijk(gemeten(2024, "181"), genoemd(2023, 2024, "180"), *gekozen, breuken=breuken)
+    assert vergelijking
+    assert [reden for _, reden in vergelijking.niet] == [waarom]
+    assert vergelijking.redenen == [(waarom, 1)]

@@ -7,7 +7,16 @@ from django.db.models import CharField, F, IntegerField, Value
 from django.db.models.functions import Cast
 
 from indicators.aansluiting import Gat
-from indicators.models import Bedrag, Bevinding, Doelstelling, DoelstellingBenaming, Lezing, Publicatie, Vermelding
+from indicators.models import (
+    Bedrag,
+    Bevinding,
+    Doelstelling,
+    DoelstellingBenaming,
+    Geldtabel,
+    Lezing,
+    Publicatie,
+    Vermelding,
+)
 
 _ONZEKER = (Vermelding.Leeg.PM, Vermelding.Leeg.NNB, Vermelding.Leeg.TOELICHTING)
 _ZIJN_JAARSTUKKEN = "jaarstukken"
@@ -15,7 +24,10 @@ _GEEN = Value(None, output_field=IntegerField())
 
 
 def gaten_van(publicaties: Iterable[int]) -> dict[int, list[Gat]]:
-    """By the key of its publicatie: rows that were refused, amounts that are "pm", and every doelstelling."""
+    """By the key of its publicatie: rows that were refused, amounts that are "pm", and every doelstelling.
+
+    Where products of a programma were read, so is each row among them that is none, as far as its table says.
+    """
     sleutels = list(publicaties)
     geweigerd = Bevinding.objects.filter(
         lezing__publicatie__in=sleutels,
@@ -28,13 +40,21 @@ def gaten_van(publicaties: Iterable[int]) -> dict[int, list[Gat]]:
         .filter(benaming__publicatie__in=sleutels, leeg__in=_ONZEKER)
         .values_list("benaming__publicatie", "passage__regel", _als_tekst("benaming__naam"), F("jaar"), _tekst(""))
     )
+    met_onderdelen = Publicatie.objects.filter(
+        pk__in=sleutels, posten__post__tabel=Geldtabel.UITSPLITSING, posten__post__doelstelling=None
+    )
+    los = (
+        Bedrag.objects.geldend()
+        .filter(benaming__publicatie__in=met_onderdelen, benaming__post__tabel=Geldtabel.OVERZICHT)
+        .values_list("benaming__publicatie", "passage__regel", _als_tekst("benaming__naam"), _GEEN, _tekst(""))
+    )
     doelstellingen = DoelstellingBenaming.objects.filter(publicatie__in=sleutels, beeindigd_op=None).values_list(
         "publicatie", _GEEN, _tekst(""), _GEEN, _als_tekst("doelstelling__code")
     )
     jaarstukken = Publicatie.objects.filter(pk__in=sleutels, soort=Publicatie.Soort.JAARSTUKKEN).values_list(
         "pk", _GEEN, _tekst(_ZIJN_JAARSTUKKEN), _GEEN, _tekst("")
     )
-    delen = (niet_genoemd.order_by(), doelstellingen.order_by(), jaarstukken.order_by())
+    delen = (niet_genoemd.order_by(), los.order_by(), doelstellingen.order_by(), jaarstukken.order_by())
     gevonden: dict[int, list[Gat]] = defaultdict(list)
     alle_doelen: list[str] | None = None
     for publicatie, *gat in geweigerd.order_by().union(*delen):

@@ -7,7 +7,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from dashboard.paginas.aansluiting.optellingen import Optelling, Uitkomst, met_uitkomst, optellingen, per_soort
-from dashboard.paginas.merktekens import opvallend
+from dashboard.paginas.merktekens import IN_WOORDEN, opvallend
 from dashboard.paginas.nog_leeg import nog_leeg
 from dashboard.paginas.programmakeuze import Programmakeuze, kies_programma
 from indicators.models import Bedrag, Duiding, Duidingsoort, Nagelezen, Publicatie
@@ -53,7 +53,7 @@ class Aansluitingpagina:
     @property
     def tegenspraken(self) -> list[tuple[str, list[Duiding]]]:
         """The figures that the documents tell differently, by kind; also a kind of which there are none."""
-        return [(soort.value, self._van_soort(soort)) for soort in TEGENSPRAKEN]
+        return [(IN_WOORDEN[soort], self._van_soort(soort)) for soort in TEGENSPRAKEN]
 
     @cached_property
     def zonder_uitleg(self) -> list[Duiding]:

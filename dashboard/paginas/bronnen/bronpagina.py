@@ -1,9 +1,11 @@
 """The pages of a publicatie: its lines, and one of them among its neighbours with its figures to quote."""
 
+import re
 from dataclasses import dataclass
 from functools import cached_property
 
-from dashboard.paginas.bronnen.citaat import Citaat, citeer_bedrag, citeer_vermelding
+from dashboard.paginas.bronnen.citaat import Citaat, citeer_bedrag, citeer_referentie, citeer_vermelding
+from dashboard.paginas.bronnen.documentvorm import Deel, Documentregel, als_document
 from dashboard.paginas.geld.bedragen import tabel_van_editie
 from dashboard.paginas.geld.geweigerd import geweigerde_cellen
 from dashboard.weergave.tabellen import Paginatabel
@@ -16,11 +18,20 @@ from indicators.models import (
     Lezing,
     Passage,
     Publicatie,
+    Referentiecijfer,
     Tekst,
     Vermelding,
 )
 
 BUREN = 6
+HOOGSTE_TABEL = 80
+"""So many lines above a row its header is looked for."""
+
+
+def _noemt(tekst: str, jaren: set[str]) -> bool:
+    """Whether a line names more than one year, and all of these."""
+    genoemd = set(re.findall(r"\b20\d\d\b", tekst))
+    return len(genoemd) > 1 and jaren <= genoemd
 
 
 @dataclass(frozen=True)
@@ -68,6 +79,11 @@ class Bronpagina(Lezingpagina):
     @cached_property
     def passages(self) -> list[Passage]:
         return list(Passage.objects.filter(lezing=self.lezing))
+
+    @cached_property
+    def delen(self) -> list[Deel]:
+        """The same below their headings."""
+        return als_document(self.lezing, self.passages)
 
     @property
     def samengevat(self) -> bool:
@@ -120,6 +136,20 @@ class Regelpagina(Lezingpagina):
         return next((passage for passage in self.passages if passage.regel == self.regel), None)
 
     @property
+    def regels(self) -> list[Documentregel]:
+        """The same as the page shows them."""
+        return [Documentregel(passage) for passage in self.passages]
+
+    @cached_property
+    def tabelkop(self) -> Passage | None:
+        """The line above, out of sight, that names the years of the figures on this line: the header of their table."""
+        jaren = {str(citaat.jaar) for citaat in self.citaten}
+        if not jaren or any(_noemt(passage.tekst, jaren) for passage in self.passages if passage.regel < self.regel):
+            return None
+        erboven = self.lezing.passages.filter(regel__lt=self.regel - BUREN).order_by("-regel")
+        return next((passage for passage in erboven[:HOOGSTE_TABEL] if _noemt(passage.tekst, jaren)), None)
+
+    @property
     def is_vorige_druk(self) -> bool:
         """Whether the lines of the document are other lines now."""
         return self.lezing.druk != self.publicatie.druk
@@ -155,8 +185,10 @@ class Regelpagina(Lezingpagina):
             return []
         vermeldingen = Vermelding.objects.geldend().filter(**hier).met_bron().select_related("bewoording__onder")
         bedragen = Bedrag.objects.geldend().filter(**hier).met_bron().select_related("benaming__post__programma")
+        anderen = Referentiecijfer.objects.geldend().filter(**hier).met_bron().select_related("definitie__indicator")
         citaten = [
             *(citeer_vermelding(vermelding, gemeente_nu().naam, self.adres) for vermelding in vermeldingen),
             *(citeer_bedrag(bedrag, gemeente_nu().naam, self.adres) for bedrag in bedragen),
+            *(citeer_referentie(cijfer, gemeente_nu().naam, self.adres) for cijfer in anderen),
         ]
         return sorted(citaten, key=lambda citaat: citaat.jaar)

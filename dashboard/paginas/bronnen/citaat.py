@@ -7,7 +7,7 @@ from django.template.defaultfilters import date
 
 from dashboard.weergave.opmaak import IN_EUROS, jaar_in_woorden, leeg_in_woorden, plaats_in_woorden
 from indicators.getallen import schrijf_euro
-from indicators.models import Bedrag, Geldkant, Geldstand, Geldtabel, Passage, Publicatie, Vermelding
+from indicators.models import Bedrag, Geldkant, Geldstand, Geldtabel, Passage, Publicatie, Referentiecijfer, Vermelding
 
 LEEG: dict[str, str] = {
     Vermelding.Leeg.STREEPJE: "geen waarde, er staat een streepje",
@@ -80,6 +80,17 @@ def citeer_vermelding(vermelding: Vermelding, gemeente: str, adres: str) -> Cita
     return Citaat(vermelding.jaar, f"{zin} {bron}", indicator.get_absolute_url(), indicator.naam)
 
 
+def citeer_referentie(cijfer: Referentiecijfer, gemeente: str, adres: str) -> Citaat:
+    """Whose figure it is comes before what it is: it is not of the gemeente of this site, unless it says so."""
+    waarde = cijfer.gedrukt if cijfer.waarde is not None else LEEG[cijfer.leeg]
+    zin = f"{cijfer.gemeente}: {cijfer.reeks}, {cijfer.jaar}: {waarde}."
+    waar = f"{cijfer.publicatie} van de gemeente {gemeente}, {plaats_in_woorden(cijfer.passage)}"
+    indicator = cijfer.definitie.indicator if cijfer.definitie else None
+    over = (indicator or cijfer.publicatie).get_absolute_url()
+    over_naam = indicator.naam if indicator else cijfer.publicatie.naam
+    return Citaat(cijfer.jaar, f"{zin} Bron: {cijfer.herkomst}; overgenomen in {waar}. {adres}", over, over_naam)
+
+
 def _waarde(vermelding: Vermelding) -> str:
     """With its unit where the number does not show it, and whether it is provisional; else how it is empty."""
     eenheid = vermelding.eenheid_erbij
@@ -96,13 +107,17 @@ def citeer_bedrag(bedrag: Bedrag, gemeente: str, adres: str) -> Citaat:
     kop = f"{TABELLEN[post.tabel]}, “{bedrag.benaming}”"
     publicatie = bedrag.benaming.publicatie
     over, over_naam = ("/geld/", "Geld") if post.programma else (publicatie.get_absolute_url(), publicatie.naam)
-    zin = f"{_rij(bedrag)}{_kolom(bedrag)}: {_euro(bedrag)}."
     return Citaat(
         bedrag.jaar,
-        f"{zin} {_bron(publicatie, bedrag.passage, kop, gemeente, adres)}",
+        f"{bedrag_in_zin(bedrag)} {_bron(publicatie, bedrag.passage, kop, gemeente, adres)}",
         doelstelling.get_absolute_url() if doelstelling else over,
         str(doelstelling) if doelstelling else over_naam,
     )
+
+
+def bedrag_in_zin(bedrag: Bedrag) -> str:
+    """What it is, of which year and stand, and how much: "1.5 …, netto kosten 2026 (primitieve begroting): € 1 …."."""
+    return f"{_rij(bedrag)}{_kolom(bedrag)}: {_euro(bedrag)}."
 
 
 def _rij(bedrag: Bedrag) -> str:

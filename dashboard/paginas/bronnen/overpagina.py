@@ -8,6 +8,7 @@ from django.db.models import Max
 from indicators.gemeente import gemeente_nu
 from indicators.models import (
     Bedrag,
+    Doelstelling,
     Programma,
     Publicatie,
     Vermelding,
@@ -37,6 +38,16 @@ class Overpagina:
     @cached_property
     def programmas(self) -> list[Programma]:
         return list(Programma.objects.geladen())
+
+    @cached_property
+    def met_doelen(self) -> list[Programma]:
+        """The other ones have only amounts."""
+        met_doelen = set(Doelstelling.objects.values_list("programma", flat=True))
+        return [programma for programma in self.programmas if programma.pk in met_doelen]
+
+    @property
+    def met_alleen_geld(self) -> list[Programma]:
+        return [programma for programma in self.programmas if programma not in self.met_doelen]
 
     @property
     def edities(self) -> list[Publicatie]:

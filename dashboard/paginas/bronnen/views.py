@@ -33,6 +33,9 @@ def bronnen(request: HttpRequest) -> HttpResponse:
         "publicaties": Publicatie.objects.documenten().prefetch_related(
             Prefetch("lezingen", te_tonen, to_attr="te_tonen")
         ),
+        "referenties": Publicatie.objects.filter(soort=Publicatie.Soort.REFERENTIE).prefetch_related(
+            Prefetch("lezingen", te_tonen, to_attr="te_tonen")
+        ),
         "opgaven": opgaven.prefetch_related(met_lezing),
     }
     return render(request, "dashboard/paginas/bronnen/bronnen.html", context)

@@ -1,7 +1,7 @@
 """What the pages say about money: per doelstelling, per programma, per post and per policy row."""
 
 from collections import defaultdict
-from collections.abc import Callable, Collection, Container, Iterable, Sequence
+from collections.abc import Callable, Collection, Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -9,14 +9,17 @@ from django.utils.html import format_html
 
 from dashboard.grafieken.waterval import Stap, Waterval
 from dashboard.paginas.geld.geweigerd import Geldplek, cel_naast
-from dashboard.paginas.geld.naastelkaar import kosten_in_woorden, omvang
-from dashboard.weergave.cellen import ONBEREKENBAAR, Tabelcel
+from dashboard.paginas.geld.naastelkaar import kosten_in_woorden
+from dashboard.weergave.cellen import ONBEREKENBAAR, Celinhoud, Tabelcel
 from dashboard.weergave.opmaak import (
     DUIZEND,
     IN_DUIZENDEN,
     IN_EUROS,
+    Eurostijl,
     bedrag_met_bron,
+    bron_in_woorden,
     duizenden,
+    een_stijl,
     geen_uitleg,
     meer_in_woorden,
     toon_bedrag,
@@ -30,11 +33,8 @@ from indicators.geld.netto import Geldregel, Netto
 from indicators.getallen import schrijf_euro
 from indicators.models import Bedrag, Doelstelling, Geldkant, Geldstand, Geldtabel, Postrol, Publicatie
 
-BELEID = (
-    (Geldtabel.NIEUW_BELEID, "Nieuw beleid", "Een min is extra kosten, zonder min is het dekking."),
-    (Geldtabel.BEZUINIGINGEN, "Bezuinigingen en dekking", "Zonder min is het een besparing."),
-)
-KANTEN: dict[str, str] = {Geldkant.LASTEN: "lasten", Geldkant.BATEN: "baten", Geldkant.SALDO: "saldo"}
+KANTEN: dict[str, str] = {Geldkant.LASTEN: "lasten", Geldkant.BATEN: "baten", Geldkant.SALDO: "netto kosten"}
+Woordkolom = Callable[[Bedrag], Celinhoud | str]
 
 
 @dataclass(frozen=True)
@@ -61,7 +61,7 @@ class TweeEdities:
 
     @property
     def bedrag(self) -> Tabelcel:
-        return kosten_in_woorden(self.later)
+        return kosten_in_woorden(self.later, self._schrijf)
 
     @property
     def verschil(self) -> Decimal:
@@ -71,7 +71,7 @@ class TweeEdities:
     @property
     def meer_of_minder(self) -> str:
         """ "€ 2,3 miljoen meer", or nothing where there is one edition."""
-        return meer_in_woorden(self.verschil) if self.eerder else ""
+        return meer_in_woorden(self.verschil, self._schrijf) if self.eerder else ""
 
     @property
     def meer_of_minder_dan(self) -> str:
@@ -79,7 +79,12 @@ class TweeEdities:
 
     @property
     def verwacht(self) -> Tabelcel | str:
-        return kosten_in_woorden(self.eerder) if self.eerder else ""
+        return kosten_in_woorden(self.eerder, self._schrijf) if self.eerder else ""
+
+    @property
+    def _schrijf(self) -> Eurostijl:
+        """The three amounts stand in one sentence."""
+        return een_stijl(self.later.kosten, self.verschil, self.eerder.kosten if self.eerder else Decimal(0))
 
 
 def kosten_per_doelstelling(regels: Iterable[Geldregel], jaar: int) -> dict[int | None, TweeEdities]:
@@ -194,7 +199,7 @@ def tabel_per_jaar(tabel_id: str, titel: str, bedragen: Iterable[Bedrag]) -> Pag
         kolommen.append(Tabelkolom("verschil", "Verschil"))
     rijen = []
     for jaar, groep in sorted(per_jaar.items()):
-        cellen = {b.benaming.publicatie.slug: omvang(b).met_noot(b.stand) for b in groep}
+        cellen = {b.benaming.publicatie.slug: toon_bedrag(b).met_noot(b.stand) for b in groep}
         rijen.append(Tabelrij(jaar, {**cellen, "verschil": verschillen[jaar]}))
     return Paginatabel(tabel_id, titel, "Jaar", kolommen, rijen)
 
@@ -214,11 +219,14 @@ def tabel_van_editie(
     bedragen: Iterable[Bedrag],
     naam_van: Callable[[Bedrag], str] | None = None,
     geweigerd: Container[Geldplek] = (),
+    woorden: Mapping[str, Woordkolom] | None = None,
 ) -> Paginatabel:
-    """One table as one edition prints it: posts (and their side) as rows; a column for each year and its stand.
+    """One table of one edition: posts (and their side) as rows; a column for each year and its stand.
 
-    What is all printed in whole euros stays so; else it is x € 1.000.
+    What is all printed in whole euros stays so; else it is x € 1.000. `woorden` has more columns by their heading, of
+    which each row is told from its first amount.
     """
+    woorden = woorden or {}
     alle = list(bedragen)
     eenheid, toon = (IN_EUROS, toon_euros) if all(b.schaal == 1 for b in alle) else (IN_DUIZENDEN, toon_bedrag)
     standen = sorted({(b.jaar, list(Geldstand).index(Geldstand(b.stand))) for b in alle})
@@ -239,10 +247,19 @@ def tabel_van_editie(
             for wat, sleutel in kolommen.items()
             if cel_naast(b, *wat) in geweigerd
         }
-        inhoud = niet | {sleutel: toon(b) for sleutel, b in cellen.items()}
+        inhoud: dict[str, Celinhoud | str | int] = {**niet, **{sleutel: toon(b) for sleutel, b in cellen.items()}}
+        inhoud |= {kop: schrijf(next(iter(cellen.values()))) for kop, schrijf in woorden.items()}
         rijen.append(Tabelrij(naam, inhoud, totaal=any(map(_is_totaal, cellen.values()))))
     koppen = [Tabelkolom(sleutel, f"{jaar} ({stand})") for (jaar, stand), sleutel in kolommen.items()]
-    return Paginatabel(tabel_id, f"{titel}, {eenheid}", "Post", koppen, rijen)
+    koppen += [Tabelkolom(kop, kop, zinnen=True) for kop in woorden]
+    return Paginatabel(tabel_id, f"{titel}, {eenheid}", "Post", koppen, rijen, _gedrukt(alle))
+
+
+def _gedrukt(bedragen: Sequence[Bedrag]) -> Tabelcel:
+    """The first line that prints an amount of the table."""
+    eerste = min(bedragen, key=lambda bedrag: bedrag.passage.regel)
+    publicatie, regel = eerste.benaming.publicatie, eerste.passage.regel
+    return verwijzing(f"Zo gedrukt: {bron_in_woorden(publicatie, regel)}", publicatie, regel)
 
 
 def _naam(bedrag: Bedrag) -> str:
@@ -253,6 +270,8 @@ def _naam(bedrag: Bedrag) -> str:
         return naam if is_saldo else f"{naam} ({KANTEN[bedrag.kant]})"
     if bedrag.benaming.post.tabel == Geldtabel.DOELSTELLING:
         return f"{bedrag.benaming.code} {naam}"
+    if bedrag.benaming.post.tabel == Geldtabel.PROGRAMMA and bedrag.rol != bedrag.benaming.post.rol:
+        return f"{naam} ({KANTEN[bedrag.kant]})"
     if bedrag.benaming.post.tabel == Geldtabel.MAATREGELEN:
         return f"{bedrag.benaming.code}. {naam}".removeprefix(". ")
     if bedrag.benaming.post.tabel == Geldtabel.OVERZICHT:
@@ -292,4 +311,4 @@ def bij_doelstelling(doelen: Collection[Doelstelling | None]) -> dict[Doelstelli
 
 
 def _is_totaal(bedrag: Bedrag) -> bool:
-    return bedrag.benaming.post.rol in (Postrol.TOTAAL, Postrol.SALDO, Postrol.NA_RESERVES)
+    return bedrag.rol in (Postrol.TOTAAL, Postrol.SALDO, Postrol.NA_RESERVES)

@@ -1,4 +1,4 @@
-"""New policy and who pays for it: each row with the cover that the edition names, and what that comes to."""
+"""New policy, what it is for and who pays for it; and what is saved: a table of each edition."""
 
 from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass
@@ -7,10 +7,11 @@ from decimal import Decimal
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
-from dashboard.paginas.geld.naastelkaar import omvang
-from dashboard.weergave.cellen import Tabelcel
+from dashboard.paginas.geld.bedragen import Woordkolom, tabel_van_editie
+from dashboard.paginas.geld.waarvoor import NIET_GELEZEN, Waarvoor
+from dashboard.weergave.cellen import Celinhoud, Cijferzin, Tabelcel
 from dashboard.weergave.opmaak import bedrag_met_bron, verwijzing
-from dashboard.weergave.tabellen import Paginatabel, Tabelkolom, Tabelrij
+from dashboard.weergave.tabellen import Paginatabel
 from indicators.getallen import schrijf_euro
 from indicators.models import Bedrag, Duiding, Duidingsoort, Geldtabel, Postrol, Programma, Publicatie
 
@@ -21,10 +22,6 @@ class Beleidsbedrag:
 
     gedrukt: Bedrag
     euro: Decimal
-
-    @property
-    def naam(self) -> str:
-        return self.gedrukt.benaming.naam
 
     @property
     def post_id(self) -> int:
@@ -46,10 +43,13 @@ class NieuwBeleid:
 
     editie: Publicatie
     bedragen: Sequence[Beleidsbedrag]
+    cellen: Sequence[Bedrag]
+    """of all years of the table"""
     besparing: Beleidsbedrag | None
     dekkingen: Sequence[Duiding]
     nagelezen: bool
     """Whether a person read it for this: only then does it name no cover."""
+    waarvoor: Waarvoor
 
     @property
     def zinnen(self) -> list[SafeString]:
@@ -90,52 +90,83 @@ class NieuwBeleid:
         if not self.besparing:
             return SafeString()
         return format_html(
-            "Los daarvan noemt {} voor {} {} aan bezuinigings- en dekkingsvoorstellen. Die staan in een eigen tabel.",
+            "Los daarvan noemt {} voor {} {} aan bezuinigings- en dekkingsvoorstellen, in de tabel daaronder.",
             self.editie,
             self.editie.jaar,
             self.besparing.voluit,
         )
 
     @property
-    def tabel(self) -> Paginatabel | None:
-        """Each row with its cover, linked to the line that names it."""
-        if not self.dekkingen:
-            return None
-        rijen = [
-            Tabelrij(
-                bedrag.naam,
-                {"bedrag": omvang(bedrag.gedrukt), "dekking": self._dekking(bedrag)},
-                totaal=bedrag.is_saldo,
-            )
-            for bedrag in self.bedragen
-        ]
-        kolommen = [
-            Tabelkolom("bedrag", f"{self.editie.jaar} ({self.bedragen[0].gedrukt.stand})"),
-            Tabelkolom("dekking", "Dekking", woorden=True),
-        ]
-        titel = f"Nieuw beleid en de dekking ervan, {self.editie}, x € 1.000"
-        return Paginatabel(f"dekking-{self.editie.slug}", titel, "Post", kolommen, rijen)
+    def tabel(self) -> Paginatabel:
+        """Each row with what it is for, and with its cover where the edition names one."""
+        titel, waarvoor = f"Nieuw beleid, {self.editie}", self.waarvoor.kolom()
+        woorden: dict[str, Woordkolom] = {"Waarvoor": waarvoor}
+        if self.dekkingen:
+            woorden = {"Waarvoor, en dekking": lambda cel: self._met_dekking(cel, waarvoor(cel))}
+        return tabel_van_editie(f"nieuw-beleid-{self.editie.slug}", titel, self.cellen, woorden=woorden)
 
-    def _dekking(self, bedrag: Beleidsbedrag) -> Tabelcel | str:
-        if bedrag.is_saldo:
-            return "som van de regels"
+    def _met_dekking(self, cel: Bedrag, waarvoor: Celinhoud | str) -> Celinhoud | str:
+        """With the cover as the table prints it, and what a person read of it in the text."""
+        post = cel.benaming.post
+        if post.rol == Postrol.SALDO:
+            return ""
+        delen: tuple[str | Tabelcel, ...] = waarvoor.delen if isinstance(waarvoor, Cijferzin) else (str(waarvoor),)
         for dekking in self.dekkingen:
-            if dekking.post_id == bedrag.post_id and dekking.eerste and dekking.eerste.plaats:
-                return verwijzing(dekking.gedrukt, self.editie, dekking.eerste.plaats.van_regel)
-            if dekking.in_tabel and bedrag.naam == f"{dekking.post} – {dekking.gedrukt}":
+            if dekking.post_id == post.pk and dekking.eerste and dekking.eerste.plaats:
+                gedrukt = verwijzing(dekking.gedrukt, self.editie, dekking.eerste.plaats.van_regel)
+                return Cijferzin((*delen, "\nDekking: ", gedrukt, f". {dekking.zin}", *_waar(dekking)))
+            if dekking.in_tabel and cel.benaming.naam == f"{dekking.post} – {dekking.gedrukt}":
                 return "dit is de dekking, al afgetrokken"
-        return "niet genoemd" if self.nagelezen else "niet nagelezen"
+        return Cijferzin((*delen, f"\nDekking: {'niet genoemd' if self.nagelezen else NIET_GELEZEN}."))
 
 
-def nieuw_beleid(bedragen: Iterable[Bedrag], programma: Programma, nagelezen: Container[int]) -> list[NieuwBeleid]:
+def _waar(dekking: Duiding) -> tuple[str | Tabelcel, ...]:
+    """The line that explains it."""
+    laatste = dekking.plaatsen[-1]
+    if laatste.plaats is None:
+        return ()
+    regel = laatste.plaats.van_regel
+    return (" (", verwijzing(f"regel {regel}", laatste.publicatie, regel), ")")
+
+
+@dataclass(frozen=True)
+class Bezuiniging:
+    """What one edition saves, each row with what it is about."""
+
+    editie: Publicatie
+    cellen: Sequence[Bedrag]
+    waarvoor: Waarvoor
+
+    @property
+    def tabel(self) -> Paginatabel:
+        titel, woorden = f"Bezuinigingen en dekking, {self.editie}", {"Waarvoor": self.waarvoor.kolom()}
+        return tabel_van_editie(f"bezuinigingen-{self.editie.slug}", titel, self.cellen, woorden=woorden)
+
+
+def bezuinigingen(bedragen: Iterable[Bedrag], waarvoor: Waarvoor) -> list[Bezuiniging]:
+    """Each edition that has such a table, newest first."""
+    per_editie: dict[Publicatie, list[Bedrag]] = {}
+    for bedrag in bedragen:
+        if bedrag.benaming.post.tabel == Geldtabel.BEZUINIGINGEN:
+            per_editie.setdefault(bedrag.benaming.publicatie, []).append(bedrag)
+    edities = sorted(per_editie, key=lambda editie: -editie.jaar)
+    return [Bezuiniging(editie, per_editie[editie], waarvoor) for editie in edities]
+
+
+def nieuw_beleid(
+    bedragen: Iterable[Bedrag], programma: Programma, nagelezen: Container[int], waarvoor: Waarvoor
+) -> list[NieuwBeleid]:
     """Each edition with new policy in its own year, newest first.
 
     `nagelezen` has the keys of those that were read for who pays.
     """
     per_editie: dict[Publicatie, list[Beleidsbedrag]] = {}
+    cellen: dict[Publicatie, list[Bedrag]] = {}
     besparingen: dict[Publicatie, Beleidsbedrag] = {}
     for bedrag in bedragen:
         editie, tabel = bedrag.benaming.publicatie, bedrag.benaming.post.tabel
+        if tabel == Geldtabel.NIEUW_BELEID:
+            cellen.setdefault(editie, []).append(bedrag)
         if bedrag.jaar != editie.jaar or bedrag.bedrag is None:
             continue
         gevonden = Beleidsbedrag(bedrag, bedrag.bedrag)
@@ -146,6 +177,14 @@ def nieuw_beleid(bedragen: Iterable[Bedrag], programma: Programma, nagelezen: Co
     gelezen = Duiding.objects.geldend().van_soort(Duidingsoort.DEKKING).filter(post__programma=programma).met_bronnen()
     dekkingen = {editie: [ding for ding in gelezen if ding.publicatie == editie] for editie in per_editie}
     return [
-        NieuwBeleid(editie, per_editie[editie], besparingen.get(editie), dekkingen[editie], editie.pk in nagelezen)
+        NieuwBeleid(
+            editie=editie,
+            bedragen=per_editie[editie],
+            cellen=cellen[editie],
+            besparing=besparingen.get(editie),
+            dekkingen=dekkingen[editie],
+            nagelezen=editie.pk in nagelezen,
+            waarvoor=waarvoor,
+        )
         for editie in sorted(per_editie, key=lambda editie: -editie.jaar)
     ]

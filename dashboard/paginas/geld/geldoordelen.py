@@ -8,13 +8,14 @@ from itertools import groupby
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
-from dashboard.paginas.geld.naastelkaar import omvang
 from dashboard.weergave.opmaak import (
     IN_DUIZENDEN,
+    Eurostijl,
     bedrag_met_bron,
     duizenden,
-    euro_in_woorden,
+    een_stijl,
     meer_in_woorden,
+    toon_bedrag,
     toon_verschil,
 )
 from dashboard.weergave.tabellen import Paginatabel, Tabelkolom, Tabelrij
@@ -126,33 +127,34 @@ def geldoordelen_van(programma: Programma) -> Geldoordelen | None:
 
 
 def _rij(oordeel: Geldoordeel) -> Tabelrij:
-    begroot = omvang(oordeel.begroot)
+    begroot = toon_bedrag(oordeel.begroot)
     cellen = {
         "begroot": begroot if oordeel.is_oordeel else begroot.met_noot(VOOR_OF_NA_ONBEKEND),
-        "rekening": omvang(oordeel.rekening),
+        "rekening": toon_bedrag(oordeel.rekening),
         "verschil": toon_verschil(duizenden(oordeel.verschil)),
     }
     if oordeel.primitief:
-        cellen["primitief"] = omvang(oordeel.primitief)
+        cellen["primitief"] = toon_bedrag(oordeel.primitief)
     return Tabelrij(f"{oordeel.naam}, {oordeel.jaar}", cellen, totaal=oordeel.post.tabel == Geldtabel.PROGRAMMA)
 
 
 def _zin(oordeel: Geldoordeel) -> SafeString:
     """The amounts with where they stand, and the difference in words."""
-    verschil = meer_in_woorden(oordeel.verschil)
+    bedragen = [b.bedrag or Decimal(0) for b in (oordeel.rekening, oordeel.begroot, oordeel.primitief) if b]
+    schrijf = een_stijl(oordeel.verschil, *bedragen)
     return format_html(
         "{}, {}: de rekening is {} ({}), {} was {} ({}). Het kostte {} {} {}.{}",
         _wat(oordeel),
         oordeel.jaar,
-        _in_woorden(oordeel.rekening),
+        _in_woorden(oordeel.rekening, schrijf),
         oordeel.rekening.volgens,
         "de begroting na wijziging" if oordeel.is_oordeel else "de begroting die ernaast staat",
-        _in_woorden(oordeel.begroot),
+        _in_woorden(oordeel.begroot, schrijf),
         oordeel.begroot.volgens,
-        verschil,
+        meer_in_woorden(oordeel.verschil, schrijf),
         "dan" if oordeel.verschil else "als",
         "begroot na wijziging" if oordeel.is_oordeel else "die begroting",
-        _eerst_begroot(oordeel),
+        _eerst_begroot(oordeel, schrijf),
     )
 
 
@@ -163,18 +165,18 @@ def _wat(oordeel: Geldoordeel) -> SafeString | str:
     )
 
 
-def _eerst_begroot(oordeel: Geldoordeel) -> SafeString | str:
+def _eerst_begroot(oordeel: Geldoordeel, schrijf: Eurostijl) -> SafeString | str:
     if oordeel.primitief is None:
         return ""
     return format_html(
         " In de begroting van {} zelf stond {} ({}).",
         oordeel.jaar,
-        _in_woorden(oordeel.primitief),
+        _in_woorden(oordeel.primitief, schrijf),
         oordeel.primitief.volgens,
     )
 
 
-def _in_woorden(bedrag: Bedrag) -> SafeString:
+def _in_woorden(bedrag: Bedrag, schrijf: Eurostijl) -> SafeString:
     saldo = bedrag.bedrag or Decimal(0)
     wat = "netto kosten" if saldo <= 0 else "netto opbrengst"
-    return format_html("{} {}", bedrag_met_bron(euro_in_woorden(saldo), bedrag), wat)
+    return format_html("{} {}", bedrag_met_bron(schrijf(saldo), bedrag), wat)

@@ -1,12 +1,15 @@
-"""The same money in several editions beside each other: costs without a minus, and more of them with a plus."""
+"""The same money in several editions beside each other: a plus is cost and a minus is less, also of a difference."""
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
+from dashboard.paginas.geld.batendekking import gedekt
 from dashboard.weergave.cellen import ONBEREKENBAAR, Tabelcel, Vorm
 from dashboard.weergave.opmaak import (
     IN_DUIZENDEN,
+    Eurostijl,
+    als_kosten,
     bedrag_met_bron,
     bron_in_woorden,
     duizenden,
@@ -14,7 +17,6 @@ from dashboard.weergave.opmaak import (
     in_duizenden,
     regel_adres,
     toon_bedrag,
-    toon_duizenden,
     toon_verschil,
 )
 from dashboard.weergave.tabellen import Paginatabel, Tabelkolom, Tabelrij
@@ -22,7 +24,6 @@ from indicators.geld.netto import HEEL, NA, PROGRAMMA, VOOR, Geldregel, Netto
 from indicators.models import Bedrag, Geldkant, Geldtabel, Postrol, Publicatie
 
 KANTEN = (Geldkant.LASTEN, Geldkant.BATEN)
-INKOMSTEN = (Geldkant.BATEN, Geldkant.ONTTREKKINGEN)
 REKENING: dict[str, tuple[str, ...]] = {
     Postrol.LASTEN: ("Lasten",),
     Postrol.BATEN: ("Baten",),
@@ -35,34 +36,22 @@ REKENING: dict[str, tuple[str, ...]] = {
 VOLGORDE = list(REKENING)
 
 
-def omvang(bedrag: Bedrag) -> Tabelcel:
-    """A printed amount x € 1.000 without the minus of a cost; blank cells say so."""
-    if bedrag.bedrag is None:
-        return toon_bedrag(bedrag)
-    return toon_duizenden(_zonder_min(bedrag), bedrag)
-
-
-def _zonder_min(bedrag: Bedrag) -> Decimal:
-    euro = bedrag.bedrag or Decimal(0)
-    return euro if bedrag.kant in INKOMSTEN else -euro + 0
-
-
 def kosten_in_duizenden(netto: Netto) -> Tabelcel:
     """What a row costs, x € 1.000; what is not printed itself is computed from its parts, and says so."""
     if netto.gedrukt:
-        return omvang(netto.gedrukt)
+        return toon_bedrag(netto.gedrukt)
     return replace(_berekend(in_duizenden(netto.kosten), netto), waarde=duizenden(netto.kosten))
 
 
-def kosten_in_woorden(netto: Netto) -> Tabelcel:
-    """The same in the words of first sight."""
-    tekst = euro_in_woorden(netto.kosten)
+def kosten_in_woorden(netto: Netto, schrijf: Eurostijl = euro_in_woorden) -> Tabelcel:
+    """The same in the words of first sight, written as the others of its sentence."""
+    tekst = schrijf(netto.kosten)
     return bedrag_met_bron(tekst, netto.gedrukt) if netto.gedrukt else _berekend(tekst, netto)
 
 
 def _berekend(tekst: str, netto: Netto) -> Tabelcel:
     """A link to the line of the parts that make the amount."""
-    som = " min ".join(f"{deel.kant} {in_duizenden(_zonder_min(deel))}" for deel in netto.delen)
+    som = " min ".join(f"{deel.kant} {in_duizenden(abs(deel.bedrag or Decimal(0)))}" for deel in netto.delen)
     publicatie, regel = netto.benaming.publicatie, netto.delen[0].passage.regel
     return Tabelcel(
         tekst,
@@ -95,7 +84,7 @@ def rij_kosten(regel: Geldregel, edities: Sequence[Publicatie]) -> Tabelrij:
     """One row: its net cost in each edition, the difference, and its printed lasten and baten."""
     nettos = [(editie, regel.per_editie[editie]) for editie in edities if editie in regel.per_editie]
     delen = {
-        f"{editie.slug}-{kant}": omvang(netto.per_kant[kant])
+        f"{editie.slug}-{kant}": toon_bedrag(netto.per_kant[kant])
         for editie, netto in nettos
         for kant in KANTEN
         if kant in netto.per_kant
@@ -106,6 +95,7 @@ def rij_kosten(regel: Geldregel, edities: Sequence[Publicatie]) -> Tabelrij:
             **{editie.slug: kosten_in_duizenden(netto) for editie, netto in nettos},
             "verschil": _verschil([netto.kosten for _, netto in nettos]),
             **delen,
+            **{f"{editie.slug}-gedekt": gedekt(netto.per_kant) for editie, netto in nettos},
         },
         totaal=regel.rol == Postrol.TOTAAL or regel.tabel == Geldtabel.PROGRAMMA,
     )
@@ -145,6 +135,7 @@ def _tabel(
         *(Tabelkolom(editie.slug, f"{editie} zelf" if met_delen else str(editie)) for editie in edities),
         Tabelkolom("verschil", "Verschil"),
         *(Tabelkolom(f"{editie.slug}-{kant}", f"{editie} {kant}") for editie, kant in delen),
+        *(Tabelkolom(f"{editie.slug}-gedekt", f"{editie} gedekt") for editie in edities if met_delen),
     ]
     return Paginatabel(tabel_id, f"{wat} in {regels[0].jaar}, {IN_DUIZENDEN}: {bronnen}", "Post", kolommen, rijen)
 
@@ -157,9 +148,9 @@ def _bronnen(edities: Iterable[Publicatie], standen: Mapping[Publicatie, str]) -
 def tabel_rekening(tabel_id: str, bedragen: Iterable[Bedrag], jaar: int) -> Paginatabel:
     """One year as the rekening has it, beside what the editions expected of it."""
     van_jaar = [bedrag for bedrag in bedragen if bedrag.jaar == jaar and bedrag.bedrag is not None]
-    saldi = {bedrag.benaming.post.rol for bedrag in van_jaar if _van_programma(bedrag)} & {*PROGRAMMA}
+    saldi = {bedrag.rol for bedrag in van_jaar if _van_programma(bedrag)} & {*PROGRAMMA}
     rijen: dict[str, dict[Publicatie, Bedrag]] = {}
-    for bedrag in sorted(van_jaar, key=lambda b: VOLGORDE.index(b.benaming.post.rol) if _van_programma(b) else -1):
+    for bedrag in sorted(van_jaar, key=lambda b: VOLGORDE.index(b.rol) if _van_programma(b) else -1):
         for naam in _rekeningnamen(bedrag, saldi):
             rijen.setdefault(naam, {})[bedrag.benaming.publicatie] = bedrag
     edities = sorted({editie for cellen in rijen.values() for editie in cellen}, key=lambda editie: editie.op_volgorde)
@@ -173,7 +164,7 @@ def tabel_rekening(tabel_id: str, bedragen: Iterable[Bedrag], jaar: int) -> Pagi
             Tabelrij(
                 naam,
                 {
-                    **{editie.slug: omvang(bedrag) for editie, bedrag in cellen.items()},
+                    **{editie.slug: toon_bedrag(bedrag) for editie, bedrag in cellen.items()},
                     "verschil": _met_de_rekening([cellen[editie] for editie in edities if editie in cellen]),
                 },
                 totaal=naam in (HEEL, VOOR, NA),
@@ -188,7 +179,7 @@ def _met_de_rekening(cellen: list[Bedrag]) -> Tabelcel:
     begroot = [cel for cel in cellen if cel.soort == Bedrag.Soort.BEGROTING]
     rekening = [cel for cel in cellen if cel.soort == Bedrag.Soort.REKENING]
     paar = [*begroot[-1:], *rekening[-1:]]
-    return _verschil([_zonder_min(cel) for cel in paar]) if rekening else ONBEREKENBAAR
+    return _verschil([als_kosten(cel.bedrag or Decimal(0)) for cel in paar]) if rekening else ONBEREKENBAAR
 
 
 def _van_programma(bedrag: Bedrag) -> bool:
@@ -202,7 +193,7 @@ def _rekeningnamen(bedrag: Bedrag, saldi: Collection[str]) -> Iterable[str]:
         return (f"{bedrag.benaming.code} {post.naam}",)
     if not _van_programma(bedrag):
         return ()
-    return (HEEL,) if post.rol == Postrol.SALDO and len(saldi) == 1 else REKENING[post.rol]
+    return (HEEL,) if bedrag.rol == Postrol.SALDO and len(saldi) == 1 else REKENING[bedrag.rol]
 
 
 def _verschil(waarden: Sequence[Decimal]) -> Tabelcel:

@@ -11,8 +11,8 @@ from dashboard.grafieken.bestand import Grafiek
 from dashboard.grafieken.geldlijn import geldlijn
 from dashboard.grafieken.waterval import Waterval
 from dashboard.paginas.aansluiting.optellingen import onbekende_uitkomst
+from dashboard.paginas.geld.batendekking import baten_dekken
 from dashboard.paginas.geld.bedragen import (
-    BELEID,
     TweeEdities,
     per_editie,
     programma_in_het_kort,
@@ -22,24 +22,21 @@ from dashboard.paginas.geld.bedragen import (
     vergelijkbare_jaren,
     waterval,
 )
-from dashboard.paginas.geld.dekking import NieuwBeleid, nieuw_beleid
+from dashboard.paginas.geld.dekking import Bezuiniging, NieuwBeleid, bezuinigingen, nieuw_beleid
 from dashboard.paginas.geld.eigenkosten import EigenKosten, eigen_kosten
 from dashboard.paginas.geld.geldoordelen import Geldoordelen, geldoordelen_van
 from dashboard.paginas.geld.jaarverloop import Jaarverloop, verloop_van
 from dashboard.paginas.geld.naastelkaar import tabel_rekening, tabel_van_jaar
-from dashboard.paginas.geld.zonder_programma import geld_zonder_programma
+from dashboard.paginas.geld.omgerekend import Omrekening, omrekening
+from dashboard.paginas.geld.waarvoor import UitgelegdVerschil, Waarvoor, toelichtingen, verschillen_met_uitleg
+from dashboard.paginas.geld.zonder_programma import geld_zonder_programma, met_losse_bedragen
 from dashboard.paginas.programmakeuze import Programmakeuze, kies_programma
 from dashboard.weergave.opmaak import IN_DUIZENDEN, opsomming
 from dashboard.weergave.tabellen import Paginatabel
 from indicators.geld.geldreeksen import geldreeksen
 from indicators.geld.netto import Geldregel, geldregels
-from indicators.models import Bedrag, Geldtabel, Nagelezen, Postrol, Programma, Publicatie
-
-DELEN = (
-    (Geldtabel.DOELSTELLING, "Netto kosten per doelstelling", "Een min is wat de gemeente uitgeeft."),
-    (Geldtabel.UITSPLITSING, "Uitsplitsing per post", "Lasten met een min, baten zonder."),
-    *BELEID,
-)
+from indicators.gemeente import gemeente_nu
+from indicators.models import Bedrag, Geldtabel, Nagelezen, Postrol, Programma, Publicatie, Tekst
 
 
 @dataclass(frozen=True)
@@ -110,11 +107,27 @@ class Geldpagina:
     @cached_property
     def eigen_kosten(self) -> list[EigenKosten]:
         """What the city pays itself for each post, by doelstelling."""
-        return eigen_kosten(self._van_jaar)
+        return eigen_kosten(self._van_jaar, self._toelichtingen)
 
     @cached_property
     def nieuw_beleid(self) -> list[NieuwBeleid]:
-        return nieuw_beleid(self.bedragen, self.programma, self._gelezen_voor(Nagelezen.Vraag.DEKKING))
+        nagelezen = self._gelezen_voor(Nagelezen.Vraag.DEKKING)
+        return nieuw_beleid(self.bedragen, self.programma, nagelezen, self._waarvoor)
+
+    @cached_property
+    def bezuinigingen(self) -> list[Bezuiniging]:
+        return bezuinigingen(self.bedragen, self._waarvoor)
+
+    @cached_property
+    def uitleg(self) -> list[UitgelegdVerschil]:
+        """What the newest edition writes with the money of each doelstelling, the largest difference first."""
+        return verschillen_met_uitleg(self._van_jaar, self._toelichtingen, self._gelezen_voor(Nagelezen.Vraag.UITLEG))
+
+    @cached_property
+    def baten_dekken(self) -> list[str]:
+        """Which part of the lasten the baten pay, in the year that is shown and in that of the rekening."""
+        jaren = dict.fromkeys(filter(None, (self.jaar, self.rekeningjaar)))
+        return [zin for jaar in jaren if (zin := baten_dekken(self._van_programma, jaar))]
 
     @cached_property
     def geldlijn(self) -> Grafiek | None:
@@ -127,6 +140,11 @@ class Geldpagina:
         punten = [punt for reeks in geldreeksen(self._van_programma) for punt in reeks.punten]
         titel = f"Saldo van {self.programma.genoemd} per jaar, {IN_DUIZENDEN}"
         return tabel_per_jaar("saldi-per-jaar", titel, punten) if punten else None
+
+    @cached_property
+    def omrekening(self) -> Omrekening:
+        """The same per inhabitant and in the prices of one year."""
+        return omrekening(self.programma, self._van_programma, gemeente_nu().naam)
 
     @property
     def over_reserves(self) -> str:
@@ -145,9 +163,28 @@ class Geldpagina:
         return per_editie(Geldtabel.PROGRAMMA, "Lasten, baten en reserves", self.bedragen)
 
     @property
-    def alle_tabellen(self) -> list[tuple[str, str, list[tuple[Publicatie, Paginatabel]]]]:
-        """The printed tables by their kind, each kind with its heading and what its sign means."""
-        return [(kop, uitleg, per_editie(tabel, kop, self.bedragen)) for tabel, kop, uitleg in DELEN]
+    def per_doelstelling(self) -> list[tuple[Publicatie, Paginatabel]]:
+        """All years of each edition; its posts are on the page of a doelstelling."""
+        return per_editie(Geldtabel.DOELSTELLING, "Netto kosten per doelstelling", self.bedragen)
+
+    @property
+    def per_onderdeel(self) -> list[tuple[Publicatie, Paginatabel]]:
+        """All years of each edition for the products of the programma itself."""
+        eigen = [bedrag for bedrag in self.bedragen if bedrag.benaming.post.doelstelling is None]
+        return per_editie(Geldtabel.UITSPLITSING, "Netto kosten per onderdeel", eigen)
+
+    @cached_property
+    def _toelichtingen(self) -> list[Tekst]:
+        return toelichtingen(*{bedrag.benaming.publicatie for bedrag in self.bedragen})
+
+    @cached_property
+    def _waarvoor(self) -> Waarvoor:
+        return Waarvoor(self._toelichtingen, self._gelezen_voor(Nagelezen.Vraag.UITLEG))
+
+    @cached_property
+    def met_losse_bedragen(self) -> list[Publicatie]:
+        """The documents that have amounts of no programma too."""
+        return met_losse_bedragen()
 
     @cached_property
     def _van_programma(self) -> list[Bedrag]:

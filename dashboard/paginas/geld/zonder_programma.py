@@ -36,12 +36,16 @@ class Geldzonderprogramma:
         ]
 
 
+def met_losse_bedragen() -> list[Publicatie]:
+    """The documents on the site with amounts of no programma, the newest first."""
+    met_geld = Bedrag.objects.gedrukt().uit(Geldtabel.OVERZICHT).values("benaming__publicatie")
+    documenten = Publicatie.objects.geladen().documenten().filter(pk__in=met_geld)
+    return sorted(documenten, key=lambda p: p.op_volgorde, reverse=True)
+
+
 def geld_zonder_programma(request: HttpRequest) -> HttpResponse:
     """The document that is asked for, else the newest begroting, else the newest document with money."""
-    met_geld = Bedrag.objects.gedrukt().uit(Geldtabel.OVERZICHT).values("benaming__publicatie")
-    documenten = sorted(
-        Publicatie.objects.geladen().documenten().filter(pk__in=met_geld), key=lambda p: p.op_volgorde, reverse=True
-    )
+    documenten = met_losse_bedragen()
     if not documenten:
         return nog_leeg(request)
     begrotingen = [p for p in documenten if p.soort == Publicatie.Soort.PROGRAMMABEGROTING]

@@ -30,20 +30,6 @@ from indicators.reeksen import MISSCHIEN_ANDERS, Reeks, hoe_anders, nieuwste_met
 STREEFWAARDE = Bewoording.SoortBegroting.STREEFWAARDE
 
 
-@dataclass(frozen=True)
-class Begrotingscijfer:
-    """What an edition said of a year, and whether that is measured in another way than the last realisatie."""
-
-    vermelding: Vermelding
-    anders: str
-
-    @property
-    def soort(self) -> str:
-        """What kind of figure it is, where it is no goal."""
-        soort = self.vermelding.bewoording.soort_begroting
-        return "" if soort == STREEFWAARDE else soort
-
-
 @dataclass
 class Beeld:
     """An indicator with everything that is printed about it (`vermeldingen`) and what the charts use (`gekozen`)."""
@@ -111,18 +97,6 @@ class Beeld:
         gedrukt = (vermelding for vermelding in self.vermeldingen if not _is_opgave(vermelding.bewoording.publicatie))
         bewoordingen = (vermelding.bewoording for vermelding in gedrukt)
         return max(bewoordingen, key=lambda bewoording: bewoording.publicatie.jaar, default=None)
-
-    def begrotingen(self, nieuwste: Publicatie) -> list[Begrotingscijfer]:
-        """What the editions printed for the year of the last realisatie, the year after, and that of the newest."""
-        laatste = self.laatste
-        jaren = {nieuwste.jaar} | ({laatste.jaar, laatste.jaar + 1} if laatste else set())
-        gevonden = [v for v in self.gekozen if v.soort == Vermelding.Soort.BEGROTING and v.jaar in jaren]
-        return [
-            Begrotingscijfer(v, hoe_anders(laatste.bewoording.definitie_id, v.bewoording.definitie_id, self.breuken))
-            if laatste
-            else Begrotingscijfer(v, "")
-            for v in sorted(gevonden, key=lambda v: (v.jaar, v.editie.jaar))
-        ]
 
     @property
     def tabel(self) -> Paginatabel:

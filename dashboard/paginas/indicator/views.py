@@ -1,6 +1,6 @@
 """The page of one indicator."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -8,6 +8,7 @@ from django.db.models import Q, prefetch_related_objects
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 
+from dashboard.paginas.indicator.anderen import Anderen, naast_anderen
 from dashboard.paginas.indicator.beeld import Beeld, alle_vermeldingen, maak_beelden
 from dashboard.paginas.indicator.opgegeven import Opgegeven, opgegeven
 from dashboard.paginas.indicator.teksten import EditieOverIndicator, Uitleg, edities_over_indicator, elders
@@ -15,6 +16,7 @@ from dashboard.paginas.merktekens import Merkteken, merktekens_van
 from dashboard.paginas.programmakeuze import adres_voor
 from dashboard.weergave.tabellen import Paginatabel
 from indicators.bronverschil import Bronverschil, verschillen
+from indicators.gemeente import gemeente_nu
 from indicators.models import (
     Bewoording,
     Duiding,
@@ -35,6 +37,8 @@ class Indicatorpagina:
     """One indicator: chart, table, and beside each other what each edition says of it."""
 
     indicator: Indicator
+    gevraagd: Sequence[str] = ()
+    """the gemeenten that were chosen to stand beside it"""
 
     @cached_property
     def edities(self) -> list[Publicatie]:
@@ -52,6 +56,12 @@ class Indicatorpagina:
     def laatste(self) -> Vermelding | None:
         """The last result."""
         return self.beeld.laatste
+
+    @cached_property
+    def anderen(self) -> Anderen | None:
+        """The country and other gemeenten beside it."""
+        beeld = self.beeld
+        return naast_anderen(self.indicator, beeld.gekozen, beeld.breuken, gemeente_nu().naam, self.gevraagd)
 
     @property
     def laatste_is_gekozen(self) -> bool:
@@ -189,4 +199,5 @@ def _samen(per_editie: Iterable[list[Uitleg]]) -> list[Uitleg]:
 def indicator(request: HttpRequest, slug: str) -> HttpResponse:
     """One indicator."""
     ding = get_object_or_404(Indicator.objects.select_related("doelstelling__programma", "hoort_bij"), slug=slug)
-    return render(request, "dashboard/paginas/indicator/indicator.html", {"pagina": Indicatorpagina(ding)})
+    pagina = Indicatorpagina(ding, request.GET.getlist("naast"))
+    return render(request, "dashboard/paginas/indicator/indicator.html", {"pagina": pagina})

@@ -1,7 +1,7 @@
 """The four questions of a raadslid with ten minutes, answered in a few sentences each, from the figures."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from django.utils.html import format_html, format_html_join
@@ -25,7 +25,7 @@ from indicators.models import (
     Publicatie,
     Vermelding,
 )
-from indicators.oordelen import VERDICTEN, Oordeel, Verschuiving, nooit_verantwoord, zwakker_dan_bereikt
+from indicators.oordelen import VERDICTEN, Oordeel, Verschuiving
 from indicators.vergelijking import Verschoven, verschoven_doelen
 
 MEESTE_NAMEN = 2
@@ -41,50 +41,38 @@ class Hoofdvraag:
     zinnen: Sequence[SafeString | str]
 
 
-def doelen_gehaald(doelen: Sequence[Doel], gekozen: Sequence[Vermelding], nieuwste: Publicatie) -> Hoofdvraag:
-    """Counts of verdicts, else why there is none; and what is odd about the goals."""
+def doelen_gehaald(doelen: Sequence[Doel]) -> Hoofdvraag:
+    """Counts of verdicts, and what can be said without one: each figure with its gap, and what cannot be compared."""
     aantallen = dict(tel_oordelen(doelen))
     verdicten = {oordeel: aantallen[oordeel.value] for oordeel in VERDICTEN}
-    kern = ", ".join(f"{aantal} {oordeel.value}" for oordeel, aantal in verdicten.items())
-    breuken = [breuk for doel in doelen for breuk in doel.beeld.breuken]
-    zinnen: list[SafeString | str] = [
-        format_html(
-            "{}: {} vraagt voor {} minder dan het laatste resultaat ({} tegen {} in {}).",
-            vondst.doel.bewoording.definitie.indicator.naam,
-            nieuwste,
-            vondst.doel.jaar,
-            toon_vermelding(vondst.doel),
-            toon_vermelding(vondst.bereikt),
-            vondst.bereikt.jaar,
-        )
-        for vondst in zwakker_dan_bereikt(gekozen, nieuwste, breuken)
-    ]
-    zinnen += [
-        format_html(
-            "{}: {} noemde een doel voor {}. De begrotingen op deze site noemen geen resultaat daarvan.",
-            doel.bewoording.definitie.indicator,
-            doel.editie,
-            doel.jaar,
-        )
-        for doel in nooit_verantwoord([doel.beeld.indicator for doel in doelen], gekozen, nieuwste)
-    ]
+    vergelijking = vergelijking_van(doelen)
+    zinnen: list[SafeString | str] = []
     if overgenomen := overgenomen_edities(doelen):
         staat = _enkelvoud(len(overgenomen), "Die begroting staat", "Die begrotingen staan")
-        zin = f"Doelen overgenomen uit {opsomming(overgenomen)} tellen mee. {staat} zelf nog niet op deze site."
-        zinnen.insert(0, zin)
-    if not any(verdicten.values()):
-        zonder_begroting, zonder_doel = (
-            aantallen.get(f"geen oordeel: {oordeel.value}", 0)
-            for oordeel in (Oordeel.NIET_GELADEN, Oordeel.ZONDER_DOEL)
-        )
-        kern = f"{_resultaten(zonder_begroting)}, de begroting van dat jaar ontbreekt"
-        if zonder_doel:
-            van_zonder_doel = f"{_resultaten(zonder_doel)} van cijfers zonder doel"
-            kern = f"{kern}; {van_zonder_doel}" if zonder_begroting else van_zonder_doel
-        if vergelijking := vergelijking_van(doelen):
-            kern = vergelijking.kern
-            zinnen.insert(0, vergelijking.zin)
-    return Hoofdvraag("Zijn de doelen gehaald?", "doelen", kern, zinnen)
+        tellen_mee = f"Doelen overgenomen uit {opsomming(overgenomen)} tellen mee."
+        zinnen.append(f"{tellen_mee} {staat} zelf nog niet op deze site.")
+    if any(verdicten.values()):
+        kern = ", ".join(f"{aantal} {oordeel.value}" for oordeel, aantal in verdicten.items())
+        zinnen += [vergelijking.zin] if vergelijking else []
+    elif not doelen:
+        kern = "Van dit programma staan hier geen doelen"
+    else:
+        kern = vergelijking.zin if vergelijking else _zonder_oordeel(aantallen)
+    if vergelijking:
+        zinnen += [*vergelijking.gaten, vergelijking.geen_oordeel, vergelijking.niet_te_vergelijken]
+    return Hoofdvraag("Zijn de doelen gehaald?", "doelen", kern, [zin for zin in zinnen if zin])
+
+
+def _zonder_oordeel(aantallen: Mapping[str, int]) -> str:
+    """Why nothing can be said of any result."""
+    zonder_begroting, zonder_doel = (
+        aantallen.get(f"geen oordeel: {oordeel.value}", 0) for oordeel in (Oordeel.NIET_GELADEN, Oordeel.ZONDER_DOEL)
+    )
+    van_zonder_doel = f"{_resultaten(zonder_doel)} van cijfers zonder doel"
+    if zonder_doel and not zonder_begroting:
+        return van_zonder_doel
+    kern = f"{_resultaten(zonder_begroting)}, de begroting van dat jaar ontbreekt"
+    return f"{kern}; {van_zonder_doel}" if zonder_doel else kern
 
 
 def wat_kost_het(regels: Iterable[Geldregel], nieuwste: Publicatie, oordelen: Geldoordelen | None) -> Hoofdvraag | None:
@@ -179,7 +167,7 @@ def _namen(groep: Sequence[Verschoven]) -> Iterator[tuple[SafeString]]:
 
 def klopt_het(aantal: Counter[Uitkomst], anders: int, ongelezen: Sequence[Publicatie]) -> Hoofdvraag:
     """How many of the sums that the documents print or imply come out, and how many figures are told differently."""
-    vraag = "Kloppen de getallen?"
+    vraag = "Klopt het?"
     if not aantal:
         return Hoofdvraag(vraag, "aansluiting", "Niets om op te tellen", [_tegengesproken(anders, ongelezen)])
     return Hoofdvraag(

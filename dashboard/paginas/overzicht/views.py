@@ -1,6 +1,6 @@
 """The page that the site begins with: the four questions, and a card for each doelstelling."""
 
-from collections.abc import Iterable, Sequence
+from collections import defaultdict
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -14,14 +14,16 @@ from dashboard.paginas.geld.bedragen import (
     kosten_per_doelstelling,
 )
 from dashboard.paginas.geld.geldoordelen import geldoordelen_van
-from dashboard.paginas.indicator.beeld import Beeld, Begrotingscijfer, maak_beelden
-from dashboard.paginas.merktekens import Merkteken, opvallend, per_indicator
+from dashboard.paginas.indicator.beeld import Beeld, maak_beelden
+from dashboard.paginas.merktekens import opvallend, per_indicator
 from dashboard.paginas.nog_leeg import nog_leeg
 from dashboard.paginas.overzicht.hoofdvragen import Hoofdvraag, doelen_gehaald, klopt_het, veranderd, wat_kost_het
+from dashboard.paginas.overzicht.regels import Indicatorregel
 from dashboard.paginas.programmakeuze import Programmakeuze, kies_programma
 from indicators.geld.netto import Geldregel, geldregels
 from indicators.models import (
     Bedrag,
+    Breuk,
     Doelstelling,
     Duiding,
     Geldtabel,
@@ -33,15 +35,7 @@ from indicators.models import (
 )
 from indicators.models.duiding import TEGENSPRAKEN
 from indicators.models.geld import BedragQuerySet
-
-
-@dataclass(frozen=True)
-class Indicatorregel:
-    """An indicator on the card of its doelstelling: its last result, and what the editions said."""
-
-    beeld: Beeld
-    begrotingen: list[Begrotingscijfer]
-    merken: list[Merkteken]
+from indicators.oordelen import zwakker_dan_bereikt
 
 
 @dataclass(frozen=True)
@@ -51,24 +45,6 @@ class Doelstellingkaart:
     doelstelling: Doelstelling
     kosten: TweeEdities | None
     indicatoren: list[Indicatorregel]
-
-
-def doelstellingkaarten(
-    doelstellingen: Iterable[Doelstelling], doelen: Sequence[Doel], regels: Iterable[Geldregel], nieuwste: Publicatie
-) -> list[Doelstellingkaart]:
-    kosten = kosten_per_doelstelling(regels, nieuwste.jaar)
-    return [
-        Doelstellingkaart(
-            doelstelling,
-            kosten.get(doelstelling.pk),
-            [
-                Indicatorregel(doel.beeld, doel.beeld.begrotingen(nieuwste), doel.merken)
-                for doel in doelen
-                if doel.beeld.indicator.doelstelling_id == doelstelling.pk
-            ],
-        )
-        for doelstelling in doelstellingen
-    ]
 
 
 @dataclass(frozen=True)
@@ -94,11 +70,10 @@ class Overzichtpagina:
     @property
     def hoofdvragen(self) -> list[Hoofdvraag]:
         """Those that the figures answer."""
-        breuken = [breuk for beeld in self._beelden for breuk in beeld.breuken]
         vragen = [
-            doelen_gehaald(self._doelen, self._gekozen, self.keuze.nieuwste),
+            doelen_gehaald(self._doelen),
             wat_kost_het(self._geldregels, self.keuze.nieuwste, geldoordelen_van(self.programma)),
-            veranderd(self._gekozen, breuken, self.edities, self.programma),
+            veranderd(self._gekozen, self._breuken, self.edities, self.programma),
             klopt_het(tel_uitkomsten(self._bedragen), self._tegenspraken, self._ongelezen),
         ]
         return [vraag for vraag in vragen if vraag]
@@ -110,8 +85,28 @@ class Overzichtpagina:
 
     @property
     def kaarten(self) -> list[Doelstellingkaart]:
-        doelstellingen = self.programma.doelstellingen.all()
-        return doelstellingkaarten(doelstellingen, self._doelen, self._geldregels, self.keuze.nieuwste)
+        kosten = kosten_per_doelstelling(self._geldregels, self.keuze.nieuwste.jaar)
+        per_doelstelling: dict[int | None, list[Indicatorregel]] = defaultdict(list)
+        for regel in self._regels:
+            per_doelstelling[regel.doel.beeld.indicator.doelstelling_id].append(regel)
+        return [
+            Doelstellingkaart(doelstelling, kosten.get(doelstelling.pk), per_doelstelling[doelstelling.pk])
+            for doelstelling in self.programma.doelstellingen.all()
+        ]
+
+    @property
+    def _regels(self) -> list[Indicatorregel]:
+        """A row for each indicator."""
+        nieuwste = self.keuze.nieuwste
+        zwakker = {vondst.doel for vondst in zwakker_dan_bereikt(self._gekozen, nieuwste, self._breuken)}
+        return [
+            Indicatorregel(doel, nieuwste, any(genoemd in zwakker for genoemd in doel.beeld.gekozen))
+            for doel in self._doelen
+        ]
+
+    @cached_property
+    def _breuken(self) -> list[Breuk]:
+        return [breuk for beeld in self._beelden for breuk in beeld.breuken]
 
     @property
     def _tegenspraken(self) -> int:

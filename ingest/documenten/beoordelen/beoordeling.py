@@ -134,6 +134,8 @@ def zonder_meer(vraag: Vraag) -> tuple[str, dict[str, Any]] | None:
         return Antwoord.Keuze.GEZIEN, {}
     if vraag.voorstel.get("compleet") and not vraag.voorstel["lijkt_op"]:
         return Antwoord.Keuze.NIEUW, vraag.voorstel["nieuw"]
+    if vraag.soort == Vraag.Soort.REEKS and vraag.voorstel["definitie"]:
+        return Antwoord.Keuze.BESTAANDE, {"definitie": vraag.voorstel["definitie"]}
     omschreven = vraag.voorstel.get("omschreven", {"zelfde": True})
     if vraag.voorstel.get("wat") == Bevindingsoort.DEFINITIE_AANGENOMEN and omschreven["zelfde"]:
         return Antwoord.Keuze.ZELFDE, {"definitie": vraag.voorstel["definitie"], "breuk": "", "vanaf": None}
@@ -187,7 +189,8 @@ def bezwaren(aanlevering: Aanlevering, ontwerp: Ontwerp) -> list[str]:
     open_ = len(_onbeantwoord(aanlevering, ontwerp))
     if open_:
         redenen.append("Er is nog 1 vraag open." if open_ == 1 else f"Er zijn nog {open_} vragen open.")
-    if not ontwerp.document.concept.cijfers and not ontwerp.document.concept.bedragen:
+    concept = ontwerp.document.concept
+    if not (concept.cijfers or concept.bedragen or concept.referenties):
         redenen.append("Er is geen enkel cijfer gelezen.")
     if is_verouderd(aanlevering):
         redenen.append("De lezer is intussen verbeterd. Laat het document opnieuw lezen.")
@@ -203,14 +206,14 @@ def _toch_niet(ontwerp: Ontwerp) -> list[str]:
     """What was answered and is asked again all the same, because of what was answered after that."""
     soorten = (
         Vraag.Soort.RIJ,
+        Vraag.Soort.TABEL,
         Vraag.Soort.PROGRAMMA,
         Vraag.Soort.DOELSTELLING,
         Vraag.Soort.INDICATOR,
         Vraag.Soort.POST,
     )
-    besloten = {
-        b.sleutel for ding in soorten for b in ontwerp.beslissingen.over(ding) if b.keuze != Antwoord.Keuze.WEGLATEN
-    }
+    weg = (Antwoord.Keuze.WEGLATEN, Antwoord.Keuze.LATEN)
+    besloten = {b.sleutel for ding in soorten for b in ontwerp.beslissingen.over(ding) if b.keuze not in weg}
     besloten |= {b.sleutel for b in ontwerp.beslissingen.over(Vraag.Soort.SUGGESTIE) if not _kan_nog(b)}
     weer = (vraag for vraag in ontwerp.vragen if vraag.sleutel in besloten)
     return [f"Het antwoord bij regel {vraag.regel} kan zo niet: {vraag.tekst}" for vraag in weer]

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from indicators.getallen import schrijf_euro
-from indicators.models import Bedrag, Publicatie
+from indicators.models import Bedrag, PostBenaming, Publicatie
 from indicators.models.bronnen import uiterlijk_aangeboden
 from indicators.models.geld import EIGEN_TABELLEN, Geldkant
 
@@ -62,6 +62,7 @@ def geldgevolgen(publicatie: Publicatie) -> list[Geldgevolg]:
     for bedrag in anderen.exclude(benaming__post__tabel__in=EIGEN_TABELLEN).met_bron().order_by(*nieuwste):
         elders.setdefault(_sleutel(bedrag), bedrag)
     eigen = Bedrag.objects.gedrukt().filter(benaming__publicatie=publicatie).met_bron()
+    eigen = eigen.select_related("benaming__post__programma")
     rijen = [_rij(bedrag, elders.get(_sleutel(bedrag))) for bedrag in eigen]
     return sorted(rijen, key=lambda rij: (not rij.verschil, -abs(rij.verschil), rij.elders is not None))
 
@@ -72,9 +73,8 @@ def _sleutel(bedrag: Bedrag) -> tuple[int, str, str, int]:
 
 def _rij(bedrag: Bedrag, ander: Bedrag | None) -> Geldgevolg:
     wat, teken = _WAT[Geldkant(bedrag.kant)]
-    doelstelling = bedrag.benaming.post.doelstelling
     return Geldgevolg(
-        f"{doelstelling.code} {bedrag.benaming.naam}" if doelstelling else bedrag.benaming.naam,
+        _naam(bedrag.benaming),
         wat,
         bedrag.stand,
         bedrag.jaar,
@@ -82,6 +82,14 @@ def _rij(bedrag: Bedrag, ander: Bedrag | None) -> Geldgevolg:
         None if ander is None else teken * (ander.bedrag or Decimal(0)),
         ander.benaming.publicatie.naam if ander else "",
     )
+
+
+def _naam(benaming: PostBenaming) -> str:
+    """With what it stands under: each programma of a table has its own "Totaal programma"."""
+    post = benaming.post
+    if post.doelstelling:
+        return f"{post.doelstelling.code} {benaming.naam}"
+    return f"{post.programma.genoemd}: {benaming.naam}" if post.programma and benaming.onder else benaming.naam
 
 
 def _met_teken(bedrag: Decimal) -> str:

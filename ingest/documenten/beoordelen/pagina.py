@@ -16,11 +16,13 @@ from ingest.ontwerp.ontwerp import Ontwerp
 KOPPEN = {
     Vraag.Soort.DOCUMENT: "Welk document is dit?",
     Vraag.Soort.GEGEVENS: "Datum en besluit",
+    Vraag.Soort.TABEL: "Tabellen met bedragen van programma's",
     Vraag.Soort.PROGRAMMA: "Nieuwe programma's",
     Vraag.Soort.DOELSTELLING: "Doelstellingen met een naam die nog niet bekend is",
     Vraag.Soort.INDICATOR: "Indicatoren met een naam die nog niet bekend is",
     Vraag.Soort.DEFINITIE: "Misschien anders gemeten",
     Vraag.Soort.POST: "Posten met een naam die nog niet bekend is",
+    Vraag.Soort.REEKS: "Naast welke indicator?",
     Vraag.Soort.RIJ: "Niet gelezen",
     Vraag.Soort.OPVALLEND: "Dit valt op",
     Vraag.Soort.SUGGESTIE: "Cijfers in zinnen",
@@ -29,11 +31,14 @@ KOPPEN = {
 LIJSTEN = ("open", "zinnen", "beantwoord")
 PER_BLADZIJDE = 50  # questions
 KLIK = {
+    Vraag.Soort.TABEL: "Zet de rijen bij hun programma",
     Vraag.Soort.PROGRAMMA: "Neem deze naam over",
     Vraag.Soort.DOELSTELLING: "Neem deze naam over",
     Vraag.Soort.INDICATOR: "Maak dit zoals voorgesteld",
+    Vraag.Soort.POST: "Maak deze post",
     Vraag.Soort.OPVALLEND: "Gezien: zo staat het er",
     Vraag.Soort.DEFINITIE: "Gemeten zoals eerder",
+    Vraag.Soort.REEKS: "Zet hem ernaast",
 }
 
 

@@ -6,7 +6,8 @@ from itertools import groupby
 
 import msgspec
 
-from indicators.models.structuur import nummer_uit
+from indicators.models import Definitie
+from indicators.models.nummer import nummer_uit
 from ingest.lezer.concept import Concept
 from ingest.lezer.regels import Regel
 from ingest.models import Aanlevering
@@ -44,7 +45,7 @@ def maak_samenvatting(ontwerp: Ontwerp, stand: str) -> Samenvatting:
         stand,
         concept.soort,
         concept.publicatie or "",
-        len(concept.cijfers),
+        len(concept.cijfers) + len(concept.referenties),
         len(concept.bedragen),
         len(concept.teksten),
         len(concept.voorgenomen),
@@ -59,7 +60,9 @@ def bewaarde_samenvatting(aanlevering: Aanlevering) -> Samenvatting | None:
 
 
 def tel(concept: Concept) -> list[Telling]:
-    """How much was read, per doelstelling, and what belongs to none."""
+    """How much was read, per doelstelling and what belongs to none; of a reference file per series."""
+    if concept.referenties:
+        return _tel_reeksen(concept)
     namen = {doel.code: f"{nummer_uit(doel.code)} {doel.naam}".strip() for doel in concept.doelstellingen}
     namen |= {"": "Het hele programma"}
     tellingen = [
@@ -72,6 +75,20 @@ def tel(concept: Concept) -> list[Telling]:
         for code, naam in namen.items()
     ]
     return [telling for telling in tellingen if telling.cijfers or telling.bedragen or telling.teksten]
+
+
+def _tel_reeksen(concept: Concept) -> list[Telling]:
+    """Each with how many gemeenten it has, and beside which indicator it will stand."""
+    indicatoren = dict(Definitie.objects.values_list("slug", "indicator__naam"))
+    tellingen = []
+    for reeks in dict.fromkeys(referentie.reeks for referentie in concept.referenties):
+        samen = [referentie for referentie in concept.referenties if referentie.reeks == reeks]
+        gemeenten = len({referentie.gemeente.casefold() for referentie in samen})
+        naast = indicatoren.get(samen[0].definitie)
+        waar = f"naast “{naast}”" if naast else "nergens naast"
+        van_wie = f"{gemeenten} {'naam' if gemeenten == 1 else 'namen'}"
+        tellingen.append(Telling(f"{reeks} ({van_wie}), {waar}", len(samen), 0, 0))
+    return tellingen
 
 
 def begin_van_bladzijden(regels: Sequence[Regel]) -> list[tuple[int, int]]:

@@ -11,7 +11,7 @@ from django.http import FileResponse, Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.functional import SimpleLazyObject
 
-from indicators.models import Bedrag, Lezing, Vermelding
+from indicators.models import Bedrag, Lezing, Referentiecijfer, Vermelding
 from ingest.accounts.toegang import Verzoek, alleen_voor, getypte
 from ingest.documenten.aanleveren.aanlevering import kan_opnieuw, stuur
 from ingest.documenten.aanleveren.bestanden import Kwijt
@@ -325,11 +325,12 @@ def intrekken(request: Verzoek, pk: int) -> HttpResponse:
             messages.success(request, f"{lezing.publicatie} is ingetrokken.")
         return redirect(aanlevering)
     cijfers = Vermelding.objects.geldend().van(lezing.publicatie)
+    anderen = Referentiecijfer.objects.geldend().filter(publicatie=lezing.publicatie)
     context = {
         "aanlevering": aanlevering,
         "lezing": lezing,
         "formulier": formulier,
-        "cijfers": cijfers.filter(waarde__isnull=False).count(),
+        "cijfers": cijfers.filter(waarde__isnull=False).count() + anderen.filter(waarde__isnull=False).count(),
         "bedragen": Bedrag.objects.gedrukt().filter(benaming__publicatie=lezing.publicatie).count(),
         "gaat_mee": gaat_mee(lezing.publicatie),
         "keuzes": cijfers.filter(keuzes__vervallen_op=None, keuzes__isnull=False).count(),

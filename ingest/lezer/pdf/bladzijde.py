@@ -11,11 +11,13 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
-from itertools import pairwise
 
 import pypdfium2 as pdfium
 import pypdfium2.raw as pdf
 
+from ingest.lezer.pdf.bibliotheek import ADRES, lees_code, lees_deel, lees_kader, lees_lettertype
+from ingest.lezer.pdf.strepen import Streep, lees_strepen
+from ingest.lezer.pdf.zijden import Zijden, rechtop
 from ingest.lezer.regels import Onleesbaar, Vak
 
 ONBEKEND = "\ufffd"
@@ -28,13 +30,8 @@ _ANDERS = {0x02: "-", 0xFFFE: "-", 0xFB00: "ff", 0xFB01: "fi", 0xFB02: "fl", 0xF
 _VET = re.compile(rb"bold|black|heavy|demi", re.IGNORECASE)
 MEESTE_TEKENS = 100_000
 """On one page; a page of small print has some ten thousand."""
-_MEESTE_STREPEN = 20_000
-_DUN = 3.0
 # What the usual letters take above and below the line they stand on, in parts of their size.
 _KRUIN, _STAART = 0.905, 0.212
-
-Zijden = tuple[float, float, float, float]
-"""Four sides."""
 
 
 @dataclass(slots=True)
@@ -56,15 +53,6 @@ class Woord:
         return self.onder - self.boven
 
 
-@dataclass(slots=True)
-class Streep:
-    """A straight drawn line: where it lies (`op`), and from where to where it runs."""
-
-    op: float
-    van: float
-    tot: float
-
-
 @dataclass
 class PdfBladzijde:
     """`schuin` are the words in another direction than the rest of the page: a watermark, a title along the side."""
@@ -81,8 +69,12 @@ class PdfBladzijde:
 
     def vak(self, zijden: Zijden) -> Vak:
         """A place on the page as it is shown, in parts of its width and height."""
-        maten = zip(zijden, (self.breedte, self.hoogte) * 2, strict=True)
-        links, boven, rechts, onder = (min(1.0, max(0.0, maat / heel)) for maat, heel in maten)
+        breedte, hoogte = self.breedte, self.hoogte
+        delen = zijden[0] / breedte, zijden[1] / hoogte, zijden[2] / breedte, zijden[3] / hoogte
+        if min(delen) <= 0.0 or max(delen) > 1.0:
+            links, boven, rechts, onder = (min(1.0, max(0.0, deel)) for deel in delen)
+        else:
+            links, boven, rechts, onder = delen
         for _ in range(self.kwartslagen):
             links, boven, rechts, onder = 1 - onder, links, 1 - boven, rechts
         return Vak(links, boven, rechts, onder)
@@ -100,15 +92,15 @@ def lees_bladzijde(pagina: pdfium.PdfPage) -> PdfBladzijde:
             )
         tekens = _tekens(tekstpagina.raw)
         draai = _leesrichting(tekstpagina.raw, tekens)
-        blad = _rechtop(blad, draai)
+        blad = rechtop(blad, draai)
         if draai:
-            tekens = [(teken[0], *_rechtop(teken[1:5], draai), teken[5]) for teken in tekens]
+            tekens = [(teken[0], *rechtop(teken[1:5], draai), teken[5]) for teken in tekens]
         if _is_krap(tekstpagina.raw, tekens):
             tekens = list(_op_maat(tekstpagina.raw, tekens, draai))
         woorden, schuin = _Woorden(tekstpagina.raw, draai, blad).verzamel(tekens)
     finally:
         tekstpagina.close()
-    staand, liggend = _strepen(pagina, draai, blad)
+    staand, liggend = lees_strepen(pagina, draai, blad)
     breedte, hoogte = blad[2] - blad[0], blad[3] - blad[1]
     kwartslagen = (pagina.get_rotation() // 90 - draai) % 4
     return PdfBladzijde(breedte, hoogte, woorden, schuin, staand, liggend, kwartslagen, len(tekens))
@@ -125,14 +117,13 @@ def _tekens(bron: pdf.FPDF_TEXTPAGE) -> list[_Teken]:
     and leaves them out between cells.
     """
     rect = pdf.FS_RECTF()
-    hier = ctypes.byref(rect)
-    lees_code, lees_kader = pdf.FPDFText_GetUnicode, pdf.FPDFText_GetLooseCharBox
+    hier, zijden, pagina = ctypes.byref(rect), memoryview(rect).cast("B").cast("f"), ctypes.cast(bron, ADRES)
     tekens: list[_Teken] = []
     for nummer in range(pdf.FPDFText_CountChars(bron)):
-        tekst = _tekst(lees_code(bron, nummer))
+        tekst = _tekst(lees_code(pagina, nummer))
         if tekst != "\n":
-            lees_kader(bron, nummer, hier)
-            links, boven, rechts, onder = rect.left, rect.top, rect.right, rect.bottom
+            lees_kader(pagina, nummer, hier)
+            links, boven, rechts, onder = zijden
             if tekst or links != rechts or boven != onder:
                 tekens.append((tekst, links, onder, rechts, boven, nummer))
     return tekens
@@ -143,16 +134,16 @@ def _is_krap(bron: pdf.FPDF_TEXTPAGE, tekens: list[_Teken]) -> bool:
 
     A box is then as high as its letter, a line as its tallest letter, and each letter would be a word.
     """
-    paren = list(pairwise(tekens))[:: max(1, len(tekens) // 60)]
-    paren = [(een, ander) for een, ander in paren if een[0] and ander[0] and _deel(bron, een) == _deel(bron, ander)]
+    stap = max(1, len(tekens) // 60)
+    naast = zip(tekens[:-1:stap], tekens[1::stap], strict=True)
+    paren = [(een, ander) for een, ander in naast if een[0] and ander[0] and _deel(bron, een) == _deel(bron, ander)]
     ongelijk = sum(abs(een[2] - ander[2]) + abs(een[4] - ander[4]) > 0.01 for een, ander in paren)
     return ongelijk * 10 > len(paren)
 
 
 def _deel(bron: pdf.FPDF_TEXTPAGE, teken: _Teken) -> int:
     """The run of text that a character is of, as its address."""
-    deel = pdf.FPDFText_GetTextObject(bron, teken[5])
-    return ctypes.addressof(deel.contents) if deel else 0
+    return lees_deel(bron, teken[5]) or 0
 
 
 def _maat(bron: pdf.FPDF_TEXTPAGE, nummer: int) -> float:
@@ -172,7 +163,7 @@ def _op_maat(bron: pdf.FPDF_TEXTPAGE, tekens: list[_Teken], draai: int) -> Itera
         if not deel or deel != vorige:
             maat, vorige = _maat(bron, nummer), deel
         pdf.FPDFText_GetCharOrigin(bron, nummer, x, y)
-        voet = _rechtop((x.value, y.value, x.value, y.value), draai)[1]
+        voet = rechtop((x.value, y.value, x.value, y.value), draai)[1]
         yield tekst, links, voet - _STAART * maat, rechts, voet + _KRUIN * maat, nummer
 
 
@@ -186,6 +177,11 @@ def _tekst(code: int) -> str:
     if code in _ANDERS:
         return _ANDERS[code]
     return chr(code) if 32 < code < 0x110000 and code != 0xFFFF else ONBEKEND
+
+
+@cache
+def _is_vet(lettertype: bytes) -> bool:
+    return _VET.search(lettertype) is not None
 
 
 def _leesrichting(bron: pdf.FPDF_TEXTPAGE, tekens: list[_Teken]) -> int:
@@ -203,18 +199,6 @@ def _richting(bron: pdf.FPDF_TEXTPAGE, nummer: int) -> int | None:
     return heel % 4 if abs(kwarten - heel) < 0.02 else None
 
 
-def _rechtop(zijden: Zijden, draai: int) -> Zijden:
-    """A box (left, bottom, right, top) in coordinates in which the text runs to the right."""
-    links, onder, rechts, boven = zijden
-    if draai == 0:
-        return zijden
-    if draai == 1:
-        return onder, -rechts, boven, -links
-    if draai == 2:
-        return -rechts, -boven, -links, -onder
-    return -boven, links, -onder, rechts
-
-
 class _Woorden:
     """Puts characters together: a space, a gap, or a change of height or size begins a new word."""
 
@@ -228,27 +212,34 @@ class _Woorden:
     def verzamel(self, tekens: list[_Teken]) -> tuple[list[Woord], list[Woord]]:
         """The words in the reading direction, and those in another."""
         woord: Woord | None = None
-        begin, marge, los = 0.0, 0.0, False
+        letters, begin, marge, los = "", 0.0, 0.0, False
+        eind, hoog, laag = 0.0, 0.0, 0.0
         for tekst, links, onder, rechts, boven, nummer in tekens:
-            if not tekst:
-                woord, los = None, True
-                continue
-            # This runs for every character: no calls here.
+            # This runs for every character: no calls here, and the word at hand in names of its own.
             if (
                 woord is not None
-                and -marge < onder - woord.onder < marge
-                and -marge < boven - woord.boven < marge
-                and links - woord.rechts < 3 * marge
+                and tekst
+                and -marge < onder - laag < marge
+                and -marge < boven - hoog < marge
+                and links - eind < 3 * marge
                 and links > begin - marge
             ):
-                woord.tekst += tekst
-                if rechts > woord.rechts:
-                    woord.rechts = rechts
+                letters += tekst
+                if rechts > eind:
+                    eind = rechts
             else:
+                if woord is not None:
+                    woord.tekst, woord.rechts = letters, eind
+                if not tekst:
+                    woord, los = None, True
+                    continue
                 woord = self._nieuw(tekst, (links, boven, rechts, onder), nummer, woord)
                 woord.los, los = los, False
+                letters, eind, hoog, laag = woord.tekst, woord.rechts, woord.boven, woord.onder
                 marge = 0.04 * (boven - onder)
             begin = links
+        if woord is not None:
+            woord.tekst, woord.rechts = letters, eind
         return self._zichtbaar(self.recht), self._zichtbaar(self.schuin)
 
     def _nieuw(self, tekst: str, zijden: Zijden, nummer: int, vorige: Woord | None) -> Woord:
@@ -271,11 +262,11 @@ class _Woorden:
     def _voet(self, nummer: int) -> float:
         pdf.FPDFText_GetCharOrigin(self.bron, nummer, self.x, self.y)
         x, y = self.x.value, self.y.value
-        return _rechtop((x, y, x, y), self.draai)[1]
+        return rechtop((x, y, x, y), self.draai)[1]
 
     def _vet(self, nummer: int) -> bool:
-        pdf.FPDFText_GetFontInfo(self.bron, nummer, self.lettertype, 128, None)
-        return _VET.search(self.lettertype.value) is not None
+        lees_lettertype(self.bron, nummer, self.lettertype, 128, None)
+        return _is_vet(self.lettertype.value)
 
     def _zichtbaar(self, woorden: list[Woord]) -> list[Woord]:
         """The words without marks that are not seen, measured from the top left of the page."""
@@ -286,41 +277,3 @@ class _Woorden:
             woord.links, woord.rechts = woord.links - links, woord.rechts - links
             woord.boven, woord.onder, woord.voet = boven - woord.boven, boven - woord.onder, boven - woord.voet
         return [woord for woord in woorden if woord.tekst]
-
-
-def _strepen(pagina: pdfium.PdfPage, draai: int, blad: Zijden) -> tuple[list[Streep], list[Streep]]:
-    """The upright and the level lines on the page: strokes, and the sides of boxes."""
-    staand: list[Streep] = []
-    liggend: list[Streep] = []
-    for nummer, vorm in enumerate(pagina.get_objects(filter=[pdf.FPDF_PAGEOBJ_PATH], max_depth=1)):
-        for zijden in _stukken(vorm):
-            links, onder, rechts, boven = _rechtop(zijden, draai)
-            links, rechts, boven, onder = links - blad[0], rechts - blad[0], blad[3] - boven, blad[3] - onder
-            if rechts - links <= _DUN < onder - boven:
-                staand.append(Streep((links + rechts) / 2, boven, onder))
-            elif onder - boven <= _DUN < rechts - links:
-                liggend.append(Streep((boven + onder) / 2, links, rechts))
-            elif rechts - links > _DUN:
-                staand += [Streep(links, boven, onder), Streep(rechts, boven, onder)]
-                liggend += [Streep(boven, links, rechts), Streep(onder, links, rechts)]
-        if nummer + len(staand) + len(liggend) > _MEESTE_STREPEN:
-            return [], []  # a map or a drawing
-    return staand, liggend
-
-
-def _stukken(vorm: pdfium.PdfObject) -> Iterator[Zijden]:
-    """The box of a line or rectangle (left, bottom, right, top); of a longer path that of each straight piece."""
-    if pdf.FPDFPath_CountSegments(vorm.raw) <= 5:
-        yield vorm.get_bounds()
-        return
-    matrix = vorm.get_matrix()
-    x, y = ctypes.c_float(), ctypes.c_float()
-    punten = []
-    for nummer in range(min(pdf.FPDFPath_CountSegments(vorm.raw), _MEESTE_STREPEN)):
-        segment = pdf.FPDFPath_GetPathSegment(vorm.raw, nummer)
-        pdf.FPDFPathSegment_GetPoint(segment, x, y)
-        soort = pdf.FPDFPathSegment_GetType(segment)
-        punten.append((soort, *matrix.on_point(x.value, y.value)))
-    for (_, x0, y0), (soort, x1, y1) in pairwise(punten):
-        if soort == pdf.FPDF_SEGMENT_LINETO and (abs(x1 - x0) <= _DUN or abs(y1 - y0) <= _DUN):
-            yield min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1)

@@ -1,13 +1,15 @@
 """Tables within ruled lines: which lines make a frame, and which rows stand in it."""
 
+import math
 from bisect import bisect
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from ingest.lezer.pdf.bladzijde import PdfBladzijde, Streep
+from ingest.lezer.pdf.bladzijde import PdfBladzijde
 from ingest.lezer.pdf.lijnen import PdfLijn
 from ingest.lezer.pdf.rijen import loopt_over, meet, per_punt, voeg_samen
+from ingest.lezer.pdf.strepen import Streep
 from ingest.lezer.pdf.tabelrijen import (
     Cellen,
     PdfRij,
@@ -56,13 +58,15 @@ class _Kader:
     def rij(self, lijn: PdfLijn) -> PdfRij:
         """A line as a row; where a line is drawn through a word, that is of two cells, and the row keeps its pieces."""
         grenzen = self._grenzen(lijn)
-        if any(woord.links + _DOOR < grens < woord.rechts - _DOOR for woord in lijn.woorden for grens in grenzen):
+        einden = [*grenzen, math.inf]
+        if any(einden[bisect(grenzen, woord.links + _DOOR)] < woord.rechts - _DOOR for woord in lijn.woorden):
             return PdfRij([list(groep.woorden) for groep in lijn.groepen], [lijn], recht=False, omlijnd=True)
         return PdfRij(self._cellen(lijn, grenzen), [lijn], omlijnd=True)
 
     def _grenzen(self, lijn: PdfLijn) -> list[float]:
         """Where its cells begin."""
-        op_hoogte = [s.op for s in self.staand if s.van - _RAAKT < lijn.midden < s.tot + _RAAKT]
+        midden = lijn.midden
+        op_hoogte = [s.op for s in self.staand if s.van - _RAAKT < midden < s.tot + _RAAKT]
         return _zonder_buren(sorted([self.links, *op_hoogte]))
 
     def _cellen(self, lijn: PdfLijn, grenzen: list[float]) -> Cellen:
@@ -121,7 +125,8 @@ def _gaat_door(
         abs((een - kader.links) - (ander - vorig_kader.links)) < _RAAKT
         for een, ander in zip(kader.kolommen, vorig_kader.kolommen, strict=True)
     )
-    herhaald = herhaalde_regels(celteksten(koprijen(vorige.rijen)), celteksten(tabel.rijen))
+    kop = koprijen(vorige.rijen)
+    herhaald = herhaalde_regels(celteksten(kop), celteksten(tabel.rijen[: len(kop)]))
     return herhaald if sluit_aan and zelfde and (herhaald or not koprijen(tabel.rijen)) else None
 
 
@@ -139,27 +144,22 @@ def _kaders(blad: PdfBladzijde) -> list[_Kader]:
     staand, liggend = _doorgetrokken(blad.staand), _doorgetrokken(blad.liggend)
     if len(staand) * len(liggend) > _MEESTE_KRUISINGEN:
         return []  # a map or a drawing
-    groepen: list[tuple[list[Streep], list[Streep]]] = []
+    groepen: list[tuple[list[Streep], dict[int, Streep]]] = []
+    maten = [(s.op, s.van - _RAAKT, s.tot + _RAAKT, s) for s in liggend]
     for streep in staand:
-        raakt = [level for level in liggend if _raken(streep, level)]
+        boven, onder, plek = streep.van - _RAAKT, streep.tot + _RAAKT, streep.op
+        raakt = {id(s): s for op, van, tot, s in maten if boven <= op <= onder and van <= plek <= tot}
         eigen = ([streep], raakt)
         rest = []
         for groep in groepen:
-            if any(level in groep[1] for level in raakt):
-                eigen = (groep[0] + eigen[0], groep[1] + [level for level in eigen[1] if level not in groep[1]])
-            else:
+            if groep[1].keys().isdisjoint(raakt):
                 rest.append(groep)
+            else:
+                eigen = (groep[0] + eigen[0], groep[1] | eigen[1])
         groepen = [*rest, eigen]
-    kaders = [_Kader(staande, liggende) for staande, liggende in groepen if len(liggende) > 1]
+    kaders = [_Kader(staande, [*liggende.values()]) for staande, liggende in groepen if len(liggende) > 1]
     return sorted(
         (kader for kader in kaders if len(kader.kolommen) > 1 and len(kader.banden) > 1), key=lambda kader: kader.boven
-    )
-
-
-def _raken(staand: Streep, liggend: Streep) -> bool:
-    return (
-        staand.van - _RAAKT <= liggend.op <= staand.tot + _RAAKT
-        and liggend.van - _RAAKT <= staand.op <= liggend.tot + _RAAKT
     )
 
 

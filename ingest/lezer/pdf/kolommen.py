@@ -21,22 +21,9 @@ def is_waardig(groep: Woordgroep) -> bool:
     return groep.is_waarde or groep.is_jaar
 
 
-def is_waarderij(lijn: PdfLijn) -> bool:
-    """A label and values that stand apart, or only such values; a wide-spaced line of text has more words than that."""
-    groepen = lijn.groepen[0 if is_waardig(lijn.groepen[0]) else 1 :]
-    waardig = sum(map(is_waardig, groepen))
-    return not lijn.schuin and len(lijn.groepen) > 1 and waardig > 0 and waardig * 2 >= len(groepen)
-
-
-def is_kopregel(lijn: PdfLijn) -> bool:
-    """Years, later ones to the right, and no other values."""
-    jaren = [groep.tekst[-4:] for groep in lijn.groepen if groep.is_jaar]
-    return bool(jaren) and jaren == sorted(jaren) and all(s.is_jaar or not s.is_waarde for s in lijn.groepen)
-
-
 def koplijnen(lijnen: Sequence[PdfLijn]) -> Sequence[PdfLijn]:
     """The lines above the first row of values."""
-    rijen = (i for i, lijn in enumerate(lijnen) if is_waarderij(lijn) and not is_kopregel(lijn))
+    rijen = (i for i, lijn in enumerate(lijnen) if lijn.is_waarderij and not lijn.is_kopregel)
     return lijnen[: next(rijen, len(lijnen))]
 
 
@@ -48,7 +35,7 @@ def is_inhoudsopgave(lijnen: Sequence[PdfLijn]) -> bool:
     return alle and len(bladen) >= _MINSTE_BLADEN and bladen == sorted(bladen) and not koplijnen(lijnen)
 
 
-@dataclass
+@dataclass(slots=True)
 class Strook:
     """An upright strip of the page: where a column stands, and how many of its pieces are values."""
 
@@ -58,7 +45,11 @@ class Strook:
     teksten: int = 0
 
     def neem_op(self, deel: Woordgroep) -> None:
-        self.links, self.rechts = min(self.links, deel.links), max(self.rechts, deel.rechts)
+        links, rechts = deel.links, deel.rechts
+        if links < self.links:
+            self.links = links
+        if rechts > self.rechts:
+            self.rechts = rechts
         if deel.is_waarde:
             self.waarden += 1
         else:
@@ -77,11 +68,11 @@ class Kolommen:
         self.koppen = koplijnen(lijnen)
         lijf = lijnen[len(self.koppen) :]
         self.stroken: list[Strook] = []
-        waarderijen = [nummer for nummer, lijn in enumerate(lijf) if len(lijn.groepen) > 1 and _heeft_waarde(lijn)]
+        waarderijen = [nummer for nummer, lijn in enumerate(lijf) if len(lijn.groepen) > 1 and any(lijn.waarden)]
         tot = waarderijen[-1] if waarderijen else 0
         self._neem_op([lijf[nummer] for nummer in waarderijen])
-        self._neem_op([lijn for lijn in lijf[:tot] if not _heeft_waarde(lijn)])
-        self._neem_op([lijn for lijn in lijf[tot:] if not _heeft_waarde(lijn)], nieuw=False)
+        self._neem_op([lijn for lijn in lijf[:tot] if not any(lijn.waarden)])
+        self._neem_op([lijn for lijn in lijf[tot:] if not any(lijn.waarden)], nieuw=False)
         self._neem_kop_op(max((lijn.groepen for lijn in reversed(self.koppen)), key=len, default=[]))
         self._voeg_labels_samen(lijf)
         self.eerste = self._eerste_waarde()
@@ -93,7 +84,7 @@ class Kolommen:
 
     def _neem_op(self, lijnen: Sequence[PdfLijn], *, nieuw: bool = True) -> None:
         """Narrow pieces first: what runs over more columns comes when those are known, and makes none."""
-        for groep in sorted((g for lijn in lijnen for g in lijn.groepen), key=lambda groep: groep.rechts - groep.links):
+        for groep in sorted([g for lijn in lijnen for g in lijn.groepen], key=lambda groep: groep.rechts - groep.links):
             raakt = self._raakt(groep)
             if not raakt and nieuw:
                 self.stroken.append(Strook(groep.links, groep.rechts))
@@ -227,10 +218,6 @@ class Kolommen:
             delen[-1][1].append(woord)
         past = in_kop or all(Woordgroep(woorden).is_waarde for plek, woorden in delen if self.stroken[plek].is_waarde)
         return delen if past and len({plek for plek, _ in delen}) == len(delen) else []
-
-
-def _heeft_waarde(lijn: PdfLijn) -> bool:
-    return any(groep.is_waarde for groep in lijn.groepen)
 
 
 def _naast_elkaar(lijnen: Sequence[PdfLijn]) -> Iterator[list[PdfLijn]]:

@@ -66,8 +66,8 @@ def _lees_bladzijden(document: pdfium.PdfDocument, meld: Callable[[int, int], No
     zonder_tekst, tekens, onbekend, aantal = [], 0, 0, len(document)
     for nummer in range(1, aantal + 1):
         lijnen = _lees_bladzijde(document, nummer)
-        tekens += sum(len(woord.tekst) for lijn in lijnen for woord in lijn.woorden)
-        onbekend += sum(woord.tekst.count(ONBEKEND) for lijn in lijnen for woord in lijn.woorden)
+        tekst = "".join([woord.tekst for lijn in lijnen for woord in lijn.woorden])
+        tekens, onbekend = tekens + len(tekst), onbekend + tekst.count(ONBEKEND)
         zonder_tekst += [] if lijnen else [nummer]
         if tekens > MEESTE_TEKENS:
             raise Onleesbaar(
@@ -154,8 +154,8 @@ def _randregels(pagina: list[PdfLijn]) -> Iterator[tuple[PdfLijn, str]]:
     for soort, volgorde in (("boven", pagina[:4]), ("onder", pagina[::-1][:4])):
         for lijn in volgorde:
             hoogte = lijn.voet / lijn.blad.hoogte
-            waarden = sum(groep.is_waarde for groep in lijn.groepen)
-            if not lijn.schuin and waarden < 2 and (hoogte < _RAND if soort == "boven" else hoogte > 1 - _RAND):
+            in_rand = hoogte < _RAND if soort == "boven" else hoogte > 1 - _RAND
+            if in_rand and not lijn.schuin and sum(lijn.waarden) < 2:
                 yield lijn, soort
 
 
@@ -200,10 +200,10 @@ def _merk_koppen(lijnen: list[PdfLijn]) -> None:
         return
     hoogte, vet = tekens.most_common(1)[0][0]
     for lijn in lijnen:
-        letters = any(teken.isalpha() for teken in lijn.tekst)
         groter = lijn.hoogte > _KOP_GROTER * hoogte
         vetter = lijn.vet and not vet and lijn.hoogte > 0.9 * hoogte
-        lijn.kop = letters and not lijn.schuin and len(lijn.tekst) < _LANGSTE_KOP and (groter or vetter)
+        kan = (groter or vetter) and not lijn.schuin and len(lijn.tekst) < _LANGSTE_KOP
+        lijn.kop = kan and any(map(str.isalpha, lijn.tekst))
 
 
 # Lines as they are printed

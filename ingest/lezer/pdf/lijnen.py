@@ -5,8 +5,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from itertools import pairwise
+from operator import attrgetter
 
-from ingest.lezer.pdf.bladzijde import PdfBladzijde, Woord, Zijden
+from ingest.lezer.pdf.bladzijde import PdfBladzijde, Woord
+from ingest.lezer.pdf.zijden import Zijden
 
 # Parts of the height of a line of text (about 1.15 times the size of the letters).
 _ZELFDE_WOORD = 0.12
@@ -30,6 +32,11 @@ _JAAR = re.compile(r"\b(?:19|20)\d\d\b")
 @lru_cache(maxsize=10_000)
 def _is_waarde(tekst: str) -> bool:
     return _WAARDE.fullmatch(tekst) is not None
+
+
+@lru_cache(maxsize=10_000)
+def _heeft_een_jaar(tekst: str) -> bool:
+    return len(_JAAR.findall(tekst)) == 1
 
 
 @dataclass(slots=True)
@@ -60,12 +67,13 @@ class Woordgroep:
     @property
     def is_getal(self) -> bool:
         """A value, and not the half of one that was broken off: "%" below its number, or "€" above it."""
-        return self.tekst != "%" and self.is_waarde
+        tekst = self.tekst
+        return tekst != "%" and _is_waarde(tekst)
 
     @property
     def is_jaar(self) -> bool:
         """A year, or a short header that has one: "Begroting 2026"."""
-        return len(self.woorden) <= 5 and len(_JAAR.findall(self.tekst)) == 1
+        return len(self.woorden) <= 5 and _heeft_een_jaar(self.tekst)
 
 
 @dataclass(eq=False)
@@ -84,7 +92,7 @@ class PdfLijn:
 
     @cached_property
     def hoogte(self) -> float:
-        return max(woord.hoogte for woord in self.woorden)
+        return max([woord.onder - woord.boven for woord in self.woorden])
 
     @cached_property
     def voet(self) -> float:
@@ -96,7 +104,7 @@ class PdfLijn:
 
     @cached_property
     def rechts(self) -> float:
-        return max(woord.rechts for woord in self.woorden)
+        return max([woord.rechts for woord in self.woorden])
 
     @cached_property
     def midden(self) -> float:
@@ -104,7 +112,7 @@ class PdfLijn:
 
     @cached_property
     def tekst(self) -> str:
-        return " ".join(woord.tekst for woord in self.woorden)
+        return " ".join([woord.tekst for woord in self.woorden])
 
     @cached_property
     def vet(self) -> bool:
@@ -117,12 +125,39 @@ class PdfLijn:
             return [Woordgroep(self.woorden)]
         groepen = [Woordgroep([self.woorden[0]])]
         for vorige, woord in pairwise(self.woorden):
-            ruimte, hoogte = woord.links - vorige.rechts, max(vorige.hoogte, woord.hoogte)
-            if ruimte > _APART * hoogte or (is_wijd(vorige, woord) and self._is_krap_apart(vorige, woord)):
+            ruimte = woord.links - vorige.rechts
+            hoogte = max(vorige.onder - vorige.boven, woord.onder - woord.boven)
+            krap = ruimte > _KRAP_APART * hoogte
+            if ruimte > _APART * hoogte or (krap and self._is_krap_apart(vorige, woord)):
                 groepen.append(Woordgroep([woord]))
             else:
                 groepen[-1].woorden.append(woord)
         return groepen
+
+    @cached_property
+    def waarden(self) -> list[bool]:
+        """Of each piece whether it is a value."""
+        return [groep.is_waarde for groep in self.groepen]
+
+    @cached_property
+    def jaren(self) -> list[bool]:
+        """Of each piece whether it is a year."""
+        return [groep.is_jaar for groep in self.groepen]
+
+    @cached_property
+    def is_waarderij(self) -> bool:
+        """A label and values that stand apart, or only such values; a wide-spaced line of text has more words."""
+        waardig = [waarde or jaar for waarde, jaar in zip(self.waarden, self.jaren, strict=True)]
+        waardig = waardig if waardig[0] else waardig[1:]
+        return not self.schuin and len(self.groepen) > 1 and any(waardig) and sum(waardig) * 2 >= len(waardig)
+
+    @cached_property
+    def is_kopregel(self) -> bool:
+        """Years, later ones to the right, and no other values."""
+        if not any(self.jaren) or any(w and not j for w, j in zip(self.waarden, self.jaren, strict=True)):
+            return False
+        jaren = [groep.tekst[-4:] for groep, is_jaar in zip(self.groepen, self.jaren, strict=True) if is_jaar]
+        return jaren == sorted(jaren)
 
     def _is_krap_apart(self, vorige: Woord, woord: Woord) -> bool:
         """Whether a number stands in a column of its own, with little more than a space beside it.
@@ -156,13 +191,12 @@ def is_wijd(vorige: Woord, woord: Woord) -> bool:
 
 def omtrek(woorden: Iterable[Woord]) -> Zijden:
     """The box around words."""
-    alle = list(woorden)
-    return (
-        min(woord.links for woord in alle),
-        min(woord.boven for woord in alle),
-        max(woord.rechts for woord in alle),
-        max(woord.onder for woord in alle),
-    )
+    eerste, *rest = woorden
+    links, boven, rechts, onder = eerste.links, eerste.boven, eerste.rechts, eerste.onder
+    for woord in rest:
+        links, boven = min(links, woord.links), min(boven, woord.boven)
+        rechts, onder = max(rechts, woord.rechts), max(onder, woord.onder)
+    return links, boven, rechts, onder
 
 
 def lees_lijnen(blad: PdfBladzijde, pagina: int) -> list[PdfLijn]:
@@ -202,7 +236,7 @@ def _is_teken_bij(klein: Woord, groot: Woord) -> bool:
 def _lijnen(woorden: list[Woord]) -> Iterator[list[Woord]]:
     """Words of about the same foot, from left to right."""
     lijn: list[Woord] = []
-    for woord in sorted(woorden, key=lambda woord: woord.voet):
+    for woord in sorted(woorden, key=attrgetter("voet")):
         if lijn and woord.voet - lijn[0].voet > _ZELFDE_LIJN * min(woord.hoogte, lijn[0].hoogte):
             yield _aaneen(lijn)
             lijn = []
@@ -214,7 +248,7 @@ def _lijnen(woorden: list[Woord]) -> Iterator[list[Woord]]:
 def _aaneen(lijn: list[Woord]) -> list[Woord]:
     """Put together what was split inside a word; text printed twice over itself (to look bold) counts once."""
     gezet: list[Woord] = []
-    for woord in sorted(lijn, key=lambda woord: woord.links):
+    for woord in sorted(lijn, key=attrgetter("links")):
         vorige = gezet[-1] if gezet else None
         if vorige and vorige.tekst == woord.tekst and woord.links - vorige.links < 0.1 * woord.hoogte:
             continue

@@ -10,6 +10,7 @@ from ingest.lezer.pdf.lijnen import PdfLijn, Woordgroep
 Cellen = list[list[Woord]]
 
 
+_AFGEBROKEN = re.compile(r"(?<=\w-)\n(?!en |of )")
 _PUNTEN = {"-", "–", "•", "*", "▪", "\uf0b7"}
 OVERLAPT = 0.8
 GROTER = 1.12
@@ -50,9 +51,13 @@ class PdfRij:
         """Has a label, and something in another column."""
         return self.gevuld > 1 and bool(self.label)
 
+    @property
+    def met_waarderij(self) -> bool:
+        return any(lijn.is_waarderij for lijn in self.lijnen)
+
     def teksten(self) -> list[str]:
         """The text of each cell; a word that was broken off at the end of a line goes on without a space."""
-        return [re.sub(r"(?<=\w-)\n(?!en |of )", "", _met_regels(cel)).replace("\n", " ") for cel in self.cellen]
+        return [_op_een_regel(cel) if len(cel) > 1 else cel[0].tekst if cel else "" for cel in self.cellen]
 
 
 @dataclass
@@ -79,13 +84,17 @@ def plaats_samen(rijen: list[PdfRij]) -> PdfRij:
     return PdfRij(cellen, [lijn for rij in rijen for lijn in rij.lijnen], omlijnd=rijen[0].omlijnd)
 
 
+def _op_een_regel(woorden: list[Woord]) -> str:
+    tekst = _met_regels(woorden)
+    return _AFGEBROKEN.sub("", tekst).replace("\n", " ") if "\n" in tekst else tekst
+
+
 def _met_regels(woorden: list[Woord]) -> str:
     """The words of a cell, with a line break where it goes on on the next line."""
-    tekst = ""
-    for vorige, woord in pairwise([None, *woorden]):
-        if vorige is not None and woord is not None:
-            tekst += "\n" if woord.voet > vorige.voet + OVERLAPT * woord.hoogte else " "
-        tekst += woord.tekst if woord is not None else ""
+    tekst = woorden[0].tekst
+    for vorige, woord in pairwise(woorden):
+        tekst += "\n" if woord.voet > vorige.voet + OVERLAPT * woord.hoogte else " "
+        tekst += woord.tekst
     return tekst
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise, takewhile
 
 from ingest.lezer.pdf.dichte_rijen import geweigerd
-from ingest.lezer.pdf.kolommen import Kolommen, is_inhoudsopgave, is_kopregel, is_waarderij, is_waardig, koplijnen
+from ingest.lezer.pdf.kolommen import Kolommen, is_inhoudsopgave, is_waardig, koplijnen
 from ingest.lezer.pdf.lijnen import PdfLijn
 from ingest.lezer.pdf.rijen import meet, voeg_samen
 from ingest.lezer.pdf.tabelrijen import (
@@ -28,7 +28,7 @@ _ZEKERE_RIJEN = 3
 def tabellen_zonder_lijnen(lijnen: Sequence[PdfLijn], begin: int, einde: int) -> Iterator[PdfTabel]:
     vrij = begin
     while begin < einde:
-        if is_waarderij(lijnen[begin]):
+        if lijnen[begin].is_waarderij:
             tabel = _Tabelgebied(lijnen, vrij, begin, einde).tabel()
             if sum(rij.gevuld > 1 for rij in tabel.rijen) > 1:
                 yield tabel
@@ -48,7 +48,7 @@ class _Tabelgebied:
         self.waarderijen = 1
         self.wijdst = 0.0
         self.hoogte = lijnen[begin].hoogte
-        self.lijf = not is_kopregel(lijnen[begin])
+        self.lijf = not lijnen[begin].is_kopregel
         jaren = [groep.links for groep in lijnen[begin].groepen if groep.is_jaar]
         self.jaren = 0.0 if self.lijf else min(jaren) - self.hoogte
         self.links = _waardelinks(lijnen[begin], self.jaren)
@@ -82,10 +82,10 @@ class _Tabelgebied:
                 continue
             if not self._nabij(index) or not self._kan_rij(lijn):
                 return
-            waarderij = is_waarderij(lijn)
-            zonder_waarde = 0 if any(groep.is_waarde for groep in lijn.groepen) else zonder_waarde + 1
+            waarderij = lijn.is_waarderij
+            zonder_waarde = 0 if any(lijn.waarden) else zonder_waarde + 1
             self.waarderijen += waarderij
-            if waarderij and not is_kopregel(lijn):
+            if waarderij and not lijn.is_kopregel:
                 self.lijf = True
                 self.links = min(self.links, _waardelinks(lijn, self.jaren))
             self.wijdst = max(self.wijdst, lijn.afstand or 0.0)
@@ -105,7 +105,7 @@ class _Tabelgebied:
         if (
             lijn.schuin
             or lijn.hoogte > GROTER * self.hoogte
-            or (self.lijf and len(lijn.groepen) > 1 and is_kopregel(lijn))
+            or (self.lijf and len(lijn.groepen) > 1 and lijn.is_kopregel)
         ):
             return False
         return len(lijn.groepen) > 1 or lijn.rechts < self.links or lijn.links > self.links - self.hoogte
@@ -132,12 +132,16 @@ class _Tabelgebied:
         kolommen = Kolommen(alle)
         if kolommen.is_tekst or is_inhoudsopgave(alle):
             return PdfTabel(self.van, self.tot)
-        rijen = voeg_samen(los := list(kolommen.rijen()))
-        if rijen and self._breekt_af(meet(los).binnen_cel):
+        los = list(kolommen.rijen())
+        maten = meet(los)
+        rijen = voeg_samen(los, maten)
+        if rijen and self._breekt_af(maten.binnen_cel):
             rijen[-1] = geweigerd(rijen[-1:], len(kolommen.stroken))
         while rijen and rijen[0].gevuld == 1 and (rijen[0].label or not rijen[0].recht):
             self.van += len(rijen.pop(0).lijnen)
-        while rijen and (rijen[-1].gevuld == 1 or not (rijen[-1].recht or any(map(is_waarderij, rijen[-1].lijnen)))):
+        while rijen and (
+            rijen[-1].gevuld == 1 or not (rijen[-1].recht or any(lijn.is_waarderij for lijn in rijen[-1].lijnen))
+        ):
             rijen.pop()
         if rijen:
             laatste = rijen[-1].lijnen[-1]

@@ -7,8 +7,9 @@ from dataclasses import replace
 from ingest.lezer.concept import Leesresultaat
 from ingest.lezer.roosters.geldkolommen import Stukjaar, geldkolom, met_jaren
 from ingest.lezer.roosters.kolommen import Kolom, Onduidelijk, Wat, weiger_dubbele
-from ingest.lezer.roosters.omgeving import Omgeving, schalen_in
+from ingest.lezer.roosters.omgeving import PROGRAMMAKOP, Omgeving, schalen_in
 from ingest.lezer.roosters.onderrijen import Leesrij, groepen, heeft_onderrijen, lees_onderrijen
+from ingest.lezer.roosters.onderscheid import LANGSTE_KOP
 from ingest.lezer.roosters.rijnamen import gaat_door, kant_van_rij, lees_naam
 from ingest.lezer.roosters.rooster import Rooster, Roosterrij
 from ingest.lezer.roosters.tekens import geef_tekens
@@ -28,6 +29,7 @@ _GEEN_GELD = re.compile(
     r"|.*\b(?:fte|in %|per (?:inwoner|huishouden|aansluiting|m2|uur))\b.*|.*\(%\)",
     re.IGNORECASE,
 )
+_ANDER_GELD = re.compile(r"\b(?:investering|krediet|reserve|voorziening|balans)", re.IGNORECASE)
 _TE_GROOT = 20_000_000
 _TWEE_EENHEDEN = "er staan verschillende eenheden bij"
 
@@ -57,7 +59,7 @@ def _lees_rijen(
 ) -> Leesresultaat:
     schaal = _schaal(rooster, kolommen, om)
     gelezen = Leesresultaat(gebruikt=rooster.koplijnen)
-    onder, vorige, groepskant, kop_weg = om.programma, "", None, False
+    boven, onder, vorige, groepskant, kop_weg = _boven(om), "", "", None, False
     zijrijen = namen_van_zijrijen(rooster.rijen, list(geld)) if len(namen) == 1 else {}
     alle = list(groepen(rooster.rijen))
     for groep, volgende in zip(alle, (*(groep[0] for groep in alle[1:]), None), strict=True):
@@ -67,6 +69,7 @@ def _lees_rijen(
         is_kop = rij.is_kaal and len(groep) == 1 and not heeft_losse_waarden(rij.label)
         if is_kop and not gaat_door(rij, namen) and not gaat_door(volgende, namen):
             onder, kop_weg = rij.label.lstrip("-–• "), False
+            boven = onder if PROGRAMMAKOP.fullmatch(onder) else boven
             groepskant = _groepskant(onder, groepskant)
             gelezen.gebruikt.add(rij.regel.nummer)
             continue
@@ -79,19 +82,28 @@ def _lees_rijen(
         except BeschadigdeRij as fout:
             gelezen.beschadigd([rij.regel for rij in groep], fout, rij.label)
             vorige = ""
-            kop_weg = kop_weg or any(_kan_kop_bevatten(rij, rooster.breedte, onder) for rij in groep)
+            kop_weg = kop_weg or any(_kan_kop_bevatten(rij, rooster.breedte, boven or onder) for rij in groep)
             continue
         vorige = rijen[0][0].naam if len(groep) == len(rijen) == 1 else ""
         gelezen.gebruikt |= {rij.regel.nummer for rij in groep}
         if groepskant and rijen[0][0].kant is Kant.SALDO:  # a saldo is of no side
-            onder, groepskant = om.programma, None
+            boven, onder, groepskant = _boven(om), "", None
         for een, cellen in rijen:
-            waar = zijrijen.get(een.rij.regel.nummer, onder)
+            waar = _samen(boven, zijrijen.get(een.rij.regel.nummer, onder))
             for kolom in kolommen:
                 kop = _rijkop(een.naam, waar, kolom.kant or een.kant or groepskant or om.kant or Kant.SALDO)
                 bedrag = maak_bedrag(kop, geld[kolom.plek], cellen[kolom.plek], schaal, een.rij.regel.nummer)
                 gelezen.bedragen.append(replace(bedrag, onder=waar))
     return gelezen
+
+
+def _boven(om: Omgeving) -> str:
+    """The heading of the programma above the table, with its own title where it is of other money."""
+    return _samen(om.programma, om.titel if om.programma and _ANDER_GELD.search(om.titel) else "")
+
+
+def _samen(*koppen: str) -> str:
+    return ": ".join(dict.fromkeys(filter(None, koppen)))[:LANGSTE_KOP]
 
 
 def _lees_groep(

@@ -12,8 +12,9 @@ from ingest.lezer.roosters.koppen import Koppen
 from ingest.lezer.roosters.omgeving import Omgeving, kijk_rond
 from ingest.lezer.roosters.onderscheid import Gelezentabel, onderscheid
 from ingest.lezer.roosters.rooster import Rooster, vind_roosters
-from ingest.lezer.soorten import Bevindingsoort
+from ingest.lezer.soorten import Bevindingsoort, Publicatiesoort
 from ingest.lezer.tabellen.ongelezen import ongelezen
+from ingest.lezer.tabellen.programmarijen import Tabelwoorden, een_tabel_per_programma, zet_bij_programmas
 
 
 def lees_roosters(regels: Sequence[Regel], gebruikt: Collection[int], stuk: Stukjaar, editie: str) -> Leesresultaat:
@@ -29,6 +30,7 @@ def lees_roosters(regels: Sequence[Regel], gebruikt: Collection[int], stuk: Stuk
     for tabel in tabellen:
         gelezen.voeg_toe(tabel.gelezen)
     gelezen.weiger_dubbele()
+    gelezen.bedragen = een_tabel_per_programma(gelezen.bedragen)
     gelezen.programmas, gelezen.doelstellingen = [*koppen.programmas.values()], [*koppen.doelstellingen.values()]
     return gelezen
 
@@ -44,7 +46,15 @@ def _lees(rooster: Rooster, om: Omgeving, stuk: Stukjaar, editie: str, koppen: K
     kolommen, namen = lees_kolommen(rooster)
     if is_indicatortabel(kolommen, om):
         return lees_indicatoren(rooster, kolommen, namen, stuk, editie, koppen)
-    return lees_geld(rooster, kolommen, namen, om, stuk)
+    gelezen = lees_geld(rooster, kolommen, namen, om, stuk)
+    if stuk.soort in (Publicatiesoort.PROGRAMMABEGROTING, Publicatiesoort.JAARSTUKKEN):
+        gelezen.bedragen = zet_bij_programmas(gelezen.bedragen, _woorden(rooster, om))
+    return gelezen
+
+
+def _woorden(rooster: Rooster, om: Omgeving) -> Tabelwoorden:
+    koppen = [(rij.regel.nummer, rij.label.lstrip("-–• ")) for rij in rooster.rijen if rij.is_kaal]
+    return Tabelwoorden(rooster.van, om.titel, rooster.kop[0].label, om.programma, koppen)
 
 
 def _geweigerd(rooster: Rooster, om: Omgeving, waarom: Onduidelijk) -> str:

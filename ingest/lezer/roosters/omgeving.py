@@ -39,7 +39,7 @@ _MIN_IS_NADEEL = re.compile(
 _PLUS_IS_NADEEL = re.compile(
     rf"positie\w+ (?:bedrag|saldo)\w* (?:is|zijn) (?:een )?nade\w+|{_MIN}voorde\w+|{_PLUS}nade\w+", re.IGNORECASE
 )
-_PROGRAMMA = re.compile(r"(?:\d[\d.]*\.? )?Programma \d+(?![\d.]*\d)[.:]?(?: .*)?", re.IGNORECASE)
+PROGRAMMAKOP = re.compile(r"(?:\d[\d.]*\.? )?Programma \d+(?![\d.]*\d)[.:]?(?: .*)?", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -77,7 +77,7 @@ def kijk_rond(regels: Sequence[Regel], rooster: Rooster) -> Omgeving:
     lijnen = [tekst for tekst in map(_plat, erboven) if tekst]
     # Where a document has no markup, a heading is a short line that ends no sentence.
     als_kop = koppen or [tekst for tekst in lijnen if len(tekst) <= _LANGSTE_TITEL and not tekst.endswith(".")]
-    programma = next(filter(_PROGRAMMA.fullmatch, als_kop), "")
+    programma = next(filter(PROGRAMMAKOP.fullmatch, als_kop), "")
     lijn = next(iter(lijnen), "")
     nadeel = {False: any(map(_MIN_IS_NADEEL.search, teksten)), True: any(map(_PLUS_IS_NADEEL.search, teksten))}
     return Omgeving(

@@ -7,7 +7,7 @@ from ingest.lezer.concept import Bedrag, Leesresultaat, kale_naam
 from ingest.lezer.roosters.omgeving import Omgeving
 from ingest.lezer.soorten import Bevindingsoort
 
-_LANGSTE = 300
+LANGSTE_KOP = 300
 Rijnaam = tuple[str, ...]
 
 
@@ -69,7 +69,7 @@ def _splits(groep: list[Gelezentabel], vanaf: int) -> Iterator[list[Gelezentabel
 
 def _noem(tabel: Gelezentabel, woord: str) -> None:
     tabel.gelezen.bedragen = [
-        replace(b, onder=": ".join(dict.fromkeys(filter(None, (woord, b.onder))))[:_LANGSTE])
+        replace(b, onder=": ".join(dict.fromkeys(filter(None, (woord, b.onder))))[:LANGSTE_KOP])
         for b in tabel.gelezen.bedragen
     ]
 

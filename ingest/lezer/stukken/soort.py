@@ -6,6 +6,7 @@ from itertools import islice
 
 from ingest.lezer.regels import Regel
 from ingest.lezer.soorten import Publicatiesoort
+from ingest.lezer.stukken.referentiebestand import vind_kop
 
 _TITELREGELS = 15
 _TITEL = re.compile(
@@ -34,6 +35,8 @@ _KENMERKEN = (
 
 def herken_soort(regels: Sequence[Regel]) -> tuple[Publicatiesoort | None, int | None]:
     """The kind, and the line that tells it; None and None where nothing tells it."""
+    if kop := vind_kop(regels):
+        return Publicatiesoort.REFERENTIE, kop.regel
     zonder_tabellen = (regel for regel in regels if not regel.leeg and regel.cellen is None)
     for regel in islice(zonder_tabellen, _TITELREGELS):
         if titel := _TITEL.match(regel.plat):

@@ -36,7 +36,7 @@ def zinnen(regels: Iterable[Regel]) -> Iterator[Zin]:
     for alinea in alineas(regels):
         if alinea[0].cellen is not None:
             continue
-        gevonden = list(_splits([(_schoon(regel), regel.nummer) for regel in alinea]))
+        gevonden = list(splits([(_schoon(regel), regel.nummer) for regel in alinea]))
         if is_punt(alinea[0]):
             yield from (_met_aanhef(aanhef, zin) for zin in gevonden[:1])
             yield from gevonden[1:]
@@ -90,7 +90,8 @@ def _schoon(regel: Regel) -> str:
     return " ".join(_LINK.sub(lambda link: link[1] or "", _OPSOMMING.sub("", regel.plat)).split())
 
 
-def _splits(stukken: list[tuple[str, int]]) -> Iterator[Zin]:
+def splits(stukken: list[tuple[str, int]]) -> Iterator[Zin]:
+    """Yield the sentences of a paragraph, given as its lines with their numbers."""
     tekst, delen = "", []
     for stuk, nummer in stukken:
         tekst += " " if tekst else ""

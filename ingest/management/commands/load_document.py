@@ -80,7 +80,8 @@ class Command(BaseCommand):
             elif dry_run:
                 self.stdout.write(
                     f"{document.bestandsnaam}: {concept.publicatie or 'onbekende publicatie'}, "
-                    f"{len(concept.cijfers)} cijfers, {len(concept.bedragen)} bedragen, {len(concept.teksten)} teksten"
+                    f"{len(concept.cijfers) + len(concept.referenties)} cijfers, "
+                    f"{len(concept.bedragen)} bedragen, {len(concept.teksten)} teksten"
                 )
                 for bevinding in concept.bevindingen:
                     waar = f"regel {bevinding.regel}" if bevinding.regel else "hele bestand"

@@ -106,7 +106,7 @@ def test_een_spreadsheet_toont_procent_en_plus_zoals_de_pagina(gast: Client) -> 
     boek = load_workbook(io.BytesIO(haal(gast, f"/indicatoren/{slug}/?tabel=tabel-{slug}&als=xlsx")))
     getoond = {(str(cel.value), cel.number_format) for rij in boek["Tabel"].iter_rows(min_row=2) for cel in rij}
 
-    assert ("73", '0.0" %"') in getoond  # 73,0%
+    assert ("73", '0.0"%"') in getoond  # 73,0%
 
 
 def test_keuzes_van_de_pagina_blijven_in_het_bestand(gast: Client) -> None:

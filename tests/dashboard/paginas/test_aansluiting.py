@@ -37,7 +37,7 @@ from tests.gereedschap.paginas import (
 )
 from tests.gereedschap.wereld.rollen import rol_van
 
-ADRES = "/aansluiting/"
+ADRES = "/klopt-het/"
 # The six doelstellingen of PB 2026 against lines 917 (after reserves) and 913 (before), and the uitsplitsing of
 # PB 2023 (line 519) against doelstelling 1.6 (line 496); largest difference first.
 NIET_OP = [
@@ -194,7 +194,7 @@ def test_cijfers_zonder_uitleg_worden_genoemd(pagina: Pagina) -> None:
     assert "de lasten van 6.572 naar 2.647 en de baten van 3.684 naar 223, in duizenden euro's." in deel
     for adres, sleutel in (("/indicatoren/bereik-minimaregelingen/", "bereik"), ("/doelstellingen/1.6/", "shv")):
         links = [link.get("href", "") for link in pagina(adres).iter("a")]
-        assert any(link.startswith(f"/aansluiting/#{sleutel}") for link in links)
+        assert any(link.startswith(f"/klopt-het/#{sleutel}") for link in links)
 
 
 AANGEHAALD = [pytest.param(cijfer, id=f"{ding.sleutel}-{cijfer.gedrukt}") for ding in ALLE for cijfer in ding.plaatsen]

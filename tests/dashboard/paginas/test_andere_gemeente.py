@@ -22,7 +22,7 @@ from tests.gereedschap.paginas import haal, met_id, tabel, tekst
 pytestmark = pytest.mark.django_db
 
 PAGINAS = [
-    *("/", "/doelen/", "/geld/", "/vergelijken/", "/aansluiting/", "/raad/", "/bronnen/", "/data/", "/bevindingen/"),
+    *("/", "/doelen/", "/geld/", "/vergelijken/", "/klopt-het/", "/raad/", "/bronnen/", "/data/", "/bevindingen/"),
     *("/over/", "/toegankelijkheid/"),
 ]
 BEGROTING = (
@@ -70,10 +70,10 @@ def test_een_begroting_met_alleen_geld_staat_er_met_haar_bron(client: Client, tm
     assert "Begroting 2031" in thuis
     assert "Programmabegroting" not in thuis
     bron = tekst(met_id(haal(client, "/bronnen/PB-2031/"), "andere-bedragen"))
-    assert "Saldo van lasten en baten (saldo) -35.394 -38.886 -40.673" in bron
-    assert "Lasten (lasten) -48.551 -54.745 -57.069" in bron
+    assert "Saldo van lasten en baten (netto kosten) 35.394 38.886 40.673" in bron
+    assert "Lasten (lasten) 48.551 54.745 57.069" in bron
     assert tekst(met_id(haal(client, "/geld/"), "geld-1")).endswith(
-        "Saldo van lasten en baten (saldo) -35.394 -38.886 -40.673"
+        "Saldo van lasten en baten (netto kosten) 35.394 38.886 40.673"
     )
     assert client.get("/geld/?document=PB-2030").status_code == 404
     for adres in PAGINAS:
@@ -94,7 +94,7 @@ def test_het_geld_van_een_gemeente_zonder_programmas_staat_onder_de_koppen_van_h
         "Programma 2. Werk, inkomen en onderwijs, x € 1.000",
     ]
     _, rijen = tabel(geld, "geld-2")
-    assert [tekst(cel) for cel in rijen["Inkomensregelingen (baten)"]] == ["31.775"] * 5
+    assert [tekst(cel) for cel in rijen["Inkomensregelingen (baten)"]] == ["-31.775"] * 5
 
 
 @pytest.mark.documents

@@ -291,8 +291,8 @@ def test_definitie_van_elke_editie(pagina: Pagina) -> None:
     )
 
     assert eerste["Naam in het document"] == "“% Arbeidsparticipatie”"
-    assert "15 tot 67 jaar" in eerste["Wie of wat er telt"]
-    assert "15 tot 75 jaar" in tweede["Wie of wat er telt"]
+    assert "15 tot 67 jaar" in eerste["Wat dit cijfer meet"]
+    assert "15 tot 75 jaar" in tweede["Wat dit cijfer meet"]
     for stap in (eerste, tweede):
         assert (stap["Eenheid"], stap["Richting"]) == ("%", "hoger is beter")
         assert stap["Bron"] == "CBS"

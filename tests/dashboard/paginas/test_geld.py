@@ -38,20 +38,21 @@ NAAST_ELKAAR = {
         "Programma, na reserves": ["49.668", "66.097", "+16.429"],
     },
 }
-# Lines 508-519 of PB 2023 and 720-756 of PB 2026, 2026: zelf, zelf, verschil, lasten, lasten, baten, baten.
+# Lines 508-519 of PB 2023 and 720-756 of PB 2026, 2026: zelf, zelf, verschil, lasten, lasten, baten, baten, and which
+# part of the lasten the baten are: of BUIG 48.948 of 53.159 is 92,08 %, 56.648 of 63.182 is 89,66 %.
 GEEN, LEEG = "staat niet in dit document", "niet ingevuld"
 EIGEN_KOSTEN = {
-    "Bijzondere Bijstand Sociale Zaken": ["718", "623", "-95", "1.911", "1.996", "1.193", "1.373"],
-    "BUIG": ["4.211", "6.534", "+2.323", "53.159", "63.182", "48.948", "56.648"],
-    "BBZ": ["95", "110", "+15", "231", "239", "136", "130"],
-    "Bijzondere Bijstand": ["7.982", "8.637", "+655", "8.700", "9.463", "718", "826"],
-    "SHV": ["1.744", "2.424", "+680", "1.744", "2.647", LEEG, "223"],
-    "Kwijtschelding van OZB": ["10", "3", "-7", "10", "3", LEEG, GEEN],
-    "Kwijtschelding van hondenbelasting": ["35", "0", "-35", "35", "0", LEEG, GEEN],
-    "Kwijtschelding afvalstoffenheffing": ["989", "1.137", "+148", "989", "1.137", LEEG, GEEN],
-    "Beheer kwijtschelding": ["95", "147", "+52", "95", "147", LEEG, GEEN],
-    "Kwijtschelding rioolrecht": ["528", "607", "+79", "528", "607", LEEG, GEEN],
-    "Totaal": ["16.411", "20.221", "+3.810", "67.404", GEEN, "50.994", GEEN],
+    "Bijzondere Bijstand Sociale Zaken": ["718", "623", "-95", "1.911", "1.996", "-1.193", "-1.373", "62%", "69%"],
+    "BUIG": ["4.211", "6.534", "+2.323", "53.159", "63.182", "-48.948", "-56.648", "92%", "90%"],
+    "BBZ": ["95", "110", "+15", "231", "239", "-136", "-130", "59%", "54%"],
+    "Bijzondere Bijstand": ["7.982", "8.637", "+655", "8.700", "9.463", "-718", "-826", "8%", "9%"],
+    "SHV": ["1.744", "2.424", "+680", "1.744", "2.647", LEEG, "-223", GEEN, "8%"],
+    "Kwijtschelding van OZB": ["10", "3", "-7", "10", "3", LEEG, GEEN, GEEN, GEEN],
+    "Kwijtschelding van hondenbelasting": ["35", "0", "-35", "35", "0", LEEG, GEEN, GEEN, GEEN],
+    "Kwijtschelding afvalstoffenheffing": ["989", "1.137", "+148", "989", "1.137", LEEG, GEEN, GEEN, GEEN],
+    "Beheer kwijtschelding": ["95", "147", "+52", "95", "147", LEEG, GEEN, GEEN, GEEN],
+    "Kwijtschelding rioolrecht": ["528", "607", "+79", "528", "607", LEEG, GEEN, GEEN, GEEN],
+    "Totaal": ["16.411", "20.221", "+3.810", "67.404", GEEN, "-50.994", GEEN, "76%", GEEN],
 }
 
 
@@ -69,7 +70,7 @@ def test_de_inhoudsopgave_leidt_naar_elk_deel(pagina: Pagina) -> None:
 
     sleutels = [a.get("href", "")[1:] for a in inhoud.iter("a")]
     eerst = ["verschil", "per-jaar", "verloop", "lasten-baten-reserves"]
-    assert sleutels == [*eerst, "rekening-uitleg", "zelf", "dekking", "alle-bedragen"]
+    assert sleutels == [*eerst, "rekening-uitleg", "zelf", "dekking", "bezuinigingen", "alle-bedragen"]
     assert all(tekst(met_id(gelezen, sleutel)) for sleutel in sleutels)
 
 
@@ -134,7 +135,7 @@ def test_het_programma_telt_niet_op(pagina: Pagina) -> None:
         "Verschil: € 155.000. Programma, na reserves: € 63.257.000. Verschil: € 298.000. "
         "Het document legt dit niet uit. Zie Klopt het?"
     ) in tekst(deel)
-    assert "/aansluiting/#telt-niet-op" in {a.get("href") for a in deel.iter("a")}
+    assert "/klopt-het/#telt-niet-op" in {a.get("href") for a in deel.iter("a")}
 
 
 # The waterfall
@@ -201,10 +202,11 @@ def test_rekening_2024_naast_wat_verwacht_werd(pagina: Pagina) -> None:
     # Lines 569-571 of PB 2023 and 911-917 of PB 2026; per doelstelling no rekening is printed.
     assert list(rijen.items())[6:] == [
         ("Lasten", ["117.077", "133.122", "+16.045"]),
-        ("Baten", ["67.111", "73.221", "+6.110"]),
+        # more baten is less cost
+        ("Baten", ["-67.111", "-73.221", "-6.110"]),
         ("Programma, voor reserves", ["49.966", "59.901", "+9.935"]),
         ("Toevoegingen aan reserves", [GEEN, "2.329", "niet uit te rekenen"]),
-        ("Onttrekkingen aan reserves", [GEEN, "3.600", "niet uit te rekenen"]),
+        ("Onttrekkingen aan reserves", [GEEN, "-3.600", "niet uit te rekenen"]),
         ("Programma, na reserves", ["49.966", "58.629", "+8.663"]),
     ]
     assert [rij[0] for rij in list(rijen.values())[:6]] == ["11.692", "1.871", "603", "347", "18.885", "16.568"]
@@ -224,7 +226,7 @@ def test_wat_de_stad_zelf_betaalt(pagina: Pagina) -> None:
 
     assert koppen == [
         *("PB 2023 zelf", "PB 2026 zelf", "Verschil"),
-        *("PB 2023 lasten", "PB 2026 lasten", "PB 2023 baten", "PB 2026 baten"),
+        *("PB 2023 lasten", "PB 2026 lasten", "PB 2023 baten", "PB 2026 baten", "PB 2023 gedekt", "PB 2026 gedekt"),
     ]
     assert cellen(gelezen, "eigen-kosten") == EIGEN_KOSTEN
 
@@ -246,7 +248,8 @@ def test_wat_de_stad_aan_buig_betaalt_staat_bovenaan(pagina: Pagina) -> None:
 
 
 def test_een_berekend_bedrag_is_de_som_van_zijn_delen(pagina: Pagina) -> None:
-    gevonden = list(met_klasse(met_id(pagina("/geld/"), "eigen-kosten"), "berekend"))
+    tabel = met_id(pagina("/geld/"), "eigen-kosten")
+    gevonden = [deel for deel in met_klasse(tabel, "berekend") if not tekst(deel).endswith("%")]
 
     assert len(gevonden) == 10
     for deel in gevonden:
@@ -255,3 +258,77 @@ def test_een_berekend_bedrag_is_de_som_van_zijn_delen(pagina: Pagina) -> None:
             int(som[1]) if (som := re.search(rf"{kant} (\d+)", label)) else 0 for kant in ("lasten", "baten")
         )
         assert int(tekst(deel).replace(".", "")) == lasten - baten, label
+
+
+# One sign, each table once, and what the money is for
+
+
+@pytest.mark.parametrize(
+    ("slug", "rij", "bedragen"),
+    [
+        # PB 2023, lines 569-571; the document prints -117.371, 69.614 and -47.757 for 2021
+        ("programma-PB-2023", "Lasten", ["117.371", "119.818", "118.343", "117.077", "113.362", "113.762"]),
+        ("programma-PB-2023", "Baten", ["-69.614", "-67.126", "-68.184", "-67.111", "-63.694", "-63.694"]),
+        ("programma-PB-2023", "Resultaat", ["47.757", "52.693", "50.158", "49.966", "49.668", "50.068"]),
+        # PB 2026, lines 915 and 916; -792 is printed for 2025
+        ("programma-PB-2026", "Onttrekkingen", ["-3.600", "-2.185", "-2.831", "-3.303", "-3.283", "-3.283"]),
+        ("programma-PB-2026", "Mutaties reserves", ["-1.271", "792", "-143", "54", "-98", "-98"]),
+        # PB 2026, lines 854 and 875, where a saving is printed without a minus
+        ("bezuinigingen-PB-2026", "Saldo", ["-918", "-849", "-880", "-910"]),
+        # PB 2026, lines 777 and 795, where cost is printed without a minus and its cover with one
+        ("nieuw-beleid-PB-2026", "Saldo", ["1.278", "1.431", "1.455", "1.197"]),
+        ("nieuw-beleid-PB-2026", "Collegevoorstel inzet Geldpunt – dekking via SPUK", ["-223", "-223", "-223", "-223"]),
+    ],
+)
+def test_een_plus_is_meer_kosten_in_elke_tabel(pagina: Pagina, slug: str, rij: str, bedragen: list[str]) -> None:
+    assert cellen(pagina("/geld/"), slug)[rij][: len(bedragen)] == bedragen
+
+
+def test_elke_tabel_staat_er_een_keer(pagina: Pagina) -> None:
+    namen = [deel.get("id") for deel in pagina("/geld/").iter("table")]
+
+    assert len(namen) == len(set(namen))
+    assert not any("uitsplitsing" in (naam or "") for naam in namen)
+    assert "/doelstellingen/1.6/#kosten" in {a.get("href") for a in pagina("/geld/").iter("a")}
+    assert [deel.get("id") for deel in pagina("/vergelijken/").iter("table")] == [
+        *("doelen", "geld-doelstelling-2026", "geld-doelstelling-2025")
+    ]
+
+
+def test_de_gedrukte_tabel_is_een_klik_verder(pagina: Pagina) -> None:
+    links = {tekst(a): a.get("href") for a in pagina("/geld/").iter("a")}
+
+    assert links["Zo gedrukt: PB 2023, regel 569"] == "/bronnen/PB-2023/regels/569/"
+    assert links["Zo gedrukt: PB 2026, regel 911"] == "/bronnen/PB-2026/regels/911/"
+
+
+def test_welk_deel_van_de_lasten_de_baten_dekken(pagina: Pagina) -> None:
+    """2026: 63.694 of 113.762 is 55,99 %, 69.997 of 133.397 is 52,47 %; 2024: 67.111 of 117.077, 73.221 of 133.122."""
+    deel = tekst(met_id(pagina("/geld/"), "lasten-baten-reserves"))
+
+    assert (
+        "Van de lasten van 2026 wordt zoveel gedekt door baten: 56% volgens PB 2023 (meerjarenraming) en 52% volgens "
+        "PB 2026 (primitieve begroting)."
+    ) in deel
+    assert (
+        "Van de lasten van 2024 wordt zoveel gedekt door baten: 57% volgens PB 2023 (meerjarenraming) en 55% volgens "
+        "PB 2026 (rekening)."
+    ) in deel
+
+
+def test_waarvoor_de_stad_zelf_betaalt(pagina: Pagina) -> None:
+    """PB 2026, line 714."""
+    deel = tekst(met_id(pagina("/geld/"), "zelf"))
+
+    assert deel.startswith("Wat betaalt de stad zelf aan 1.6 Voorzien in noodzakelijke middelen van bestaan?")
+    assert "Waarvoor: Het geld is voor bijstand, armoedebeleid (zoals de ZoetermeerPas, bijzondere bijstand" in deel
+
+
+def test_bij_elk_verschil_staat_wat_de_begroting_erbij_schrijft(pagina: Pagina) -> None:
+    """PB 2026, line 676; the largest difference first."""
+    eerste = tekst(next(met_id(pagina("/geld/"), "uitleg").iter("li")))
+
+    assert eerste == (
+        "1.5 Stimuleren duurzame arbeidsparticipatie: € 5,2 miljoen meer. PB 2026: Het geld helpt werkzoekenden aan "
+        "werk, school of sociale activering, via bijdragen aan De Binnenbaan BV. (regel 676)"
+    )

@@ -11,23 +11,28 @@ from tests.gereedschap.paginas import DOELSTELLINGEN, INDICATOREN, Pagina, haal,
 
 pytestmark = pytest.mark.django_db
 
-# Typed from what /aansluiting/ tells of both documents.
+# Typed from what /klopt-het/ tells of both documents.
+TABEL, NIET_UITGELEGD = "tabel en tekst verschillen", "het document legt dit niet uit"
 MERKEN = {
-    "arbeidsparticipatie": [
-        ("Arbeidsparticipatie in 2026 (twee manieren van tellen)", "arbeidsparticipatie-leeftijd"),
-        ("Arbeidsparticipatie gelijk aan 2021 (tabel tegen eigen tekst)", "arbeidsparticipatie-gelijk-aan-2021"),
-        ("Arbeidsparticipatie en het landelijk gemiddelde (tabel tegen eigen tekst)", "arbeidsparticipatie-landelijk"),
-    ],
-    "arbeidsplaatsen": [("Toename van het aantal arbeidsplaatsen (tabel tegen eigen tekst)", "arbeidsplaatsen")],
-    "dienstverlening-ondernemers": [
-        ("Rapportcijfer van ondernemers in 2021 (tabel tegen eigen tekst)", "rapportcijfer-ondernemers-2021"),
-        ("Waar het rapportcijfer over gaat (tabel tegen eigen tekst)", "rapportcijfer-dienstverlening-of-klimaat"),
-    ],
-    "deeltijd-werkenden": [("Deeltijd werkenden met uitkering (tabel tegen eigen tekst)", "deeltijd-werkenden")],
-    "uitstroom-naar-werk": [
-        ("Uitstroom naar werk in 2024 (twee bronnen zonder uitleg)", "uitstroom-naar-werk-2024"),
-    ],
-    "bereik-minimaregelingen": [("Bereik minimaregelingen (zonder uitleg)", "bereik-minimaregelingen-zonder-uitleg")],
+    "arbeidsparticipatie": {
+        "twee manieren van tellen": [("Arbeidsparticipatie in 2026", "arbeidsparticipatie-leeftijd")],
+        TABEL: [
+            ("Arbeidsparticipatie gelijk aan 2021", "arbeidsparticipatie-gelijk-aan-2021"),
+            ("Arbeidsparticipatie en het landelijk gemiddelde", "arbeidsparticipatie-landelijk"),
+        ],
+    },
+    "arbeidsplaatsen": {TABEL: [("Toename van het aantal arbeidsplaatsen", "arbeidsplaatsen")]},
+    "dienstverlening-ondernemers": {
+        TABEL: [
+            ("Rapportcijfer van ondernemers in 2021", "rapportcijfer-ondernemers-2021"),
+            ("Waar het rapportcijfer over gaat", "rapportcijfer-dienstverlening-of-klimaat"),
+        ]
+    },
+    "deeltijd-werkenden": {TABEL: [("Deeltijd werkenden met uitkering", "deeltijd-werkenden")]},
+    "uitstroom-naar-werk": {
+        "twee bronnen, twee cijfers": [("Uitstroom naar werk in 2024", "uitstroom-naar-werk-2024")]
+    },
+    "bereik-minimaregelingen": {NIET_UITGELEGD: [("Bereik minimaregelingen", "bereik-minimaregelingen-zonder-uitleg")]},
 }
 DOEL = {
     "arbeidsparticipatie": "1.5",
@@ -37,16 +42,18 @@ DOEL = {
 }
 
 
-def gemerkt(deel: Element) -> list[tuple[str, str]]:
-    """The notices: what they say, and the address."""
-    return [(tekst(merk), a.get("href", "")) for merk in met_klasse(deel, "merk") for a in merk.iter("a")]
+def gemerkt(deel: Element) -> list[tuple[str, list[str]]]:
+    """The notices, of which there is one at most: what they say, and the addresses."""
+    return [(tekst(merk), [a.get("href", "") for a in merk.iter("a")]) for merk in met_klasse(deel, "merk")]
 
 
-def verwacht(slug: str) -> list[tuple[str, str]]:
-    return [
-        (f"Er is iets met dit cijfer: {wat}. Lees meer over {wat}", f"/aansluiting/#{anker}")
-        for wat, anker in MERKEN.get(slug, [])
-    ]
+def verwacht(slug: str) -> list[tuple[str, list[str]]]:
+    soorten = MERKEN.get(slug, {})
+    if not soorten:
+        return []
+    woorden = [f"{soort} ({'; '.join(over for over, _ in groep)})" for soort, groep in soorten.items()]
+    ankers = [f"/klopt-het/#{anker}" for groep in soorten.values() for _, anker in groep]
+    return [(f"Let op: {', '.join(woorden)}.", ankers)]
 
 
 @pytest.mark.parametrize("slug", INDICATOREN)
@@ -60,38 +67,43 @@ def test_een_merkteken_staat_bij_de_indicator_op_de_pagina_van_de_doelstelling(p
 
 
 def test_elk_merkteken_leidt_naar_waar_het_over_gaat(pagina: Pagina) -> None:
-    aansluiting = pagina("/aansluiting/")
+    aansluiting = pagina("/klopt-het/")
 
-    for merken in MERKEN.values():
-        for wat, anker in merken:
-            assert wat.partition(" (")[0] in tekst(met_id(aansluiting, anker))
+    for over, anker in (merk for soorten in MERKEN.values() for groep in soorten.values() for merk in groep):
+        assert over in tekst(met_id(aansluiting, anker))
     assert tekst(met_id(aansluiting, "telt-niet-op"))
 
 
 @pytest.mark.parametrize("code", DOELSTELLINGEN)
 def test_een_merkteken_bij_geld_dat_niet_optelt(pagina: Pagina, code: str) -> None:
     """Line 519 of PB 2023 against line 496: 149, 164, 65, 64 and 6. In PB 2026 lines 756 and 710 are equal."""
-    wat = "PB 2023 telt niet op. Uitsplitsing van doelstelling 1.6: in 5 jaren een verschil, van € 6.000 tot € 164.000"
-    shv = "Schuldhulpverlening (SHV) (zonder uitleg)"
-    merken = [
-        (f"Er is iets met deze bedragen: {wat}. Lees meer over {wat}", "/aansluiting/#telt-niet-op"),
-        (f"Er is iets met deze bedragen: {shv}. Lees meer over {shv}", "/aansluiting/#shv-zonder-uitleg"),
-    ]
+    zin = (
+        "Let op: PB 2023 telt niet op (Uitsplitsing van doelstelling 1.6: in 5 jaren een verschil, van € 6.000 tot "
+        "€ 164.000), het document legt dit niet uit (Schuldhulpverlening (SHV))."
+    )
+    merken = [(zin, ["/klopt-het/#telt-niet-op", "/klopt-het/#shv-zonder-uitleg"])]
 
     assert gemerkt(met_id(pagina(f"/doelstellingen/{code}/"), "kosten")) == (merken if code == "1.6" else [])
 
 
-def test_kleine_merktekens_bij_de_doelen(pagina: Pagina) -> None:
+def test_een_naam_heeft_elk_soort_merkteken_een_keer(pagina: Pagina) -> None:
     gevonden = [
-        (a.get("href"), tekst(a)) for kop in pagina("/doelen/").iter("h3") for sup in kop.iter("sup") for a in sup
+        (a.get("href"), tekst(a)) for kop in pagina("/doelen/").iter("h3") for a in met_klasse(kop, "merkteken")
     ]
 
-    assert [adres for adres, _ in gevonden] == [
-        f"/aansluiting/#{anker}" for slug in INDICATOREN for _, anker in MERKEN.get(slug, [])
+    assert gevonden == [
+        (f"/klopt-het/#{groep[0][1]}", f"{soort}: {groep[0][0]}")
+        for slug in INDICATOREN
+        for soort, groep in MERKEN.get(slug, {}).items()
     ]
-    assert gevonden[0][1] == (
-        "klopt dit? Er is iets met dit cijfer: Rapportcijfer van ondernemers in 2021 (tabel tegen eigen tekst)"
-    )
+
+
+def test_boven_een_tabel_staat_een_regel_en_niet_een_per_cijfer(pagina: Pagina) -> None:
+    """On /vergelijken/ there were seven lines above one table."""
+    [merk] = gemerkt(met_id(pagina("/vergelijken/"), "verschoven"))
+
+    assert merk[0].count(TABEL) == 1
+    assert len(merk[1]) == 7
 
 
 @pytest.mark.usefixtures("edities")
@@ -99,9 +111,9 @@ def test_een_merkteken_over_twee_documenten_heeft_beide_nodig(client: Client) ->
     """Arbeidsparticipatie in 2026 is told of PB 2023 and PB 2026, the national figure of PB 2026 alone."""
     Lezing.objects.filter(publicatie__naam="PB 2023").update(staat="ingetrokken")
 
-    [(_, adres)] = gemerkt(haal(client, "/indicatoren/arbeidsparticipatie/"))
+    [(_, adressen)] = gemerkt(haal(client, "/indicatoren/arbeidsparticipatie/"))
 
-    assert adres == "/aansluiting/#arbeidsparticipatie-landelijk"
+    assert adressen == ["/klopt-het/#arbeidsparticipatie-landelijk"]
 
 
 @pytest.mark.usefixtures("edities")
@@ -123,5 +135,5 @@ def test_een_merkteken_zonder_programma_leidt_nergens_heen(client: Client) -> No
 
     [merk] = met_klasse(haal(client, "/indicatoren/regen/"), "merk")
 
-    assert tekst(merk) == "Er is iets met dit cijfer: Regen in 2024 (twee bronnen zonder uitleg)."
+    assert tekst(merk) == "Let op: twee bronnen, twee cijfers (Regen in 2024)."
     assert not list(merk.iter("a"))

@@ -70,7 +70,7 @@ def test_een_nieuwe_editie_zwijgt_niet_voor_iemand_haar_las(
     [
         ("/raad/", [f"Van {NIET_NAGELEZEN} en PB 2028 is nog niet nagelezen wat er naar de raad komt."]),
         (
-            "/aansluiting/",
+            "/klopt-het/",
             ["PB 2028 is hierop nog niet nagelezen.", "Daarvoor zijn PB 2023 en PB 2026 helemaal nagelezen."],
         ),
         ("/geld/", ["Of PB 2028 zegt wie dat betaalt, is nog niet nagelezen."]),
@@ -85,7 +85,8 @@ def test_elke_pagina_zegt_wat_niet_is_nagelezen(client: Client, adres: str, zinn
 
 
 @pytest.mark.usefixtures("pb_2023_zegt_niets")
-@pytest.mark.parametrize("vraag", Nagelezen.Vraag)
+# What came of the speerpunten of PB 2023 is asked of the newest begroting: see test_speerpunten.
+@pytest.mark.parametrize("vraag", [vraag for vraag in Nagelezen.Vraag if vraag != Nagelezen.Vraag.SPEERPUNTEN])
 def test_een_vraag_gaat_alleen_over_zichzelf(client: Client, vraag: Nagelezen.Vraag) -> None:
     """Who takes back that PB 2023 was read for one thing, says nothing about the others."""
     Nagelezen.objects.filter(vraag=vraag, lezing__publicatie__naam="PB 2023").update(
@@ -96,7 +97,7 @@ def test_een_vraag_gaat_alleen_over_zichzelf(client: Client, vraag: Nagelezen.Vr
         "indicatoren": "zegt het document hier niets over"
         in kolommen(client, "/indicatoren/arbeidsparticipatie/", "invloed")["2023-2026"],
         "dekking": "In de tabel van PB 2023 staat bij geen enkele regel" in tekst(haal(client, "/geld/")),
-        "tegenspraak": "Daarvoor zijn PB 2023 en PB 2026 helemaal nagelezen" in tekst(haal(client, "/aansluiting/")),
+        "tegenspraak": "Daarvoor zijn PB 2023 en PB 2026 helemaal nagelezen" in tekst(haal(client, "/klopt-het/")),
         "raad": "PB 2023, Rapportage" not in tekst(haal(client, "/raad/")),
     }
 

@@ -11,7 +11,7 @@ from tests.gereedschap.paginas import haal, met_id, tekst
 
 pytestmark = pytest.mark.django_db
 
-ADRES = "/aansluiting/"
+ADRES = "/klopt-het/"
 
 
 def laad(map_: Path, publicatie: str, schade: Schade) -> None:

@@ -18,6 +18,7 @@ from tests.gereedschap.paginas import (
     SLUG,
     Cel,
     Pagina,
+    aaneen,
     bronadres,
     cijferlink,
     gedrukte_bedragen,
@@ -94,7 +95,7 @@ def test_de_tabel_van_een_indicator_heeft_elke_gedrukte_cel(pagina: Pagina, slug
         gezien.add(id(veld))
         # A dash gives way to what another edition prints for the same year; a value never does.
         if cel["waarde"] or not any(anders_gedrukt(cel, andere) for andere in cellen):
-            assert (tekst(veld), cijferlink(veld)) == (cel["gedrukt"], regeladres(cel))
+            assert (tekst(veld), cijferlink(veld)) == (aaneen(cel["gedrukt"]), regeladres(cel))
     leeg = [veld for rij in rijen.values() for veld in rij if id(veld) not in gezien]
     assert {tekst(veld) for veld in leeg} <= {"staat niet in dit document"}
 
@@ -216,15 +217,26 @@ def test_gedrukte_tekst_staat_er_niet_als_samenvatting(client: Client, tmp_path:
 def test_geld_toont_elk_gedrukt_bedrag(pagina: Pagina) -> None:
     bedragen = gedrukte_bedragen()
     assert len(bedragen) == 410
-    tabellen = {sleutel: tabel(pagina("/geld/"), sleutel) for sleutel in map(geldtabel, bedragen)}
+    tabellen = {geldtabel(cel): tabel(pagina(geldpagina(cel)), geldtabel(cel)) for cel in bedragen}
     for cel in bedragen:
         koppen, rijen = tabellen[geldtabel(cel)]
         veld = rijen[rijnaam(cel)][koppen.index(f"{cel['jaar']} ({cel['stand']})")]
-        assert tekst(veld) == in_duizenden(cel), cel
+        assert tekst(veld) == als_kosten(cel), cel
         assert cijferlink(veld) == regeladres(cel), cel
         [a] = met_klasse(veld, "cijfer")
-        anders = in_duizenden(cel) != cel["als_gedrukt"]
+        anders = als_kosten(cel) != cel["als_gedrukt"]
         assert (f"(gedrukt als {cel['als_gedrukt']})" in a.get("aria-label", "")) == anders, cel
+
+
+def als_kosten(cel: Cel) -> str:
+    """A plus is more cost and a minus is less: the other sign than that of the file."""
+    bedrag = in_duizenden(cel)
+    return bedrag if bedrag == "0" else bedrag.removeprefix("-") if bedrag.startswith("-") else f"-{bedrag}"
+
+
+def geldpagina(cel: Cel) -> str:
+    """Posts of an uitsplitsing are told on the page of their doelstelling."""
+    return "/doelstellingen/1.6/" if cel["tabel"] == "uitsplitsing" else "/geld/"
 
 
 def geldtabel(cel: Cel) -> str:
@@ -235,7 +247,8 @@ def rijnaam(cel: Cel) -> str:
     if cel["tabel"] == "doelstelling":
         return f"{cel['code']} {cel['post']}"
     met_kant = cel["tabel"] == "uitsplitsing" and cel["post"].lower() != cel["kant"]
-    return f"{cel['post']} ({cel['kant']})" if met_kant else cel["post"]
+    kant = "netto kosten" if cel["kant"] == "saldo" else cel["kant"]
+    return f"{cel['post']} ({kant})" if met_kant else cel["post"]
 
 
 def test_een_lege_cel_op_geld_is_geen_nul(pagina: Pagina) -> None:
@@ -243,7 +256,7 @@ def test_een_lege_cel_op_geld_is_geen_nul(pagina: Pagina) -> None:
     assert len(leeg) == 40
     getoond = 0
     for cel in leeg:
-        koppen, rijen = tabel(pagina("/geld/"), geldtabel(cel))
+        koppen, rijen = tabel(pagina(geldpagina(cel)), geldtabel(cel))
         if rij := rijen.get(rijnaam(cel)):  # a row without any amount is left out
             assert tekst(rij[koppen.index(f"{cel['jaar']} ({cel['stand']})")]) == "niet ingevuld", cel
             getoond += 1
@@ -252,8 +265,10 @@ def test_een_lege_cel_op_geld_is_geen_nul(pagina: Pagina) -> None:
 
 def test_geld_toont_niets_wat_niet_gedrukt_is(pagina: Pagina) -> None:
     gevonden = 0
-    for sleutel in {geldtabel(cel) for cel in verwacht("bedragen")}:
-        velden = [veld for rij in tabel(pagina("/geld/"), sleutel)[1].values() for veld in rij]
+    for adres, sleutel in {(geldpagina(cel), geldtabel(cel)) for cel in verwacht("bedragen")}:
+        koppen, rijen = tabel(pagina(adres), sleutel)
+        jaren = sum(kop[:4].isdecimal() for kop in koppen)  # what stands behind these are words
+        velden = [veld for rij in rijen.values() for veld in rij[:jaren]]
         gevonden += sum(bool(cijferlink(veld)) for veld in velden)
         assert {tekst(veld) for veld in velden if not cijferlink(veld)} <= {
             "niet ingevuld",
@@ -263,10 +278,10 @@ def test_geld_toont_niets_wat_niet_gedrukt_is(pagina: Pagina) -> None:
 
 
 def test_geld_voor_buig_in_2026(pagina: Pagina) -> None:
-    koppen, rijen = tabel(pagina("/geld/"), "uitsplitsing-PB-2026")
+    koppen, rijen = tabel(pagina("/doelstellingen/1.6/"), "uitsplitsing-PB-2026")
 
-    veld = rijen["BUIG (saldo)"][koppen.index("2026 (primitieve begroting)")]
-    assert (tekst(veld), cijferlink(veld)) == ("-6.534", "/bronnen/PB-2026/regels/727/")
+    veld = rijen["BUIG (netto kosten)"][koppen.index("2026 (primitieve begroting)")]
+    assert (tekst(veld), cijferlink(veld)) == ("6.534", "/bronnen/PB-2026/regels/727/")
 
 
 # /bronnen/, /bevindingen/, /data/
@@ -308,8 +323,7 @@ def test_bevindingen_noemen_de_verschillen_die_met_de_hand_gevonden_zijn(pagina:
 
     # -63.555 together, -63.257 for the programma.
     assert (
-        "Telt niet op. 6 doelstellingen samen (2026): -€ 63.555.000. Saldo: -€ 63.257.000. Verschil: € 298.000."
-        in inhoud
+        "Telt niet op. 6 doelstellingen samen (2026): € 63.555.000. Saldo: € 63.257.000. Verschil: € 298.000." in inhoud
     )
     assert "legt dit niet uit" not in inhoud  # at that moment nobody had looked
     assert "Klein verschil door afronden." in inhoud
@@ -323,7 +337,7 @@ def test_bevindingen_noemen_de_verschillen_die_met_de_hand_gevonden_zijn(pagina:
 def test_data_linkt_naar_elk_bestand(pagina: Pagina) -> None:
     links = {a.get("href") for a in pagina("/data/").iter("a")}
 
-    bestanden = {"/data/cijfers.csv", "/data/bedragen.csv"}
+    bestanden = {"/data/cijfers.csv", "/data/bedragen.csv", "/data/referenties.csv"}
     bestanden |= {f"{bestand}?stijl=excel-nl" for bestand in bestanden}
     bestanden |= {f"/data/doelstellingen/{code}.csv" for code in DOELSTELLINGEN}
     bestanden |= {f"/data/doelstellingen/{code}.docx" for code in DOELSTELLINGEN}

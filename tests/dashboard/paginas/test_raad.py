@@ -1,4 +1,4 @@
-"""Komt nog naar de raad: each entry against the documents, and the status against a given day."""
+"""Naar de raad: each entry against the documents, and the status against a given day."""
 
 import re
 from collections.abc import Callable

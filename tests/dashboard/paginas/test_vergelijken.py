@@ -23,18 +23,18 @@ pytestmark = pytest.mark.django_db
 HEEN, TERUG = "/vergelijken/?van=PB-2023&naar=PB-2026", "/vergelijken/?van=PB-2026&naar=PB-2023"
 KORT = """
 - Het programma kost in 2026 na reserves netto € 63,3 miljoen volgens PB 2026 en € 50,1 miljoen volgens PB 2023,
-  € 13.189.000 meer (PB 2023 zegt niet of zijn Resultaat voor of na reserves is).
+  € 13,2 miljoen meer (PB 2023 zegt niet of zijn Resultaat voor of na reserves is).
 - Alle 6 doelstellingen kosten in 2026 volgens PB 2026 meer dan volgens PB 2023, het grootste verschil heeft 1.5
   Stimuleren duurzame arbeidsparticipatie: netto € 23,9 miljoen volgens PB 2026 en € 18,6 miljoen volgens PB
-  2023, € 5.210.000 meer.
+  2023, € 5,2 miljoen meer.
 - De stad betaalt in 2026 zelf mee aan BUIG: netto € 6,5 miljoen volgens PB 2026 en € 4,2 miljoen volgens PB
-  2023, € 2.323.000 meer.
+  2023, € 2,3 miljoen meer.
 - Doelen die in PB 2026 soepeler zijn dan in PB 2023: Rapportcijfer van ondernemers voor de dienstverlening
   (2026: 7,1 in PB 2023, 6,80 in PB 2026); Jongeren die van de bijstand naar school gaan (2026: 40 in PB 2023,
   25 in PB 2026).
 - Doelen die in PB 2026 strenger zijn dan in PB 2023: Uitstroom uit de bijstand naar werk (2026: 170 in PB 2023,
   180 in PB 2026).
-- Apart genoemd: Voortijdige schoolverlaters zonder startkwalificatie (2026: 2,30 % in PB 2023, 2,50% in PB
+- Apart genoemd: Voortijdige schoolverlaters zonder startkwalificatie (2026: 2,30% in PB 2023, 2,50% in PB
   2026). Op 1 januari 2026 gaat de leeftijdsgrens van 23 naar 27 jaar. PB 2026 zegt dat de gemeente het
   resultaat daardoor misschien moet aanpassen.
   Mensen met een uitkering die in deeltijd werken (2026: 400 in PB 2023, 525 in PB 2026). In PB
@@ -56,18 +56,6 @@ GELD_2026 = [
     ("1.3 Bevorderen van een beter vestigings- en ondernemersklimaat", "603", "1.783", "+1.180"),
     ("1.2 Beperken uitval in het onderwijs", "1.871", "2.616", "+745"),
     ("1.4 Bevorderen groei werkgelegenheid", "347", "362", "+15"),
-]
-POSTEN_2026 = [
-    ("BUIG", "4.211", "6.534", "+2.323"),
-    ("SHV", "1.744", "2.424", "+680"),
-    ("Bijzondere Bijstand", "7.982", "8.637", "+655"),
-    ("Kwijtschelding afvalstoffenheffing", "989", "1.137", "+148"),
-    ("Bijzondere Bijstand Sociale Zaken", "718", "623", "-95"),
-    ("Kwijtschelding rioolrecht", "528", "607", "+79"),
-    ("Beheer kwijtschelding", "95", "147", "+52"),
-    ("Kwijtschelding van hondenbelasting", "35", "0", "-35"),
-    ("BBZ", "95", "110", "+15"),
-    ("Kwijtschelding van OZB", "10", "3", "-7"),
 ]
 
 
@@ -102,7 +90,7 @@ def test_de_samenvatting_andersom(pagina: Pagina) -> None:
 
     assert zinnen[1].startswith("Alle 6 doelstellingen kosten in 2026 volgens PB 2023 minder dan volgens PB 2026, ")
     assert zinnen[2].endswith(
-        "netto € 4,2 miljoen volgens PB 2023 en € 6,5 miljoen volgens PB 2026, € 2.323.000 minder."
+        "netto € 4,2 miljoen volgens PB 2023 en € 6,5 miljoen volgens PB 2026, € 2,3 miljoen minder."
     )
     assert zinnen[3].startswith(
         "Doelen die in PB 2023 soepeler zijn dan in PB 2026: Uitstroom uit de bijstand naar werk"
@@ -116,16 +104,15 @@ def test_elk_cijfer_linkt_naar_de_regel_die_het_drukt(pagina: Pagina, adres: str
     gedrukt_op = gedrukte_regels(pagina)
     cijfers = list(met_klasse(pagina(adres), "cijfer"))
 
-    assert len(cijfers) > 150
+    assert len(cijfers) > 60
     for cijfer in cijfers:
         anders = re.search(r"\(gedrukt als (.*?)\), bron", cijfer.get("aria-label", ""))
         assert staat_in(anders[1] if anders else tekst(cijfer), gedrukt_op[cijfer.get("href", "")])
 
 
 @pytest.mark.parametrize("jaar", [2025, 2026])
-@pytest.mark.parametrize("sleutel", ["geld-doelstelling", "geld-uitsplitsing"])
-def test_elk_bedrag_is_een_link(pagina: Pagina, sleutel: str, jaar: int) -> None:
-    koppen, per_naam = tabel(pagina(HEEN), f"{sleutel}-{jaar}")
+def test_elk_bedrag_is_een_link(pagina: Pagina, jaar: int) -> None:
+    koppen, per_naam = tabel(pagina(HEEN), f"geld-doelstelling-{jaar}")
 
     for naam, rij in per_naam.items():
         for kop, veld in zip(koppen, rij, strict=True):
@@ -136,21 +123,6 @@ def test_elk_bedrag_is_een_link(pagina: Pagina, sleutel: str, jaar: int) -> None
 
 def test_geld_de_grootste_verschuiving_eerst(pagina: Pagina) -> None:
     assert rijen(pagina(HEEN), "geld-doelstelling-2026") == GELD_2026
-    assert [rij[:4] for rij in rijen(pagina(HEEN), "geld-uitsplitsing-2026")] == POSTEN_2026
-    [titel] = met_id(pagina(HEEN), "geld-uitsplitsing-2025").iter("caption")
-    assert tekst(titel) == (
-        "Wat de stad zelf betaalt aan 1.6 in 2025, x € 1.000: PB 2023 (meerjarenraming), PB 2026 (lopend jaar)"
-    )
-
-
-def test_een_berekend_saldo_toont_zijn_delen(pagina: Pagina) -> None:
-    _, per_naam = tabel(pagina(HEEN), "geld-uitsplitsing-2026")
-
-    zelf, _, _, lasten, _, baten, _ = per_naam["BUIG"]
-    assert [tekst(veld) for veld in (zelf, lasten, baten)] == ["4.211", "53.159", "48.948"]
-    assert {cijferlink(veld) for veld in (lasten, baten)} == {"/bronnen/PB-2023/regels/509/"}
-    [berekend] = met_klasse(zelf, "berekend")
-    assert berekend.get("aria-label") == "4.211, berekend: lasten 53.159 min baten 48.948, bron: PB 2023, regel 509"
 
 
 def test_groei_en_resultaat_hebben_hun_voorbehoud(pagina: Pagina) -> None:
@@ -168,7 +140,7 @@ def test_soepeler_doelen_en_hun_voorbehoud_in_de_tabel(pagina: Pagina) -> None:
         "soepeler",
     )
     assert gevonden["Jongeren die van de bijstand naar school gaan"] == ("2026", "40", "25", "-15", "soepeler")
-    assert gevonden["Voortijdige schoolverlaters zonder startkwalificatie"][1:3] == ("2,30 %", "2,50%")
+    assert gevonden["Voortijdige schoolverlaters zonder startkwalificatie"][1:3] == ("2,30%", "2,50%")
     assert gevonden["Aantal bijstandsuitkeringen"][-1] == "Dit is een verwachting, geen doel."
     assert gevonden["Arbeidsparticipatie"][3:] == ("niet te vergelijken", "anders gemeten")
 
@@ -189,19 +161,6 @@ def test_indicatoren_en_doelstellingen(pagina: Pagina) -> None:
     assert not {"gesplitst", "samengevoegd"} & {soort.partition(",")[0] for soort in soorten}
 
 
-def test_beleidsregels_van_de_ene_editie_staan_onder_die_van_de_andere(pagina: Pagina) -> None:
-    geld = met_id(pagina(HEEN), "geld")
-
-    beleid = [deel.get("id", "") for deel in geld.iter("table") if deel.get("id", "").startswith("nieuw-beleid")]
-    assert beleid == ["nieuw-beleid-PB-2023", "nieuw-beleid-PB-2026"]
-    assert rijen(geld, "nieuw-beleid-PB-2026")[0] == (
-        "Work in Nederland (WIN)",
-        "-150",
-        "-150",
-        *["niet ingevuld"] * 2,
-    )
-
-
 def test_twee_keer_dezelfde_editie_krijgt_te_horen_wat_te_doen(pagina: Pagina) -> None:
     inhoud = tekst(pagina("/vergelijken/?van=PB-2026&naar=PB-2026"))
 
@@ -219,5 +178,5 @@ def test_een_editie_die_niet_geladen_is_is_een_404(client: Client, slug: str) ->
 def test_opvallende_cijfers_leiden_naar_hun_uitleg(pagina: Pagina) -> None:
     merken = list(met_klasse(met_id(pagina(HEEN), "verschoven"), "merk"))
 
-    assert "/aansluiting/#arbeidsparticipatie-leeftijd" in {a.get("href") for merk in merken for a in merk.iter("a")}
-    assert "Arbeidsparticipatie in 2026 (twee manieren van tellen)" in " ".join(map(tekst, merken))
+    assert "/klopt-het/#arbeidsparticipatie-leeftijd" in {a.get("href") for merk in merken for a in merk.iter("a")}
+    assert "twee manieren van tellen (Arbeidsparticipatie in 2026)" in " ".join(map(tekst, merken))

@@ -64,3 +64,10 @@ def test_er_is_niets_te_versturen(verb: str) -> None:
     streng = Client(enforce_csrf_checks=True)
     for adres in ("/", "/data/cijfers.csv", "/indicatoren/uitstroom-naar-werk/"):
         assert getattr(streng, verb)(adres).status_code == 403, adres
+
+
+def test_een_adres_van_vroeger_leidt_naar_het_nieuwe(client: Client) -> None:
+    """The page has one name in the menu, its title and its address."""
+    antwoord = client.get("/aansluiting/?programma=1")
+
+    assert (antwoord.status_code, antwoord["Location"]) == (301, "/klopt-het/?programma=1")

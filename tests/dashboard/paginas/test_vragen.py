@@ -69,7 +69,7 @@ def test_elk_programma_heeft_zijn_eigen_paginas(met_andere_programmas: dict[str,
         assert home.count("<article") == 6
         assert home.count('href="/doelstellingen/') == home.count(f'href="/doelstellingen/{programma}.') >= 6
         assert [home.count(f'href="?programma={code}"') for code in "12345"] == [1] * 5
-        assert f"Wat kost programma {programma}?" in client.get(f"/geld/{vraag}").content.decode()
-        for adres in ("/doelen/", "/vergelijken/", "/aansluiting/"):
+        assert f"Geld: wat kost programma {programma}?" in client.get(f"/geld/{vraag}").content.decode()
+        for adres in ("/doelen/", "/vergelijken/", "/klopt-het/"):
             assert client.get(f"{adres}{vraag}").status_code == 200
     assert client.get("/?programma=9").status_code == 404

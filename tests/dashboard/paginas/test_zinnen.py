@@ -35,8 +35,8 @@ pytestmark = pytest.mark.django_db
             "de Regionale Arbeidsmarktprognose en het Werkgelegenheidsregister,",
         ),
         # PB 2026, 569 and 582-583
-        ("/aansluiting/", "arbeidsplaatsen", "Volgens de omschrijving zijn dat arbeidsovereenkomsten."),
-        ("/aansluiting/", "arbeidsplaatsen", "arbeidsovereenkomsten (definitie in PB 2026, regel 569)"),
+        ("/klopt-het/", "arbeidsplaatsen", "Volgens de omschrijving zijn dat arbeidsovereenkomsten."),
+        ("/klopt-het/", "arbeidsplaatsen", "arbeidsovereenkomsten (definitie in PB 2026, regel 569)"),
         # PB 2023, 378-380: the row says only Begroting PB 2022
         ("/indicatoren/arbeidsplaatsen/", "gemeten", "Begroting (onze lezing) raming"),
         ("/indicatoren/arbeidsplaatsen/", "inhoud", "welke van de vier het is, is onze lezing."),
@@ -48,7 +48,7 @@ pytestmark = pytest.mark.django_db
         ),
         # PB 2026, 550: "de waardering voor de dienstverlening"
         (
-            "/aansluiting/",
+            "/klopt-het/",
             "rapportcijfer-dienstverlening-of-klimaat",
             "dienstverlening (toelichting in PB 2026, regel 550)",
         ),
@@ -88,7 +88,7 @@ def test_bevindingen_zeggen_waarom_zij_meer_tellen(pagina: Pagina) -> None:
 
     assert bevindingen.count("telt niet op Telt niet op.") == 15
     assert "Een som die naast twee totalen ligt, voor en na reserves, staat hier twee keer" in bevindingen
-    assert "en 10 tellen niet op." in tekst(pagina("/aansluiting/"))
+    assert "en 10 tellen niet op." in tekst(pagina("/klopt-het/"))
 
 
 @pytest.mark.parametrize("code", ["1.1", "1.2", "1.3", "1.4", "1.5", "1.6"])

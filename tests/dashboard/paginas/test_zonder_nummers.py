@@ -21,7 +21,7 @@ from tests.gereedschap.paginas import haal, tekst
 
 pytestmark = pytest.mark.django_db
 PAGINAS = [
-    *("/", "/doelen/", "/geld/", "/vergelijken/", "/aansluiting/", "/raad/", "/bronnen/", "/data/", "/bevindingen/"),
+    *("/", "/doelen/", "/geld/", "/vergelijken/", "/klopt-het/", "/raad/", "/bronnen/", "/data/", "/bevindingen/"),
     *("/over/", "/toegankelijkheid/"),
 ]
 
@@ -124,12 +124,12 @@ def de_paginas_kloppen(client: Client, cijfers: Sequence[Vermelding]) -> None:
     assert lead in paginas["/doelen/"]
     assert "staat nog niet op deze site" not in paginas["/doelen/"]
     assert "Niets om op te tellen" in paginas["/"]
-    assert "0 optellingen" not in paginas["/aansluiting/"]
+    assert "0 optellingen" not in paginas["/klopt-het/"]
     assert "Op deze site staat niet wat “Verplichte indicatoren” in 2031 kost." in paginas["/geld/"]
     assert "Wat de gemeente verder wil doen, staat bij “1. Veiligheid”." in paginas[cijfer]
     assert "In PB 2031 heeft dit cijfer geen doel." in paginas[cijfer]
     assert "Richting of hoger beter is, is niet gezegd" in paginas[cijfer]
-    assert "Wie of wat er telt Aantal per 1.000 inwoners" in paginas[cijfer]
+    assert "Wat dit cijfer meet Aantal per 1.000 inwoners" in paginas[cijfer]
     citaat = "Winkeldiefstallen, realisatie, 2029: 3,2 (Aantal per 1.000 inwoners). Bron: Begroting 2031 (PB 2031)"
     assert citaat in paginas[bron]
     rijen = b"".join(client.get("/data/indicatoren/winkeldiefstallen.csv").streaming_content).decode()

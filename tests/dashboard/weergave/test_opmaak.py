@@ -4,7 +4,7 @@ from decimal import Decimal
 
 import pytest
 
-from dashboard.weergave.opmaak import euro_in_woorden, in_duizenden, opsomming
+from dashboard.weergave.opmaak import aaneen, een_stijl, euro_in_woorden, in_duizenden, meer_in_woorden, opsomming
 
 
 @pytest.mark.parametrize(
@@ -53,3 +53,40 @@ def test_een_bedrag_in_een_tabel_is_in_duizenden_zoals_gedrukt(bedrag: str, gedr
 )
 def test_een_opsomming_heeft_een_en(jaren: list[int], zin: str) -> None:
     assert opsomming(jaren) == zin
+
+
+@pytest.mark.parametrize(
+    ("bedragen", "woorden"),
+    [
+        # of 1.2 in 2026: lines 532 of PB 2026 and 344 of PB 2023
+        (("2616000", "745000", "1871000"), ["€ 2,6 miljoen", "€ 0,7 miljoen", "€ 1,9 miljoen"]),
+        # of 1.4: lines 594 and 393
+        (("362000", "15000", "347000"), ["€ 362.000", "€ 15.000", "€ 347.000"]),
+        # less than would be 0,1: all in full
+        (("23859000", "49999", "0"), ["€ 23.859.000", "€ 49.999", "€ 0"]),
+        (("-63257000", "0"), ["€ 63,3 miljoen", "€ 0"]),
+        (("0",), ["€ 0"]),
+    ],
+)
+def test_bedragen_in_een_zin_hebben_een_stijl(bedragen: tuple[str, ...], woorden: list[str]) -> None:
+    schrijf = een_stijl(*map(Decimal, bedragen))
+
+    assert [schrijf(Decimal(bedrag)).replace("\N{NO-BREAK SPACE}", " ") for bedrag in bedragen] == woorden
+
+
+@pytest.mark.parametrize(("euro", "woorden"), [("2500", "meer"), ("-2500", "minder")])
+def test_meer_of_minder_staat_in_woorden(euro: str, woorden: str) -> None:
+    assert meer_in_woorden(Decimal(euro), een_stijl()) == f"€\N{NO-BREAK SPACE}2.500 {woorden}"
+    assert meer_in_woorden(Decimal(0), een_stijl()) == "evenveel"
+
+
+@pytest.mark.parametrize(
+    ("zin", "goed"),
+    [
+        ("31 %", "31%"),
+        ("Van 71,1\N{NO-BREAK SPACE}% naar 76,0%", "Van 71,1% naar 76,0%"),
+        ("uitgedrukt in % doelgroep", "uitgedrukt in % doelgroep"),
+    ],
+)
+def test_een_procent_staat_aan_zijn_getal(zin: str, goed: str) -> None:
+    assert aaneen(zin) == goed

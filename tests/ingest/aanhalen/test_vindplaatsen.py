@@ -121,12 +121,12 @@ def test_wat_er_niet_meer_staat_verdwijnt_van_de_site_en_wordt_geteld(opnieuw: L
 
 def test_een_tegenspraak_verdwijnt_als_een_van_haar_cijfers_er_niet_meer_staat(opnieuw: Laad, client: Client) -> None:
     """The figure of the table and that of the toelichting say something together, or nothing."""
-    assert "2700 nieuwe banen" in tekst(haal(client, "/aansluiting/"))
+    assert "2700 nieuwe banen" in tekst(haal(client, "/klopt-het/"))
 
     opnieuw(leeg(582)(tekst_van("PB 2026")))
 
     assert "arbeidsplaatsen" in zoekgeraakt()
-    assert "2700 nieuwe banen" not in tekst(haal(client, "/aansluiting/"))
+    assert "2700 nieuwe banen" not in tekst(haal(client, "/klopt-het/"))
 
 
 def test_een_gecorrigeerd_cijfer_is_niet_meer_wat_iemand_aanhaalde(opnieuw: Laad) -> None:
@@ -219,7 +219,7 @@ def test_in_de_volledige_documenten_staat_alles_waar_het_gelezen_is(opnieuw: Laa
 
     opnieuw(volledig("PB 2023"), volledig("PB 2026"))
 
-    assert Duiding.objects.geldend().count() == 102
+    assert Duiding.objects.geldend().count() == 123
     nu = {"PB 2023": plekken("PB 2023"), "PB 2026": plekken("PB 2026")}
     for sleutel, regels in GELEZEN.items():
         for nummer, (publicatie, van, tot) in enumerate(regels):

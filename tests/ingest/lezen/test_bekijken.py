@@ -255,7 +255,7 @@ def test_wie_griffier_en_invoerder_is_schrijft_ook_over_cijfers() -> None:
 
 def test_een_griffier_leest_alleen_na_wat_voor_de_raad_is(griffier: Client) -> None:
     """Of PB 2026 every question was read; those about figures stay so, whatever is sent."""
-    alles = {"indicatoren", "dekking", "tegenspraak", "uitleg", "raad"}
+    alles = {"indicatoren", "dekking", "tegenspraak", "uitleg", "raad", "speerpunten"}
     open_ = Nagelezen.objects.geldend().filter(lezing=lezing())
     assert {n.vraag for n in open_} == alles
 
@@ -265,7 +265,7 @@ def test_een_griffier_leest_alleen_na_wat_voor_de_raad_is(griffier: Client) -> N
     controle = Nagelezen.objects.filter(lezing=lezing(), vraag="dekking")
     controle.update(ingetrokken_op=timezone.now())
     assert "Een controleur beslist hierover." in lees_na(griffier, "raad", "dekking").content.decode()
-    assert {n.vraag for n in open_.all()} == {"indicatoren", "tegenspraak", "uitleg"}
+    assert {n.vraag for n in open_.all()} == {"indicatoren", "tegenspraak", "uitleg", "speerpunten"}
 
 
 def test_een_collega_las_intussen_na(controleur: Client, ander: Client) -> None:

@@ -141,7 +141,7 @@ def test_een_tegenspraak_heeft_meer_passages(schrijver: Client, controleur: Clie
     duiding = schrijf(schrijver, "tabel-tegen-eigen-tekst", formulier | {"plek-0-gedrukt": "181"})
     akkoord(controleur, duiding)
 
-    gevonden = tekst(met_id(haal(Client(), "/aansluiting/"), duiding.sleutel))
+    gevonden = tekst(met_id(haal(Client(), "/klopt-het/"), duiding.sleutel))
     assert "De tabel noemt er twee." in gevonden
     assert "181 (PB 2026, regel 626)" in gevonden
     assert "180 (tabel in PB 2026, regel 627)" in gevonden

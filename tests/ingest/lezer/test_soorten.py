@@ -4,7 +4,7 @@ from enum import StrEnum
 
 import pytest
 
-from indicators.models import Bedrag, Bevinding, Geldkant, Geldstand, Geldtabel, Publicatie, Tekst, Vermelding
+from indicators.models import Bedrag, Bevinding, Geldkant, Geldstand, Geldtabel, Postrol, Publicatie, Tekst, Vermelding
 from ingest.lezer.concept import Ernst
 from ingest.lezer.soorten import (
     OVER_HET_DOCUMENT,
@@ -13,6 +13,7 @@ from ingest.lezer.soorten import (
     Cijfersoort,
     Kant,
     Leegsoort,
+    Programmarol,
     Publicatiesoort,
     Tabelsoort,
     Tekstsoort,
@@ -40,6 +41,10 @@ def test_de_lezer_en_de_tabellen_kennen_dezelfde_soorten(
     tabellen = {soort.name: soort.value for soort in van_de_tabellen}
     assert lezer == tabellen
     assert alleen_van_de_lezer <= {soort.value for soort in van_de_lezer}
+
+
+def test_wat_een_rij_voor_haar_programma_is_kan_een_post_zijn() -> None:
+    assert {rol.name: rol.value for rol in Programmarol}.items() <= {rol.name: rol.value for rol in Postrol}.items()
 
 
 def test_vijf_soorten_bevinding_gaan_over_het_hele_document() -> None:

@@ -15,7 +15,7 @@ def verschillen(document: dict[str, list[dict[str, str]]], soort: str) -> list[V
     gevonden = []
     for bevinding in document["bevindingen"]:
         if bevinding["soort"] == soort:
-            maat = re.search(r"\((\d{4})\).*Verschil: € ([\d.]+)\.000\.", bevinding["tekst"])
+            maat = re.search(r"\((\d{4})\).*Verschil: €\s([\d.]+)\.000\.", bevinding["tekst"])
             assert maat, bevinding
             gevonden.append((int(bevinding["regel"]), int(maat[1]), int(maat[2].replace(".", ""))))
     return gevonden
@@ -109,7 +109,7 @@ def test_sprongen(gelezen: Gelezen) -> None:
     gevonden = [b for b in gelezen(skelet("PB 2026"))["bevindingen"] if b["soort"] == "sprong"]
     assert [b["regel"] for b in gevonden] == [575, 737, 738]
     assert "van 2.212 (realisatie 2024) naar 650 (begroting 2026)" in gevonden[0]["tekst"]
-    assert "van -€ 6.572.000 in 2025 naar -€ 2.647.000 in 2026" in gevonden[1]["tekst"]
+    assert "van €\xa06.572.000 in 2025 naar €\xa02.647.000 in 2026" in gevonden[1]["tekst"]
 
 
 def test_geen_andere_soorten(gelezen: Gelezen) -> None:

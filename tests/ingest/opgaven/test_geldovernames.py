@@ -129,7 +129,7 @@ def test_het_hoofdstuk_voor_de_jaarstukken_zegt_het_ook() -> None:
 @pytest.mark.usefixtures("beide")
 def test_wat_is_overgenomen_telt_niet_mee_in_tabellen_van_documenten() -> None:
     """Nor in what is added up again, nor in what editions expected."""
-    for adres in ("/aansluiting/", "/vergelijken/"):
+    for adres in ("/klopt-het/", "/vergelijken/"):
         assert "24.100" not in plat(adres)
     assert "Jaarstukken 2024 staan" not in plat("/over/")
 

@@ -83,7 +83,7 @@ def in_het_bestand(jaar: int = DIT_JAAR) -> list[str]:
 
 def op_de_site() -> list[str]:
     """Every page where it could be, as everybody sees them."""
-    paden = (PAGINA, "/doelstellingen/1.5/", "/", "/doelen/", "/vergelijken/", "/aansluiting/", "/bronnen/")
+    paden = (PAGINA, "/doelstellingen/1.5/", "/", "/doelen/", "/vergelijken/", "/klopt-het/", "/bronnen/")
     return [tekst(haal(Client(), pad)) for pad in paden]
 
 

@@ -7,7 +7,8 @@ import pytest
 
 from indicators.models import Bedrag, Bewoording, Indicator, Lezing, Post, Publicatie, Tekst, Vermelding
 from ingest.models import Vraag
-from ingest.ontwerp.beslissingen import Beslissing, Beslissingen, leg_vast
+from ingest.ontwerp.beslissingen import Beslissing, Beslissingen
+from ingest.ontwerp.vastleggen import leg_vast
 from ingest.structuur.bekend import Structuur, haal_structuur
 from ingest.structuur.benoemen import publicatie_van
 from ingest.structuur.bestand import zaai_structuur

@@ -13,10 +13,13 @@ from ingest.documenten.beoordelen.antwoorden.namen import (
     BestaandeDoelstelling,
     BestaandePost,
     BestaandProgramma,
+    Loslaten,
     NieuweDoelstelling,
     NieuwePost,
     NieuwProgramma,
+    VanProgrammas,
 )
+from ingest.documenten.beoordelen.antwoorden.reeksen import NaastIndicator, OpZichzelf
 from ingest.documenten.beoordelen.antwoorden.regels import Gezien, Laten, Overnemen, Overtypen
 from ingest.documenten.beoordelen.antwoorden.velden import Antwoordformulier, Weglaten
 from ingest.lezer.soorten import Bevindingsoort
@@ -25,11 +28,13 @@ from ingest.models import Antwoord, Vraag
 MOGELIJK: dict[str, tuple[type[Antwoordformulier], ...]] = {
     Vraag.Soort.DOCUMENT: (Klopt, AnderDocument),
     Vraag.Soort.GEGEVENS: (Gegevens,),
-    Vraag.Soort.PROGRAMMA: (BestaandProgramma, NieuwProgramma, Weglaten),
+    Vraag.Soort.TABEL: (VanProgrammas, Loslaten),
+    Vraag.Soort.PROGRAMMA: (BestaandProgramma, NieuwProgramma, Loslaten, Weglaten),
     Vraag.Soort.DOELSTELLING: (BestaandeDoelstelling, NieuweDoelstelling, Weglaten),
     Vraag.Soort.INDICATOR: (BestaandeIndicator, NieuweIndicator, AndereMeting, AndereDoelen, Weglaten),
     Vraag.Soort.DEFINITIE: (ZelfdeMeting, AndereMeting, AndereDoelen, Weglaten),
-    Vraag.Soort.POST: (BestaandePost, NieuwePost, Weglaten),
+    Vraag.Soort.POST: (BestaandePost, NieuwePost, Loslaten, Weglaten),
+    Vraag.Soort.REEKS: (NaastIndicator, OpZichzelf),
     Vraag.Soort.RIJ: (Overtypen, Weglaten),
     Vraag.Soort.OPVALLEND: (Gezien, Opgevolgd),
     Vraag.Soort.SUGGESTIE: (Overnemen, Laten),
@@ -43,6 +48,8 @@ def mogelijk(vraag: Vraag) -> tuple[type[Antwoordformulier], ...]:
     First the one that is likely: a name that the site proposes to make is like no other.
     """
     zonder = {
+        Weglaten: vraag.voorstel.get("los"),
+        Loslaten: vraag.soort != Vraag.Soort.TABEL and not vraag.voorstel.get("los"),
         Klopt: vraag.voorstel.get("fout"),
         Overtypen: vraag.regel is None,
         Opgevolgd: Bevindingsoort.VERDWENEN not in vraag.voorstel.get("wat", ""),

@@ -1,5 +1,7 @@
 """Answers about a name: of a programma, a doelstelling or a post."""
 
+from typing import Any
+
 from django.core.exceptions import ValidationError
 
 from indicators.models import Doelstelling, Post, Postrol, Programma
@@ -7,6 +9,23 @@ from indicators.models.geld import ROLLEN
 from ingest.documenten.beoordelen.antwoorden.velden import Antwoordformulier, aanbevolen_eerst, keuze_uit
 from ingest.lezer.roosters.koppen import namen_rond
 from ingest.models import Antwoord
+
+
+class VanProgrammas(Antwoordformulier):
+    """All rows of a table at once, under their printed names."""
+
+    keuze, kop = Antwoord.Keuze.NIEUW, "Ja, dit is wat deze programma's kosten"
+    knop = "Zet de rijen bij hun programma"
+
+    @property
+    def gegevens(self) -> dict[str, Any]:
+        return dict(self.vraag.voorstel["nieuw"])
+
+
+class Loslaten(Antwoordformulier):
+    """What stays with its document is on the site, and in no sum."""
+
+    keuze, kop, knop = Antwoord.Keuze.LATEN, "Nee, of dat is niet zeker", "Laat het bij het document"
 
 
 class BestaandProgramma(Antwoordformulier):

@@ -1,14 +1,19 @@
 """A document with tables of its own: what they leave open is answered once, and then they are on the site."""
 
+from pathlib import Path
+
 import pytest
+from django.core.management import call_command
 from django.test import Client
 
 from indicators.models import Bedrag
 from ingest.models import Account
 from tests.gereedschap.beoordelen import (
+    GEGEVENS,
     adres,
     antwoord,
     beantwoord_alles,
+    editie,
     kijk_na,
     lever_aan,
     pagina,
@@ -53,7 +58,7 @@ def test_een_eenheid_en_een_teken_zijn_een_antwoord(anna: Account, bert: Account
     ]
     bron = met_id(haal(Client(), "/bronnen/Jaarstukken-2025/"), "andere-bedragen")
     assert "2025 (verschil)" in tekst(bron)
-    assert "Dijken (saldo) -1.200 -1.250 -50 Polder (saldo) -30 20 50" in tekst(bron)
+    assert "Dijken (netto kosten) 1.200 1.250 50 Polder (netto kosten) 30 -20 -50" in tekst(bron)
     regel = tekst(haal(Client(), "/bronnen/Jaarstukken-2025/regels/9/"))
     assert "Polder, verschil van het saldo 2025: € 50.000 voordelig" in regel
     getypt_door = "Een controleur heeft regel 7 tot en met 9 overgetypt of aangevuld"
@@ -102,3 +107,44 @@ def test_een_gedrukte_verwachting_is_geen_doel_en_geen_resultaat(anna: Account, 
         assert "777" not in tekst(haal(Client(), plek)), plek
     regel = tekst(haal(Client(), "/bronnen/PB-2027/regels/8/"))
     assert "verwachting in PB 2027 voor 2026: 777." in regel
+
+
+NOTA = """\
+Perspectiefnota 2026
+
+Gemeente Zoetermeer
+
+Programma 1. Onderwijs, economie en arbeidsparticipatie
+
+{}
+
+Zo ver de tabel.
+"""
+ONTWIKKELINGEN = """\
+\tTB1\tMJB 2026 - 2029
+x € 1.000\t2025\t2026
+1 Financiële ontwikkelingen bestaand beleid (leereffecten jaarrekening en TB1)\t\t
+1.2 Alleenverdienersproblematiek\t\t-168
+1.4 Ontwikkeling WSW\t-254\t-498"""
+
+
+def test_een_verandering_met_een_beantwoord_teken_staat_in_het_verloop_van_haar_jaar(
+    anna: Account, bert: Account, tmp_path: Path
+) -> None:
+    """PB 2026, line 917, prints -66.097 for 2025 and -63.257 for 2026; PB 2025 is made of it, a year earlier."""
+    (tmp_path / "eerder.txt").write_text(editie(-1), encoding="utf-8")
+    call_command("load_document", str(tmp_path / "eerder.txt"), "--accepteer-fouten", verbosity=0)
+    document, aanleveraar = lever_aan(NOTA.format(ONTWIKKELINGEN), anna.actor, "nota.txt"), ingelogd(anna)
+    collega = ingelogd(bert)
+    vraag = vraag_over(document, "rij", "een bedrag met een min kosten zijn of opbrengsten")
+    getypt = ONTWIKKELINGEN.replace("\t", " | ")
+    assert antwoord(collega, vraag, "overtypen", teken="- is een nadeel", tekst=getypt).status_code == 302
+    beantwoord_alles(collega, document, gegevens=("gegevens", GEGEVENS | {"aangeboden_op": "20-5-2025"}))
+    assert kijk_na(aanleveraar, document).status_code == 302
+    assert publiceer(collega, document).status_code == 302
+    assert (document.staat, document.reden) == ("gepubliceerd", "")
+
+    verlopen = [tekst(met_id(haal(Client(), f"/geld/?verloop={jaar}"), "verloop")) for jaar in (2025, 2026)]
+    wsw = "Kadernota 2026-2029: 1.4 Ontwikkeling WSW + € {}.000 meer"
+    assert f"{wsw.format(254)} PB 2026 (lopend jaar), de rest + € 2,6 miljoen meer" in verlopen[0]
+    assert f"{wsw.format(498)} PB 2026 (primitieve begroting), de rest − € 88.000 minder" in verlopen[1]

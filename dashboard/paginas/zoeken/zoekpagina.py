@@ -1,0 +1,168 @@
+"""What the page of the results says."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import groupby
+from typing import Any
+
+from django.utils.html import escape
+from django.utils.safestring import SafeString, mark_safe
+
+from dashboard.paginas.zoeken import onderwerpen
+from dashboard.paginas.zoeken.onderwerpen import Onderwerp
+from dashboard.weergave.opmaak import opsomming
+from indicators.models import Duiding, Duidingsoort, Lezing, Publicatie, Zoekzin
+from indicators.models.duiding import DOORZOCHT, VAN_DE_RAAD
+from indicators.zoeken.markeren import markeer
+from indicators.zoeken.vinden import Doorzocht, doorzocht, met_woorden, zinnen_met_alles, zinnen_met_iets
+from indicators.zoeken.zoekvraag import Vraagvorm, Zoekvraag, begrippen_onder
+
+PER_DOCUMENT = 5
+IN_EEN_DOCUMENT = 200
+"""So many sentences of each document, and of the one that a reader chose."""
+MEESTE_GELEZEN = 12
+
+
+@dataclass(frozen=True)
+class Vindplek:
+    """A piece of text of a document with the words marked."""
+
+    zoekzin: Zoekzin
+    vraag: Zoekvraag
+    over: Onderwerp | None = None
+    """Of what the figures are that stand on it."""
+
+    @property
+    def tekst(self) -> SafeString:
+        return gemarkeerd(self.zoekzin.tekst, self.vraag)
+
+    @property
+    def plek(self) -> str:
+        """Its lines in words: "bladzijde 12, regel 340 tot en met 342"."""
+        van, tot = self.zoekzin.van_regel, self.zoekzin.tot_regel
+        pagina: int | None = self.zoekzin.pagina  # type: ignore[attr-defined]
+        return f"{f'bladzijde {pagina}, ' if pagina else ''}regel {van}{f' tot en met {tot}' if tot > van else ''}"
+
+
+@dataclass(frozen=True)
+class Documenttreffers:
+    """The best pieces of one document, and how many it has in all."""
+
+    publicatie: Publicatie
+    zinnen: Sequence[Vindplek]
+
+    @property
+    def aantal(self) -> int:
+        """In all of the document."""
+        aantal: int = self.zinnen[0].zoekzin.aantal  # type: ignore[attr-defined]
+        return aantal
+
+    @property
+    def meer(self) -> int:
+        return self.aantal - len(self.zinnen)
+
+
+@dataclass(frozen=True)
+class Zoekpagina:
+    """The results of one question; `lezing` is the document of which all sentences are asked."""
+
+    vraag: Zoekvraag
+    lezing: Lezing | None = None
+
+    @cached_property
+    def _zinnen(self) -> tuple[bool, list[Zoekzin]]:
+        """Whether they have all the words, or else any of them, and the sentences themselves."""
+        per_document = IN_EEN_DOCUMENT if self.lezing else PER_DOCUMENT
+        met_alles = zinnen_met_alles(self.vraag, per_document, self.lezing)
+        if met_alles or len(self.vraag.woorden) == 1:
+            return True, met_alles
+        return False, zinnen_met_iets(self.vraag, per_document, self.lezing)
+
+    @property
+    def bij_elkaar(self) -> bool:
+        return self._zinnen[0] or not self._zinnen[1]
+
+    @property
+    def vorm(self) -> Vraagvorm:
+        return self.vraag.alles if self.bij_elkaar else self.vraag.iets
+
+    @cached_property
+    def documenten(self) -> list[Documenttreffers]:
+        over = onderwerpen.van_regels(self._zinnen[1])
+        per_document = groupby(self._zinnen[1], key=lambda zin: zin.lezing.publicatie)
+        return [
+            Documenttreffers(publicatie, [Vindplek(zin, self.vraag, over.get(zin.pk)) for zin in zinnen])
+            for publicatie, zinnen in per_document
+        ]
+
+    @cached_property
+    def begrippen(self) -> list[Duiding]:
+        """The words of the question that are explained."""
+        uitgelegd = begrippen_onder([woord.woord for woord in self.vraag.woorden])
+        return list(Duiding.objects.filter(pk__in=[begrip.pk for begrip in uitgelegd]).met_bronnen())
+
+    @cached_property
+    def onderwerpen(self) -> list[tuple[str, list[Onderwerp]]]:
+        """The pages about it by their kind; those without any are left out."""
+        soorten = [
+            ("Indicatoren", onderwerpen.indicatoren),
+            ("Doelstellingen", onderwerpen.doelstellingen),
+            ("Geld", onderwerpen.posten),
+            ("Naar de raad", onderwerpen.raadspunten),
+        ]
+        gevonden = [(naam, zoek(self.vraag.alles)) for naam, zoek in soorten]
+        return [(naam, dingen) for naam, dingen in gevonden if dingen]
+
+    @cached_property
+    def gelezen(self) -> list[tuple[Duiding, SafeString]]:
+        """What people wrote down of the documents; what is for the raad and the terms stand elsewhere."""
+        geldend = Duiding.objects.geldend().exclude(soort__in=[*VAN_DE_RAAD, Duidingsoort.BEGRIP])
+        gevonden = met_woorden(geldend.exclude(zin=""), self.vraag.alles, *DOORZOCHT).met_bronnen()
+        return [(ding, gemarkeerd(ding.zin, self.vraag)) for ding in gevonden[:MEESTE_GELEZEN]]
+
+    @cached_property
+    def _doorzocht(self) -> Sequence[Doorzocht]:
+        return doorzocht(self.vorm)
+
+    @property
+    def ook(self) -> list[str]:
+        """What was looked for besides what was typed."""
+        return list(dict.fromkeys(ander for woord in self.vraag.woorden for ander in woord.ook))
+
+    @property
+    def niet_gevonden(self) -> list[str]:
+        """In which documents the words are not, each kind as a sentence: of a summary nobody may say more."""
+        zonder = [ding for ding in self._doorzocht if not ding.gevonden]
+        geheel = [ding.publicatie for ding in zonder if ding.geheel]
+        ingekort = [ding.publicatie for ding in zonder if not ding.geheel]
+        if len(self.vraag.woorden) == 1:
+            wat = "Dit woord is niet gevonden"
+        else:
+            wat = (
+                "Deze woorden zijn niet bij elkaar gevonden" if self.bij_elkaar else "Geen van deze woorden is gevonden"
+            )
+        return [
+            *([f"{wat} in de tekst van {opsomming(geheel)}."] if geheel else []),
+            *([f"{wat} in {opsomming(ingekort)}. Daarvan is alleen de samenvatting doorzocht."] if ingekort else []),
+        ]
+
+    @property
+    def ingekort(self) -> list[Publicatie]:
+        """The documents that have the words, and of which only a summary was searched."""
+        return [ding.publicatie for ding in self._doorzocht if ding.gevonden and not ding.geheel]
+
+    @property
+    def iets(self) -> bool:
+        """Whether anything was found at all."""
+        return bool(self.begrippen or self.onderwerpen or self.gelezen or self.documenten)
+
+    @property
+    def context(self) -> dict[str, Any]:
+        return {"pagina": self, "q": self.vraag.tekst}
+
+
+def gemarkeerd(tekst: str, vraag: Zoekvraag) -> SafeString:
+    """With each word of the question as <mark>."""
+    delen = (f"<mark>{escape(deel)}</mark>" if raak else escape(deel) for deel, raak in markeer(tekst, vraag))
+    return mark_safe("".join(delen))  # noqa: S308  # each part was escaped

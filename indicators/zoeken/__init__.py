@@ -1,0 +1,1 @@
+"""From the words of a reader to what has them."""

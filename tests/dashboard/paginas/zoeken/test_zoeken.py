@@ -1,0 +1,169 @@
+"""Zoeken: what is found by a word, where, and in which documents it is not."""
+
+from collections.abc import Callable
+from pathlib import Path
+from xml.etree.ElementTree import Element
+
+import pytest
+from django.core.management import call_command
+from django.test import Client
+
+from indicators.models import Synoniem
+from tests.gereedschap.paginas import Pagina, haal, met_id, tekst
+
+KADERNOTA, RAPPORTAGE, H2 = "Kadernota 2020-2024", "Rapportage SD 2023-11 tot 2024-08", "Rapportage SD 2024-H2"
+
+
+def gemarkeerd(boom: Element) -> set[str]:
+    return {tekst(woord) for woord in boom.iter("mark")}
+
+
+def links(boom: Element) -> dict[str, str]:
+    return {tekst(link): link.get("href", "") for link in boom.iter("a")}
+
+
+def test_een_woord_vindt_wat_ermee_begint_in_elk_document(pagina: Pagina) -> None:
+    """PB 2026 446 and 99, PB 2023 85 and 88, rapportage 97, kadernota 787; in the rapportage of 2024-H2 it is not."""
+    boom = pagina("/zoeken/?q=schuldhulp")
+
+    assert {"schuldhulp", "Schuldhulpverlening"} <= gemarkeerd(boom)
+    assert {
+        "PB 2026, regel 99": "/bronnen/PB-2026/regels/99/",
+        "PB 2023, regel 85": "/bronnen/PB-2023/regels/85/",
+        "PB 2023, regel 88": "/bronnen/PB-2023/regels/88/",
+        f"{RAPPORTAGE}, regel 97": "/bronnen/Rapportage-SD-2023-11-tot-2024-08/regels/97/",
+        f"{KADERNOTA}, regel 787": "/bronnen/Kadernota-2020-2024/regels/787/",
+    }.items() <= links(boom).items()
+    assert f"Dit woord is niet gevonden in {H2}. Daarvan is alleen de samenvatting doorzocht." in tekst(boom)
+
+
+def test_het_geld_van_een_voorstel_staat_erbij_met_zijn_regel(pagina: Pagina) -> None:
+    """PB 2026 794: 223 for 2026; 828: 1.231 questions in 2024, 705 in 2023."""
+    boom = pagina("/zoeken/?q=Geldpunt")
+
+    gevonden = tekst(boom)
+    assert "extra kosten 2026 (primitieve begroting): € 223.000 (gedrukt als 223, x € 1.000)." in gevonden
+    assert "kreeg 1.231 hulpvragen in 2024, na 705 een jaar eerder (2023)." in gevonden
+    assert f"niet gevonden in {H2}, PB 2023 en {KADERNOTA}." in gevonden
+    assert links(boom)["PB 2026, regel 794"] == "/bronnen/PB-2026/regels/794/"
+
+
+def test_een_afkorting_vindt_alleen_zichzelf_en_legt_zich_uit(pagina: Pagina) -> None:
+    boom = pagina("/zoeken/?q=buig")
+
+    assert gemarkeerd(boom) == {"BUIG"}
+    assert "Bundeling van uitkeringen inkomensvoorzieningen aan gemeenten" in tekst(boom)
+
+
+def test_een_indicator_met_zijn_laatste_resultaat_en_wat_er_is_begroot(pagina: Pagina) -> None:
+    """PB 2026 685 (2.568 on 31-12-2024) and 686 (2.600 for 2026)."""
+    gevonden = tekst(pagina("/zoeken/?q=bijstandsuitkeringen"))
+
+    assert "Resultaat 2024: 2.568 (PB 2026, regel 685)" in gevonden
+    assert "Raming van PB 2026 voor 2026: 2.600 (PB 2026, regel 686)" in gevonden
+
+
+def test_een_typefout_krijgt_een_voorstel(pagina: Pagina) -> None:
+    assert links(pagina("/zoeken/?q=Bijstandsuitkerigen"))["bijstandsuitkeringen"] == "?q=bijstandsuitkeringen"
+
+
+def test_een_vraag_vindt_de_zin_met_de_meeste_woorden(pagina: Pagina) -> None:
+    """Rapportage SD 2024-H2, 186."""
+    boom = pagina("/zoeken/?q=Hoe vaak komen mensen terug in de uitkering?".replace(" ", "+"))
+
+    assert "Nergens staan al deze woorden bij elkaar." in tekst(boom)
+    assert f"{H2}, regel 186" in links(boom)
+
+
+def test_niets_gevonden_is_een_zin(pagina: Pagina) -> None:
+    gevonden = tekst(pagina("/zoeken/?q=huishoudkaars"))
+
+    assert "Niets gevonden." in gevonden
+    assert (
+        f"Dit woord is niet gevonden in PB 2026, {RAPPORTAGE}, {H2}, PB 2023 en {KADERNOTA}. "
+        "Daarvan is alleen de samenvatting doorzocht." in gevonden
+    )
+
+
+@pytest.mark.parametrize(
+    ("code", "adres"),
+    [
+        ("1.5", "/doelstellingen/1.5/"),
+        ("doelstelling 1.5", "/doelstellingen/1.5/"),
+        ("610.03.200", "/doelstellingen/1.6/#kosten"),
+        ("2506-49", "/raad/#motie-2506-49"),
+        ("motie 2206-39a", "/raad/#motie-2206-39A"),
+    ],
+)
+@pytest.mark.django_db
+def test_een_code_gaat_rechtstreeks_naar_zijn_pagina(edities: None, client: Client, code: str, adres: str) -> None:
+    assert client.get("/zoeken/", {"q": code}).headers["Location"] == adres
+
+
+@pytest.mark.django_db
+def test_een_onbekende_code_is_een_gewone_vraag(edities: None, client: Client) -> None:
+    assert "Niets gevonden." in tekst(haal(client, "/zoeken/?q=9.99"))
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("q", ["", "   ", "'\\:*&|!()", "\x00", "%", "<b>x</b>", "a" * 5000, "de het een"])
+def test_wat_iemand_ook_typt_er_komt_een_pagina(edities: None, client: Client, q: str) -> None:
+    assert client.get("/zoeken/", {"q": q}).status_code == 200
+    assert client.get("/zoeken/voorstellen/", {"q": q}).status_code == 200
+
+
+@pytest.mark.django_db
+def test_een_synoniem_vindt_het_andere_woord(edities: None, client: Client) -> None:
+    """PB 2026 906 has "OZB"; nothing has "huizenbelasting"."""
+    assert "Niets gevonden." in tekst(haal(client, "/zoeken/?q=huizenbelasting"))
+
+    Synoniem.objects.create(woord="huizenbelasting", ook="ozb")
+
+    assert "OZB" in gemarkeerd(haal(client, "/zoeken/?q=huizenbelasting"))
+
+
+@pytest.mark.django_db
+def test_van_een_heel_document_heet_een_woord_niet_gevonden_in_de_tekst(
+    edities: None, client: Client, tmp_path: Path
+) -> None:
+    """A document whose text is all there: of it one may say that a word is not in it. And accents do not count."""
+    bestand = tmp_path / "kadernota.txt"
+    bestand.write_text(HEEL)
+    call_command("load_document", str(bestand), "--accepteer-fouten", verbosity=0)
+
+    gevonden = tekst(haal(client, "/zoeken/?q=Geldpunt"))
+    assert "Dit woord is niet gevonden in de tekst van Kadernota 2027-2030." in gevonden
+    assert gemarkeerd(haal(client, "/zoeken/?q=cooperatie")) == {"coöperatie"}
+
+
+HEEL = """Kadernota over energie in Zoetermeer
+2027 - 2030
+
+De gemeente begint een coöperatie voor energie.
+
+4.2 Bestedingen
+
+De taakstellingen lopen als volgt op:
+
+Maatregel ombuigen\t2027\t2028
+3. Minder papier\t\t40
+4. Slimmer tellen\t-10\t25
+
+Bedragen x € 1000
+"""
+
+
+@pytest.mark.django_db
+def test_voorstellen_zijn_namen_die_zo_beginnen(edities: None, client: Client) -> None:
+    namen: Callable[[str], list[str]] = lambda q: client.get("/zoeken/voorstellen/", {"q": q}).json()["namen"]  # noqa: E731
+
+    assert namen("arbeidsp")[0] == "Arbeidsparticipatie"
+    assert "Stimuleren duurzame arbeidsparticipatie" in namen("duurz arb")
+    assert namen("b") == []
+
+
+def test_begrippen_staan_op_een_pagina_met_waar_ze_staan(pagina: Pagina) -> None:
+    boom = met_id(pagina("/begrippen/"), "begrip-spuk")
+
+    assert tekst(boom).startswith("SPUK Specifieke uitkering: geld van het Rijk")
+    assert links(boom) == {"PB 2026, regel 792": "/bronnen/PB-2026/regels/792/"}
