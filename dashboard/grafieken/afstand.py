@@ -51,8 +51,8 @@ def afstand_tot_doel(indicator: Indicator, punten: Sequence[Vermelding], breuken
         if jaar.oordeel in VERDICTEN:
             doel = next(v for v in jaar.vergelijkbaar if v.editie.jaar == jaar.jaar)
             return Afstand(laatste, doel, jaar.oordeel)
-        naast = naast_genoemd(jaar, breuken) if jaar.oordeel is Oordeel.NIET_GELADEN else None
-        if isinstance(naast, Naast):
+        naast = naast_genoemd(jaar, breuken)
+        if jaar.oordeel is Oordeel.NIET_GELADEN and isinstance(naast, Naast):
             return Afstand(laatste, naast.genoemd, jaar.oordeel)
     return None
 

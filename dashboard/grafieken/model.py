@@ -75,7 +75,7 @@ class Aantekening:
 
 
 @dataclass(frozen=True)
-class Tekstreferentie:
+class Tekstcijfer:
     """A figure of a year that only stands in a text, of others or of the municipality itself."""
 
     jaar: int
@@ -95,7 +95,7 @@ class Trend:
     lijnen: tuple[Trendlijn, ...]
     breuken: tuple[Breukband, ...] = ()
     aantekeningen: tuple[Aantekening, ...] = ()
-    referenties: tuple[Tekstreferentie, ...] = ()
+    referenties: tuple[Tekstcijfer, ...] = ()
 
     @property
     def jaren(self) -> range:
@@ -119,5 +119,5 @@ class Trend:
         return self.eenheid == "aantal"
 
     @property
-    def _alle(self) -> Sequence[Trendpunt | Tekstreferentie]:
+    def _alle(self) -> Sequence[Trendpunt | Tekstcijfer]:
         return [*(punt for lijn in self.lijnen for punt in lijn.punten), *self.referenties]

@@ -6,7 +6,7 @@ from dataclasses import replace
 from dashboard.grafieken.afstand import aantekeningen, kort
 from dashboard.grafieken.bevinding import bevinding, definitie_in_woorden
 from dashboard.grafieken.lijnen import begrotingslijn, realisatielijn
-from dashboard.grafieken.model import Breukband, Tekstreferentie, Trend, Trendlijn, Trendpunt
+from dashboard.grafieken.model import Breukband, Tekstcijfer, Trend, Trendlijn, Trendpunt
 from indicators.models import Bewoording, Breuk, Indicator, Publicatie, Vermelding
 from indicators.reeksen import Reeks, Segment, hoe_anders, nieuwste_meting
 
@@ -15,10 +15,7 @@ WOORDEN = {Breuk.Zekerheid.ZEKER: "anders gemeten", Breuk.Zekerheid.MOGELIJK: "l
 
 
 def maak_trend(
-    indicator: Indicator,
-    reeksen: Sequence[Reeks],
-    breuken: Sequence[Breuk],
-    referenties: Sequence[Tekstreferentie] = (),
+    indicator: Indicator, reeksen: Sequence[Reeks], breuken: Sequence[Breuk], referenties: Sequence[Tekstcijfer] = ()
 ) -> Trend | None:
     """The series as they are drawn, or None when there is no value to draw."""
     if not reeksen:

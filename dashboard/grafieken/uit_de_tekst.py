@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 
-from dashboard.grafieken.model import Tekstreferentie
+from dashboard.grafieken.model import Tekstcijfer
 from indicators.models import Duiding, Duidingsoort
 from indicators.reeksen import Reeks
 
@@ -15,12 +15,12 @@ DICHTBIJ = Decimal("0.25")
 """How far from a result it may be, as a part of it: what is further off may count something else in the same unit."""
 
 
-def referenties_van(gelezen: Iterable[Duiding], reeksen: Sequence[Reeks]) -> list[Tekstreferentie]:
+def referenties_van(gelezen: Iterable[Duiding], reeksen: Sequence[Reeks]) -> list[Tekstcijfer]:
     """Of one year, in the unit of the chart and near what was measured; the others stand in the text of the page."""
     return [gevonden for ding in gelezen if ding.soort in IN_EEN_GRAFIEK for gevonden in _referentie(ding, reeksen)]
 
 
-def _referentie(ding: Duiding, reeksen: Sequence[Reeks]) -> Iterator[Tekstreferentie]:
+def _referentie(ding: Duiding, reeksen: Sequence[Reeks]) -> Iterator[Tekstcijfer]:
     getallen = _GETAL.findall(ding.gedrukt)
     gemeten = [punt for reeks in reeksen if not reeks.editie for punt in reeks.punten]
     if len(getallen) != 1 or not _JAAR.fullmatch(ding.wanneer) or not gemeten:
@@ -36,4 +36,4 @@ def _referentie(ding: Duiding, reeksen: Sequence[Reeks]) -> Iterator[Tekstrefere
         cijfer = f"{getallen[0]}{'%' * in_procenten}"
         wat = f"over {jaar}" if is_eigen else ding.wie
         zin = f"In de tekst{f' van {ding.publicatie}' if ding.publicatie else ''} staat {wat}: {cijfer}."
-        yield Tekstreferentie(jaar, waarde, f"{cijfer} {van_wie}", zin)
+        yield Tekstcijfer(jaar, waarde, f"{cijfer} {van_wie}", zin)

@@ -14,7 +14,7 @@ from django.template.loader import render_to_string
 
 from dashboard.grafieken.kleuren import KLEUREN, editiekleur
 from dashboard.grafieken.lijnen import DEKKING, DIKTE
-from dashboard.grafieken.model import Tekstreferentie
+from dashboard.grafieken.model import Tekstcijfer
 from dashboard.grafieken.tekening.trendtekening import teken_trend
 from dashboard.grafieken.waterval import Stap, Waterval
 from indicators.huisstijl import contrast, voluit
@@ -66,7 +66,7 @@ def tekeningen() -> Iterator[str]:
     that stand off; and a waterfall that goes up and down."""
     edities = [v for jaar in (2021, 2022, 2023, 2024) for v in begroot(jaar, {jaar: "3", 2024: f"{jaar}"}, NIEUW)]
     trend = trend_van([*gemeten({2020: "2", 2022: "3"}, OUD), *edities], breuk(2021))
-    trend = replace(trend, referenties=(Tekstreferentie(2021, Decimal(2), "2 in het land", ""),))
+    trend = replace(trend, referenties=(Tekstcijfer(2021, Decimal(2), "2 in het land", ""),))
     yield render_to_string("dashboard/grafieken/tekening.svg", {"tekening": teken_trend(trend)})
     stappen = [Stap("Eerst omhoog", Decimal(6_000_000)), Stap("Dan omlaag", Decimal(-2_000_000))]
     waterval = Waterval("w", "iets", 2030, "PB 2029", "PB 2030", Decimal(10_000_000), stappen, "op volgorde")

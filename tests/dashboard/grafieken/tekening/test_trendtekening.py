@@ -7,7 +7,7 @@ from decimal import Decimal
 import pytest
 
 from dashboard.grafieken.geldlijn import geldtrend
-from dashboard.grafieken.model import Tekstreferentie
+from dashboard.grafieken.model import Tekstcijfer
 from dashboard.grafieken.tekening.trendtekening import Trendtekening, teken_trend
 from indicators.geld.geldreeksen import geldreeksen
 from indicators.models import Breuk, Definitie
@@ -35,9 +35,7 @@ def woorden(tekening: Trendtekening, soort: str) -> list[str]:
 @pytest.mark.parametrize("maat", [OUD, GETELD], ids=lambda maat: maat.eenheid)
 def test_geen_woord_staat_over_een_ander_woord_een_merk_of_de_rand(aantal: int, vorm: str, maat: Definitie) -> None:
     trend = trend_van(veel_edities(aantal, VORMEN[vorm], maat), breuk(2029, "mogelijk"), breuk(2028, naar=NIEUW))
-    trend = replace(
-        trend, referenties=(Tekstreferentie(2028, trend.lijnen[0].punten[-1].waarde, "73,2% landelijk", ""),)
-    )
+    trend = replace(trend, referenties=(Tekstcijfer(2028, trend.lijnen[0].punten[-1].waarde, "73,2% landelijk", ""),))
 
     tekening = teken_trend(trend)
 
@@ -162,7 +160,7 @@ def test_wat_niet_bij_zijn_streep_past_staat_onder_de_grafiek() -> None:
     """So full of marks that there is no room."""
     trend = trend_van(veel_edities(15, VORMEN["alles door elkaar"], OUD))
     jaar = trend.jaren[7]
-    lang = Tekstreferentie(jaar, Decimal(2300), f"2.300 {'heel ' * 30}ver", "")
+    lang = Tekstcijfer(jaar, Decimal(2300), f"2.300 {'heel ' * 30}ver", "")
     tekening = teken_trend(replace(trend, referenties=(lang,)))
 
     assert botsingen(tekening) == []
