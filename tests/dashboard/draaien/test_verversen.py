@@ -100,7 +100,7 @@ def test_een_pagina_voor_wie_een_sessie_heeft_wordt_niet_bewaard(
     assert len(bestanden(bewaard)) == 0
     Client().get("/geld/")
     assert len(bestanden(bewaard)) == 1
-    # made anew, in a transaction that only reads; one for what is written with the rows of policy, one for the inhabitants
+    # made anew, in a transaction that only reads; one for the texts of policy, one for inhabitants
     with django_assert_num_queries(15):
         client.get("/geld/")
 
