@@ -180,7 +180,7 @@ class _Tekenaar:
         plekken = [
             plek
             for ruimte in RUIMTEN
-            for plek in om_een_punt(Tekstblok(regels_van(tekst, ruimte, 13), "referentie", grootte=13), punt.x, punt.y)
+            for plek in om_een_punt(Tekstblok(regels_van(tekst, ruimte, 13), "bijschrift", grootte=13), punt.x, punt.y)
         ]
         if not self._zet(self.bord.zet(plekken)):
             self.voetregels.append(f"Het streepje bij {jaar}: {tekst}.")
