@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from dashboard.grafieken.tekening.letters import GezetteTekst, Tekstblok
 from dashboard.grafieken.tekening.vakken import Ruimte
 
-AF = 8
+AF = 9
 """How far words stand from the point that they are about."""
 
 
