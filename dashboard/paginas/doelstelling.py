@@ -13,6 +13,7 @@ from django.utils import timezone
 from dashboard.grafieken.bestand import Grafiek
 from dashboard.grafieken.geldlijn import geldlijn
 from dashboard.grafieken.uit_de_tekst import IN_EEN_GRAFIEK
+from dashboard.paginas.brief import brief, is_brief
 from dashboard.paginas.geld.bedragen import TweeEdities, per_editie, tabel_per_jaar
 from dashboard.paginas.geld.geldoordelen import Geldoordelen, maak_geldoordelen
 from dashboard.paginas.indicator.beeld import Beeld, alle_vermeldingen, maak_beelden
@@ -266,5 +267,7 @@ class Doelstellingpagina:
 def doelstelling(request: HttpRequest, code: str) -> HttpResponse:
     """One doelstelling: a chart and table per indicator, its money, and its texts per edition beside each other."""
     doel = get_object_or_404(Doelstelling.objects.select_related("programma"), code=code)
+    if is_brief(request):
+        return brief(request, doel.programma, doel)
     pagina = Doelstellingpagina(doel, timezone.localdate())
     return render(request, "dashboard/paginas/doelstelling/doelstelling.html", {"pagina": pagina})

@@ -10,6 +10,7 @@ from django.shortcuts import render
 from dashboard.grafieken.bestand import Grafiek
 from dashboard.grafieken.geldlijn import geldlijn
 from dashboard.grafieken.uit_de_tekst import IN_EEN_GRAFIEK
+from dashboard.paginas.brief import brief, is_brief
 from dashboard.paginas.indicator.beeld import Beeld, maak_beelden
 from indicators.models import Bedrag, Doelstelling, Duiding, Geldtabel, Indicator, Programma, Publicatie, Vermelding
 
@@ -78,4 +79,6 @@ def programma(request: HttpRequest, code: str) -> HttpResponse:
     gevonden = next((ding for ding in Programma.objects.geladen() if ding.code == code), None)
     if gevonden is None:
         raise Http404(f"Programma {code} staat niet op deze site")
+    if is_brief(request):
+        return brief(request, gevonden)
     return render(request, "dashboard/paginas/programma.html", {"pagina": Programmapagina(gevonden)})

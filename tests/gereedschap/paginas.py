@@ -49,6 +49,8 @@ ADRESSEN = [
     "/zoeken/",
     "/zoeken/?q=schuldhulp",
     "/begrippen/",
+    "/doelstellingen/1.5/?vorm=brief",
+    "/programmas/1/?vorm=brief",
     "/bronnen/",
     "/bronnen/PB-2023/",
     "/bronnen/PB-2026/",
