@@ -33,7 +33,7 @@ def bevinding(indicator: Indicator, punten: Sequence[Vermelding], breuken: Seque
 
 def definitie_in_woorden(definitie: Definitie) -> str:
     """The unit, what is counted, and which way is better."""
-    richting = definitie.get_richting_display() if definitie.richting else ""
+    richting = definitie.get_richting_display() if definitie.heeft_richting else ""
     delen = [f"Eenheid: {definitie.eenheid}", definitie.omschrijving.rstrip("."), richting]
     return " ".join(f"{deel[:1].upper()}{deel[1:]}." for deel in delen if deel)
 

@@ -7,6 +7,7 @@ from dashboard.grafieken.afstand import aantekeningen, kort
 from dashboard.grafieken.bevinding import bevinding, definitie_in_woorden
 from dashboard.grafieken.lijnen import begrotingslijn, realisatielijn
 from dashboard.grafieken.model import Breukband, Tekstcijfer, Trend, Trendlijn, Trendpunt
+from dashboard.weergave.opmaak import aaneen
 from indicators.models import Bewoording, Breuk, Indicator, Publicatie, Vermelding
 from indicators.reeksen import Reeks, Segment, hoe_anders, nieuwste_meting
 
@@ -136,4 +137,5 @@ def _verloop(reeks: Reeks) -> str:
 
 
 def _gedrukt(vermelding: Vermelding) -> str:
-    return f"{vermelding.gedrukt} (voorlopig)" if vermelding.voorlopig else vermelding.gedrukt
+    gedrukt = aaneen(vermelding.gedrukt)
+    return f"{gedrukt} (voorlopig)" if vermelding.voorlopig else gedrukt

@@ -12,7 +12,7 @@ from dashboard.paginas.overzicht.hoofdvragen import Hoofdvraag
 from dashboard.paginas.overzicht.views import Doelstellingkaart, Overzichtpagina
 from dashboard.paginas.programmakeuze import Programmakeuze
 from dashboard.paginas.raad import GetoondRaadspunt, Raadpagina, op_volgorde
-from indicators.models import Doelstelling, Programma, Publicatie
+from indicators.models import Doelstelling, Duiding, Programma, Publicatie
 
 VORM = "brief"
 
@@ -49,7 +49,8 @@ class Brief:
         if self.doelstelling is None:
             return []
         alle = Raadpagina(op_volgorde(), self.vandaag).moties
-        return [motie for motie in alle if self.doelstelling in motie.punt.genoemd.doelstellingen.all()]
+        erover = set(Duiding.objects.filter(doelstellingen=self.doelstelling).values_list("pk", flat=True))
+        return [motie for motie in alle if motie.punt.genoemd.pk in erover]
 
     @cached_property
     def _overzicht(self) -> Overzichtpagina:

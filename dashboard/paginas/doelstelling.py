@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 
-from django.db.models import Q
+from django.db.models import Case, Exists, OuterRef, Q, When
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
@@ -215,21 +215,22 @@ class Doelstellingpagina:
         """Of its indicators, and of its money."""
         return per_indicator(self._gelezen, self._klopt_het)
 
-    @cached_property
+    @property
     def _gelezen(self) -> list[Duiding]:
-        """What has a mark, is a motie or may be in a chart; which doelstelling a motie is about a reader chose."""
-        eigen = Q(indicator__doelstelling=self.doelstelling) | Q(indicator=None, doelstellingen=self.doelstelling)
-        return list(
-            Duiding.objects.geldend()
-            .van_soort(*OPVALLEND, *IN_EEN_GRAFIEK, Duidingsoort.MOTIE)
-            .filter(eigen)
-            .distinct()
-        )
+        """Of it: what has a mark, is a motie or may be in a chart. Of which doelstelling a motie is, a reader chose."""
+        soorten = (*OPVALLEND, *IN_EEN_GRAFIEK, Duidingsoort.MOTIE)
+        return [ding for ding in self._met_bronnen if ding.soort in soorten and ding.hier]  # type: ignore[attr-defined]
 
     @cached_property
     def _met_bronnen(self) -> list[Duiding]:
-        """What people read of moties and of speerpunten, of any doelstelling."""
-        return list(Duiding.objects.geldend().van_soort(*VAN_DE_RAAD, Duidingsoort.SPEERPUNT).met_bronnen())
+        """The same and what people read of moties and speerpunten of any doelstelling; `hier` where it is of this one."""
+        over_doel = Duiding.doelstellingen.through.objects.filter(
+            duiding=OuterRef("pk"), doelstelling=self.doelstelling
+        )
+        hier = Q(indicator__doelstelling=self.doelstelling) | Q(Exists(over_doel), indicator=None)
+        overal = Q(soort__in=[*VAN_DE_RAAD, Duidingsoort.SPEERPUNT])
+        gelezen = Duiding.objects.geldend().annotate(hier=Case(When(hier, then=True), default=False))
+        return list(gelezen.filter(overal | Q(soort__in=[*OPVALLEND, *IN_EEN_GRAFIEK], hier=True)).met_bronnen())
 
     @cached_property
     def _klopt_het(self) -> str:

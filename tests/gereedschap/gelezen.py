@@ -102,7 +102,7 @@ def _alle() -> tuple[Stuk, ...]:
 
 def _stuk(ding: dict[str, Any]) -> Stuk:
     anders = {
-        "plaatsen": tuple(_plaats(bron) for bron in ding["bronnen"]),
+        "plaatsen": tuple(_plaats(bron) for bron in ding.get("bronnen", ())),
         "post": ding.get("post", {}).get("slug", ""),
         "doelstellingen": tuple(ding.get("doelstellingen", ())),
     }

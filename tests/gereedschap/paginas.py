@@ -79,8 +79,9 @@ MET_ZINNEN = (
     "/raad/",
     "/zoeken/",
     "/begrippen/",
+    "/programmas/",
 )
-CIJFERPAGINAS = [adres for adres in ADRESSEN if not adres.startswith(MET_ZINNEN)]
+CIJFERPAGINAS = [adres for adres in ADRESSEN if not adres.startswith(MET_ZINNEN) and not adres.endswith("=brief")]
 
 Cel = dict[str, str]
 Pagina = Callable[[str], Element]

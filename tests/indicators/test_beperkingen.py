@@ -5,7 +5,7 @@ from django.apps import apps
 from django.db import IntegrityError, connection, transaction
 
 from indicators.database.handtekening import zeg_wie
-from indicators.models import Gemeente, Intrekking, Keuze, Opvolging, Terzijde
+from indicators.models import Gemeente, Intrekking, Keuze, Opvolging, Synoniem, Terzijde, Zoekzin
 from ingest.accounts.handelend import SYSTEEM, handelend_als
 from tests.gereedschap.wereld.wereld import Wereld
 
@@ -73,6 +73,10 @@ FOUTE_RIJEN: dict[str, tuple[str, dict[str, str]]] = {
     "duiding_dekking_van_een_post": ("duiding", {"sleutel": "'x'", "soort": "'dekking'", "gedrukt": "'via OAD'"}),
     "duiding_band_heeft_grenzen": ("duiding", {"sleutel": "'x'", "soort": "'band'", "vanaf": "'0'"}),
     "duiding_motie_heeft_nummer": ("duiding", {"sleutel": "'x'", "soort": "'motie'", "stand": "'loopt'"}),
+    "duiding_begrip_heeft_uitleg": ("duiding", {"sleutel": "'x'", "soort": "'begrip'", "wat": "''"}),
+    "synoniem_een_keer": ("synoniem", {}),
+    "synoniem_zegt_iets": ("synoniem", {"ook": "woord"}),
+    "zoekzin_regels_in_volgorde": ("zoekzin", {"tot_regel": "van_regel - 1"}),
     "duiding_raadspunt_heeft_stand": ("duiding", {"sleutel": "'x'", "soort": "'aankondiging'"}),
     "duiding_stand_is_van_iets": ("duiding", {"sleutel": "'x'", "soort": "'stand'", "stand": "'loopt'"}),
     "duiding_door_twee_mensen": (
@@ -101,6 +105,8 @@ def vol(gevuld: Wereld) -> Wereld:
         Keuze.objects.create(vermelding=vermelding, reden="Nageteld.", actor=ACTOR)
         Terzijde.objects.create(publicatie=gevuld.publicaties[0], actor=ACTOR, **terzijde)
         Gemeente.objects.create(naam="Waterdam")
+        Synoniem.objects.create(woord="taal", ook="taalhuis")
+        Zoekzin.objects.create(lezing=vermelding.passage.lezing, van_regel=1, tot_regel=1, tekst="Taal.")
         Intrekking.objects.create(lezing=vermelding.passage.lezing, reden="Verkeerd bestand.", actor=ACTOR)
     gevuld.oud.breuken_hierna.create(
         naar=gevuld.nieuw, zekerheid="zeker", reden="Geschat.", publicatie=gevuld.publicaties[1]
@@ -119,7 +125,7 @@ def kopieer(tabel: str, anders: dict[str, str]) -> None:
     """Insert the first row of a table again, with some columns changed."""
     with connection.cursor() as cursor:
         beschrijving = connection.introspection.get_table_description(cursor, f"indicators_{tabel}")
-        namen = [kolom.name for kolom in beschrijving if kolom.name != "id" or "id" in anders]
+        namen = [kolom.name for kolom in beschrijving if kolom.name not in ("id", "zoek") or kolom.name in anders]
         waarden = [anders.get(naam, naam) for naam in namen]
         zeg_wie(None, "systeem")
         cursor.execute(COPY.format(tabel=f"indicators_{tabel}", kolommen=", ".join(namen), waarden=", ".join(waarden)))
@@ -157,6 +163,8 @@ GOEDE_RIJEN = [
     ("nagelezen", {"programma_id": "NULL"}),
     ("terzijde", {"voorstel": "'motie:2'"}),
     ("nagelezen", {"ingetrokken_op": "now()"}),
+    ("synoniem", {"ook": "'taalles'"}),
+    ("zoekzin", {"tot_regel": "2"}),
 ]
 
 

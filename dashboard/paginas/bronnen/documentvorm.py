@@ -46,6 +46,11 @@ class Documentregel:
         return _GETAL.split(rij["cellen"])[1:] if rij else ()
 
     @property
+    def scheiding(self) -> str:
+        """What is printed between the cells."""
+        return "\t" if "\t" in self.passage.tekst else " "
+
+    @property
     def naam(self) -> str:
         """What stands before the cells: the whole line, where it has none."""
         if not self.cellen:

@@ -54,8 +54,8 @@ def eigen_kosten(regels: Iterable[Geldregel], teksten: Iterable[Tekst]) -> list[
             per_doel.setdefault(regel.doelstelling, []).append(regel)
     namen = bij_doelstelling(list(per_doel))
     van_geld = sorted((t for t in teksten if t.tabel == Geldtabel.DOELSTELLING), key=lambda t: t.lezing.publicatie.jaar)
-    uitleg = {tekst.doelstelling_id: tekst for tekst in van_geld if tekst.doelstelling}
+    uitleg = {tekst.doelstelling_id: tekst for tekst in van_geld}
     op_volgorde = sorted(per_doel.items(), key=lambda paar: paar[0].volgorde if paar[0] else 0)
     return [
-        EigenKosten(doel, eigen, uitleg.get(doel.pk if doel else None), namen[doel][1]) for doel, eigen in op_volgorde
+        EigenKosten(doel, eigen, uitleg.get(doel.pk) if doel else None, namen[doel][1]) for doel, eigen in op_volgorde
     ]

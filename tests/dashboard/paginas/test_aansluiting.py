@@ -154,17 +154,18 @@ def test_elk_cijfer_van_een_tegenspraak_linkt_naar_zijn_passage(pagina: Pagina) 
         assert links == [(cijfer.adres, cijfer.woorden) for cijfer in ding.plaatsen]
         gedrukt = ", ".join(f"{cijfer.gedrukt} ({cijfer.waar} in {cijfer.woorden})" for cijfer in ding.plaatsen)
         assert tekst(deel[1]) == f"Gedrukt: {gedrukt}."
-        assert ding.plaats.gedrukt in tekst(deel[0])
+        assert ding.plaats.gedrukt.replace(" %", "%") in tekst(deel[0])
         assert {adres for adres, _ in links} <= gedrukte_regels(pagina).keys()
 
 
 def test_tegenspraken_zijn_er_in_drie_soorten(pagina: Pagina) -> None:
     deel = met_id(pagina(ADRES), "tegenspraken")
 
-    assert [tekst(kop) for kop in deel.iter("h3")] == [soort.capitalize() for soort in TEGENSPRAKEN]
+    soorten = ["Twee manieren van tellen", "Twee bronnen, twee cijfers", "Tabel en tekst verschillen"]
+    assert [tekst(kop) for kop in deel.iter("h3")] == soorten
     assert len(gelezen(*TEGENSPRAKEN)) == 8
     for ding in gelezen(*TEGENSPRAKEN):
-        assert tekst(met_id(deel, ding.sleutel)[0]) == f"{ding.wat}. {ding.zin}"
+        assert tekst(met_id(deel, ding.sleutel)[0]) == f"{ding.wat}. {ding.zin}".replace(" %", "%")
     assert "Deze lijst is met de hand gemaakt. Daarvoor zijn PB 2023 en PB 2026 helemaal nagelezen." in tekst(deel)
     assert "Hiervan vonden wij geen voorbeeld" not in tekst(deel)
 

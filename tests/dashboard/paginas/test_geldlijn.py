@@ -25,8 +25,9 @@ def lijn(pagina: Element) -> Element:
 
 
 def zin(grafiek: Element) -> str:
-    [titel] = met_klasse(grafiek, "grafiek__titel")
-    return tekst(titel)
+    """What it shows, for who does not see it."""
+    [vlak] = met_klasse(grafiek, "grafiek__vlak")
+    return vlak.get("aria-label", "")
 
 
 def stukken(grafiek: Element) -> list[int]:
@@ -39,7 +40,7 @@ def test_de_kosten_van_een_doelstelling_door_de_jaren(pagina: Pagina) -> None:
 
     assert zin(grafiek).startswith(MIDDELEN)
     assert stukken(grafiek) == [5, 5]
-    assert [tekst(naam) for naam in met_klasse(grafiek, "tekening__naam")] == ["Begroting PB 2023", "Begroting PB 2026"]
+    assert {tekst(naam) for naam in met_klasse(grafiek, "tekening__naam")} == {"PB 2023", "PB 2026"}
 
 
 def test_de_kosten_van_het_programma_door_de_jaren(pagina: Pagina) -> None:
@@ -49,7 +50,7 @@ def test_de_kosten_van_het_programma_door_de_jaren(pagina: Pagina) -> None:
 
     assert zin(grafiek).startswith(PROGRAMMA)
     assert sorted(stukken(grafiek)) == [5, 5]
-    assert [tekst(waarde) for waarde in met_klasse(grafiek, "tekening__waarde")] == ["47,8", "58,6"]
+    assert {"47,8", "58,6"} <= {tekst(waarde) for waarde in met_klasse(grafiek, "tekening__waarde")}
     assert "PB 2023 zegt niet of het saldo voor of na reserves is." in tekst(deel)
 
 
@@ -76,4 +77,4 @@ def test_naast_de_lijn_staat_elk_bedrag_met_zijn_bron(pagina: Pagina) -> None:
 
 def test_een_grafiek_die_niet_bij_nul_begint_zegt_dat(pagina: Pagina) -> None:
     for adres in ("/geld/", "/doelstellingen/1.6/"):
-        assert "niet bij nul." in zin(lijn(pagina(adres)))
+        assert "niet bij nul" in tekst(lijn(pagina(adres)))

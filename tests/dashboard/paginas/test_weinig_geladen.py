@@ -51,7 +51,7 @@ def test_een_editie_alleen_heeft_niets_om_mee_te_vergelijken(client: Client, edi
         inhoud = tekst(haal(client, adres))
         assert "None" not in inhoud
         assert LEEG not in inhoud
-        assert "verwachtte" not in inhoud
+        assert " dan PB" not in inhoud
     assert "noemt de laatste rij Resultaat" not in tekst(haal(client, "/geld/"))
     assert "Er is nog geen andere begroting om ze mee te vergelijken." in tekst(haal(client, "/vergelijken/"))
 
