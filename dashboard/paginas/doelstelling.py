@@ -223,7 +223,7 @@ class Doelstellingpagina:
 
     @cached_property
     def _met_bronnen(self) -> list[Duiding]:
-        """The same and what people read of moties and speerpunten of any doelstelling; `hier` where it is of this one."""
+        """The same and what people read of moties and speerpunten of any doelstelling; `hier` where of this one."""
         over_doel = Duiding.doelstellingen.through.objects.filter(
             duiding=OuterRef("pk"), doelstelling=self.doelstelling
         )

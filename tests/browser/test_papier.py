@@ -89,3 +89,12 @@ def test_een_lange_tabel_gaat_verder_met_een_hele_rij_onder_haar_kop(papier: Bez
     assert gesneden(tabellen) == []
     assert len(vervolg) >= 5
     assert [naam for naam, ruimte, kop in vervolg if ruimte < kop] == []
+
+
+@pytest.mark.parametrize(
+    "adres", ["/programmas/1/?vorm=brief", *(f"/doelstellingen/1.{n}/?vorm=brief" for n in range(1, 7))]
+)
+def test_een_brief_is_een_vel(papier: Bezoek, adres: str) -> None:
+    pdf = papier.ga(adres).pdf(format="A4")
+
+    assert len(re.findall(rb"/Type /Page\b", pdf)) == 1
