@@ -63,6 +63,14 @@ class EditieOverDoelstelling:
         return per_kop
 
     @property
+    def aantal_speerpunten(self) -> int:
+        return sum(map(len, self.speerpunten.values()))
+
+    @property
+    def aantal_speerpunten_programma(self) -> int:
+        return sum(map(len, self.speerpunten_programma.values()))
+
+    @property
     def vervolg_ongelezen_in(self) -> Publicatie | None:
         return self.lezer.ongelezen_na(self.editie)
 

@@ -1,5 +1,6 @@
 """What stands in a cell of a table, as data, and the HTML of it."""
 
+from collections.abc import Container
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from enum import StrEnum
@@ -25,7 +26,7 @@ class Vorm(StrEnum):
 class Tabelcel:
     """What a cell says, and the number that this is, with the decimals that it shows; without one it is no zero.
 
-    `adres` is that of the line where it is printed, `label` what a screen reader hears of that link.
+    `adres` is that of the line where it is printed, `label` what a screen reader hears of it.
     """
 
     tekst: str
@@ -35,10 +36,21 @@ class Tabelcel:
     adres: str = ""
     label: str = ""
     noten: tuple[str, ...] = ()
+    stop: bool = True
+    """whether Tab stops at its link"""
+
+    def zonder_stop_bij(self, adressen: Container[str]) -> "Tabelcel":
+        """Not a stop where Tab was at its line before: there it is a link for a click."""
+        return replace(self, stop=self.stop and self.adres not in adressen)
 
     def met_noot(self, noot: str) -> "Tabelcel":
         """With a note beside what it says."""
         return replace(self, noten=(*self.noten, noot))
+
+    @property
+    def adressen(self) -> list[str]:
+        """Of what it links to."""
+        return [self.adres] if self.adres else []
 
     @property
     def leesbaar(self) -> str:
@@ -51,9 +63,12 @@ class Tabelcel:
 
     @property
     def _zonder_noten(self) -> SafeString | str:
+        label = format_html(' aria-label="{}"', self.label) if self.label else ""
         if self.adres:
-            label = format_html(' aria-label="{}"', self.label) if self.label else ""
-            return format_html('<a class="{}" href="{}"{}>{}</a>', self.vorm, self.adres, label, self.tekst)
+            stop = "" if self.stop else SafeString(' tabindex="-1"')
+            return format_html('<a class="{}" href="{}"{}{}>{}</a>', self.vorm, self.adres, label, stop, self.tekst)
+        if label:  # words that are no link and no picture cannot have one
+            return format_html('<span class="{}" role="img"{}>{}</span>', self.vorm, label, self.tekst)
         return format_html('<span class="{}">{}</span>', self.vorm, self.tekst) if self.vorm else self.tekst
 
 
@@ -72,7 +87,16 @@ class Cijferzin:
     @property
     def adres(self) -> str:
         """That of its first figure."""
-        return next((deel.adres for deel in self.delen if isinstance(deel, Tabelcel) and deel.adres), "")
+        return next(iter(self.adressen), "")
+
+    def zonder_stop_bij(self, adressen: Container[str]) -> "Cijferzin":
+        """The same of each of its figures."""
+        return Cijferzin(tuple(d if isinstance(d, str) else d.zonder_stop_bij(adressen) for d in self.delen))
+
+    @property
+    def adressen(self) -> list[str]:
+        """Of all its figures."""
+        return [deel.adres for deel in self.delen if isinstance(deel, Tabelcel) and deel.adres]
 
     def __str__(self) -> str:
         return format_html_join("", "{}", ((_met_regels(deel),) for deel in self.delen))

@@ -22,6 +22,8 @@ NIET_INGEVULD: dict[str, str] = {
     Vermelding.Leeg.NVT: "niet van toepassing",
     Vermelding.Leeg.TOELICHTING: "zie toelichting",
 }
+ZONDER_WOORD = {Vermelding.Leeg.STREEPJE, Vermelding.Leeg.LEEG}
+"""of these nothing is printed but a dash"""
 IN_DUIZENDEN = f"x {schrijf_euro(DUIZEND)}"
 IN_EUROS = "in euro's"
 GELIJK = "gelijk"
@@ -145,7 +147,7 @@ def cijfer_met_bron(tekst: str, publicatie: Publicatie, passage: Passage, toelic
 
 
 def toon_vermelding(vermelding: Vermelding) -> Tabelcel:
-    """A figure linked to its line; an empty one says how it is empty, a provisional one that it is."""
+    """A figure linked to its line; an empty one says how it is empty, but a dash is no link."""
     gedrukt, waarde = aaneen(vermelding.gedrukt), vermelding.waarde
     cel = cijfer_met_bron(
         gedrukt or leeg_in_woorden(vermelding),
@@ -155,6 +157,8 @@ def toon_vermelding(vermelding: Vermelding) -> Tabelcel:
     )
     if waarde is not None:
         cel = replace(cel, waarde=_zoals_gedrukt(waarde, gedrukt), eenheid="%" if gedrukt.endswith("%") else "")
+    elif vermelding.leeg in ZONDER_WOORD:
+        cel = _zonder_link(cel)
     return cel.met_noot("voorlopig") if vermelding.voorlopig else cel
 
 
@@ -163,7 +167,14 @@ def toon_referentie(cijfer: Referentiecijfer) -> Tabelcel:
     waarde = cijfer.waarde
     leeg = "" if waarde is not None else " (geen waarde)"
     cel = cijfer_met_bron(cijfer.gedrukt or leeg_in_woorden(cijfer), cijfer.publicatie, cijfer.passage, leeg)
-    return cel if waarde is None else replace(cel, waarde=_zoals_gedrukt(waarde, cijfer.gedrukt))
+    if waarde is None:
+        return _zonder_link(cel) if cijfer.leeg in ZONDER_WOORD else cel
+    return replace(cel, waarde=_zoals_gedrukt(waarde, cijfer.gedrukt))
+
+
+def _zonder_link(cel: Tabelcel) -> Tabelcel:
+    """There is no figure to go to; a screen reader hears where that is."""
+    return replace(cel, vorm=Vorm.LEEG, adres="")
 
 
 def _zoals_gedrukt(waarde: Decimal, gedrukt: str) -> Decimal | None:

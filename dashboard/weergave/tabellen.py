@@ -1,6 +1,6 @@
 """The tables of the site: years or posts as rows, editions as columns, every figure linked to its line."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 import django_tables2 as tables
@@ -21,6 +21,8 @@ class Tabelkolom:
     def attrs(self) -> dict[str, dict[str, str]]:
         """Of its cells in HTML."""
         klasse = "zin-kolom" if self.zinnen else "" if self.woorden else "getal-kolom"
+        if self.sleutel == "verschil":
+            klasse += " verschil-kolom"
         return {naam: {"class": klasse} for naam in ("th", "td")} if klasse else {}
 
 
@@ -65,10 +67,20 @@ class Paginatabel:
         kolommen += [(k.sleutel, tables.Column(k.kop, attrs=k.attrs)) for k in self.kolommen]
         sleutels = [kolom.sleutel for kolom in self.kolommen]
         rijen = [
-            {"rij": rij.hoofd, "totaal": rij.totaal, **dict(zip(sleutels, self.cellen(rij), strict=True))}
-            for rij in self.rijen
+            {"rij": rij.hoofd, "totaal": rij.totaal, **dict(zip(sleutels, cellen, strict=True))}
+            for rij, cellen in zip(self.rijen, self._met_een_stop_per_regel(), strict=True)
         ]
         return tables.Table(rijen, extra_columns=kolommen, orderable=False, attrs={"id": self.id})
+
+    def _met_een_stop_per_regel(self) -> Iterator[list[Celinhoud]]:
+        """A printed row fills many cells with links to one line: Tab stops at the first of them."""
+        geweest: set[str] = set()
+        for rij in self.rijen:
+            gezet = []
+            for cel in self.cellen(rij):
+                gezet.append(cel.zonder_stop_bij(geweest))
+                geweest.update(cel.adressen)
+            yield gezet
 
 
 def _in_cel(inhoud: str | int) -> Tabelcel:

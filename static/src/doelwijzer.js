@@ -1,7 +1,9 @@
 import { legBegrippenUit } from "./begrippen.js";
 import { maakLevend } from "./grafiek.js";
+import { vouw } from "./vouwen.js";
 import { helpZoeken } from "./zoeken.js";
 
+vouw();
 maakLevend();
 document.querySelectorAll("[data-voorstellen]").forEach(helpZoeken);
 legBegrippenUit(document.querySelector("[data-begrippen]"));

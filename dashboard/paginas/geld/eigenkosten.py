@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from dashboard.paginas.geld.bedragen import TweeEdities, bij_doelstelling, grootste_post
-from dashboard.paginas.geld.naastelkaar import edities_van, tabel_kosten
+from dashboard.paginas.geld.naastelkaar import edities_van, tabel_delen, tabel_kosten
 from dashboard.paginas.geld.waarvoor import in_cel
 from dashboard.weergave.cellen import Cijferzin
 from dashboard.weergave.tabellen import Paginatabel
@@ -44,6 +44,12 @@ class EigenKosten:
     def tabel(self) -> Paginatabel:
         titel = f"Wat de stad zelf betaalt {self.waaraan}"
         return tabel_kosten(f"eigen-kosten{self.erbij}", titel, self.regels, edities_van(self.regels))
+
+    @property
+    def delen(self) -> Paginatabel:
+        """What that is made of."""
+        titel = f"Lasten en baten {self.waaraan}"
+        return tabel_delen(f"eigen-kosten-delen{self.erbij}", titel, self.regels, edities_van(self.regels))
 
 
 def eigen_kosten(regels: Iterable[Geldregel], teksten: Iterable[Tekst]) -> list[EigenKosten]:

@@ -76,8 +76,18 @@ def tabel_van_jaar(tabel_id: str, regels: Sequence[Geldregel]) -> Paginatabel | 
 
 
 def tabel_kosten(tabel_id: str, wat: str, regels: Sequence[Geldregel], edities: Sequence[Publicatie]) -> Paginatabel:
-    """The rows of one year as they come; posts with the lasten and baten that their net cost is made of."""
+    """The rows of one year as they come."""
     return _tabel(tabel_id, wat, regels, edities, [rij_kosten(regel, edities) for regel in regels])
+
+
+def tabel_delen(tabel_id: str, wat: str, regels: Sequence[Geldregel], edities: Sequence[Publicatie]) -> Paginatabel:
+    """The lasten and baten that the net cost of these rows is made of, and how much of the lasten the baten pay."""
+    kolommen = [
+        *(Tabelkolom(f"{editie.slug}-{kant}", f"{editie} {kant}") for kant in KANTEN for editie in edities),
+        *(Tabelkolom(f"{editie.slug}-gedekt", f"{editie} gedekt") for editie in edities),
+    ]
+    rijen = [rij_kosten(regel, edities) for regel in regels]
+    return Paginatabel(tabel_id, f"{wat} in {regels[0].jaar}, {IN_DUIZENDEN}", "Post", kolommen, rijen)
 
 
 def rij_kosten(regel: Geldregel, edities: Sequence[Publicatie]) -> Tabelrij:
@@ -130,12 +140,9 @@ def _tabel(
     standen = {editie: netto.stand for regel in regels for editie, netto in regel.per_editie.items()}
     bronnen = _bronnen(edities, standen)
     met_delen = any(regel.tabel == Geldtabel.UITSPLITSING for regel in regels)
-    delen = [(editie, kant) for kant in KANTEN for editie in edities if met_delen]
     kolommen = [
         *(Tabelkolom(editie.slug, f"{editie} zelf" if met_delen else str(editie)) for editie in edities),
         Tabelkolom("verschil", "Verschil"),
-        *(Tabelkolom(f"{editie.slug}-{kant}", f"{editie} {kant}") for editie, kant in delen),
-        *(Tabelkolom(f"{editie.slug}-gedekt", f"{editie} gedekt") for editie in edities if met_delen),
     ]
     return Paginatabel(tabel_id, f"{wat} in {regels[0].jaar}, {IN_DUIZENDEN}: {bronnen}", "Post", kolommen, rijen)
 
@@ -146,13 +153,14 @@ def _bronnen(edities: Iterable[Publicatie], standen: Mapping[Publicatie, str]) -
 
 
 def tabel_rekening(tabel_id: str, bedragen: Iterable[Bedrag], jaar: int) -> Paginatabel:
-    """One year as the rekening has it, beside what the editions expected of it."""
+    """One year as the rekening has it, beside what the editions expected of it; a row without it is in their tables."""
     van_jaar = [bedrag for bedrag in bedragen if bedrag.jaar == jaar and bedrag.bedrag is not None]
     saldi = {bedrag.rol for bedrag in van_jaar if _van_programma(bedrag)} & {*PROGRAMMA}
     rijen: dict[str, dict[Publicatie, Bedrag]] = {}
     for bedrag in sorted(van_jaar, key=lambda b: VOLGORDE.index(b.rol) if _van_programma(b) else -1):
         for naam in _rekeningnamen(bedrag, saldi):
             rijen.setdefault(naam, {})[bedrag.benaming.publicatie] = bedrag
+    rijen = {naam: cellen for naam, cellen in rijen.items() if any(map(_is_rekening, cellen.values()))}
     edities = sorted({editie for cellen in rijen.values() for editie in cellen}, key=lambda editie: editie.op_volgorde)
     standen = {editie: cellen[editie].stand for cellen in rijen.values() for editie in cellen}
     return Paginatabel(
@@ -180,6 +188,10 @@ def _met_de_rekening(cellen: list[Bedrag]) -> Tabelcel:
     rekening = [cel for cel in cellen if cel.soort == Bedrag.Soort.REKENING]
     paar = [*begroot[-1:], *rekening[-1:]]
     return _verschil([als_kosten(cel.bedrag or Decimal(0)) for cel in paar]) if rekening else ONBEREKENBAAR
+
+
+def _is_rekening(bedrag: Bedrag) -> bool:
+    return bedrag.soort == Bedrag.Soort.REKENING
 
 
 def _van_programma(bedrag: Bedrag) -> bool:

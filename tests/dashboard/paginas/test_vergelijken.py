@@ -70,7 +70,7 @@ def feiten(pagina: Element) -> list[tuple[str, str]]:
 def test_volgorde_van_de_pagina(pagina: Pagina) -> None:
     secties = [deel.get("id") for deel in met_id(pagina(HEEN), "inhoud").iter("section")]
 
-    assert secties == ["kort", "verschoven", "geld", "indicatoren", "hoe-lees-ik-dit"]
+    assert secties == ["kort", "verschoven", "geld", "indicatoren"]
     assert (
         "Tussen deze begrotingen zitten PB 2024 en PB 2025. Die staan van dit programma nog niet op deze site."
         in tekst(pagina(HEEN))

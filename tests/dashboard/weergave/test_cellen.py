@@ -56,13 +56,17 @@ def link(regel: int, tekst: str, erbij: str = "", bron: str = "PB 2023") -> str:
     return f'<a class="cijfer" href="{adres}" aria-label="{label}">{tekst}</a>'
 
 
+def streepje(regel: int) -> str:
+    return f'<span class="leeg" role="img" aria-label="- (geen waarde), bron: PB 2023, regel {regel}">-</span>'
+
+
 # Each kind of emptiness (domein.md, rule 3), and figures as they are printed: what, the cell, HTML, CSV, XLSX.
 GEVALLEN: list[tuple[str, Celinhoud, str, str, object, str]] = [
     # how it is empty
     (
         "streepje: geen waarde (PB 2023, regel 303)",
         cijfer(303, "-", leeg="streepje"),
-        link(303, "-", " (geen waarde)"),
+        streepje(303),
         "-",
         "-",
         "General",
@@ -152,7 +156,7 @@ GEVALLEN: list[tuple[str, Celinhoud, str, str, object, str]] = [
     (
         "streepje dat voorlopig is: het teken hoort bij de tekst",
         cijfer(1, "-", leeg="streepje", voorlopig=True),
-        f'{link(1, "-", " (geen waarde)")} <span class="stand">voorlopig</span>',
+        f'{streepje(1)} <span class="stand">voorlopig</span>',
         "'- voorlopig",
         "- voorlopig",
         "General",
