@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import Browser
 
 from tests.gereedschap.browser import BREED, SMAL, Bezoek, open_tab, overtredingen
-from tests.gereedschap.paginas import ADRESSEN
+from tests.gereedschap.paginas import ADRESSEN, BRIEVEN
 
 pytestmark = pytest.mark.browser
 
@@ -17,7 +17,7 @@ KLEUREN = {
     BREED: {"color_scheme": "dark", "forced_colors": "none"},
     SMAL: {"color_scheme": "dark", "forced_colors": "active"},
 }
-PLEKKEN = [*ADRESSEN, "/bronnen/PB-2026/#regel-626"]  # a line that is pointed at has colours of its own
+PLEKKEN = [*ADRESSEN, *BRIEVEN[:2], "/bronnen/PB-2026/#regel-626"]  # a line that is pointed at has colours of its own
 BREEDTES = {"laptop": BREED, "phone": SMAL}
 
 

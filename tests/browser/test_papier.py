@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 import pytest
 
 from tests.gereedschap.browser import A4, MM, RAND, Bezoek
-from tests.gereedschap.paginas import ADRESSEN
+from tests.gereedschap.paginas import ADRESSEN, BRIEVEN
 
 pytestmark = pytest.mark.browser
 
@@ -91,9 +91,7 @@ def test_een_lange_tabel_gaat_verder_met_een_hele_rij_onder_haar_kop(papier: Bez
     assert [naam for naam, ruimte, kop in vervolg if ruimte < kop] == []
 
 
-@pytest.mark.parametrize(
-    "adres", ["/programmas/1/?vorm=brief", *(f"/doelstellingen/1.{n}/?vorm=brief" for n in range(1, 7))]
-)
+@pytest.mark.parametrize("adres", BRIEVEN)
 def test_een_brief_is_een_vel(papier: Bezoek, adres: str) -> None:
     pdf = papier.ga(adres).pdf(format="A4")
 

@@ -49,8 +49,6 @@ ADRESSEN = [
     "/zoeken/",
     "/zoeken/?q=schuldhulp",
     "/begrippen/",
-    "/doelstellingen/1.5/?vorm=brief",
-    "/programmas/1/?vorm=brief",
     "/bronnen/",
     "/bronnen/PB-2023/",
     "/bronnen/PB-2026/",
@@ -64,6 +62,7 @@ ADRESSEN = [
     *(f"/indicatoren/{slug}/" for slug in INDICATOREN),
 ]
 
+BRIEVEN = ["/programmas/1/?vorm=brief", *(f"/doelstellingen/{code}/?vorm=brief" for code in DOELSTELLINGEN)]
 HOOFDPAGINAS = ["/", "/doelen/", "/vergelijken/", "/geld/", "/klopt-het/"]
 
 # Here every number that is no year stands in a link to its line; elsewhere numbers stand in sentences too.
@@ -81,7 +80,7 @@ MET_ZINNEN = (
     "/begrippen/",
     "/programmas/",
 )
-CIJFERPAGINAS = [adres for adres in ADRESSEN if not adres.startswith(MET_ZINNEN) and not adres.endswith("=brief")]
+CIJFERPAGINAS = [adres for adres in ADRESSEN if not adres.startswith(MET_ZINNEN)]
 
 Cel = dict[str, str]
 Pagina = Callable[[str], Element]

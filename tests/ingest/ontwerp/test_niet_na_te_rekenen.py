@@ -29,7 +29,7 @@ GEVALLEN = [
     ),
     pytest.param("PB 2023", anders(557, "54", "5A"), "Regels van nieuw-beleid (2024)", "regel 557 (", id="beleid"),
     pytest.param("PB 2023", anders(512, "2.084\t", "pm\t"), "Posten (lasten) (2022)", "regel 512 (SHV: pm)", id="pm"),
-    pytest.param("PB 2026", anders(916, "-792", "-7g2"), "reserves (2025)", "regel 916 (Mut", id="reserves"),
+    pytest.param("PB 2026", anders(915, "2.185", "2.l85"), "onttrekkingen (2025)", "regel 915 (Ont", id="reserves"),
     pytest.param("PB 2026", anders(532, "-2.616", "-2.6l6"), "doelstellingen samen (2026)", "(doelstelling 1.2)"),
 ]
 

@@ -34,7 +34,7 @@ PAGINAS = ("/doelstellingen/1.5/", "/geld/", "/doelen/")
 ZIN = (
     "1.5, 2024: de rekening is € 24,1 miljoen netto kosten (overgenomen uit Jaarstukken 2024, blz. 12), "
     "de begroting na wijziging was € 24,7 miljoen netto kosten (overgenomen uit Jaarstukken 2024, blz. 12). "
-    "Het kostte € 550.000 minder dan begroot na wijziging."
+    "Het kostte € 0,6 miljoen minder dan begroot na wijziging."
 )
 
 

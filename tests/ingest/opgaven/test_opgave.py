@@ -170,7 +170,7 @@ def test_een_cijfer_staat_er_zoals_de_site_het_schrijft_en_wat_getypt_is_blijft(
     opgave = dien_in(met_minima, adres, ingetypt="76")
     keur_goed(carla, opgave)
 
-    assert "76 % in 2025" in tekst(haal(Client(), "/indicatoren/bereik-minimaregelingen/"))
+    assert "76% in 2025" in tekst(haal(Client(), "/indicatoren/bereik-minimaregelingen/"))
     assert "2025: 76 % (ingetypt als 76)" in tekst(haal(Client(), f"/bronnen/Opgave-{opgave.pk}/"))
 
 

@@ -201,6 +201,6 @@ def test_de_verplichte_indicatoren_van_rotterdam(anna: Account, bert: Account) -
     assert (bewaard.count(), set(bewaard.values_list("gemeente", flat=True))) == (49, {"Rotterdam"})
     op_de_site = tekst(haal(Client(), VSV))
     # PB 2023 prints 2,27 % of 2021, and PB 2026 2,67% of 2024; Rotterdam 2,7 of 2021, and 3,1 and 2,5 before
-    assert "Gemeente2021 Zoetermeer 2,27 % Rotterdam 2,7" in op_de_site
+    assert "Gemeente2021 Zoetermeer 2,27% Rotterdam 2,7" in op_de_site
     assert "Over 2024 hebben anderen hier geen cijfer." in op_de_site
     assert "Over 2019 en 2020 heeft Zoetermeer geen cijfer dat zo gemeten is." in op_de_site
