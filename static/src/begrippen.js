@@ -1,5 +1,5 @@
 // A word that /begrippen/ explains, explains itself where it stands first on a page: at a click, or with the keyboard.
-const NIET_IN = "a, button, th, .legenda, h1, h2, summary, code, mark, label, option, caption, script, svg, [popover], .begrippen";
+const NIET_IN = "a, button, th, .legenda, .citaat, h1, h2, summary, code, mark, label, option, caption, script, svg, [popover], .begrippen";
 
 function zoeker(woorden) {
   const vormen = woorden.map((woord) => woord.replace(/[.*+?^${}()|[\]\\]/g, "\\$&"));
@@ -23,7 +23,8 @@ function maakUitleg(woord, uitleg, nummer) {
 }
 
 export async function legBegrippenUit(inhoud) {
-  if (!inhoud || !("popover" in HTMLElement.prototype)) return;
+  // A page to work on says what its fields mean itself.
+  if (!inhoud || document.querySelector(".werkmenu") || !("popover" in HTMLElement.prototype)) return;
   let uitleg;
   try {
     uitleg = await (await fetch(inhoud.dataset.begrippen)).json();
@@ -50,4 +51,5 @@ export async function legBegrippenUit(inhoud) {
     }
     rest.before(maakUitleg(tussenHaakjes ? `(${raak[1]})` : raak[1], uitleg[raak[1]], nummer));
   });
+  inhoud.dataset.uitgelegd = gevonden.length;
 }

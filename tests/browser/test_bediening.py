@@ -34,15 +34,16 @@ def test_tab_gaat_zichtbaar_langs_de_snelkoppeling_het_menu_en_de_cijfers(tab: B
     page = tab.ga(adres)
     menu = page.locator("nav[aria-label=Hoofdmenu] a").count()
 
-    eerste, naam, *rest = tabs(page, 2 + menu + 30)
+    eerste, naam, zoekveld, zoekknop, *rest = tabs(page, 4 + menu + 30)
 
     assert eerste["tekst"] == "Naar de inhoud"
     assert naam["tekst"] == "Doelwijzer"
+    assert zoekknop["tekst"] == "Zoek"
     assert [stop["href"] for stop in rest[:menu]] == page.locator("nav[aria-label=Hoofdmenu] a").evaluate_all(
         "links => links.map(link => link.getAttribute('href'))"
     )
     assert sum(stop["klasse"] == "cijfer" for stop in rest) >= 5
-    for stop in (eerste, naam, *rest):
+    for stop in (eerste, naam, zoekveld, zoekknop, *rest):
         assert stop["rand"], stop
         assert stop["inBeeld"], stop
 
@@ -70,7 +71,7 @@ def test_een_cijfer_leidt_naar_zijn_regel(request: pytest.FixtureRequest, toeste
 
     page.wait_for_url("**/bronnen/PB-2026/regels/626/")
     regel = page.locator("#regel-626")
-    assert regel.locator(".regel__tekst").inner_text().strip() == "Realisatie 181 - - - -"
+    assert " ".join(regel.locator(".regel__tekst").inner_text().split()) == "Realisatie 181 - - - -"
     stijl = "e => { const s = getComputedStyle(e); return [s.outlineStyle, s.outlineWidth, s.backgroundColor] }"
     uitgelicht, gewoon = regel.evaluate(stijl), page.locator("#regel-627").evaluate(stijl)
     assert uitgelicht[:2] == ["solid", "2px"]

@@ -126,7 +126,7 @@ def test_wat_een_jaar_kostte_tegen_de_begroting_na_wijziging(chromium: Browser, 
             expect(carlo.page.get_by_role("status").first).to_contain_text("staat nu op de site.")
         publiek = next(open_tab(chromium, site.adres, BREED))
         for adres in WAAR:
-            zin = "Het kostte € 550.000 minder dan begroot na wijziging."
+            zin = "Het kostte € 0,6 miljoen minder dan begroot na wijziging."
             assert zin in hoofdtekst(publiek.ga(adres)).replace("\N{NO-BREAK SPACE}", " ")
             bekijk(publiek)
         publiek.page.context.close()
