@@ -43,7 +43,7 @@ def test_tab_bereikt_alles_op_volgorde_en_in_beeld(chromium: Browser, site: str,
     breedte, kleuren = SCHERMEN[scherm]
     for bezoek in open_tab(chromium, site, breedte, **kleuren):
         page = bezoek.ga(adres)
-        page.wait_for_function("document.querySelector('main').dataset.uitgelegd")
+        page.wait_for_selector("main[data-uitgelegd]", state="attached")
         aantal = page.evaluate(BEDIENBAAR)
 
         stops = []
