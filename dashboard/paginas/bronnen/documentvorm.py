@@ -35,28 +35,30 @@ class Documentregel:
     def is_punt(self) -> bool:
         return bool(_PUNT.match(self.passage.tekst))
 
-    @cached_property
+    @property
+    def naam(self) -> str:
+        """What stands before the cells: the whole line, where it has none."""
+        return self._delen[0]
+
+    @property
     def cellen(self) -> Sequence[str]:
         """By the tabs between them, or else the figures at the end of the line."""
-        if self.is_kop or self.passage.samengevat or len(self.passage.tekst) > LANGSTE_RIJ:
-            return ()
-        if "\t" in self.passage.tekst:
-            return self.passage.tekst.split("\t")[1:]
-        rij = _RIJ.fullmatch(self.passage.tekst)
-        return _GETAL.split(rij["cellen"])[1:] if rij else ()
+        return self._delen[1:]
 
     @property
     def scheiding(self) -> str:
         """What is printed between the cells."""
         return "\t" if "\t" in self.passage.tekst else " "
 
-    @property
-    def naam(self) -> str:
-        """What stands before the cells: the whole line, where it has none."""
-        if not self.cellen:
-            return self.passage.tekst
-        rij = _RIJ.fullmatch(self.passage.tekst)
-        return self.passage.tekst.split("\t")[0] if "\t" in self.passage.tekst or not rij else rij["naam"]
+    @cached_property
+    def _delen(self) -> Sequence[str]:
+        tekst = self.passage.tekst
+        if self.is_kop or self.passage.samengevat or len(tekst) > LANGSTE_RIJ:
+            return [tekst]
+        if "\t" in tekst:
+            return tekst.split("\t")
+        rij = _RIJ.fullmatch(tekst)
+        return [rij["naam"], *_GETAL.split(rij["cellen"])[1:]] if rij else [tekst]
 
 
 @dataclass(frozen=True)
