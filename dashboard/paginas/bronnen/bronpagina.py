@@ -28,10 +28,11 @@ HOOGSTE_TABEL = 80
 """So many lines above a row its header is looked for."""
 
 
-def _noemt(tekst: str, jaren: set[str]) -> bool:
-    """Whether a line names more than one year, and all of these."""
-    genoemd = set(re.findall(r"\b20\d\d\b", tekst))
-    return len(genoemd) > 1 and jaren <= genoemd
+def _noemt(passage: Passage, jaren: set[str]) -> bool:
+    """Whether a printed line that is no sentence names more than one year, and all of these."""
+    genoemd = set(re.findall(r"\b20\d\d\b", passage.tekst))
+    is_zin = passage.samengevat or passage.tekst.rstrip()[-1:] in ".:;,?!"
+    return not is_zin and len(genoemd) > 1 and jaren <= genoemd
 
 
 @dataclass(frozen=True)
@@ -144,10 +145,10 @@ class Regelpagina(Lezingpagina):
     def tabelkop(self) -> Passage | None:
         """The line above, out of sight, that names the years of the figures on this line: the header of their table."""
         jaren = {str(citaat.jaar) for citaat in self.citaten}
-        if not jaren or any(_noemt(passage.tekst, jaren) for passage in self.passages if passage.regel < self.regel):
+        if not jaren or any(_noemt(passage, jaren) for passage in self.passages if passage.regel < self.regel):
             return None
         erboven = self.lezing.passages.filter(regel__lt=self.regel - BUREN).order_by("-regel")
-        return next((passage for passage in erboven[:HOOGSTE_TABEL] if _noemt(passage.tekst, jaren)), None)
+        return next((passage for passage in erboven[:HOOGSTE_TABEL] if _noemt(passage, jaren)), None)
 
     @property
     def is_vorige_druk(self) -> bool:

@@ -15,7 +15,8 @@ def adres_van_code(tekst: str) -> str:
     if not gevonden:
         return ""
     code = gevonden["code"]
-    genoemd = DoelstellingBenaming.objects.filter(code=code, publicatie__in=Publicatie.objects.geladen())
+    geladen = Publicatie.objects.geladen()
+    genoemd = DoelstellingBenaming.objects.filter(code=code, publicatie__in=geladen)
     doelstelling = (
         Doelstelling.objects.filter(code=code).first()
         or Doelstelling.objects.filter(benamingen__in=genoemd).order_by("-benamingen__publicatie__jaar").first()
@@ -25,5 +26,6 @@ def adres_van_code(tekst: str) -> str:
     motie = Duiding.objects.geldend().van_soort(*RAADSPUNTEN).filter(nummer__iexact=code).first()
     if motie:
         return raadsadres(motie)
-    benaming = PostBenaming.objects.filter(code=code).select_related("post__doelstelling", "post__programma").last()
+    benamingen = PostBenaming.objects.filter(code=code, publicatie__in=geladen)
+    benaming = benamingen.select_related("post__doelstelling", "post__programma").order_by("publicatie__jaar").last()
     return plek_van_post(benaming) if benaming else ""

@@ -208,7 +208,7 @@ def test_een_andere_naam_wordt_gevraagd_en_een_nieuwe_ook(anna: Client, bert: Cl
         "460",
         "-9",
     ]
-    assert rijen_van(client, "/geld/?jaar=2031", "eigen-kosten-delen")["Jeugd"] == ["510", "500", "41", "40"]
+    assert rijen_van(client, "/geld/?jaar=2031", "eigen-kosten-delen")["Jeugd"] == ["510", "500", "-41", "-40", "8%", "8%"]
 
 
 def test_wat_een_controleur_los_laat_blijft_bij_het_document(anna: Client, bert: Client, client: Client) -> None:
@@ -303,7 +303,7 @@ def test_oss(anna: Client, bert: Client, client: Client, settings: Settings) -> 
     assert eigen["Inkomensregelingen"] == ["7.740", "8.642", "+902"]
     assert len(eigen) == 7
     delen = rijen_van(client, "/geld/?programma=2&jaar=2025", "eigen-kosten-delen")
-    assert delen["Inkomensregelingen"] == ["39.515", "40.417", "31.775", "31.775"]
+    assert delen["Inkomensregelingen"] == ["39.515", "40.417", "-31.775", "-31.775", "80%", "79%"]
 
 
 @pytest.mark.documents
