@@ -17,7 +17,7 @@ from indicators.models import Doelstelling, Indicator, Programma, Publicatie
 
 logger = logging.getLogger(__name__)
 
-MET_NAAM = ("doelstelling", "hoofdstuk", "indicator", "bron")  # of which there are many
+MET_NAAM = ("programma", "doelstelling", "hoofdstuk", "indicator", "bron")  # of which there are many
 
 
 def zet_klaar() -> None:
@@ -42,6 +42,8 @@ def adressen() -> Iterator[str]:
     for naam, keuzes in KEUZES.items():
         for programma in programmas[1:] if "programma" in keuzes else []:
             yield f"{reverse(naam)}?{urlencode({'programma': programma.code})}"
+    for programma in programmas:
+        yield reverse("programma", args=[programma.code])
     for code in Doelstelling.objects.filter(programma__in=programmas).values_list("code", flat=True):
         yield reverse("doelstelling", args=[code])
     for slug in Indicator.objects.values_list("slug", flat=True):

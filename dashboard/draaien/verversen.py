@@ -48,6 +48,7 @@ KEUZES = {
 }
 """The pages that are kept, each with the choices that it has: what else stands in an address makes no other page."""
 BESTAND = ("tabel", "grafiek", "als")
+MEER_DAN_EEN = ("naast",)  # of the others the last one counts
 EEN_TEL = "1"  # what the front keeps it without asking whether it is still so
 
 
@@ -137,7 +138,8 @@ def _is_te_bewaren(request: HttpRequest) -> bool:
     if naam not in KEUZES or reverse(naam, args=pagina.args, kwargs=pagina.kwargs) != request.path:
         return False
     gevraagd = {keuze: request.GET.getlist(keuze) for keuze in (*KEUZES[naam], *BESTAND) if keuze in request.GET}
-    request.META["QUERY_STRING"] = urlencode(gevraagd, doseq=True)
+    tellen = {keuze: waarden if keuze in MEER_DAN_EEN else waarden[-1] for keuze, waarden in gevraagd.items()}
+    request.META["QUERY_STRING"] = urlencode(tellen, doseq=True)
     request.GET = QueryDict(request.META["QUERY_STRING"])
     request.COOKIES = {}
     request.META.pop("HTTP_COOKIE", None)

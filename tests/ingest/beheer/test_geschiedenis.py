@@ -18,6 +18,7 @@ from indicators.models import (
     Keuze,
     Post,
     Publicatie,
+    Synoniem,
     Terzijde,
     Vermelding,
     Wijziging,
@@ -55,6 +56,7 @@ BIJGEHOUDEN: dict[str, tuple[dict[str, str], str, bool]] = {
     "indicators_vindplaats": ({"lezing_id": ANDERE_LEZING}, "tot_regel = 9000", False),
     "indicators_gemeente": ({}, "", False),
     "indicators_nagelezen": ({"programma_id": "NULL"}, "ingetrokken_op = now()", False),
+    "indicators_synoniem": ({"ook": "'anders'"}, "beeindigd_op = now()", True),
     "indicators_terzijde": ({"voorstel": "'motie:2'"}, "herroepen_op = now()", False),
     "ingest_account": ({"username": "'x'", "actor": "gen_random_uuid()"}, "is_active = false", True),
     "ingest_recht": ({"rol": "'controleur'", "doelstelling_id": "NULL"}, "rol = 'griffier'", True),
@@ -73,6 +75,7 @@ NIET_BIJGEHOUDEN = {
     *("indicators_wijziging", "indicators_schakel", "indicators_lezing", "indicators_passage", "indicators_bevinding"),
     *("indicators_vermelding", "indicators_bedrag", "indicators_tekst", "indicators_versie"),
     *("indicators_intrekking", "indicators_aanhaling", "indicators_afdruk", "indicators_aangehaald"),
+    *("indicators_zoekzin", "indicators_zoekwoord", "indicators_referentiecijfer"),
     *("ingest_aanmelding", "ingest_aanwijzing", "ingest_herinnering", "ingest_hartslag"),
     *("ingest_uitlezing", "ingest_vraag", "ingest_antwoord", "ingest_instemming"),
 }
@@ -94,6 +97,7 @@ def vol() -> None:
     with handelend_als(None, SYSTEEM):
         Keuze.objects.create(vermelding=Vermelding.objects.order_by("pk")[0], reden="Nageteld.", actor=ACTOR)
         Gemeente.objects.create(naam="Waterdam")
+        Synoniem.objects.create(woord="taal", ook="nt2")
         terzijde = {"voorstel": "motie:1", "besluit": "niet bewaren", "actor": ACTOR}
         Terzijde.objects.create(publicatie=Publicatie.objects.get(naam="PB 2026"), **terzijde)
         Opgave.objects.create(definitie=definitie, jaar=2025, invoerders=[ACTOR])

@@ -208,7 +208,14 @@ def test_een_andere_naam_wordt_gevraagd_en_een_nieuwe_ook(anna: Client, bert: Cl
         "460",
         "-9",
     ]
-    assert rijen_van(client, "/geld/?jaar=2031", "eigen-kosten-delen")["Jeugd"] == ["510", "500", "-41", "-40", "8%", "8%"]
+    assert rijen_van(client, "/geld/?jaar=2031", "eigen-kosten-delen")["Jeugd"] == [
+        "510",
+        "500",
+        "-41",
+        "-40",
+        "8%",
+        "8%",
+    ]
 
 
 def test_wat_een_controleur_los_laat_blijft_bij_het_document(anna: Client, bert: Client, client: Client) -> None:
