@@ -21,6 +21,7 @@ from dashboard.paginas.bronnen import views as bronnen
 from dashboard.paginas.geld import views as geld
 from dashboard.paginas.indicator import views as indicator
 from dashboard.paginas.overzicht import views as overzicht
+from dashboard.paginas.verkennen import views as verkennen
 from dashboard.paginas.zoeken import views as zoeken
 
 
@@ -46,6 +47,7 @@ urlpatterns = [
     path("indicatoren/<slug:slug>/", indicator.indicator, name="indicator"),
     path("doelen/", doelen.doelen, name="doelen"),
     path("vergelijken/", vergelijken.vergelijken, name="vergelijken"),
+    path("verkennen/", verkennen.verkennen, name="verkennen"),
     path("geld/", geld.geld, name="geld"),
     path("klopt-het/", aansluiting.aansluiting, name="aansluiting"),
     path("aansluiting/", vroeger_aansluiting),

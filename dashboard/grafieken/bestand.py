@@ -1,5 +1,6 @@
 """A chart of a page as an SVG file that stands by itself: title, unit, source and date are in the picture."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -7,7 +8,10 @@ from django.template.loader import render_to_string
 from django.utils import timezone
 from django.utils.safestring import SafeString
 
+from dashboard.grafieken.figuur import maak_figuur
+from dashboard.grafieken.model import Trend
 from dashboard.grafieken.tekening.letters import regels_van
+from dashboard.grafieken.tekening.trendtekening import teken_trend
 
 REGEL, VET, GEWOON = 19, 15, 12
 
@@ -31,6 +35,23 @@ class Grafiek:
     hoogte: float
     figuur: dict[str, Any] | None = None
     """the plotly figure, when the chart can be moved over"""
+
+
+def grafiek_van(trend: Trend, *, id_: str, naam: str, bron: str, naast: Sequence[Trend] = ()) -> Grafiek:
+    """A trend as a chart, on the same axes as those it stands `naast`."""
+    tekening = teken_trend(trend, naast)
+    return Grafiek(
+        id=id_,
+        naam=naam,
+        titel=trend.titel,
+        ondertitel=trend.ondertitel,
+        samenvatting=trend.samenvatting,
+        bron=bron,
+        tekening=render_to_string("dashboard/grafieken/tekening.svg", {"tekening": tekening}),
+        breedte=tekening.breedte,
+        hoogte=tekening.hoogte,
+        figuur=maak_figuur(trend, tekening),
+    )
 
 
 def als_svg(grafiek: Grafiek, adres: str) -> bytes:

@@ -3,14 +3,10 @@
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
-from django.template.loader import render_to_string
-
 from dashboard.grafieken.afstand import kort
-from dashboard.grafieken.bestand import Grafiek
-from dashboard.grafieken.figuur import maak_figuur
+from dashboard.grafieken.bestand import Grafiek, grafiek_van
 from dashboard.grafieken.lijnen import begrotingslijn, realisatielijn
 from dashboard.grafieken.model import Trend, Trendlijn, Trendpunt
-from dashboard.grafieken.tekening.trendtekening import teken_trend
 from dashboard.weergave.opmaak import MILJOEN, euro_in_woorden, meer_in_woorden, opsomming
 from indicators.geld.geldreeksen import Geldreeks, geldreeksen, zelfde_saldo
 from indicators.getallen import afgerond, schrijf_getal
@@ -30,21 +26,13 @@ def geldlijn(naam: str, bedragen: Iterable[Bedrag]) -> Grafiek | None:
     reeksen = geldreeksen(bedragen)
     if not reeksen:
         return None
-    trend = geldtrend(naam, reeksen)
-    tekening = teken_trend(trend)
+    return grafiek_van(geldtrend(naam, reeksen), id_="geldlijn", naam=naam, bron=bron_van(reeksen))
+
+
+def bron_van(reeksen: Sequence[Geldreeks]) -> str:
+    """The titles of the documents that print these series."""
     publicaties = {punt.benaming.publicatie for reeks in reeksen for punt in reeks.punten}
-    return Grafiek(
-        id="geldlijn",
-        naam=naam,
-        titel=trend.titel,
-        ondertitel=trend.ondertitel,
-        samenvatting=trend.samenvatting,
-        bron=opsomming(publicatie.titel for publicatie in sorted(publicaties, key=lambda p: p.op_volgorde)),
-        tekening=render_to_string("dashboard/grafieken/tekening.svg", {"tekening": tekening}),
-        breedte=tekening.breedte,
-        hoogte=tekening.hoogte,
-        figuur=maak_figuur(trend, tekening),
-    )
+    return opsomming(publicatie.titel for publicatie in sorted(publicaties, key=lambda p: p.op_volgorde))
 
 
 def geldtrend(naam: str, reeksen: Sequence[Geldreeks]) -> Trend:

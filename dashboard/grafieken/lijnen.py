@@ -29,4 +29,5 @@ def begrotingslijn(naam: str, kort: str, editie: Publicatie, terug: int, stukken
         dekking=DEKKING[trede],
         dikte=DIKTE[trede],
         stukken=stukken,
+        editie=editie.slug,
     )

@@ -1,7 +1,7 @@
 """A trend as it is drawn: lines of points, cut where they cannot be compared, and where that is said."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from dashboard.grafieken.stijl import Stijl
@@ -34,6 +34,8 @@ class Trendlijn:
     stukken: tuple[tuple[Trendpunt, ...], ...]
     anders: str = ""
     """in what other way it is measured, if so: "anders gemeten" """
+    editie: str = ""
+    """the slug of the edition that expected it; empty for what came of it"""
 
     @property
     def gemeten(self) -> bool:
@@ -52,6 +54,18 @@ class Trendlijn:
     @property
     def punten(self) -> tuple[Trendpunt, ...]:
         return tuple(punt for stuk in self.stukken for punt in stuk)
+
+    @property
+    def in_woorden(self) -> str:
+        """Its first and last value: "Realisatie 209 in 2021 en 181 in 2024"."""
+        eerste, laatste = self.punten[0], self.punten[-1]
+        tot = f" en {laatste.tekst} in {laatste.jaar}" if laatste.jaar != eerste.jaar else ""
+        return f"{self.naam} {eerste.tekst} in {eerste.jaar}{tot}"
+
+    def in_jaren(self, jaren: range) -> "Trendlijn":
+        """What of it lies in these years."""
+        stukken = (tuple(punt for punt in stuk if punt.jaar in jaren) for stuk in self.stukken)
+        return replace(self, stukken=tuple(stuk for stuk in stukken if stuk))
 
 
 @dataclass(frozen=True)
@@ -86,7 +100,7 @@ class Tekstcijfer:
 
 @dataclass(frozen=True)
 class Trend:
-    """The series of one indicator; what they show in words, and the finding in a few."""
+    """The series of one indicator or post; what they show in words, and the finding in a few."""
 
     titel: str
     ondertitel: str
@@ -96,6 +110,32 @@ class Trend:
     breuken: tuple[Breukband, ...] = ()
     aantekeningen: tuple[Aantekening, ...] = ()
     referenties: tuple[Tekstcijfer, ...] = ()
+
+    def beperkt_tot(self, jaren: range, edities: Collection[str]) -> "Trend | None":
+        """What of it lies in these years, with the begroting of these editions (by slug); None where that is nothing.
+
+        Where something is left out, so is the finding, which may be of that: the last point is told instead.
+        """
+        lijnen = tuple(self._die_blijven(jaren, edities))
+        if lijnen == self.lijnen:
+            return self
+        if not lijnen:
+            return None
+        gemeten = [lijn for lijn in lijnen if lijn.gemeten] or lijnen
+        laatste = max((punt for lijn in gemeten for punt in lijn.punten), key=lambda punt: punt.jaar)
+        korter = replace(self, titel=laatste.zin.removesuffix("."), lijnen=lijnen, aantekeningen=(), referenties=())
+        binnen = korter.jaren
+        return replace(
+            korter,
+            samenvatting=f"{'; '.join(lijn.in_woorden for lijn in lijnen)}.",
+            breuken=tuple(breuk for breuk in self.breuken if breuk.van in binnen and breuk.tot in binnen),
+        )
+
+    def _die_blijven(self, jaren: range, edities: Collection[str]) -> Iterator[Trendlijn]:
+        for lijn in self.lijnen:
+            korter = lijn.in_jaren(jaren)
+            if korter.stukken and (lijn.gemeten or lijn.editie in edities):
+                yield korter
 
     @property
     def jaren(self) -> range:

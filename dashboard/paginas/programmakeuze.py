@@ -48,9 +48,15 @@ def kies_programma(request: HttpRequest) -> Programmakeuze | None:
     return Programmakeuze(programma, programmas, list(Publicatie.objects.geladen().edities().over(programma)))
 
 
-def adres_voor(programma: Programma | None, naam: str) -> str:
-    """The same from a page that has no choice; empty where no begroting on the site tells of this programma."""
+def keuze_voor(programma: Programma | None) -> Programmakeuze | None:
+    """The same from a page that has no choice; None where no begroting on the site tells of this programma."""
     programmas = list(Programma.objects.geladen())
     if programma is None or programma not in programmas:
-        return ""
-    return Programmakeuze(programma, programmas, []).adres(naam)
+        return None
+    return Programmakeuze(programma, programmas, [])
+
+
+def adres_voor(programma: Programma | None, naam: str) -> str:
+    """The address of the page with this name that tells of this programma; empty where there is none."""
+    keuze = keuze_voor(programma)
+    return keuze.adres(naam) if keuze else ""

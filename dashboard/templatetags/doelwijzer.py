@@ -4,6 +4,8 @@ from typing import Any
 
 from django import template
 from django.template import Context
+from django.utils import timezone
+from django.utils.formats import date_format
 
 from dashboard.grafieken.bestand import Grafiek
 from dashboard.weergave import opmaak
@@ -33,6 +35,15 @@ def toon_tabel(context: Context, tabel: Paginatabel) -> dict[str, Any]:
 def gemeente() -> str:
     """The name of the municipality, as its documents write it."""
     return gemeente_nu().naam or "(nog zonder naam)"
+
+
+@register.simple_tag(takes_context=True)
+def op_papier(context: Context) -> str:
+    """What stands below each sheet of a printed page: its address with the choices, the day, and whose figures."""
+    request = context.get("request")
+    adres = f"{request.build_absolute_uri()}, " if request else ""
+    bron = f"Bron: begrotingen en stukken van de gemeente {gemeente()}, per cijfer met zijn regel op dit adres."
+    return f"{adres}{date_format(timezone.localdate(), 'j F Y')}. {bron}"
 
 
 @register.simple_tag

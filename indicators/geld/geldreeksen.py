@@ -28,13 +28,13 @@ class Geldreeks:
 
 
 def geldreeksen(bedragen: Iterable[Bedrag]) -> list[Geldreeks]:
-    """The series of a doelstelling, or of a programma after reserves; the rekeningen first, then the editions by year.
+    """The series of a doelstelling, a product, or a programma after reserves; the rekeningen first, then the editions.
 
     `bedragen` are comparable ones (`Bedrag.objects.vergelijkbaar()`) of one of these; other rows among them are left
     out. A year that is printed more than once counts as the newest document has it.
     """
     per_reeks: dict[Publicatie | None, dict[int, Bedrag]] = {}
-    for bedrag in sorted(filter(is_lijnpunt, bedragen), key=_voorkeur):
+    for bedrag in sorted(filter(heeft_reeks, bedragen), key=_voorkeur):
         editie = None if bedrag.soort == Bedrag.Soort.REKENING else bedrag.benaming.publicatie
         per_reeks.setdefault(editie, {})[bedrag.jaar] = bedrag
     reeksen = [
@@ -49,6 +49,12 @@ def zelfde_saldo(een: Bedrag, ander: Bedrag) -> bool:
     rol = een.benaming.post.rol
     is_bekend = rol not in (Postrol.SALDO, Postrol.REGEL) or een.benaming.publicatie == ander.benaming.publicatie
     return is_bekend and rol == ander.benaming.post.rol
+
+
+def heeft_reeks(bedrag: Bedrag) -> bool:
+    """What can be a point of a series: as below, and the saldo of a product."""
+    is_product = bedrag.benaming.post.rol == Postrol.PRODUCT and bedrag.kant == Geldkant.SALDO
+    return is_lijnpunt(bedrag) or (is_product and bedrag.bedrag is not None)
 
 
 def is_lijnpunt(bedrag: Bedrag) -> bool:

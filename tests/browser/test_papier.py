@@ -7,7 +7,10 @@ import re
 from collections import defaultdict
 from dataclasses import dataclass, field
 
+import pypdfium2 as pdfium
 import pytest
+from django.utils import timezone
+from django.utils.formats import date_format
 
 from tests.gereedschap.browser import A4, MM, RAND, Bezoek
 from tests.gereedschap.paginas import ADRESSEN, BRIEVEN
@@ -96,3 +99,18 @@ def test_een_brief_is_een_vel(papier: Bezoek, adres: str) -> None:
     pdf = papier.ga(adres).pdf(format="A4")
 
     assert len(re.findall(rb"/Type /Page\b", pdf)) == 1
+
+
+@pytest.mark.parametrize("adres", ["/geld/?jaar=2024", "/doelstellingen/1.5/", "/programmas/1/?vorm=brief"])
+def test_op_elk_vel_staan_adres_datum_en_bron(papier: Bezoek, adres: str) -> None:
+    page = papier.ga(adres)
+    pdf = pdfium.PdfDocument(page.pdf(format="A4", prefer_css_page_size=True))
+    verwacht = (
+        f"{page.url}, {date_format(timezone.localdate(), 'j F Y')}. Bron: begrotingen en stukken van de gemeente "
+        "Zoetermeer, per cijfer met zijn regel op dit adres."
+    )
+    # The text of a PDF has its spaces where letters are far apart.
+    vellen = ["".join(vel.get_textpage().get_text_range().split()) for vel in pdf]
+
+    assert all("".join(verwacht.split()) in vel for vel in vellen)
+    assert [f"{nummer}van{len(vellen)}" in vel for nummer, vel in enumerate(vellen, 1)] == [True] * len(vellen)

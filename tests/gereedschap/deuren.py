@@ -52,6 +52,7 @@ DEUREN = {
     "zoeken": Deur(IEDEREEN, "/zoeken/"),
     "zoek-voorstellen": Deur(IEDEREEN, "/zoeken/voorstellen/"),
     "begrippen": Deur(IEDEREEN, "/begrippen/"),
+    "verkennen": Deur(IEDEREEN, "/verkennen/"),
     "begrippen-woorden": Deur(IEDEREEN, "/begrippen/woorden.json"),
     "bronnen": Deur(IEDEREEN, "/bronnen/"),
     "bron": Deur(IEDEREEN, "/bronnen/PB-2026/", "/bronnen/PB-1999/"),

@@ -141,7 +141,7 @@ class _Tekenaar:
     def namen(self) -> None:
         """At the end of each line; in the column at the right where a line ends there, or where there is no room."""
         kolom: list[tuple[Tekstblok, GetekendeLijn]] = []
-        laatste = self.schaal.x(self.trend.jaren[-1])
+        laatste = self.schaal.x(self.schaal.jaren[1] - 0.5)
         for lijn in self.lijnen:
             woorden = Tekstblok(smal(lijn.lijn.kort), "naam", lijn.lijn.kleur, vet=lijn.lijn.gemeten)
             x, y = lijn.einde.x, lijn.einde.y
@@ -199,15 +199,20 @@ class _Tekenaar:
         return tekst is not None
 
 
-def teken_trend(trend: Trend) -> Trendtekening:
-    """Place the lines of a trend; the y axis has zero on it where values are counted."""
-    maten = maatstreepjes(trend.waarden)
-    namen = [Tekstblok(smal(lijn.kort), "naam", vet=lijn.gemeten) for lijn in trend.lijnen]
+def teken_trend(trend: Trend, naast: Sequence[Trend] = ()) -> Trendtekening:
+    """Place the lines of a trend; the y axis has zero on it where values are counted.
+
+    With the trends that it stands `naast`, and that are of the same unit, it shares both axes.
+    """
+    samen = [trend, *naast]
+    maten = maatstreepjes(waarde for een in samen for waarde in een.waarden)
+    namen = [[Tekstblok(smal(lijn.kort), "naam", vet=lijn.gemeten) for lijn in een.lijnen] for een in samen]
     links = RAND + 10 + max(breedte(tekst, 14, vet=False) for tekst in in_het_nederlands(maten))
-    rechts = BREEDTE - RAND - 6 - max(naam.breedte for naam in namen)
-    boven = BOVEN + REGEL * len(trend.breuken)
-    onder = boven + max(HOOGTE, sum(naam.hoogte for naam in namen))
-    schaal = Schaal(round(links), round(rechts), boven, round(onder), trend.zijkanten, maten)
+    rechts = BREEDTE - RAND - 6 - max(naam.breedte for van_een in namen for naam in van_een)
+    boven = BOVEN + REGEL * max(len(een.breuken) for een in samen)
+    onder = boven + max(HOOGTE, *(sum(naam.hoogte for naam in van_een) for van_een in namen))
+    kanten = min(een.zijkanten[0] for een in samen), max(een.zijkanten[1] for een in samen)
+    schaal = Schaal(round(links), round(rechts), boven, round(onder), kanten, maten)
 
     lijnen = [
         GetekendeLijn(lijn, [[_punt(schaal, punt) for punt in stuk] for stuk in lijn.stukken]) for lijn in trend.lijnen
@@ -240,7 +245,7 @@ def teken_trend(trend: Trend) -> Trendtekening:
         schaal=schaal,
         hoogte=hoogte,
         lijnen=lijnen,
-        jaren=schaal.passend(trend.jaren),
+        jaren=schaal.passend(range(min(een.jaren[0] for een in samen), max(een.jaren[-1] for een in samen) + 1)),
         banden=banden,
         strepen=strepen,
         referenties=referenties,

@@ -4,12 +4,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from django.template.loader import render_to_string
-
-from dashboard.grafieken.bestand import Grafiek
-from dashboard.grafieken.figuur import maak_figuur
+from dashboard.grafieken.bestand import Grafiek, grafiek_van
 from dashboard.grafieken.miniatuur import Miniatuur, teken_miniatuur
-from dashboard.grafieken.tekening.trendtekening import teken_trend
+from dashboard.grafieken.model import Trend
 from dashboard.grafieken.trendgrafiek import maak_trend
 from dashboard.grafieken.uit_de_tekst import referenties_van
 from dashboard.weergave.cellen import Celinhoud, Cijferzin, Tabelcel
@@ -47,25 +44,21 @@ class Beeld:
 
     @property
     def grafiek(self) -> Grafiek | None:
-        alle = self.reeksen
-        trend = maak_trend(self.indicator, alle, self.breuken, referenties_van(self.gelezen, alle))
-        if trend is None:
+        if (trend := self.getekend) is None:
             return None
-        tekening = teken_trend(trend)
+        return grafiek_van(trend, id_=self.indicator.slug, naam=self.indicator.naam, bron=self.bron)
+
+    @property
+    def getekend(self) -> Trend | None:
+        """Its series as they are drawn; None where there is no value to draw."""
+        alle = self.reeksen
+        return maak_trend(self.indicator, alle, self.breuken, referenties_van(self.gelezen, alle))
+
+    @property
+    def bron(self) -> str:
+        """The titles of the documents that print what is drawn."""
         publicaties = sorted({v.bewoording.publicatie for v in self.gekozen}, key=lambda p: p.jaar)
-        bronnen = dict.fromkeys("opgaven van de gemeente" if _is_opgave(p) else p.titel for p in publicaties)
-        return Grafiek(
-            id=self.indicator.slug,
-            naam=self.indicator.naam,
-            titel=trend.titel,
-            ondertitel=trend.ondertitel,
-            samenvatting=trend.samenvatting,
-            bron=opsomming(bronnen),
-            tekening=render_to_string("dashboard/grafieken/tekening.svg", {"tekening": tekening}),
-            breedte=tekening.breedte,
-            hoogte=tekening.hoogte,
-            figuur=maak_figuur(trend, tekening),
-        )
+        return opsomming(dict.fromkeys("opgaven van de gemeente" if _is_opgave(p) else p.titel for p in publicaties))
 
     @property
     def trend(self) -> Miniatuur | None:

@@ -13,7 +13,7 @@ from dashboard.paginas.indicator.beeld import Beeld, alle_vermeldingen, maak_bee
 from dashboard.paginas.indicator.opgegeven import Opgegeven, opgegeven
 from dashboard.paginas.indicator.teksten import EditieOverIndicator, Uitleg, edities_over_indicator, elders
 from dashboard.paginas.merktekens import Merkteken, merktekens_van
-from dashboard.paginas.programmakeuze import adres_voor
+from dashboard.paginas.programmakeuze import Programmakeuze, keuze_voor
 from dashboard.weergave.tabellen import Paginatabel
 from indicators.bronverschil import Bronverschil, verschillen
 from indicators.gemeente import gemeente_nu
@@ -77,7 +77,15 @@ class Indicatorpagina:
 
     @property
     def merken(self) -> list[Merkteken]:
-        return merktekens_van(self._duidingen, adres_voor(self._programma, "aansluiting"))
+        return merktekens_van(self._duidingen, self._keuze.adres("aansluiting") if self._keuze else "")
+
+    @property
+    def verkennen(self) -> str:
+        """Where it can be laid beside other figures of its programma; empty where that is not on the site."""
+        if self._keuze is None:
+            return ""
+        adres = self._keuze.adres("verkennen")
+        return f"{adres}{'&' if '?' in adres else '?'}indicator={self.indicator.slug}"
 
     @property
     def opvolgers(self) -> list[Opvolging]:
@@ -160,6 +168,10 @@ class Indicatorpagina:
     def _programma(self) -> Programma | None:
         """A figure to compare with may be of none."""
         return self.indicator.doelstelling.programma if self.indicator.doelstelling else None
+
+    @cached_property
+    def _keuze(self) -> Programmakeuze | None:
+        return keuze_voor(self._programma)
 
     def _uitleg(self, soort: Duidingsoort) -> list[Uitleg]:
         """What was read of this kind, the oldest document first."""

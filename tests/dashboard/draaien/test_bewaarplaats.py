@@ -25,7 +25,7 @@ from tests.gereedschap.paginas import ADRESSEN
 
 pytestmark = pytest.mark.usefixtures("edities", "db")
 
-NIET_BEWAARD = ("regel", "zoeken")  # there are as many of them as there are lines and questions
+NIET_BEWAARD = ("regel", "zoeken", "verkennen")  # there are as many as there are lines, questions and choices
 
 
 @pytest.fixture(autouse=True)
