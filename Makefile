@@ -66,11 +66,11 @@ test-long: setup .venv/dev
 # whose turn it is by the seed.
 test-server: setup .venv/dev
 	@test -n "$(DATABASE_URL)" || { echo "Say which server: make test-server DATABASE_URL=postgres://…" >&2; exit 1; }
-	$(MEASURED) --out .coverage-server.json -m pytest -n 2 $(DRAWN) --half second \
+	$(MEASURED) --out .coverage-server.json -m pytest -n 3 $(DRAWN) --in-part --half second \
 		-m "database and not browser and not documents" tests/indicators tests/ingest \
 		tests/dashboard/paginas/test_overzicht.py tests/dashboard/paginas/test_paginas.py
 
-# Without two of three of those that are drawn, which test-long does all.
+# Without four of five of those that are drawn, which test-long does all.
 test-browser: setup .venv/dev
 	@command -v chromium-headless-shell >/dev/null || command -v chromium >/dev/null || { \
 		echo "make test-browser needs Chromium: put chromium-headless-shell or chromium on the PATH." >&2; exit 1; }

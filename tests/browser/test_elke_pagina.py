@@ -50,6 +50,7 @@ def test_axe_vindt_niets(bezoek: Bezoek) -> None:
     assert overtredingen(bezoek) == []
 
 
+@pytest.mark.drawn
 def test_axe_vindt_niets_in_andere_kleuren(bezoek: Bezoek) -> None:
     bezoek.page.emulate_media(**KLEUREN[bezoek.page.viewport_size["width"]])
     bezoek.page.evaluate("new Promise(klaar => requestAnimationFrame(() => requestAnimationFrame(klaar)))")

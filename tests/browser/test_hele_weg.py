@@ -177,6 +177,7 @@ def dien_in(page: Page) -> None:
     expect(page.get_by_role("status").first).to_contain_text("is ingediend. Een controleur kijkt ernaar.")
 
 
+@pytest.mark.drawn
 def geschiedenis(bea: Bezoek) -> None:
     page = bea.ga("/werk/geschiedenis/?cijfer=uitstroom-naar-werk&jaar=2023")
     in_orde(bea)

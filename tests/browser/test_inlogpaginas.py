@@ -111,6 +111,7 @@ def test_inloggen_met_zijn_fouten_is_in_orde(chromium: Browser, site_met_beheerd
         klopt(bezoek)
 
 
+@pytest.mark.drawn
 @pytest.mark.parametrize("breedte", [BREED, SMAL])
 @pytest.mark.parametrize("adres", BEHEER)
 def test_het_beheer_is_in_orde_en_werkt_onder_de_csp(

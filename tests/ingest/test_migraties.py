@@ -113,6 +113,7 @@ def hersteld(naam: str) -> Iterator[Database]:
             cursor.execute(f"DROP DATABASE {naam}")
 
 
+@pytest.mark.drawn
 @pytest.fixture(scope="module")
 def overgegaan(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[Database]:
     """The backup, restored and migrated."""
@@ -180,6 +181,7 @@ def test_wat_vastlag_ligt_vast_en_wat_verandert_komt_in_de_geschiedenis(overgega
     ]
 
 
+@pytest.mark.drawn
 @pytest.mark.parametrize("laatste", ["0009_kwartalen", "0008_akkoord_met"])
 def test_wie_onder_de_zeventien_is_blijven_steken_wordt_geweigerd(laatste: str) -> None:
     with hersteld("halverwege") as halverwege:

@@ -12,7 +12,7 @@ from openpyxl import load_workbook
 
 from tests.gereedschap.paginas import ADRESSEN, Pagina, met_klasse
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.drawn]
 
 
 @pytest.fixture

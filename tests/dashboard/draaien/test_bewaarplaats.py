@@ -74,6 +74,7 @@ def test_een_pagina_heet_naar_haar_eigen_keuzes(client: Client, paginas: Path, a
     assert aantal(paginas) == 1
 
 
+@pytest.mark.drawn
 def test_wat_niet_bij_een_pagina_hoort_komt_er_niet_in(client: Client) -> None:
     adres = "/vergelijken/?tabel=doelen&als=csv"
     vuil = client.get(f"{adres}&q=van-de-aanvaller", HTTP_COOKIE="q=van-de-aanvaller")
@@ -215,6 +216,7 @@ def test_wie_tegelijk_vragen_krijgen_wat_een_van_hen_maakt() -> None:
     assert gekregen == [BewaardePagina({}, b"een")] * 2
 
 
+@pytest.mark.drawn
 def test_een_kapot_bestand_of_een_volle_schijf_is_geen_fout(client: Client, paginas: Path, settings: Settings) -> None:
     inhoud = client.get("/over/").content
     [bestand] = paginas.glob("*.pagina")

@@ -46,6 +46,7 @@ def test_een_fout_zegt_wat_en_waar_en_niet_wat_er_getypt_is() -> None:
     assert getypt not in json.dumps(gelezen)
 
 
+@pytest.mark.drawn
 @pytest.mark.parametrize("logger", ["axes", "celery.app.trace"])
 def test_wat_namen_aanhaalt_komt_niet_in_het_logboek(logger: str) -> None:
     assert settings.LOGGING["loggers"][logger]["level"] == "CRITICAL"

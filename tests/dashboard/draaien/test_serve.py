@@ -146,6 +146,7 @@ def test_van_een_gedode_site_blijft_alleen_de_database(processen: Processen) -> 
 
 
 @pytest.mark.drawn
+@pytest.mark.drawn
 @pytest.mark.parametrize("signaal", [signal.SIGINT, signal.SIGTERM])
 def test_stopt_terwijl_alles_nog_wordt_klaargezet(processen: Processen, signaal: signal.Signals) -> None:
     proces = processen.start("manage.py", "serve", PORT="0")

@@ -9,6 +9,7 @@ from tests.gereedschap.processen.processen import Processen
 from tests.gereedschap.productie import PRODUCTIE, VEILIG
 
 
+@pytest.mark.drawn
 def check(processen: Processen, omgeving: dict[str, str]) -> tuple[int, str]:
     opdracht = ["manage.py", "check", "--deploy", "--fail-level", "WARNING"]
     _, fouten = (proces := processen.start(*opdracht, **omgeving)).communicate()
@@ -51,6 +52,7 @@ OIDC = {
 }
 
 
+@pytest.mark.drawn
 @pytest.mark.parametrize(
     ("anders", "reden"),
     [
@@ -94,6 +96,7 @@ def test_check_noemt_elke_onveilige_instelling(
     assert fouten.count("HINT: ") == len([nummer for nummer in nummers if nummer.startswith("dashboard")])
 
 
+@pytest.mark.drawn
 def test_check_noemt_een_map_die_anderen_kunnen_lezen(processen: Processen) -> None:
     processen.data_dir.chmod(0o755)
 

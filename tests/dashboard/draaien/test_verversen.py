@@ -44,6 +44,7 @@ def test_een_herhaald_bezoek_is_een_304(geladen: None, client: Client, adres: st
     assert sinds.status_code == HTTPStatus.NOT_MODIFIED
 
 
+@pytest.mark.drawn
 @pytest.mark.parametrize("adres", ADRESSEN)
 def test_een_bewaarde_pagina_is_van_de_versie_die_zij_toont(geladen: None, client: Client, adres: str) -> None:
     client.get(adres)
@@ -121,6 +122,7 @@ def test_een_andere_versie_of_uitgever_is_een_andere_pagina(geladen: None, clien
     assert "Griffie van Zoetermeer geeft deze site uit." in opnieuw.content.decode()
 
 
+@pytest.mark.drawn
 def test_zolang_aan_de_site_wordt_gewerkt_wordt_geen_pagina_bewaard(settings: Settings) -> None:
     """`make dev`: a template may change without a new release."""
     settings.DEBUG = True

@@ -99,6 +99,7 @@ def test_geen_dekking_wordt_alleen_gezegd_waar_iemand_ernaar_zocht(pagina: Pagin
     assert cellen(gelezen_pagina, "nieuw-beleid-PB-2026")[CAMPAGNE][-1].endswith("Dekking: niet nagelezen.")
 
 
+@pytest.mark.drawn
 @pytest.mark.usefixtures("edities_van_eigenaar")
 def test_de_dekking_van_een_programma_staat_niet_bij_een_ander(client: Client) -> None:
     """The same rows in another programma of the same document: nobody read who pays those."""

@@ -20,7 +20,7 @@ from tests.gereedschap.mensen import ingelogd, maak_account
 from tests.gereedschap.opgaven import WERK_2025, dien_in, keur_goed, maak_overname
 from tests.gereedschap.paginas import Pagina, haal, met_klasse, tekst
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.drawn]
 WERK = "Uitstroom uit de bijstand naar werk"
 ARBEID = "Arbeidsparticipatie"
 GEEN_BEGROTING = "Geen oordeel. De begroting van 2024 van dit programma staat nog niet op deze site."

@@ -11,7 +11,7 @@ from indicators.models import Duiding, Nagelezen
 from tests.gereedschap.documenten.documenten import NIET_NAGELEZEN, tekst_van, verschoven
 from tests.gereedschap.paginas import haal, met_id, tekst
 
-pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("edities")]
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("edities"), pytest.mark.drawn]
 
 GEEN_UITLEG = "Het document geeft hier geen uitleg."
 ONGELEZEN = "Of het document er toch iets over zegt, is nog niet nagelezen."

@@ -17,7 +17,7 @@ from ingest.structuur.bestand import schrijf_structuur
 from tests.gereedschap.documenten.stukken import JAARSTUKKEN, KADERNOTA
 from tests.gereedschap.paginas import DOELSTELLINGEN, haal, met_id, met_klasse, tabel, tekst
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.drawn]
 
 # The years and the doelstelling are those that the pages add and compare.
 NOTA = KADERNOTA.replace("2020\t2021", "2026\t2027").replace("2020 - 2024", "2026 - 2030")

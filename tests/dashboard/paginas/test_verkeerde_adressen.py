@@ -7,7 +7,7 @@ from django.test import Client
 
 from tests.gereedschap.paginas import haal, tekst
 
-pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("edities")]
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("edities"), pytest.mark.drawn]
 
 LANG = "x" * 5000
 GEEN = ["bestaat-niet", "1.9", "..", "%00", "1.5%00", "%0A", "é", "1.5'--", "%F0%9F%99%82", "%FF", LANG]

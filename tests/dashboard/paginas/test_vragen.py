@@ -49,6 +49,7 @@ def test_het_aantal_vragen_groeit_niet(met_andere_programmas: dict[str, int], ad
     assert nu <= HOOGSTENS
 
 
+@pytest.mark.drawn
 @pytest.mark.parametrize("bestand", ["cijfers", "bedragen", "indicatoren/uitstroom-naar-werk", "doelstellingen/1.5"])
 def test_een_download_vraagt_een_keer_om_zijn_rijen(met_andere_programmas: dict[str, int], bestand: str) -> None:
     with CaptureQueriesContext(connection) as vragen:

@@ -10,7 +10,7 @@ from tests.gereedschap.documenten.documenten import tekst_van, verschoven
 from tests.gereedschap.paden import PROJECT
 from tests.gereedschap.paginas import INDICATOREN, haal, met_id, met_klasse, tekst
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.drawn]
 
 LEEG = "Er is nog geen begroting geladen"
 ALLEEN_GELD = (

@@ -19,7 +19,7 @@ from tests.gereedschap.beoordelen import antwoord, beantwoord_alles, publiceer, 
 from tests.gereedschap.mensen import ingelogd, maak_account
 from tests.gereedschap.paginas import haal, tekst
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.drawn]
 PAGINAS = [
     *("/", "/doelen/", "/geld/", "/vergelijken/", "/klopt-het/", "/raad/", "/bronnen/", "/data/", "/bevindingen/"),
     *("/over/", "/toegankelijkheid/"),

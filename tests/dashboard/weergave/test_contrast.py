@@ -27,7 +27,7 @@ PAREN = [
     *((reeks, vlak, TEKEN) for reeks in REEKSEN for vlak in ("papier", "vlak")),
     *(("lijn", vlak, SIER) for vlak in ("papier", "vlak")),
 ]
-GEEN_KLEUR = {"letter", "vaste-letter", "klein", "breedte", "rand", "hoek"}
+GEEN_KLEUR = {"letter", "vaste-letter", "klein", "breedte", "rand", "hoek", "op-papier"}
 
 
 def tokens(bestand: str, begin: str) -> dict[str, str]:

@@ -71,6 +71,7 @@ def gesplitst(tekst: str) -> str:
     return "\n".join(regels)
 
 
+@pytest.mark.drawn
 @pytest.mark.parametrize(
     ("schade", "verwacht"),
     [
@@ -212,6 +213,7 @@ GELEZEN = {
 }
 
 
+@pytest.mark.drawn
 @pytest.mark.documents
 def test_in_de_volledige_documenten_staat_alles_waar_het_gelezen_is(opnieuw: Laad) -> None:
     """Over the bundled editions, which have our summaries where the documents have their text."""

@@ -119,6 +119,7 @@ def test_wat_onder_het_lezen_gestopt_is_blijft_gestopt(controleur: Client, monke
 # What no reader can bear
 
 
+@pytest.mark.drawn
 @pytest.mark.parametrize(
     ("doet", "zin"),
     [
@@ -154,6 +155,7 @@ def test_een_bestand_dat_de_lezer_niet_kan_openen_wordt_geweigerd_met_de_reden()
     assert "Regel 1 is geen UTF-8." in aanlevering.reden
 
 
+@pytest.mark.drawn
 def test_een_bestand_dat_op_schijf_beschadigd_is_wordt_niet_gelezen(documentenmap: Path) -> None:
     checksum = weg.bestanden.bewaar_bestand(b"Programmabegroting 2026")
     (documentenmap / checksum).write_bytes(b"Programmabegroting 2O26")

@@ -164,6 +164,7 @@ def test_zonder_verschil_is_er_niets_te_kiezen() -> None:
     assert "bronverschil" not in Client().get(INDICATOR).content.decode()
 
 
+@pytest.mark.drawn
 def laad_opnieuw(tmp_path: Path, tekst_van_editie: str) -> None:
     bestand = tmp_path / "PB-2026.txt"
     bestand.write_text(tekst_van_editie, encoding="utf-8")

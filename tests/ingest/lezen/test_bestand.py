@@ -19,7 +19,7 @@ from ingest.publiceren.meegeleverd import publiceer_meegeleverd
 from tests.gereedschap.documenten.documenten import STUKKEN, anders, skelet, tekst_van, volledig
 from tests.gereedschap.laden import Laad
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.drawn]
 
 TABELLEN = (Duiding, Afdruk, Vindplaats, Nagelezen)
 OP = datetime(2026, 11, 21, tzinfo=UTC)

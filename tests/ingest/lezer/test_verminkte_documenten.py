@@ -196,6 +196,7 @@ def staat_zoals_gedrukt(schade: Verminkt, cel: Cijfer | Bedrag) -> bool:
     return gedrukt in cellen[plek : plek + per_jaar]
 
 
+@pytest.mark.drawn
 @proeven
 @given(verminkt())
 def test_wat_er_gelezen_is_staat_er_zo(schade: Verminkt) -> None:
@@ -222,6 +223,7 @@ def test_geen_getal_verdwijnt_zonder_bevinding(schade: Verminkt) -> None:
             assert schade.kop_boven(nummer) in gemeld, (nummer, regel)
 
 
+@pytest.mark.drawn
 @proeven
 @given(verminkt())
 def test_geen_twee_cellen_van_hetzelfde(schade: Verminkt) -> None:

@@ -198,6 +198,7 @@ def test_een_correctie_toont_wat_het_was(inge: Client, carla: Client) -> None:
     assert "Uitstroom uit de bijstand naar werk, 2025: 190" in oud
 
 
+@pytest.mark.drawn
 def test_een_half_jaar_heeft_een_eigen_rij(inge: Client, carla: Client) -> None:
     Definitie.objects.filter(slug="uitstroom-naar-werk").update(meetperiode="halfjaar")
     assert inge.get(WERK_2025).status_code == 404

@@ -70,6 +70,7 @@ def beide(inge: Client, carlo: Client) -> list[Geldovername]:
     return overnames
 
 
+@pytest.mark.drawn
 def plat(adres: str) -> str:
     return tekst(haal(Client(), adres)).replace("\N{NO-BREAK SPACE}", " ")
 

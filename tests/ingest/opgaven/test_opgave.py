@@ -237,6 +237,7 @@ def test_waarom_er_geen_cijfer_is_wordt_ook_gepubliceerd(inge: Client, carla: Cl
     assert (rij["waarde"], rij["leeg"]) == ("", "ongemeten")
 
 
+@pytest.mark.drawn
 def test_een_cijfer_van_een_dag_vraagt_om_de_dag(met_minima: Client) -> None:
     adres = "/werk/opgaven/bijstandsuitkeringen/2025/"
     assert "Dit cijfer geldt op één dag." in html(vul_in(met_minima, adres, ingetypt="2594"))

@@ -91,6 +91,7 @@ def test_niets_staat_er_voor_een_ander_akkoord_is(inge: Client, carlo: Client) -
     assert tekst(haal(Client(), "/doelen/")) != voor
 
 
+@pytest.mark.drawn
 @pytest.mark.usefixtures("twee_doelen")
 def test_elke_pagina_geeft_het_oordeel_en_zegt_waar_het_doel_vandaan_komt() -> None:
     bezoeker = Client()
@@ -264,6 +265,7 @@ def test_wat_anders_is_gemeten_staat_erbij_en_geeft_geen_oordeel(inge: Client, c
     assert "een half jaar later" not in weg
 
 
+@pytest.mark.drawn
 def test_anders_gemeten_wordt_ook_opgevolgd_door_het_document_zelf(inge: Client, carlo: Client) -> None:
     neem_over(inge, *UITSTROOM, **ANDERS)
     overname = Overname.objects.get()

@@ -90,6 +90,7 @@ def op_de_site() -> list[str]:
 # From the list to the controleur
 
 
+@pytest.mark.drawn
 def test_de_lijst_vraagt_een_prognose_van_dit_jaar_en_van_vorig_jaar(inge: Client) -> None:
     for jaar in (DIT_JAAR, VORIG_JAAR):
         lijst = inge.get(f"/werk/?jaar={jaar}").content.decode()
@@ -186,6 +187,7 @@ def test_wie_iets_anders_zag_wijzigt_niets(inge: Client, carla: Client) -> None:
 # What everybody sees
 
 
+@pytest.mark.drawn
 @pytest.mark.usefixtures("openbaar")
 def test_de_pagina_zegt_van_wie_en_wanneer_en_geeft_geen_oordeel() -> None:
     pagina = haal(Client(), PAGINA)

@@ -113,6 +113,7 @@ def test_hetzelfde_bestand_nog_eens(laad: Laad) -> None:
     assert (rijen_in_de_database(), Versie.objects.get().nummer) == (voor, versie)
 
 
+@pytest.mark.drawn
 def test_twee_keer_hetzelfde_bestand_in_een_keer(laad: Laad) -> None:
     afloop = laad(skelet("PB 2026"), skelet("PB 2026"))
     assert (afloop.code, Lezing.objects.count()) == (0, 1)

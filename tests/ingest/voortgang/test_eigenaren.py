@@ -209,8 +209,7 @@ def test_mijn_lijst_kan_alleen_tonen_wat_van_mij_is(carla: Client, anna: Account
 
 
 # Progress
-
-
+@pytest.mark.drawn
 def test_voortgang_noemt_de_eigenaar_in_plaats_van_iedereen(carla: Client, anna: Account, bert: Account) -> None:
     def nog_te_doen() -> str:
         return next(

@@ -87,6 +87,7 @@ def wijs_aan(client: Client, antwoord: HttpResponse, **anders: str) -> HttpRespo
     return client.post("/werk/inlezen/?jaar=2025", {**velden, **anders})
 
 
+@pytest.mark.drawn
 def test_een_eigen_werkboek_wordt_herkend_getoond_en_gelezen(client: Client) -> None:
     getoond = lees_in(client, jaren_naast_elkaar())
 
@@ -142,6 +143,7 @@ def test_wat_iemand_aanwees_weet_de_site_de_volgende_keer(client: Client, ander:
     assert (van_bert["bij-1"], van_bert["kolom-7"]) == ([""], ["bron"])
 
 
+@pytest.mark.drawn
 def test_zonder_een_woord_over_percentages_wordt_een_deel_van_een_gevraagd(client: Client) -> None:
     getoond = lees_in(client, jaren_naast_elkaar())
     assert "Percentages staan hier als deel van één: 0,765 is 76,5 %" in tekst_van(getoond)
@@ -238,6 +240,7 @@ def test_een_bestand_zonder_cijfers_en_een_vervalst_boek_worden_geweigerd(client
     assert "Wij weten niet meer welk bestand u koos. Kies het opnieuw." in tekst_van(antwoord)
 
 
+@pytest.mark.drawn
 def test_een_blad_zonder_kop_en_een_kop_die_er_niet_is(client: Client) -> None:
     werkboek = Workbook()
     for rij in (["Uitstroom naar werk", "aantal", 198], ["Uitstroom naar school", "aantal", 21]):

@@ -32,6 +32,7 @@ def regel(waarde: Decimal | None, decimalen: int, procent: bool, tekst: str, dag
     return Werkbladregel(cellen, waarde, decimalen, procent, dag)
 
 
+@pytest.mark.drawn
 @ZUINIG
 @given(
     st.integers(0, 3).flatmap(

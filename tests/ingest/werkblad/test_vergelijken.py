@@ -84,6 +84,7 @@ def test_wat_een_ander_intussen_bewaarde_wordt_niet_overschreven(client: Client,
     assert opgaven()["uitstroom-naar-school"] == ("42", Decimal(42), "concept")
 
 
+@pytest.mark.drawn
 def test_wat_een_ander_na_het_tonen_bewaarde_wordt_niet_overschreven(client: Client, ander: Account) -> None:
     tweede = ingelogd(ander)
     gelezen = plak(client, "\n200")

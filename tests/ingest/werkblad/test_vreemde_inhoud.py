@@ -9,7 +9,7 @@ from openpyxl import Workbook
 
 from tests.gereedschap.werkblad import KOPPEN, in_bytes, plak, velden_van
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.drawn]
 
 DOELKOPPEN = [
     "sleutel", "indicator", "gemeten als", "begroting", "titel", "vastgesteld", "adres", "bladzijde", "voor jaar",

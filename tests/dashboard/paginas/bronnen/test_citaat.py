@@ -25,6 +25,7 @@ PB_2023 = "Bron: Programmabegroting 2023-2026 (PB 2023) van de gemeente Zoeterme
 PB_2026 = "Bron: Programmabegroting 2026-2029 (PB 2026) van de gemeente Zoetermeer"
 
 
+@pytest.mark.drawn
 @pytest.mark.parametrize(
     ("regel", "wat", "bron"),
     [

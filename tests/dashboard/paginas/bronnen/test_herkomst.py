@@ -67,6 +67,7 @@ def test_elk_cijfer_linkt_naar_een_regel(pagina: Pagina, adres: str) -> None:
             assert cijferlink(deel) or not re.search("[0-9]", tekst(deel)), (adres, tekst(deel))
 
 
+@pytest.mark.drawn
 @pytest.mark.parametrize("adres", ADRESSEN)
 def test_elke_link_op_de_site_leidt_ergens_heen(client: Client, pagina: Pagina, gevolgd: set[str], adres: str) -> None:
     links = {a.get("href", "").partition("#")[0] for a in pagina(adres).iter("a")}

@@ -12,7 +12,7 @@ from tests.gereedschap.beoordelen import antwoord, beantwoord_alles, editie, lev
 from tests.gereedschap.mensen import ingelogd
 from tests.gereedschap.paginas import haal, met_id, met_klasse, tabel, tekst
 
-pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("edities")]
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("edities"), pytest.mark.drawn]
 
 VSV = "voortijdige-schoolverlaters"
 ADRES = f"/indicatoren/{VSV}/"

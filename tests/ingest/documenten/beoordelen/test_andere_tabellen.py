@@ -79,6 +79,7 @@ def test_een_bedrag_met_een_ander_teken_houdt_de_tabel_niet_tegen(anna: Account,
     assert antwoord(collega, los, "weglaten", toelichting="Een correctie.").status_code == 302
 
 
+@pytest.mark.drawn
 def test_van_een_stuk_waar_niets_van_gelezen_is_komt_niets_op_de_site(anna: Account) -> None:
     document = lever_aan("Jaarstukken 2025\n\nGemeente Zoetermeer\n\nHet was een goed jaar.\n", anna.actor)
     assert "Uit dit document is geen enkel cijfer of bedrag gelezen" in tekst(haal(ingelogd(anna), pagina(document)))

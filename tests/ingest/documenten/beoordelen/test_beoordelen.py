@@ -240,6 +240,7 @@ def test_een_programma_met_een_nieuwe_naam_wordt_onthouden(anna: Account, bert: 
     assert not lever_aan(hernoemd(2), anna.actor, "PB 2028.txt").vragen.open().filter(soort="programma").exists()
 
 
+@pytest.mark.drawn
 def test_overgetypt_en_daarna_onmogelijk(anna: Account, bert: Account) -> None:
     """What was typed fits no indicator that was chosen after it: that is said, and nothing is left out in silence."""
     gebroken = pb_2027().replace("Realisatie 181 - - - -", "Realisatie 181 - - -")  # line 626

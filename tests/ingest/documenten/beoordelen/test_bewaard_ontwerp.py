@@ -21,7 +21,7 @@ from tests.gereedschap.hele_weg import verborgen
 from tests.gereedschap.mensen import ingelogd, maak_account
 from tests.gereedschap.paginas import haal, tekst
 
-pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("edities")]
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("edities"), pytest.mark.drawn]
 
 
 class Teller:

@@ -19,7 +19,7 @@ from tests.gereedschap.beoordelen import (
 from tests.gereedschap.mensen import ingelogd
 from tests.gereedschap.paginas import haal, met_id, tekst
 
-pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("edities")]
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("edities"), pytest.mark.drawn]
 
 ZONDER_SCHOOL = re.compile(r"\nUitstroom naar school \n.*?(?=\nFinanciën)", re.DOTALL)
 

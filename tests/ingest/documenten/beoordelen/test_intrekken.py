@@ -99,6 +99,7 @@ def test_ingetrokken_blijft_te_lezen_en_telt_nergens_mee(op_de_site: Aanlevering
     assert "181 in 2025" in tekst(haal(Client(), "/indicatoren/uitstroom-naar-werk/"))
 
 
+@pytest.mark.drawn
 def test_intrekken_zoekt_eerst_en_schrijft_dan(op_de_site: Aanlevering, bert: Client) -> None:
     """In one statement a plan for empty tables goes through all amounts again for each of them."""
     with CaptureQueriesContext(connection) as vragen:

@@ -14,7 +14,7 @@ from tests.gereedschap.laden import Laad
 from tests.gereedschap.mensen import ingelogd
 from tests.gereedschap.uitvoer import uitvoer
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.drawn]
 
 MET_CIJFERS = [publicatie for publicatie in STUKKEN if publicatie != "Rapportage SD 2023-11 tot 2024-08"]
 """The other prints no table, and the screens publish no document without figures."""
@@ -95,7 +95,6 @@ def test_een_site_met_een_eigen_structuur_houdt_wat_er_niet_bij_past_eruit(begro
     assert not Indicator.objects.filter(slug="nug").exists()
 
 
-@pytest.mark.drawn
 @pytest.mark.documents
 @pytest.mark.parametrize("publicatie", STUKKEN)
 def test_het_volledige_document_komt_in_de_plaats_van_het_deel(edities: None, laad: Laad, publicatie: str) -> None:

@@ -56,6 +56,7 @@ def test_dezelfde_namen_in_twee_programmas(anna: Account, bert: Account) -> None
     ]
 
 
+@pytest.mark.drawn
 def test_twee_namen_voor_een_post(anna: Account, bert: Account) -> None:
     """Of two rows that would be kept as one nobody knows which holds: nothing is published."""
     document = lever_aan(editie().replace("610.03.200 BBZ", "610.03.250 Startersfonds"), anna.actor)

@@ -22,7 +22,7 @@ from tests.gereedschap.beoordelen import (
 from tests.gereedschap.mensen import ingelogd
 from tests.gereedschap.paginas import haal, tekst
 
-pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("edities")]
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("edities"), pytest.mark.drawn]
 
 
 def geweigerd(waarom: str) -> AbstractContextManager[object]:

@@ -16,7 +16,7 @@ from tests.gereedschap.mensen import ingelogd
 from tests.gereedschap.paginas import haal, tekst
 from tests.gereedschap.referenties import referentiebestand
 
-pytestmark = pytest.mark.usefixtures("documentenmap", "edities", "db")
+pytestmark = [pytest.mark.usefixtures("documentenmap", "edities", "db"), pytest.mark.drawn]
 
 UITSTROOM = "/indicatoren/uitstroom-naar-werk/"
 VSV = "/indicatoren/voortijdige-schoolverlaters/"

@@ -45,6 +45,7 @@ def test_wat_er_als_getal_uitziet_is_het_of_wordt_geweigerd(tekst: str) -> None:
     assert kaal in {gedrukt(cel.waarde, punten=punten) for punten in (True, False)} or cel.waarde == 0
 
 
+@pytest.mark.drawn
 @ZUINIG
 @given(st.text(max_size=8))
 def test_willekeurige_tekst_geeft_nooit_een_andere_fout(tekst: str) -> None:
