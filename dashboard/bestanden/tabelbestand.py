@@ -30,7 +30,7 @@ def tabel_als_csv(tabel: Paginatabel, _adres: str) -> bytes:
     uit = io.StringIO()
     schrijver = csv.writer(uit)
     schrijver.writerow([*koppen, "Tabel"])
-    schrijver.writerows([*map(csv_tekst, rij), f"{tabel.titel}{_eenheid(rijen)}"] for rij in rijen)
+    schrijver.writerows([*map(csv_tekst, rij), f"{tabel.opschrift}{_eenheid(rijen)}"] for rij in rijen)
     return uit.getvalue().encode()
 
 
@@ -52,7 +52,7 @@ def tabel_als_xlsx(tabel: Paginatabel, adres: str) -> bytes:
     blad.freeze_panes = "B2"
     herkomst = boek.create_sheet("Herkomst")
     herkomst.column_dimensions["A"].width, herkomst.column_dimensions["B"].width = 12, 100
-    herkomst.append(["Tabel", tabel.titel])
+    herkomst.append(["Tabel", tabel.opschrift])
     herkomst.append(["Adres", adres])
     herkomst.append(["Opgehaald", f"{timezone.localdate():%d-%m-%Y}"])
     herkomst.append(["Bron", "Elk gedrukt cijfer is gelinkt aan zijn regel. Verschillen zijn uitgerekend."])

@@ -47,7 +47,7 @@ KEUZES = {
     "data": (),
 }
 """The pages that are kept, each with the choices that it has: what else stands in an address makes no other page."""
-BESTAND = ("tabel", "grafiek", "als")
+OVERAL = ("tabel", "grafiek", "als", "edities")
 MEER_DAN_EEN = ("naast",)  # of the others the last one counts
 EEN_TEL = "1"  # what the front keeps it without asking whether it is still so
 
@@ -137,7 +137,7 @@ def _is_te_bewaren(request: HttpRequest) -> bool:
     naam = pagina.url_name
     if naam not in KEUZES or reverse(naam, args=pagina.args, kwargs=pagina.kwargs) != request.path:
         return False
-    gevraagd = {keuze: request.GET.getlist(keuze) for keuze in (*KEUZES[naam], *BESTAND) if keuze in request.GET}
+    gevraagd = {keuze: request.GET.getlist(keuze) for keuze in (*KEUZES[naam], *OVERAL) if keuze in request.GET}
     tellen = {keuze: waarden if keuze in MEER_DAN_EEN else waarden[-1] for keuze, waarden in gevraagd.items()}
     request.META["QUERY_STRING"] = urlencode(tellen, doseq=True)
     request.GET = QueryDict(request.META["QUERY_STRING"])

@@ -101,18 +101,20 @@ def aantekeningen(
     if afstand := afstand_tot_doel(indicator, punten, breuken):
         dan = "het doel" if afstand.oordeel in VERDICTEN else f"{kort(afstand.doel.editie)} noemde"
         woorden = f"{gat_in_woorden(afstand.resultaat, afstand.doel)} dan {dan}"
-        gevonden += _tussen(afstand.doel, afstand.resultaat, woorden, is_pijl=False)
+        gevonden += _tussen(afstand.doel, afstand.resultaat, woorden, [afstand.doel])
     if paar := verschoven(punten, breuken):
         wat = HOE_HEET_HET[paar.later.bewoording.soort_begroting]
         woorden = f"{wat} verschoof van {cijfer(paar.eerder)} naar {cijfer(paar.later)}"
-        gevonden += _tussen(paar.eerder, paar.later, woorden, is_pijl=True)
+        gevonden += _tussen(paar.eerder, paar.later, woorden, [paar.eerder, paar.later])
     return tuple(gevonden)
 
 
-def _tussen(van: Vermelding, naar: Vermelding, woorden: str, *, is_pijl: bool) -> list[Aantekening]:
+def _tussen(van: Vermelding, naar: Vermelding, woorden: str, doelen: Sequence[Vermelding]) -> list[Aantekening]:
+    """An arrow between two goals; a line between a result and a goal."""
     if van.waarde is None or naar.waarde is None or van.waarde == naar.waarde:
         return []
-    return [Aantekening(naar.jaar, van.waarde, naar.waarde, woorden, is_pijl)]
+    edities = tuple(doel.editie.slug for doel in doelen)
+    return [Aantekening(naar.jaar, van.waarde, naar.waarde, woorden, len(doelen) > 1, edities)]
 
 
 def kort(editie: Publicatie) -> str:

@@ -26,7 +26,7 @@ def geldlijn(naam: str, bedragen: Iterable[Bedrag]) -> Grafiek | None:
     reeksen = geldreeksen(bedragen)
     if not reeksen:
         return None
-    return grafiek_van(geldtrend(naam, reeksen), id_="geldlijn", naam=naam, bron=bron_van(reeksen))
+    return grafiek_van(geldtrend(naam, reeksen).met_nieuwste(), id_="geldlijn", naam=naam, bron=bron_van(reeksen))
 
 
 def bron_van(reeksen: Sequence[Geldreeks]) -> str:

@@ -5,6 +5,8 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from dashboard.grafieken.stijl import Stijl
+from dashboard.weergave.edities import NIEUWSTE
+from dashboard.weergave.opmaak import opsomming
 from indicators.models import Vermeldingsoort
 
 
@@ -86,6 +88,8 @@ class Aantekening:
     naar: Decimal
     woorden: str
     is_pijl: bool
+    edities: tuple[str, ...]
+    """the slugs of the editions that it is about"""
 
 
 @dataclass(frozen=True)
@@ -111,6 +115,18 @@ class Trend:
     aantekeningen: tuple[Aantekening, ...] = ()
     referenties: tuple[Tekstcijfer, ...] = ()
 
+    def met_nieuwste(self) -> "Trend":
+        """With the newest editions, and those that a note in the chart is about; what is not drawn is said."""
+        edities = list(dict.fromkeys(lijn.editie for lijn in self.lijnen if lijn.editie))
+        blijft = {*edities[-NIEUWSTE:], *(editie for noot in self.aantekeningen for editie in noot.edities)}
+        weg = [lijn for lijn in self.lijnen if lijn.editie and lijn.editie not in blijft]
+        if not weg:
+            return self
+        namen = opsomming(dict.fromkeys(lijn.naam.removeprefix("Begroting ") for lijn in weg))
+        lijnen = tuple(lijn for lijn in self.lijnen if lijn not in weg)
+        korter = replace(self, lijnen=lijnen, ondertitel=f"{self.ondertitel} Niet getekend: {namen}.")
+        return replace(korter, breuken=self._breuken_in(korter.jaren))
+
     def beperkt_tot(self, jaren: range, edities: Collection[str]) -> "Trend | None":
         """What of it lies in these years, with the begroting of these editions (by slug); None where that is nothing.
 
@@ -124,12 +140,11 @@ class Trend:
         gemeten = [lijn for lijn in lijnen if lijn.gemeten] or lijnen
         laatste = max((punt for lijn in gemeten for punt in lijn.punten), key=lambda punt: punt.jaar)
         korter = replace(self, titel=laatste.zin.removesuffix("."), lijnen=lijnen, aantekeningen=(), referenties=())
-        binnen = korter.jaren
-        return replace(
-            korter,
-            samenvatting=f"{'; '.join(lijn.in_woorden for lijn in lijnen)}.",
-            breuken=tuple(breuk for breuk in self.breuken if breuk.van in binnen and breuk.tot in binnen),
-        )
+        samenvatting = f"{'; '.join(lijn.in_woorden for lijn in lijnen)}."
+        return replace(korter, samenvatting=samenvatting, breuken=self._breuken_in(korter.jaren))
+
+    def _breuken_in(self, jaren: range) -> tuple[Breukband, ...]:
+        return tuple(breuk for breuk in self.breuken if breuk.van in jaren and breuk.tot in jaren)
 
     def _die_blijven(self, jaren: range, edities: Collection[str]) -> Iterator[Trendlijn]:
         for lijn in self.lijnen:

@@ -17,6 +17,7 @@ from dashboard.paginas.nog_leeg import nog_leeg
 from dashboard.paginas.programmakeuze import Programmakeuze, kies_programma
 from dashboard.paginas.verwachting import GetoondeVergelijking, Vergeleken
 from dashboard.weergave.cellen import Cijferzin, Tabelcel
+from dashboard.weergave.edities import NIEUWSTE
 from dashboard.weergave.opmaak import opsomming, toon_vermelding
 from dashboard.weergave.tabellen import Paginatabel, Tabelkolom, Tabelrij
 from indicators.models import Bewoording, Breuk, Indicator, Nagelezen, Publicatie, Tekst, Vermelding
@@ -81,8 +82,11 @@ class Doel:
 
     @property
     def zinnen(self) -> list[SafeString]:
-        """A sentence for each year with a result: "2024: 181. De begroting van 2023 noemde voor 2024 als doel 180." """
-        return [_zin(jaar) for jaar in self.jaren if jaar.realisatie]
+        """A sentence for each of the last years with a result; those before are in the table.
+
+        "2024: 181. De begroting van 2023 noemde voor 2024 als doel 180."
+        """
+        return [_zin(jaar) for jaar in self.jaren if jaar.realisatie][-NIEUWSTE:]
 
     def zinnen_over(self, gevraagd: int) -> list[SafeString | str]:
         """The same of one year; a year without a result has the sentence that says so."""

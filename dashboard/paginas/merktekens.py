@@ -57,7 +57,7 @@ def merktekens_geld(bedragen: Iterable[Bedrag], klopt_het: str) -> list[Merkteke
     """A mark for each publicatie of which these amounts do not add up."""
     per_publicatie: dict[Publicatie, list[Optelling]] = defaultdict(list)
     for optelling in met_uitkomst(optellingen(bedragen), Uitkomst.VERSCHIL):
-        per_publicatie[optelling.publicatie].append(optelling)
+        per_publicatie[optelling.editie].append(optelling)
     return [
         Merkteken(f"{publicatie} telt niet op", _verschil(groep), f"{klopt_het}#telt-niet-op" if klopt_het else "")
         for publicatie, groep in sorted(per_publicatie.items(), key=lambda paar: paar[0].jaar)

@@ -1,5 +1,6 @@
 """Filters and tags for the page templates."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from django import template
@@ -9,6 +10,7 @@ from django.utils.formats import date_format
 
 from dashboard.grafieken.bestand import Grafiek
 from dashboard.weergave import opmaak
+from dashboard.weergave.edities import PerEditie, van_nieuwste, wil_alle
 from dashboard.weergave.getoond import onthoud
 from dashboard.weergave.tabellen import Paginatabel
 from indicators.gemeente import gemeente_nu
@@ -26,9 +28,17 @@ register.filter("opsomming", opmaak.opsomming)
 
 @register.inclusion_tag("onderdelen/tabel.html", takes_context=True)
 def toon_tabel(context: Context, tabel: Paginatabel) -> dict[str, Any]:
-    """A table, which its page can also hand out as a file, because it is shown there."""
-    onthoud(context["request"], "tabel", tabel, tabel.id)
-    return {"tabel": tabel, "gezet": tabel.gezet, "request": context["request"]}
+    """A table with the newest editions, or all, which its page can also hand out as a file: it is shown there."""
+    request = context["request"]
+    getoond = tabel if wil_alle(request) else tabel.met_nieuwste
+    onthoud(request, "tabel", getoond, tabel.id)
+    return {"tabel": getoond, "gezet": getoond.gezet, "request": request}
+
+
+@register.simple_tag(takes_context=True)
+def nieuwste(context: Context, rijen: Sequence[Any]) -> PerEditie:
+    """Of what is told for each edition that of the newest, or of all where the reader wants them."""
+    return van_nieuwste(rijen, context["request"])
 
 
 @register.simple_tag

@@ -1,11 +1,14 @@
 """The tables of the site: years or posts as rows, editions as columns, every figure linked to its line."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import django_tables2 as tables
 
 from dashboard.weergave.cellen import ONTBREEKT, Celinhoud, Tabelcel
+from dashboard.weergave.edities import NIEUWSTE
+
+VERSCHIL = "verschil"
 
 
 @dataclass(frozen=True)
@@ -16,12 +19,16 @@ class Tabelkolom:
     kop: str
     woorden: bool = False
     zinnen: bool = False
+    editie: str = ""
+    """the begroting that it is of, if a table has a column for each"""
+    bron: str = ""
+    """what the caption says of it: "PB 2026 (meerjarenraming)" """
 
     @property
     def attrs(self) -> dict[str, dict[str, str]]:
         """Of its cells in HTML."""
         klasse = "zin-kolom" if self.zinnen else "" if self.woorden else "getal-kolom"
-        if self.sleutel == "verschil":
+        if self.sleutel == VERSCHIL:
             klasse += " verschil-kolom"
         return {naam: {"class": klasse} for naam in ("th", "td")} if klasse else {}
 
@@ -51,6 +58,26 @@ class Paginatabel:
     rijen: Sequence[Tabelrij]
     gedrukt: Tabelcel | None = None
     """the way to where the document prints the same table, with its own signs"""
+    weggelaten: Sequence[str] = ()
+    """the editions that are not among its columns at first"""
+
+    @property
+    def opschrift(self) -> str:
+        """The caption, with the stand of each edition there: on a phone the difference stays in sight."""
+        bronnen = [kolom.bron for kolom in self.kolommen if kolom.bron]
+        return f"{self.titel}: {', '.join(bronnen)}" if bronnen else self.titel
+
+    @property
+    def met_nieuwste(self) -> "Paginatabel":
+        """With the columns of the newest editions only, and the rows that still say something."""
+        edities = list(dict.fromkeys(kolom.editie for kolom in self.kolommen if kolom.editie))
+        weg = edities[:-NIEUWSTE]
+        if not weg:
+            return self
+        kolommen = [kolom for kolom in self.kolommen if kolom.editie not in weg]
+        blijft = {kolom.sleutel for kolom in kolommen if kolom.sleutel != VERSCHIL}
+        rijen = [rij for rij in self.rijen if blijft & rij.inhoud.keys()]
+        return replace(self, kolommen=kolommen, rijen=rijen, weggelaten=weg)
 
     def cellen(self, rij: Tabelrij) -> list[Celinhoud]:
         """A cell for each column; where the row has nothing, the document has nothing."""

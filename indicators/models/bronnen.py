@@ -147,6 +147,11 @@ class Publicatie(Beschermd):
         return self.soort == Publicatie.Soort.REFERENTIE
 
     @property
+    def als_editie(self) -> str:
+        """Its name if it is a begroting, of which there is one each year; else empty."""
+        return self.naam if self.soort == self.Soort.PROGRAMMABEGROTING else ""
+
+    @property
     def op_volgorde(self) -> tuple[int, bool, str]:
         """Of one year the begroting comes first, and then what came of it."""
         return self.jaar, self.soort != Publicatie.Soort.PROGRAMMABEGROTING, self.naam

@@ -113,7 +113,6 @@ def hersteld(naam: str) -> Iterator[Database]:
             cursor.execute(f"DROP DATABASE {naam}")
 
 
-@pytest.mark.drawn
 @pytest.fixture(scope="module")
 def overgegaan(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[Database]:
     """The backup, restored and migrated."""

@@ -66,7 +66,7 @@ class Optelling:
     its doelstellingen come to: when one of the two fits, the sum fits; when neither does, both are shown.
     """
 
-    publicatie: Publicatie
+    editie: Publicatie
     sommen: tuple[Som, ...]
     bedragen: Mapping[GedruktBedrag, Bedrag]
     nagelezen: bool = False
@@ -198,7 +198,7 @@ def onbekende_uitkomst(bedragen: Iterable[Bedrag], jaar: int) -> set[Publicatie]
     tabellen = (Geldtabel.DOELSTELLING, Geldtabel.PROGRAMMA)
     van_jaar = [b for b in bedragen if b.jaar == jaar and b.benaming.post.tabel in tabellen]
     onbekend = met_uitkomst(optellingen(van_jaar), Uitkomst.ONBEKEND)
-    return {optelling.publicatie for optelling in onbekend if optelling.naam.endswith(DOELSTELLINGEN)}
+    return {optelling.editie for optelling in onbekend if optelling.naam.endswith(DOELSTELLINGEN)}
 
 
 def tel_uitkomsten(bedragen: BedragQuerySet) -> Counter[Uitkomst]:
@@ -258,6 +258,6 @@ def per_soort(optellingen: Iterable[Optelling]) -> dict[str, list[Optelling]]:
     """By what is compared with what, each with its years."""
     gevonden: dict[str, list[Optelling]] = {}
     for optelling in optellingen:
-        titel = f"{optelling.publicatie}. {optelling.naam} = {optelling.naam_totaal}"
+        titel = f"{optelling.editie}. {optelling.naam} = {optelling.naam_totaal}"
         gevonden.setdefault(titel, []).append(optelling)
     return gevonden

@@ -27,7 +27,7 @@ class Aansluitingpagina:
     @property
     def edities(self) -> list[Publicatie]:
         """Those that print a sum."""
-        return list(dict.fromkeys(optelling.publicatie for optelling in self._optellingen))
+        return list(dict.fromkeys(optelling.editie for optelling in self._optellingen))
 
     @property
     def uit_hoofdstuk(self) -> bool:

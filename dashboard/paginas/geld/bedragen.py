@@ -193,8 +193,8 @@ def tabel_per_jaar(tabel_id: str, titel: str, bedragen: Iterable[Bedrag]) -> Pag
         per_jaar[bedrag.jaar].append(bedrag)
     gevonden = {b.benaming.publicatie for groep in per_jaar.values() for b in groep}
     edities = sorted(gevonden, key=lambda publicatie: publicatie.op_volgorde)
-    verschillen = {jaar: _verschil(groep) for jaar, groep in per_jaar.items()}
-    kolommen = [Tabelkolom(editie.slug, str(editie)) for editie in edities]
+    verschillen = {jaar: _verschil(groep, noem=len(edities) > 2) for jaar, groep in per_jaar.items()}
+    kolommen = [Tabelkolom(editie.slug, str(editie), editie=editie.als_editie) for editie in edities]
     if any(cel is not ONBEREKENBAAR for cel in verschillen.values()):
         kolommen.append(Tabelkolom("verschil", "Verschil"))
     rijen = []
@@ -204,13 +204,16 @@ def tabel_per_jaar(tabel_id: str, titel: str, bedragen: Iterable[Bedrag]) -> Pag
     return Paginatabel(tabel_id, titel, "Jaar", kolommen, rijen)
 
 
-def _verschil(groep: list[Bedrag]) -> Tabelcel:
+def _verschil(groep: list[Bedrag], *, noem: bool) -> Tabelcel:
+    """How much more the last document has than the one before; `noem`: with their names, for there are more."""
     # the rekening comes last: a later edition may print what was still expected
     op_volgorde = sorted(groep, key=lambda b: (b.soort == Bedrag.Soort.REKENING, *b.benaming.publicatie.op_volgorde))
     laatste = [b for b in op_volgorde if b.bedrag is not None][-2:]
     if len(laatste) < 2 or not zelfde_saldo(*laatste):
         return ONBEREKENBAAR
-    return toon_verschil(duizenden((laatste[0].bedrag or Decimal(0)) - (laatste[1].bedrag or Decimal(0))))
+    cel = toon_verschil(duizenden((laatste[0].bedrag or Decimal(0)) - (laatste[1].bedrag or Decimal(0))))
+    eerder, later = (bedrag.benaming.publicatie for bedrag in laatste)
+    return cel.met_noot(f"{later} min {eerder}") if noem else cel
 
 
 def tabel_van_editie(

@@ -19,7 +19,7 @@ from dashboard.weergave.opmaak import (
     toon_bedrag,
     toon_verschil,
 )
-from dashboard.weergave.tabellen import Paginatabel, Tabelkolom, Tabelrij
+from dashboard.weergave.tabellen import VERSCHIL, Paginatabel, Tabelkolom, Tabelrij
 from indicators.geld.netto import HEEL, NA, PROGRAMMA, VOOR, Geldregel, Netto
 from indicators.models import Bedrag, Geldkant, Geldtabel, Postrol, Publicatie
 
@@ -83,8 +83,11 @@ def tabel_kosten(tabel_id: str, wat: str, regels: Sequence[Geldregel], edities: 
 def tabel_delen(tabel_id: str, wat: str, regels: Sequence[Geldregel], edities: Sequence[Publicatie]) -> Paginatabel:
     """The lasten and baten that the net cost of these rows is made of, and how much of the lasten the baten pay."""
     kolommen = [
-        *(Tabelkolom(f"{editie.slug}-{kant}", f"{editie} {kant}") for kant in KANTEN for editie in edities),
-        *(Tabelkolom(f"{editie.slug}-gedekt", f"{editie} gedekt") for editie in edities),
+        *(
+            Tabelkolom(f"{editie.slug}-{wat}", f"{editie} {wat}", editie=editie.als_editie)
+            for wat in (*KANTEN, "gedekt")
+            for editie in edities
+        ),
     ]
     rijen = [rij_kosten(regel, edities) for regel in regels]
     return Paginatabel(tabel_id, f"{wat} in {regels[0].jaar}, {IN_DUIZENDEN}", "Post", kolommen, rijen)
@@ -103,7 +106,7 @@ def rij_kosten(regel: Geldregel, edities: Sequence[Publicatie]) -> Tabelrij:
         regel.naam,
         {
             **{editie.slug: kosten_in_duizenden(netto) for editie, netto in nettos},
-            "verschil": _verschil([netto.kosten for _, netto in nettos]),
+            VERSCHIL: _verschil({editie: netto.kosten for editie, netto in nettos}, edities),
             **delen,
             **{f"{editie.slug}-gedekt": gedekt(netto.per_kant) for editie, netto in nettos},
         },
@@ -121,8 +124,7 @@ def _samen(regels: Sequence[Geldregel], edities: Sequence[Publicatie]) -> Tabelr
     cellen = {
         editie.slug: Tabelcel(in_duizenden(som), duizenden(som), vorm=Vorm.BEREKEND) for editie, som in sommen.items()
     }
-    verschil = _verschil(list(sommen.values()))
-    return Tabelrij(f"{len(regels)} doelstellingen samen", {**cellen, "verschil": verschil})
+    return Tabelrij(f"{len(regels)} doelstellingen samen", {**cellen, VERSCHIL: _verschil(sommen, edities)})
 
 
 def edities_van(regels: Iterable[Geldregel]) -> list[Publicatie]:
@@ -138,18 +140,14 @@ def _tabel(
     rijen: Sequence[Tabelrij],
 ) -> Paginatabel:
     standen = {editie: netto.stand for regel in regels for editie, netto in regel.per_editie.items()}
-    bronnen = _bronnen(edities, standen)
-    met_delen = any(regel.tabel == Geldtabel.UITSPLITSING for regel in regels)
-    kolommen = [
-        *(Tabelkolom(editie.slug, f"{editie} zelf" if met_delen else str(editie)) for editie in edities),
-        Tabelkolom("verschil", "Verschil"),
-    ]
-    return Paginatabel(tabel_id, f"{wat} in {regels[0].jaar}, {IN_DUIZENDEN}: {bronnen}", "Post", kolommen, rijen)
+    zelf = " zelf" if any(regel.tabel == Geldtabel.UITSPLITSING for regel in regels) else ""
+    welke = f" {edities[-2]} en {edities[-1]}" if len(edities) > 2 else ""
+    kolommen = [*_per_editie(edities, standen, zelf), Tabelkolom(VERSCHIL, f"Verschil{welke}")]
+    return Paginatabel(tabel_id, f"{wat} in {regels[0].jaar}, {IN_DUIZENDEN}", "Post", kolommen, rijen)
 
 
-def _bronnen(edities: Iterable[Publicatie], standen: Mapping[Publicatie, str]) -> str:
-    """The stand of each edition is in the caption, so that on a phone the difference stays in sight."""
-    return ", ".join(f"{editie} ({standen[editie]})" for editie in edities)
+def _per_editie(edities: Iterable[Publicatie], standen: Mapping[Publicatie, str], erbij: str = "") -> list[Tabelkolom]:
+    return [Tabelkolom(e.slug, f"{e}{erbij}", editie=e.als_editie, bron=f"{e} ({standen[e]})") for e in edities]
 
 
 def tabel_rekening(tabel_id: str, bedragen: Iterable[Bedrag], jaar: int) -> Paginatabel:
@@ -163,17 +161,18 @@ def tabel_rekening(tabel_id: str, bedragen: Iterable[Bedrag], jaar: int) -> Pagi
     rijen = {naam: cellen for naam, cellen in rijen.items() if any(map(_is_rekening, cellen.values()))}
     edities = sorted({editie for cellen in rijen.values() for editie in cellen}, key=lambda editie: editie.op_volgorde)
     standen = {editie: cellen[editie].stand for cellen in rijen.values() for editie in cellen}
+    welke = " met de laatste verwachting" if len(edities) > 2 else ""
     return Paginatabel(
         tabel_id,
-        f"Rekening {jaar} naast wat eerder voor {jaar} was verwacht, {IN_DUIZENDEN}: {_bronnen(edities, standen)}",
+        f"Rekening {jaar} naast wat eerder voor {jaar} was verwacht, {IN_DUIZENDEN}",
         "Post",
-        [*(Tabelkolom(editie.slug, str(editie)) for editie in edities), Tabelkolom("verschil", "Verschil")],
+        [*_per_editie(edities, standen), Tabelkolom(VERSCHIL, f"Verschil{welke}")],
         [
             Tabelrij(
                 naam,
                 {
                     **{editie.slug: toon_bedrag(bedrag) for editie, bedrag in cellen.items()},
-                    "verschil": _met_de_rekening([cellen[editie] for editie in edities if editie in cellen]),
+                    VERSCHIL: _met_de_rekening([cellen[editie] for editie in edities if editie in cellen]),
                 },
                 totaal=naam in (HEEL, VOOR, NA),
             )
@@ -186,8 +185,10 @@ def _met_de_rekening(cellen: list[Bedrag]) -> Tabelcel:
     """Against the last expectation, which a later edition may print too; without both there is no difference."""
     begroot = [cel for cel in cellen if cel.soort == Bedrag.Soort.BEGROTING]
     rekening = [cel for cel in cellen if cel.soort == Bedrag.Soort.REKENING]
-    paar = [*begroot[-1:], *rekening[-1:]]
-    return _verschil([als_kosten(cel.bedrag or Decimal(0)) for cel in paar]) if rekening else ONBEREKENBAAR
+    if not (begroot and rekening):
+        return ONBEREKENBAAR
+    van, naar = (als_kosten(cel.bedrag or Decimal(0)) for cel in (begroot[-1], rekening[-1]))
+    return toon_verschil(duizenden(naar - van))
 
 
 def _is_rekening(bedrag: Bedrag) -> bool:
@@ -208,6 +209,7 @@ def _rekeningnamen(bedrag: Bedrag, saldi: Collection[str]) -> Iterable[str]:
     return (HEEL,) if bedrag.rol == Postrol.SALDO and len(saldi) == 1 else REKENING[bedrag.rol]
 
 
-def _verschil(waarden: Sequence[Decimal]) -> Tabelcel:
-    """Between the last two editions that print the row, x € 1.000: a plus is more."""
-    return toon_verschil(duizenden(waarden[-1] - waarden[-2])) if len(waarden) > 1 else ONBEREKENBAAR
+def _verschil(kosten: Mapping[Publicatie, Decimal], edities: Sequence[Publicatie]) -> Tabelcel:
+    """Between the last two editions of the table, x € 1.000: a plus is more. None where one does not print the row."""
+    laatste = [kosten[editie] for editie in edities[-2:] if editie in kosten]
+    return toon_verschil(duizenden(laatste[1] - laatste[0])) if len(laatste) == 2 else ONBEREKENBAAR

@@ -46,7 +46,7 @@ class Beeld:
     def grafiek(self) -> Grafiek | None:
         if (trend := self.getekend) is None:
             return None
-        return grafiek_van(trend, id_=self.indicator.slug, naam=self.indicator.naam, bron=self.bron)
+        return grafiek_van(trend.met_nieuwste(), id_=self.indicator.slug, naam=self.indicator.naam, bron=self.bron)
 
     @property
     def getekend(self) -> Trend | None:
@@ -67,7 +67,7 @@ class Beeld:
         nieuwste = nieuwste_meting(alle)
         nu = [reeks for reeks in alle if reeks.definitie.volgorde == nieuwste]
         trend = maak_trend(self.indicator, nu, self.breuken)
-        return teken_miniatuur(trend) if trend else None
+        return teken_miniatuur(trend.met_nieuwste()) if trend else None
 
     @property
     def laatste(self) -> Vermelding | None:
@@ -99,9 +99,10 @@ class Beeld:
             self.vermeldingen,
             key=lambda v: (v.soort == Vermelding.Soort.BEGROTING, _is_opgave(v.editie), v.editie.op_volgorde),
         )
-        titels: dict[str, str] = {}
+        kolommen: dict[str, Tabelkolom] = {}
         for vermelding in alle:
-            titels.setdefault(_kolom(vermelding), self._kolomtitel(vermelding))
+            sleutel, editie = _kolom(vermelding), str(vermelding.editie) if _van_begroting(vermelding) else ""
+            kolommen.setdefault(sleutel, Tabelkolom(sleutel, self._kolomtitel(vermelding), editie=editie))
         per_jaar: dict[tuple[int, str], dict[str, Vermelding]] = defaultdict(dict)
         for vermelding in [*(v for v in alle if v.waarde is None or not _telt_mee(v)), *self.gekozen]:
             per_jaar[vermelding.jaar, vermelding.periode][_kolom(vermelding)] = vermelding
@@ -112,9 +113,8 @@ class Beeld:
             )
             for (jaar, periode), cellen in sorted(per_jaar.items())
         ]
-        kolommen = [Tabelkolom(*kolom) for kolom in titels.items()]
         titel = f"{self.indicator.naam} per jaar"
-        return Paginatabel(f"tabel-{self.indicator.slug}", titel, "Jaar", kolommen, rijen)
+        return Paginatabel(f"tabel-{self.indicator.slug}", titel, "Jaar", list(kolommen.values()), rijen)
 
     @property
     def matrix(self) -> Paginatabel | None:
@@ -129,7 +129,7 @@ class Beeld:
             if vermelding.waarde is not None:
                 per_jaar[vermelding.jaar].append(vermelding)
         rijen = [Tabelrij(jaar, _matrixrij(cellen, self.breuken)) for jaar, cellen in sorted(per_jaar.items())]
-        kolommen = [Tabelkolom(publicatie.slug, str(publicatie)) for publicatie in publicaties]
+        kolommen = [Tabelkolom(p.slug, str(p), editie=p.als_editie) for p in publicaties]
         titel = f"{self.indicator.naam}: wat elke begroting over een jaar zegt"
         return Paginatabel(f"matrix-{self.indicator.slug}", titel, "Jaar", kolommen, rijen)
 
@@ -158,10 +158,13 @@ class Beeld:
 
 def _telt_mee(vermelding: Vermelding) -> bool:
     """Not the doel that a rapportage or jaarstukken prints, nor a prognose: no chart or verdict uses it."""
-    return vermelding.soort == Vermelding.Soort.REALISATIE or (
-        vermelding.soort == Vermelding.Soort.BEGROTING
-        and vermelding.editie.soort == Publicatie.Soort.PROGRAMMABEGROTING
-    )
+    return vermelding.soort == Vermelding.Soort.REALISATIE or _van_begroting(vermelding)
+
+
+def _van_begroting(vermelding: Vermelding) -> bool:
+    """What an edition expected."""
+    is_begroting = vermelding.soort == Vermelding.Soort.BEGROTING
+    return is_begroting and vermelding.editie.soort == Publicatie.Soort.PROGRAMMABEGROTING
 
 
 def _is_opgave(publicatie: Publicatie) -> bool:

@@ -10,13 +10,12 @@ from typing import TypeVar
 from django.http import Http404, QueryDict
 
 from dashboard.paginas.programmakeuze import Programmakeuze
+from dashboard.weergave.edities import NIEUWSTE
 from indicators.geld.geldreeksen import heeft_reeks
 from indicators.models import Bedrag, Doelstelling, Geldtabel, Indicator, Post, Postrol, Publicatie
 
 HOOGSTENS = 8
 """So many figures still fit on a page beside each other."""
-NIEUWSTE = 3
-"""So many editions are drawn where nobody chose: with more a chart is a bundle of lines."""
 VAN_PROGRAMMA = "programma"
 MET_REEKS = (Geldtabel.PROGRAMMA, Geldtabel.DOELSTELLING, Geldtabel.UITSPLITSING)
 Ding = TypeVar("Ding")

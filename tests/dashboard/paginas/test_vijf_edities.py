@@ -30,7 +30,7 @@ from ingest.opgaven.termijnen import te_meten
 from ingest.opgaven.werklijst import taken
 from ingest.structuur.bestand import zaai_structuur
 from tests.gereedschap.documenten.vijf_edities import schrijf_wereld
-from tests.gereedschap.paginas import haal, met_id, regels, tabel, tekst
+from tests.gereedschap.paginas import haal, met_id, met_klasse, regels, tabel, tekst
 
 pytestmark = [pytest.mark.django_db, pytest.mark.drawn]  # a world of five editions is long to make
 
@@ -160,6 +160,30 @@ def test_een_pagina_vertelt_van_haar_programma(code: str, adres: str) -> None:
     # What contradicts itself is still told of the whole site there.
     vreemd += anderen(code) if adres != "/klopt-het/" else []
     assert [woord for woord in vreemd if woord in gelezen] == []
+
+
+def test_een_tabel_heeft_eerst_de_nieuwste_begrotingen() -> None:
+    """Uitstroom naar werk: 170 in PB 2023, line 446, which is the fourth; a difference names its two editions."""
+    adres, sleutel = "/indicatoren/uitstroom-naar-werk/", "matrix-uitstroom-naar-werk"
+    kort, alles = haal(Client(), adres), haal(Client(), f"{adres}?edities=alle")
+
+    assert tabel(kort, sleutel)[0] == ["PB 2026", "PB 2027", "PB 2028"]
+    assert "PB 2023 staat hier niet bij. Toon alle begrotingen" in tekst(kort)
+    assert tabel(alles, sleutel)[0] == EDITIES["1"]
+    assert tekst(tabel(alles, sleutel)[1]["2025"][0]) == "170"
+    assert "staat hier niet bij" not in tekst(alles)
+
+    bestand = Client().get(f"{adres}?edities=alle&tabel={sleutel}&als=csv").content.decode("utf-8-sig")
+    assert bestand.startswith("Jaar,PB 2023,")
+    geld = tabel(haal(Client(), "/geld/"), "vergelijking")
+    assert geld[0] == ["PB 2026", "PB 2027", "PB 2028", "Verschil PB 2027 en PB 2028"]
+
+
+def test_een_grafiek_zegt_welke_begroting_zij_niet_tekent() -> None:
+    [grafiek] = met_klasse(haal(Client(), "/indicatoren/uitstroom-naar-school/"), "grafiek")
+
+    assert "Niet getekend: PB 2023." in tekst(next(met_klasse(grafiek, "grafiek__ondertitel")))
+    assert "PB 2023" not in tekst(next(met_klasse(grafiek, "tekening")))
 
 
 @pytest.mark.parametrize("code", EDITIES)

@@ -1,0 +1,55 @@
+"""Fifteen editions in a real browser: the newest first, the rest a click away, and no page endless or in disorder.
+
+PB 2027 to PB 2039 are PB 2026 in later years (tests/gereedschap/documenten/vijf_edities.py).
+"""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser
+
+from tests.gereedschap.browser import BREED, SMAL, EigenSite, eigen_site, in_orde, open_tab
+from tests.gereedschap.documenten.vijf_edities import document
+
+pytestmark = [pytest.mark.browser, pytest.mark.drawn]
+
+JAREN = range(2027, 2040)
+HOOGSTENS = 12_000
+PAGINAS = (
+    *("/", "/doelen/", "/vergelijken/", "/geld/", "/klopt-het/", "/bronnen/", "/doelstellingen/1.5/", "/programmas/1/"),
+    "/indicatoren/uitstroom-naar-werk/",
+    "/verkennen/?indicator=uitstroom-naar-werk&geld=doelstelling/1-5",
+)
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[EigenSite]:
+    map_ = tmp_path_factory.mktemp("edities")
+    with eigen_site() as site:
+        for jaar in JAREN:
+            bestand = Path(map_, f"PB-{jaar}.txt")
+            bestand.write_text(document("1", jaar), encoding="utf-8")
+            laden = site.processen.start("manage.py", "load_document", str(bestand))
+            assert laden.wait() == 0, laden.communicate()
+        yield site
+
+
+@pytest.mark.parametrize("breedte", [BREED, SMAL])
+def test_geen_pagina_is_eindeloos_of_in_de_war(chromium: Browser, site: EigenSite, breedte: int) -> None:
+    for bezoek in open_tab(chromium, site.adres, breedte):
+        for adres in PAGINAS:
+            page = bezoek.ga(adres)
+            in_orde(bezoek)
+            if breedte == SMAL:
+                assert page.evaluate("document.documentElement.scrollHeight") <= HOOGSTENS, adres
+
+
+def test_wat_er_niet_bij_staat_is_een_klik_weg(chromium: Browser, site: EigenSite) -> None:
+    for bezoek in open_tab(chromium, site.adres, BREED):
+        page = bezoek.ga("/indicatoren/uitstroom-naar-werk/")
+        koppen = page.locator("#matrix-uitstroom-naar-werk thead th")
+        assert koppen.all_inner_texts() == ["Jaar", "PB 2037", "PB 2038", "PB 2039"]
+
+        page.locator("a[href$='#matrix-uitstroom-naar-werk']").click()
+        assert koppen.all_inner_texts() == ["Jaar", "PB 2023", "PB 2026", *(f"PB {jaar}" for jaar in JAREN)]
