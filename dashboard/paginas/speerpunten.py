@@ -1,7 +1,9 @@
 """What came of the speerpunten of a programma: what a person read of it, and what a newer begroting no longer names."""
 
+from collections import defaultdict
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from indicators.models import Aangehaald, Duiding, Publicatie, Tekst
 
@@ -35,16 +37,23 @@ class Speerpuntlezer:
 
     def lees(self, tekst: Tekst) -> Speerpunt:
         """A speerpunt of a doelstelling alone is not one of those that were read for this."""
-        gelezen = next((ding for ding in self.duidingen if _is_van(ding, tekst)), None)
+        gelezen = next((d for d in self._per_document.get(tekst.lezing.publicatie_id, ()) if _is_van(d, tekst)), None)
         is_te_zeggen = self.nieuwste.pk in self.nagelezen and tekst.doelstelling_id is None
         is_ouder = tekst.lezing.publicatie.jaar < self.nieuwste.jaar
         weg = self.nieuwste if is_te_zeggen and is_ouder and gelezen is None else None
         return Speerpunt(tekst, gelezen, weg)
 
+    @cached_property
+    def _per_document(self) -> dict[int, list[Duiding]]:
+        """By the key of the document that the speerpunt itself was read in."""
+        gevonden: dict[int, list[Duiding]] = defaultdict(list)
+        for ding in self.duidingen:
+            if ding.eerste and ding.eerste.plaats:
+                gevonden[ding.eerste.publicatie.pk].append(ding)
+        return gevonden
+
 
 def _is_van(ding: Duiding, tekst: Tekst) -> bool:
     """Its first passage is the speerpunt."""
-    eerste = ding.eerste
-    if eerste is None or eerste.plaats is None or eerste.publicatie.pk != tekst.lezing.publicatie_id:
-        return False
-    return eerste.plaats.van_regel <= tekst.van_regel <= eerste.plaats.tot_regel
+    plaats = ding.eerste.plaats if ding.eerste else None
+    return plaats is not None and plaats.van_regel <= tekst.van_regel <= plaats.tot_regel

@@ -5,6 +5,7 @@ The letters are those of the reader's own system, so each is as wide here as in 
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from textwrap import wrap
 
 from dashboard.grafieken.tekening.vakken import Ruimte
@@ -56,7 +57,7 @@ class Tekstblok:
     grootte: int = 14
     vet: bool = False
 
-    @property
+    @cached_property
     def breedte(self) -> float:
         return max(breedte(regel, self.grootte, vet=self.vet) for regel in self.regels)
 
@@ -83,7 +84,7 @@ class GezetteTekst:
             for nummer, regel in enumerate(self.woorden.regels)
         ]
 
-    @property
+    @cached_property
     def vak(self) -> Ruimte:
         breed = self.woorden.breedte
         links = self.x - {"start": 0, "middle": breed / 2, "end": breed}[self.anker]

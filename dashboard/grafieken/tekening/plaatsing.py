@@ -1,6 +1,6 @@
 """Words find a place where they touch nothing: a mark, other words, the frame; and no line if that can be helped."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from dashboard.grafieken.tekening.letters import GezetteTekst, Tekstblok
@@ -22,10 +22,14 @@ class Bord:
     bezet: list[Ruimte] = field(default_factory=list)
     lijnen: list[Ruimte] = field(default_factory=list)
 
-    def zet(self, plekken: Sequence[GezetteTekst]) -> GezetteTekst | None:
+    def zet(self, plekken: Iterable[GezetteTekst]) -> GezetteTekst | None:
         """On the first of these places that is free, else the first with only a line in it; None if there is none."""
-        vrij = [plek for plek in plekken if self._is_vrij(plek.vak)]
-        gekozen = next((plek for plek in vrij if not self._raakt_lijn(plek.vak)), vrij[0] if vrij else None)
+        gekozen = None
+        for plek in filter(lambda plek: self._is_vrij(plek.vak), plekken):
+            if not self._raakt_lijn(plek.vak):
+                gekozen = plek
+                break
+            gekozen = gekozen or plek
         if gekozen:
             self.bezet.append(gekozen.vak)
         return gekozen

@@ -136,7 +136,7 @@ class _Tekenaar:
         kleur = "inkt" if gemeten else lijn.lijn.kleur
         for punt in dict.fromkeys(reversed(punten) if gemeten else punten):
             woorden = Tekstblok([punt.tekst], "waarde", kleur, 15 if gemeten else 14, gemeten)
-            self._zet(self.bord.zet([*om_een_punt(woorden, punt.x, punt.y)]))
+            self._zet(self.bord.zet(om_een_punt(woorden, punt.x, punt.y)))
 
     def namen(self) -> None:
         """At the end of each line; in the column at the right where a line ends there, or where there is no room."""
@@ -145,7 +145,7 @@ class _Tekenaar:
         for lijn in self.lijnen:
             woorden = Tekstblok(smal(lijn.lijn.kort), "naam", lijn.lijn.kleur, vet=lijn.lijn.gemeten)
             x, y = lijn.einde.x, lijn.einde.y
-            gezet = None if x == laatste else self.bord.zet([*bij_een_einde(woorden, x, y)])
+            gezet = None if x == laatste else self.bord.zet(bij_een_einde(woorden, x, y))
             if gezet is None:
                 kolom.append((woorden, lijn))
                 continue
@@ -165,23 +165,23 @@ class _Tekenaar:
     def aantekening(self, aantekening: Aantekening, streep: GetekendeStreep) -> None:
         """Beside its line; else below the chart, with its year."""
         boven, onder = sorted((streep.van, streep.tot))
-        plekken = [
+        plekken = (
             plek
             for ruimte in RUIMTEN
             for plek in langs_een_streep(
                 Tekstblok(regels_van(aantekening.woorden, ruimte, 14), "noot", "inkt"), streep.x, boven, onder
             )
-        ]
+        )
         if not self._zet(self.bord.zet(plekken)):
             self.voetregels.append(f"{aantekening.jaar}: {aantekening.woorden}.")
 
     def referentie(self, tekst: str, jaar: int, punt: GetekendPunt) -> None:
         """Beside its mark; else below the chart, with its year."""
-        plekken = [
+        plekken = (
             plek
             for ruimte in RUIMTEN
             for plek in om_een_punt(Tekstblok(regels_van(tekst, ruimte, 13), "bijschrift", grootte=13), punt.x, punt.y)
-        ]
+        )
         if not self._zet(self.bord.zet(plekken)):
             self.voetregels.append(f"Het streepje bij {jaar}: {tekst}.")
 
