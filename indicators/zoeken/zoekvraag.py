@@ -67,22 +67,33 @@ class Zoekvraag:
     tekst: str
 
     @cached_property
-    def woorden(self) -> list[Zoekwoordvraag]:
-        """Without the small words of a question ("hoe", "de"), unless there are no others."""
+    def _stammen(self) -> dict[str, str]:
+        """The words with their stem, without small words of a question ("hoe", "de") unless there are no others."""
         gevraagd = list(dict.fromkeys(woorden_in(self.tekst[:LANGSTE_VRAAG])))[:MEESTE_WOORDEN]
         if not gevraagd:
-            return []
+            return {}
         with connection.cursor() as cursor:
             cursor.execute(_STAMMEN, [gevraagd])
             stammen = {woord: (stam[0] if stam else "") for woord, stam in cursor.fetchall()}
-        dragend = [woord for woord in gevraagd if stammen[woord]] or gevraagd
+        return {woord: stammen[woord] for woord in gevraagd if stammen[woord]} or dict.fromkeys(gevraagd, "")
+
+    @cached_property
+    def begrippen(self) -> list[Duiding]:
+        """The abbreviations and terms among its words that are explained."""
+        return _begrippen_onder(list(self._stammen))
+
+    @cached_property
+    def woorden(self) -> list[Zoekwoordvraag]:
+        """What is looked for."""
+        if not self._stammen:
+            return []
         ook: dict[str, list[str]] = {}
-        for synoniem in Synoniem.objects.filter(woord__in=dragend):
+        for synoniem in Synoniem.objects.filter(woord__in=self._stammen):
             ook.setdefault(synoniem.woord, []).extend(woorden_in(synoniem.ook))
-        afkortingen = {zonder_accenten(begrip.wat) for begrip in begrippen_onder(dragend) if begrip.wat.isupper()}
+        afkortingen = {zonder_accenten(begrip.wat) for begrip in self.begrippen if begrip.wat.isupper()}
         return [
-            Zoekwoordvraag(woord, stammen[woord], tuple(ook.get(woord, ())), is_afkorting=woord in afkortingen)
-            for woord in dragend
+            Zoekwoordvraag(woord, stam, tuple(ook.get(woord, ())), is_afkorting=woord in afkortingen)
+            for woord, stam in self._stammen.items()
         ]
 
     @property
@@ -102,7 +113,7 @@ class Zoekvraag:
         return " ".join(verbeterd) if verbeterd != [woord.woord for woord in self.woorden] else ""
 
 
-def begrippen_onder(woorden: list[str]) -> list[Duiding]:
+def _begrippen_onder(woorden: list[str]) -> list[Duiding]:
     """The abbreviations and terms that are explained among these words."""
     begrippen = Duiding.objects.geldend().van_soort(Duidingsoort.BEGRIP)
     patroon = rf"^({'|'.join(re.escape(woord) for woord in woorden)})$"

@@ -21,7 +21,8 @@ def zoeken(request: HttpRequest) -> HttpResponse:
     adres = adres_van_code(tekst)
     if adres:
         return redirect(adres)
-    lezing = Lezing.objects.documenten().filter(publicatie__slug=request.GET.get("in", "")[:40]).first()
+    gekozen = request.GET.get("in", "")[:40]
+    lezing = Lezing.objects.documenten().filter(publicatie__slug=gekozen).first() if gekozen else None
     return render(request, "dashboard/paginas/zoeken/zoeken.html", Zoekpagina(vraag, lezing).context)
 
 

@@ -16,7 +16,7 @@ from indicators.models import Duiding, Duidingsoort, Lezing, Publicatie, Zoekzin
 from indicators.models.duiding import DOORZOCHT, VAN_DE_RAAD
 from indicators.zoeken.markeren import markeer
 from indicators.zoeken.vinden import Doorzocht, doorzocht, met_woorden, zinnen_met_alles, zinnen_met_iets
-from indicators.zoeken.zoekvraag import Vraagvorm, Zoekvraag, begrippen_onder
+from indicators.zoeken.zoekvraag import Vraagvorm, Zoekvraag
 
 PER_DOCUMENT = 5
 IN_EEN_DOCUMENT = 200
@@ -99,8 +99,8 @@ class Zoekpagina:
     @cached_property
     def begrippen(self) -> list[Duiding]:
         """The words of the question that are explained."""
-        uitgelegd = begrippen_onder([woord.woord for woord in self.vraag.woorden])
-        return list(Duiding.objects.filter(pk__in=[begrip.pk for begrip in uitgelegd]).met_bronnen())
+        uitgelegd = [begrip.pk for begrip in self.vraag.begrippen]
+        return list(Duiding.objects.filter(pk__in=uitgelegd).met_bronnen()) if uitgelegd else []
 
     @cached_property
     def onderwerpen(self) -> list[tuple[str, list[Onderwerp]]]:
