@@ -10,7 +10,7 @@ from dashboard.grafieken.model import Trend, Trendlijn, Trendpunt
 from dashboard.weergave.opmaak import MILJOEN, euro_in_woorden, meer_in_woorden, opsomming
 from indicators.geld.geldreeksen import Geldreeks, geldreeksen, zelfde_saldo
 from indicators.getallen import afgerond, schrijf_getal
-from indicators.models import Bedrag, Postrol
+from indicators.models import Bedrag, Geldstand, Postrol
 
 EENHEID = "miljoen euro"
 ONDERTITEL = (
@@ -91,7 +91,10 @@ def _lijnen(reeksen: Sequence[Geldreeks]) -> list[Trendlijn]:
 def _punt(bedrag: Bedrag, decimalen: int, reeks: Geldreeks) -> Trendpunt:
     """A cost is positive (domain rule 18)."""
     miljoenen = -(bedrag.bedrag or Decimal(0)) / MILJOEN
-    wie = f"{kort(reeks.editie)} begrootte voor {bedrag.jaar}" if reeks.editie else f"De rekening van {bedrag.jaar} was"
+    werkwoord = "verwachtte" if bedrag.stand == Geldstand.MEERJARENRAMING else "begrootte"
+    wie = (
+        f"{kort(reeks.editie)} {werkwoord} voor {bedrag.jaar}" if reeks.editie else f"De rekening van {bedrag.jaar} was"
+    )
     zin = f"{wie} netto {_kosten(bedrag)}."
     return Trendpunt(bedrag.jaar, miljoenen, schrijf_getal(afgerond(miljoenen, decimalen)), zin)
 

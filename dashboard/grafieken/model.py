@@ -127,12 +127,12 @@ class Trend:
         korter = replace(self, lijnen=lijnen, ondertitel=f"{self.ondertitel} Niet getekend: {namen}.")
         return replace(korter, breuken=self._breuken_in(korter.jaren))
 
-    def beperkt_tot(self, jaren: range, edities: Collection[str]) -> "Trend | None":
-        """What of it lies in these years, with the begroting of these editions (by slug); None where that is nothing.
+    def beperkt_tot(self, jaren: range, zonder: Collection[str]) -> "Trend | None":
+        """What of it lies in these years, without the begroting of these editions (by slug); None if that is nothing.
 
         Where something is left out, so is the finding, which may be of that: the last point is told instead.
         """
-        lijnen = tuple(self._die_blijven(jaren, edities))
+        lijnen = tuple(self._die_blijven(jaren, zonder))
         if lijnen == self.lijnen:
             return self
         if not lijnen:
@@ -146,10 +146,10 @@ class Trend:
     def _breuken_in(self, jaren: range) -> tuple[Breukband, ...]:
         return tuple(breuk for breuk in self.breuken if breuk.van in jaren and breuk.tot in jaren)
 
-    def _die_blijven(self, jaren: range, edities: Collection[str]) -> Iterator[Trendlijn]:
+    def _die_blijven(self, jaren: range, zonder: Collection[str]) -> Iterator[Trendlijn]:
         for lijn in self.lijnen:
             korter = lijn.in_jaren(jaren)
-            if korter.stukken and (lijn.gemeten or lijn.editie in edities):
+            if korter.stukken and lijn.editie not in zonder:
                 yield korter
 
     @property

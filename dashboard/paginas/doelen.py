@@ -183,7 +183,8 @@ def vergelijking_van(doelen: Iterable[Doel]) -> GetoondeVergelijking | None:
     jaren = [jaar for doel in doelen for jaar in doel.jaren]
     beoordeeld = max((jaar.jaar for jaar in jaren if jaar.oordeel in VERDICTEN), default=0)
     gevonden = vergelijk_met_verwachting(jaren, breuken)
-    return GetoondeVergelijking(gevonden) if gevonden and gevonden.jaar >= beoordeeld else None
+    twee_bronnen = frozenset(d.beeld.indicator.pk for d in doelen if any(m.is_twee_bronnen for m in d.merken))
+    return GetoondeVergelijking(gevonden, twee_bronnen) if gevonden and gevonden.jaar >= beoordeeld else None
 
 
 @dataclass(frozen=True)

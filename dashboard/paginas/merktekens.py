@@ -18,6 +18,11 @@ class Merkteken:
     over: str
     adres: str
 
+    @property
+    def is_twee_bronnen(self) -> bool:
+        """Whether another source has another figure."""
+        return self.wat == IN_WOORDEN[Duidingsoort.TWEE_BRONNEN]
+
 
 OPVALLEND = (*TEGENSPRAKEN, Duidingsoort.ZONDER_UITLEG)
 """What "Klopt het?" tells: figures that contradict each other, or that nothing explains."""

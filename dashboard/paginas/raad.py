@@ -20,7 +20,7 @@ from indicators.models.duiding import VAN_DE_RAAD
 from indicators.raadspunten import OPEN, Raadspunt, Raadsstatus, raadspunten
 
 NUMMER = re.compile(r"Motie (\d{4}-\d+[A-Z]?)\b")
-ONBEKEND = "De documenten op deze site zeggen niet of het is gebeurd."
+ONBEKEND = "De documenten die hierop zijn nagelezen, zeggen niet of het is gebeurd."
 VOLGORDE = list(Raadsstatus)
 
 

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
+from dashboard.paginas.merktekens import IN_WOORDEN
 from dashboard.weergave.opmaak import gat_in_woorden, opsomming
-from indicators.models import Definitie, Tekst
+from indicators.models import Definitie, Duidingsoort, Tekst
 from indicators.verwachting import Naast, NaastVerwachting
 
 LAGER_IS_BETER = "lager is beter"
@@ -20,10 +21,11 @@ class Vergeleken:
 
     naast: Naast
     uitleg: Tekst | None
+    noot: str = ""
 
     @property
     def gat(self) -> str:
-        return gat(self.naast)
+        return f"{gat(self.naast)}{self.noot}"
 
 
 @dataclass(frozen=True)
@@ -31,6 +33,8 @@ class GetoondeVergelijking:
     """The results of a year beside what another edition named for it."""
 
     vergelijking: NaastVerwachting
+    twee_bronnen: frozenset[int] = frozenset()
+    """the keys of the indicators of which another source has another result"""
 
     @property
     def zin(self) -> str:
@@ -53,7 +57,7 @@ class GetoondeVergelijking:
     def gaten(self) -> list[SafeString]:
         """What was better and what was worse, each with its gap; where lower is better, that is said."""
         return [
-            format_html("<strong>{}:</strong> {}.", woord, "; ".join(f"{_naam(n)} ({_kort(n)})" for n in cijfers))
+            format_html("<strong>{}:</strong> {}.", woord, "; ".join(map(self._in_een_zin, cijfers)))
             for woord, cijfers in self._per_woord
             if cijfers
         ]
@@ -61,7 +65,7 @@ class GetoondeVergelijking:
     def groepen(self, uitleg: Mapping[int, Tekst]) -> list[tuple[str, list[Vergeleken]]]:
         """The same by what it means, each with what its document writes on it, by the key of its definitie."""
         return [
-            (woord, [Vergeleken(naast, uitleg.get(naast.resultaat.bewoording.definitie_id)) for naast in cijfers])
+            (woord, [Vergeleken(n, uitleg.get(n.resultaat.bewoording.definitie_id), self._noot(n)) for n in cijfers])
             for woord, cijfers in self._per_woord
             if cijfers
         ]
@@ -82,6 +86,14 @@ class GetoondeVergelijking:
         ]
         return f"Niet te vergelijken: {'; '.join(namen)}." if namen else ""
 
+    def _in_een_zin(self, naast: Naast) -> str:
+        return f"{naast.resultaat.bewoording.definitie.indicator} ({_kort(naast)}{self._noot(naast)})"
+
+    def _noot(self, naast: Naast) -> str:
+        """What the reader must know before believing it."""
+        twijfel = naast.resultaat.bewoording.definitie.indicator_id in self.twee_bronnen
+        return f"; {IN_WOORDEN[Duidingsoort.TWEE_BRONNEN]}" if twijfel else ""
+
     @property
     def _per_woord(self) -> tuple[tuple[str, list[Naast]], ...]:
         return ("Minstens zo gunstig", self.vergelijking.gunstig), ("Ongunstiger", self.vergelijking.ongunstig)
@@ -99,7 +111,3 @@ def gat(naast: Naast) -> str:
 
 def _kort(naast: Naast) -> str:
     return gat(naast) if richting(naast) == LAGER_IS_BETER else gat_in_woorden(naast.resultaat, naast.genoemd)
-
-
-def _naam(naast: Naast) -> str:
-    return str(naast.resultaat.bewoording.definitie.indicator)

@@ -20,6 +20,9 @@ GELIJKEND = 80
 KORTSTE_TYPEFOUT = 6
 """A shorter word is like too many others."""
 
+VRAAGWOORDEN = frozenset(("hoeveel", "waarom", "waarvoor", "waardoor", "waar", "wanneer", "welk", "welke"))
+"""The dictionary of the database keeps these; no document answers a question with the same word."""
+
 Vraagvorm = SearchQuery | CombinedSearchQuery
 
 _STAMMEN = "SELECT woord, ts_lexize('pg_catalog.dutch_stem', woord) FROM unnest(%s::text[]) AS woord"
@@ -75,7 +78,8 @@ class Zoekvraag:
         with connection.cursor() as cursor:
             cursor.execute(_STAMMEN, [gevraagd])
             stammen = {woord: (stam[0] if stam else "") for woord, stam in cursor.fetchall()}
-        return {woord: stammen[woord] for woord in gevraagd if stammen[woord]} or dict.fromkeys(gevraagd, "")
+        dragend = {woord: stammen[woord] for woord in gevraagd if stammen[woord] and woord not in VRAAGWOORDEN}
+        return dragend or dict.fromkeys(gevraagd, "")
 
     @cached_property
     def begrippen(self) -> list[Duiding]:

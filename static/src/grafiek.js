@@ -109,7 +109,8 @@ function sayValues(element) {
     }
   }
   const measured = data.filter(({ meta }) => meta.rol === "realisatie").flatMap(({ x }) => x);
-  slider.value = measured.length ? Math.max(...measured) : slider.min;
+  const named = data.flatMap(({ x }) => x.filter((year) => year !== null));
+  slider.value = measured.length ? Math.max(...measured) : Math.min(...named);
   slider.addEventListener("input", say);
   element.querySelector(".grafiek__jaar").hidden = false;
   say();

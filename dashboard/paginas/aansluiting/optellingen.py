@@ -117,6 +117,14 @@ class Optelling:
         return self._bedrag(self._passend[0].gedrukt)
 
     @property
+    def kant_op(self) -> str:
+        """Of mutaties which way: without a minus sign it is the same to the reserves and from them."""
+        totaal = self._passend[0]
+        if totaal.gedrukt.rol != Postrol.MUTATIES or not totaal.totaal:
+            return ""
+        return " naar de reserves" if totaal.totaal < 0 else " uit de reserves"
+
+    @property
     def zin(self) -> SafeString:
         """ "Zes doelstellingen samen: € 63.555.000. Programma na reserves: € 63.257.000. Verschil: € 298.000." """
         if self.uitkomst is Uitkomst.ONBEKEND:

@@ -95,6 +95,11 @@ class Kijkkeuze:
         gekozen = _gekozen(self.gevraagd.getlist("editie"), {editie.slug: editie for editie in self.van.edities})
         return [editie for editie in self.van.edities if editie in gekozen] or self.van.edities[-NIEUWSTE:]
 
+    @property
+    def zonder(self) -> list[Publicatie]:
+        """The editions that can be chosen, and were not. What another names, such as a goal taken over, stays."""
+        return [editie for editie in self.van.edities if editie not in self.edities]
+
     def jaren(self, bekend: Collection[int]) -> range:
         """From the one chosen year to the other, whichever comes first; of these known years all without a choice."""
         van, tot = self._jaar("van", min(bekend, default=0)), self._jaar("tot", max(bekend, default=0))

@@ -30,16 +30,18 @@ class Onderdeel:
             return self.ding.getekend
         return geldtrend(self.naam, geldreeksen(self.ding.bedragen))
 
-    def beperkt_tot(self, jaren: range, edities: Collection[Publicatie]) -> "Onderdeel":
-        """With only what these years and editions say; what came of a year is always there."""
+    def beperkt_tot(self, jaren: range, zonder: Collection[Publicatie]) -> "Onderdeel":
+        """Of these years, without what these editions expected; what came of a year is always there."""
         if isinstance(self.ding, Beeld):
             gekozen, alle = (
-                [v for v in van if v.jaar in jaren and (_is_gemeten(v) or v.editie in edities)]
+                [v for v in van if v.jaar in jaren and (_is_gemeten(v) or v.editie not in zonder)]
                 for van in (self.ding.gekozen, self.ding.vermeldingen)
             )
             return replace(self, ding=replace(self.ding, gekozen=gekozen, vermeldingen=alle))
         bedragen = [
-            b for b in self.ding.bedragen if b.jaar in jaren and (_is_rekening(b) or b.benaming.publicatie in edities)
+            b
+            for b in self.ding.bedragen
+            if b.jaar in jaren and (_is_rekening(b) or b.benaming.publicatie not in zonder)
         ]
         return replace(self, ding=replace(self.ding, bedragen=bedragen))
 
@@ -55,10 +57,14 @@ class Onderdeel:
             edities = [e for e in edities if e not in zijden]
             if zijden:
                 noemt = "noemt" if len(zijden) == 1 else "noemen"
-                zinnen.append(f"{opsomming(zijden)} {noemt} hiervan lasten en baten, maar geen netto bedrag.")
+                zinnen.append(
+                    f"{opsomming(zijden)} {noemt} hiervan lasten en baten, maar geen netto bedrag. "
+                    "Bij Geld staat het uitgerekend."
+                )
             drukt = {b.benaming.publicatie for b in self.ding.bedragen}
         else:
-            drukt = {v.editie for v in self.ding.gekozen if not _is_gemeten(v) and v.waarde is not None}
+            genoemd = [v for v in self.ding.gekozen if not _is_gemeten(v) and v.waarde is not None]
+            drukt = {v.editie for v in genoemd} | {v.bewoording.publicatie for v in genoemd}
         if niet := [editie for editie in edities if editie not in drukt]:
             zinnen.append(f"Uit {opsomming(niet)} staat hiervan voor deze jaren geen begroting op deze site.")
         return zinnen

@@ -99,10 +99,10 @@ class Verkenning:
 
     @cached_property
     def _getoond(self) -> list[tuple[Onderdeel, Trend | None]]:
-        edities, jaren = self.keuze.edities, self.jaren
-        slugs = {editie.slug for editie in edities}
+        zonder, jaren = self.keuze.zonder, self.jaren
+        slugs = {editie.slug for editie in zonder}
         return [
-            (deel.beperkt_tot(jaren, edities), trend.beperkt_tot(jaren, slugs) if trend else None)
+            (deel.beperkt_tot(jaren, zonder), trend.beperkt_tot(jaren, slugs) if trend else None)
             for deel, trend in self._heel
         ]
 

@@ -88,7 +88,8 @@ def test_wat_zonder_oordeel_te_zeggen_is_staat_bovenaan(client: Client) -> None:
     # PB 2026, lines 633, 521, 550, 663 and 704; of the last there is only the word.
     werk, schoolverlaters, rapportcijfer, school, minima = (tekst(li) for li in vergelijking.iter("li"))
     assert werk == (
-        "Uitstroom uit de bijstand naar werk: 181 tegen 180 (1 meer, hoger is beter). PB 2026: De tabel toont "
+        "Uitstroom uit de bijstand naar werk: 181 tegen 180 (1 meer, hoger is beter; twee bronnen, twee cijfers). "
+        "PB 2026: De tabel toont "
         "uitstroom naar werk, de trendgrafiek ook alle in- en uitstroom. Door de krapte is de instroom laag en vindt "
         "wie nog bijstand heeft moeilijker werk; daarom iets minder uitstroom verwacht dan in 2024. (regel 633)"
     )

@@ -21,7 +21,7 @@ from tests.gereedschap.paginas import PUBLICATIES, Pagina, gedrukte_regels, haal
 
 Op = Callable[..., Element]
 ADRES = "/raad/"
-ONBEKEND = "De documenten op deze site zeggen niet of het is gebeurd."
+ONBEKEND = "De documenten die hierop zijn nagelezen, zeggen niet of het is gebeurd."
 # By a person, from the documents; eind 2025 is over on this day.
 NA_AFLOOP = date(2026, 11, 21)
 STATUS = {

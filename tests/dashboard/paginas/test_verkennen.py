@@ -64,7 +64,8 @@ def test_alleen_de_gekozen_jaren_en_begrotingen(pagina: Pagina, client: Client) 
 
     assert tabel(inhoud, "gekozen-1")[0] == ["2024", "2025", "2026", "2027"]
     assert cellen(inhoud, "gekozen-1").keys() == {
-        *(f"{naam}: {wat}" for naam in (WERK, SCHOOL) for wat in ("realisatie", "begroting PB 2026 (streefwaarde)"))
+        *(f"{naam}: {wat}" for naam in (WERK, SCHOOL) for wat in ("realisatie", "begroting PB 2026 (streefwaarde)")),
+        f"{WERK}: doel volgens Rapportage SD 2024-H2",  # of 2024, and of no edition
     }
     for grafiek in met_klasse(inhoud, "grafiek"):
         assert "PB 2023" not in tekst(grafiek)
@@ -115,6 +116,29 @@ def test_waar_een_begroting_niets_van_noemt(pagina: Pagina) -> None:
 
     assert zin in tekst(pagina("/verkennen/?indicator=beschut-werk"))
     assert zin not in tekst(pagina("/verkennen/?indicator=uitstroom-naar-werk"))
+
+
+def test_wat_een_document_voor_een_ander_noemt_valt_niet_weg(pagina: Pagina) -> None:
+    """PB 2023, line 380: of arbeidsplaatsen it has a row of PB 2022, which is not on the site and cannot be chosen."""
+    inhoud = pagina("/verkennen/?indicator=arbeidsplaatsen&editie=PB-2023")
+
+    assert "Uit PB 2023" not in tekst(inhoud)
+    assert any("PB 2022" in rij for rij in cellen(inhoud, "gekozen-1"))
+    assert not any("begroting PB 2026" in rij for rij in cellen(inhoud, "gekozen-1"))
+
+
+def test_een_doel_van_een_rapportage_staat_in_de_tabel(pagina: Pagina) -> None:
+    """Rapportage SD 2024-H2, line 175: the goal of 2024 was 200."""
+    rijen = cellen(pagina("/verkennen/?indicator=uitstroom-naar-werk&van=2024&tot=2024"), "gekozen-1")
+
+    assert rijen[f"{WERK}: doel volgens Rapportage SD 2024-H2"] == ["200"]
+
+
+def test_een_raming_van_later_is_geen_begroting(pagina: Pagina) -> None:
+    """PB 2023, line 463: 18.885 for 2024 is a meerjarenraming."""
+    adres = "/verkennen/?geld=doelstelling/1-5&editie=PB-2023&van=2024&tot=2024"
+
+    assert titels(pagina, adres) == ["PB 2023 verwachtte voor 2024 netto € 18,9 miljoen"]
 
 
 def test_waar_niets_te_tekenen_is_staat_dat_er(pagina: Pagina) -> None:

@@ -48,6 +48,10 @@ def test_het_geld_van_een_voorstel_staat_erbij_met_zijn_regel(pagina: Pagina) ->
     assert links(boom)["PB 2026, regel 794"] == "/bronnen/PB-2026/regels/794/"
 
 
+def test_een_vraagwoord_wordt_niet_gezocht(pagina: Pagina) -> None:
+    assert gemarkeerd(pagina("/zoeken/?q=waarom Geldpunt")) == gemarkeerd(pagina("/zoeken/?q=Geldpunt"))
+
+
 def test_een_afkorting_vindt_alleen_zichzelf_en_legt_zich_uit(pagina: Pagina) -> None:
     boom = pagina("/zoeken/?q=buig")
 
