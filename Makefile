@@ -70,7 +70,7 @@ test-server: setup .venv/dev
 		-m "database and not browser and not documents" tests/indicators tests/ingest \
 		tests/dashboard/paginas/test_overzicht.py tests/dashboard/paginas/test_paginas.py
 
-# Without four of five of those that are drawn, which test-long does all.
+# Without six of seven of those that are drawn, which test-long does all.
 test-browser: setup .venv/dev
 	@command -v chromium-headless-shell >/dev/null || command -v chromium >/dev/null || { \
 		echo "make test-browser needs Chromium: put chromium-headless-shell or chromium on the PATH." >&2; exit 1; }
