@@ -87,7 +87,9 @@ class GetoondeVergelijking:
         return f"Niet te vergelijken: {'; '.join(namen)}." if namen else ""
 
     def _in_een_zin(self, naast: Naast) -> str:
-        return f"{naast.resultaat.bewoording.definitie.indicator} ({_kort(naast)}{self._noot(naast)})"
+        # On a phone the first answer has no room for more.
+        noot = "; twee bronnen" if self._noot(naast) else ""
+        return f"{naast.resultaat.bewoording.definitie.indicator} ({_kort(naast)}{noot})"
 
     def _noot(self, naast: Naast) -> str:
         """What the reader must know before believing it."""

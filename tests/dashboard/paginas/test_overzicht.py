@@ -133,7 +133,7 @@ def test_het_overzicht_beantwoordt_de_vier_vragen(pagina: Pagina) -> None:
     assert doelen == (
         "Zijn de doelen gehaald? 2024 was bij 1 van de 5 vergelijkbare cijfers minstens zo gunstig als PB 2023 voor "
         "2024 verwachtte, en bij 4 ongunstiger. "
-        "Minstens zo gunstig: Uitstroom uit de bijstand naar werk (1 meer; twee bronnen, twee cijfers)."
+        "Minstens zo gunstig: Uitstroom uit de bijstand naar werk (1 meer; twee bronnen)."
         "Ongunstiger: Voortijdige schoolverlaters zonder startkwalificatie (0,37 procentpunt meer, lager is beter); "
         "Rapportcijfer van ondernemers voor de dienstverlening (0,3 minder); Jongeren die van de bijstand naar school "
         "gaan (21 minder); Bereik van de minimaregelingen (16 procentpunt minder)."
