@@ -31,7 +31,8 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[EigenSite]:
             bestand = Path(map_, f"PB-{jaar}.txt")
             bestand.write_text(document("1", jaar), encoding="utf-8")
             laden = site.processen.start("manage.py", "load_document", str(bestand))
-            assert laden.wait() == 0, laden.communicate()
+            _, fouten = laden.communicate()  # it closes the pipes too
+            assert laden.returncode == 0, fouten
         yield site
 
 
