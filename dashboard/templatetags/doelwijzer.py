@@ -52,7 +52,7 @@ def op_papier(context: Context) -> str:
     """What stands below each sheet of a printed page: its address with the choices, the day, and whose figures."""
     request = context.get("request")
     adres = f"{request.build_absolute_uri()}, " if request else ""
-    bron = f"Bron: begrotingen en stukken van de gemeente {gemeente()}, per cijfer met zijn regel op dit adres."
+    bron = f"Bron: begrotingen en stukken van de gemeente {gemeente()}, tenzij anders vermeld; per cijfer op dit adres."
     return f"{adres}{date_format(timezone.localdate(), 'j F Y')}. {bron}"
 
 

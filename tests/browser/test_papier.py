@@ -107,7 +107,7 @@ def test_op_elk_vel_staan_adres_datum_en_bron(papier: Bezoek, adres: str) -> Non
     pdf = pdfium.PdfDocument(page.pdf(format="A4", prefer_css_page_size=True))
     verwacht = (
         f"{page.url}, {date_format(timezone.localdate(), 'j F Y')}. Bron: begrotingen en stukken van de gemeente "
-        "Zoetermeer, per cijfer met zijn regel op dit adres."
+        "Zoetermeer, tenzij anders vermeld; per cijfer op dit adres."
     )
     # The text of a PDF has its spaces where letters are far apart.
     vellen = ["".join(vel.get_textpage().get_text_range().split()) for vel in pdf]

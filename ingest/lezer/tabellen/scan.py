@@ -48,12 +48,12 @@ def getalregels(tekst: str) -> Iterator[tuple[int, str]]:
     """Yield (1-based line number, line) for every line of the chapters on which table numbers stand.
 
     Between the chapters are texts: there only a row with a number in a cell is listed, a line without tabs that ends
-    in more than one cell (a row that strayed), cells that stand below each other, each on a line of its own, and a
-    name of a few words with an amount. The table of contents is no table.
+    in more than one cell (a row that strayed), cells that stand below each other, each on a line of its own, an
+    amount or a number of three digits alone, and a name of a few words with an amount. The table of contents is none.
     """
     in_hoofdstuk = in_inhoud = False
     regels = tekst.split("\n")
-    onder_elkaar = _onder_elkaar(regels) | _om_en_om(regels)
+    losse_cellen = _onder_elkaar(regels) | _om_en_om(regels) | _alleen(regels)
     for nummer, regel in enumerate(regels, 1):
         kaal = _OPMAAK.sub("", regel).replace("|", "\t")
         een_bedrag = len(kaal) <= _LANGSTE_LABEL and _EEN_BEDRAG.search(kaal) is not None
@@ -68,7 +68,7 @@ def getalregels(tekst: str) -> Iterator[tuple[int, str]]:
             continue
         zonder_woorden = _IN_WOORDEN.sub("-", kaal)
         is_tegel = _TEGEL.fullmatch(kaal.strip()) and not _ERBIJ.fullmatch(kaal)
-        los = not in_inhoud and (nummer in onder_elkaar or is_tegel or een_bedrag)
+        los = not in_inhoud and (nummer in losse_cellen or is_tegel or een_bedrag)
         if los or _getal_in_cel(kaal) or _draagt_getallen(zonder_woorden, minstens=1 if in_hoofdstuk else 2):
             yield nummer, " ".join(kaal.split())
 
@@ -102,6 +102,22 @@ def _om_en_om(regels: Sequence[str]) -> set[int]:
         groep.append((nummer, kaal))
         vorige = plek
     return gevonden | _zonder_nummering(groep)
+
+
+def _alleen(regels: Sequence[str]) -> set[int]:
+    """The lines of nothing but a number: an amount, or one of three digits or more.
+
+    A shorter one numbers a page or a list, and so do those that go up through the text or count on.
+    """
+    cellen = [(nummer, _OPMAAK.sub("", regel).strip()) for nummer, regel in enumerate(regels, 1)]
+    los = [
+        (n, kaal) for n, kaal in cellen if _is_losse_cel(kaal) and re.search(r"\d", kaal) and not _JAAR.fullmatch(kaal)
+    ]
+    hele = [(n, int(kaal.rstrip(".)"))) for n, kaal in los if re.fullmatch(r"\d+[.)]?", kaal)]
+    telt_op = len(hele) > 1 and all(een < ander for (_, een), (_, ander) in pairwise(hele))
+    tellers = {getal for _, getal in hele}
+    nummering = {n for n, getal in hele if telt_op or getal < 100 or {getal - 1, getal + 1} & tellers}
+    return {n for n, _ in los} - nummering
 
 
 def _is_label(regel: str) -> bool:

@@ -46,7 +46,6 @@ def nieuwe_map() -> Iterator[Processen]:
 
 
 @pytest.mark.drawn
-@pytest.mark.drawn
 def test_terug_uit_een_reservekopie_en_uit_een_kopie_van_de_map_is_het_dezelfde_site(
     processen: Processen, tmp_path: Path
 ) -> None:

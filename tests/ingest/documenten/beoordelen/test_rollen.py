@@ -99,7 +99,6 @@ def test_een_saldo_zonder_reserves_staat_op_elke_pagina(anna: Account, bert: Acc
 
 
 @pytest.mark.drawn
-@pytest.mark.drawn
 def test_een_saldo_naast_reserves_is_na_reserves(anna: Account, bert: Account) -> None:
     op_de_site(anna, bert, pb_2027(MET_RESERVES))
     assert rollen() == {

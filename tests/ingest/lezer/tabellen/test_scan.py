@@ -215,3 +215,17 @@ def test_de_scan_weet_niets_van_de_grammatica() -> None:
         elif isinstance(knoop, ast.ImportFrom):
             gebruikt.add(knoop.module or ".")
     assert gebruikt == {"re", "collections.abc", "itertools"}
+
+
+@pytest.mark.parametrize("getal", ["450", "1.250", "62%", "-12", "€ 9"])
+def test_een_getal_dat_alleen_staat_verdwijnt_niet(getal: str) -> None:
+    """Before any table, between sentences: nothing says what it is."""
+    tekst = f"Wat wij willen.\n\nDe gemeente helpt.\n\n{getal} \n\nMeer mensen doen mee.\n"
+
+    assert list(getalregels(tekst)) == [(5, getal)]
+
+
+def test_nummers_van_bladzijden_die_optellen_zijn_geen_cijfers() -> None:
+    tekst = "\n\n".join(f"Wat wij willen.\n\n{nummer}" for nummer in (11, 12, 13))
+
+    assert list(getalregels(f"{tekst}\n\nIn het jaar\n\n2024\n")) == []
