@@ -27,12 +27,13 @@ PAGINAS = (
 def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[EigenSite]:
     map_ = tmp_path_factory.mktemp("edities")
     with eigen_site() as site:
-        for jaar in JAREN:
-            bestand = Path(map_, f"PB-{jaar}.txt")
-            bestand.write_text(document("1", jaar), encoding="utf-8")
-            laden = site.processen.start("manage.py", "load_document", str(bestand))
-            _, fouten = laden.communicate()  # it closes the pipes too
-            assert laden.returncode == 0, fouten
+        bestanden = {Path(map_, f"PB-{jaar}.txt"): document("1", jaar) for jaar in JAREN}
+        for bestand, tekst in bestanden.items():
+            bestand.write_text(tekst, encoding="utf-8")
+        # At once: after each publication the site makes all its pages anew.
+        laden = site.processen.start("manage.py", "load_document", *map(str, bestanden))
+        _, fouten = laden.communicate()  # it closes the pipes too
+        assert laden.returncode == 0, fouten
         yield site
 
 
