@@ -1,39 +1,43 @@
 """A trend as a plotly figure that lies over its drawing: it shows nothing itself but the labels at the pointer."""
 
-import json
 from typing import Any
 
-import plotly.graph_objects as go
-
-from dashboard.grafieken.model import Trend, Trendlijn
+from dashboard.grafieken.model import Tekstcijfer, Trend, Trendlijn
 from dashboard.grafieken.tekening.trendtekening import Trendtekening
+
+_ZIN = "%{customdata}<extra></extra>"
 
 
 def maak_figuur(trend: Trend, tekening: Trendtekening) -> dict[str, Any]:
-    """The figure as plain JSON values, with its axes where the drawing has them; the browser puts the colours in."""
-    figuur = go.Figure(layout={"template": "none"})
-    for lijn in trend.lijnen:
-        figuur.add_scatter(**_spoor(lijn))
-    for referentie in trend.referenties:
-        figuur.add_scatter(
-            x=[referentie.jaar],
-            y=[float(referentie.waarde)],
-            text=[referentie.woorden],
-            customdata=[referentie.zin],
-            name="Uit de tekst",
-            meta={"rol": "referentie", "kleur": "inkt-zacht"},
-            mode="markers",
-            marker={"symbol": "line-ew-open"},
-            hovertemplate="%{customdata}<extra></extra>",
-        )
+    """The figure as plotly's schema has it, with its axes where the drawing has them; the browser puts the colours in.
+
+    Plain values: plotly's own objects took a fifth of the time of a page. A test holds each against plotly.
+    """
     schaal = tekening.schaal
-    figuur.update_xaxes(range=schaal.jaren, visible=False)
-    figuur.update_yaxes(range=[schaal.maten[0], schaal.maten[-1]], visible=False)
     randen = {"l": schaal.links, "r": tekening.breedte - schaal.rechts, "t": schaal.boven}
-    figuur.update_layout(
-        meta={"breedte": tekening.breedte, "randen": {**randen, "b": round(tekening.hoogte - schaal.onder, 1)}}
-    )
-    return dict(json.loads(figuur.to_json()))
+    return {
+        "data": [*map(_spoor, trend.lijnen), *map(_referentie, trend.referenties)],
+        "layout": {
+            "xaxis": {"range": list(schaal.jaren), "visible": False},
+            "yaxis": {"range": [schaal.maten[0], schaal.maten[-1]], "visible": False},
+            "meta": {"breedte": tekening.breedte, "randen": {**randen, "b": round(tekening.hoogte - schaal.onder, 1)}},
+        },
+    }
+
+
+def _referentie(referentie: Tekstcijfer) -> dict[str, Any]:
+    return {
+        "type": "scatter",
+        "x": [referentie.jaar],
+        "y": [float(referentie.waarde)],
+        "text": [referentie.woorden],
+        "customdata": [referentie.zin],
+        "name": "Uit de tekst",
+        "meta": {"rol": "referentie", "kleur": "inkt-zacht"},
+        "mode": "markers",
+        "marker": {"symbol": "line-ew-open"},
+        "hovertemplate": _ZIN,
+    }
 
 
 def _spoor(lijn: Trendlijn) -> dict[str, Any]:
@@ -51,6 +55,7 @@ def _spoor(lijn: Trendlijn) -> dict[str, Any]:
         tekst += [punt.tekst for punt in stuk]
         zinnen += [f"{punt.zin}{f' Dat is {lijn.anders}.' if lijn.anders else ''}" for punt in stuk]
     return {
+        "type": "scatter",
         "x": x,
         "y": y,
         "text": tekst,
@@ -61,5 +66,5 @@ def _spoor(lijn: Trendlijn) -> dict[str, Any]:
         "connectgaps": False,
         "line": {"dash": lijn.stijl.plotly_streep},
         "marker": {"symbol": f"{lijn.stijl.plotly_vorm}-open" if lijn.open else lijn.stijl.plotly_vorm},
-        "hovertemplate": "%{customdata}<extra></extra>",
+        "hovertemplate": _ZIN,
     }

@@ -4,6 +4,7 @@ import json
 from itertools import pairwise
 from typing import Any
 
+import plotly.graph_objects as go
 import pytest
 
 from dashboard.grafieken.figuur import maak_figuur
@@ -80,6 +81,16 @@ def test_over_een_jaar_zonder_meting_loopt_geen_lijn(pagina: Pagina, slug: str) 
         for vorige, volgende in pairwise(reeks):
             assert not (vorige and volgende) or volgende[0] == vorige[0] + 1, naam
             assert vorige or volgende, naam
+
+
+@pytest.mark.parametrize("slug", INDICATOREN)
+def test_plotly_kent_alles_wat_de_figuur_zegt(pagina: Pagina, slug: str) -> None:
+    """It refuses a property or a value that is not in its schema, and adds nothing."""
+    gegeven = figuur(pagina, slug)
+
+    zelfde = json.loads(go.Figure(gegeven).to_json())
+    del zelfde["layout"]["template"]  # that of plotly's own house style
+    assert zelfde == gegeven
 
 
 def test_gat_tussen_2021_en_2024(pagina: Pagina) -> None:
