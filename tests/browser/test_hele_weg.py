@@ -186,6 +186,7 @@ def geschiedenis(bea: Bezoek) -> None:
         assert deel in tekst, deel
 
 
+@pytest.mark.drawn
 def test_paginas_van_controleur_en_beheerder_zijn_in_orde(chromium: Browser, werksite: EigenSite) -> None:
     adressen = (
         "voortgang",
