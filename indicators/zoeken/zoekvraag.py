@@ -2,10 +2,9 @@
 
 import re
 from dataclasses import dataclass
-from functools import cached_property, reduce
-from operator import and_, or_
+from functools import cached_property
 
-from django.contrib.postgres.search import CombinedSearchQuery, SearchQuery
+from django.contrib.postgres.search import SearchQuery
 from django.db import connection
 from rapidfuzz import fuzz, process
 
@@ -23,8 +22,6 @@ KORTSTE_TYPEFOUT = 6
 VRAAGWOORDEN = frozenset(("hoeveel", "waarom", "waarvoor", "waardoor", "waar", "wanneer", "welk", "welke"))
 """The dictionary of the database keeps these; no document answers a question with the same word."""
 
-Vraagvorm = SearchQuery | CombinedSearchQuery
-
 _STAMMEN = "SELECT woord, ts_lexize('pg_catalog.dutch_stem', woord) FROM unnest(%s::text[]) AS woord"
 
 
@@ -38,17 +35,22 @@ class Zoekwoordvraag:
     is_afkorting: bool = False
 
     @property
-    def vraag(self) -> Vraagvorm:
+    def vorm(self) -> str:
+        """As the database wants it: the word, its stem, or what else is looked for."""
         vormen = [_vorm(self.woord, begin=len(self.woord) >= KORTSTE_BEGIN and not self.is_afkorting)]
         if len(self.stam) >= KORTSTE_BEGIN and self.stam != self.woord and not self.is_afkorting:
             vormen.append(_vorm(self.stam, begin=False))
         vormen += [_vorm(ander, begin=len(ander) >= KORTSTE_BEGIN) for ander in self.ook]
-        return reduce(or_, vormen)
+        return f"({' | '.join(vormen)})"
+
+    @property
+    def vraag(self) -> SearchQuery:
+        return _vraag(self.vorm)
 
     @property
     def letterlijk(self) -> SearchQuery:
         """The word as it was typed, and no other."""
-        return _vorm(self.woord, begin=False)
+        return _vraag(_vorm(self.woord, begin=False))
 
     def is_geraakt(self, woord: str) -> bool:
         """Whether a word of a text, as `woorden_in` has it, is this one: to mark it."""
@@ -58,9 +60,14 @@ class Zoekwoordvraag:
         return any(woord == ander or (len(ander) >= KORTSTE_BEGIN and woord.startswith(ander)) for ander in gelijk)
 
 
-def _vorm(woord: str, *, begin: bool) -> SearchQuery:
+def _vorm(woord: str, *, begin: bool) -> str:
     """`woord` has letters, figures and the signs between them only, so it needs no escape."""
-    return SearchQuery(f"'{woord}':*" if begin else f"'{woord}'", config="simple", search_type="raw")
+    return f"'{woord}':*" if begin else f"'{woord}'"
+
+
+def _vraag(vorm: str) -> SearchQuery:
+    """One value for all words: put together of one for each, it took longer to write out than to look for."""
+    return SearchQuery(vorm, config="simple", search_type="raw")
 
 
 @dataclass(frozen=True)
@@ -101,14 +108,14 @@ class Zoekvraag:
         ]
 
     @property
-    def alles(self) -> Vraagvorm:
+    def alles(self) -> SearchQuery:
         """All words, in one piece of text."""
-        return reduce(and_, [woord.vraag for woord in self.woorden])
+        return _vraag(" & ".join(woord.vorm for woord in self.woorden))
 
     @property
-    def iets(self) -> Vraagvorm:
+    def iets(self) -> SearchQuery:
         """Any of them."""
-        return reduce(or_, [woord.vraag for woord in self.woorden])
+        return _vraag(" | ".join(woord.vorm for woord in self.woorden))
 
     @cached_property
     def verbeterd(self) -> str:

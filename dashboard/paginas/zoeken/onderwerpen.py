@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
+from django.contrib.postgres.search import SearchQuery
 from django.db.models import Q
 from django.urls import reverse
 
@@ -25,7 +26,6 @@ from indicators.models import (
 from indicators.models.duiding import DOORZOCHT, RAADSPUNTEN
 from indicators.models.geld import EIGEN_TABELLEN
 from indicators.zoeken.vinden import met_woorden
-from indicators.zoeken.zoekvraag import Vraagvorm
 
 MEESTE = 12
 """So many of each kind; who has more to choose from types another word."""
@@ -50,11 +50,13 @@ class Onderwerp:
     erbij: str = ""
 
 
-def indicatoren(vraag: Vraagvorm) -> list[Onderwerp]:
+def indicatoren(vraag: SearchQuery) -> list[Onderwerp]:
     """By what the site or any document calls them, each with its last result and what the newest edition names."""
     genoemd = met_woorden(Bewoording.objects.all(), vraag, "naam").values("definitie__indicator")
     eigen = met_woorden(Indicator.objects.all(), vraag, "naam").values("pk")
     gevonden = list(Indicator.objects.filter(Q(pk__in=genoemd) | Q(pk__in=eigen)).order_by("pk")[:MEESTE])
+    if not gevonden:
+        return []
     gekozen = Vermelding.objects.gekozen().filter(bewoording__definitie__indicator__in=gevonden).met_bron()
     per_indicator: dict[int, list[Vermelding]] = {}
     for vermelding in gekozen:
@@ -84,7 +86,7 @@ def _cijferregel(vermelding: Vermelding) -> Cijferregel:
     return Cijferregel(zin, bron_in_woorden(publicatie, regel), regel_adres(publicatie, regel))
 
 
-def doelstellingen(vraag: Vraagvorm) -> list[Onderwerp]:
+def doelstellingen(vraag: SearchQuery) -> list[Onderwerp]:
     """By what the site or any document calls them."""
     genoemd = met_woorden(DoelstellingBenaming.objects.all(), vraag, "naam").values("doelstelling")
     eigen = met_woorden(Doelstelling.objects.all(), vraag, "naam").values("pk")
@@ -92,12 +94,14 @@ def doelstellingen(vraag: Vraagvorm) -> list[Onderwerp]:
     return [Onderwerp(str(doel), doel.get_absolute_url(), erbij=str(doel.programma)) for doel in gevonden[:MEESTE]]
 
 
-def posten(vraag: Vraagvorm) -> list[Onderwerp]:
+def posten(vraag: SearchQuery) -> list[Onderwerp]:
     """The rows of money that documents on the site print under such a name, with what they print for their own year."""
     benamingen = PostBenaming.objects.filter(publicatie__in=Publicatie.objects.geladen()).exclude(
         post__tabel=Geldtabel.DOELSTELLING
     )
     gevonden = list(met_woorden(benamingen, vraag, "naam").order_by("-publicatie__jaar", "pk")[:MEESTE])
+    if not gevonden:
+        return []
     per_benaming: dict[int, list[Bedrag]] = {}
     for bedrag in (
         Bedrag.objects.gedrukt().filter(benaming__in=gevonden).met_bron().select_related("benaming__post__programma")
@@ -141,7 +145,7 @@ def plek_van_post(benaming: PostBenaming) -> str:
     return f"{reverse('geld')}?programma={post.programma.code}{anker}"
 
 
-def raadspunten(vraag: Vraagvorm) -> list[Onderwerp]:
+def raadspunten(vraag: SearchQuery) -> list[Onderwerp]:
     """Moties and announcements."""
     gevonden = met_woorden(Duiding.objects.geldend().van_soort(*RAADSPUNTEN), vraag, *DOORZOCHT)
     return [
@@ -157,6 +161,8 @@ def raadsadres(punt: Duiding) -> str:
 
 def van_regels(zinnen: Sequence[Zoekzin]) -> dict[int, Onderwerp]:
     """Of each piece of text that prints figures (by its key) the indicator or the row of money that they are of."""
+    if not zinnen:
+        return {}
     regels = {(zin.lezing.publicatie_id, zin.van_regel): zin.pk for zin in zinnen}
     hier = {"passage__lezing__publicatie__in": {zin.lezing.publicatie_id for zin in zinnen}}
     hier["passage__regel__in"] = {zin.van_regel for zin in zinnen}

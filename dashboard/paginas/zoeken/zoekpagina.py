@@ -6,6 +6,7 @@ from functools import cached_property
 from itertools import groupby
 from typing import Any
 
+from django.contrib.postgres.search import SearchQuery
 from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
 
@@ -16,7 +17,7 @@ from indicators.models import Duiding, Duidingsoort, Lezing, Publicatie, Zoekzin
 from indicators.models.duiding import DOORZOCHT, VAN_DE_RAAD
 from indicators.zoeken.markeren import markeer
 from indicators.zoeken.vinden import Doorzocht, doorzocht, met_woorden, zinnen_met_alles, zinnen_met_iets
-from indicators.zoeken.zoekvraag import Vraagvorm, Zoekvraag
+from indicators.zoeken.zoekvraag import Zoekvraag
 
 PER_DOCUMENT = 5
 IN_EEN_DOCUMENT = 200
@@ -84,7 +85,7 @@ class Zoekpagina:
         return self._zinnen[0] or not self._zinnen[1]
 
     @property
-    def vorm(self) -> Vraagvorm:
+    def vorm(self) -> SearchQuery:
         return self.vraag.alles if self.bij_elkaar else self.vraag.iets
 
     @cached_property
