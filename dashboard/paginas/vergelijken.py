@@ -13,9 +13,10 @@ from dashboard.paginas.geld.naastelkaar import kosten_in_woorden, tabel_kosten
 from dashboard.paginas.merktekens import Merkteken, merktekens_van, opvallend
 from dashboard.paginas.nog_leeg import nog_leeg
 from dashboard.paginas.programmakeuze import Programmakeuze, kies_programma
-from dashboard.weergave.cellen import ONVERGELIJKBAAR
+from dashboard.weergave.cellen import ONVERGELIJKBAAR, Tabelcel
 from dashboard.weergave.opmaak import een_stijl, meer_in_woorden, toon_vermelding, toon_verschil
 from dashboard.weergave.tabellen import Paginatabel, Tabelkolom, Tabelrij
+from indicators.geld.netto import Netto
 from indicators.models import Bewoording, Geldtabel, Postrol, Publicatie
 from indicators.oordelen import Verschuiving
 from indicators.vergelijking import Geldverschil, Vergelijking, Verschoven, vergelijk
@@ -69,10 +70,13 @@ def vergelijking_in_zinnen(vergelijking: Vergelijking) -> list[SafeString]:
 
 def _over_geld(vergelijking: Vergelijking) -> Iterator[SafeString]:
     van, naar = vergelijking.van, vergelijking.naar
-    for rij in _van_jaar(vergelijking.geld_uit(Geldtabel.PROGRAMMA), naar.jaar):
+    van_programma = _van_jaar(vergelijking.geld_uit(Geldtabel.PROGRAMMA), naar.jaar)
+    voor = [rij for rij in van_programma if rij.regel.rol == Postrol.VOOR_RESERVES and _zonder_reserves(rij)]
+    for rij in van_programma:
         if rij.regel.rol != Postrol.VOOR_RESERVES:
             reserves = " na reserves" if rij.regel.rol == Postrol.NA_RESERVES else ""
-            yield format_html("Het programma kost in {}{} {}.", rij.regel.jaar, reserves, _bedragen(rij))
+            anders = format_html_join("", " Voor reserves is het volgens {} {}, {}.", map(_voor_reserves, voor))
+            yield format_html("Het programma kost in {}{} {}.{}", rij.regel.jaar, reserves, _bedragen(rij), anders)
     doelstellingen = _van_jaar(vergelijking.geld_uit(Geldtabel.DOELSTELLING), naar.jaar)
     if any(rij.meer for rij in doelstellingen):
         grootste = doelstellingen[0]
@@ -98,7 +102,6 @@ def _van_jaar(rijen: Sequence[Geldverschil], jaar: int) -> list[Geldverschil]:
 def _bedragen(rij: Geldverschil) -> SafeString:
     """ "netto € 6,5 miljoen volgens PB 2026 en € 4,2 miljoen volgens PB 2023, € 2,3 miljoen meer"."""
     schrijf = een_stijl(rij.naar.kosten, rij.van.kosten, rij.meer)
-    onzeker = [n for n in (rij.van, rij.naar) if n.reserves_onbekend]
     return format_html(
         "netto {} volgens {} en {} volgens {}, {}{}",
         kosten_in_woorden(rij.naar, schrijf),
@@ -106,8 +109,22 @@ def _bedragen(rij: Geldverschil) -> SafeString:
         kosten_in_woorden(rij.van, schrijf),
         rij.van.benaming.publicatie,
         meer_in_woorden(rij.meer, schrijf),
-        "".join(f" ({n.benaming.publicatie} zegt niet of zijn {n.als_saldo} voor of na reserves is)" for n in onzeker),
+        "".join(
+            f" ({netto.benaming.publicatie} zegt niet of zijn {netto.als_saldo} voor of na reserves is)"
+            for netto in _zonder_reserves(rij)
+        ),
     )
+
+
+def _voor_reserves(rij: Geldverschil) -> tuple[Publicatie, Tabelcel, str]:
+    """What it costs before reserves, and how much more that is."""
+    schrijf = een_stijl(rij.naar.kosten, rij.meer)
+    return rij.naar.benaming.publicatie, kosten_in_woorden(rij.naar, schrijf), meer_in_woorden(rij.meer, schrijf)
+
+
+def _zonder_reserves(rij: Geldverschil) -> list[Netto]:
+    """Those of which the edition does not say whether it is before or after reserves."""
+    return [netto for netto in (rij.van, rij.naar) if netto.reserves_onbekend]
 
 
 def _over_doelen(vergelijking: Vergelijking) -> Iterator[SafeString]:

@@ -17,7 +17,7 @@ from indicators.models import Bedrag, Geldtabel, Programma
 
 EERSTE = Tabelcel("eerste stap", vorm=Vorm.VERZWEGEN)
 ALLEEN_WIJZIGING = Tabelcel("alleen wat verandert", vorm=Vorm.VERZWEGEN)
-NIET_TE_VERGELIJKEN = Tabelcel("niet te vergelijken", vorm=Vorm.LEEG)
+NIET_TE_VERGELIJKEN = Tabelcel("niet te zeggen: misschien een ander saldo", vorm=Vorm.LEEG)
 GENOEG_VOOR_EEN_TEKENING = 2
 """So many steps after the first stand."""
 

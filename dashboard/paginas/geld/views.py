@@ -156,7 +156,8 @@ class Geldpagina:
         zegt = "zegt" if len(onbekend) == 1 else "zeggen"
         zin = f"{opsomming(op_volgorde)} {zegt} niet of het saldo voor of na reserves is."
         bekend = any(b.benaming.post.rol == Postrol.NA_RESERVES for b in self._van_programma)
-        return f"{zin} De andere bedragen hieronder zijn na reserves: vergelijk ze daar niet mee." if bekend else zin
+        anders = "De andere bedragen hieronder zijn na reserves. Is het voor reserves, dan is het verschil een ander."
+        return f"{zin} {anders}" if bekend else zin
 
     @property
     def programmatabellen(self) -> list[tuple[Publicatie, Paginatabel]]:

@@ -78,9 +78,10 @@ def _zonder_oordeel(aantallen: Mapping[str, int]) -> str:
 def wat_kost_het(regels: Iterable[Geldregel], nieuwste: Publicatie, oordelen: Geldoordelen | None) -> Hoofdvraag | None:
     """What the programma costs in the year of the newest edition, and where that is more than was thought."""
     van_jaar = [regel for regel in regels if regel.jaar == nieuwste.jaar]
-    totaal = next(iter(programma_in_het_kort(van_jaar)), None)
-    if totaal is None:
+    totalen = programma_in_het_kort(van_jaar)
+    if not totalen:
         return None
+    totaal, *anders = totalen
     kern = format_html("{} in {}", totaal.bedrag, nieuwste.jaar)
     reserves = f", {totaal.reserves}" if totaal.reserves else ""
     zinnen: list[SafeString | str] = [format_html("Netto kosten: de uitgaven min de inkomsten{}.", reserves)]
@@ -97,6 +98,7 @@ def wat_kost_het(regels: Iterable[Geldregel], nieuwste: Publicatie, oordelen: Ge
         )
         if totaal.eerder.reserves_onbekend and totaal.reserves:
             zinnen.append(format_html("{} zegt niet of dat voor of na reserves is.", eerder.publicatie))
+            zinnen += [format_html("Voor reserves is het {}, {}.", a.bedrag, a.meer_of_minder) for a in anders]
         zinnen += _grootste_verschil(van_jaar, nieuwste.jaar)
         zinnen.append("Niet gecorrigeerd voor prijsstijging; een deel betaalt het Rijk.")
     if oordelen and oordelen.kern:

@@ -85,7 +85,7 @@ def test_wat_een_perspectiefnota_verandert_staat_tussen_twee_begrotingen(client:
 
     assert cellen(deel) == {
         "PB 2023 (meerjarenraming)": ["50.068 niet gezegd of dit voor of na reserves is", "eerste stap"],
-        "PB 2025 (meerjarenraming)": ["62.679", "niet te vergelijken"],
+        "PB 2025 (meerjarenraming)": ["62.679", "niet te zeggen: misschien een ander saldo"],
         f"{NAAM}: 1.2 Alleenverdienersproblematiek": ["alleen wat verandert", "+168"],
         f"{NAAM}: 1.4 Ontwikkeling WSW": ["alleen wat verandert", "+498"],
         f"{NAAM}: 1.6 Re-integratie (werkbedrijf de Binnenbaan)": ["alleen wat verandert", "+462"],

@@ -23,7 +23,8 @@ pytestmark = pytest.mark.django_db
 HEEN, TERUG = "/vergelijken/?van=PB-2023&naar=PB-2026", "/vergelijken/?van=PB-2026&naar=PB-2023"
 KORT = """
 - Het programma kost in 2026 na reserves netto € 63,3 miljoen volgens PB 2026 en € 50,1 miljoen volgens PB 2023,
-  € 13,2 miljoen meer (PB 2023 zegt niet of zijn Resultaat voor of na reserves is).
+  € 13,2 miljoen meer (PB 2023 zegt niet of zijn Resultaat voor of na reserves is). Voor reserves is het volgens
+  PB 2026 € 63,4 miljoen, € 13,3 miljoen meer.
 - Alle 6 doelstellingen kosten in 2026 volgens PB 2026 meer dan volgens PB 2023, het grootste verschil heeft 1.5
   Stimuleren duurzame arbeidsparticipatie: netto € 23,9 miljoen volgens PB 2026 en € 18,6 miljoen volgens PB
   2023, € 5,2 miljoen meer.
