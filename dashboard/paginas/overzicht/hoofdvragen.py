@@ -137,6 +137,9 @@ def veranderd(
         for woord, groep in per_woord.items()
         if groep
     ]
+    if apart := [doel for doel in verschoven if _beide_een_doel(doel) and _heeft_voorbehoud(doel)]:
+        namen = format_html_join("; ", "{}", _namen(_laatste_jaar(apart)))
+        zinnen.append(format_html("Ook anders, met een voorbehoud: {}.", namen))
     if not gekozen:
         kern, zinnen = "Alleen bedragen", [format_html("{} en {} noemen hier geen doelen.", van, naar)]
     elif not any(_beide_een_doel(paar) for paar in verschoven):
@@ -154,10 +157,18 @@ def _beide_een_doel(paar: Verschoven) -> bool:
     return soorten == {Bewoording.SoortBegroting.STREEFWAARDE}
 
 
+def _heeft_voorbehoud(paar: Verschoven) -> bool:
+    return bool(paar.verschil and paar.voorbehoud) and not paar.is_anders_gemeten
+
+
 def _per_indicator(verschoven: Iterable[Verschoven], woord: Verschuiving) -> list[Verschoven]:
-    """The last year of each indicator whose goal moved that way."""
-    op_jaar = sorted(verschoven, key=lambda doel: doel.naar.jaar)
-    laatste = {doel.indicator.pk: doel for doel in op_jaar if doel.woord is woord}
+    """Those whose goal moved that way."""
+    return _laatste_jaar(doel for doel in verschoven if doel.woord is woord)
+
+
+def _laatste_jaar(verschoven: Iterable[Verschoven]) -> list[Verschoven]:
+    """The last year of each indicator."""
+    laatste = {doel.indicator.pk: doel for doel in sorted(verschoven, key=lambda doel: doel.naar.jaar)}
     return sorted(laatste.values(), key=lambda doel: doel.indicator.pk)
 
 

@@ -16,6 +16,7 @@ from tests.gereedschap.paginas import haal, met_id, met_klasse, tabel, tekst
 
 pytestmark = pytest.mark.django_db
 
+ONZEKER = "niet te zeggen: misschien een ander saldo"
 _KOLOMMEN = "\tBegroting na wijziging 2023\tRekening 2023\tVerschil"
 OVER_2023 = f"""\
 Jaarstukken 2023
@@ -187,9 +188,9 @@ def test_een_jaar_stap_voor_stap(client: Client) -> None:
     onbekend = "niet gezegd of dit voor of na reserves is"
     assert {naam: [tekst(cel) for cel in rij] for naam, rij in rijen.items()} == {
         "PB 2023 (primitieve begroting)": [f"50.158 {onbekend}", "eerste stap"],
-        "Rapportage tussenbericht 2023 (na wijziging)": [f"51.358 {onbekend}", "niet te zeggen: misschien een ander saldo"],
+        "Rapportage tussenbericht 2023 (na wijziging)": [f"51.358 {onbekend}", ONZEKER],
         "Rapportage tussenbericht 2023 (wijziging)": ["alleen wat verandert", "+1.400"],
-        "Jaarstukken 2023 (na wijziging)": [f"52.000 {onbekend}", "niet te zeggen: misschien een ander saldo"],
+        "Jaarstukken 2023 (na wijziging)": [f"52.000 {onbekend}", ONZEKER],
         "Jaarstukken 2023 (rekening)": [f"52.500 {onbekend}", "+500"],
     }
     links = [a.get("href") for rij in rijen.values() for cel in rij for a in cel.iter("a")]
@@ -212,7 +213,7 @@ def test_twee_documenten_die_niets_van_reserves_zeggen_worden_niet_afgetrokken(c
     onbekend = "niet gezegd of dit voor of na reserves is"
     assert {naam: [tekst(cel) for cel in rij] for naam, rij in rijen.items()} == {
         "PB 2023 (lopend jaar)": [f"52.693 {onbekend}", "eerste stap"],
-        "Jaarstukken 2022 (na wijziging)": [f"54.000 {onbekend}", "niet te zeggen: misschien een ander saldo"],
+        "Jaarstukken 2022 (na wijziging)": [f"54.000 {onbekend}", ONZEKER],
         "Jaarstukken 2022 (rekening)": [f"51.500 {onbekend}", "-2.500"],
     }
     koppen, _ = tabel(haal(client, "/geld/"), "saldi-per-jaar")

@@ -151,6 +151,9 @@ def test_het_overzicht_beantwoordt_de_vier_vragen(pagina: Pagina) -> None:
     assert "Doelen: 2 soepeler, 1 strenger Soepeler dan in PB 2023: " in veranderd
     assert "(2026: 7,1 werd 6,80); Jongeren die van de bijstand naar school gaan (2026: 40 werd 25)." in veranderd
     assert "Strenger dan in PB 2023: Uitstroom uit de bijstand naar werk (2026: 170 werd 180)." in veranderd
+    # PB 2026, line 514, and PB 2023, line 331, of which the age limit moves on 1 January 2026.
+    schoolverlaters = "Voortijdige schoolverlaters zonder startkwalificatie (2026: 2,30% werd 2,50%)"
+    assert f"Ook anders, met een voorbehoud: {schoolverlaters}." in veranderd
     assert "Van dit programma staan PB 2024 en PB 2025 nog niet op deze site." in veranderd
     assert "van de 101 optellingen tellen niet op" in klopt
     assert "68 kloppen precies, bij 23 is er een klein verschil door afronden." in klopt
