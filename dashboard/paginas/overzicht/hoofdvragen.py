@@ -97,8 +97,9 @@ def wat_kost_het(regels: Iterable[Geldregel], nieuwste: Publicatie, oordelen: Ge
             )
         )
         if totaal.eerder.reserves_onbekend and totaal.reserves:
-            zinnen.append(format_html("{} zegt niet of dat voor of na reserves is.", eerder.publicatie))
-            zinnen += [format_html("Voor reserves is het {}, {}.", a.bedrag, a.meer_of_minder) for a in anders]
+            zin = "{} zegt niet of dat na reserves is; anders is het {}." if anders else "{} zegt niet of dat {} is."
+            wat = anders[0].meer_of_minder if anders else "voor of na reserves"
+            zinnen.append(format_html(zin, eerder.publicatie, wat))
         zinnen += _grootste_verschil(van_jaar, nieuwste.jaar)
         zinnen.append("Niet gecorrigeerd voor prijsstijging; een deel betaalt het Rijk.")
     if oordelen and oordelen.kern:
@@ -137,9 +138,9 @@ def veranderd(
         for woord, groep in per_woord.items()
         if groep
     ]
-    if apart := [doel for doel in verschoven if _beide_een_doel(doel) and _heeft_voorbehoud(doel)]:
-        namen = format_html_join("; ", "{}", _namen(_laatste_jaar(apart)))
-        zinnen.append(format_html("Ook anders, met een voorbehoud: {}.", namen))
+    apart = len(_laatste_jaar(doel for doel in verschoven if _beide_een_doel(doel) and _heeft_voorbehoud(doel)))
+    if apart:
+        zinnen.append(format_html("Met een voorbehoud: nog {} {}.", apart, _enkelvoud(apart, "doel", "doelen")))
     if not gekozen:
         kern, zinnen = "Alleen bedragen", [format_html("{} en {} noemen hier geen doelen.", van, naar)]
     elif not any(_beide_een_doel(paar) for paar in verschoven):
