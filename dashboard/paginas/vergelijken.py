@@ -71,11 +71,13 @@ def vergelijking_in_zinnen(vergelijking: Vergelijking) -> list[SafeString]:
 def _over_geld(vergelijking: Vergelijking) -> Iterator[SafeString]:
     van, naar = vergelijking.van, vergelijking.naar
     van_programma = _van_jaar(vergelijking.geld_uit(Geldtabel.PROGRAMMA), naar.jaar)
-    voor = [rij for rij in van_programma if rij.regel.rol == Postrol.VOOR_RESERVES and _zonder_reserves(rij)]
+    voor = [rij for rij in van_programma if rij.regel.rol == Postrol.VOOR_RESERVES and len(_zonder_reserves(rij)) == 1]
     for rij in van_programma:
         if rij.regel.rol != Postrol.VOOR_RESERVES:
             reserves = " na reserves" if rij.regel.rol == Postrol.NA_RESERVES else ""
-            anders = format_html_join("", " Voor reserves is het volgens {} {}, {}.", map(_voor_reserves, voor))
+            anders = format_html_join(
+                "", " Voor reserves is het volgens {} {}; dan is het {}.", map(_voor_reserves, voor)
+            )
             yield format_html("Het programma kost in {}{} {}.{}", rij.regel.jaar, reserves, _bedragen(rij), anders)
     doelstellingen = _van_jaar(vergelijking.geld_uit(Geldtabel.DOELSTELLING), naar.jaar)
     if any(rij.meer for rij in doelstellingen):
@@ -117,9 +119,10 @@ def _bedragen(rij: Geldverschil) -> SafeString:
 
 
 def _voor_reserves(rij: Geldverschil) -> tuple[Publicatie, Tabelcel, str]:
-    """What it costs before reserves, and how much more that is."""
-    schrijf = een_stijl(rij.naar.kosten, rij.meer)
-    return rij.naar.benaming.publicatie, kosten_in_woorden(rij.naar, schrijf), meer_in_woorden(rij.meer, schrijf)
+    """What it costs by the edition that says that this is before reserves, and how much more the newer one expects."""
+    (bekend,) = (netto for netto in (rij.van, rij.naar) if not netto.reserves_onbekend)
+    schrijf = een_stijl(bekend.kosten, rij.meer)
+    return bekend.benaming.publicatie, kosten_in_woorden(bekend, schrijf), meer_in_woorden(rij.meer, schrijf)
 
 
 def _zonder_reserves(rij: Geldverschil) -> list[Netto]:

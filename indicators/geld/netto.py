@@ -80,6 +80,10 @@ class Geldregel:
     jaar: int
     per_editie: Mapping[Publicatie, Netto]
 
+    @property
+    def edities(self) -> list[Publicatie]:
+        return list(self.per_editie)
+
 
 def geldregels(bedragen: Iterable[Bedrag]) -> list[Geldregel]:
     """The doelstellingen, the programma and the posts of an uitsplitsing, in the order of the editions."""

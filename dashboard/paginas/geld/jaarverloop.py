@@ -17,7 +17,7 @@ from indicators.models import Bedrag, Geldtabel, Programma
 
 EERSTE = Tabelcel("eerste stap", vorm=Vorm.VERZWEGEN)
 ALLEEN_WIJZIGING = Tabelcel("alleen wat verandert", vorm=Vorm.VERZWEGEN)
-NIET_TE_VERGELIJKEN = Tabelcel("niet te zeggen: misschien een ander saldo", vorm=Vorm.LEEG)
+NIET_TE_ZEGGEN = Tabelcel("niet te zeggen: misschien een ander saldo", vorm=Vorm.LEEG)
 GENOEG_VOOR_EEN_TEKENING = 2
 """So many steps after the first stand."""
 
@@ -103,7 +103,7 @@ def _rij(stap: Jaarstap) -> Tabelrij:
         kosten = kosten.met_noot("niet gezegd of dit voor of na reserves is")
     if stap.vorige is None:
         return Tabelrij(naam_van(stap), {"kosten": kosten, "verschil": EERSTE})
-    anders = NIET_TE_VERGELIJKEN if stap.verschil is None else toon_verschil(duizenden(stap.verschil))
+    anders = NIET_TE_ZEGGEN if stap.verschil is None else toon_verschil(duizenden(stap.verschil))
     return Tabelrij(naam_van(stap), {"kosten": kosten, "verschil": anders})
 
 

@@ -156,7 +156,7 @@ class Geldpagina:
         zegt = "zegt" if len(onbekend) == 1 else "zeggen"
         zin = f"{opsomming(op_volgorde)} {zegt} niet of het saldo voor of na reserves is."
         bekend = any(b.benaming.post.rol == Postrol.NA_RESERVES for b in self._van_programma)
-        anders = "De andere bedragen hieronder zijn na reserves. Is het voor reserves, dan is het verschil een ander."
+        anders = "De andere bedragen hieronder zijn na reserves. Is het voor reserves, vergelijk het daar dan niet mee."
         return f"{zin} {anders}" if bekend else zin
 
     @property

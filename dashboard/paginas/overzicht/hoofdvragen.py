@@ -97,14 +97,21 @@ def wat_kost_het(regels: Iterable[Geldregel], nieuwste: Publicatie, oordelen: Ge
             )
         )
         if totaal.eerder.reserves_onbekend and totaal.reserves:
-            zin = "{} zegt niet of dat na reserves is; anders is het {}." if anders else "{} zegt niet of dat {} is."
-            wat = anders[0].meer_of_minder if anders else "voor of na reserves"
-            zinnen.append(format_html(zin, eerder.publicatie, wat))
+            zinnen.append(_over_reserves(totaal, anders))
         zinnen += _grootste_verschil(van_jaar, nieuwste.jaar)
         zinnen.append("Niet gecorrigeerd voor prijsstijging; een deel betaalt het Rijk.")
     if oordelen and oordelen.kern:
         zinnen.append(oordelen.kern)
     return Hoofdvraag("Wat kost het?", "geld", kern, zinnen)
+
+
+def _over_reserves(totaal: TweeEdities, anders: Iterable[TweeEdities]) -> SafeString:
+    """Of an earlier edition that does not say which saldo it has: with the other of the same two editions, if any."""
+    eerder = totaal.regel.edities[-2]
+    for ander in anders:
+        if ander.regel.edities[-2:] == totaal.regel.edities[-2:]:
+            return format_html("{} zegt niet of dat na reserves is; anders is het {}.", eerder, ander.meer_of_minder)
+    return format_html("{} zegt niet of dat voor of na reserves is.", eerder)
 
 
 def _grootste_verschil(van_jaar: Iterable[Geldregel], jaar: int) -> Iterator[SafeString]:

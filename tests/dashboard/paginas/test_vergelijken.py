@@ -24,7 +24,7 @@ HEEN, TERUG = "/vergelijken/?van=PB-2023&naar=PB-2026", "/vergelijken/?van=PB-20
 KORT = """
 - Het programma kost in 2026 na reserves netto € 63,3 miljoen volgens PB 2026 en € 50,1 miljoen volgens PB 2023,
   € 13,2 miljoen meer (PB 2023 zegt niet of zijn Resultaat voor of na reserves is). Voor reserves is het volgens
-  PB 2026 € 63,4 miljoen, € 13,3 miljoen meer.
+  PB 2026 € 63,4 miljoen; dan is het € 13,3 miljoen meer.
 - Alle 6 doelstellingen kosten in 2026 volgens PB 2026 meer dan volgens PB 2023, het grootste verschil heeft 1.5
   Stimuleren duurzame arbeidsparticipatie: netto € 23,9 miljoen volgens PB 2026 en € 18,6 miljoen volgens PB
   2023, € 5,2 miljoen meer.
@@ -124,6 +124,14 @@ def test_elk_bedrag_is_een_link(pagina: Pagina, jaar: int) -> None:
 
 def test_geld_de_grootste_verschuiving_eerst(pagina: Pagina) -> None:
     assert rijen(pagina(HEEN), "geld-doelstelling-2026") == GELD_2026
+
+
+def test_ook_terug_zegt_alleen_wie_het_drukt_wat_voor_reserves_is(pagina: Pagina) -> None:
+    """PB 2026, line 913, prints it; PB 2023, line 571, does not say what its Resultaat is."""
+    inhoud = tekst(pagina(TERUG))
+
+    assert "Voor reserves is het volgens PB 2026 € 63,4 miljoen; dan is het € 13,3 miljoen minder." in inhoud
+    assert "Voor reserves is het volgens PB 2023" not in inhoud
 
 
 def test_groei_en_resultaat_hebben_hun_voorbehoud(pagina: Pagina) -> None:
