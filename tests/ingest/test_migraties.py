@@ -123,7 +123,6 @@ def overgegaan(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Ite
         yield database
 
 
-@pytest.mark.drawn
 def test_de_zeventien_gelden_als_de_nieuwe_en_er_is_niets_meer_te_doen(overgegaan: Database) -> None:
     assert set(overgegaan.vraag(TOEGEPAST)) >= ZEVENTIEN | NIEUW
     assert overgegaan.manage("migrate", "--check").returncode == 0

@@ -15,7 +15,6 @@ from tests.gereedschap.productie import VEILIG
 pytestmark = pytest.mark.django_db
 
 
-@pytest.mark.drawn
 @pytest.mark.parametrize("adres", ["/over/", "/inloggen/", "/bestaat-niet/", "/data/cijfers.csv", "/static/icoon.svg"])
 def test_elk_antwoord_zegt_wat_een_browser_niet_mag(adres: str) -> None:
     antwoord = Client().get(adres)

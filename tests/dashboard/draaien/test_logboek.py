@@ -52,7 +52,6 @@ def test_wat_namen_aanhaalt_komt_niet_in_het_logboek(logger: str) -> None:
     assert settings.LOGGING["loggers"][logger]["level"] == "CRITICAL"
 
 
-@pytest.mark.drawn
 def test_productie_schrijft_json_op_stdout_en_een_lokale_site_tekst_op_stderr(processen: Processen) -> None:
     code = (
         "import django; django.setup(); from ingest.accounts.logboek import schrijf_logregel;"

@@ -41,7 +41,6 @@ def test_een_wachtwoord_leidt_naar_het_werk_of_waar_iemand_heen_ging(invoerder: 
     assert log_in(Client(), "sanne", verder="/wachtwoord/").url == "/wachtwoord/"
 
 
-@pytest.mark.drawn
 @pytest.mark.parametrize("verder", ["https://kwaad.example/", "//kwaad.example", "javascript:alert(1)", "/inloggen/"])
 def test_niemand_wordt_naar_een_andere_site_of_in_een_kring_gestuurd(invoerder: Account, verder: str) -> None:
     browser = Client()

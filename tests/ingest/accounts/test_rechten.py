@@ -62,7 +62,6 @@ def test_het_overzicht_als_bestand_heeft_dezelfde_rijen_en_voert_niets_uit(brows
     ]
 
 
-@pytest.mark.drawn
 def test_het_overzicht_vraagt_de_database_niet_meer_bij_meer_accounts(
     browser: Client, django_assert_max_num_queries: pytest.FixtureRequest
 ) -> None:

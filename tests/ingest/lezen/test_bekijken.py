@@ -268,7 +268,6 @@ def test_een_griffier_leest_alleen_na_wat_voor_de_raad_is(griffier: Client) -> N
     assert {n.vraag for n in open_.all()} == {"indicatoren", "tegenspraak", "uitleg", "speerpunten"}
 
 
-@pytest.mark.drawn
 def test_een_collega_las_intussen_na(controleur: Client, ander: Client) -> None:
     """What was ticked is still ticked, and is kept when it is sent again."""
     gezien_stand = gezien(controleur)

@@ -183,7 +183,6 @@ def test_een_nieuwe_begroting_die_niemand_las_zegt_niets(pb_2027: str) -> None:
     assert "Of PB 2027 zegt wie dat betaalt, is nog niet nagelezen." in op_de_site("/geld/")
 
 
-@pytest.mark.drawn
 def test_wat_de_vorige_begroting_zei_ligt_naast_de_nieuwe(
     pb_2027: str, schrijver: Client, controleur: Client, griffier: Client
 ) -> None:
@@ -232,7 +231,6 @@ def test_ook_een_stand_zegt_het_document_nog(pb_2027: str, schrijver: Client, co
     assert (nieuw.volgt_op, nieuw.over, nieuw.stand) == (oud, oud.over, "loopt")
 
 
-@pytest.mark.drawn
 def test_wat_het_document_niet_meer_zegt_kiest_iemand_zelf(pb_2027: str, schrijver: Client) -> None:
     """A button that is not there decides nothing, nor one that says that words are there which are not."""
     weg = Duiding.objects.get(sleutel="motie-2506-12")
@@ -244,7 +242,6 @@ def test_wat_het_document_niet_meer_zegt_kiest_iemand_zelf(pb_2027: str, schrijv
     assert f"eerder/{weg.pk}/" in antwoord.content.decode()
 
 
-@pytest.mark.drawn
 def test_een_passage_die_zoek_is_wordt_aangewezen(
     schrijver: Client, griffier: Client, controleur: Client, tmp_path: Path
 ) -> None:

@@ -211,7 +211,6 @@ def test_een_half_jaar_heeft_een_eigen_rij(inge: Client, carla: Client) -> None:
     assert [rij["periode"] for rij in csv_rijen("2025")] == ["H1"]
 
 
-@pytest.mark.drawn
 def test_context_en_referentiereeksen_worden_ingevuld_en_getoond(
     inge: Client, invoerder: Account, carla: Client
 ) -> None:

@@ -227,7 +227,6 @@ def laad_pb_2024(carlo: Client) -> str:
     return vragen
 
 
-@pytest.mark.drawn
 def test_het_document_zelf_volgt_op(twee_doelen: list[Overname], carlo: Client) -> None:
     """It prints 180 for uitstroom, and 25 for school where 40 was typed."""
     vragen = laad_pb_2024(carlo)

@@ -202,7 +202,6 @@ def test_de_pagina_zegt_van_wie_en_wanneer_en_geeft_geen_oordeel() -> None:
     assert in_het_bestand() == ["190"]
 
 
-@pytest.mark.drawn
 def test_nergens_anders_telt_hij_mee(inge: Client, carla: Client) -> None:
     _, _, *voor, _ = op_de_site()
     besluit(carla, prognose(inge), "goed", openbaar="on")

@@ -309,7 +309,6 @@ def test_met_json_staat_er_alleen_json_op_stdout(laad: Laad, opties: tuple[str, 
 # The command as it is typed
 
 
-@pytest.mark.drawn
 def test_als_opdracht(db: None, tmp_path: Path) -> None:
     """A process of its own on the database of this test: exit code, and what goes to which stream."""
     kapot = tmp_path / "PB.txt"

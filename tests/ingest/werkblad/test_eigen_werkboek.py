@@ -130,7 +130,6 @@ def test_een_eigen_werkboek_wordt_herkend_getoond_en_gelezen(client: Client) -> 
     assert (werk.bron, werk.toelichting) == ("Suites", "Meer banen in de regio.")
 
 
-@pytest.mark.drawn
 def test_wat_iemand_aanwees_weet_de_site_de_volgende_keer(client: Client, ander: Account) -> None:
     wijs_aan(client, lees_in(client, jaren_naast_elkaar()), **{"kolom-7": "niet"})
 

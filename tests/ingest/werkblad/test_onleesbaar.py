@@ -74,7 +74,6 @@ KAPOT = "Wij kunnen dit bestand niet openen. Open het in Excel, bewaar het als .
 GEEN_SPREADSHEET = "Dit bestand is geen spreadsheet. Kies een bestand dat eindigt op .xlsx of .csv."
 
 
-@pytest.mark.drawn
 @pytest.mark.parametrize(
     ("inhoud", "zin"),
     [
@@ -108,7 +107,6 @@ def test_een_onleesbaar_bestand_krijgt_een_zin(inhoud: Callable[[], bytes], zin:
     assert str(geweigerd.value).startswith(zin)
 
 
-@pytest.mark.drawn
 @pytest.mark.parametrize("maak", [bom, vermomde_bom])
 def test_een_bom_wordt_niet_uitgepakt(maak: Callable[[], bytes]) -> None:
     inhoud = maak()

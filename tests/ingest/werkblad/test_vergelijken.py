@@ -154,7 +154,6 @@ def test_een_leeggemaakte_cel_is_een_wijziging_en_een_ontbrekende_kolom_niet(cli
     assert (opgave.ingetypt, opgave.waarde, opgave.bron) == ("", None, "CBS")
 
 
-@pytest.mark.drawn
 def test_wat_op_de_site_staat_wordt_met_een_reden_gecorrigeerd(client: Client, anna: Account, ander: Account) -> None:
     school = Definitie.objects.get(slug="uitstroom-naar-school")
     with handelend_als(None, SYSTEEM):

@@ -76,7 +76,6 @@ def test_terug_uit_een_reservekopie_en_uit_een_kopie_van_de_map_is_het_dezelfde_
         assert de_site(uit_map) == eerst
 
 
-@pytest.mark.drawn
 def test_terugzetten_kan_alleen_in_een_lege_database(processen: Processen, tmp_path: Path) -> None:
     zet_klaar(processen.data_dir, "leeg")
     uitvoer, fouten = (proces := processen.start("manage.py", "zet_terug", str(tmp_path / "x.dump"))).communicate()

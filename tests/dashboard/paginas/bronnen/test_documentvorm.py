@@ -42,7 +42,6 @@ def test_elke_regel_staat_er_een_keer(pagina: Pagina) -> None:
     assert len(regels) == len(set(regels)) == 491
 
 
-@pytest.mark.drawn
 def test_de_kop_van_de_tabel_staat_bij_een_regel_die_er_ver_onder_staat(pagina: Pagina) -> None:
     """PB 2026, 719: the header of the uitsplitsing; of 626 the header (625) is in sight."""
     assert "De kop van deze tabel staat op regel 719: uitsplitsing op sectorproduct Begroting 2025" in tekst(

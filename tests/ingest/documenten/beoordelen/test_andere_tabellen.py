@@ -85,7 +85,6 @@ def test_van_een_stuk_waar_niets_van_gelezen_is_komt_niets_op_de_site(anna: Acco
     assert "Uit dit document is geen enkel cijfer of bedrag gelezen" in tekst(haal(ingelogd(anna), pagina(document)))
 
 
-@pytest.mark.drawn
 def test_een_gedrukte_verwachting_is_geen_doel_en_geen_resultaat(anna: Account, bert: Account) -> None:
     tabel = "Indicator\tRealisatie 2025\tVerwachting 2026\tDoel 2027\nUitstroom naar werk\t187\t777\t206"
     stuk = f"Begroting 2027\n\nGemeente Zoetermeer\n\n# Indicatoren\n\n{tabel}\n\nZo ver.\n"
@@ -130,7 +129,6 @@ x € 1.000\t2025\t2026
 1.4 Ontwikkeling WSW\t-254\t-498"""
 
 
-@pytest.mark.drawn
 def test_een_verandering_met_een_beantwoord_teken_staat_in_het_verloop_van_haar_jaar(
     anna: Account, bert: Account, tmp_path: Path
 ) -> None:

@@ -32,7 +32,6 @@ def _publiceer_anders(rapportage: str, anna: Account, bert: Client) -> Aanleveri
     return document
 
 
-@pytest.mark.drawn
 def test_alles_anders_gemeten_houdt_de_pagina_van_het_document_heel(anna: Account, bert: Account) -> None:
     """What was decided is not decided again when the page of a published document is opened."""
     beoordelaar = ingelogd(bert)

@@ -224,7 +224,6 @@ def test_in_welke_volgorde_de_verschillen_staan_maakt_geen_ander_ontwerp(anna: A
     assert replace(ontwerp, verschillen=ontwerp.verschillen[1:]).vingerafdruk != ontwerp.vingerafdruk
 
 
-@pytest.mark.drawn
 def test_een_programma_met_een_nieuwe_naam_wordt_onthouden(anna: Account, bert: Account) -> None:
     def hernoemd(jaren: int) -> str:
         gedrukt = editie(jaren)
@@ -255,7 +254,6 @@ def test_overgetypt_en_daarna_onmogelijk(anna: Account, bert: Account) -> None:
     assert "Het antwoord bij regel 626 kan zo niet" in tekst(haal(collega, pagina(document, "publiceren/")))
 
 
-@pytest.mark.drawn
 def test_een_tabel_van_een_onbekende_soort_is_over_te_typen(anna: Account, bert: Account) -> None:
     """Years below each other instead of beside: refused whole, and read as it is typed, on the lines that print it."""
     van = "Type 2025 2027 2028 2029 2030 \nRealisatie 19 - - - - \nBegroting PB 2027 - 25 25 25 25 \n"

@@ -61,7 +61,6 @@ def publicaties_in_csv() -> set[str]:
     return {rij["publicatie"] for rij in csv.DictReader(regels)}
 
 
-@pytest.mark.drawn
 def test_ingetrokken_blijft_te_lezen_en_telt_nergens_mee(op_de_site: Aanlevering, anna: Account, bert: Client) -> None:
     werk = Vermelding.objects.get(bewoording__publicatie__naam="PB 2027", gedrukt="181", soort="realisatie")
     assert "PB 2027" in publicaties_in_csv()
@@ -111,7 +110,6 @@ def test_intrekken_zoekt_eerst_en_schrijft_dan(op_de_site: Aanlevering, bert: Cl
     assert not any("SELECT" in sql for sql in geschreven)
 
 
-@pytest.mark.drawn
 def test_een_verbeterd_bestand_komt_ervoor_in_de_plaats(op_de_site: Aanlevering, anna: Account, bert: Client) -> None:
     """What differs is shown first: another figure, one that is gone, one that is new."""
     verbeterd = (
@@ -185,7 +183,6 @@ def test_wat_met_het_document_kwam_gaat_mee_en_komt_terug(anna: Account, bert: C
     assert [stand in lijst for stand in ("verbeterd.txt gepubliceerd", "PB 2027.txt vervangen")] == [True, True]
 
 
-@pytest.mark.drawn
 def test_wat_iets_anders_gebruikt_blijft(anna: Account, bert: Client) -> None:
     """PB 2028 prints the indicator that PB 2027 brought; with both gone nothing is left of it."""
     documenten = [lever_aan(pb_2027(), anna.actor), lever_aan(later(pb_2027()), anna.actor, "PB 2028.txt")]

@@ -67,7 +67,6 @@ def test_twee_namen_voor_een_post(anna: Account, bert: Account) -> None:
     assert "(lasten) 2026 staat hier twee keer: op regel 725 en op regel 729." in document.reden
 
 
-@pytest.mark.drawn
 def test_een_ander_programma_komt_naast_wat_er_staat(anna: Account, bert: Account) -> None:
     """A file with only programma 2 of PB 2026 is a publicatie of its own; programma 1 stays as it is."""
     er_was = Vermelding.objects.geldend().filter(bewoording__publicatie__naam="PB 2026").count()

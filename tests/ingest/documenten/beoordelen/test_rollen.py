@@ -78,7 +78,6 @@ def bladzijde(adres: str) -> str:
     return tekst(haal(Client(), f"{adres}?programma=2"))
 
 
-@pytest.mark.drawn
 def test_een_saldo_zonder_reserves_staat_op_elke_pagina(anna: Account, bert: Account) -> None:
     """Programma 1 has a Saldo too, after reserves; that of programma 2 has the same address and another role."""
     op_de_site(anna, bert, pb_2027(SALDI))
@@ -119,7 +118,6 @@ def test_een_saldo_naast_reserves_is_na_reserves(anna: Account, bert: Account) -
     assert "PB 2027. Gerealiseerd saldo en mutaties reserves samen = Saldo" in klopt
 
 
-@pytest.mark.drawn
 def test_een_mens_kiest_een_andere_rol(anna: Account, bert: Account) -> None:
     """The document may tell elsewhere that its Saldo is after reserves; a role of another table is none."""
     document = lever_aan(pb_2027(SALDI), anna.actor)

@@ -51,7 +51,6 @@ def test_twee_mensen_tegelijk(anna: Account, bert: Account) -> None:
     assert "Eerdere antwoorden" in tekst(haal(eerste, adres(vraag)))
 
 
-@pytest.mark.drawn
 def test_wat_niet_meer_zo_is_wordt_niet_gepubliceerd(anna: Account, bert: Account) -> None:
     document, eerste, tweede = lever_aan(editie(), anna.actor), ingelogd(anna), ingelogd(bert)
     dicht = tekst(haal(tweede, pagina(document, "publiceren/")))
@@ -70,7 +69,6 @@ def test_wat_niet_meer_zo_is_wordt_niet_gepubliceerd(anna: Account, bert: Accoun
     assert op_de_site("uitstroom-naar-werk", 2027, "begroting") == [("180", 627)]
 
 
-@pytest.mark.drawn
 def test_een_betere_lezer_leest_het_opnieuw(anna: Account, bert: Account) -> None:
     document, client = lever_aan(editie(), anna.actor), ingelogd(bert)
     beantwoord_alles(client, document)
@@ -103,7 +101,6 @@ def test_nieuw_in_twee_documenten_tegelijk(anna: Account, bert: Account) -> None
     assert "gemeten zoals in PB 2027" in vraag_over(tweede, "definitie", "leerbaan").tekst
 
 
-@pytest.mark.drawn
 def test_wat_er_na_het_akkoord_bij_komt_wordt_niet_overschreven(anna: Account, bert: Account) -> None:
     """Somebody loads another PB 2027 by command, before the worker has published the one that was approved."""
     document, collega = lever_aan(editie(), anna.actor), ingelogd(bert)
