@@ -23,7 +23,7 @@ from indicators.models import (
     Vermelding,
     Zoekzin,
 )
-from indicators.models.duiding import DOORZOCHT, RAADSPUNTEN
+from indicators.models.duiding import RAADSPUNTEN
 from indicators.models.geld import EIGEN_TABELLEN
 from indicators.zoeken.vinden import met_woorden
 
@@ -145,9 +145,9 @@ def plek_van_post(benaming: PostBenaming) -> str:
     return f"{reverse('geld')}?programma={post.programma.code}{anker}"
 
 
-def raadspunten(vraag: SearchQuery) -> list[Onderwerp]:
-    """Moties and announcements."""
-    gevonden = met_woorden(Duiding.objects.geldend().van_soort(*RAADSPUNTEN), vraag, *DOORZOCHT)
+def raadspunten(duidingen: Iterable[Duiding]) -> list[Onderwerp]:
+    """The moties and announcements among what people wrote down."""
+    gevonden = [punt for punt in duidingen if punt.soort in RAADSPUNTEN]
     return [
         Onderwerp(f"Motie {punt.nummer} {punt.wat}".strip() if punt.nummer else punt.wat, raadsadres(punt))
         for punt in gevonden[:MEESTE]
@@ -173,13 +173,11 @@ def van_regels(zinnen: Sequence[Zoekzin]) -> dict[int, Onderwerp]:
     for publicatie, regel, slug, naam in cijfers.values_list(*waar, f"{indicator}slug", f"{indicator}naam").distinct():
         if zin := regels.get((publicatie, regel)):
             gevonden[zin] = Onderwerp(naam, reverse("indicator", args=[slug]))
-    bedragen = (
-        Bedrag.objects.geldend()
-        .filter(**hier)
-        .order_by()
-        .select_related("benaming__post__programma", "benaming__post__doelstelling", "benaming__publicatie")
-    )
-    for bedrag in bedragen.select_related("passage__lezing").defer("passage__tekst", "passage__lezing__uitvoer"):
-        if zin := regels.get((bedrag.passage.lezing.publicatie_id, bedrag.passage.regel)):
-            gevonden[zin] = Onderwerp(bedrag.benaming.naam, plek_van_post(bedrag.benaming))
+    bedragen = Bedrag.objects.geldend().filter(**hier).order_by().values_list(*waar, "benaming").distinct()
+    rijen = {zin: pk for publicatie, regel, pk in bedragen if (zin := regels.get((publicatie, regel)))}
+    if rijen:
+        wat = ("post__programma", "post__doelstelling__programma", "publicatie")
+        benamingen = PostBenaming.objects.select_related(*wat).in_bulk(set(rijen.values()))
+        for zin, pk in rijen.items():
+            gevonden[zin] = Onderwerp(benamingen[pk].naam, plek_van_post(benamingen[pk]))
     return gevonden

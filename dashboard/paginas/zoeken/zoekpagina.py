@@ -6,7 +6,6 @@ from functools import cached_property
 from itertools import groupby
 from typing import Any
 
-from django.contrib.postgres.search import SearchQuery
 from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
 
@@ -16,7 +15,7 @@ from dashboard.weergave.opmaak import opsomming
 from indicators.models import Duiding, Duidingsoort, Lezing, Publicatie, Zoekzin
 from indicators.models.duiding import DOORZOCHT, VAN_DE_RAAD
 from indicators.zoeken.markeren import markeer
-from indicators.zoeken.vinden import Doorzocht, doorzocht, met_woorden, zinnen_met_alles, zinnen_met_iets
+from indicators.zoeken.vinden import Doorzocht, Treffers, doorzocht, met_woorden, zinnen_met_alles, zinnen_met_iets
 from indicators.zoeken.zoekvraag import Zoekvraag
 
 PER_DOCUMENT = 5
@@ -52,12 +51,8 @@ class Documenttreffers:
 
     publicatie: Publicatie
     zinnen: Sequence[Vindplek]
-
-    @property
-    def aantal(self) -> int:
-        """In all of the document."""
-        aantal: int = self.zinnen[0].zoekzin.aantal  # type: ignore[attr-defined]
-        return aantal
+    aantal: int
+    """In all of the document."""
 
     @property
     def meer(self) -> int:
@@ -72,29 +67,34 @@ class Zoekpagina:
     lezing: Lezing | None = None
 
     @cached_property
-    def _zinnen(self) -> tuple[bool, list[Zoekzin]]:
-        """Whether they have all the words, or else any of them, and the sentences themselves."""
-        per_document = IN_EEN_DOCUMENT if self.lezing else PER_DOCUMENT
-        met_alles = zinnen_met_alles(self.vraag, per_document, self.lezing)
-        if met_alles or len(self.vraag.woorden) == 1:
-            return True, met_alles
-        return False, zinnen_met_iets(self.vraag, per_document, self.lezing)
+    def _met_alles(self) -> Treffers:
+        return zinnen_met_alles(self.vraag, self._per_document, self.lezing)
+
+    @cached_property
+    def _treffers(self) -> Treffers:
+        """The sentences with all the words, or else with any of them."""
+        if self._met_alles.zinnen or len(self.vraag.woorden) == 1:
+            return self._met_alles
+        met_iets = zinnen_met_iets(self.vraag, self._per_document, self.lezing)
+        return met_iets if met_iets.zinnen else self._met_alles
+
+    @property
+    def _per_document(self) -> int:
+        return IN_EEN_DOCUMENT if self.lezing else PER_DOCUMENT
 
     @property
     def bij_elkaar(self) -> bool:
-        return self._zinnen[0] or not self._zinnen[1]
-
-    @property
-    def vorm(self) -> SearchQuery:
-        return self.vraag.alles if self.bij_elkaar else self.vraag.iets
+        return self._treffers is self._met_alles
 
     @cached_property
     def documenten(self) -> list[Documenttreffers]:
-        over = onderwerpen.van_regels(self._zinnen[1])
-        per_document = groupby(self._zinnen[1], key=lambda zin: zin.lezing.publicatie)
+        zinnen, per_lezing = self._treffers.zinnen, self._treffers.per_lezing
+        over = onderwerpen.van_regels(zinnen)
         return [
-            Documenttreffers(publicatie, [Vindplek(zin, self.vraag, over.get(zin.pk)) for zin in zinnen])
-            for publicatie, zinnen in per_document
+            Documenttreffers(
+                lezing.publicatie, [Vindplek(zin, self.vraag, over.get(zin.pk)) for zin in hier], per_lezing[lezing.pk]
+            )
+            for lezing, hier in groupby(zinnen, key=lambda zin: zin.lezing)
         ]
 
     @cached_property
@@ -110,21 +110,29 @@ class Zoekpagina:
             ("Indicatoren", onderwerpen.indicatoren),
             ("Doelstellingen", onderwerpen.doelstellingen),
             ("Geld", onderwerpen.posten),
-            ("Naar de raad", onderwerpen.raadspunten),
         ]
         gevonden = [(naam, zoek(self.vraag.alles)) for naam, zoek in soorten]
+        gevonden.append(("Naar de raad", onderwerpen.raadspunten(self._duidingen)))
         return [(naam, dingen) for naam, dingen in gevonden if dingen]
 
     @cached_property
+    def _duidingen(self) -> list[Duiding]:
+        """What people wrote down with these words, without its sources; the terms stand elsewhere."""
+        geldend = Duiding.objects.geldend().exclude(soort=Duidingsoort.BEGRIP)
+        return list(met_woorden(geldend, self.vraag.alles, *DOORZOCHT).only("soort", "sleutel", "nummer", "wat", "zin"))
+
+    @cached_property
     def gelezen(self) -> list[tuple[Duiding, SafeString]]:
-        """What people wrote down of the documents; what is for the raad and the terms stand elsewhere."""
-        geldend = Duiding.objects.geldend().exclude(soort__in=[*VAN_DE_RAAD, Duidingsoort.BEGRIP])
-        gevonden = met_woorden(geldend.exclude(zin=""), self.vraag.alles, *DOORZOCHT).met_bronnen()
-        return [(ding, gemarkeerd(ding.zin, self.vraag)) for ding in gevonden[:MEESTE_GELEZEN]]
+        """What people wrote down of the documents; what is for the raad stands elsewhere."""
+        gevonden = [ding.pk for ding in self._duidingen if ding.zin and ding.soort not in VAN_DE_RAAD]
+        if not gevonden:
+            return []
+        met_bronnen = Duiding.objects.filter(pk__in=gevonden[:MEESTE_GELEZEN]).met_bronnen()
+        return [(ding, gemarkeerd(ding.zin, self.vraag)) for ding in met_bronnen]
 
     @cached_property
     def _doorzocht(self) -> Sequence[Doorzocht]:
-        return doorzocht(self.vorm)
+        return doorzocht(self._treffers.per_lezing)
 
     @property
     def ook(self) -> list[str]:

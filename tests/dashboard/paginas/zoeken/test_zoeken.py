@@ -37,6 +37,20 @@ def test_een_woord_vindt_wat_ermee_begint_in_elk_document(pagina: Pagina) -> Non
     assert f"Dit woord is niet gevonden in {H2}. Daarvan is alleen de samenvatting doorzocht." in tekst(boom)
 
 
+@pytest.mark.django_db
+def test_van_een_woord_dat_te_vaak_staat_heeft_elk_document_zijn_plaats_en_zijn_aantal(
+    edities: None, client: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """PB 2026 5, 148, 159, 505 and 922; PB 2023 46, 109 and 320. As if two were already too many to lay in order."""
+    monkeypatch.setattr("indicators.zoeken.vinden.MEESTE", 2)
+    boom = haal(client, "/zoeken/?q=kinderopvang")
+
+    assert "PB 2026: 5 plaatsen" in tekst(boom)
+    assert "PB 2023: 3 plaatsen" in tekst(boom)
+    assert {"Alle 5 in PB 2026", "Alle 3 in PB 2023"} <= set(links(boom))
+    assert "Dit zijn 2 van de 5 plaatsen." in tekst(haal(client, "/zoeken/?q=kinderopvang&in=PB-2026"))
+
+
 def test_het_geld_van_een_voorstel_staat_erbij_met_zijn_regel(pagina: Pagina) -> None:
     """PB 2026 794: 223 for 2026; 828: 1.231 questions in 2024, 705 in 2023."""
     boom = pagina("/zoeken/?q=Geldpunt")
