@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from indicators.zoeken.woorden import zonder_accenten
 from indicators.zoeken.zoekvraag import Zoekvraag
 
-_WOORD = re.compile(r"\w+(?:[-.,]\w+)*")
+# As `woorden_in`, in a text that still has its capitals and accents.
+_WOORD = re.compile(r"[^\W_]+(?:(?:(?<=[0-9])[.,](?=[0-9])|-(?=[^\W\d_]))[^\W_]+)*")
 
 
 def markeer(tekst: str, vraag: Zoekvraag) -> Iterator[tuple[str, bool]]:

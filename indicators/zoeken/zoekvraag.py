@@ -9,7 +9,7 @@ from django.db import connection
 from rapidfuzz import fuzz, process
 
 from indicators.models import Duiding, Duidingsoort, Synoniem, Zoekwoord
-from indicators.zoeken.woorden import woorden_in, zonder_accenten
+from indicators.zoeken.woorden import anders_geschreven, woorden_in, zonder_accenten
 
 MEESTE_WOORDEN = 10
 LANGSTE_VRAAG = 200
@@ -103,7 +103,9 @@ class Zoekvraag:
             ook.setdefault(synoniem.woord, []).extend(woorden_in(synoniem.ook))
         afkortingen = {zonder_accenten(begrip.wat) for begrip in self.begrippen if begrip.wat.isupper()}
         return [
-            Zoekwoordvraag(woord, stam, tuple(ook.get(woord, ())), is_afkorting=woord in afkortingen)
+            Zoekwoordvraag(
+                woord, stam, (*ook.get(woord, ()), *anders_geschreven(woord)), is_afkorting=woord in afkortingen
+            )
             for woord, stam in self._stammen.items()
         ]
 

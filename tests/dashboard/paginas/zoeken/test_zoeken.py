@@ -62,6 +62,24 @@ def test_het_geld_van_een_voorstel_staat_erbij_met_zijn_regel(pagina: Pagina) ->
     assert links(boom)["PB 2026, regel 794"] == "/bronnen/PB-2026/regels/794/"
 
 
+@pytest.mark.parametrize(
+    ("q", "woord", "regel"),
+    [
+        ("63.257", "63.257", "PB 2026, regel 917"),  # -63.257
+        ("63257", "63.257", "PB 2026, regel 917"),
+        ("1231", "1.231", "PB 2026, regel 828"),
+        ("450", "450", f"{KADERNOTA}, regel 547"),  # - €450
+        ("2035", "2035", "PB 2026, regel 291"),  # 2025-2035
+        ("armoedebeleid", "armoedebeleid", "PB 2026, regel 420"),  # Inkomensondersteuning/armoedebeleid
+    ],
+)
+def test_een_getal_of_woord_is_zichzelf_met_elk_teken_ernaast(pagina: Pagina, q: str, woord: str, regel: str) -> None:
+    boom = pagina(f"/zoeken/?q={q}")
+
+    assert woord in gemarkeerd(boom)
+    assert regel in links(boom)
+
+
 def test_een_vraagwoord_wordt_niet_gezocht(pagina: Pagina) -> None:
     assert gemarkeerd(pagina("/zoeken/?q=waarom Geldpunt")) == gemarkeerd(pagina("/zoeken/?q=Geldpunt"))
 
