@@ -18,6 +18,7 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.hyperlink import Hyperlink
 
 from dashboard.weergave.cellen import Celinhoud, Tabelcel
+from dashboard.weergave.opmaak import opsomming
 from dashboard.weergave.tabellen import Paginatabel
 from indicators.formules import onschadelijk
 
@@ -30,7 +31,8 @@ def tabel_als_csv(tabel: Paginatabel, _adres: str) -> bytes:
     uit = io.StringIO()
     schrijver = csv.writer(uit)
     schrijver.writerow([*koppen, "Tabel"])
-    schrijver.writerows([*map(csv_tekst, rij), f"{tabel.opschrift}{_eenheid(rijen)}"] for rij in rijen)
+    for rij in rijen:
+        schrijver.writerow([*map(csv_tekst, rij), f"{tabel.opschrift}{_procenten(tabel, koppen, rij)}"])
     return uit.getvalue().encode()
 
 
@@ -102,9 +104,12 @@ def _is_getal(inhoud: Celinhoud) -> TypeGuard[Tabelcel]:
     return isinstance(inhoud, Tabelcel) and inhoud.waarde is not None
 
 
-def _eenheid(rijen: Iterable[Iterable[Celinhoud]]) -> str:
-    procenten = any(_is_getal(cel) and cel.eenheid == "%" for rij in rijen for cel in rij)
-    return ", in procenten" if procenten else ""
+def _procenten(tabel: Paginatabel, koppen: Iterable[str], rij: Iterable[Celinhoud]) -> str:
+    """What is a percentage in this row; where the caption has a unit already, of which columns."""
+    namen = [kop for kop, cel in zip(koppen, rij, strict=True) if _is_getal(cel) and cel.eenheid == "%"]
+    if not namen:
+        return ""
+    return f", {opsomming(namen)} in procenten" if "€" in tabel.opschrift else ", in procenten"
 
 
 def _getalopmaak(cel: Tabelcel) -> str:

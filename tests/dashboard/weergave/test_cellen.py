@@ -270,3 +270,20 @@ def test_bestand_met_percentages_zegt_dat() -> None:
     assert tabel_als_csv(Paginatabel("t", "Leerwinst", "Jaar", [Tabelkolom("r", "Realisatie")], [rij]), "") == (
         b'Jaar,Realisatie,Tabel\r\n2021,31,"Leerwinst, in procenten"\r\n'
     )
+
+
+def test_alleen_wat_een_percentage_is_heet_zo_in_het_bestand() -> None:
+    """A row of numbers beside one of percentages, and amounts beside a percentage."""
+    doelen = [
+        Tabelrij("vsv", {"a": cijfer(330, "2,30%", "2.30")}),
+        Tabelrij("uitkeringen", {"a": cijfer(477, "2.250", "2250")}),
+    ]
+    geld = [Tabelrij("BUIG", {"a": cijfer(726, "63.182", "63182"), "b": cijfer(727, "90 %", "90")})]
+    gedekt = [Tabelkolom("a", "Lasten"), Tabelkolom("b", "Gedekt")]
+
+    assert tabel_als_csv(
+        Paginatabel("t", "Doelen", "Indicator", [Tabelkolom("a", "PB 2023")], doelen), ""
+    ).decode().splitlines()[1:] == ['vsv,2.30,"Doelen, in procenten"', "uitkeringen,2250,Doelen"]
+    assert tabel_als_csv(Paginatabel("t", "Aan 1.6, x € 1.000", "Post", gedekt, geld), "").decode().splitlines()[1:] == [
+        'BUIG,63182,90,"Aan 1.6, x € 1.000, Gedekt in procenten"'
+    ]
