@@ -71,7 +71,9 @@ class Cijferdeel:
 
     @cached_property
     def grafiek(self) -> Grafiek | None:
-        return self.beeld.grafiek
+        """Without what was measured after this year."""
+        gekozen = [v for v in self.beeld.gekozen if v.jaar <= self.jaar or not _is_gemeten(v)]
+        return replace(self.beeld, gekozen=gekozen).grafiek
 
     @property
     def oordelen(self) -> list[SafeString | str]:
@@ -87,8 +89,12 @@ class Cijferdeel:
 
     @cached_property
     def bewoording(self) -> Bewoording | None:
-        """How it is measured: the result of the year, else as the newest document says."""
-        return self.realisatie.bewoording if self.realisatie else self.beeld.nieuwste_bewoording
+        """How it is measured: the result of the year, else what the table has last, else as the newest document says."""
+        if self.realisatie:
+            return self.realisatie.bewoording
+        in_tabel = [v for v in self._recent.gekozen if v.waarde is not None]
+        laatste = max(in_tabel, key=lambda v: (v.jaar, v.bewoording.publicatie.op_volgorde), default=None)
+        return laatste.bewoording if laatste else self.beeld.nieuwste_bewoording
 
     @property
     def gemeten_door(self) -> str:

@@ -12,6 +12,7 @@ from dashboard.weergave.opmaak import GELIJK, gat_in_woorden
 from indicators.models import Bewoording, Publicatie, Vermelding
 from indicators.oordelen import VERDICTEN
 from indicators.reeksen import hoe_anders
+from indicators.vergelijking import SOORTEN
 from indicators.verwachting import Naast, WaaromNiet, naast_genoemd
 
 ZONDER_DOEL = (WaaromNiet.VERWACHTING, WaaromNiet.KENGETAL, WaaromNiet.ZONDER_RICHTING)
@@ -78,7 +79,8 @@ class Indicatorregel:
             want = ", want lager is beter" if richting(naast) == LAGER_IS_BETER else ""
             return f"{_gat(naast.resultaat, naast.genoemd)}: {woord}{want}."
         if naast in ZONDER_DOEL:
-            return f"{_gat(jaar.realisatie, jaar.verwacht[-1])}; dat was geen doel."
+            genoemd = jaar.verwacht[-1]
+            return f"{_gat(jaar.realisatie, genoemd)}; dat was een {SOORTEN[genoemd.bewoording.soort_begroting]}."
         return f"Niet te vergelijken: {naast}."
 
     @property

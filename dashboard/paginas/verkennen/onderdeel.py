@@ -58,8 +58,8 @@ class Onderdeel:
             if zijden:
                 noemt = "noemt" if len(zijden) == 1 else "noemen"
                 zinnen.append(
-                    f"{opsomming(zijden)} {noemt} hiervan lasten en baten, maar geen netto bedrag. "
-                    "Bij Geld staat het uitgerekend."
+                    f"{opsomming(zijden)} {noemt} hiervan geen netto bedrag, alleen lasten of baten. "
+                    "Wat daarvan uit te rekenen is, staat bij Geld."
                 )
             drukt = {b.benaming.publicatie for b in self.ding.bedragen}
         else:

@@ -192,6 +192,29 @@ def test_de_grafiek_is_een_plaatje_met_dezelfde_woorden_als_op_de_pagina(gast: C
     assert teksten[1].startswith(f"{WERK}: realisatie 209 in 2021 en 181 in 2024.")
 
 
+@pytest.mark.parametrize(
+    ("code", "jaar", "kop", "meet"),
+    [
+        ("1.4", 2022, "Toename aantal arbeidsplaatsen", "Bron: Gemeentelijke database"),  # PB 2023, 376
+        ("1.5", 2023, ARBEID, "van 15 tot 67 jaar"),  # PB 2023, 403
+        ("1.5", 2024, ARBEID, "van 15 tot 75 jaar"),
+        ("1.2", 2023, "Voortijdige schoolverlaters zonder startkwalificatie", "leerplicht/RMC"),  # PB 2023, 327
+    ],
+)
+def test_zonder_resultaat_is_het_gemeten_zoals_het_document_in_de_tabel_zegt(
+    gast: Client, code: str, jaar: int, kop: str, meet: str
+) -> None:
+    assert meet in deel(lees(gast, code, jaar), kop)[0]
+
+
+def test_een_hoofdstuk_over_een_vroeger_jaar_tekent_geen_later_resultaat(gast: Client) -> None:
+    """PB 2023, 476: 2.594 in 2021; PB 2026, 685: 2.568 in 2024."""
+    onder = " ".join(deel(lees(gast, "1.6", 2021), "Aantal bijstandsuitkeringen"))
+
+    assert "2.594 in 2021" in onder
+    assert "2.568" not in onder
+
+
 def test_het_geld_is_dat_van_de_pagina_in_deze_jaren(gast: Client) -> None:
     document = lees(gast, "1.5", 2025)
 

@@ -75,7 +75,7 @@ OVERZICHT = {
     "deeltijd-werkenden": (
         "1.5",
         "474 in 2024",
-        ["PB 2023 voor 2024, 2025, 2026: 400 (raming)", "74 meer dan PB 2023 noemde; dat was geen doel."],
+        ["PB 2023 voor 2024, 2025, 2026: 400 (raming)", "74 meer dan PB 2023 noemde; dat was een verwachting."],
         ["PB 2026 voor 2026: 525 (kengetal)"],
     ),
     "uitstroom-naar-school": (
@@ -90,7 +90,7 @@ OVERZICHT = {
     "bijstandsuitkeringen": (
         "1.6",
         "2.568 in 2024",
-        ["PB 2023 voor 2024, 2025, 2026: 2.250 (raming)", "318 meer dan PB 2023 noemde; dat was geen doel."],
+        ["PB 2023 voor 2024, 2025, 2026: 2.250 (raming)", "318 meer dan PB 2023 noemde; dat was een verwachting."],
         ["PB 2026 voor 2026: 2.600 (raming)"],
     ),
     "bereik-minimaregelingen": (
