@@ -89,7 +89,7 @@ class Cijferdeel:
 
     @cached_property
     def bewoording(self) -> Bewoording | None:
-        """How it is measured: the result of the year, else what the table has last, else as the newest document says."""
+        """How it is measured: the result of the year, else the last of the table, else as the newest document says."""
         if self.realisatie:
             return self.realisatie.bewoording
         in_tabel = [v for v in self._recent.gekozen if v.waarde is not None]

@@ -109,7 +109,7 @@ class Beeld:
         rijen = [
             Tabelrij(
                 f"{jaar}, {Vermelding.Periode(periode).label}" if periode else jaar,
-                {kolom: toon_vermelding(v) for kolom, v in cellen.items()},
+                {kolom: self._met_andere(v) for kolom, v in cellen.items()},
             )
             for (jaar, periode), cellen in sorted(per_jaar.items())
         ]
@@ -132,6 +132,15 @@ class Beeld:
         kolommen = [Tabelkolom(p.slug, str(p), editie=p.als_editie) for p in publicaties]
         titel = f"{self.indicator.naam}: wat elke begroting over een jaar zegt"
         return Paginatabel(f"matrix-{self.indicator.slug}", titel, "Jaar", kolommen, rijen)
+
+    def _met_andere(self, gekozen: Vermelding) -> Tabelcel:
+        """With the results that other sources give of the same year: beside another goal nobody may miss them."""
+        plek = (_kolom(gekozen), gekozen.jaar, gekozen.periode)
+        cel = toon_vermelding(gekozen)
+        for ander in self.vermeldingen if _telt_mee(gekozen) else ():
+            if (_kolom(ander), ander.jaar, ander.periode) == plek and ander.waarde not in (None, gekozen.waarde):
+                cel = cel.met_noot(f"{ander.volgens}: {ander.gedrukt}")
+        return cel
 
     def _kolomtitel(self, vermelding: Vermelding) -> str:
         if vermelding.is_verwachting:

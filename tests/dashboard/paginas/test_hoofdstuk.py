@@ -97,7 +97,7 @@ def test_de_tabel_heeft_wat_gedrukt_is_en_een_streepje_is_geen_nul(gast: Client)
         ],
         ["2021", "209", "-", "", ""],
         ["2023", "-", "200", "", ""],
-        ["2024", "181", "180", "200", "-"],
+        ["2024", "181 Rapportage SD 2024-H2: 209", "180", "200", "-"],
     ]
 
 

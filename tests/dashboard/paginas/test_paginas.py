@@ -81,6 +81,10 @@ def test_verschil_tussen_de_edities_bij_een_doelstelling(pagina: Pagina) -> None
 # /indicatoren/<slug>/
 
 
+# The rapportage, line 175.
+ANDERE_BRON = {("uitstroom-naar-werk", "2024", "181"): " Rapportage SD 2024-H2: 209"}
+
+
 @pytest.mark.parametrize("slug", INDICATOREN)
 def test_de_tabel_van_een_indicator_heeft_elke_gedrukte_cel(pagina: Pagina, slug: str) -> None:
     van_stukken = [cel for cel in verwacht("cijfers", STUKKEN) if cel["soort"] == "begroting"]
@@ -96,7 +100,7 @@ def test_de_tabel_van_een_indicator_heeft_elke_gedrukte_cel(pagina: Pagina, slug
         # A dash gives way to what another edition prints for the same year; a value never does.
         if cel["waarde"] or not any(anders_gedrukt(cel, andere) for andere in cellen):
             assert (tekst(veld), cijferlink(veld)) == (
-                aaneen(cel["gedrukt"]),
+                aaneen(cel["gedrukt"]) + ANDERE_BRON.get((slug, cel["jaar"], cel["gedrukt"]), ""),
                 "" if cel["gedrukt"] == "-" else regeladres(cel),  # a dash is no link
             )
     leeg = [veld for rij in rijen.values() for veld in rij if id(veld) not in gezien]

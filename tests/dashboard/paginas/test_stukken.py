@@ -163,7 +163,7 @@ def test_twee_bronnen_over_uitstroom(beelden: list[Beeld], client: Client) -> No
         "Begroting PB 2026 (streefwaarde)",
         "Doel volgens Rapportage SD 2026-H2",
     ]
-    assert [tekst(cel) for cel in rijen["2024"]] == ["181", "180", NIET, "200", "-", NIET]
+    assert [tekst(cel) for cel in rijen["2024"]] == ["181 Rapportage SD 2024-H2: 209", "180", NIET, "200", "-", NIET]
     matrix, _ = tabel(pagina, "matrix-uitstroom-naar-werk")
     assert matrix == ["PB 2023", "PB 2026"]
     # no dotted line for a doel that no edition set

@@ -53,7 +53,7 @@ def test_de_tabel_zegt_wat_elke_begroting_noemde(pagina: Pagina) -> None:
     assert tabel(inhoud, "gekozen-1")[0] == ["2021", "2023", "2024", "2025", "2026", "2027", "2028", "2029"]
     rijen = cellen(inhoud, "gekozen-1")
     assert rijen[f"{WERK}: realisatie"][0] == "209"
-    assert rijen[f"{WERK}: realisatie"][2] == "181"
+    assert rijen[f"{WERK}: realisatie"][2] == "181 Rapportage SD 2024-H2: 209"
     assert rijen[f"{WERK}: begroting PB 2023 (streefwaarde)"][1:5] == ["200", "180", "170", "170"]
     assert rijen[f"{SCHOOL}: begroting PB 2026 (streefwaarde)"][4:] == ["25", "25", "25", "25"]
 

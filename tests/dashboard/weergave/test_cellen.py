@@ -281,9 +281,13 @@ def test_alleen_wat_een_percentage_is_heet_zo_in_het_bestand() -> None:
     geld = [Tabelrij("BUIG", {"a": cijfer(726, "63.182", "63182"), "b": cijfer(727, "90 %", "90")})]
     gedekt = [Tabelkolom("a", "Lasten"), Tabelkolom("b", "Gedekt")]
 
-    assert tabel_als_csv(
-        Paginatabel("t", "Doelen", "Indicator", [Tabelkolom("a", "PB 2023")], doelen), ""
-    ).decode().splitlines()[1:] == ['vsv,2.30,"Doelen, in procenten"', "uitkeringen,2250,Doelen"]
-    assert tabel_als_csv(Paginatabel("t", "Aan 1.6, x € 1.000", "Post", gedekt, geld), "").decode().splitlines()[1:] == [
+    def regels(tabel: Paginatabel) -> list[str]:
+        return tabel_als_csv(tabel, "").decode().splitlines()[1:]
+
+    assert regels(Paginatabel("t", "Doelen", "Indicator", [Tabelkolom("a", "PB 2023")], doelen)) == [
+        'vsv,2.30,"Doelen, in procenten"',
+        "uitkeringen,2250,Doelen",
+    ]
+    assert regels(Paginatabel("t", "Aan 1.6, x € 1.000", "Post", gedekt, geld)) == [
         'BUIG,63182,90,"Aan 1.6, x € 1.000, Gedekt in procenten"'
     ]
