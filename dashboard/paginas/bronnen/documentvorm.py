@@ -17,11 +17,19 @@ _RIJ = re.compile(rf"(?P<naam>(?:.*?\bPB 20\d\d)?.*?)(?P<cellen>(?:\s+{_CEL}){{2
 _GETAL = re.compile(rf"\s+(?={_CEL}(?:\s|$))")
 _PUNT = re.compile(r"^\s*[\uf0b7•*-]\s+")
 _OPMAAK = re.compile(r"</?[ib]>|^#+\s|\*\*|\[samengevat\]|\uf0b7")
+_KOP = re.compile(r"#+\s|\*\*[^*]+\*\*\s*$")
+_MARKERING = re.compile(r"</?[ib]>|^#+\s+|\*\*")
+_SCHUIN = re.compile(r"\*([^*]+)\*")
 
 
 def kaal(tekst: str) -> str:
     """Without marks and with single spaces, to compare what is printed in two places."""
     return " ".join(_OPMAAK.sub(" ", tekst).split()).casefold()
+
+
+def _zonder_markering(tekst: str) -> str:
+    """Without the marks by which a text file says that something is a heading, bold or italic: they are not printed."""
+    return _SCHUIN.sub(r"\1", _MARKERING.sub("", tekst))
 
 
 @dataclass(frozen=True)
@@ -52,7 +60,7 @@ class Documentregel:
 
     @cached_property
     def _delen(self) -> Sequence[str]:
-        tekst = self.passage.tekst
+        tekst = _zonder_markering(self.passage.tekst)
         if self.is_kop or self.passage.samengevat or len(tekst) > LANGSTE_RIJ:
             return [tekst]
         if "\t" in tekst:
@@ -82,7 +90,7 @@ def als_document(lezing: Lezing, passages: Iterable[Passage]) -> list[Documentde
     koppen = _koppen(lezing)
     delen: list[list[Documentregel]] = []
     for passage in passages:
-        regel = Documentregel(passage, is_kop=kaal(passage.tekst) in koppen)
+        regel = Documentregel(passage, is_kop=bool(_KOP.match(passage.tekst)) or kaal(passage.tekst) in koppen)
         lengte = len(delen[-1]) if delen else LANGSTE
         if lengte >= LANGSTE or (regel.is_kop and lengte >= KORTSTE):
             delen.append([])
@@ -92,8 +100,8 @@ def als_document(lezing: Lezing, passages: Iterable[Passage]) -> list[Documentde
 
 def _titel(regels: Sequence[Documentregel]) -> str:
     """Its headings, as far as they are on it; of a part without any its first line."""
-    koppen = [regel.passage.tekst.strip(" #*\t") for regel in regels if regel.is_kop]
-    return " · ".join(dict.fromkeys(koppen[:3])) or regels[0].passage.tekst.strip()[:80]
+    koppen = [regel.naam.strip() for regel in regels if regel.is_kop]
+    return " · ".join(dict.fromkeys(koppen[:3])) or _zonder_markering(regels[0].passage.tekst).strip()[:80]
 
 
 def _koppen(lezing: Lezing) -> set[str]:

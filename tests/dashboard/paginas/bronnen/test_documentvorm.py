@@ -20,6 +20,9 @@ def cellen(boom: Element, regel: int) -> list[str]:
         ("/bronnen/PB-2026/", 731, ["Totaal 610.03.200 BBZ", "-105", "-110", "-110", "-110", "-110"]),
         ("/bronnen/PB-2023/", 561, ["Innovatieprijs 2 jaarlijks", "30", "0", "30", "0"]),
         ("/bronnen/PB-2026/", 349, None),
+        # The marks of a text file (<b>, ####, **) are not printed.
+        ("/bronnen/PB-2023/", 571, ["Resultaat", "-47.757", "-52.693", "-50.158", "-49.966", "-49.668", "-50.068"]),
+        ("/bronnen/PB-2023/", 20, ["Onderwijs"]),
     ],
 )
 def test_een_rij_staat_in_cellen(pagina: Pagina, adres: str, regel: int, verwacht: list[str] | None) -> None:
