@@ -9,9 +9,22 @@ from typing import Any, TypeVar
 
 from django.contrib.postgres.expressions import ArraySubquery
 from django.contrib.postgres.search import SearchQuery
-from django.db.models import Case, Count, Exists, F, IntegerField, OuterRef, Q, QuerySet, Value, When, Window
+from django.db.models import (
+    Case,
+    Count,
+    Exists,
+    F,
+    IntegerChoices,
+    IntegerField,
+    OuterRef,
+    Q,
+    QuerySet,
+    Value,
+    When,
+    Window,
+)
 from django.db.models.functions import Length, RowNumber
-from django.db.models.lookups import LessThan
+from django.db.models.lookups import GreaterThanOrEqual
 
 from indicators.models import Bevinding, Lezing, Passage, Publicatie, Zoekvector, Zoekzin
 from indicators.zoeken.zoekvraag import Zoekvraag
@@ -19,10 +32,19 @@ from indicators.zoeken.zoekvraag import Zoekvraag
 MEESTE = 1000
 """So many sentences are laid in order; a word with more of them is too common for its order to say something."""
 
-KOPLENGTE = 60
-"""A shorter piece is a heading or a row: it says less than a sentence."""
-VOLGORDE = ("-geraakt", "-letterlijk", "is_kop", "van_regel", "pk")
-"""In a document: with the most words, as they were typed, in a sentence."""
+KORT = 60
+"""A shorter piece is a heading, or a row of a table where it has a figure."""
+VOLGORDE = ("-geraakt", "-letterlijk", "van_regel", "pk")
+"""In a document: with the most words, as they were typed."""
+
+
+class Treffersoort(IntegerChoices):
+    """What a piece of text is; the best of each are found, so that no long text hides the row that has the amount."""
+
+    ZIN = 0
+    RIJ = 1
+    KOP = 2
+
 
 Rijen = TypeVar("Rijen", bound=QuerySet[Any])
 
@@ -89,15 +111,18 @@ def _beste(
     op_volgorde = alle.annotate(
         geraakt=reduce(add, geraakt, Value(0, IntegerField())),
         letterlijk=reduce(add, letterlijk, Value(0, IntegerField())),
-        is_kop=Case(When(LessThan(Length("tekst"), KOPLENGTE), then=1), default=0),
-    ).annotate(plek=Window(RowNumber(), partition_by="lezing", order_by=VOLGORDE))
+        soort=Case(
+            When(GreaterThanOrEqual(Length("tekst"), KORT) | Q(samengevat=True), then=Treffersoort.ZIN),
+            When(tekst__regex=r"\d", then=Treffersoort.RIJ),
+            default=Treffersoort.KOP,
+        ),
+    ).annotate(plek=Window(RowNumber(), partition_by=["lezing", "soort"], order_by=VOLGORDE))
     plekken = {
-        pk: (plek, geraakt)
-        for pk, plek, geraakt in op_volgorde.filter(plek__lte=per_document).values_list("pk", "plek", "geraakt")
+        pk: wat for pk, *wat in op_volgorde.filter(plek__lte=per_document).values_list("pk", "soort", "plek", "geraakt")
     }
     beste = list(Zoekzin.objects.filter(pk__in=plekken).met_bron().order_by())
     for zin in beste:
-        zin.plek, zin.geraakt = plekken[zin.pk]  # type: ignore[attr-defined]
+        zin.soort, zin.plek, zin.geraakt = plekken[zin.pk]  # type: ignore[attr-defined]
     return sorted(beste, key=_nieuwste_eerst)
 
 
@@ -109,9 +134,9 @@ def _evenveel(vraag: SearchQuery, lezingen: Sequence[int]) -> list[int]:
     return [pk for pks in per_lezing.values_list("eerste", flat=True) for pk in pks]
 
 
-def _nieuwste_eerst(zin: Zoekzin) -> tuple[int, str, int]:
+def _nieuwste_eerst(zin: Zoekzin) -> tuple[int, str, int, int]:
     publicatie = zin.lezing.publicatie
-    return (-publicatie.jaar, publicatie.naam, zin.plek)  # type: ignore[attr-defined]
+    return (-publicatie.jaar, publicatie.naam, zin.soort, zin.plek)  # type: ignore[attr-defined]
 
 
 @dataclass(frozen=True)

@@ -22,10 +22,14 @@ def woorden_in(tekst: str) -> list[str]:
     return _WOORD.findall(zonder_accenten(tekst))
 
 
+def is_jaar(woord: str) -> bool:
+    return _JAAR.fullmatch(woord) is not None
+
+
 def anders_geschreven(woord: str) -> list[str]:
     """A number from a thousand with its points, or without them: documents print 1.231 and 5528. A year has none."""
     kaal = woord.replace(".", "")
-    if not kaal.isdecimal() or len(kaal) < len("1000") or _JAAR.fullmatch(woord):
+    if not kaal.isdecimal() or len(kaal) < len("1000") or is_jaar(woord):
         return []
     met_punten = f"{int(kaal):,}".replace(",", ".")
     if woord == kaal:

@@ -9,7 +9,7 @@ from django.db import connection
 from rapidfuzz import fuzz, process
 
 from indicators.models import Duiding, Duidingsoort, Synoniem, Zoekwoord
-from indicators.zoeken.woorden import anders_geschreven, woorden_in, zonder_accenten
+from indicators.zoeken.woorden import anders_geschreven, is_jaar, woorden_in, zonder_accenten
 
 MEESTE_WOORDEN = 10
 LANGSTE_VRAAG = 200
@@ -18,11 +18,19 @@ KORTSTE_BEGIN = 4
 GELIJKEND = 80
 KORTSTE_TYPEFOUT = 6
 """A shorter word is like too many others."""
+KORTSTE_EIND = 5
+"""A shorter word is the end of too many others: "pas"."""
 
-VRAAGWOORDEN = frozenset(("hoeveel", "waarom", "waarvoor", "waardoor", "waar", "wanneer", "welk", "welke"))
+VRAAGWOORDEN = frozenset(("bedrag", "hoeveel", "waarom", "waarvoor", "waardoor", "waar", "wanneer", "welk", "welke"))
 """The dictionary of the database keeps these; no document answers a question with the same word."""
 
-_STAMMEN = "SELECT woord, ts_lexize('pg_catalog.dutch_stem', woord) FROM unnest(%s::text[]) AS woord"
+# "{" comes after the letters and figures.
+_WOORDEN = """
+    SELECT woord, pg_catalog.ts_lexize('pg_catalog.dutch_stem', woord), EXISTS (
+        SELECT FROM indicators_zoekwoord AS gedrukt
+        WHERE gedrukt.woord ~>=~ gevraagd.woord AND gedrukt.woord ~<~ (gevraagd.woord || '{')
+    ) FROM unnest(%s::text[]) AS gevraagd (woord)
+"""
 
 
 @dataclass(frozen=True)
@@ -77,16 +85,25 @@ class Zoekvraag:
     tekst: str
 
     @cached_property
-    def _stammen(self) -> dict[str, str]:
-        """The words with their stem, without small words of a question ("hoe", "de") unless there are no others."""
+    def _gevraagd(self) -> dict[str, tuple[str, bool]]:
+        """Each word with its stem, and whether a printed word begins with it."""
         gevraagd = list(dict.fromkeys(woorden_in(self.tekst[:LANGSTE_VRAAG])))[:MEESTE_WOORDEN]
         if not gevraagd:
             return {}
         with connection.cursor() as cursor:
-            cursor.execute(_STAMMEN, [gevraagd])
-            stammen = {woord: (stam[0] if stam else "") for woord, stam in cursor.fetchall()}
-        dragend = {woord: stammen[woord] for woord in gevraagd if stammen[woord] and woord not in VRAAGWOORDEN}
-        return dragend or dict.fromkeys(gevraagd, "")
+            cursor.execute(_WOORDEN, [gevraagd])
+            gevonden = {woord: (stam[0] if stam else "", gedrukt) for woord, stam, gedrukt in cursor.fetchall()}
+        return {woord: gevonden[woord] for woord in gevraagd}
+
+    @cached_property
+    def _stammen(self) -> dict[str, str]:
+        """The words with their stem, without small words of a question ("hoe", "de") unless there are no others."""
+        stammen = {woord: stam for woord, (stam, _) in self._gevraagd.items()}
+        dragend = {woord: stam for woord, stam in stammen.items() if stam and woord not in VRAAGWOORDEN}
+        return dragend or dict.fromkeys(stammen, "")
+
+    def _is_gedrukt(self, woord: str) -> bool:
+        return self._gevraagd[woord][1]
 
     @cached_property
     def begrippen(self) -> list[Duiding]:
@@ -98,14 +115,15 @@ class Zoekvraag:
         """What is looked for."""
         if not self._stammen:
             return []
-        ook: dict[str, list[str]] = {}
+        ook = {woord: [] if f"{woord}-" in self.tekst else anders_geschreven(woord) for woord in self._stammen}
         for synoniem in Synoniem.objects.filter(woord__in=self._stammen):
-            ook.setdefault(synoniem.woord, []).extend(woorden_in(synoniem.ook))
+            ook[synoniem.woord] += woorden_in(synoniem.ook)
+        for woord in self._stammen:
+            if not self._is_gedrukt(woord):
+                ook[woord] += _samenstellingen(woord)
         afkortingen = {zonder_accenten(begrip.wat) for begrip in self.begrippen if begrip.wat.isupper()}
         return [
-            Zoekwoordvraag(
-                woord, stam, (*ook.get(woord, ()), *anders_geschreven(woord)), is_afkorting=woord in afkortingen
-            )
+            Zoekwoordvraag(woord, stam, tuple(dict.fromkeys(ook[woord])), is_afkorting=woord in afkortingen)
             for woord, stam in self._stammen.items()
         ]
 
@@ -115,6 +133,12 @@ class Zoekvraag:
         return _vraag(" & ".join(woord.vorm for woord in self.woorden))
 
     @property
+    def naam(self) -> SearchQuery:
+        """The words without years: no name of an indicator or a row of money has one."""
+        namen = [woord.vorm for woord in self.woorden if not is_jaar(woord.woord)]
+        return _vraag(" & ".join(namen)) if namen else self.alles
+
+    @property
     def iets(self) -> SearchQuery:
         """Any of them."""
         return _vraag(" | ".join(woord.vorm for woord in self.woorden))
@@ -122,8 +146,10 @@ class Zoekvraag:
     @cached_property
     def verbeterd(self) -> str:
         """With each word that is printed nowhere as the printed word that is most like it; empty if there is none."""
-        verbeterd = [_gelijkend(woord.woord) or woord.woord for woord in self.woorden]
-        return " ".join(verbeterd) if verbeterd != [woord.woord for woord in self.woorden] else ""
+        gevraagd = [woord.woord for woord in self.woorden]
+        vreemd = {woord.woord for woord in self.woorden if not woord.ook and not self._is_gedrukt(woord.woord)}
+        verbeterd = [(woord in vreemd and _gelijkend(woord)) or woord for woord in gevraagd]
+        return " ".join(verbeterd) if verbeterd != gevraagd else ""
 
 
 def _begrippen_onder(woorden: list[str]) -> list[Duiding]:
@@ -133,9 +159,16 @@ def _begrippen_onder(woorden: list[str]) -> list[Duiding]:
     return list(begrippen.filter(wat__iregex=patroon)) if woorden else []
 
 
+def _samenstellingen(woord: str) -> list[str]:
+    """The printed words that end with it: "diplomazwemmen" for "zwemmen". None for what is the end of many words."""
+    if len(woord) < KORTSTE_EIND:
+        return []
+    return list(Zoekwoord.objects.filter(woord__endswith=woord).order_by("woord").values_list("woord", flat=True)[:5])
+
+
 def _gelijkend(woord: str) -> str:
-    """Empty for a word that is printed itself, and for one that is too short to guess at."""
-    if len(woord) < KORTSTE_TYPEFOUT or Zoekwoord.objects.filter(woord__startswith=woord).exists():
+    """The printed word that is most like it; empty for one that is too short to guess at."""
+    if len(woord) < KORTSTE_TYPEFOUT:
         return ""
     woorden = Zoekwoord.objects.filter(woord__regex=f"^.{{{len(woord) - 2},{len(woord) + 2}}}$")
     gevonden = process.extractOne(

@@ -22,8 +22,8 @@ from ingest.ontwerp.ontwerp import GelezenBestand, ontwerp_van
 from ingest.publiceren.publiceren import Akkoord, Publicatieresultaat, publiceer_ontwerp
 
 UITTREKSEL = (
-    "Van dit document staat op deze site een deel: de koppen, de tabellen, en in onze woorden de stukken waar een "
-    "cijfer of een zin op rust. De andere tekst is weggelaten."
+    "Van dit document staan de tabellen en de meeste koppen op deze site, en de tekst in onze woorden, korter. "
+    "Bijschriften, verwijzingen en namen onder de tekst zijn weggelaten."
 )
 AKKOORD = Akkoord(Lezing.Weg.OPDRACHTREGEL, accepteer_fouten=True, vervang=True)
 

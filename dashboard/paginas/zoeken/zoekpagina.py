@@ -14,14 +14,29 @@ from dashboard.paginas.zoeken.onderwerpen import Onderwerp
 from dashboard.weergave.opmaak import opsomming
 from indicators.models import Duiding, Duidingsoort, Lezing, Publicatie, Zoekzin
 from indicators.models.duiding import DOORZOCHT, VAN_DE_RAAD
-from indicators.zoeken.markeren import markeer
-from indicators.zoeken.vinden import Doorzocht, Treffers, doorzocht, met_woorden, zinnen_met_alles, zinnen_met_iets
+from indicators.zoeken.markeren import markeer, zinnen_met
+from indicators.zoeken.vinden import (
+    Doorzocht,
+    Treffers,
+    Treffersoort,
+    doorzocht,
+    met_woorden,
+    zinnen_met_alles,
+    zinnen_met_iets,
+)
 from indicators.zoeken.zoekvraag import Zoekvraag
 
 PER_DOCUMENT = 5
 IN_EEN_DOCUMENT = 200
-"""So many sentences of each document, and of the one that a reader chose."""
+"""So many sentences, rows and headings of each document, and of the one that a reader chose."""
 MEESTE_GELEZEN = 12
+WEINIG, GEHEEL = 15, 800
+"""Of so few places each is shown whole, up to so many letters."""
+VEEL, MINDER, KORT = 60, 3, 160
+"""Of more places so many are shown of each document; and so much of each of them, where they are not few."""
+OPEN, MINDER_OPEN = 6, 2
+"""So many of a list stand open on a phone; of a word that is everywhere fewer."""
+ALLEEN_SAMENGEVAT = "Daarvan is alleen de samenvatting doorzocht; in het document zelf kan het wel staan."
 
 
 @dataclass(frozen=True)
@@ -30,12 +45,19 @@ class Vindplek:
 
     zoekzin: Zoekzin
     vraag: Zoekvraag
+    letters: int
+    """So much is shown of it."""
     over: Onderwerp | None = None
     """Of what the figures are that stand on it."""
 
     @property
+    def is_kop(self) -> bool:
+        soort: int = self.zoekzin.soort  # type: ignore[attr-defined]
+        return soort == Treffersoort.KOP
+
+    @property
     def tekst(self) -> SafeString:
-        return gemarkeerd(self.zoekzin.tekst, self.vraag)
+        return gemarkeerd(zinnen_met(self.zoekzin.tekst, self.vraag, self.letters), self.vraag)
 
     @property
     def plek(self) -> str:
@@ -50,13 +72,22 @@ class Documenttreffers:
     """The best pieces of one document, and how many it has in all."""
 
     publicatie: Publicatie
-    zinnen: Sequence[Vindplek]
+    plekken: Sequence[Vindplek]
     aantal: int
     """In all of the document."""
 
     @property
+    def koppen(self) -> list[Vindplek]:
+        return [plek for plek in self.plekken if plek.is_kop]
+
+    @property
+    def zinnen(self) -> list[Vindplek]:
+        """The sentences and the rows."""
+        return [plek for plek in self.plekken if not plek.is_kop]
+
+    @property
     def meer(self) -> int:
-        return self.aantal - len(self.zinnen)
+        return self.aantal - len(self.plekken)
 
 
 @dataclass(frozen=True)
@@ -86,13 +117,27 @@ class Zoekpagina:
     def bij_elkaar(self) -> bool:
         return self._treffers is self._met_alles
 
+    @property
+    def _is_overal(self) -> bool:
+        return sum(self._treffers.per_lezing.values()) > VEEL
+
+    @property
+    def open(self) -> int:
+        """How many of each list stand open on a phone."""
+        return MINDER_OPEN if self._is_overal else OPEN
+
     @cached_property
     def documenten(self) -> list[Documenttreffers]:
         zinnen, per_lezing = self._treffers.zinnen, self._treffers.per_lezing
+        if self._is_overal and not self.lezing:
+            zinnen = [zin for zin in zinnen if zin.plek <= MINDER]  # type: ignore[attr-defined]
         over = onderwerpen.van_regels(zinnen)
+        letters = GEHEEL if sum(per_lezing.values()) <= WEINIG else KORT
         return [
             Documenttreffers(
-                lezing.publicatie, [Vindplek(zin, self.vraag, over.get(zin.pk)) for zin in hier], per_lezing[lezing.pk]
+                lezing.publicatie,
+                [Vindplek(zin, self.vraag, letters, over.get(zin.pk)) for zin in hier],
+                per_lezing[lezing.pk],
             )
             for lezing, hier in groupby(zinnen, key=lambda zin: zin.lezing)
         ]
@@ -111,7 +156,7 @@ class Zoekpagina:
             ("Doelstellingen", onderwerpen.doelstellingen),
             ("Geld", onderwerpen.posten),
         ]
-        gevonden = [(naam, zoek(self.vraag.alles)) for naam, zoek in soorten]
+        gevonden = [(naam, zoek(self.vraag.naam)) for naam, zoek in soorten]
         gevonden.append(("Naar de raad", onderwerpen.raadspunten(self._duidingen)))
         return [(naam, dingen) for naam, dingen in gevonden if dingen]
 
@@ -119,7 +164,7 @@ class Zoekpagina:
     def _duidingen(self) -> list[Duiding]:
         """What people wrote down with these words, without its sources; the terms stand elsewhere."""
         geldend = Duiding.objects.geldend().exclude(soort=Duidingsoort.BEGRIP)
-        return list(met_woorden(geldend, self.vraag.alles, *DOORZOCHT).only("soort", "sleutel", "nummer", "wat", "zin"))
+        return list(met_woorden(geldend, self.vraag.naam, *DOORZOCHT).only("soort", "sleutel", "nummer", "wat", "zin"))
 
     @cached_property
     def gelezen(self) -> list[tuple[Duiding, SafeString]]:
@@ -153,7 +198,7 @@ class Zoekpagina:
             )
         return [
             *([f"{wat} in de tekst van {opsomming(geheel)}."] if geheel else []),
-            *([f"{wat} in {opsomming(ingekort)}. Daarvan is alleen de samenvatting doorzocht."] if ingekort else []),
+            *([f"{wat} in {opsomming(ingekort)}. {ALLEEN_SAMENGEVAT}"] if ingekort else []),
         ]
 
     @property

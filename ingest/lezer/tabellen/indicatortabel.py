@@ -201,8 +201,18 @@ def lees_opschrift(regels: list[Regel], kop: int) -> Opschrift:
         blok = takewhile(lambda regel: not regel.leeg, dropwhile(lambda regel: regel.leeg, zonder_bron))
         naam = next(reversed(list(blok)), None)
         if naam is not None and (naam.samengevat or naam.plat.endswith(".")):
-            naam = None
+            naam = _op_de_vorige_bladzijde(naam, zonder_bron, regels[kop:])
     return Opschrift(naam.plat, naam.nummer, bron) if naam else Opschrift("", 0, bron)
+
+
+def _op_de_vorige_bladzijde(begin: Regel, boven: list[Regel], eronder: list[Regel]) -> Regel | None:
+    """The last line of the page before, where this page begins with a definition and the trendgrafiek has that name."""
+    verder = dropwhile(lambda regel: regel.nummer >= begin.nummer or regel.leeg, boven)
+    naam = next(verder, None)
+    if naam is None or naam.pagina is None or begin.pagina != naam.pagina + 1:
+        return None
+    herhaald = any(regel.plat == f"Trendgrafiek {naam.plat}" for regel in eronder[:_VER_ERBOVEN])
+    return naam if herhaald else None
 
 
 def _bron(regels: list[Regel]) -> tuple[str, set[int]]:

@@ -71,8 +71,8 @@ def test_bij_elke_bezuiniging_staat_waarop(pagina: Pagina) -> None:
     assert binnenbaan == [
         *("-450", "-450", "-450", "-450"),
         (
-            "Het Werkbedrijf en de gemeenschappelijke regelingen moeten hun begroting voor 2026 aanpassen: "
-            "De Binnenbaan BV € 0,45 mln lager dan in 2025, de GR MRDH € 9.000 (6,2%) lager. (regel 894)"
+            "Het Werkbedrijf en de gemeenschappelijke regelingen kregen de vraag hun begroting voor 2026 aan te "
+            "passen: De Binnenbaan BV moet € 0,45 mln lager dan in 2025, de GR MRDH € 9.000 (6,2%) lager. (regel 894)"
         ),
     ]
     assert metropoolregio == [*("-9", "-9", "-9", "-9"), "zie de rij erboven"]

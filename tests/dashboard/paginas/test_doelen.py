@@ -90,8 +90,10 @@ def test_wat_zonder_oordeel_te_zeggen_is_staat_bovenaan(client: Client) -> None:
     assert werk == (
         "Uitstroom uit de bijstand naar werk: 181 tegen 180 (1 meer, hoger is beter; twee bronnen, twee cijfers). "
         "PB 2026: De tabel toont "
-        "uitstroom naar werk, de trendgrafiek ook alle in- en uitstroom. Door de krapte is de instroom laag en vindt "
-        "wie nog bijstand heeft moeilijker werk; daarom iets minder uitstroom verwacht dan in 2024. (regel 633)"
+        "uitstroom naar werk, de trendgrafiek ook alle in- en uitstroom. Door de krapte vinden mensen makkelijker een "
+        "baan en is de instroom relatief laag; wie nog bijstand heeft, ervaart de afstand tot de arbeidsmarkt vaak als "
+        "groot en stroomt moeilijker uit. De krapte duurt naar verwachting nog jaren; daarom iets minder uitstroom "
+        "verwacht dan in 2024. (regel 633)"
     )
     begin = "Voortijdige schoolverlaters zonder startkwalificatie: 2,67% tegen 2,30% "
     assert schoolverlaters.startswith(f"{begin}(0,37 procentpunt meer, lager is beter). PB 2026: ")

@@ -33,8 +33,8 @@ def test_de_speerpunten_van_het_programma_staan_in_woorden_naast_elkaar(pagina: 
     for code in ("1.3", "1.6"):
         gelezen_pagina = pagina(f"/doelstellingen/{code}/")
         oud, nieuw = (punten(kolom(gelezen_pagina, f"Programmabegroting {jaren}")) for jaren in ("2023-", "2026-"))
-        assert "Bedrijven en onderwijs gaan nauwer samenwerken." in oud["/bronnen/PB-2023/regels/61/"]
-        assert "Kansen in het onderwijs worden gelijker." in nieuw["/bronnen/PB-2026/regels/67/"]
+        assert "Bedrijven en onderwijs moeten nauwer gaan samenwerken." in oud["/bronnen/PB-2023/regels/61/"]
+        assert "Bevorderen dat kansen in het onderwijs gelijker worden." in nieuw["/bronnen/PB-2026/regels/67/"]
 
 
 def test_bij_een_speerpunt_staat_wat_ervan_kwam(pagina: Pagina) -> None:

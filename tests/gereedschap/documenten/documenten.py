@@ -27,6 +27,14 @@ def volledig(publicatie: str) -> Path:
     return Path(os.environ["DOCUMENTS"]) / bestand
 
 
+def zonder_markering(regel: str) -> str:
+    """What a text file writes around a heading, bold and italic words is not printed."""
+    for teken in ("<b>", "</b>", "<i>", "</i>", "**"):
+        regel = regel.replace(teken, "")
+    kop = regel.lstrip("#")
+    return re.sub(r"\*([^*]+)\*", r"\1", kop.strip() if kop != regel else regel)
+
+
 def tekst_van(publicatie: str) -> str:
     return skelet(publicatie).read_text(encoding="utf-8")
 

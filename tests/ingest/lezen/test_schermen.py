@@ -261,8 +261,8 @@ def test_een_passage_die_zoek_is_wordt_aangewezen(
     assert knop in controleur.get(f"{DOCUMENT}?van=358&tot=358").content.decode()
     geweigerd = griffier.post(adres, {"van": "358", "tot": "358"}, follow=True)
     assert "Een controleur beslist hierover." in geweigerd.content.decode()
-    leeg = controleur.post(adres, {"van": "359", "tot": "359"}, follow=True)
-    assert "Op regel 359 van PB 2026 staat niets." in leeg.content.decode()
+    leeg = controleur.post(adres, {"van": "360", "tot": "360"}, follow=True)
+    assert "Op regel 360 van PB 2026 staat niets." in leeg.content.decode()
     assert duiding.zin not in op_de_site()
 
     controleur.post(adres, {"van": "358", "tot": "358"})

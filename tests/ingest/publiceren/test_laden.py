@@ -271,7 +271,7 @@ def test_proefdraai_schrijft_niets(laad: Laad, schade: Schade) -> None:
 
 def test_proefdraai_drukt_af_wat_er_gelezen_is(laad: Laad) -> None:
     stdout = laad(skelet("PB 2026"), opties=("--dry-run",)).stdout
-    assert stdout.startswith("PB-2026.txt: PB 2026, 94 cijfers, 254 bedragen, 184 teksten\n")
+    assert stdout.startswith("PB-2026.txt: PB 2026, 94 cijfers, 254 bedragen, 189 teksten\n")
     assert "  waarschuwing, regel 737: SHV (lasten): van €\xa06.572.000 in 2025 naar €\xa02.647.000 in 2026." in stdout
 
 

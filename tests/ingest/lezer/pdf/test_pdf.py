@@ -76,6 +76,20 @@ def test_een_editie_als_pdf_geeft_dezelfde_cijfers(
     assert bedrag in bedragen(van_pdf)
 
 
+def test_een_naam_onderaan_de_vorige_bladzijde_is_er_een_als_de_trendgrafiek_zo_heet() -> None:
+    """PB 2026, 479 and 480: laid out like this a page begins between the name and its definition."""
+    naam = "Score van de gemiddelde ontwikkeling van de VVE-kinderen op de ontwikkelingsdoelen taal en rekenen"
+    anders = tekst_van("PB 2026").replace(f"Trendgrafiek {naam}", f"Trendgrafiek {naam[:40]}")
+
+    van_pdf = lees_document(editie("PB 2026", lijnen=False)).concept
+    bestand = maak_pdf(van_skelet(anders, lijnen=False), kopregel="PB 2026", nummers=True, formaat=LIGGEND)
+    zonder = lees_document(bestand)
+
+    assert ("1.1", naam, "begroting", "PB 2026", 2026, "2,5") in cijfers(van_pdf)
+    assert naam not in {cijfer.naam for cijfer in zonder.concept.cijfers}
+    assert any("erboven staat geen naam van een indicator" in fout.tekst for fout in zonder.concept.fouten)
+
+
 @pytest.mark.parametrize("publicatie", ["PB 2023", "PB 2026"])
 def test_in_het_vak_van_een_cel_staat_wat_er_is_gelezen(publicatie: str) -> None:
     bestand = editie(publicatie, lijnen=False)
