@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+import re
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -31,6 +32,8 @@ from ingest.structuur.deelbestand import met_eigen_naam
 from ingest.structuur.koppeling import koppel_namen
 from ingest.structuur.referentiereeksen import koppel_reeksen
 from ingest.structuur.sloten import Slot, vergrendel
+
+_OVER_TE_TYPEN = re.compile(r" U kunt [\w ]+ overtypen\.")
 
 
 @dataclass(frozen=True)
@@ -183,6 +186,7 @@ def _met_antwoorden(concept: Concept, beslissingen: Beslissingen) -> Concept:
 
 
 def _met_antwoord(bevinding: Bevinding, beslissing: Beslissing) -> Bevinding:
-    """What a person leaves out is as bad as what could not be read."""
+    """What a person leaves out is as bad as what could not be read; that it can be typed over is said no more."""
     ernst = Ernst.FOUT if beslissing.keuze == Antwoord.Keuze.WEGLATEN else bevinding.ernst
-    return replace(bevinding, ernst=ernst, tekst=f"{bevinding.tekst} Bij de beoordeling: {beslissing.toelichting}")
+    tekst = f"{_OVER_TE_TYPEN.sub('', bevinding.tekst)} Bij de beoordeling: {beslissing.toelichting}"
+    return replace(bevinding, ernst=ernst, tekst=tekst)

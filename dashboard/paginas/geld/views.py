@@ -104,6 +104,12 @@ class Geldpagina:
     def rekening(self) -> Paginatabel | None:
         return tabel_rekening("rekening", self.bedragen, self.rekeningjaar) if self.rekeningjaar else None
 
+    @property
+    def rekening_naast_onbekend(self) -> list[Bedrag]:
+        """What was expected of that year, of which the document does not say whether it is before or after reserves."""
+        van_jaar = (b for b in self._van_programma if b.jaar == self.rekeningjaar)
+        return [b for b in van_jaar if b.benaming.post.rol == Postrol.SALDO and b.soort == Bedrag.Soort.BEGROTING]
+
     @cached_property
     def eigen_kosten(self) -> list[EigenKosten]:
         """What the city pays itself for each post, by doelstelling."""

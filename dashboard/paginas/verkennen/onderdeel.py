@@ -34,7 +34,7 @@ class Onderdeel:
         """Of these years, without what these editions expected; what came of a year is always there."""
         if isinstance(self.ding, Beeld):
             gekozen, alle = (
-                [v for v in van if v.jaar in jaren and (_is_gemeten(v) or v.editie not in zonder)]
+                [v for v in van if v.jaar in jaren and (_is_gemeten(v) or not {v.editie, _document(v)} & {*zonder})]
                 for van in (self.ding.gekozen, self.ding.vermeldingen)
             )
             return replace(self, ding=replace(self.ding, gekozen=gekozen, vermeldingen=alle))
@@ -75,6 +75,11 @@ class Onderdeel:
         if isinstance(self.ding, Beeld):
             return _per_reeks(self.naam, self.ding.tabel)
         return _per_reeks(self.naam, tabel_per_jaar(self.id, self.naam, self.ding.bedragen))
+
+
+def _document(vermelding: Vermelding) -> Publicatie:
+    """That prints it: PB 2023 also prints what PB 2022 named."""
+    return vermelding.bewoording.publicatie
 
 
 def _is_gemeten(vermelding: Vermelding) -> bool:

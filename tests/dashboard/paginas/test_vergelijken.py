@@ -97,6 +97,8 @@ def test_de_samenvatting_andersom(pagina: Pagina) -> None:
         "Doelen die in PB 2023 soepeler zijn dan in PB 2026: Uitstroom uit de bijstand naar werk"
     )
     assert "In PB 2026 is dit een kengetal, geen doel." in zinnen[5]
+    zegt = "PB 2026 is de nieuwste van deze twee: u kijkt terug in de tijd."
+    assert [zegt in tekst(pagina(adres)) for adres in (HEEN, TERUG)] == [False, True]
     assert rijen(pagina(TERUG), "geld-doelstelling-2026")[2][1:] == ("23.859", "18.649", "-5.210")
 
 

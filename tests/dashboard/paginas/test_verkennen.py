@@ -125,6 +125,8 @@ def test_wat_een_document_voor_een_ander_noemt_valt_niet_weg(pagina: Pagina) -> 
     assert "Uit PB 2023" not in tekst(inhoud)
     assert any("PB 2022" in rij for rij in cellen(inhoud, "gekozen-1"))
     assert not any("begroting PB 2026" in rij for rij in cellen(inhoud, "gekozen-1"))
+    zonder_dat_document = pagina("/verkennen/?indicator=arbeidsplaatsen&editie=PB-2026")
+    assert not any("PB 2022" in rij for rij in cellen(zonder_dat_document, "gekozen-1"))
 
 
 def test_een_doel_van_een_rapportage_staat_in_de_tabel(pagina: Pagina) -> None:

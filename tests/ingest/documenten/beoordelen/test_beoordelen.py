@@ -86,6 +86,7 @@ def test_van_vragen_tot_op_de_site(anna: Account, bert: Account) -> None:
     assert "Mogelijke breuk in 2025. Misschien kunt u niet vergelijken met eerdere jaren." in tijdlijn
     bron = tekst(met_id(haal(Client(), "/bronnen/PB-2027/"), "niet-overgenomen"))
     assert "Bij de beoordeling: Er staat een x in een cel." in bron
+    assert "overtypen" not in bron  # a reader cannot
     geworden = tekst(haal(collega, pagina(document)))
     assert "Dit document staat op de site sinds" in geworden
     assert "controleur, " in geworden
