@@ -1,41 +1,38 @@
 """What of the site has the words of a reader."""
 
+from collections import Counter
 from collections.abc import Container, Mapping, Sequence
-from dataclasses import dataclass
-from functools import reduce
+from dataclasses import dataclass, replace
 from math import ceil, log2
-from operator import add
 from typing import Any, TypeVar
 
 from django.contrib.postgres.expressions import ArraySubquery
 from django.contrib.postgres.search import SearchQuery
 from django.db.models import (
+    BooleanField,
     Case,
-    Count,
     Exists,
+    ExpressionWrapper,
     F,
     IntegerChoices,
-    IntegerField,
     OuterRef,
     Q,
     QuerySet,
-    Value,
     When,
-    Window,
 )
-from django.db.models.functions import Length, RowNumber
+from django.db.models.functions import Length
 from django.db.models.lookups import GreaterThanOrEqual
 
 from indicators.models import Bevinding, Lezing, Passage, Publicatie, Zoekvector, Zoekzin
 from indicators.zoeken.zoekvraag import Zoekvraag
 
-MEESTE = 1000
+MEESTE = 400
 """So many sentences are laid in order; a word with more of them is too common for its order to say something."""
+GENOEG = 3000
+"""So many are counted; of a word with more, each document says only that it has more than were laid in order."""
 
 KORT = 60
 """A shorter piece is a heading, or a row of a table where it has a figure."""
-VOLGORDE = ("-geraakt", "-letterlijk", "van_regel", "pk")
-"""In a document: with the most words, as they were typed."""
 
 
 class Treffersoort(IntegerChoices):
@@ -60,78 +57,81 @@ class Treffers:
 
     zinnen: Sequence[Zoekzin]
     per_lezing: Mapping[int, int]
+    geteld_tot: int | None = None
+    """of a word that is everywhere: who has so many may have more"""
 
 
 def zinnen_met_alles(vraag: Zoekvraag, per_document: int, lezing: Lezing | None = None) -> Treffers:
     """Those with all words."""
-    geteld = _tel(vraag.alles)
-    per_lezing = {rij["lezing"]: rij["aantal"] for rij in geteld}
-    return Treffers(_beste(vraag, vraag.alles, [1] * len(vraag.woorden), per_lezing, per_document, lezing), per_lezing)
+    return _treffers(vraag, vraag.alles, per_document, lezing)
 
 
 def zinnen_met_iets(vraag: Zoekvraag, per_document: int, lezing: Lezing | None = None) -> Treffers:
     """Those with any of the words: the more and the rarer, the better. Left out is what has not half of the best."""
-    geteld = _tel(vraag.iets, *(woord.vraag for woord in vraag.woorden))
-    aantallen = [sum(rij[f"woord_{nummer}"] for rij in geteld) for nummer in range(len(vraag.woorden))]
-    gewichten = [round(100 / log2(2 + aantal)) for aantal in aantallen]
-    per_lezing = {rij["lezing"]: rij["aantal"] for rij in geteld}
-    gevonden = _beste(vraag, vraag.iets, gewichten, per_lezing, per_document, lezing)
-    meeste = max((zin.geraakt for zin in gevonden), default=0)  # type: ignore[attr-defined]
-    beste = [zin for zin in gevonden if 2 * zin.geraakt >= meeste]  # type: ignore[attr-defined]
-    return Treffers(beste, per_lezing)
+    gevonden = _treffers(vraag, vraag.iets, per_document, lezing, weeg=True)
+    meeste = max((zin.geraakt for zin in gevonden.zinnen), default=0)  # type: ignore[attr-defined]
+    beste = [zin for zin in gevonden.zinnen if 2 * zin.geraakt >= meeste]  # type: ignore[attr-defined]
+    return replace(gevonden, zinnen=beste)
 
 
-def _tel(vraag: SearchQuery, *woorden: SearchQuery) -> list[dict[str, int]]:
-    """Of each lezing on the site that has it how many pieces of text do, and how many have each of these words."""
-    per_woord = {f"woord_{nummer}": Count("pk", filter=Q(zoek=woord)) for nummer, woord in enumerate(woorden)}
-    alle = Zoekzin.objects.geldend().filter(zoek=vraag).order_by()
-    geteld: Any = alle.values("lezing").annotate(aantal=Count("pk"), **per_woord)
-    return list(geteld)
-
-
-def _beste(
-    woorden: Zoekvraag,
-    vraag: SearchQuery,
-    gewichten: Sequence[int],
-    per_lezing: Mapping[int, int],
-    per_document: int,
-    lezing: Lezing | None,
-) -> list[Zoekzin]:
+def _treffers(
+    vraag: Zoekvraag, gezocht: SearchQuery, per_document: int, lezing: Lezing | None, *, weeg: bool = False
+) -> Treffers:
+    alle = Zoekzin.objects.geldend().filter(zoek=gezocht).order_by()
+    gevonden = list(alle.values_list("lezing", "pk")[: GENOEG + 1])
+    geteld_tot = None
+    if len(gevonden) > GENOEG:
+        op_de_site = Lezing.objects.filter(staat=Lezing.Staat.GEPUBLICEERD).order_by()
+        geteld_tot = ceil(MEESTE / op_de_site.count())
+        eerste = Zoekzin.objects.filter(lezing=OuterRef("pk"), zoek=gezocht).order_by().values("pk")[:geteld_tot]
+        # as many of each: else the first documents would have them all
+        evenveel = op_de_site.annotate(eerste=ArraySubquery(eerste)).values_list("pk", "eerste")
+        gevonden = [(van, pk) for van, pks in evenveel for pk in pks]
+    per_lezing: dict[int, list[int]] = {}
+    for van_lezing, pk in gevonden:
+        per_lezing.setdefault(van_lezing, []).append(pk)
     gekozen = [pk for pk in per_lezing if lezing is None or pk == lezing.pk]
-    if not gekozen:
+    elk = ceil(MEESTE / max(1, len(gekozen)))
+    zinnen = _beste(vraag, [pk for van in gekozen for pk in per_lezing[van][:elk]], per_document, weeg=weeg)
+    return Treffers(zinnen, {van: len(pks) for van, pks in per_lezing.items()}, geteld_tot)
+
+
+def _beste(vraag: Zoekvraag, zinnen: Sequence[int], per_document: int, *, weeg: bool) -> list[Zoekzin]:
+    """The best of these in each document: with the most words, as they were typed, first in the document."""
+    if not zinnen:
         return []
-    alle = Zoekzin.objects.filter(lezing__in=gekozen, zoek=vraag).order_by()
-    if sum(per_lezing[pk] for pk in gekozen) > MEESTE:
-        alle = alle.filter(pk__in=_evenveel(vraag, gekozen))
-    geraakt = [
-        Case(When(zoek=woord.vraag, then=gewicht), default=0)
-        for woord, gewicht in zip(woorden.woorden, gewichten, strict=True)
-    ]
-    letterlijk = [Case(When(zoek=woord.letterlijk, then=1), default=0) for woord in woorden.woorden]
-    op_volgorde = alle.annotate(
-        geraakt=reduce(add, geraakt, Value(0, IntegerField())),
-        letterlijk=reduce(add, letterlijk, Value(0, IntegerField())),
-        soort=Case(
-            When(GreaterThanOrEqual(Length("tekst"), KORT) | Q(samengevat=True), then=Treffersoort.ZIN),
-            When(tekst__regex=r"\d", then=Treffersoort.RIJ),
-            default=Treffersoort.KOP,
-        ),
-    ).annotate(plek=Window(RowNumber(), partition_by=["lezing", "soort"], order_by=VOLGORDE))
-    plekken = {
-        pk: wat for pk, *wat in op_volgorde.filter(plek__lte=per_document).values_list("pk", "soort", "plek", "geraakt")
-    }
+    raak = {f"raak_{plek}": _is(woord.vraag) for plek, woord in enumerate(vraag.woorden)}
+    letterlijk = {f"letterlijk_{plek}": _is(woord.letterlijk) for plek, woord in enumerate(vraag.woorden)}
+    soort = Case(
+        When(GreaterThanOrEqual(Length("tekst"), KORT) | Q(samengevat=True), then=Treffersoort.ZIN),
+        When(tekst__regex=r"\d", then=Treffersoort.RIJ),
+        default=Treffersoort.KOP,
+    )
+    rijen = list(
+        Zoekzin.objects.filter(pk__in=zinnen)
+        .annotate(soort=soort, **raak, **letterlijk)
+        .order_by("lezing", "van_regel", "pk")
+        .values("pk", "lezing", "soort", *raak, *letterlijk)
+    )
+    gewichten = {naam: round(100 / log2(2 + sum(rij[naam] for rij in rijen))) if weeg else 1 for naam in raak}
+    geraakt = {rij["pk"]: sum(gewichten[naam] for naam in raak if rij[naam]) for rij in rijen}
+    rijen.sort(key=lambda rij: (-geraakt[rij["pk"]], -sum(rij[naam] for naam in letterlijk)))
+    plekken: dict[int, tuple[int, int]] = {}
+    per_soort: Counter[tuple[int, int]] = Counter()
+    for rij in rijen:
+        per_soort[rij["lezing"], rij["soort"]] += 1
+        plek = per_soort[rij["lezing"], rij["soort"]]
+        if plek <= per_document:
+            plekken[rij["pk"]] = (rij["soort"], plek)
     beste = list(Zoekzin.objects.filter(pk__in=plekken).met_bron().order_by())
     for zin in beste:
-        zin.soort, zin.plek, zin.geraakt = plekken[zin.pk]  # type: ignore[attr-defined]
+        zin.soort, zin.plek = plekken[zin.pk]  # type: ignore[attr-defined]
+        zin.geraakt = geraakt[zin.pk]  # type: ignore[attr-defined]
     return sorted(beste, key=_nieuwste_eerst)
 
 
-def _evenveel(vraag: SearchQuery, lezingen: Sequence[int]) -> list[int]:
-    """Of a word that is too common, as many pieces of each document: else the first documents would have them all."""
-    eerste = Zoekzin.objects.filter(lezing=OuterRef("pk"), zoek=vraag).order_by().values("pk")
-    evenveel = ceil(MEESTE / len(lezingen))
-    per_lezing = Lezing.objects.filter(pk__in=lezingen).annotate(eerste=ArraySubquery(eerste[:evenveel]))
-    return [pk for pks in per_lezing.values_list("eerste", flat=True) for pk in pks]
+def _is(gezocht: SearchQuery) -> "ExpressionWrapper[Q]":
+    return ExpressionWrapper(Q(zoek=gezocht), output_field=BooleanField())
 
 
 def _nieuwste_eerst(zin: Zoekzin) -> tuple[int, str, int, int]:

@@ -26,6 +26,7 @@ from indicators.models.bronnen import verhoog_versie
 from ingest.aanhalen.afdrukken import Print
 from ingest.aanhalen.vindplaatsen import letters_van, met_prints, prints_van, vind_alle
 from ingest.accounts.handelend import SYSTEEM, handelend_als
+from ingest.publiceren.publiceren import tel_tabellen
 
 BESTAND = Path(__file__).parents[1] / "edities" / "gelezen.yaml"
 KOP = """\
@@ -64,6 +65,7 @@ def neem_op(bestand: Path = BESTAND) -> int:
         for woord, anderen in inhoud["synoniemen"].items():
             _synoniemen(woord, anderen)
         if nieuw or nagelezen:
+            tel_tabellen()
             verhoog_versie()
     return len(nieuw)
 

@@ -75,6 +75,8 @@ class Documenttreffers:
     plekken: Sequence[Vindplek]
     aantal: int
     """In all of the document."""
+    is_ondergrens: bool
+    """There may be more."""
 
     @property
     def koppen(self) -> list[Vindplek]:
@@ -86,8 +88,8 @@ class Documenttreffers:
         return [plek for plek in self.plekken if not plek.is_kop]
 
     @property
-    def meer(self) -> int:
-        return self.aantal - len(self.plekken)
+    def meer(self) -> bool:
+        return self.is_ondergrens or self.aantal > len(self.plekken)
 
 
 @dataclass(frozen=True)
@@ -138,6 +140,7 @@ class Zoekpagina:
                 lezing.publicatie,
                 [Vindplek(zin, self.vraag, letters, over.get(zin.pk)) for zin in hier],
                 per_lezing[lezing.pk],
+                per_lezing[lezing.pk] == self._treffers.geteld_tot,
             )
             for lezing, hier in groupby(zinnen, key=lambda zin: zin.lezing)
         ]

@@ -57,6 +57,20 @@ def test_van_een_woord_dat_te_vaak_staat_heeft_elk_document_zijn_plaats_en_zijn_
     assert "Dit zijn 2 van de 7 plaatsen." in tekst(haal(client, "/zoeken/?q=kinderopvang&in=PB-2026"))
 
 
+@pytest.mark.django_db
+def test_van_een_woord_dat_overal_staat_is_het_aantal_minstens(
+    edities: None, client: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As if three places were too many to count: of five documents two each are taken; H2 has it once (215)."""
+    monkeypatch.setattr("indicators.zoeken.vinden.GENOEG", 3)
+    monkeypatch.setattr("indicators.zoeken.vinden.MEESTE", 10)
+    boom = haal(client, "/zoeken/?q=kinderopvang")
+
+    assert "PB 2026: minstens 2 plaatsen" in tekst(boom)
+    assert "Meer in PB 2026" in links(boom)
+    assert f"{H2}: 1 plaats" in tekst(boom)
+
+
 def test_het_geld_van_een_voorstel_staat_erbij_met_zijn_regel(pagina: Pagina) -> None:
     """PB 2026 794: 223 for 2026; 828: 1.231 questions in 2024, 705 in 2023."""
     boom = pagina("/zoeken/?q=Geldpunt")
