@@ -26,7 +26,7 @@ from django.db.models.lookups import GreaterThanOrEqual
 from indicators.models import Bevinding, Lezing, Passage, Publicatie, Zoekvector, Zoekzin
 from indicators.zoeken.zoekvraag import Zoekvraag
 
-MEESTE = 400
+MEESTE = 1000
 """So many sentences are laid in order; a word with more of them is too common for its order to say something."""
 GENOEG = 3000
 """So many are counted; of a word with more, each document says only that it has more than were laid in order."""
