@@ -22,8 +22,8 @@ from ingest.ontwerp.ontwerp import GelezenBestand, ontwerp_van
 from ingest.publiceren.publiceren import Akkoord, Publicatieresultaat, publiceer_ontwerp
 
 UITTREKSEL = (
-    "Van dit document staan de tabellen en de meeste koppen op deze site, en de tekst in onze woorden, korter. "
-    "Bijschriften, verwijzingen en namen onder de tekst zijn weggelaten."
+    "Van dit document staan de tabellen met cijfers en de meeste koppen op deze site. De tekst staat er korter, in "
+    "onze woorden. Bijschriften, verwijzingen en namen onder de tekst zijn weggelaten."
 )
 AKKOORD = Akkoord(Lezing.Weg.OPDRACHTREGEL, accepteer_fouten=True, vervang=True)
 

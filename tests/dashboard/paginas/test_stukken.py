@@ -118,7 +118,7 @@ def test_taakstellingen_in_de_csv_van_bedragen(beelden: list[Beeld], client: Cli
 
 def test_wat_van_een_meegeleverd_stuk_op_de_site_staat(beelden: list[Beeld], client: Client) -> None:
     """Lines 123 to 127 of the rapportage; line 130 is one that is not here."""
-    deel = "Van dit document staan de tabellen en de meeste koppen op deze site,"
+    deel = "Van dit document staan de tabellen met cijfers en de meeste koppen op deze site."
     for adres in ("/bronnen/", "/bronnen/Rapportage-SD-2024-H2/", "/bronnen/Rapportage-SD-2024-H2/regels/130/"):
         assert deel in tekst(haal(client, adres)), adres
     for adres in ("/bronnen/PB-2026/", "/bronnen/Rapportage-SD-2024-H2/regels/175/"):
