@@ -20,7 +20,7 @@ from django.utils.http import http_date, urlencode
 
 from dashboard.draaien import bewaarplaats
 from dashboard.draaien.bewaarplaats import BewaardePagina
-from indicators.gemeente import zeg_versie
+from indicators.database.versie import zeg_versie
 from indicators.models import Versie
 
 MAPPEN = ("dashboard", "indicators", "templates")

@@ -1,7 +1,7 @@
 """What a person read in the running text of a document."""
 
 from datetime import date
-from typing import ClassVar, TypeAlias
+from typing import Any, ClassVar, TypeAlias
 
 import pgtrigger
 from django.contrib.postgres.indexes import GinIndex
@@ -120,10 +120,7 @@ class DuidingQuerySet(models.QuerySet["Duiding"]):
 
     def met_bronnen(self) -> "DuidingQuerySet":
         """With each passage, its publicatie and where it stands now."""
-        aangehaald = Aangehaald.objects.select_related("aanhaling__publicatie").prefetch_related(
-            met_plaats("aanhaling")
-        )
-        return self.select_related("indicator", "post", "over").prefetch_related(Prefetch("aangehaald", aangehaald))
+        return self.select_related("indicator", "post", "over").prefetch_related(met_aangehaald())
 
 
 class Duiding(models.Model):
@@ -280,6 +277,12 @@ class Duiding(models.Model):
     def termijn_voorbij(self, vandaag: date) -> bool:
         """Only where a day is known: "in het najaar" names no year."""
         return self.uiterlijk is not None and vandaag > self.uiterlijk
+
+
+def met_aangehaald() -> "Prefetch[Any]":
+    """For duidingen: each passage with its publicatie and where it stands now."""
+    met_publicatie = Aangehaald.objects.select_related("aanhaling__publicatie")
+    return Prefetch("aangehaald", met_publicatie.prefetch_related(met_plaats("aanhaling")))
 
 
 class AangehaaldQuerySet(models.QuerySet["Aangehaald"]):

@@ -1,14 +1,13 @@
 """What a reader typed, as a question to the database."""
 
-import re
 from dataclasses import dataclass
 from functools import cached_property
 
-from django.contrib.postgres.search import SearchQuery
 from django.db import connection
 from rapidfuzz import fuzz, process
 
-from indicators.models import Duiding, Duidingsoort, Synoniem, Zoekwoord
+from indicators.database.versie import per_versie
+from indicators.models import Duiding, Duidingsoort, Zoekwoord
 from indicators.zoeken.woorden import anders_geschreven, is_jaar, woorden_in, zonder_accenten
 
 MEESTE_WOORDEN = 10
@@ -26,11 +25,26 @@ VRAAGWOORDEN = frozenset(("bedrag", "hoeveel", "waarom", "waarvoor", "waardoor",
 
 # "{" comes after the letters and figures.
 _WOORDEN = """
-    SELECT woord, pg_catalog.ts_lexize('pg_catalog.dutch_stem', woord), EXISTS (
-        SELECT FROM indicators_zoekwoord AS gedrukt
-        WHERE gedrukt.woord ~>=~ gevraagd.woord AND gedrukt.woord ~<~ (gevraagd.woord || '{')
-    ) FROM unnest(%s::text[]) AS gevraagd (woord)
+    SELECT woord, pg_catalog.ts_lexize('pg_catalog.dutch_stem', woord),
+        EXISTS (
+            SELECT FROM indicators_zoekwoord AS gedrukt
+            WHERE gedrukt.woord ~>=~ gevraagd.woord AND gedrukt.woord ~<~ (gevraagd.woord || '{')
+        ),
+        ARRAY (
+            SELECT ook FROM indicators_synoniem AS synoniem
+            WHERE synoniem.woord = gevraagd.woord AND beeindigd_op IS NULL ORDER BY ook
+        )
+    FROM unnest(%s::text[]) AS gevraagd (woord)
 """
+
+
+@dataclass(frozen=True)
+class _Gevraagd:
+    """What the database knows of a word: its Dutch stem, whether a printed word begins with it, and its synonyms."""
+
+    stam: str
+    is_gedrukt: bool
+    synoniemen: list[str]
 
 
 @dataclass(frozen=True)
@@ -52,13 +66,9 @@ class Zoekwoordvraag:
         return f"({' | '.join(vormen)})"
 
     @property
-    def vraag(self) -> SearchQuery:
-        return _vraag(self.vorm)
-
-    @property
-    def letterlijk(self) -> SearchQuery:
+    def letterlijk(self) -> str:
         """The word as it was typed, and no other."""
-        return _vraag(_vorm(self.woord, begin=False))
+        return _vorm(self.woord, begin=False)
 
     def is_geraakt(self, woord: str) -> bool:
         """Whether a word of a text, as `woorden_in` has it, is this one: to mark it."""
@@ -73,11 +83,6 @@ def _vorm(woord: str, *, begin: bool) -> str:
     return f"'{woord}':*" if begin else f"'{woord}'"
 
 
-def _vraag(vorm: str) -> SearchQuery:
-    """One value for all words: put together of one for each, it took longer to write out than to look for."""
-    return SearchQuery(vorm, config="simple", search_type="raw")
-
-
 @dataclass(frozen=True)
 class Zoekvraag:
     """What a reader typed."""
@@ -85,78 +90,71 @@ class Zoekvraag:
     tekst: str
 
     @cached_property
-    def _gevraagd(self) -> dict[str, tuple[str, bool]]:
-        """Each word with its stem, and whether a printed word begins with it."""
+    def _gevraagd(self) -> dict[str, _Gevraagd]:
         gevraagd = list(dict.fromkeys(woorden_in(self.tekst[:LANGSTE_VRAAG])))[:MEESTE_WOORDEN]
         if not gevraagd:
             return {}
         with connection.cursor() as cursor:
             cursor.execute(_WOORDEN, [gevraagd])
-            gevonden = {woord: (stam[0] if stam else "", gedrukt) for woord, stam, gedrukt in cursor.fetchall()}
+            gevonden = {woord: _Gevraagd(stam[0] if stam else "", *rest) for woord, stam, *rest in cursor.fetchall()}
         return {woord: gevonden[woord] for woord in gevraagd}
 
     @cached_property
     def _stammen(self) -> dict[str, str]:
         """The words with their stem, without small words of a question ("hoe", "de") unless there are no others."""
-        stammen = {woord: stam for woord, (stam, _) in self._gevraagd.items()}
+        stammen = {woord: gevraagd.stam for woord, gevraagd in self._gevraagd.items()}
         dragend = {woord: stam for woord, stam in stammen.items() if stam and woord not in VRAAGWOORDEN}
         return dragend or dict.fromkeys(stammen, "")
 
-    def _is_gedrukt(self, woord: str) -> bool:
-        return self._gevraagd[woord][1]
-
     @cached_property
-    def begrippen(self) -> list[Duiding]:
-        """The abbreviations and terms among its words that are explained."""
-        return _begrippen_onder(list(self._stammen))
+    def begrippen(self) -> dict[int, str]:
+        """The abbreviations and terms in it that people explain, by the key of their duiding."""
+        gevraagd = f" {' '.join(woorden_in(self.tekst))} "
+        return {pk: wat for pk, wat in _uitgelegd() if f" {' '.join(woorden_in(wat))} " in gevraagd}
 
     @cached_property
     def woorden(self) -> list[Zoekwoordvraag]:
         """What is looked for."""
-        if not self._stammen:
-            return []
-        ook = {woord: [] if f"{woord}-" in self.tekst else anders_geschreven(woord) for woord in self._stammen}
-        for synoniem in Synoniem.objects.filter(woord__in=self._stammen):
-            ook[synoniem.woord] += woorden_in(synoniem.ook)
-        for woord in self._stammen:
-            if not self._is_gedrukt(woord):
-                ook[woord] += _samenstellingen(woord)
-        afkortingen = {zonder_accenten(begrip.wat) for begrip in self.begrippen if begrip.wat.isupper()}
+        afkortingen = {zonder_accenten(wat) for wat in self.begrippen.values() if wat.isupper()}
         return [
-            Zoekwoordvraag(woord, stam, tuple(dict.fromkeys(ook[woord])), is_afkorting=woord in afkortingen)
+            Zoekwoordvraag(woord, stam, tuple(dict.fromkeys(self._ook(woord))), is_afkorting=woord in afkortingen)
             for woord, stam in self._stammen.items()
         ]
 
-    @property
-    def alles(self) -> SearchQuery:
-        """All words, in one piece of text."""
-        return _vraag(" & ".join(woord.vorm for woord in self.woorden))
+    def _ook(self, woord: str) -> list[str]:
+        """What else is looked for with it."""
+        anders = [] if f"{woord}-" in self.tekst else anders_geschreven(woord)
+        synoniemen = [ook for synoniem in self._gevraagd[woord].synoniemen for ook in woorden_in(synoniem)]
+        return [*anders, *synoniemen, *([] if self._gevraagd[woord].is_gedrukt else _samenstellingen(woord))]
 
     @property
-    def naam(self) -> SearchQuery:
-        """The words without years: no name of an indicator or a row of money has one."""
-        namen = [woord.vorm for woord in self.woorden if not is_jaar(woord.woord)]
-        return _vraag(" & ".join(namen)) if namen else self.alles
+    def alles(self) -> str:
+        """All words, in one piece of text, as the database wants it."""
+        return " & ".join(woord.vorm for woord in self.woorden)
 
     @property
-    def iets(self) -> SearchQuery:
+    def iets(self) -> str:
         """Any of them."""
-        return _vraag(" | ".join(woord.vorm for woord in self.woorden))
+        return " | ".join(woord.vorm for woord in self.woorden)
+
+    @property
+    def naam(self) -> str:
+        """All but the years: no name of an indicator or a row of money has one."""
+        return " & ".join(woord.vorm for woord in self.woorden if not is_jaar(woord.woord)) or self.alles
 
     @cached_property
     def verbeterd(self) -> str:
         """With each word that is printed nowhere as the printed word that is most like it; empty if there is none."""
         gevraagd = [woord.woord for woord in self.woorden]
-        vreemd = {woord.woord for woord in self.woorden if not woord.ook and not self._is_gedrukt(woord.woord)}
+        vreemd = {woord.woord for woord in self.woorden if not woord.ook and not self._gevraagd[woord.woord].is_gedrukt}
         verbeterd = [(woord in vreemd and _gelijkend(woord)) or woord for woord in gevraagd]
         return " ".join(verbeterd) if verbeterd != gevraagd else ""
 
 
-def _begrippen_onder(woorden: list[str]) -> list[Duiding]:
-    """The abbreviations and terms that are explained among these words."""
-    begrippen = Duiding.objects.geldend().van_soort(Duidingsoort.BEGRIP)
-    patroon = rf"^({'|'.join(re.escape(woord) for woord in woorden)})$"
-    return list(begrippen.filter(wat__iregex=patroon)) if woorden else []
+@per_versie
+def _uitgelegd() -> tuple[tuple[int, str], ...]:
+    """The key of each duiding that explains an abbreviation or a term, and which."""
+    return tuple(Duiding.objects.gepubliceerd().van_soort(Duidingsoort.BEGRIP).values_list("pk", "wat"))
 
 
 def _samenstellingen(woord: str) -> list[str]:

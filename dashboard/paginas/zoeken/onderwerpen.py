@@ -3,8 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from django.contrib.postgres.search import SearchQuery
-from django.db.models import Q
+from django.db.models import F, Q
 from django.urls import reverse
 
 from dashboard.paginas.bronnen.citaat import bedrag_in_zin
@@ -25,7 +24,7 @@ from indicators.models import (
 )
 from indicators.models.duiding import RAADSPUNTEN
 from indicators.models.geld import EIGEN_TABELLEN
-from indicators.zoeken.vinden import met_woorden
+from indicators.zoeken.namen import Sleutels
 
 MEESTE = 12
 """So many of each kind; who has more to choose from types another word."""
@@ -50,14 +49,15 @@ class Onderwerp:
     erbij: str = ""
 
 
-def indicatoren(vraag: SearchQuery) -> list[Onderwerp]:
+def indicatoren(genoemd: Sleutels) -> list[Onderwerp]:
     """By what the site or any document calls them, each with its last result and what the newest edition names."""
-    genoemd = met_woorden(Bewoording.objects.all(), vraag, "naam").values("definitie__indicator")
-    eigen = met_woorden(Indicator.objects.all(), vraag, "naam").values("pk")
-    gevonden = list(Indicator.objects.filter(Q(pk__in=genoemd) | Q(pk__in=eigen)).order_by("pk")[:MEESTE])
-    if not gevonden:
+    if not (genoemd[Indicator] or genoemd[Bewoording]):
         return []
-    gekozen = Vermelding.objects.gekozen().filter(bewoording__definitie__indicator__in=gevonden).met_bron()
+    bewoordingen = Bewoording.objects.filter(pk__in=genoemd[Bewoording])
+    zo_genoemd = Q(pk__in=genoemd[Indicator]) | Q(pk__in=bewoordingen.values("definitie__indicator"))
+    gevonden = list(Indicator.objects.filter(zo_genoemd).order_by("pk")[:MEESTE])
+    telt = Q(soort=Vermelding.Soort.REALISATIE) | Q(jaar=F("editie__jaar"))
+    gekozen = Vermelding.objects.gekozen().filter(telt, bewoording__definitie__indicator__in=gevonden).met_bron()
     per_indicator: dict[int, list[Vermelding]] = {}
     for vermelding in gekozen:
         per_indicator.setdefault(vermelding.bewoording.definitie.indicator_id, []).append(vermelding)
@@ -71,7 +71,7 @@ def _cijfers(vermeldingen: Iterable[Vermelding]) -> list[Cijferregel]:
     """The last result, and what the newest edition names for its own year."""
     op_jaar = sorted(vermeldingen, key=lambda v: (v.jaar, v.bewoording.publicatie.jaar))
     resultaten = [v for v in op_jaar if v.soort == Vermelding.Soort.REALISATIE]
-    genoemd = [v for v in op_jaar if v.soort == Vermelding.Soort.BEGROTING and v.jaar == v.editie.jaar]
+    genoemd = [v for v in op_jaar if v.soort == Vermelding.Soort.BEGROTING]
     return [_cijferregel(vermelding) for vermelding in (*resultaten[-1:], *genoemd[-1:])]
 
 
@@ -86,22 +86,23 @@ def _cijferregel(vermelding: Vermelding) -> Cijferregel:
     return Cijferregel(zin, bron_in_woorden(publicatie, regel), regel_adres(publicatie, regel))
 
 
-def doelstellingen(vraag: SearchQuery) -> list[Onderwerp]:
+def doelstellingen(genoemd: Sleutels) -> list[Onderwerp]:
     """By what the site or any document calls them."""
-    genoemd = met_woorden(DoelstellingBenaming.objects.all(), vraag, "naam").values("doelstelling")
-    eigen = met_woorden(Doelstelling.objects.all(), vraag, "naam").values("pk")
-    gevonden = Doelstelling.objects.filter(Q(pk__in=genoemd) | Q(pk__in=eigen)).select_related("programma")
+    if not (genoemd[Doelstelling] or genoemd[DoelstellingBenaming]):
+        return []
+    benamingen = DoelstellingBenaming.objects.filter(pk__in=genoemd[DoelstellingBenaming])
+    zo_genoemd = Q(pk__in=genoemd[Doelstelling]) | Q(pk__in=benamingen.values("doelstelling"))
+    gevonden = Doelstelling.objects.filter(zo_genoemd).select_related("programma")
     return [Onderwerp(str(doel), doel.get_absolute_url(), erbij=str(doel.programma)) for doel in gevonden[:MEESTE]]
 
 
-def posten(vraag: SearchQuery) -> list[Onderwerp]:
+def posten(genoemd: Sleutels) -> list[Onderwerp]:
     """The rows of money that documents on the site print under such a name, with what they print for their own year."""
-    benamingen = PostBenaming.objects.filter(publicatie__in=Publicatie.objects.geladen()).exclude(
-        post__tabel=Geldtabel.DOELSTELLING
-    )
-    gevonden = list(met_woorden(benamingen, vraag, "naam").order_by("-publicatie__jaar", "pk")[:MEESTE])
-    if not gevonden:
+    if not genoemd[PostBenaming]:
         return []
+    geladen = PostBenaming.objects.filter(pk__in=genoemd[PostBenaming], publicatie__in=Publicatie.objects.geladen())
+    benamingen = geladen.exclude(post__tabel=Geldtabel.DOELSTELLING)
+    gevonden = list(benamingen.order_by("-publicatie__jaar", "pk")[:MEESTE])
     per_benaming: dict[int, list[Bedrag]] = {}
     for bedrag in (
         Bedrag.objects.gedrukt().filter(benaming__in=gevonden).met_bron().select_related("benaming__post__programma")

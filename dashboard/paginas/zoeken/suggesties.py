@@ -1,10 +1,11 @@
 """What a reader may mean who is still typing: names of what is on the site."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from typing import Any
 
 from django.db.models import QuerySet
 
+from indicators.database.versie import per_versie
 from indicators.models import Doelstelling, Duiding, Duidingsoort, Indicator, PostBenaming, Publicatie
 from indicators.models.duiding import RAADSPUNTEN
 from indicators.zoeken.woorden import woorden_in, zonder_accenten
@@ -18,7 +19,7 @@ def suggesties(getypt: str) -> list[str]:
     woorden = woorden_in(getypt)
     if not woorden or len(woorden[-1]) < KORTSTE:
         return []
-    passend = [naam for naam in dict.fromkeys(_namen()) if _past(naam, woorden)]
+    passend = [naam for naam in _namen() if _past(naam, woorden)]
     return sorted(passend, key=lambda naam: not zonder_accenten(naam).startswith(woorden[0]))[:MEESTE]
 
 
@@ -27,7 +28,8 @@ def _past(naam: str, woorden: Iterable[str]) -> bool:
     return all(any(deel.startswith(woord) for deel in eigen) for woord in woorden)
 
 
-def _namen() -> Iterator[str]:
+@per_versie
+def _namen() -> tuple[str, ...]:
     posten = PostBenaming.objects.filter(publicatie__in=Publicatie.objects.geladen(), post__programma__isnull=False)
     duidingen = Duiding.objects.gepubliceerd()
     bronnen: tuple[tuple[QuerySet[Any], str], ...] = (
@@ -37,5 +39,5 @@ def _namen() -> Iterator[str]:
         (posten, "naam"),
         (duidingen.van_soort(*RAADSPUNTEN), "wat"),
     )
-    for rijen, veld in bronnen:
-        yield from rijen.order_by().values_list(veld, flat=True).distinct()
+    namen = (naam for rijen, veld in bronnen for naam in rijen.order_by().values_list(veld, flat=True).distinct())
+    return tuple(dict.fromkeys(namen))

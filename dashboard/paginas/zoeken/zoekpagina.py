@@ -6,6 +6,7 @@ from functools import cached_property
 from itertools import groupby
 from typing import Any
 
+from django.db.models import prefetch_related_objects
 from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
 
@@ -13,14 +14,14 @@ from dashboard.paginas.zoeken import onderwerpen
 from dashboard.paginas.zoeken.onderwerpen import Onderwerp
 from dashboard.weergave.opmaak import opsomming
 from indicators.models import Duiding, Duidingsoort, Lezing, Publicatie, Zoekzin
-from indicators.models.duiding import DOORZOCHT, VAN_DE_RAAD
+from indicators.models.duiding import VAN_DE_GRIFFIER, met_aangehaald
+from indicators.zoeken.beste import Treffersoort
 from indicators.zoeken.markeren import markeer, zinnen_met
+from indicators.zoeken.namen import Sleutels, genoemd
 from indicators.zoeken.vinden import (
     Doorzocht,
     Treffers,
-    Treffersoort,
     doorzocht,
-    met_woorden,
     zinnen_met_alles,
     zinnen_met_iets,
 )
@@ -32,7 +33,7 @@ IN_EEN_DOCUMENT = 200
 MEESTE_GELEZEN = 12
 WEINIG, GEHEEL = 15, 800
 """Of so few places each is shown whole, up to so many letters."""
-VEEL, MINDER, KORT = 60, 3, 160
+VEEL, MINDER, FRAGMENT = 60, 3, 160
 """Of more places so many are shown of each document; and so much of each of them, where they are not few."""
 OPEN, MINDER_OPEN = 6, 2
 """So many of a list stand open on a phone; of a word that is everywhere fewer."""
@@ -134,7 +135,7 @@ class Zoekpagina:
         if self._is_overal and not self.lezing:
             zinnen = [zin for zin in zinnen if zin.plek <= MINDER]  # type: ignore[attr-defined]
         over = onderwerpen.van_regels(zinnen)
-        letters = GEHEEL if sum(per_lezing.values()) <= WEINIG else KORT
+        letters = GEHEEL if sum(per_lezing.values()) <= WEINIG else FRAGMENT
         return [
             Documenttreffers(
                 lezing.publicatie,
@@ -146,10 +147,36 @@ class Zoekpagina:
         ]
 
     @cached_property
+    def _genoemd(self) -> Sleutels:
+        return genoemd(self.vraag.naam)
+
+    @cached_property
+    def _duidingen(self) -> list[Duiding]:
+        """What people wrote down with these words, and of the terms those that the question names."""
+        begrippen = self.vraag.begrippen
+        gezocht = {*self._genoemd[Duiding], *begrippen}
+        gevonden = Duiding.objects.geldend().filter(pk__in=gezocht).select_related("indicator") if gezocht else []
+        return [ding for ding in gevonden if ding.soort != Duidingsoort.BEGRIP or ding.pk in begrippen]
+
+    @cached_property
+    def _met_bronnen(self) -> list[Duiding]:
+        """Those of them that are shown with where they were read: the terms, and what is not for the raad."""
+        begrippen = [ding for ding in self._duidingen if ding.soort == Duidingsoort.BEGRIP]
+        gelezen = [ding for ding in self._duidingen if ding.zin and ding.soort not in VAN_DE_GRIFFIER]
+        getoond = [*begrippen, *gelezen[:MEESTE_GELEZEN]]
+        prefetch_related_objects(getoond, met_aangehaald())
+        return getoond
+
+    @property
     def begrippen(self) -> list[Duiding]:
         """The words of the question that are explained."""
-        uitgelegd = [begrip.pk for begrip in self.vraag.begrippen]
-        return list(Duiding.objects.filter(pk__in=uitgelegd).met_bronnen()) if uitgelegd else []
+        return [ding for ding in self._met_bronnen if ding.soort == Duidingsoort.BEGRIP]
+
+    @cached_property
+    def gelezen(self) -> list[tuple[Duiding, SafeString]]:
+        """What people wrote down of the documents; what is for the raad stands elsewhere."""
+        gelezen = [ding for ding in self._met_bronnen if ding.soort != Duidingsoort.BEGRIP]
+        return [(ding, gemarkeerd(ding.zin, self.vraag)) for ding in gelezen]
 
     @cached_property
     def onderwerpen(self) -> list[tuple[str, list[Onderwerp]]]:
@@ -159,24 +186,9 @@ class Zoekpagina:
             ("Doelstellingen", onderwerpen.doelstellingen),
             ("Geld", onderwerpen.posten),
         ]
-        gevonden = [(naam, zoek(self.vraag.naam)) for naam, zoek in soorten]
+        gevonden = [(naam, zoek(self._genoemd)) for naam, zoek in soorten]
         gevonden.append(("Naar de raad", onderwerpen.raadspunten(self._duidingen)))
         return [(naam, dingen) for naam, dingen in gevonden if dingen]
-
-    @cached_property
-    def _duidingen(self) -> list[Duiding]:
-        """What people wrote down with these words, without its sources; the terms stand elsewhere."""
-        geldend = Duiding.objects.geldend().exclude(soort=Duidingsoort.BEGRIP)
-        return list(met_woorden(geldend, self.vraag.naam, *DOORZOCHT).only("soort", "sleutel", "nummer", "wat", "zin"))
-
-    @cached_property
-    def gelezen(self) -> list[tuple[Duiding, SafeString]]:
-        """What people wrote down of the documents; what is for the raad stands elsewhere."""
-        gevonden = [ding.pk for ding in self._duidingen if ding.zin and ding.soort not in VAN_DE_RAAD]
-        if not gevonden:
-            return []
-        met_bronnen = Duiding.objects.filter(pk__in=gevonden[:MEESTE_GELEZEN]).met_bronnen()
-        return [(ding, gemarkeerd(ding.zin, self.vraag)) for ding in met_bronnen]
 
     @cached_property
     def _doorzocht(self) -> Sequence[Doorzocht]:

@@ -48,7 +48,7 @@ def test_van_een_woord_dat_te_vaak_staat_heeft_elk_document_zijn_plaats_en_zijn_
     edities: None, client: Client, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """PB 2026 5, 7, 13, 148, 159, 505 and 922; PB 2023 22, 46, 109 and 320; as if two were too many to lay in order."""
-    monkeypatch.setattr("indicators.zoeken.vinden.MEESTE", 2)
+    monkeypatch.setattr("indicators.zoeken.beste.MEESTE", 2)
     boom = haal(client, "/zoeken/?q=kinderopvang")
 
     assert "PB 2026: 7 plaatsen" in tekst(boom)
@@ -62,8 +62,8 @@ def test_van_een_woord_dat_overal_staat_is_het_aantal_minstens(
     edities: None, client: Client, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """As if three places were too many to count: of five documents two each are taken; H2 has it once (215)."""
-    monkeypatch.setattr("indicators.zoeken.vinden.GENOEG", 3)
-    monkeypatch.setattr("indicators.zoeken.vinden.MEESTE", 10)
+    monkeypatch.setattr("indicators.zoeken.beste.GENOEG", 3)
+    monkeypatch.setattr("indicators.zoeken.beste.MEESTE", 10)
     boom = haal(client, "/zoeken/?q=kinderopvang")
 
     assert "PB 2026: minstens 2 plaatsen" in tekst(boom)
@@ -252,6 +252,13 @@ def test_voorstellen_zijn_namen_die_zo_beginnen(edities: None, client: Client) -
     assert namen("arbeidsp")[0] == "Arbeidsparticipatie"
     assert "Stimuleren duurzame arbeidsparticipatie" in namen("duurz arb")
     assert namen("b") == []
+
+
+def test_een_begrip_van_twee_woorden_staat_uitgelegd(pagina: Pagina) -> None:
+    uitleg = "De begroting van een jaar zoals die vóór dat jaar is gemaakt, zonder de wijzigingen van later."
+
+    assert uitleg in tekst(pagina("/zoeken/?q=De+Primitieve+begroting+2026"))
+    assert uitleg not in tekst(pagina("/zoeken/?q=begroting"))
 
 
 def test_begrippen_staan_op_een_pagina_met_waar_ze_staan(pagina: Pagina) -> None:
