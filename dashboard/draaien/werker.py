@@ -15,6 +15,7 @@ from waitress import wasyncore
 from waitress.channel import HTTPChannel
 from waitress.parser import HTTPRequestParser
 from waitress.server import create_server
+from waitress.task import WSGITask
 
 VOOR_DE_KOP = 10  # seconds, from the first byte of a request to the end of its header
 VOOR_HET_VERZOEK = 300  # and to the end of its body: 50 MB at 1.5 Mbit/s
@@ -37,9 +38,23 @@ class Binnenkomst(HTTPRequestParser):  # type: ignore[misc]  # waitress has no t
         return time.monotonic() - self.begonnen > mag
 
 
+class Beantwoording(WSGITask):  # type: ignore[misc]  # waitress has no types
+    """What is sent for one request."""
+
+    def set_close_on_finish(self) -> None:
+        """After a 304 the connection stays open: it has no length because it has no body, not because none is known."""
+        if (
+            self.has_body
+            or self.request.version == "1.0"
+            or self.request.headers.get("CONNECTION", "").lower() == "close"
+        ):
+            super().set_close_on_finish()
+
+
 class Kanaal(HTTPChannel):  # type: ignore[misc]  # waitress has no types
     """A connection."""
 
+    task_class = Beantwoording
     parser_class = Binnenkomst
 
     @property

@@ -121,3 +121,24 @@ def test_op_head_komt_geen_inhoud(poort: int) -> None:
         [verbinding] = open_verbindingen(stapel, poort, 1, vragen)
         gelezen = b"".join(iter(lambda: verbinding.recv(65536), b""))
     assert gelezen.count(b"Er is een pagina.") == 1
+
+
+def test_na_een_pagina_die_de_lezer_al_had_blijft_de_verbinding_open(poort: int) -> None:
+    bekend, nieuw = b"If-None-Match: x\r\n\r\n", b"Connection: close\r\n\r\n"
+    begin = b"GET / HTTP/1.1\r\nHost: localhost\r\n"
+    with ExitStack() as stapel:
+        [verbinding] = open_verbindingen(stapel, poort, 1, begin + bekend)
+        assert verbinding.recv(65536).startswith(b"HTTP/1.1 304")
+        verbinding.sendall(begin + bekend)
+        assert verbinding.recv(65536).startswith(b"HTTP/1.1 304")
+        verbinding.sendall(begin + nieuw)
+        gelezen = b"".join(iter(lambda: verbinding.recv(65536), b""))
+    assert gelezen.endswith(b"Er is een pagina.")
+
+
+@pytest.mark.parametrize("wens", [b"HTTP/1.1\r\nHost: localhost\r\nConnection: close", b"HTTP/1.0"], ids=["1.1", "1.0"])
+def test_wie_de_verbinding_wil_sluiten_krijgt_haar_gesloten(poort: int, wens: bytes) -> None:
+    with ExitStack() as stapel:
+        [verbinding] = open_verbindingen(stapel, poort, 1, b"GET / " + wens + b"\r\nIf-None-Match: x\r\n\r\n")
+        gelezen = b"".join(iter(lambda: verbinding.recv(65536), b""))
+    assert b" 304 Not Modified" in gelezen

@@ -9,6 +9,9 @@ keer = count(1)
 
 
 def application(environ: dict[str, Any], start_response: Callable[..., Any]) -> Iterable[bytes]:
+    if environ.get("HTTP_IF_NONE_MATCH"):
+        start_response("304 Not Modified", [])
+        return [b""]
     koppen, inhoud = antwoord(environ)
     start_response("200 OK", [("Content-Type", "text/plain"), ("Content-Length", str(len(inhoud))), *koppen])
     return [inhoud]
