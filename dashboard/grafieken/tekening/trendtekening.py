@@ -135,8 +135,11 @@ class _Tekenaar:
             punten = punten[:1]
         kleur = "inkt" if gemeten else lijn.lijn.kleur
         for punt in dict.fromkeys(reversed(punten) if gemeten else punten):
+            # what stays the same for years can be said at each of them
+            even_hoog = [punt] if gemeten else [punt, *(daar for daar in lijn.punten if daar.tekst == punt.tekst)]
             woorden = Tekstblok([punt.tekst], "waarde", kleur, 15 if gemeten else 14, gemeten)
-            self._zet(self.bord.zet(om_een_punt(woorden, punt.x, punt.y)))
+            plekken = (plek for daar in even_hoog for plek in om_een_punt(woorden, daar.x, daar.y))
+            self._zet(self.bord.zet(plekken))
 
     def namen(self) -> None:
         """At the end of each line; in the column at the right where a line ends there, or where there is no room."""

@@ -9,6 +9,7 @@ import pytest
 from dashboard.grafieken.geldlijn import geldtrend
 from dashboard.grafieken.model import Tekstcijfer
 from dashboard.grafieken.tekening.trendtekening import Trendtekening, teken_trend
+from dashboard.grafieken.tekening.vakken import langs
 from indicators.geld.geldreeksen import geldreeksen
 from indicators.models import Breuk, Definitie
 from tests.gereedschap.paginas import INDICATOREN
@@ -154,6 +155,18 @@ def test_een_doel_dat_verschoof_is_een_pijl_met_zijn_zin() -> None:
         (schaal.x(2026), schaal.y(40), schaal.y(25), True),
     ]
     assert ["L" in streep.pad for streep in tekening.strepen] == [False, True]
+
+
+def test_een_waarde_die_jaren_gelijk_blijft_staat_bij_het_jaar_waar_geen_lijn_door_haar_loopt() -> None:
+    """7,1 in 2025 and 2026 (PB 2023, line 353); in 2026 the arrow to 6,80 of PB 2026 is in its way."""
+    trend = trend_van(gedrukte_cijfers("dienstverlening-ondernemers", 2), breuk(2022, "mogelijk"))
+    uit_de_tekst = Tekstcijfer(2022, Decimal("6.2"), "6,2 uit de tekst", "")
+
+    tekening = teken_trend(replace(trend, referenties=(uit_de_tekst,)))
+
+    [waarde] = [tekst.vak for tekst in tekening.teksten if tekst.woorden.regels == ["7,1"]]
+    strepen = [stuk for streep in tekening.strepen for stuk in langs((streep.x, streep.van), (streep.x, streep.tot))]
+    assert not any(waarde.raakt(stuk) for stuk in strepen)
 
 
 def test_wat_niet_bij_zijn_streep_past_staat_onder_de_grafiek() -> None:
