@@ -102,8 +102,9 @@ def _definitie(beslissing: Beslissing, eerste: Cijfer, naslag: Naslag, regels: S
     onder = naslag.onder(eerste.doelstelling) if eerste.doelstelling else None
     if eerste.doelstelling and onder is None:  # its doelstelling waits for an answer itself
         return
-    elders = Bewoording.objects.filter(naam__iexact=eerste.naam).exclude(publicatie=publicatie)
-    if beslissing.keuze == Antwoord.Keuze.NIEUW and elders.exists():  # made by another document since: it is asked anew
+    bekend = Bewoording.objects.filter(naam__iexact=eerste.naam)
+    # made since: by another document, and it is asked anew; or by an earlier text of this one
+    if beslissing.keuze == Antwoord.Keuze.NIEUW and bekend.exists():
         return
     oud = naslag.definities.get(gegevens.get("definitie", ""))
     if beslissing.keuze == Antwoord.Keuze.NIEUW:

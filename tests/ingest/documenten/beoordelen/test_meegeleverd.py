@@ -1,11 +1,13 @@
 """The bundled documents that are no begroting: what their bundled answers bring is what the review screens bring."""
 
+from pathlib import Path
+
 import pytest
 import yaml
 from django.core.management import call_command
 from django.db import transaction
 
-from indicators.models import Bevinding, Indicator, Lezing, Publicatie, Vermelding
+from indicators.models import Bevinding, Definitie, Indicator, Lezing, Publicatie, Vermelding
 from ingest.models import Account
 from ingest.publiceren.meegeleverd import publiceer_meegeleverd
 from tests.gereedschap.beoordelen import antwoord, beantwoord_alles, lever_aan, publiceer
@@ -78,6 +80,22 @@ def test_meegeleverde_stukken_worden_eenmaal_geladen(edities: None) -> None:
     voor = Lezing.objects.count()
     call_command("load_bundled", verbosity=0)
     assert Lezing.objects.count() == voor
+
+
+def test_een_verbeterde_tekst_maakt_geen_indicator_opnieuw(begrotingen: Laad, tmp_path: Path) -> None:
+    """As on a site that was started with an earlier Doelwijzer, whose answers made the five of the rapportage."""
+    nu = skelet("Rapportage SD 2024-H2")
+    oud = tmp_path / nu.name
+    oud.write_text(nu.read_text(encoding="utf-8").replace("[samengevat] ", "[samengevat] Ook: ", 1), encoding="utf-8")
+    oud.with_suffix(".yaml").write_bytes(nu.with_suffix(".yaml").read_bytes())
+    publiceer_meegeleverd(oud)
+    eerst = sorted(Definitie.alle.values_list("indicator__slug", "slug", "beeindigd_op"))
+
+    call_command("load_bundled", verbosity=0)
+
+    assert Lezing.objects.get(publicatie__naam="Rapportage SD 2024-H2", staat="gepubliceerd").druk == 2
+    assert sorted(Definitie.alle.values_list("indicator__slug", "slug", "beeindigd_op")) == eerst
+    assert Vermelding.objects.geldend().filter(bewoording__definitie__slug="beschut-werk").count() == 2
 
 
 @pytest.mark.parametrize("publicatie", STUKKEN)
