@@ -1,6 +1,6 @@
 """What people read, as one file: written from the store, and taken up into it again."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -23,9 +23,10 @@ from indicators.models import (
     Synoniem,
 )
 from indicators.models.bronnen import verhoog_versie
+from indicators.models.duiding import DuidingQuerySet
 from ingest.aanhalen.afdrukken import Print
 from ingest.aanhalen.vindplaatsen import letters_van, met_prints, prints_van, vind_alle
-from ingest.accounts.handelend import SYSTEEM, handelend_als
+from ingest.accounts.handelend import SYSTEEM, handelend_als, met_reden
 from ingest.publiceren.publiceren import tel_tabellen
 
 BESTAND = Path(__file__).parents[1] / "edities" / "gelezen.yaml"
@@ -38,6 +39,7 @@ _TEKST = (
     "soort", "wat", "zin", "gedrukt", "wanneer", "uiterlijk", "wie", "vanaf", "tot_en_met", "nummer", "in_tabel",
     "adres", "bron", "op", "stand",
 )  # fmt: skip
+BETER = "Deze zin is in een nieuwere versie van Doelwijzer verbeterd."
 _M = TypeVar("_M", bound=models.Model)
 
 
@@ -48,8 +50,9 @@ class Onbekend(ValueError):
 def neem_op(bestand: Path = BESTAND) -> int:
     """Take up what is not known yet, as read and agreed to elsewhere; returns how many.
 
-    What was taken back or corrected here stays so; of what is known already only the words of its passages are
-    learned, because a summary of ours may have become a better one. Raises Onbekend, and then nothing is taken up.
+    What people took back or corrected here stays so. What came with an earlier Doelwijzer makes place for a better text
+    of it, and the words of its passages are learned: a summary of ours may have become a better one. Raises Onbekend,
+    and then nothing is taken up.
     """
     inhoud = msgspec.yaml.decode(bestand.read_bytes())
     with handelend_als(None, SYSTEEM):
@@ -57,14 +60,12 @@ def neem_op(bestand: Path = BESTAND) -> int:
         nieuw = [(plek, ding) for plek, ding in enumerate(inhoud["duidingen"]) if ding["sleutel"] not in bekend]
         for plek, ding in sorted(nieuw, key=lambda paar: "over" in paar[1]):  # a stand after what it is about
             _duiding(ding, plek)
-        for ding in inhoud["duidingen"]:
-            for bron in ding.get("bronnen", ()) if ding["sleutel"] in bekend else ():
-                _aanhaling(bron)
+        verbeterd = sum([_verbeter(oud, ding) for oud, ding in _meegeleverd(inhoud["duidingen"], bekend)])
         vind_alle(Publicatie.objects.geladen())
         nagelezen = sum(_nagelezen(ding) for ding in inhoud["nagelezen"])
         for woord, anderen in inhoud["synoniemen"].items():
             _synoniemen(woord, anderen)
-        if nieuw or nagelezen:
+        if nieuw or verbeterd or nagelezen:
             tel_tabellen()
             verhoog_versie()
     return len(nieuw)
@@ -74,13 +75,12 @@ def schrijf_gelezen() -> str:
     """The text of the file, from what is on the site."""
     op_de_site = Duiding.objects.gepubliceerd()
     van_iets = op_de_site.filter(Q(over=None) | Q(over__sleutel__in=op_de_site.values("sleutel")))
-    gelezen = van_iets.met_bronnen().select_related("post__programma").prefetch_related("doelstellingen")
     nagelezen = Nagelezen.objects.filter(ingetrokken_op=None, lezing__staat=Lezing.Staat.GEPUBLICEERD)
     synoniemen: dict[str, list[str]] = {}
     for synoniem in Synoniem.objects.all():
         synoniemen.setdefault(synoniem.woord, []).append(synoniem.ook)
     inhoud = {
-        "duidingen": [_beschrijf(duiding) for duiding in gelezen],
+        "duidingen": [_beschrijf(duiding) for duiding in _met_alles(van_iets)],
         "nagelezen": [
             {
                 "publicatie": ding.lezing.publicatie.naam,
@@ -102,7 +102,32 @@ class Voluit(yaml.SafeDumper):
         return True
 
 
-def _duiding(ding: Mapping[str, Any], plek: int) -> Duiding:
+def _meegeleverd(
+    dingen: Sequence[Mapping[str, Any]], bekend: Container[str]
+) -> Iterator[tuple[Duiding | None, Mapping[str, Any]]]:
+    """What is known already, each with what came with an earlier Doelwijzer and is on the site as it came."""
+    zoals_het_kwam = Q(vervangt=None) | Q(reden=BETER)
+    ongewijzigd = Duiding.objects.gepubliceerd().filter(zoals_het_kwam, weg=Duiding.Weg.MEEGELEVERD)
+    per_sleutel = {duiding.sleutel: duiding for duiding in _met_alles(ongewijzigd)}
+    return ((per_sleutel.get(ding["sleutel"]), ding) for ding in dingen if ding["sleutel"] in bekend)
+
+
+def _verbeter(oud: Duiding | None, ding: Mapping[str, Any]) -> bool:
+    """Learn the words of its passages; whether what it says has become another."""
+    bronnen = [(_aanhaling(bron).pk, bron.get("gedrukt", ""), bron.get("waar", "")) for bron in ding.get("bronnen", ())]
+    if oud is None:
+        return False
+    gelijk = [(plaats.aanhaling_id, plaats.gedrukt, plaats.waar) for plaats in oud.plaatsen] == bronnen
+    if gelijk and _zonder_bronnen(oud) == {veld: waarde for veld, waarde in ding.items() if veld != "bronnen"}:
+        return False
+    oud.staat = Duiding.Staat.VERVANGEN
+    oud.save(update_fields=["staat"])
+    _duiding(ding, oud.volgorde, vervangt=oud, reden=BETER)
+    return True
+
+
+def _duiding(ding: Mapping[str, Any], plek: int, vervangt: Duiding | None = None, reden: str = "") -> Duiding:
+    met_reden(reden)
     duiding = Duiding.objects.create(
         sleutel=ding["sleutel"],
         indicator=_vind(Indicator, slug=ding["indicator"]) if "indicator" in ding else None,
@@ -111,6 +136,8 @@ def _duiding(ding: Mapping[str, Any], plek: int) -> Duiding:
         volgorde=plek,
         staat=Duiding.Staat.GEPUBLICEERD,
         weg=Duiding.Weg.MEEGELEVERD,
+        vervangt=vervangt,
+        reden=reden,
         **{veld: ding[veld] for veld in _TEKST if veld in ding},
     )
     duiding.doelstellingen.set(_vind(Doelstelling, code=code) for code in ding.get("doelstellingen", ()))
@@ -167,7 +194,18 @@ def _nagelezen(ding: Mapping[str, Any]) -> bool:
     return True
 
 
+def _met_alles(duidingen: DuidingQuerySet) -> DuidingQuerySet:
+    """With all that the file says of them."""
+    return duidingen.met_bronnen().select_related("post__programma").prefetch_related("doelstellingen")
+
+
 def _beschrijf(duiding: Duiding) -> dict[str, Any]:
+    bronnen = [_bron(aangehaald) for aangehaald in duiding.plaatsen]
+    return {**_zonder_bronnen(duiding), **({"bronnen": bronnen} if bronnen else {})}
+
+
+def _zonder_bronnen(duiding: Duiding) -> dict[str, Any]:
+    """What the file says of it, but for where it was read."""
     verwijst: dict[str, Any] = {}
     if duiding.indicator:
         verwijst["indicator"] = duiding.indicator.slug
@@ -182,8 +220,7 @@ def _beschrijf(duiding: Duiding) -> dict[str, Any]:
     if duiding.over:
         verwijst["over"] = duiding.over.sleutel
     gegevens = {veld: waarde for veld in _TEKST if (waarde := getattr(duiding, veld)) not in ("", None)}
-    bronnen = [_bron(aangehaald) for aangehaald in duiding.plaatsen]
-    return {"sleutel": duiding.sleutel, **gegevens, **verwijst, **({"bronnen": bronnen} if bronnen else {})}
+    return {"sleutel": duiding.sleutel, **gegevens, **verwijst}
 
 
 def _bron(aangehaald: Aangehaald) -> dict[str, Any]:

@@ -177,6 +177,33 @@ def test_wat_verbeterd_is_blijft_verbeterd(opgenomen: Laad) -> None:
     assert "wat: LED-borden." in schrijf_gelezen()
 
 
+def test_een_betere_zin_komt_in_de_plaats_van_die_van_een_eerdere_doelwijzer(geladen: Laad, tmp_path: Path) -> None:
+    """One with other words, one that was read elsewhere too, one whose figure was printed otherwise; each once."""
+    ouder = {ding["sleutel"]: ding for ding in bundel()}
+    ouder["motie-2506-49"]["wat"] = "Iets anders"
+    ouder["vve-leerwinst-invloed-1"]["bronnen"] *= 2
+    [eigen] = [sleutel for sleutel in ouder if ouder[sleutel].get("gedrukt") == "een 6,2"]
+    ouder[eigen]["gedrukt"] = "een 6"
+    assert load_gelezen(schrijf(tmp_path / "ouder.yaml", duidingen=[*ouder.values()])) == "161 nieuw.\n"
+    Duiding.objects.filter(sleutel="motie-2506-49").update(staat="ingetrokken", reden="Niet voor de raad.")
+
+    assert [load_gelezen(BESTAND), load_gelezen(BESTAND)] == ["0 nieuw.\n", "0 nieuw.\n"]
+
+    Duiding.objects.get(sleutel="motie-2506-49", staat="ingetrokken")
+    for sleutel in ("vve-leerwinst-invloed-1", eigen):
+        oud, nieuw = Duiding.objects.filter(sleutel=sleutel).order_by("pk")
+        assert (oud.staat, nieuw.staat, nieuw.vervangt, nieuw.volgorde) == (
+            "vervangen",
+            "gepubliceerd",
+            oud,
+            oud.volgorde,
+        )
+        assert nieuw.reden == "Deze zin is in een nieuwere versie van Doelwijzer verbeterd."
+    assert Duiding.objects.gepubliceerd().count() == 160
+    opnieuw = {ding["sleutel"]: ding for ding in msgspec.yaml.decode(schrijf_gelezen())["duidingen"]}
+    assert opnieuw == {ding["sleutel"]: ding for ding in bundel() if ding["sleutel"] != "motie-2506-49"}
+
+
 def test_een_stand_van_de_griffie_gaat_mee_ook_als_hij_eerder_staat(opgenomen: Laad, tmp_path: Path) -> None:
     """Entered on the site it has no place in the order of the file."""
     stand = {"soort": "stand", "stand": "afgedaan", "zin": "De raad deed hem af.", "bron": "Besluitenlijst"}
