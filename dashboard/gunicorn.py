@@ -1,6 +1,8 @@
 """How gunicorn serves the site in productie: `gunicorn -c python:dashboard.gunicorn dashboard.wsgi`."""
 
+import gc
 import os
+from typing import Any
 
 from dashboard.settings import LOGGING
 
@@ -10,3 +12,9 @@ workers, threads = 2, 4  # wsgi.py has a database connection for each thread
 preload_app = True
 control_socket_disable = True
 logconfig_dict = LOGGING  # and no access log: it would have the addresses of readers
+
+
+def when_ready(server: Any) -> None:
+    """What is loaded before the workers are made stays: they share its memory, and need not look for garbage in it."""
+    gc.collect()
+    gc.freeze()

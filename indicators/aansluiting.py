@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from functools import cached_property
 
 from indicators.models import Geldkant, Geldtabel, Postrol
 from indicators.models.geld import rol_van
@@ -78,11 +79,11 @@ class Som:
     def totaal(self) -> Decimal:
         return self.gedrukt.bedrag
 
-    @property
+    @cached_property
     def som(self) -> Decimal:
         return sum((deel.bedrag for deel in self.delen), Decimal(0))
 
-    @property
+    @cached_property
     def verschil(self) -> Decimal:
         return self.som - self.totaal
 

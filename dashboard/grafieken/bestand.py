@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from django.template.loader import render_to_string
@@ -11,9 +12,11 @@ from django.utils.safestring import SafeString
 from dashboard.grafieken.figuur import maak_figuur
 from dashboard.grafieken.model import Trend
 from dashboard.grafieken.tekening.letters import regels_van
-from dashboard.grafieken.tekening.trendtekening import teken_trend
+from dashboard.grafieken.tekening.trendtekening import Trendtekening, teken_trend
 
 REGEL, VET, GEWOON = 19, 15, 12
+GETEKEND = 500
+"""So many drawings a process remembers, of some 10 kB each: those of twenty programmas."""
 
 
 @dataclass(frozen=True)
@@ -39,7 +42,7 @@ class Grafiek:
 
 def grafiek_van(trend: Trend, *, id_: str, naam: str, bron: str, naast: Sequence[Trend] = ()) -> Grafiek:
     """A trend as a chart, on the same axes as those it stands `naast`."""
-    tekening = teken_trend(trend, naast)
+    tekening, svg, figuur = _getekend(trend, tuple(naast))
     return Grafiek(
         id=id_,
         naam=naam,
@@ -47,11 +50,19 @@ def grafiek_van(trend: Trend, *, id_: str, naam: str, bron: str, naast: Sequence
         ondertitel=trend.ondertitel,
         samenvatting=trend.samenvatting,
         bron=bron,
-        tekening=render_to_string("dashboard/grafieken/tekening.svg", {"tekening": tekening}),
+        tekening=svg,
         breedte=tekening.breedte,
         hoogte=tekening.hoogte,
-        figuur=maak_figuur(trend, tekening),
+        figuur=figuur,
     )
+
+
+@lru_cache(maxsize=GETEKEND)
+def _getekend(trend: Trend, naast: tuple[Trend, ...]) -> tuple[Trendtekening, SafeString, dict[str, Any]]:
+    """The same figures make the same drawing: after a publication most charts are as they were."""
+    tekening = teken_trend(trend, naast)
+    svg = render_to_string("dashboard/grafieken/tekening.svg", {"tekening": tekening})
+    return tekening, svg, maak_figuur(trend, tekening)
 
 
 def als_svg(grafiek: Grafiek, adres: str) -> bytes:

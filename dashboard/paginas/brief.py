@@ -1,5 +1,6 @@
 """One sheet for a meeting, of a doelstelling or a whole programma: `?vorm=brief`, printed by the browser."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -10,7 +11,7 @@ from django.utils import timezone
 
 from dashboard.paginas.overzicht.hoofdvragen import Hoofdvraag
 from dashboard.paginas.overzicht.views import Doelstellingkaart, Overzichtpagina
-from dashboard.paginas.programmakeuze import Programmakeuze
+from dashboard.paginas.programmakeuze import Programmakeuze, edities_van
 from dashboard.paginas.raad import GetoondRaadspunt, Raadpagina, op_volgorde
 from indicators.models import Doelstelling, Duiding, Programma, Publicatie
 
@@ -31,8 +32,8 @@ class Brief:
         return str(self.doelstelling) if self.doelstelling else self.programma.kop
 
     @cached_property
-    def edities(self) -> list[Publicatie]:
-        return list(Publicatie.objects.geladen().edities().over(self.programma))
+    def edities(self) -> Sequence[Publicatie]:
+        return edities_van(self.programma)
 
     @property
     def hoofdvragen(self) -> list[Hoofdvraag]:

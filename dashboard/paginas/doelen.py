@@ -194,7 +194,7 @@ class Doelenpagina:
     keuze: Programmakeuze
 
     @property
-    def edities(self) -> list[Publicatie]:
+    def edities(self) -> Sequence[Publicatie]:
         return self.keuze.edities
 
     @property

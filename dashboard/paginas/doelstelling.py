@@ -18,7 +18,7 @@ from dashboard.paginas.geld.bedragen import TweeEdities, per_editie, tabel_per_j
 from dashboard.paginas.geld.geldoordelen import Geldoordelen, maak_geldoordelen
 from dashboard.paginas.indicator.beeld import Beeld, alle_vermeldingen, maak_beelden
 from dashboard.paginas.merktekens import OPVALLEND, Merkteken, merktekens_geld, per_indicator
-from dashboard.paginas.programmakeuze import adres_voor
+from dashboard.paginas.programmakeuze import adres_voor, edities_van
 from dashboard.paginas.raad import GetoondRaadspunt, Raadpagina, op_volgorde
 from dashboard.paginas.speerpunten import Speerpunt, Speerpuntlezer
 from dashboard.weergave.opmaak import IN_DUIZENDEN
@@ -245,9 +245,9 @@ class Doelstellingpagina:
         return adres_voor(self.doelstelling.programma, "aansluiting")
 
     @cached_property
-    def edities(self) -> list[Publicatie]:
+    def edities(self) -> Sequence[Publicatie]:
         """Those on the site that tell of its programma."""
-        return list(Publicatie.objects.geladen().edities().over(self.doelstelling.programma))
+        return edities_van(self.doelstelling.programma)
 
     @cached_property
     def alle_bedragen(self) -> list[Bedrag]:

@@ -1,6 +1,7 @@
 """All charts of a programma on one page, small and alike, so that they can be laid beside each other."""
 
 from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -12,6 +13,7 @@ from dashboard.grafieken.geldlijn import geldlijn
 from dashboard.grafieken.uit_de_tekst import IN_EEN_GRAFIEK
 from dashboard.paginas.brief import brief, is_brief
 from dashboard.paginas.indicator.beeld import Beeld, maak_beelden
+from dashboard.paginas.programmakeuze import edities_van, programmas_op_de_site
 from indicators.models import Bedrag, Doelstelling, Duiding, Geldtabel, Indicator, Programma, Publicatie, Vermelding
 
 
@@ -32,8 +34,8 @@ class Programmapagina:
     programma: Programma
 
     @cached_property
-    def edities(self) -> list[Publicatie]:
-        return list(Publicatie.objects.geladen().edities().over(self.programma))
+    def edities(self) -> Sequence[Publicatie]:
+        return edities_van(self.programma)
 
     @property
     def rijen(self) -> list[Grafiekenrij]:
@@ -76,7 +78,7 @@ class Programmapagina:
 
 def programma(request: HttpRequest, code: str) -> HttpResponse:
     """All charts of one programma that is on the site."""
-    gevonden = next((ding for ding in Programma.objects.geladen() if ding.code == code), None)
+    gevonden = next((ding for ding in programmas_op_de_site() if ding.code == code), None)
     if gevonden is None:
         raise Http404(f"Programma {code} staat niet op deze site")
     if is_brief(request):

@@ -1,11 +1,13 @@
 """Of which programma a page tells, when more than one is on the site."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from django.http import Http404, HttpRequest
 from django.urls import reverse
 from django.utils.http import urlencode
 
+from indicators.database.versie import per_versie
 from indicators.models import Programma, Publicatie
 
 
@@ -14,8 +16,8 @@ class Programmakeuze:
     """The programma that was asked for (else the first), all that can be, and the editions that tell of it."""
 
     programma: Programma
-    programmas: list[Programma]
-    edities: list[Publicatie]
+    programmas: Sequence[Programma]
+    edities: Sequence[Publicatie]
 
     @property
     def nieuwste(self) -> Publicatie:
@@ -36,21 +38,33 @@ class Programmakeuze:
         return f"{reverse(naam)}{self.query}"
 
 
+@per_versie
+def programmas_op_de_site() -> tuple[Programma, ...]:
+    """Those of which a begroting on the site tells."""
+    return tuple(Programma.objects.geladen())
+
+
+@per_versie
+def edities_van(programma: Programma) -> tuple[Publicatie, ...]:
+    """The begrotingen on the site that tell of this programma, oldest first."""
+    return tuple(Publicatie.objects.geladen().edities().over(programma))
+
+
 def kies_programma(request: HttpRequest) -> Programmakeuze | None:
     """None as long as the site holds no begroting; raises Http404 for a programma that is not on it."""
-    programmas = list(Programma.objects.geladen())
+    programmas = programmas_op_de_site()
     if not programmas:
         return None
     code = request.GET.get("programma", programmas[0].code)
     programma = next((programma for programma in programmas if programma.code == code), None)
     if programma is None:
         raise Http404(f"Programma {code} staat niet op deze site")
-    return Programmakeuze(programma, programmas, list(Publicatie.objects.geladen().edities().over(programma)))
+    return Programmakeuze(programma, programmas, edities_van(programma))
 
 
 def keuze_voor(programma: Programma | None) -> Programmakeuze | None:
     """The same from a page that has no choice; None where no begroting on the site tells of this programma."""
-    programmas = list(Programma.objects.geladen())
+    programmas = programmas_op_de_site()
     if programma is None or programma not in programmas:
         return None
     return Programmakeuze(programma, programmas, [])

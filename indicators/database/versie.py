@@ -3,11 +3,14 @@
 from collections.abc import Callable
 from contextvars import ContextVar
 from functools import lru_cache, wraps
-from typing import TypeVar
+from typing import TypeVar, TypeVarTuple
 
 from indicators.models import Versie
 
+Vraag = TypeVarTuple("Vraag")
 Gelezene = TypeVar("Gelezene")
+MEESTE = 32
+"""Of so many programmas, say, the same is remembered."""
 
 _versie: ContextVar[Versie | None] = ContextVar("versie", default=None)
 
@@ -17,17 +20,20 @@ def zeg_versie(versie: Versie | None) -> None:
     _versie.set(versie)
 
 
-def per_versie(lees: Callable[[], Gelezene]) -> Callable[[], Gelezene]:
-    """What is read is kept as long as the version is the same; nobody may change it."""
+def per_versie(lees: Callable[[*Vraag], Gelezene]) -> Callable[[*Vraag], Gelezene]:
+    """What is read is kept as long as the version is the same, for each argument; nobody may change it.
+
+    Only for what pages for readers ask: a draft of a document changes the structure in a transaction that is undone.
+    """
 
     # With its moment: after a restore of the database a number comes back.
-    @lru_cache(maxsize=1)
-    def bij(nummer: int, sinds: str) -> Gelezene:
-        return lees()
+    @lru_cache(maxsize=MEESTE)
+    def bij(nummer: int, sinds: str, *args: *Vraag) -> Gelezene:
+        return lees(*args)
 
     @wraps(lees)
-    def nu() -> Gelezene:
+    def nu(*args: *Vraag) -> Gelezene:
         versie = _versie.get()
-        return bij(versie.nummer, versie.sinds.isoformat()) if versie else lees()
+        return bij(versie.nummer, versie.sinds.isoformat(), *args) if versie else lees(*args)
 
     return nu

@@ -30,10 +30,7 @@ class Gepubliceerd:
             (v.bewoording.definitie.slug, v.soort, v.editie.naam, v.jaar, v.periode): v for v in vermeldingen
         }
         bedragen = Bedrag.objects.geldend().filter(benaming__publicatie=publicatie).met_bron()
-        self.bedragen = {
-            (*plaats_van(b.benaming.post), b.kant, b.stand, b.jaar): b
-            for b in bedragen.select_related("benaming__post__programma")
-        }
+        self.bedragen = {(*plaats_van(b.benaming.post), b.kant, b.stand, b.jaar): b for b in bedragen}
 
     @property
     def programmas(self) -> set[str]:

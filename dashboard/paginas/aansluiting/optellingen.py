@@ -5,6 +5,7 @@ from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
+from functools import cached_property
 
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
@@ -72,7 +73,7 @@ class Optelling:
     nagelezen: bool = False
     """Whether a person read the document for what it does not explain."""
 
-    @property
+    @cached_property
     def uitkomst(self) -> Uitkomst:
         return uitkomst(self.sommen)
 
@@ -88,7 +89,7 @@ class Optelling:
     def stand(self) -> str:
         return self.bedragen[self.sommen[0].gedrukt].stand
 
-    @property
+    @cached_property
     def naam(self) -> str:
         som = self.sommen[0]
         aantal = len(som.delen)
@@ -142,7 +143,7 @@ class Optelling:
         slot = SLOTZINNEN.get(self.uitkomst) or geen_uitleg(self.nagelezen)
         return format_html("{}{}: {}. {} {}", waarschuwing, self.naam, met_richting, totalen, slot)
 
-    @property
+    @cached_property
     def delen(self) -> list[SafeString]:
         """Each part with its amount; one that goes the other way is taken off."""
         som = self.sommen[0]
@@ -151,7 +152,7 @@ class Optelling:
             for deel in som.delen
         ]
 
-    @property
+    @cached_property
     def _passend(self) -> list[Som]:
         """The totals to compare with, after reserves first: those that fit, else all."""
         passend = [som for som in self.sommen if not som.verschil]
@@ -193,7 +194,7 @@ def optellingen(bedragen: Iterable[Bedrag], nagelezen: Container[int] = ()) -> l
     for bedrag in bedragen:
         if bedrag.bedrag is not None:  # a blank cell is no part of a sum
             per_publicatie.setdefault(bedrag.benaming.publicatie, {})[_zonder_model(bedrag, bedrag.bedrag)] = bedrag
-    gaten = gaten_van([publicatie.pk for publicatie in per_publicatie])
+    gaten = gaten_van(*(publicatie.pk for publicatie in per_publicatie))
     return [
         Optelling(publicatie, groep, rijen, publicatie.pk in nagelezen)
         for publicatie, rijen in per_publicatie.items()
@@ -215,7 +216,7 @@ def tel_uitkomsten(bedragen: BedragQuerySet) -> Counter[Uitkomst]:
     volgorde = ("benaming__publicatie__jaar", "benaming__post__volgorde", "passage__regel", "jaar", "pk")
     for publicatie, tabel, doelstelling, *rest in bedragen.order_by(*volgorde).values_list(*KOLOMMEN):
         per_publicatie[publicatie].append(GedruktBedrag(tabel, doelstelling or "", *rest))
-    gaten = gaten_van(per_publicatie)
+    gaten = gaten_van(*per_publicatie)
     return Counter(
         uitkomst(groep)
         for publicatie, rijen in per_publicatie.items()
@@ -262,10 +263,19 @@ def met_uitkomst(optellingen: Iterable[Optelling], uitkomst: Uitkomst) -> list[O
     return sorted(gekozen, key=lambda optelling: -optelling.grootste_verschil)
 
 
-def per_soort(optellingen: Iterable[Optelling]) -> dict[str, list[Optelling]]:
+@dataclass(frozen=True)
+class Optelsoort:
+    """The sums of one edition that compare the same with the same, each of another year."""
+
+    editie: Publicatie
+    titel: str
+    jaren: Sequence[Optelling]
+
+
+def per_soort(optellingen: Iterable[Optelling]) -> list[Optelsoort]:
     """By what is compared with what, each with its years."""
-    gevonden: dict[str, list[Optelling]] = {}
+    gevonden: dict[tuple[Publicatie, str], list[Optelling]] = {}
     for optelling in optellingen:
         titel = f"{optelling.editie}. {optelling.naam} = {optelling.naam_totaal}"
-        gevonden.setdefault(titel, []).append(optelling)
-    return gevonden
+        gevonden.setdefault((optelling.editie, titel), []).append(optelling)
+    return [Optelsoort(editie, titel, jaren) for (editie, titel), jaren in gevonden.items()]

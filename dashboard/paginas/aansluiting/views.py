@@ -6,7 +6,14 @@ from functools import cached_property
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
-from dashboard.paginas.aansluiting.optellingen import Optelling, Uitkomst, met_uitkomst, optellingen, per_soort
+from dashboard.paginas.aansluiting.optellingen import (
+    Optelling,
+    Optelsoort,
+    Uitkomst,
+    met_uitkomst,
+    optellingen,
+    per_soort,
+)
 from dashboard.paginas.merktekens import IN_WOORDEN, opvallend
 from dashboard.paginas.nog_leeg import nog_leeg
 from dashboard.paginas.programmakeuze import Programmakeuze, kies_programma
@@ -32,7 +39,8 @@ class Aansluitingpagina:
     @property
     def uit_hoofdstuk(self) -> bool:
         """Whether they are of a chapter on the programma: a table that names more of them stands anywhere."""
-        return not any(bedrag.benaming.onder for o in self._optellingen for bedrag in o.bedragen.values())
+        per_editie = {optelling.editie: optelling.bedragen for optelling in self._optellingen}
+        return not any(bedrag.benaming.onder for van_editie in per_editie.values() for bedrag in van_editie.values())
 
     @cached_property
     def verschillen(self) -> list[Optelling]:
@@ -52,7 +60,7 @@ class Aansluitingpagina:
         return met_uitkomst(self._optellingen, Uitkomst.KLOPT)
 
     @property
-    def kloppend_per_soort(self) -> dict[str, list[Optelling]]:
+    def kloppend_per_soort(self) -> list[Optelsoort]:
         return per_soort(self.kloppend)
 
     @property

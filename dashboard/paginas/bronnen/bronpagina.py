@@ -190,7 +190,7 @@ class Regelpagina(Lezingpagina):
             )
             return [citeer_referentie(cijfer, gemeente_nu().naam, self.adres) for cijfer in anderen]
         vermeldingen = Vermelding.objects.geldend().filter(**hier).met_bron().select_related("bewoording__onder")
-        bedragen = Bedrag.objects.geldend().filter(**hier).met_bron().select_related("benaming__post__programma")
+        bedragen = Bedrag.objects.geldend().filter(**hier).met_bron()
         citaten = [
             *(citeer_vermelding(vermelding, gemeente_nu().naam, self.adres) for vermelding in vermeldingen),
             *(citeer_bedrag(bedrag, gemeente_nu().naam, self.adres) for bedrag in bedragen),

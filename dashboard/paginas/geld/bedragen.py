@@ -4,7 +4,9 @@ from collections import defaultdict
 from collections.abc import Callable, Collection, Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import partial
 
+from django.utils.functional import SimpleLazyObject
 from django.utils.html import format_html
 
 from dashboard.grafieken.waterval import Stap, Waterval
@@ -289,7 +291,10 @@ def naam_van_regel(bedrag: Bedrag) -> str:
 
 
 def per_editie(tabel: str, titel: str, bedragen: Iterable[Bedrag]) -> list[tuple[Publicatie, Paginatabel]]:
-    """One printed table in each edition that has it; of an uitsplitsing each doelstelling may have one."""
+    """One printed table in each edition that has it; of an uitsplitsing each doelstelling may have one.
+
+    Each is made when it is shown: of many editions a page shows the newest.
+    """
     groepen: dict[tuple[Publicatie, Doelstelling | None], list[Bedrag]] = {}
     for bedrag in bedragen:
         post = bedrag.benaming.post
@@ -300,9 +305,9 @@ def per_editie(tabel: str, titel: str, bedragen: Iterable[Bedrag]) -> list[tuple
     tabellen = []
     for (editie, doel), groep in groepen.items():
         waarvan, erbij = namen[doel]
-        titel_tabel = f"{titel}{waarvan}, {editie}"
-        tabellen.append((editie, tabel_van_editie(f"{tabel}-{editie.slug}{erbij}", titel_tabel, groep)))
-    return tabellen
+        maak = partial(tabel_van_editie, f"{tabel}-{editie.slug}{erbij}", f"{titel}{waarvan}, {editie}", groep)
+        tabellen.append((editie, SimpleLazyObject(maak)))
+    return tabellen  # type: ignore[return-value]  # whoever asks it anything has the table
 
 
 def bij_doelstelling(doelen: Collection[Doelstelling | None]) -> dict[Doelstelling | None, tuple[str, str]]:

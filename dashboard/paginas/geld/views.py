@@ -64,7 +64,7 @@ class Geldpagina:
         """What the programma costs in the year, after reserves first."""
         return programma_in_het_kort(self._van_jaar)
 
-    @property
+    @cached_property
     def in_het_kort(self) -> TweeEdities | None:
         return next(iter(self.kosten), None)
 
@@ -104,7 +104,7 @@ class Geldpagina:
     def rekening(self) -> Paginatabel | None:
         return tabel_rekening("rekening", self.bedragen, self.rekeningjaar) if self.rekeningjaar else None
 
-    @property
+    @cached_property
     def rekening_naast_onbekend(self) -> list[Bedrag]:
         """What was expected of that year, of which the document does not say whether it is before or after reserves."""
         van_jaar = (b for b in self._van_programma if b.jaar == self.rekeningjaar)
@@ -165,16 +165,16 @@ class Geldpagina:
         anders = "De andere bedragen hieronder zijn na reserves. Is het voor reserves, vergelijk het daar dan niet mee."
         return f"{zin} {anders}" if bekend else zin
 
-    @property
+    @cached_property
     def programmatabellen(self) -> list[tuple[Publicatie, Paginatabel]]:
         return per_editie(Geldtabel.PROGRAMMA, "Lasten, baten en reserves", self.bedragen)
 
-    @property
+    @cached_property
     def per_doelstelling(self) -> list[tuple[Publicatie, Paginatabel]]:
         """All years of each edition; its posts are on the page of a doelstelling."""
         return per_editie(Geldtabel.DOELSTELLING, "Netto kosten per doelstelling", self.bedragen)
 
-    @property
+    @cached_property
     def per_onderdeel(self) -> list[tuple[Publicatie, Paginatabel]]:
         """All years of each edition for the products of the programma itself."""
         eigen = [bedrag for bedrag in self.bedragen if bedrag.benaming.post.doelstelling is None]

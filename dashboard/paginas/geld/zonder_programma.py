@@ -11,6 +11,7 @@ from dashboard.paginas.geld.bedragen import naam_van_regel, tabel_van_editie
 from dashboard.paginas.geld.geweigerd import geweigerde_cellen
 from dashboard.paginas.nog_leeg import nog_leeg
 from dashboard.weergave.tabellen import Paginatabel
+from indicators.database.versie import per_versie
 from indicators.models import Bedrag, Geldtabel, Lezing, Publicatie
 
 
@@ -36,6 +37,7 @@ class Geldzonderprogramma:
         ]
 
 
+@per_versie
 def met_losse_bedragen() -> list[Publicatie]:
     """The documents on the site with amounts of no programma, the newest first."""
     met_geld = Bedrag.objects.gedrukt().uit(Geldtabel.OVERZICHT).values("benaming__publicatie")

@@ -1,6 +1,7 @@
 """The page that the site begins with: the four questions, and a card for each doelstelling."""
 
 from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -58,7 +59,7 @@ class Overzichtpagina:
         return self.keuze.programma
 
     @property
-    def edities(self) -> list[Publicatie]:
+    def edities(self) -> Sequence[Publicatie]:
         return self.keuze.edities
 
     @cached_property

@@ -90,7 +90,7 @@ class Kijkkeuze:
         return sum(map(len, gevraagd)) > HOOGSTENS
 
     @cached_property
-    def edities(self) -> list[Publicatie]:
+    def edities(self) -> Sequence[Publicatie]:
         """The newest where none is chosen."""
         gekozen = _gekozen(self.gevraagd.getlist("editie"), {editie.slug: editie for editie in self.van.edities})
         return [editie for editie in self.van.edities if editie in gekozen] or self.van.edities[-NIEUWSTE:]

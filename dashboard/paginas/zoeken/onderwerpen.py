@@ -104,9 +104,7 @@ def posten(genoemd: Sleutels) -> list[Onderwerp]:
     benamingen = geladen.exclude(post__tabel=Geldtabel.DOELSTELLING)
     gevonden = list(benamingen.order_by("-publicatie__jaar", "pk")[:MEESTE])
     per_benaming: dict[int, list[Bedrag]] = {}
-    for bedrag in (
-        Bedrag.objects.gedrukt().filter(benaming__in=gevonden).met_bron().select_related("benaming__post__programma")
-    ):
+    for bedrag in Bedrag.objects.gedrukt().filter(benaming__in=gevonden).met_bron():
         per_benaming.setdefault(bedrag.benaming_id, []).append(bedrag)
     return [
         Onderwerp(

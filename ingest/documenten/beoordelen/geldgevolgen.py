@@ -62,7 +62,6 @@ def geldgevolgen(publicatie: Publicatie) -> list[Geldgevolg]:
     for bedrag in anderen.exclude(benaming__post__tabel__in=EIGEN_TABELLEN).met_bron().order_by(*nieuwste):
         elders.setdefault(_sleutel(bedrag), bedrag)
     eigen = Bedrag.objects.gedrukt().filter(benaming__publicatie=publicatie).met_bron()
-    eigen = eigen.select_related("benaming__post__programma")
     rijen = [_rij(bedrag, elders.get(_sleutel(bedrag))) for bedrag in eigen]
     return sorted(rijen, key=lambda rij: (not rij.verschil, -abs(rij.verschil), rij.elders is not None))
 

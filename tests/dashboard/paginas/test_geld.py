@@ -7,6 +7,7 @@ from django.test import Client
 
 from dashboard.grafieken.waterval import Stap, Waterval
 from indicators.models import Doelstelling, Programma
+from indicators.models.bronnen import verhoog_versie
 from tests.gereedschap.paginas import Pagina, cellen, cijferlink, haal, met_id, met_klasse, tabel, tekst
 
 pytestmark = pytest.mark.django_db
@@ -118,6 +119,8 @@ def test_een_jaar_dat_niet_te_vergelijken_is_is_een_404(client: Client, jaar: st
 @pytest.mark.usefixtures("edities")
 def test_een_programma_zonder_bedragen_zegt_dat_en_wijst_de_documenten(client: Client) -> None:
     Doelstelling.objects.filter(code="1.5").update(programma=Programma.objects.create(code="2", naam="Werk"))
+    verhoog_versie()
+
     gelezen = haal(client, "/geld/?programma=2")
 
     assert "Op deze site staat niet wat programma 2 in 2026 kost." in tekst(met_id(gelezen, "verschil"))
