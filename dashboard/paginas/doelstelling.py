@@ -195,7 +195,7 @@ class Doelstellingpagina:
     def merken_geld(self) -> list[Merkteken]:
         return [*merktekens_geld(self.bedragen, self._klopt_het), *self._merken.get(None, [])]
 
-    @property
+    @cached_property
     def uitsplitsing(self) -> list[tuple[Publicatie, Paginatabel]]:
         return per_editie(Geldtabel.UITSPLITSING, "Uitsplitsing van de kosten", self.bedragen)
 
@@ -223,7 +223,7 @@ class Doelstellingpagina:
         """Of its indicators, and of its money."""
         return per_indicator(self._gelezen, self._klopt_het)
 
-    @property
+    @cached_property
     def _gelezen(self) -> list[Duiding]:
         """Of it: what has a mark, is a motie or may be in a chart. Of which doelstelling a motie is, a reader chose."""
         soorten = (*OPVALLEND, *IN_EEN_GRAFIEK, Duidingsoort.MOTIE)
@@ -238,7 +238,8 @@ class Doelstellingpagina:
         hier = Q(indicator__doelstelling=self.doelstelling) | Q(Exists(over_doel), indicator=None)
         overal = Q(soort__in=[*VAN_DE_RAAD, Duidingsoort.SPEERPUNT])
         gelezen = Duiding.objects.geldend().annotate(hier=Case(When(hier, then=True), default=False))
-        return list(gelezen.filter(overal | Q(soort__in=[*OPVALLEND, *IN_EEN_GRAFIEK], hier=True)).met_bronnen())
+        gevonden = gelezen.filter(overal | Q(soort__in=[*OPVALLEND, *IN_EEN_GRAFIEK], hier=True))
+        return list(gevonden.met_bronnen().select_related("over"))
 
     @cached_property
     def _klopt_het(self) -> str:
@@ -263,7 +264,7 @@ class Doelstellingpagina:
             if bedrag.is_vergelijkbaar and (self.geldjaren is None or bedrag.jaar in self.geldjaren)
         ]
 
-    @property
+    @cached_property
     def eigen_bedragen(self) -> list[Bedrag]:
         """Without those of its uitsplitsing."""
         return [bedrag for bedrag in self.bedragen if bedrag.benaming.post.tabel == Geldtabel.DOELSTELLING]

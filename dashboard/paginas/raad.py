@@ -196,7 +196,7 @@ class Raadpagina:
         """In the order of their status, of one status the newest document first."""
         gelezen = self.gelezen
         if gelezen is None:
-            gelezen = list(Duiding.objects.geldend().van_soort(*VAN_DE_RAAD).met_bronnen())
+            gelezen = list(Duiding.objects.geldend().van_soort(*VAN_DE_RAAD).met_bronnen().select_related("over"))
         dagen = {publicatie.pk: publicatie.dag for publicatie in self.publicaties}  # type: ignore[attr-defined]
         getoond = [GetoondRaadspunt(punt, self) for punt in raadspunten(gelezen, dagen)]
         return sorted(getoond, key=lambda punt: (VOLGORDE.index(punt.status), -punt.publicatie.jaar))

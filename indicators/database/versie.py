@@ -7,7 +7,7 @@ from typing import TypeVar, TypeVarTuple
 
 from indicators.models import Versie
 
-Vraag = TypeVarTuple("Vraag")
+Argumenten = TypeVarTuple("Argumenten")
 Gelezene = TypeVar("Gelezene")
 MEESTE = 32
 """Of so many programmas, say, the same is remembered."""
@@ -20,7 +20,7 @@ def zeg_versie(versie: Versie | None) -> None:
     _versie.set(versie)
 
 
-def per_versie(lees: Callable[[*Vraag], Gelezene]) -> Callable[[*Vraag], Gelezene]:
+def per_versie(lees: Callable[[*Argumenten], Gelezene]) -> Callable[[*Argumenten], Gelezene]:
     """What is read is kept as long as the version is the same, for each argument; nobody may change it.
 
     Only for what pages for readers ask: a draft of a document changes the structure in a transaction that is undone.
@@ -28,11 +28,11 @@ def per_versie(lees: Callable[[*Vraag], Gelezene]) -> Callable[[*Vraag], Gelezen
 
     # With its moment: after a restore of the database a number comes back.
     @lru_cache(maxsize=MEESTE)
-    def bij(nummer: int, sinds: str, *args: *Vraag) -> Gelezene:
+    def bij(nummer: int, sinds: str, *args: *Argumenten) -> Gelezene:
         return lees(*args)
 
     @wraps(lees)
-    def nu(*args: *Vraag) -> Gelezene:
+    def nu(*args: *Argumenten) -> Gelezene:
         versie = _versie.get()
         return bij(versie.nummer, versie.sinds.isoformat(), *args) if versie else lees(*args)
 

@@ -10,6 +10,7 @@ from django.db.models.expressions import Combinable
 from django.db.models.functions import Coalesce
 from django.utils import timezone
 
+from indicators.database.lezen import EenmaalGelezen
 from indicators.models.geschiedenis import bijgehouden, eigen_naam
 from indicators.onveranderlijk import Beschermd, nooit_anders
 from indicators.signalen import nieuwe_versie
@@ -89,7 +90,7 @@ class Publicatiestatus(models.TextChoices):
     VASTGESTELD = "vastgesteld"
 
 
-class Publicatie(Beschermd):
+class Publicatie(EenmaalGelezen, Beschermd):
     """A source document with a date, or an opgave of a policy officer; every figure has one."""
 
     # above the model, because Meta names them
@@ -172,7 +173,7 @@ class LezingQuerySet(models.QuerySet["Lezing"]):
         return op_de_site.select_related("publicatie").defer("uitvoer")
 
 
-class Lezing(models.Model):
+class Lezing(EenmaalGelezen):
     """One reading of one file. What was read never changes; only its state does, forward."""
 
     Staat = Lezingstaat  # above the model, because Meta names it

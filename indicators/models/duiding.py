@@ -120,7 +120,7 @@ class DuidingQuerySet(models.QuerySet["Duiding"]):
 
     def met_bronnen(self) -> "DuidingQuerySet":
         """With each passage, its publicatie and where it stands now."""
-        return self.select_related("indicator", "post", "over").prefetch_related(met_aangehaald())
+        return self.select_related("indicator", "post").prefetch_related(met_aangehaald())
 
 
 class Duiding(models.Model):

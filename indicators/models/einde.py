@@ -6,6 +6,8 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Q
 
+from indicators.database.lezen import EenmaalGelezen
+
 NIET_BEEINDIGD = Q(beeindigd_op__isnull=True)
 
 
@@ -19,7 +21,7 @@ class Nu(models.Manager[Rij]):
         return super().get_queryset().filter(beeindigd_op=None)
 
 
-class MetEinde(models.Model):
+class MetEinde(EenmaalGelezen):
     """A row of the structure that may end; of all rows, also those that ended, `alle` knows."""
 
     uit_document = models.BooleanField(

@@ -196,7 +196,7 @@ def _nagelezen(ding: Mapping[str, Any]) -> bool:
 
 def _met_alles(duidingen: DuidingQuerySet) -> DuidingQuerySet:
     """With all that the file says of them."""
-    return duidingen.met_bronnen().select_related("post__programma").prefetch_related("doelstellingen")
+    return duidingen.met_bronnen().select_related("post__programma", "over").prefetch_related("doelstellingen")
 
 
 def _beschrijf(duiding: Duiding) -> dict[str, Any]:

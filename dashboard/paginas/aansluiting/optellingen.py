@@ -14,8 +14,9 @@ from dashboard.paginas.aansluiting.gaten import gaten_van
 from dashboard.weergave.cellen import Tabelcel
 from dashboard.weergave.opmaak import bedrag_met_bron, geen_uitleg
 from indicators.aansluiting import Gat, GedruktBedrag, Som, niet_gelezen, sommen
+from indicators.database.versie import per_versie
 from indicators.getallen import schrijf_euro
-from indicators.models import Bedrag, Geldkant, Geldtabel, Postrol, Publicatie
+from indicators.models import Bedrag, Geldkant, Geldtabel, Postrol, Programma, Publicatie
 from indicators.models.geld import BedragQuerySet
 
 TELWOORDEN = ("Nul", "Eén", "Twee", "Drie", "Vier", "Vijf", "Zes", "Zeven", "Acht", "Negen", "Tien", "Elf", "Twaalf")
@@ -210,8 +211,15 @@ def onbekende_uitkomst(bedragen: Iterable[Bedrag], jaar: int) -> set[Publicatie]
     return {optelling.editie for optelling in onbekend if optelling.naam.endswith(DOELSTELLINGEN)}
 
 
-def tel_uitkomsten(bedragen: BedragQuerySet) -> Counter[Uitkomst]:
+def na_te_rekenen(programma: Programma) -> BedragQuerySet:
+    """The printed amounts of which there are sums."""
+    return Bedrag.objects.gedrukt().uit_documenten().in_programma(programma)
+
+
+@per_versie
+def tel_uitkomsten(programma: Programma) -> Counter[Uitkomst]:
     """How many sums come out how; from bare columns, because a model for each amount would take most of the time."""
+    bedragen = na_te_rekenen(programma)
     per_publicatie: dict[int, list[GedruktBedrag]] = defaultdict(list)
     volgorde = ("benaming__publicatie__jaar", "benaming__post__volgorde", "passage__regel", "jaar", "pk")
     for publicatie, tabel, doelstelling, *rest in bedragen.order_by(*volgorde).values_list(*KOLOMMEN):

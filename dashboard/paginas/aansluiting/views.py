@@ -11,13 +11,14 @@ from dashboard.paginas.aansluiting.optellingen import (
     Optelsoort,
     Uitkomst,
     met_uitkomst,
+    na_te_rekenen,
     optellingen,
     per_soort,
 )
 from dashboard.paginas.merktekens import IN_WOORDEN, opvallend
 from dashboard.paginas.nog_leeg import nog_leeg
 from dashboard.paginas.programmakeuze import Programmakeuze, kies_programma
-from indicators.models import Bedrag, Duiding, Duidingsoort, Nagelezen, Publicatie
+from indicators.models import Duiding, Duidingsoort, Nagelezen, Publicatie
 from indicators.models.duiding import TEGENSPRAKEN
 
 
@@ -104,7 +105,7 @@ class Aansluitingpagina:
 
     @cached_property
     def _optellingen(self) -> list[Optelling]:
-        bedragen = Bedrag.objects.gedrukt().uit_documenten().in_programma(self.keuze.programma).met_bron()
+        bedragen = na_te_rekenen(self.keuze.programma).met_bron()
         return optellingen(bedragen, self._per_vraag.get(Nagelezen.Vraag.UITLEG, ()))
 
 

@@ -8,7 +8,7 @@ from functools import cached_property
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
-from dashboard.paginas.aansluiting.optellingen import tel_uitkomsten
+from dashboard.paginas.aansluiting.optellingen import na_te_rekenen, tel_uitkomsten
 from dashboard.paginas.doelen import Doel, doelen_van
 from dashboard.paginas.geld.bedragen import (
     TweeEdities,
@@ -23,7 +23,6 @@ from dashboard.paginas.overzicht.regels import Indicatorregel
 from dashboard.paginas.programmakeuze import Programmakeuze, kies_programma
 from indicators.geld.netto import Geldregel, geldregels
 from indicators.models import (
-    Bedrag,
     Breuk,
     Doelstelling,
     Duiding,
@@ -35,7 +34,6 @@ from indicators.models import (
     Vermelding,
 )
 from indicators.models.duiding import TEGENSPRAKEN
-from indicators.models.geld import BedragQuerySet
 from indicators.oordelen import zwakker_dan_bereikt
 
 
@@ -75,7 +73,7 @@ class Overzichtpagina:
             doelen_gehaald(self._doelen),
             wat_kost_het(self._geldregels, self.keuze.nieuwste, geldoordelen_van(self.programma)),
             veranderd(self._gekozen, self._breuken, self.edities, self.programma),
-            klopt_het(tel_uitkomsten(self._bedragen), self._tegenspraken, self._ongelezen),
+            klopt_het(tel_uitkomsten(self.programma), self._tegenspraken, self._ongelezen),
         ]
         return [vraag for vraag in vragen if vraag]
 
@@ -137,13 +135,9 @@ class Overzichtpagina:
         merken = per_indicator(self._opvallend, self.keuze.adres("aansluiting"))
         return doelen_van(self._beelden, self.edities, merken)
 
-    @property
-    def _bedragen(self) -> BedragQuerySet:
-        return Bedrag.objects.gedrukt().uit_documenten().in_programma(self.programma)
-
     @cached_property
     def _geldregels(self) -> list[Geldregel]:
-        bedragen = self._bedragen.vergelijkbaar().uit(Geldtabel.DOELSTELLING, Geldtabel.PROGRAMMA)
+        bedragen = na_te_rekenen(self.programma).vergelijkbaar().uit(Geldtabel.DOELSTELLING, Geldtabel.PROGRAMMA)
         return geldregels(bedragen.filter(jaar=self.keuze.nieuwste.jaar).met_bron())
 
 
