@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 
-from django.db.models import Case, Exists, OuterRef, Q, When
+from django.db.models import Exists, OuterRef, Q
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
@@ -19,8 +19,8 @@ from dashboard.paginas.geld.geldoordelen import Geldoordelen, maak_geldoordelen
 from dashboard.paginas.indicator.beeld import Beeld, alle_vermeldingen, maak_beelden
 from dashboard.paginas.merktekens import OPVALLEND, Merkteken, merktekens_geld, per_indicator
 from dashboard.paginas.programmakeuze import adres_voor, edities_van
-from dashboard.paginas.raad import GetoondRaadspunt, Raadpagina, op_volgorde
-from dashboard.paginas.speerpunten import Speerpunt, Speerpuntlezer
+from dashboard.paginas.raad import GetoondRaadspunt, Raadpagina, gelezen_voor_de_raad, op_volgorde
+from dashboard.paginas.speerpunten import Speerpunt, Speerpuntlezer, gelezen_speerpunten
 from dashboard.weergave.opmaak import IN_DUIZENDEN
 from dashboard.weergave.tabellen import Paginatabel
 from indicators.geld.netto import geldregels
@@ -36,7 +36,6 @@ from indicators.models import (
     Tekst,
     Vermelding,
 )
-from indicators.models.duiding import VAN_DE_RAAD
 
 
 @dataclass(frozen=True)
@@ -204,8 +203,9 @@ class Doelstellingpagina:
         """What each edition writes, the oldest first."""
         benamingen = self.doelstelling.benamingen.all()
         per_vraag = Nagelezen.objects.per_vraag(self.doelstelling.programma)
-        gelezen = [ding for ding in self._met_bronnen if ding.soort == Duidingsoort.SPEERPUNT]
-        lezer = Speerpuntlezer(gelezen, self.edities[-1], per_vraag.get(Nagelezen.Vraag.SPEERPUNTEN, set()))
+        lezer = Speerpuntlezer(
+            gelezen_speerpunten(), self.edities[-1], per_vraag.get(Nagelezen.Vraag.SPEERPUNTEN, set())
+        )
         nagelezen = per_vraag.get(Nagelezen.Vraag.UITLEG, set())
         return edities_over_doelstelling(
             self.doelstelling, self.edities, benamingen, self.bedragen, self._teksten, nagelezen, lezer
@@ -214,9 +214,8 @@ class Doelstellingpagina:
     @cached_property
     def moties(self) -> list[GetoondRaadspunt]:
         """The moties about this doelstelling, with what the documents say of them."""
-        van_de_raad = [ding for ding in self._met_bronnen if ding.soort in VAN_DE_RAAD]
-        alle = Raadpagina(op_volgorde(), self.vandaag, van_de_raad).moties
-        return [motie for motie in alle if motie.punt.genoemd in self._gelezen]
+        alle = Raadpagina(op_volgorde(), self.vandaag).moties
+        return [motie for motie in alle if motie.punt.genoemd in self._moties]
 
     @cached_property
     def _merken(self) -> dict[int | None, list[Merkteken]]:
@@ -225,21 +224,25 @@ class Doelstellingpagina:
 
     @cached_property
     def _gelezen(self) -> list[Duiding]:
-        """Of it: what has a mark, is a motie or may be in a chart. Of which doelstelling a motie is, a reader chose."""
-        soorten = (*OPVALLEND, *IN_EEN_GRAFIEK, Duidingsoort.MOTIE)
-        return [ding for ding in self._met_bronnen if ding.soort in soorten and ding.hier]  # type: ignore[attr-defined]
-
-    @cached_property
-    def _met_bronnen(self) -> list[Duiding]:
-        """The same and what people read of moties and speerpunten of any doelstelling; `hier` where of this one."""
+        """What people read of it that has a mark or may be in a chart."""
         over_doel = Duiding.doelstellingen.through.objects.filter(
             duiding=OuterRef("pk"), doelstelling=self.doelstelling
         )
         hier = Q(indicator__doelstelling=self.doelstelling) | Q(Exists(over_doel), indicator=None)
-        overal = Q(soort__in=[*VAN_DE_RAAD, Duidingsoort.SPEERPUNT])
-        gelezen = Duiding.objects.geldend().annotate(hier=Case(When(hier, then=True), default=False))
-        gevonden = gelezen.filter(overal | Q(soort__in=[*OPVALLEND, *IN_EEN_GRAFIEK], hier=True))
-        return list(gevonden.met_bronnen().select_related("over"))
+        gelezen = Duiding.objects.geldend().van_soort(*OPVALLEND, *IN_EEN_GRAFIEK).filter(hier)
+        return list(gelezen.met_bronnen())
+
+    @cached_property
+    def _moties(self) -> list[Duiding]:
+        """Those of which a person said that they are about this doelstelling."""
+        over_doel = Duiding.doelstellingen.through.objects.filter(doelstelling=self.doelstelling)
+        hier = set(over_doel.values_list("duiding", flat=True))
+        return [
+            ding
+            for ding in gelezen_voor_de_raad()
+            if ding.soort == Duidingsoort.MOTIE
+            and (ding.indicator.doelstelling_id == self.doelstelling.pk if ding.indicator else ding.pk in hier)
+        ]
 
     @cached_property
     def _klopt_het(self) -> str:

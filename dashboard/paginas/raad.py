@@ -15,6 +15,7 @@ from django.utils.safestring import SafeString
 
 from dashboard.paginas.nog_leeg import nog_leeg
 from dashboard.weergave.opmaak import link_naar, opsomming
+from indicators.database.versie import per_versie
 from indicators.models import DoelstellingBenaming, Duiding, Nagelezen, Publicatie, Tekst
 from indicators.models.duiding import VAN_DE_RAAD
 from indicators.raadspunten import OPEN, Raadspunt, Raadsstatus, raadspunten
@@ -134,8 +135,6 @@ class Raadpagina:
     publicaties: Sequence[Publicatie]
     """Those on the site, each with its `dag`, the oldest first."""
     vandaag: date
-    gelezen: Sequence[Duiding] | None = None
-    """what people read of it, where a page has asked for that already"""
 
     @property
     def genoemd(self) -> list[Publicatie]:
@@ -151,20 +150,13 @@ class Raadpagina:
     def sindsdien(self, publicatie: Publicatie) -> list[Publicatie]:
         """The later documents of its kind that tell of a programma that it tells of; of one without any, all."""
         later = self.publicaties[self.publicaties.index(publicatie) + 1 :]
-        eigen = self._programmas.get(publicatie.pk)
+        programmas = _programmas()
+        eigen = programmas.get(publicatie.pk)
         return [
             deze
             for deze in later
-            if deze.soort == publicatie.soort and (not eigen or eigen & self._programmas.get(deze.pk, eigen))
+            if deze.soort == publicatie.soort and (not eigen or eigen & programmas.get(deze.pk, eigen))
         ]
-
-    @cached_property
-    def _programmas(self) -> dict[int, set[int]]:
-        """The programmas that each publicatie tells of, by its key."""
-        gevonden: dict[int, set[int]] = {}
-        for publicatie, programma in DoelstellingBenaming.objects.values_list("publicatie", "doelstelling__programma"):
-            gevonden.setdefault(publicatie, set()).add(programma)
-        return gevonden
 
     @cached_property
     def aangekondigd(self) -> list[GetoondRaadspunt]:
@@ -189,31 +181,45 @@ class Raadpagina:
     def zonder_oordeel(self) -> list[Tekst]:
         """The printed moties that nobody has read for this page yet."""
         bekend = {tekst.pk for punt in self.moties for tekst in punt.teksten}
-        return [tekst for tekst in self._teksten if tekst.is_motie and tekst.pk not in bekend]
+        return [tekst for tekst in _teksten() if tekst.is_motie and tekst.pk not in bekend]
 
     @cached_property
     def punten(self) -> list[GetoondRaadspunt]:
         """In the order of their status, of one status the newest document first."""
-        gelezen = self.gelezen
-        if gelezen is None:
-            gelezen = list(Duiding.objects.geldend().van_soort(*VAN_DE_RAAD).met_bronnen().select_related("over"))
         dagen = {publicatie.pk: publicatie.dag for publicatie in self.publicaties}  # type: ignore[attr-defined]
-        getoond = [GetoondRaadspunt(punt, self) for punt in raadspunten(gelezen, dagen)]
+        getoond = [GetoondRaadspunt(punt, self) for punt in raadspunten(gelezen_voor_de_raad(), dagen)]
         return sorted(getoond, key=lambda punt: (VOLGORDE.index(punt.status), -punt.publicatie.jaar))
 
     @cached_property
     def per_motie(self) -> Mapping[tuple[int, str], list[Tekst]]:
         """What is printed of each motie, by the key of its publicatie and its number."""
         gevonden: dict[tuple[int, str], list[Tekst]] = {}
-        for tekst in self._teksten:
+        for tekst in _teksten():
             if nummer := NUMMER.match(tekst.kop):
                 gevonden.setdefault((tekst.lezing.publicatie_id, nummer[1]), []).append(tekst)
         return gevonden
 
-    @cached_property
-    def _teksten(self) -> list[Tekst]:
-        soorten = [Tekst.Soort.MOTIE, Tekst.Soort.STAND_VAN_ZAKEN]
-        return list(Tekst.objects.geldend().filter(soort__in=soorten).met_bron())
+
+@per_versie
+def gelezen_voor_de_raad() -> Sequence[Duiding]:
+    """What people read of moties and announcements."""
+    return list(Duiding.objects.geldend().van_soort(*VAN_DE_RAAD).met_bronnen().select_related("over"))
+
+
+@per_versie
+def _teksten() -> Sequence[Tekst]:
+    """The moties as they are printed, and how they stand."""
+    soorten = [Tekst.Soort.MOTIE, Tekst.Soort.STAND_VAN_ZAKEN]
+    return list(Tekst.objects.geldend().filter(soort__in=soorten).met_bron())
+
+
+@per_versie
+def _programmas() -> Mapping[int, set[int]]:
+    """The programmas that each publicatie tells of, by its key."""
+    gevonden: dict[int, set[int]] = {}
+    for publicatie, programma in DoelstellingBenaming.objects.values_list("publicatie", "doelstelling__programma"):
+        gevonden.setdefault(publicatie, set()).add(programma)
+    return gevonden
 
 
 def raad(request: HttpRequest) -> HttpResponse:
@@ -225,6 +231,7 @@ def raad(request: HttpRequest) -> HttpResponse:
     return render(request, "dashboard/paginas/raad/raad.html", {"pagina": pagina})
 
 
-def op_volgorde() -> list[Publicatie]:
+@per_versie
+def op_volgorde() -> Sequence[Publicatie]:
     """The documents on the site by the day they were offered, each with that `dag`."""
     return list(Publicatie.objects.geladen().documenten().op_dag())

@@ -5,7 +5,8 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from indicators.models import Aangehaald, Duiding, Publicatie, Tekst
+from indicators.database.versie import per_versie
+from indicators.models import Aangehaald, Duiding, Duidingsoort, Publicatie, Tekst
 
 
 @dataclass(frozen=True)
@@ -37,23 +38,25 @@ class Speerpuntlezer:
 
     def lees(self, tekst: Tekst) -> Speerpunt:
         """A speerpunt of a doelstelling alone is not one of those that were read for this."""
-        gelezen = next((d for d in self._per_document.get(tekst.lezing.publicatie_id, ()) if _is_van(d, tekst)), None)
+        in_document = self._per_document.get(tekst.lezing.publicatie_id, ())
+        gelezen = next((ding for regels, ding in in_document if tekst.van_regel in regels), None)
         is_te_zeggen = self.nieuwste.pk in self.nagelezen and tekst.doelstelling_id is None
         is_ouder = tekst.lezing.publicatie.jaar < self.nieuwste.jaar
         weg = self.nieuwste if is_te_zeggen and is_ouder and gelezen is None else None
         return Speerpunt(tekst, gelezen, weg)
 
     @cached_property
-    def _per_document(self) -> dict[int, list[Duiding]]:
-        """By the key of the document that the speerpunt itself was read in."""
-        gevonden: dict[int, list[Duiding]] = defaultdict(list)
+    def _per_document(self) -> dict[int, list[tuple[range, Duiding]]]:
+        """By the key of the document that the speerpunt itself was read in: its lines, the first that were read."""
+        gevonden: dict[int, list[tuple[range, Duiding]]] = defaultdict(list)
         for ding in self.duidingen:
-            if ding.eerste and ding.eerste.plaats:
-                gevonden[ding.eerste.publicatie.pk].append(ding)
+            eerste = ding.eerste
+            if eerste and (plaats := eerste.plaats):
+                gevonden[eerste.publicatie.pk].append((range(plaats.van_regel, plaats.tot_regel + 1), ding))
         return gevonden
 
 
-def _is_van(ding: Duiding, tekst: Tekst) -> bool:
-    """Its first passage is the speerpunt."""
-    plaats = ding.eerste.plaats if ding.eerste else None
-    return plaats is not None and plaats.van_regel <= tekst.van_regel <= plaats.tot_regel
+@per_versie
+def gelezen_speerpunten() -> Sequence[Duiding]:
+    """What people read of the speerpunten of all programmas."""
+    return list(Duiding.objects.geldend().van_soort(Duidingsoort.SPEERPUNT).met_bronnen())

@@ -24,7 +24,10 @@ def alleen_lezen() -> Iterator[None]:
 
 
 class EenmaalGelezen(models.Model):
-    """What hundreds of figures point at, as an edition: to make it anew for each was a third of a page."""
+    """What hundreds of figures point at, as an edition: to make it anew for each was a third of a page.
+
+    Not for a prefetch over a many-to-many: Django keeps in each row for which other it was fetched.
+    """
 
     class Meta:
         abstract = True

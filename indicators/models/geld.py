@@ -6,7 +6,7 @@ from typing import ClassVar
 import pgtrigger
 from django.contrib.postgres.indexes import GinIndex
 from django.db import models
-from django.db.models import F, OuterRef, Prefetch, Q, Subquery, Value
+from django.db.models import F, OuterRef, Q, Subquery, Value
 from django.db.models.functions import Concat
 
 from indicators.models.bronnen import VAN_PASSAGE, Lezing, Passage, Publicatie, alleen_met_lezing
@@ -233,12 +233,11 @@ class BedragQuerySet(models.QuerySet["Bedrag"]):
         return self.filter(benaming__post__doelstelling=doelstelling)
 
     def met_bron(self) -> "BedragQuerySet":
-        """With its row and its line; a row has many amounts, and is made once."""
-        rij = PostBenaming.alle.select_related("post__doelstelling", "post__programma", "publicatie")
+        """With its row and its line."""
+        post = ("benaming__post__doelstelling", "benaming__post__programma")
         return (
-            self.select_related("passage")
+            self.select_related(*post, "benaming__publicatie", "passage")
             .defer("passage__tekst")
-            .prefetch_related(Prefetch("benaming", rij))
             .order_by("benaming__publicatie__jaar", "benaming__post__volgorde", "passage__regel", "jaar", "pk")
         )
 

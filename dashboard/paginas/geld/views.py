@@ -1,6 +1,7 @@
 """The page on what it costs."""
 
-from collections.abc import Collection, Sequence
+from collections import defaultdict
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -118,11 +119,12 @@ class Geldpagina:
     @cached_property
     def nieuw_beleid(self) -> list[NieuwBeleid]:
         nagelezen = self._gelezen_voor(Nagelezen.Vraag.DEKKING)
-        return nieuw_beleid(self.bedragen, self.programma, nagelezen, self._waarvoor)
+        maatregelen = [*self._per_tabel[Geldtabel.NIEUW_BELEID], *self._per_tabel[Geldtabel.BEZUINIGINGEN]]
+        return nieuw_beleid(maatregelen, self.programma, nagelezen, self._waarvoor)
 
     @cached_property
     def bezuinigingen(self) -> list[Bezuiniging]:
-        return bezuinigingen(self.bedragen, self._waarvoor)
+        return bezuinigingen(self._per_tabel[Geldtabel.BEZUINIGINGEN], self._waarvoor)
 
     @cached_property
     def uitleg(self) -> list[UitgelegdVerschil]:
@@ -167,22 +169,25 @@ class Geldpagina:
 
     @cached_property
     def programmatabellen(self) -> list[tuple[Publicatie, Paginatabel]]:
-        return per_editie(Geldtabel.PROGRAMMA, "Lasten, baten en reserves", self.bedragen)
+        return per_editie(Geldtabel.PROGRAMMA, "Lasten, baten en reserves", self._van_programma)
 
     @cached_property
     def per_doelstelling(self) -> list[tuple[Publicatie, Paginatabel]]:
         """All years of each edition; its posts are on the page of a doelstelling."""
-        return per_editie(Geldtabel.DOELSTELLING, "Netto kosten per doelstelling", self.bedragen)
+        return per_editie(
+            Geldtabel.DOELSTELLING, "Netto kosten per doelstelling", self._per_tabel[Geldtabel.DOELSTELLING]
+        )
 
     @cached_property
     def per_onderdeel(self) -> list[tuple[Publicatie, Paginatabel]]:
         """All years of each edition for the products of the programma itself."""
-        eigen = [bedrag for bedrag in self.bedragen if bedrag.benaming.post.doelstelling is None]
+        uitsplitsing = self._per_tabel[Geldtabel.UITSPLITSING]
+        eigen = [bedrag for bedrag in uitsplitsing if bedrag.benaming.post.doelstelling_id is None]
         return per_editie(Geldtabel.UITSPLITSING, "Netto kosten per onderdeel", eigen)
 
     @cached_property
     def _toelichtingen(self) -> list[Tekst]:
-        return toelichtingen(*{bedrag.benaming.publicatie for bedrag in self.bedragen})
+        return toelichtingen({bedrag.benaming.publicatie_id for bedrag in self.bedragen})
 
     @cached_property
     def _waarvoor(self) -> Waarvoor:
@@ -194,8 +199,15 @@ class Geldpagina:
         return met_losse_bedragen()
 
     @cached_property
+    def _per_tabel(self) -> Mapping[str, list[Bedrag]]:
+        gevonden: dict[str, list[Bedrag]] = defaultdict(list)
+        for bedrag in self.bedragen:
+            gevonden[bedrag.benaming.post.tabel].append(bedrag)
+        return gevonden
+
+    @property
     def _van_programma(self) -> list[Bedrag]:
-        return [bedrag for bedrag in self.bedragen if bedrag.benaming.post.tabel == Geldtabel.PROGRAMMA]
+        return self._per_tabel[Geldtabel.PROGRAMMA]
 
     def _gelezen_voor(self, vraag: Nagelezen.Vraag) -> set[int]:
         """The keys of the editions that a person read for this."""

@@ -1,21 +1,23 @@
 """What money is for: the toelichting that a document prints with a row of policy, or with what a doelstelling costs."""
 
 import re
-from collections.abc import Callable, Container, Iterable
+from collections import defaultdict
+from collections.abc import Callable, Collection, Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from dashboard.paginas.geld.bedragen import TweeEdities
 from dashboard.weergave.cellen import Celinhoud, Cijferzin
 from dashboard.weergave.opmaak import aaneen, verwijzing
 from indicators.geld.netto import Geldregel
-from indicators.models import Bedrag, Geldtabel, Postrol, Publicatie, Tekst
+from indicators.models import Bedrag, Geldtabel, Postrol, Tekst
 
 _VERDER = re.compile(r"\s+[(–-]|\s*:")  # behind it a heading or a row says of which maatregel or part it is
 NIET_GELEZEN = "niet nagelezen"
 
 
-def toelichtingen(*publicaties: Publicatie) -> list[Tekst]:
-    """What these documents write with their rows of policy and with the money of a doelstelling."""
+def toelichtingen(publicaties: Collection[int]) -> list[Tekst]:
+    """What these documents (keys) write with their rows of policy and with the money of a doelstelling."""
     tabellen = (Geldtabel.NIEUW_BELEID, Geldtabel.BEZUINIGINGEN, Geldtabel.DOELSTELLING)
     teksten = Tekst.objects.geldend().filter(tabel__in=tabellen, lezing__publicatie__in=publicaties)
     return list(teksten.exclude(tekst="").met_bron())
@@ -56,14 +58,17 @@ class Waarvoor:
 
     def _van(self, bedrag: Bedrag) -> Tekst | None:
         """None where no heading begins as the row does, or more than one."""
-        post = bedrag.benaming.post
-        gevonden = [
-            tekst
-            for tekst in self.teksten
-            if (tekst.tabel, tekst.lezing.publicatie_id) == (post.tabel, bedrag.benaming.publicatie_id)
-            and _begin(tekst.kop) == _begin(bedrag.benaming.naam)
-        ]
+        benaming = bedrag.benaming
+        gevonden = self._per_begin.get((benaming.post.tabel, benaming.publicatie_id, _begin(benaming.naam)), ())
         return gevonden[0] if len(gevonden) == 1 else None
+
+    @cached_property
+    def _per_begin(self) -> Mapping[tuple[str, int, str], Sequence[Tekst]]:
+        """By its table, the key of its publicatie and the words that its heading begins with."""
+        gevonden: dict[tuple[str, int, str], list[Tekst]] = defaultdict(list)
+        for tekst in self.teksten:
+            gevonden[tekst.tabel, tekst.lezing.publicatie_id, _begin(tekst.kop)].append(tekst)
+        return gevonden
 
 
 def _begin(naam: str) -> str:

@@ -12,6 +12,7 @@ from django.test.utils import CaptureQueriesContext
 
 from dashboard.paginas.raad import Raadpagina, op_volgorde
 from indicators.models import Duiding, Duidingsoort, Lezing, Nagelezen
+from indicators.models.bronnen import verhoog_versie
 from indicators.models.duiding import RAADSPUNTEN
 from indicators.raadspunten import Raadspunt, Raadsstatus
 from ingest.accounts.handelend import SYSTEEM, handelend_als
@@ -43,9 +44,10 @@ ALLE = [pytest.param(ding, id=ding.sleutel) for ding in PUNTEN]
 
 @pytest.fixture
 def op(edities: None, db: None, client: Client, monkeypatch: pytest.MonkeyPatch) -> Op:
-    """The page as it is at a moment."""
+    """The page as it is at a moment, with what a test changed."""
 
     def lees(*moment: int) -> Element:
+        verhoog_versie()
         monkeypatch.setattr("django.utils.timezone.now", lambda: datetime(*moment, tzinfo=UTC))
         return haal(client, ADRES)
 
