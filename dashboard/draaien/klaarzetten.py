@@ -18,6 +18,7 @@ from indicators.models import Doelstelling, Indicator, Programma, Publicatie
 logger = logging.getLogger(__name__)
 
 MET_NAAM = ("programma", "doelstelling", "hoofdstuk", "indicator", "bron")  # of which there are many
+BESTANDEN = tuple(naam for naam in KEUZES if naam.endswith("-csv"))  # kept where they are asked for, if they are small
 
 
 def zet_klaar() -> None:
@@ -37,7 +38,7 @@ def adressen() -> Iterator[str]:
     """Each page by its choice of programma, then those of one thing."""
     programmas = list(Programma.objects.geladen())
     for naam in KEUZES:
-        if naam not in MET_NAAM:
+        if naam not in (*MET_NAAM, *BESTANDEN):
             yield reverse(naam)
     for naam, keuzes in KEUZES.items():
         for programma in programmas[1:] if "programma" in keuzes else []:

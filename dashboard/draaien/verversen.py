@@ -2,17 +2,18 @@
 
 import functools
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from hashlib import sha256
 from importlib import metadata
+from itertools import chain
 from pathlib import Path
 from typing import TypeGuard
 from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.core.exceptions import MiddlewareNotUsed
-from django.http import HttpRequest, HttpResponse, HttpResponseBase, QueryDict
+from django.http import HttpRequest, HttpResponse, HttpResponseBase, QueryDict, StreamingHttpResponse
 from django.urls import Resolver404, resolve, reverse
 from django.utils import timezone
 from django.utils.cache import get_conditional_response, patch_cache_control
@@ -45,10 +46,17 @@ KEUZES = {
     "over": (),
     "toegankelijkheid": (),
     "data": (),
+    "cijfers-csv": ("stijl",),
+    "bedragen-csv": ("stijl",),
+    "referenties-csv": ("stijl",),
+    "indicator-csv": ("stijl",),
+    "doelstelling-csv": ("stijl",),
 }
 """The pages that are kept, each with the choices that it has: what else stands in an address makes no other page."""
 OVERAL = ("tabel", "grafiek", "als", "edities")
 MEER_DAN_EEN = ("naast",)  # of the others the last one counts
+GROOTSTE = 1_000_000
+"""So many bytes has the largest file that is kept: a million figures are sent as they come from the database."""
 EEN_TEL = "1"  # what the front keeps it without asking whether it is still so
 
 
@@ -113,7 +121,7 @@ class VerversMiddleware:
         sleutel = sha256(f"{stand.etag} {deel}".encode()).hexdigest()
 
         def maak() -> BewaardePagina | HttpResponseBase:
-            antwoord = self.get_response(request)
+            antwoord = _heel(self.get_response(request))
             if not _is_van_iedereen(antwoord):
                 return antwoord
             pagina = BewaardePagina.van(antwoord)
@@ -145,6 +153,21 @@ def _is_te_bewaren(request: HttpRequest) -> bool:
     request.META.pop("HTTP_COOKIE", None)
     request.META.pop("HTTP_ACCEPT_ENCODING", None)
     return True
+
+
+def _heel(antwoord: HttpResponseBase) -> HttpResponseBase:
+    """A file that comes in parts as one, so that it can be kept; one that is too large goes on as it came."""
+    if not isinstance(antwoord, StreamingHttpResponse):
+        return antwoord
+    delen: Iterator[bytes] = iter(antwoord)
+    begin, grootte = [], 0
+    for deel in delen:
+        begin.append(deel)
+        grootte += len(deel)
+        if grootte > GROOTSTE:
+            antwoord.streaming_content = chain(begin, delen)
+            return antwoord
+    return HttpResponse(b"".join(begin), status=antwoord.status_code, headers=dict(antwoord.headers))
 
 
 def _is_van_iedereen(antwoord: HttpResponseBase) -> TypeGuard[HttpResponse]:

@@ -14,7 +14,7 @@ def inhoud(client: Client, adres: str) -> bytes:
     """The file at an address, whole."""
     antwoord = client.get(adres)
     assert antwoord.status_code == 200
-    return b"".join(antwoord.streaming_content)
+    return antwoord.getvalue()
 
 
 def rijen(bestand: bytes, scheiding: str = ",") -> list[Cel]:

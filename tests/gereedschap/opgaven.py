@@ -114,6 +114,6 @@ def maak_prognose(definitie: Definitie, actor: UUID) -> Prognose:
 def csv_rijen(jaar: str) -> list[dict[str, str]]:
     """The realisaties of a year in the file, without the dashes that documents print."""
     antwoord = Client().get("/data/indicatoren/uitstroom-naar-werk.csv")
-    inhoud = b"".join(antwoord.streaming_content).decode()  # type: ignore[attr-defined]
+    inhoud = antwoord.getvalue().decode()  # type: ignore[attr-defined]
     rijen = csv.DictReader(io.StringIO(inhoud))
     return [rij for rij in rijen if (rij["soort"], rij["jaar"]) == ("realisatie", jaar) and rij["leeg"] != "streepje"]

@@ -223,7 +223,11 @@ def test_excel_nl_heeft_een_komma_voor_decimalen(client: Client) -> None:
         ("/data/doelstellingen/1.5.csv", "doelwijzer-doelstelling-1.5.csv"),
     ],
 )
-def test_een_bestand_komt_stromend_en_als_bijlage(client: Client, adres: str, bestandsnaam: str) -> None:
+def test_een_groot_bestand_komt_stromend_en_als_bijlage(
+    client: Client, adres: str, bestandsnaam: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As if ten bytes were too many to keep."""
+    monkeypatch.setattr("dashboard.draaien.verversen.GROOTSTE", 10)
     antwoord = client.get(adres)
 
     assert isinstance(antwoord, StreamingHttpResponse)

@@ -25,6 +25,10 @@ from tests.gereedschap.paginas import ADRESSEN
 
 pytestmark = pytest.mark.usefixtures("edities", "db")
 
+BESTANDEN = (
+    *("/data/cijfers.csv", "/data/bedragen.csv", "/data/bedragen.csv?stijl=excel-nl", "/data/referenties.csv"),
+    *("/data/indicatoren/uitstroom-naar-werk.csv", "/data/doelstellingen/1.5.csv"),
+)
 NIET_BEWAARD = ("regel", "zoeken", "verkennen")  # there are as many as there are lines, questions and choices
 
 
@@ -98,12 +102,44 @@ def test_elke_pagina_vraagt_alleen_naar_keuzes_die_in_haar_naam_staan(
     for vraag in ("get", "getlist"):
         monkeypatch.setattr(QueryDict, vraag, gevolgd(getattr(QueryDict, vraag)))
     bezocht = set()
-    for adres in [*ADRESSEN, "/begrippen/woorden.json", "/data/doelstellingen/1.1.docx"]:
+    for adres in [*ADRESSEN, "/begrippen/woorden.json", "/data/doelstellingen/1.1.docx", *BESTANDEN]:
         gevraagd.clear()
         naam = client.get(adres).resolver_match.url_name
         assert naam in NIET_BEWAARD or gevraagd <= {*KEUZES[naam], *OVERAL}, adres
         bezocht.add(naam)
     assert bezocht >= KEUZES.keys()
+
+
+@pytest.mark.parametrize("adres", BESTANDEN)
+def test_een_bestand_wordt_bewaard_zoals_het_uit_de_database_kwam(
+    client: Client, paginas: Path, adres: str, django_assert_num_queries: DjangoAssertNumQueries
+) -> None:
+    persoonlijk = Client()
+    persoonlijk.cookies["sessionid"] = "van-iemand"
+    gestroomd = persoonlijk.get(adres).getvalue()
+    assert aantal(paginas) == 0
+
+    eerst = client.get(adres)
+    with django_assert_num_queries(1):
+        daarna = client.get(adres)
+
+    assert eerst.content == daarna.content == gestroomd
+    for antwoord in (eerst, daarna):
+        assert antwoord["Content-Disposition"].startswith('attachment; filename="doelwijzer-')
+        assert antwoord["Content-Type"] == "text/csv; charset=utf-8; header=present"
+
+
+def test_een_groot_bestand_gaat_verder_zoals_het_komt(
+    client: Client, paginas: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    heel = client.get("/data/cijfers.csv?stijl=excel-nl").content
+    monkeypatch.setattr("dashboard.draaien.verversen.GROOTSTE", 10)
+    bewaard = aantal(paginas)
+
+    gestroomd = client.get("/data/cijfers.csv")
+
+    assert gestroomd.getvalue().count(b"\r\n") == heel.count(b"\r\n")
+    assert aantal(paginas) == bewaard
 
 
 def test_een_adres_met_nullen_ervoor_wordt_niet_bewaard(client: Client, paginas: Path, settings: Settings) -> None:

@@ -70,7 +70,7 @@ def _beeld() -> Beeld:
 
 
 def csv(client: Client, naam: str) -> list[str]:
-    return b"".join(client.get(f"/data/{naam}.csv").streaming_content).decode().splitlines()
+    return client.get(f"/data/{naam}.csv").getvalue().decode().splitlines()
 
 
 def test_kadernota_verandert_geen_som_vergelijking_of_doel(beelden: list[Beeld]) -> None:

@@ -108,7 +108,7 @@ def test_de_bron_is_die_bladzijde_en_het_bestand_noemt_haar() -> None:
     bron = plat(f"/bronnen/{bedrag.benaming.publicatie.slug}/")
     assert "Overgenomen uit Jaarstukken 2024, blz. 12: “1.5 Stimuleren duurzame arbeidsparticipatie -24.650" in bron
     assert "Dit document staat niet op deze site." in bron
-    regels = b"".join(Client().get("/data/bedragen.csv").streaming_content).decode().splitlines()
+    regels = Client().get("/data/bedragen.csv").getvalue().decode().splitlines()
     waar = '"Overgenomen uit Jaarstukken 2024, blz. 12",1,'
     [rij] = [regel for regel in regels if regel.endswith(waar) and ",rekening," in regel]
     assert ",rekening," in rij

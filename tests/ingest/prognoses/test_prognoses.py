@@ -76,7 +76,7 @@ def in_de_lijst(browser: Client, lijst: str = "/werk/", jaar: int = DIT_JAAR) ->
 def in_het_bestand(jaar: int = DIT_JAAR) -> list[str]:
     """What the file of this indicator has as prognose of a year."""
     antwoord = Client().get("/data/indicatoren/uitstroom-naar-werk.csv")
-    inhoud = b"".join(antwoord.streaming_content).decode()  # type: ignore[attr-defined]
+    inhoud = antwoord.getvalue().decode()  # type: ignore[attr-defined]
     rijen = [rij for rij in csv.DictReader(io.StringIO(inhoud)) if rij["soort"] == "prognose"]
     return [rij["waarde"] for rij in rijen if rij["jaar"] == str(jaar)]
 
