@@ -11,13 +11,16 @@ from django.db import connection
 from django.db.backends.postgresql.psycopg_any import mogrify
 from django.db.models import Case, CharField, F, Func, QuerySet, Value, When
 from django.db.models.expressions import Combinable
-from django.db.models.functions import Cast, Concat, NullIf, Replace
+from django.db.models.functions import Cast, Concat, NullIf, Ord, Replace
+from django.db.models.lookups import GreaterThan
 
 from indicators.database.lezen import alleen_lezen
 from indicators.formules import FORMULE
 from indicators.models import Bedrag, Referentiecijfer, Vermelding
 
 STIJLEN = ("rfc4180", "excel-nl")
+LAATSTE_TEKEN = ord("@")
+"""What begins with a letter runs nowhere as a formula."""
 OVERGENOMEN = "Overgenomen uit "
 """So begins the title of what was taken over from a document that is not here; then it says which, and where."""
 _BLOK = 64 * 1024
@@ -137,6 +140,7 @@ def _of_niets(uitdrukking: Combinable) -> Combinable:
 
 def _tekst(veld: str) -> Combinable:
     onschadelijk = Case(
+        When(GreaterThan(Ord(veld), Value(LAATSTE_TEKEN)), then=F(veld)),  # nearly all, without the pattern
         When(**{f"{veld}__regex": FORMULE}, then=Concat(Value("'"), F(veld))),
         default=F(veld),
         output_field=CharField(),
