@@ -16,7 +16,7 @@ BRONNEN: tuple[tuple[type[models.Model], tuple[str, ...]], ...] = (
     (PostBenaming, ("naam",)),
     (Duiding, DOORZOCHT),
 )
-"""Each with the fields that have an index together (`Zoekvector`)."""
+"""Each with the fields to look in, as its index has them (`Zoekvector`); the first and third are few, and have none."""
 
 _SAMEN = " || ' ' || "
 _GENOEMD = " UNION ALL ".join(
