@@ -6,6 +6,7 @@ import pgtrigger
 from django.db import models
 from django.db.models import F, Q
 
+from indicators.database.lezen import Gelezen
 from indicators.models.bronnen import Lezing, Passage, Publicatie
 from indicators.models.geschiedenis import bijgehouden
 from indicators.onveranderlijk import nooit_anders
@@ -16,7 +17,7 @@ def met_plaats(via: str) -> "models.Prefetch[Any]":
     return models.Prefetch(f"{via}__vindplaatsen", Vindplaats.objects.geldend(), to_attr="nu")
 
 
-class Aanhaling(models.Model):
+class Aanhaling(Gelezen):
     """A passage of a publicatie, whatever lines it is on; where it stands is its vindplaats in each lezing."""
 
     publicatie = models.ForeignKey(Publicatie, models.PROTECT, related_name="aanhalingen")
@@ -67,7 +68,7 @@ class VindplaatsQuerySet(models.QuerySet["Vindplaats"]):
         return self.filter(lezing__staat=Lezing.Staat.GEPUBLICEERD)
 
 
-class Vindplaats(models.Model):
+class Vindplaats(Gelezen):
     """Where an aanhaling stands in one lezing: by its words, or because a person said so."""
 
     aanhaling = models.ForeignKey(Aanhaling, models.PROTECT, related_name="vindplaatsen")

@@ -5,6 +5,7 @@ from typing import ClassVar
 
 from django.db import models
 
+from indicators.database.lezen import Gelezen
 from indicators.models.bronnen import Lezing, Publicatie, alleen_met_lezing, pagina_van
 from indicators.onveranderlijk import nooit_anders
 
@@ -21,7 +22,7 @@ class BevindingQuerySet(models.QuerySet["Bevinding"]):
         return fouten.select_related("lezing__publicatie").defer("lezing__uitvoer").order_by("regel")
 
 
-class Bevinding(models.Model):
+class Bevinding(Gelezen):
     """What reading or checking found, kept with the lezing."""
 
     class Ernst(models.TextChoices):

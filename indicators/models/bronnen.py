@@ -285,7 +285,7 @@ class Intrekking(models.Model):
         return self.reden
 
 
-class Passage(models.Model):
+class Passage(EenmaalGelezen):
     """One line of a lezing, as printed. A paraphrase of ours in its place is marked so, and never shown as printed."""
 
     lezing = models.ForeignKey(Lezing, models.PROTECT, related_name="passages")

@@ -5,6 +5,7 @@ from typing import ClassVar
 from django.db import models
 from django.db.models import Case, Exists, F, OuterRef, Q, When
 
+from indicators.database.lezen import EenmaalGelezen
 from indicators.models.bronnen import VAN_PASSAGE, Lezing, Passage, Publicatie, alleen_met_lezing, uiterlijk_aangeboden
 from indicators.models.geschiedenis import bijgehouden, ondertekend
 from indicators.models.structuur import Bewoording, Doelstelling, Indicator, Programma
@@ -71,7 +72,7 @@ class Vermeldingsoort(models.TextChoices):
     PROGNOSE = "prognose"
 
 
-class Vermelding(models.Model):
+class Vermelding(EenmaalGelezen):
     """What one line of one publicatie says about one definitie in one year. Never changed."""
 
     Soort = Vermeldingsoort  # above the model, because Meta names it

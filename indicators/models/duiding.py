@@ -8,6 +8,7 @@ from django.contrib.postgres.indexes import GinIndex
 from django.db import models
 from django.db.models import Exists, F, OuterRef, Prefetch, Q
 
+from indicators.database.lezen import Gelezen
 from indicators.models.aanhalingen import Aanhaling, Vindplaats, met_plaats
 from indicators.models.bronnen import Publicatie
 from indicators.models.geld import Post
@@ -123,7 +124,7 @@ class DuidingQuerySet(models.QuerySet["Duiding"]):
         return self.select_related("indicator", "post").prefetch_related(met_aangehaald())
 
 
-class Duiding(models.Model):
+class Duiding(Gelezen):
     """One thing that a person read, in our own words; `gedrukt`, `wanneer`, `vanaf` and `tot_en_met` as printed.
 
     What it says never changes. A correction is a new row that succeeds it, and has a reason.
@@ -291,7 +292,7 @@ class AangehaaldQuerySet(models.QuerySet["Aangehaald"]):
         return self.filter(~Exists(Vindplaats.objects.geldend().filter(aanhaling=OuterRef("aanhaling"))))
 
 
-class Aangehaald(models.Model):
+class Aangehaald(Gelezen):
     """A passage that a duiding rests on, with the figure as printed and where that is (tabel, toelichting)."""
 
     duiding = models.ForeignKey(Duiding, models.PROTECT, related_name="aangehaald")

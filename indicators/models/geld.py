@@ -9,6 +9,7 @@ from django.db import models
 from django.db.models import F, OuterRef, Q, Subquery, Value
 from django.db.models.functions import Concat
 
+from indicators.database.lezen import EenmaalGelezen
 from indicators.models.bronnen import VAN_PASSAGE, Lezing, Passage, Publicatie, alleen_met_lezing
 from indicators.models.einde import NIET_BEEINDIGD, MetEinde
 from indicators.models.geschiedenis import bijgehouden
@@ -250,7 +251,7 @@ class Geldsoort(models.TextChoices):
     VERSCHIL = "verschil"
 
 
-class Bedrag(models.Model):
+class Bedrag(EenmaalGelezen):
     """One printed amount: euros in the one normalised sign (lasten <= 0 <= baten, saldo their sum). Never changed."""
 
     Soort = Geldsoort  # above the model, because Meta names it

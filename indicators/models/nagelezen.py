@@ -7,6 +7,7 @@ from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import Q
 
+from indicators.database.lezen import Gelezen
 from indicators.models.bronnen import Lezing, Publicatie
 from indicators.models.duiding import OVER_INDICATOR, TEGENSPRAKEN, VAN_DE_RAAD, Duiding, Duidingsoort
 from indicators.models.geschiedenis import bijgehouden, ondertekend
@@ -98,7 +99,7 @@ class Terzijde(models.Model):
         return f"{self.publicatie}: {self.duiding or self.voorstel}"
 
 
-class Nagelezen(models.Model):
+class Nagelezen(Gelezen):
     """A person read a lezing to its end for one question: the only ground for saying that it tells nothing."""
 
     Vraag: TypeAlias = Nagelezenvraag  # above the model, because Meta names it

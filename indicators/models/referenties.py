@@ -11,6 +11,7 @@ from django.db.models import Q
 from django.db.models.functions import Lower
 from django.utils.formats import date_format
 
+from indicators.database.lezen import Gelezen
 from indicators.models.bronnen import VAN_PASSAGE, Lezing, Passage, Publicatie, alleen_met_lezing
 from indicators.models.cijfers import Vermelding
 from indicators.models.structuur import Definitie, Indicator
@@ -39,7 +40,7 @@ class ReferentieQuerySet(models.QuerySet["Referentiecijfer"]):
         return self.select_related("publicatie", "passage", "definitie").defer("passage__tekst")
 
 
-class Referentiecijfer(models.Model):
+class Referentiecijfer(Gelezen):
     """What one line of a reference file says of one gemeente, or the country, in one year. Never changed."""
 
     publicatie = models.ForeignKey(Publicatie, models.PROTECT, related_name="referenties")

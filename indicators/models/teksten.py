@@ -5,6 +5,7 @@ from typing import ClassVar
 from django.db import models
 from django.db.models import F, Q
 
+from indicators.database.lezen import Gelezen
 from indicators.models.bronnen import Lezing, alleen_met_lezing, pagina_van
 from indicators.models.structuur import Definitie, Doelstelling
 from indicators.onveranderlijk import nooit_anders
@@ -29,7 +30,7 @@ class TekstQuerySet(models.QuerySet["Tekst"]):
         return met.order_by("lezing__publicatie__jaar", "van_regel", "pk")
 
 
-class Tekst(models.Model):
+class Tekst(Gelezen):
     """A text, or the fact that the document prints none (an empty toelichting). Never changed."""
 
     class Soort(models.TextChoices):

@@ -8,6 +8,7 @@ from django.db import models
 from django.db.models import F, Func, Q
 from django.db.models.expressions import Combinable
 
+from indicators.database.lezen import Gelezen
 from indicators.models.bronnen import Lezing, alleen_met_lezing, pagina_van
 from indicators.models.einde import NIET_BEEINDIGD, MetEinde
 from indicators.models.geschiedenis import bijgehouden
@@ -36,7 +37,7 @@ class ZoekzinQuerySet(models.QuerySet["Zoekzin"]):
         return met.annotate(pagina=pagina_van("van_regel"))
 
 
-class Zoekzin(models.Model):
+class Zoekzin(Gelezen):
     """A sentence, an item of a list or a row of a table, made of the lines of a lezing to search in. Never changed."""
 
     lezing = models.ForeignKey(Lezing, models.PROTECT, related_name="zoekzinnen")
