@@ -1,5 +1,6 @@
 """What each edition writes about a doelstelling, the editions beside each other, and the moties about it."""
 
+from collections import defaultdict
 from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -104,9 +105,12 @@ def edities_over_doelstelling(
     in_geld = {
         b.benaming.publicatie_id: b.benaming.naam for b in bedragen if b.benaming.post.tabel == Geldtabel.DOELSTELLING
     }
+    van_edities: dict[int, list[Tekst]] = defaultdict(list)
+    for tekst in teksten:
+        van_edities[tekst.lezing.publicatie_id].append(tekst)
     gevonden = []
     for editie in edities:
-        van_editie = [tekst for tekst in teksten if tekst.lezing.publicatie_id == editie.pk]
+        van_editie = van_edities[editie.pk]
         namen = dict.fromkeys(filter(None, [in_tekst.get(editie.pk), in_geld.get(editie.pk)]))
         van_programma: dict[str, list[Speerpunt]] = {}
         for tekst in van_editie:

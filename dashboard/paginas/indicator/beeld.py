@@ -25,6 +25,8 @@ from indicators.oordelen import Verschuiving, verschuiving
 from indicators.reeksen import MISSCHIEN_ANDERS, Reeks, hoe_anders, nieuwste_meting, reeksen
 
 STREEFWAARDE = Bewoording.SoortBegroting.STREEFWAARDE
+Plek = tuple[str, int, str]
+"""The column, year and part of the year of a cell."""
 
 
 @dataclass
@@ -101,15 +103,19 @@ class Beeld:
         )
         kolommen: dict[str, Tabelkolom] = {}
         for vermelding in alle:
-            sleutel, editie = _kolom(vermelding), str(vermelding.editie) if _van_begroting(vermelding) else ""
-            kolommen.setdefault(sleutel, Tabelkolom(sleutel, self._kolomtitel(vermelding), editie=editie))
+            if (sleutel := _kolom(vermelding)) not in kolommen:
+                editie = str(vermelding.editie) if _van_begroting(vermelding) else ""
+                kolommen[sleutel] = Tabelkolom(sleutel, self._kolomtitel(vermelding), editie=editie)
+        per_plek: dict[Plek, list[Vermelding]] = defaultdict(list)
+        for vermelding in self.vermeldingen:
+            per_plek[_plek(vermelding)].append(vermelding)
         per_jaar: dict[tuple[int, str], dict[str, Vermelding]] = defaultdict(dict)
         for vermelding in [*(v for v in alle if v.waarde is None or not _telt_mee(v)), *self.gekozen]:
             per_jaar[vermelding.jaar, vermelding.periode][_kolom(vermelding)] = vermelding
         rijen = [
             Tabelrij(
                 f"{jaar}, {Vermelding.Periode(periode).label}" if periode else jaar,
-                {kolom: self._met_andere(v) for kolom, v in cellen.items()},
+                {kolom: _met_andere(v, per_plek[_plek(v)]) for kolom, v in cellen.items()},
             )
             for (jaar, periode), cellen in sorted(per_jaar.items())
         ]
@@ -133,15 +139,6 @@ class Beeld:
         titel = f"{self.indicator.naam}: wat elke begroting over een jaar zegt"
         return Paginatabel(f"matrix-{self.indicator.slug}", titel, "Jaar", kolommen, rijen)
 
-    def _met_andere(self, gekozen: Vermelding) -> Tabelcel:
-        """With the results that other sources give of the same year: beside another goal nobody may miss them."""
-        plek = (_kolom(gekozen), gekozen.jaar, gekozen.periode)
-        cel = toon_vermelding(gekozen)
-        for ander in self.vermeldingen if _telt_mee(gekozen) else ():
-            if (_kolom(ander), ander.jaar, ander.periode) == plek and ander.waarde not in (None, gekozen.waarde):
-                cel = cel.met_noot(f"{ander.volgens}: {ander.gedrukt}")
-        return cel
-
     def _kolomtitel(self, vermelding: Vermelding) -> str:
         if vermelding.is_verwachting:
             return f"Verwachting {vermelding.editie}"
@@ -163,6 +160,15 @@ class Beeld:
         """Whether some realisatie is of the same definitie, or there is none to lay it beside."""
         gemeten = {v.bewoording.definitie_id for v in self.vermeldingen if v.soort == Vermelding.Soort.REALISATIE}
         return not gemeten or doel.bewoording.definitie_id in gemeten
+
+
+def _met_andere(gekozen: Vermelding, alle: Iterable[Vermelding]) -> Tabelcel:
+    """With the results that other sources give of the same year: beside another goal nobody may miss them."""
+    cel = toon_vermelding(gekozen)
+    for ander in alle if _telt_mee(gekozen) else ():
+        if ander.waarde not in (None, gekozen.waarde):
+            cel = cel.met_noot(f"{ander.volgens}: {ander.gedrukt}")
+    return cel
 
 
 def _telt_mee(vermelding: Vermelding) -> bool:
@@ -223,6 +229,10 @@ def _kolom(vermelding: Vermelding) -> str:
     if vermelding.is_verwachting:
         return f"verwachting-{vermelding.editie.slug}"
     return f"{vermelding.soort}-{vermelding.bewoording.definitie.slug}"
+
+
+def _plek(vermelding: Vermelding) -> Plek:
+    return _kolom(vermelding), vermelding.jaar, vermelding.periode
 
 
 def beelden(
