@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
-from indicators.models import Bedrag, Doelstelling, Geldkant, Geldtabel, Post, PostBenaming, Postrol, Publicatie
+from indicators.models import Bedrag, Doelstelling, Geldkant, Geldtabel, PostBenaming, Postrol, Publicatie
 
 HEEL, VOOR, NA = "Programma", "Programma, voor reserves", "Programma, na reserves"
 NAMEN: dict[str, str] = {
@@ -91,7 +91,7 @@ def geldregels(bedragen: Iterable[Bedrag]) -> list[Geldregel]:
     for bedrag in sorted(bedragen, key=lambda b: (b.benaming.post.tabel, b.benaming.post.volgorde)):
         if bedrag.soort == Bedrag.Soort.BEGROTING:
             post = bedrag.benaming.post
-            for rol, slug in _rijen(post):
+            for rol, slug in rijen_van(post.tabel, post.rol, post.slug):
                 per_editie = gevonden.setdefault((post.tabel, post.doelstelling, rol, slug, bedrag.jaar), {})
                 netto = per_editie.setdefault(bedrag.benaming.publicatie, Netto(bedrag.benaming, bedrag.stand))
                 netto.voeg_toe(bedrag)
@@ -104,13 +104,13 @@ def geldregels(bedragen: Iterable[Bedrag]) -> list[Geldregel]:
     return _zonder_dubbele(regels)
 
 
-def _rijen(post: Post) -> tuple[tuple[str, str], ...]:
+def rijen_van(tabel: str, rol: str, slug: str) -> tuple[tuple[str, str], ...]:
     """The rows in which a post belongs, by role and slug; of the programma only a saldo is a net cost."""
-    if post.tabel == Geldtabel.PROGRAMMA:
-        return tuple((rol, "") for rol in PROGRAMMA.get(post.rol, ()))
-    if post.tabel == Geldtabel.UITSPLITSING and post.rol != Postrol.PRODUCT:
+    if tabel == Geldtabel.PROGRAMMA:
+        return tuple((samen, "") for samen in PROGRAMMA.get(rol, ()))
+    if tabel == Geldtabel.UITSPLITSING and rol != Postrol.PRODUCT:
         return ((Postrol.TOTAAL, ""),)
-    return ((post.rol, post.slug),) if post.tabel in (Geldtabel.UITSPLITSING, Geldtabel.DOELSTELLING) else ()
+    return ((rol, slug),) if tabel in (Geldtabel.UITSPLITSING, Geldtabel.DOELSTELLING) else ()
 
 
 def _zonder_dubbele(regels: list[Geldregel]) -> list[Geldregel]:

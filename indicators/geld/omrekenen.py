@@ -7,6 +7,7 @@ from functools import cached_property
 
 from django.db.models import Q
 
+from indicators.database.versie import per_versie
 from indicators.geld.geldreeksen import geldreeksen
 from indicators.models import Bedrag, Referentiecijfer
 from indicators.models.referenties import INWONERS, LAND, PRIJSINDEX
@@ -68,6 +69,7 @@ class Omrekenreeksen:
         ]
 
 
+@per_versie
 def omrekenreeksen(gemeente: str) -> Omrekenreeksen:
     """The series as the files that were downloaded last have them."""
     van_ons = Q(reeks__iexact=INWONERS, gemeente__iexact=gemeente)

@@ -1,6 +1,5 @@
 """Does it add up? Every sum in sentences with positive euros, each printed amount linked to its line."""
 
-from collections import Counter, defaultdict
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -14,10 +13,8 @@ from dashboard.paginas.aansluiting.gaten import gaten_van
 from dashboard.weergave.cellen import Tabelcel
 from dashboard.weergave.opmaak import bedrag_met_bron, geen_uitleg
 from indicators.aansluiting import Gat, GedruktBedrag, Som, niet_gelezen, sommen
-from indicators.database.versie import per_versie
 from indicators.getallen import schrijf_euro
-from indicators.models import Bedrag, Geldkant, Geldtabel, Postrol, Programma, Publicatie
-from indicators.models.geld import BedragQuerySet
+from indicators.models import Bedrag, Geldkant, Geldtabel, Postrol, Publicatie
 
 TELWOORDEN = ("Nul", "Eén", "Twee", "Drie", "Vier", "Vijf", "Zes", "Zeven", "Acht", "Negen", "Tien", "Elf", "Twaalf")
 DOELSTELLINGEN = "doelstellingen samen"
@@ -32,22 +29,6 @@ PROGRAMMA: dict[str, str] = {
     Postrol.VOOR_RESERVES: "Programma voor reserves",
     Postrol.NA_RESERVES: "Programma na reserves",
 }
-
-
-# The fields of a GedruktBedrag, after the publicatie.
-KOLOMMEN = (
-    "benaming__publicatie_id",
-    "benaming__post__tabel",
-    "benaming__post__doelstelling__code",
-    "benaming__naam",
-    "benaming__post__rol",
-    "kant",
-    "stand",
-    "jaar",
-    "bedrag",
-    "schaal",
-    "passage__regel",
-)
 
 
 class Uitkomst(StrEnum):
@@ -199,7 +180,7 @@ def optellingen(bedragen: Iterable[Bedrag], nagelezen: Container[int] = ()) -> l
     return [
         Optelling(publicatie, groep, rijen, publicatie.pk in nagelezen)
         for publicatie, rijen in per_publicatie.items()
-        for groep in _groepen(rijen, gaten.get(publicatie.pk, ()))
+        for groep in groepen(rijen, gaten.get(publicatie.pk, ()))
     ]
 
 
@@ -211,28 +192,7 @@ def onbekende_uitkomst(bedragen: Iterable[Bedrag], jaar: int) -> set[Publicatie]
     return {optelling.editie for optelling in onbekend if optelling.naam.endswith(DOELSTELLINGEN)}
 
 
-def na_te_rekenen(programma: Programma) -> BedragQuerySet:
-    """The printed amounts of which there are sums."""
-    return Bedrag.objects.gedrukt().uit_documenten().in_programma(programma)
-
-
-@per_versie
-def tel_uitkomsten(programma: Programma) -> Counter[Uitkomst]:
-    """How many sums come out how; from bare columns, because a model for each amount would take most of the time."""
-    bedragen = na_te_rekenen(programma)
-    per_publicatie: dict[int, list[GedruktBedrag]] = defaultdict(list)
-    volgorde = ("benaming__publicatie__jaar", "benaming__post__volgorde", "passage__regel", "jaar", "pk")
-    for publicatie, tabel, doelstelling, *rest in bedragen.order_by(*volgorde).values_list(*KOLOMMEN):
-        per_publicatie[publicatie].append(GedruktBedrag(tabel, doelstelling or "", *rest))
-    gaten = gaten_van(*per_publicatie)
-    return Counter(
-        uitkomst(groep)
-        for publicatie, rijen in per_publicatie.items()
-        for groep in _groepen(rijen, gaten.get(publicatie, ()))
-    )
-
-
-def _groepen(rijen: Iterable[GedruktBedrag], gaten: Iterable[Gat]) -> Iterator[tuple[Som, ...]]:
+def groepen(rijen: Iterable[GedruktBedrag], gaten: Iterable[Gat]) -> Iterator[tuple[Som, ...]]:
     """The sums of the same parts together: they may be compared with more than one printed total."""
     per_delen: dict[tuple[object, ...], list[Som]] = {}
     for som in sommen(rijen, gaten):

@@ -6,20 +6,28 @@ from functools import cached_property
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
+from dashboard.paginas.aansluiting.natelling import Natelling, na_te_rekenen, natelling_van
 from dashboard.paginas.aansluiting.optellingen import (
     Optelling,
     Optelsoort,
     Uitkomst,
     met_uitkomst,
-    na_te_rekenen,
     optellingen,
     per_soort,
 )
 from dashboard.paginas.merktekens import IN_WOORDEN, opvallend
 from dashboard.paginas.nog_leeg import nog_leeg
 from dashboard.paginas.programmakeuze import Programmakeuze, kies_programma
+from dashboard.weergave.edities import NIEUWSTE, PerEditie, wil_alle
 from indicators.models import Duiding, Duidingsoort, Nagelezen, Publicatie
 from indicators.models.duiding import TEGENSPRAKEN
+
+
+@dataclass(frozen=True)
+class Uitkomstlijst(PerEditie):
+    """The sums that come out one way, and how many there are in all editions."""
+
+    aantal: int
 
 
 @dataclass(frozen=True)
@@ -27,42 +35,42 @@ class Aansluitingpagina:
     """Every sum that the editions print or imply, and the figures that they tell differently."""
 
     keuze: Programmakeuze
+    alle: bool
+    """Whether it shows every edition, and not the newest."""
 
     @property
     def aantal(self) -> int:
-        return len(self._optellingen)
+        return self.natelling.totaal.total()
 
     @property
     def edities(self) -> list[Publicatie]:
         """Those that print a sum."""
-        return list(dict.fromkeys(optelling.editie for optelling in self._optellingen))
-
-    @property
-    def uit_hoofdstuk(self) -> bool:
-        """Whether they are of a chapter on the programma: a table that names more of them stands anywhere."""
-        per_editie = {optelling.editie: optelling.bedragen for optelling in self._optellingen}
-        return not any(bedrag.benaming.onder for van_editie in per_editie.values() for bedrag in van_editie.values())
+        return list(self.natelling.per_editie)
 
     @cached_property
-    def verschillen(self) -> list[Optelling]:
-        return met_uitkomst(self._optellingen, Uitkomst.VERSCHIL)
+    def natelling(self) -> Natelling:
+        return natelling_van(self.keuze.programma)
 
     @cached_property
-    def afrondingen(self) -> list[Optelling]:
-        return met_uitkomst(self._optellingen, Uitkomst.AFRONDING)
+    def verschillen(self) -> Uitkomstlijst:
+        return self._met(Uitkomst.VERSCHIL)
 
     @cached_property
-    def onbekend(self) -> list[Optelling]:
+    def afrondingen(self) -> Uitkomstlijst:
+        return self._met(Uitkomst.AFRONDING)
+
+    @cached_property
+    def onbekend(self) -> Uitkomstlijst:
         """Those of which a row or an amount was not read."""
-        return met_uitkomst(self._optellingen, Uitkomst.ONBEKEND)
+        return self._met(Uitkomst.ONBEKEND)
 
     @cached_property
-    def kloppend(self) -> list[Optelling]:
-        return met_uitkomst(self._optellingen, Uitkomst.KLOPT)
+    def kloppend(self) -> Uitkomstlijst:
+        return self._met(Uitkomst.KLOPT)
 
     @property
     def kloppend_per_soort(self) -> list[Optelsoort]:
-        return per_soort(self.kloppend)
+        return per_soort(self.kloppend.getoond)
 
     @property
     def tegenspraken(self) -> list[tuple[str, list[Duiding]]]:
@@ -103,9 +111,21 @@ class Aansluitingpagina:
     def _opvallend(self) -> list[Duiding]:
         return list(opvallend(self.keuze.programma).met_bronnen())
 
+    def _met(self, uitkomst: Uitkomst) -> Uitkomstlijst:
+        getoond = self._getoond(uitkomst)
+        optellingen = [optelling for optelling in self._optellingen if optelling.editie in getoond]
+        weg = [editie for editie in self.natelling.edities(uitkomst) if editie not in getoond]
+        return Uitkomstlijst(met_uitkomst(optellingen, uitkomst), weg, self.natelling.totaal[uitkomst])
+
+    def _getoond(self, uitkomst: Uitkomst) -> list[Publicatie]:
+        """The newest editions with a sum that comes out so, or all."""
+        return self.natelling.edities(uitkomst)[0 if self.alle else -NIEUWSTE :]
+
     @cached_property
     def _optellingen(self) -> list[Optelling]:
-        bedragen = na_te_rekenen(self.keuze.programma).met_bron()
+        """Those of the editions that are shown."""
+        edities = {editie.pk for uitkomst in Uitkomst for editie in self._getoond(uitkomst)}
+        bedragen = na_te_rekenen(self.keuze.programma).filter(benaming__publicatie__in=edities).met_bron()
         return optellingen(bedragen, self._per_vraag.get(Nagelezen.Vraag.UITLEG, ()))
 
 
@@ -114,5 +134,5 @@ def aansluiting(request: HttpRequest) -> HttpResponse:
     keuze = kies_programma(request)
     if keuze is None:
         return nog_leeg(request)
-    pagina = Aansluitingpagina(keuze)
+    pagina = Aansluitingpagina(keuze, wil_alle(request))
     return render(request, "dashboard/paginas/aansluiting/aansluiting.html", {"pagina": pagina})

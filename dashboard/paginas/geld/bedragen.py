@@ -113,19 +113,6 @@ def grootste_verschil(rijen: Iterable[TweeEdities]) -> TweeEdities | None:
     return max(met_verschil, key=lambda rij: abs(rij.verschil), default=None)
 
 
-def vergelijkbare_jaren(regels: Iterable[Geldregel]) -> list[int]:
-    """The years for which two editions or more budget, newest first."""
-    return sorted({regel.jaar for regel in regels if len(regel.per_editie) > 1}, reverse=True)
-
-
-def rekeningjaar(bedragen: Iterable[Bedrag]) -> int | None:
-    """The last year that one edition has the rekening of, and another one budgeted for."""
-    jaren: dict[str, set[int]] = {Bedrag.Soort.REKENING: set(), Bedrag.Soort.BEGROTING: set()}
-    for bedrag in bedragen:
-        jaren[bedrag.soort].add(bedrag.jaar)
-    return max(jaren[Bedrag.Soort.REKENING] & jaren[Bedrag.Soort.BEGROTING], default=None)
-
-
 def waterval(regels: Iterable[Geldregel]) -> Waterval | None:
     """From what one edition expected of the doelstellingen together to what the next one prints, largest step first."""
     rijen = [TweeEdities(regel) for regel in regels if regel.tabel == Geldtabel.DOELSTELLING]

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from django.db.models import Q
 from django.http import Http404
 
 from dashboard.grafieken.waterval import Waterval
@@ -11,9 +12,10 @@ from dashboard.paginas.geld.veranderingen import Tekenstappen, naam_van, niet_ge
 from dashboard.weergave.cellen import Celinhoud, Cijferzin, Tabelcel, Vorm
 from dashboard.weergave.opmaak import IN_DUIZENDEN, bedrag_met_bron, duizenden, toon_bedrag, toon_verschil, verschil
 from dashboard.weergave.tabellen import Paginatabel, Tabelkolom, Tabelrij
+from indicators.database.versie import per_versie
 from indicators.geld.jaarverloop import Jaarstap, jaarverloop, jaren_met_verloop, twijfels_over
 from indicators.geld.veranderingen import Twijfel, Verandering
-from indicators.models import Bedrag, Geldtabel, Programma
+from indicators.models import Bedrag, Geldstand, Geldtabel, Programma
 
 EERSTE = Tabelcel("eerste stap", vorm=Vorm.VERZWEGEN)
 ALLEEN_WIJZIGING = Tabelcel("alleen wat verandert", vorm=Vorm.VERZWEGEN)
@@ -80,19 +82,32 @@ class Jaarverloop:
 
 def verloop_van(programma: Programma, gevraagd: str | None) -> Jaarverloop | None:
     """That of the year that is asked for, else of the newest year with a rekening; None where no year has steps."""
-    geldend = Bedrag.objects.geldend().uit_documenten()
-    van_programma = geldend.gedrukt().in_programma(programma).uit(Geldtabel.PROGRAMMA).met_bron()
-    bedragen = [*van_programma, *geldend.van_lopend_jaar(programma).met_bron()]
-    jaren = jaren_met_verloop(bedragen)
+    jaren, anders = _jaren_van(programma)
     if gevraagd is not None and gevraagd not in map(str, jaren):
         raise Http404(f"Over {gevraagd} staan hier geen stappen")
-    if not jaren:
+    if anders is None:
         return None
-    afgelopen = {bedrag.jaar for bedrag in bedragen if bedrag.soort == Bedrag.Soort.REKENING}
-    anders = next((jaar for jaar in jaren if jaar in afgelopen), jaren[0])
     jaar = int(gevraagd) if gevraagd else anders
+    # where a change has its place, the other years that its document changes tell
+    bedragen = _bedragen(programma, Q(jaar=jaar) | Q(stand=Geldstand.WIJZIGING))
     stappen, twijfels = jaarverloop(bedragen, jaar), twijfels_over(bedragen, jaar)
     return Jaarverloop(programma, jaar, jaren, stappen, twijfels, niet_gelezen(bedragen, jaar))
+
+
+@per_versie
+def _jaren_van(programma: Programma) -> tuple[list[int], int | None]:
+    """The years that have steps, newest first, and which of these is shown when none is asked for."""
+    bedragen = _bedragen(programma, Q())
+    jaren = jaren_met_verloop(bedragen)
+    afgelopen = {bedrag.jaar for bedrag in bedragen if bedrag.soort == Bedrag.Soort.REKENING}
+    return jaren, next((jaar for jaar in jaren if jaar in afgelopen), next(iter(jaren), None))
+
+
+def _bedragen(programma: Programma, welke: Q) -> list[Bedrag]:
+    """What documents print of the whole programma, and while a year runs."""
+    geldend = Bedrag.objects.geldend().uit_documenten().filter(welke)
+    van_programma = geldend.gedrukt().in_programma(programma).uit(Geldtabel.PROGRAMMA).met_bron()
+    return [*van_programma, *geldend.van_lopend_jaar(programma).met_bron()]
 
 
 def _rij(stap: Jaarstap) -> Tabelrij:

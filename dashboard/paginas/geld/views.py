@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import chain
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -17,21 +18,21 @@ from dashboard.paginas.geld.bedragen import (
     TweeEdities,
     per_editie,
     programma_in_het_kort,
-    rekeningjaar,
     tabel_per_jaar,
     telt_niet_op,
-    vergelijkbare_jaren,
     waterval,
 )
-from dashboard.paginas.geld.dekking import Bezuiniging, NieuwBeleid, bezuinigingen, nieuw_beleid
+from dashboard.paginas.geld.dekking import bezuinigingen, nieuw_beleid
 from dashboard.paginas.geld.eigenkosten import EigenKosten, eigen_kosten
 from dashboard.paginas.geld.geldoordelen import Geldoordelen, geldoordelen_van
 from dashboard.paginas.geld.jaarverloop import Jaarverloop, verloop_van
 from dashboard.paginas.geld.naastelkaar import tabel_rekening, tabel_van_jaar
 from dashboard.paginas.geld.omgerekend import Omrekening, omrekening
+from dashboard.paginas.geld.reikwijdte import Lijst, Reikwijdte, reikwijdte_van
 from dashboard.paginas.geld.waarvoor import UitgelegdVerschil, Waarvoor, toelichtingen, verschillen_met_uitleg
 from dashboard.paginas.geld.zonder_programma import geld_zonder_programma, met_losse_bedragen
 from dashboard.paginas.programmakeuze import Programmakeuze, kies_programma
+from dashboard.weergave.edities import PerEditie, wil_alle
 from dashboard.weergave.opmaak import IN_DUIZENDEN, opsomming
 from dashboard.weergave.tabellen import Paginatabel
 from indicators.geld.geldreeksen import geldreeksen
@@ -45,9 +46,11 @@ class Geldpagina:
     """What a year costs, where that differs between the editions, who pays, and every printed table."""
 
     keuze: Programmakeuze
+    reikwijdte: Reikwijdte
     bedragen: Sequence[Bedrag]
-    regels: Sequence[Geldregel]
     jaar: int
+    alle: bool
+    """Whether it shows every edition, and not the newest."""
     verloop: Jaarverloop | None
     """How one year went, with what jaarstukken and a tussenbericht say of it."""
 
@@ -55,10 +58,10 @@ class Geldpagina:
     def programma(self) -> Programma:
         return self.keuze.programma
 
-    @cached_property
-    def jaren(self) -> list[int]:
+    @property
+    def jaren(self) -> Sequence[int]:
         """The years that can be chosen because more than one edition budgets for them."""
-        return vergelijkbare_jaren(self.regels)
+        return self.reikwijdte.jaren
 
     @cached_property
     def kosten(self) -> list[TweeEdities]:
@@ -88,10 +91,10 @@ class Geldpagina:
         """What the doelstellingen cost against their begroting na wijziging."""
         return geldoordelen_van(self.programma)
 
-    @cached_property
+    @property
     def rekeningjaar(self) -> int | None:
         """The last year of which there is a rekening, and what was expected."""
-        return rekeningjaar(self.bedragen)
+        return self.reikwijdte.rekeningjaar
 
     @property
     def met_na_wijziging(self) -> bool:
@@ -117,14 +120,15 @@ class Geldpagina:
         return eigen_kosten(self._van_jaar, self._toelichtingen)
 
     @cached_property
-    def nieuw_beleid(self) -> list[NieuwBeleid]:
+    def nieuw_beleid(self) -> PerEditie:
         nagelezen = self._gelezen_voor(Nagelezen.Vraag.DEKKING)
-        maatregelen = [*self._per_tabel[Geldtabel.NIEUW_BELEID], *self._per_tabel[Geldtabel.BEZUINIGINGEN]]
-        return nieuw_beleid(maatregelen, self.programma, nagelezen, self._waarvoor)
+        maatregelen = self._getoond(Lijst.BELEID, Geldtabel.NIEUW_BELEID, Geldtabel.BEZUINIGINGEN)
+        return self._per_editie(Lijst.BELEID, nieuw_beleid(maatregelen, self.programma, nagelezen, self._waarvoor))
 
     @cached_property
-    def bezuinigingen(self) -> list[Bezuiniging]:
-        return bezuinigingen(self._per_tabel[Geldtabel.BEZUINIGINGEN], self._waarvoor)
+    def bezuinigingen(self) -> PerEditie:
+        maatregelen = self._getoond(Lijst.BEZUINIGING, Geldtabel.BEZUINIGINGEN)
+        return self._per_editie(Lijst.BEZUINIGING, bezuinigingen(maatregelen, self._waarvoor))
 
     @cached_property
     def uitleg(self) -> list[UitgelegdVerschil]:
@@ -168,26 +172,31 @@ class Geldpagina:
         return f"{zin} {anders}" if bekend else zin
 
     @cached_property
-    def programmatabellen(self) -> list[tuple[Publicatie, Paginatabel]]:
-        return per_editie(Geldtabel.PROGRAMMA, "Lasten, baten en reserves", self._van_programma)
+    def programmatabellen(self) -> PerEditie:
+        bedragen = self._getoond(Lijst.PROGRAMMA, Geldtabel.PROGRAMMA)
+        tabellen = per_editie(Geldtabel.PROGRAMMA, "Lasten, baten en reserves", bedragen)
+        return self._per_editie(Lijst.PROGRAMMA, tabellen)
 
     @cached_property
-    def per_doelstelling(self) -> list[tuple[Publicatie, Paginatabel]]:
+    def per_doelstelling(self) -> PerEditie:
         """All years of each edition; its posts are on the page of a doelstelling."""
-        return per_editie(
-            Geldtabel.DOELSTELLING, "Netto kosten per doelstelling", self._per_tabel[Geldtabel.DOELSTELLING]
-        )
+        bedragen = self._getoond(Lijst.DOELSTELLING, Geldtabel.DOELSTELLING)
+        tabellen = per_editie(Geldtabel.DOELSTELLING, "Netto kosten per doelstelling", bedragen)
+        return self._per_editie(Lijst.DOELSTELLING, tabellen)
 
     @cached_property
-    def per_onderdeel(self) -> list[tuple[Publicatie, Paginatabel]]:
+    def per_onderdeel(self) -> PerEditie:
         """All years of each edition for the products of the programma itself."""
-        uitsplitsing = self._per_tabel[Geldtabel.UITSPLITSING]
-        eigen = [bedrag for bedrag in uitsplitsing if bedrag.benaming.post.doelstelling_id is None]
-        return per_editie(Geldtabel.UITSPLITSING, "Netto kosten per onderdeel", eigen)
+        bedragen = self._getoond(Lijst.ONDERDEEL, Geldtabel.UITSPLITSING)
+        eigen = [bedrag for bedrag in bedragen if bedrag.benaming.post.doelstelling_id is None]
+        tabellen = per_editie(Geldtabel.UITSPLITSING, "Netto kosten per onderdeel", eigen)
+        return self._per_editie(Lijst.ONDERDEEL, tabellen)
 
     @cached_property
     def _toelichtingen(self) -> list[Tekst]:
-        return toelichtingen({bedrag.benaming.publicatie_id for bedrag in self.bedragen})
+        """Of the editions that are shown, and of those that tell of the year."""
+        van_jaar = {bedrag.benaming.publicatie_id for bedrag in self.bedragen if bedrag.jaar == self.jaar}
+        return toelichtingen(van_jaar | self.reikwijdte.heel(alle=self.alle))
 
     @cached_property
     def _waarvoor(self) -> Waarvoor:
@@ -219,7 +228,16 @@ class Geldpagina:
 
     @cached_property
     def _van_jaar(self) -> list[Geldregel]:
-        return [regel for regel in self.regels if regel.jaar == self.jaar]
+        return geldregels(bedrag for bedrag in self.bedragen if bedrag.jaar == self.jaar)
+
+    def _getoond(self, lijst: Lijst, *tabellen: str) -> list[Bedrag]:
+        """The amounts in these tables of the editions of which the list is shown: only those are read whole."""
+        edities = self.reikwijdte.getoond(lijst, alle=self.alle)
+        alle = chain.from_iterable(self._per_tabel[tabel] for tabel in tabellen)
+        return [bedrag for bedrag in alle if bedrag.benaming.publicatie in edities]
+
+    def _per_editie(self, lijst: Lijst, getoond: Sequence[object]) -> PerEditie:
+        return PerEditie(getoond, self.reikwijdte.weggelaten(lijst, alle=self.alle))
 
 
 def geld(request: HttpRequest) -> HttpResponse:
@@ -227,12 +245,12 @@ def geld(request: HttpRequest) -> HttpResponse:
     keuze = kies_programma(request)
     if keuze is None:
         return geld_zonder_programma(request)
-    bedragen = list(Bedrag.objects.geldend().vergelijkbaar().in_programma(keuze.programma).met_bron())
-    regels = geldregels(bedragen)
-    nieuwste = keuze.nieuwste.jaar
-    jaar = _gekozen_jaar({*vergelijkbare_jaren(regels), nieuwste}, request.GET.get("jaar"), nieuwste)
+    reikwijdte, alle, nieuwste = reikwijdte_van(keuze.programma), wil_alle(request), keuze.nieuwste.jaar
+    jaar = _gekozen_jaar({*reikwijdte.jaren, nieuwste}, request.GET.get("jaar"), nieuwste)
+    vergelijkbaar = Bedrag.objects.geldend().vergelijkbaar().in_programma(keuze.programma)
+    bedragen = list(vergelijkbaar.filter(reikwijdte.gelezen(jaar, alle=alle)).met_bron())
     verloop = verloop_van(keuze.programma, request.GET.get("verloop"))
-    pagina = Geldpagina(keuze, bedragen, regels, jaar, verloop)
+    pagina = Geldpagina(keuze, reikwijdte, bedragen, jaar, alle, verloop)
     return render(request, "dashboard/paginas/geld/geld.html", {"pagina": pagina})
 
 

@@ -8,7 +8,7 @@ from functools import cached_property
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
-from dashboard.paginas.aansluiting.optellingen import na_te_rekenen, tel_uitkomsten
+from dashboard.paginas.aansluiting.natelling import na_te_rekenen, natelling_van
 from dashboard.paginas.doelen import Doel, doelen_van
 from dashboard.paginas.geld.bedragen import (
     TweeEdities,
@@ -73,7 +73,7 @@ class Overzichtpagina:
             doelen_gehaald(self._doelen),
             wat_kost_het(self._geldregels, self.keuze.nieuwste, geldoordelen_van(self.programma)),
             veranderd(self._gekozen, self._breuken, self.edities, self.programma),
-            klopt_het(tel_uitkomsten(self.programma), self._tegenspraken, self._ongelezen),
+            klopt_het(natelling_van(self.programma).totaal, self._tegenspraken, self._ongelezen),
         ]
         return [vraag for vraag in vragen if vraag]
 
