@@ -2,6 +2,7 @@
 
 import functools
 import re
+import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from hashlib import sha256
@@ -23,6 +24,7 @@ from dashboard.draaien import bewaarplaats
 from dashboard.draaien.bewaarplaats import BewaardePagina
 from indicators.database.versie import zeg_versie
 from indicators.models import Versie
+from indicators.signalen import versie_verhoogd
 
 MAPPEN = ("dashboard", "indicators", "templates")
 SOORTEN = (".py", ".html", ".svg", ".yaml")
@@ -57,6 +59,9 @@ OVERAL = ("tabel", "grafiek", "als", "edities")
 MEER_DAN_EEN = ("naast",)  # of the others the last one counts
 GROOTSTE = 1_000_000
 """So many bytes has the largest file that is kept: a million figures are sent as they come from the database."""
+EVEN = 0.05
+"""Seconds in which a process does not ask again which version the data have: to ask takes longer than the rest of a
+page that is kept. What it publishes itself it knows at once."""
 EEN_TEL = "1"  # what the front keeps it without asking whether it is still so
 
 
@@ -78,6 +83,8 @@ class VerversMiddleware:
         inhoud, self.sinds = _uitgave()
         eigen = repr((settings.GEMEENTE, settings.UITGEVER, settings.CONTACT, settings.ADRES, _sjabloon()))
         self.code = sha256(f"{eigen} {inhoud}".encode()).hexdigest()[:12]
+        self.gevraagd: tuple[float, Versie | None] | None = None
+        versie_verhoogd.connect(self.vergeet)
 
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
         if request.method not in ("GET", "HEAD"):
@@ -88,9 +95,12 @@ class VerversMiddleware:
             zeg_versie(None)
 
     def _antwoord(self, request: HttpRequest) -> HttpResponseBase:
-        stand = self.stand()
-        zipt = _neemt_ingepakt(request)
-        antwoord = self._voor_iedereen(request, stand) if _is_te_bewaren(request) else self.get_response(request)
+        zipt, keuzes = _neemt_ingepakt(request), _te_bewaren_keuzes(request)
+        antwoord: BewaardePagina | HttpResponseBase
+        if keuzes is None:
+            stand, antwoord = self.stand(), self.get_response(request)
+        else:
+            stand, antwoord = self._voor_iedereen(request, keuzes)
         if isinstance(antwoord, BewaardePagina):
             antwoord = antwoord.antwoord(ingepakt=zipt)
             antwoord["X-Accel-Expires"] = EEN_TEL
@@ -107,8 +117,12 @@ class VerversMiddleware:
             klaar["X-Accel-Expires"] = EEN_TEL  # type: ignore[index]
         return klaar  # type: ignore[return-value]
 
-    def stand(self) -> Datastand:
-        versie = Versie.objects.first()
+    def stand(self, uiterlijk: float = 0) -> Datastand:
+        """As the data are, or were so many seconds ago."""
+        nu, gevraagd = time.monotonic(), self.gevraagd  # which another thread may forget
+        if gevraagd is None or nu - gevraagd[0] >= uiterlijk:
+            self.gevraagd = gevraagd = nu, Versie.objects.first()
+        versie = gevraagd[1]
         zeg_versie(versie)
         # With its moment: after a restore of the database a number comes back.
         data = f"{versie.nummer}-{versie.sinds.timestamp():.6f}" if versie else "0"
@@ -116,9 +130,17 @@ class VerversMiddleware:
         sinds = int(max(self.sinds, begin_van_dag, versie.sinds.timestamp() if versie else 0))
         return Datastand(f'"{data}-{self.code}-{timezone.localdate():%Y%m%d}"', sinds)
 
-    def _voor_iedereen(self, request: HttpRequest, stand: Datastand) -> BewaardePagina | HttpResponseBase:
-        deel = f"{request.scheme}://{request.get_host()}{request.path} {request.META['QUERY_STRING']}"
-        sleutel = sha256(f"{stand.etag} {deel}".encode()).hexdigest()
+    def vergeet(self, **_: object) -> None:
+        self.gevraagd = None
+
+    def _voor_iedereen(self, request: HttpRequest, keuzes: str) -> tuple[Datastand, BewaardePagina | HttpResponseBase]:
+        deel = f"{request.scheme}://{request.get_host()}{request.path} {keuzes}"
+        stand = self.stand(EVEN)
+        if pagina := bewaarplaats.bewaard(_sleutel(stand, deel)):
+            return stand, pagina
+        _als_van_iedereen(request, keuzes)
+        stand = self.stand()  # what is made is of the data as they are
+        sleutel = _sleutel(stand, deel)
 
         def maak() -> BewaardePagina | HttpResponseBase:
             antwoord = _heel(self.get_response(request))
@@ -129,30 +151,45 @@ class VerversMiddleware:
                 bewaarplaats.bewaar(sleutel, pagina)
             return pagina
 
-        return bewaarplaats.van_wie_het_eerst_komt(sleutel, maak)
+        return stand, bewaarplaats.van_wie_het_eerst_komt(sleutel, maak)
 
 
-def _is_te_bewaren(request: HttpRequest) -> bool:
-    """Whether everybody gets the same page at this address; then nothing else of the request reaches who makes it."""
+def _sleutel(stand: Datastand, deel: str) -> str:
+    return sha256(f"{stand.etag} {deel}".encode()).hexdigest()
+
+
+def _te_bewaren_keuzes(request: HttpRequest) -> str | None:
+    """The choices of which everybody gets the same page at this address; None where that is not so."""
     if request.method != "GET" or settings.SESSION_COOKIE_NAME in request.COOKIES:
-        return False
+        return None
     if settings.PRODUCTIE and request.get_host() not in (*settings.ALLOWED_HOSTS, urlsplit(settings.ADRES).netloc):
-        return False  # a host with a port of one's own choice
+        return None  # a host with a port of one's own choice
+    return _keuzes_van(request.path, request.META["QUERY_STRING"])
+
+
+@functools.lru_cache(maxsize=256)
+def _keuzes_van(pad: str, gevraagd: str) -> str | None:
+    """The choices that make a page another one, as its address says them; None for what is not kept."""
     try:
-        pagina = resolve(request.path_info)
+        pagina = resolve(pad)
     except Resolver404:
-        return False
+        return None
     naam = pagina.url_name
-    if naam not in KEUZES or reverse(naam, args=pagina.args, kwargs=pagina.kwargs) != request.path:
-        return False
-    gevraagd = {keuze: request.GET.getlist(keuze) for keuze in (*KEUZES[naam], *OVERAL) if keuze in request.GET}
-    tellen = {keuze: waarden if keuze in MEER_DAN_EEN else waarden[-1] for keuze, waarden in gevraagd.items()}
-    request.META["QUERY_STRING"] = urlencode(tellen, doseq=True)
-    request.GET = QueryDict(request.META["QUERY_STRING"])
+    if naam not in KEUZES or reverse(naam, args=pagina.args, kwargs=pagina.kwargs) != pad:
+        return None
+    vraag = QueryDict(gevraagd)
+    keuzes = {keuze: vraag.getlist(keuze) for keuze in (*KEUZES[naam], *OVERAL) if keuze in vraag}
+    tellen = {keuze: waarden if keuze in MEER_DAN_EEN else waarden[-1] for keuze, waarden in keuzes.items()}
+    return urlencode(tellen, doseq=True)
+
+
+def _als_van_iedereen(request: HttpRequest, keuzes: str) -> None:
+    """Nothing else of the request reaches who makes the page."""
+    request.META["QUERY_STRING"] = keuzes
+    request.GET = QueryDict(keuzes)
     request.COOKIES = {}
     request.META.pop("HTTP_COOKIE", None)
     request.META.pop("HTTP_ACCEPT_ENCODING", None)
-    return True
 
 
 def _heel(antwoord: HttpResponseBase) -> HttpResponseBase:

@@ -13,7 +13,7 @@ from django.utils import timezone
 from indicators.database.lezen import EenmaalGelezen
 from indicators.models.geschiedenis import bijgehouden, eigen_naam
 from indicators.onveranderlijk import Beschermd, nooit_anders
-from indicators.signalen import nieuwe_versie
+from indicators.signalen import nieuwe_versie, versie_verhoogd
 
 if TYPE_CHECKING:
     from indicators.models.structuur import Programma
@@ -329,5 +329,7 @@ def verhoog_versie() -> None:
     """Every page that was kept is made anew."""
     Versie.objects.get_or_create(pk=1, defaults={"nummer": 0, "sinds": timezone.now()})
     Versie.objects.filter(pk=1).update(nummer=F("nummer") + 1, sinds=timezone.now())
+    versie_verhoogd.send(sender=Versie)
     # Who fails to hear it does not undo what was published.
-    transaction.on_commit(partial(nieuwe_versie.send, sender=Versie), robust=True)
+    for signaal in (versie_verhoogd, nieuwe_versie):
+        transaction.on_commit(partial(signaal.send, sender=Versie), robust=True)

@@ -1,17 +1,20 @@
 """A repeated visit costs nothing, and never shows what has been replaced."""
 
+import time
 from http import HTTPStatus
 from pathlib import Path
 
 import pytest
 from django.core.exceptions import MiddlewareNotUsed
 from django.core.management import call_command
+from django.db.models import F
 from django.http import HttpResponse
 from django.test import Client
 from django.utils.http import http_date
 from docx import Document
 from pytest_django import DjangoAssertNumQueries, Settings
 
+from dashboard.draaien import verversen
 from dashboard.draaien.verversen import VerversMiddleware
 from indicators.models import Versie
 from ingest.ontwerp.laden import EDITIES
@@ -63,6 +66,24 @@ def test_een_nieuwe_publicatie_is_meteen_te_zien(geladen: None, client: Client, 
     assert opnieuw.status_code == HTTPStatus.OK
     assert opnieuw["ETag"] != etag
     assert "PB 2026" in opnieuw.content.decode()
+
+
+def test_wat_een_ander_proces_publiceert_is_even_later_te_zien(
+    geladen: None,
+    client: Client,
+    monkeypatch: pytest.MonkeyPatch,
+    django_assert_num_queries: DjangoAssertNumQueries,
+) -> None:
+    """Not asked again within 50 ms; what this process publishes itself is seen at once, as above."""
+    nu = time.monotonic()
+    monkeypatch.setattr(verversen.time, "monotonic", lambda: nu)
+    etag = client.get("/over/")["ETag"]
+    Versie.objects.update(nummer=F("nummer") + 1)
+    nu += 0.04
+    with django_assert_num_queries(0):
+        assert client.get("/over/")["ETag"] == etag
+    nu += 0.02
+    assert client.get("/over/")["ETag"] != etag
 
 
 def test_een_onbekende_pagina_heeft_geen_etag(geladen: None, client: Client) -> None:
