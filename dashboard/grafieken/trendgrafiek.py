@@ -8,7 +8,7 @@ from dashboard.grafieken.bevinding import bevinding, definitie_in_woorden
 from dashboard.grafieken.lijnen import begrotingslijn, realisatielijn
 from dashboard.grafieken.model import Breukband, Tekstcijfer, Trend, Trendlijn, Trendpunt
 from dashboard.weergave.opmaak import aaneen
-from indicators.models import Bewoording, Breuk, Indicator, Publicatie, Vermelding
+from indicators.models import Bewoording, Breuk, Definitie, Indicator, Publicatie, Vermelding
 from indicators.reeksen import Reeks, Segment, hoe_anders, nieuwste_meting
 
 # What the page says above the chart, in fewer words.
@@ -59,9 +59,11 @@ def _gemeten_jaren(reeksen: Sequence[Reeks], definitie: int) -> list[int]:
 def _lijnen(reeksen: Sequence[Reeks], breuken: Sequence[Breuk]) -> Iterator[Trendlijn]:
     meer_definities = len({reeks.definitie.pk for reeks in reeksen}) > 1
     edities = sorted({reeks.editie.jaar for reeks in reeksen if reeks.editie}, reverse=True)
+    volgorde = nieuwste_meting(reeksen)
+    nieuwste = next(reeks.definitie for reeks in reeksen if reeks.definitie.volgorde == volgorde)
     for reeks in reeksen:
         stukken = tuple(tuple(_punten(segment)) for segment in reeks.segmenten)
-        anders = _anders(reeks, reeksen, breuken)
+        anders = _anders(reeks.definitie, nieuwste, breuken)
         if reeks.editie:
             naam, terug = f"Begroting {_editie(reeks, reeksen)}", edities.index(reeks.editie.jaar)
             overgenomen = "overgenomen" if any(punt.is_overgenomen for punt in reeks.punten) else ""
@@ -73,12 +75,9 @@ def _lijnen(reeksen: Sequence[Reeks], breuken: Sequence[Breuk]) -> Iterator[Tren
         yield replace(lijn, anders=anders)
 
 
-def _anders(reeks: Reeks, alle: Sequence[Reeks], breuken: Sequence[Breuk]) -> str:
+def _anders(definitie: Definitie, nieuwste: Definitie, breuken: Sequence[Breuk]) -> str:
     """How it is measured otherwise than in the newest way, if so; certain only where a document says it."""
-    nieuwste = next(ander.definitie for ander in alle if ander.definitie.volgorde == nieuwste_meting(alle))
-    if reeks.definitie.volgorde >= nieuwste.volgorde:
-        return ""
-    return hoe_anders(reeks.definitie.pk, nieuwste.pk, breuken)
+    return "" if definitie.volgorde >= nieuwste.volgorde else hoe_anders(definitie.pk, nieuwste.pk, breuken)
 
 
 def _punten(segment: Segment) -> Iterator[Trendpunt]:

@@ -78,7 +78,8 @@ class Doel:
             for jaar in self.jaren
         ]
         indicator = self.beeld.indicator
-        return Paginatabel(f"doel-{indicator.slug}", f"{indicator.naam}: genoemd en bereikt", "Jaar", kolommen, rijen)
+        titel = f"{indicator.naam}: genoemd en bereikt"
+        return Paginatabel(f"doel-{indicator.slug}", titel, "Jaar", kolommen, rijen, alle_rijen=False)
 
     @property
     def zinnen(self) -> list[SafeString]:

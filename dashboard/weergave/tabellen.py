@@ -10,6 +10,8 @@ from dashboard.weergave.cellen import ONTBREEKT, Celinhoud, Tabelcel
 from dashboard.weergave.edities import NIEUWSTE
 
 VERSCHIL = "verschil"
+LAATSTE_JAREN = 10
+"""So many years a table has at first where the oldest say little of today."""
 
 
 @dataclass(frozen=True)
@@ -64,6 +66,10 @@ class Paginatabel:
     """the way to where the document prints the same table, with its own signs"""
     weggelaten: Sequence[str] = ()
     """the editions that are not among its columns at first"""
+    alle_rijen: bool = True
+    """Whether each is shown at first, and not the last ones only; without these rows are years."""
+    vanaf: Tabelcel | None = None
+    """its first row, where earlier ones are left out"""
 
     @property
     def opschrift(self) -> str:
@@ -73,7 +79,10 @@ class Paginatabel:
 
     @property
     def met_nieuwste(self) -> "Paginatabel":
-        """With the columns of the newest editions only, and the rows that still say something."""
+        """With the columns of the newest editions only, and the rows that still say something; or the last years."""
+        if not self.alle_rijen and len(self.rijen) > LAATSTE_JAREN:
+            laatste = self.rijen[-LAATSTE_JAREN:]
+            return replace(self, rijen=laatste, vanaf=laatste[0].hoofd)
         edities = list(dict.fromkeys(kolom.editie for kolom in self.kolommen if kolom.editie))
         weg = edities[:-NIEUWSTE]
         if not weg:
