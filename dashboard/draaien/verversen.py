@@ -2,13 +2,13 @@
 
 import functools
 import re
-import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from hashlib import sha256
 from importlib import metadata
 from itertools import chain
 from pathlib import Path
+from time import monotonic
 from typing import TypeGuard
 from urllib.parse import urlsplit
 
@@ -119,7 +119,7 @@ class VerversMiddleware:
 
     def stand(self, uiterlijk: float = 0) -> Datastand:
         """As the data are, or were so many seconds ago."""
-        nu, gevraagd = time.monotonic(), self.gevraagd  # which another thread may forget
+        nu, gevraagd = monotonic(), self.gevraagd  # which another thread may forget
         if gevraagd is None or nu - gevraagd[0] >= uiterlijk:
             self.gevraagd = gevraagd = nu, Versie.objects.first()
         versie = gevraagd[1]
@@ -135,11 +135,13 @@ class VerversMiddleware:
 
     def _voor_iedereen(self, request: HttpRequest, keuzes: str) -> tuple[Datastand, BewaardePagina | HttpResponseBase]:
         deel = f"{request.scheme}://{request.get_host()}{request.path} {keuzes}"
+        gevraagd = self.gevraagd
         stand = self.stand(EVEN)
         if pagina := bewaarplaats.bewaard(_sleutel(stand, deel)):
             return stand, pagina
         _als_van_iedereen(request, keuzes)
-        stand = self.stand()  # what is made is of the data as they are
+        if self.gevraagd is gevraagd:  # what is made is of the data as they are now
+            stand = self.stand()
         sleutel = _sleutel(stand, deel)
 
         def maak() -> BewaardePagina | HttpResponseBase:
