@@ -1,4 +1,4 @@
-"""Pages made anew on sites with two, five and fifteen editions of one programma, by turns: what more editions cost."""
+"""Pages made anew on sites with two, five and fifteen editions, and with fifteen of twelve programmas, by turns."""
 
 import gc
 import math
@@ -14,7 +14,8 @@ from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
 WORTEL = Path(__file__).resolve().parent.parent
-AANTALLEN = (2, 5, 15)
+SITES = {"2": (2, 1), "5": (5, 1), "15": (15, 1), "15 van 12": (15, 12)}
+"""How many editions of how many programmas; the others have the figures, the money and the texts of the first."""
 PAGINAS = (
     *("/", "/doelen/", "/vergelijken/", "/geld/", "/klopt-het/", "/programmas/1/"),
     *("/doelstellingen/1.1/", "/doelstellingen/1.5/", "/doelstellingen/1.5/?vorm=brief"),
@@ -26,28 +27,28 @@ GEDULD = 60  # seconds
 
 def meet_edities() -> None:
     """The median time of each page; between brackets how many times that of the site with two, and its size."""
-    tijden: defaultdict[tuple[str, int], list[float]] = defaultdict(list)
-    grootten: dict[tuple[str, int], int] = {}
+    tijden: defaultdict[tuple[str, str], list[float]] = defaultdict(list)
+    grootten: dict[tuple[str, str], int] = {}
     with tempfile.TemporaryDirectory() as naam, ExitStack() as stapel:
-        makers = {aantal: stapel.enter_context(_maker(Path(naam, str(aantal)), aantal)) for aantal in AANTALLEN}
+        makers = {site: stapel.enter_context(_maker(Path(naam, site), *grootte)) for site, grootte in SITES.items()}
         for keer in range(WARM + KEREN):
             for pagina in PAGINAS:
-                for aantal, maker in makers.items():
-                    tijd, grootten[pagina, aantal] = _maak(maker, pagina)
+                for site, maker in makers.items():
+                    tijd, grootten[pagina, site] = _maak(maker, pagina)
                     if keer >= WARM:
-                        tijden[pagina, aantal].append(tijd)
+                        tijden[pagina, site].append(tijd)
     for pagina in PAGINAS:
-        eerst = statistics.median(tijden[pagina, AANTALLEN[0]])
+        eerst = statistics.median(tijden[pagina, "2"])
         delen = [
-            f"{aantal}: {(nu := statistics.median(tijden[pagina, aantal])):.0f} ms "
-            f"({nu / eerst:.2f} keer, {grootten[pagina, aantal] / 1000:.0f} kB)"
-            for aantal in AANTALLEN
+            f"{site}: {(nu := statistics.median(tijden[pagina, site])):.0f} ms "
+            f"({nu / eerst:.2f} keer, {grootten[pagina, site] / 1000:.0f} kB)"
+            for site in SITES
         ]
         print(f"  {pagina}: {'; '.join(delen)}")
 
 
 @contextmanager
-def _maker(map_: Path, aantal: int) -> "Iterator[subprocess.Popen[str]]":
+def _maker(map_: Path, aantal: int, programmas: int) -> "Iterator[subprocess.Popen[str]]":
     """A process that makes pages of a site with so many editions: the bundled ones, and PB 2026 of later years."""
     from tests.gereedschap.documenten.vijf_edities import document
 
@@ -56,11 +57,11 @@ def _maker(map_: Path, aantal: int) -> "Iterator[subprocess.Popen[str]]":
     stukken = [map_ / f"PB-{2026 + later}.txt" for later in range(1, aantal - 1)]
     for later, stuk in enumerate(stukken, 1):
         stuk.write_text(document("1", 2026 + later), encoding="utf-8")
-    for opdracht in (["migrate"], ["load_bundled"], ["load_document", *map(str, stukken)] if stukken else []):
-        if opdracht:
-            subprocess.run(
-                [sys.executable, "manage.py", *opdracht], cwd=WORTEL, env=omgeving, check=True, capture_output=True
-            )
+    opdrachten = [["manage.py", "migrate"], ["manage.py", "load_bundled"]]
+    opdrachten += [["manage.py", "load_document", *map(str, stukken)]] if stukken else []
+    opdrachten += [["-m", "benchmarks.edities", str(programmas - 1)]] if programmas > 1 else []
+    for opdracht in opdrachten:
+        subprocess.run([sys.executable, *opdracht], cwd=WORTEL, env=omgeving, check=True, capture_output=True)
     proces = subprocess.Popen(
         [sys.executable, "-m", "benchmarks.edities"],
         cwd=WORTEL, env=omgeving, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True,
@@ -79,6 +80,18 @@ def _maak(maker: "subprocess.Popen[str]", pagina: str) -> tuple[float, int]:
     maker.stdin.flush()
     tijd, grootte = maker.stdout.readline().split()
     return float(tijd), int(grootte)
+
+
+def meer_programmas(keren: int) -> None:
+    """Copy the programma so many times."""
+    import django
+
+    django.setup()
+    from benchmarks.vermenigvuldigen import vermenigvuldig
+    from indicators.database.eigenaar import als_eigenaar
+
+    with als_eigenaar():
+        vermenigvuldig(keren)
 
 
 def main() -> None:
@@ -103,4 +116,7 @@ def main() -> None:
 
 
 if __name__ == "__main__":
-    main()
+    if sys.argv[1:]:
+        meer_programmas(int(sys.argv[1]))
+    else:
+        main()

@@ -1,21 +1,25 @@
-"""Reading a PDF of a hundred pages, against what the PDF library takes to give its characters with their places.
+"""Reading a PDF of a hundred pages, against what the library takes to give its text, or each character with its place.
 
-Measured in seconds of the processor, so that other work on the machine does not count.
+Each in a process of its own, by turns; in seconds of the processor, so that other work on the machine does not count.
 """
 
 import ctypes
 import io
 import resource
+import shutil
+import statistics
 import subprocess
 import sys
+import tempfile
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
 import pypdfium2 as pdfium
 import pypdfium2.raw as pdf
 
+from benchmarks.geheugen import meeste_geheugen
 from ingest.lezer.pdf.lezen import lees_pdf
 from tests.gereedschap.documenten.maak_pdf import LIGGEND, Blok, Tabel, maak_pdf, van_skelet
 
@@ -25,14 +29,7 @@ KEREN = 5
 
 
 def meet_pdf() -> None:
-    """In a process of its own, so that its memory is that of reading alone."""
-    uit = subprocess.run(
-        [sys.executable, "-m", "benchmarks.lezen"], cwd=WORTEL, capture_output=True, text=True, check=True
-    )
-    print(uit.stdout, end="")
-
-
-def main() -> None:
+    """Of a begroting, of its tables alone, and of these without lines."""
     blokken = van_skelet((WORTEL / "ingest" / "edities" / "PB-2026.txt").read_text(encoding="utf-8"))
     tabellen = [blok for blok in blokken if isinstance(blok, Tabel)]
     meet_blokken("van een begroting", blokken * 7)
@@ -42,21 +39,36 @@ def main() -> None:
 
 def meet_blokken(wat: str, blokken: Sequence[Blok]) -> None:
     inhoud = eerste_bladzijden(maak_pdf(blokken, kopregel="Programmabegroting", nummers=True, formaat=LIGGEND))
-    voor = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-    kaal, lezen = [], []
-    for _ in range(KEREN):
-        begin = time.process_time()
-        aantal = lees_tekens(inhoud)
-        kaal.append(time.process_time() - begin)
-        begin = time.process_time()
-        regels = lees_pdf(inhoud, lambda gelezen, totaal: None)
-        lezen.append(time.process_time() - begin)
-    na = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    with tempfile.TemporaryDirectory() as map_:
+        bestand = Path(map_, "document.pdf")
+        bestand.write_bytes(inhoud)
+        beurten = [{naam: _meet(naam, bestand) for naam in MANIEREN} for _ in range(KEREN)]
+        pdftotext = [_meet_pdftotext(bestand) for _ in range(KEREN)] if shutil.which("pdftotext") else []
+    duur = {naam: statistics.median(beurt[naam][0] for beurt in beurten) for naam in MANIEREN}
+    if pdftotext:
+        duur["pdftotext -layout"] = statistics.median(pdftotext)
+    eigen = duur.pop(LEZEN)
+    tegen = ", ".join(f"{eigen / ander:.2f} keer {naam} ({ander:.2f} s)" for naam, ander in duur.items())
+    geheugen = {naam: max(beurt[naam][1] for beurt in beurten) for naam in (LEZEN, TEKST)}
     print(
-        f"  {BLADZIJDEN} bladzijden {wat}, {aantal} tekens: de bibliotheek {min(kaal):.2f} s, {len(regels)} "
-        f"regels lezen {min(lezen):.2f} s ({min(lezen) / min(kaal):.2f} keer); {na / 1024:.0f} MB, "
-        f"waarvan {(na - voor) / 1024:.0f} MB voor het lezen"
+        f"  {BLADZIJDEN} bladzijden {wat}: {eigen:.2f} s, {tegen}; "
+        f"{geheugen[LEZEN]:.0f} MB (voor {TEKST} {geheugen[TEKST]:.0f} MB)"
     )
+
+
+def _meet(naam: str, bestand: Path) -> tuple[float, float]:
+    """Seconds of the processor, and the most MB that its process had."""
+    opdracht = [sys.executable, "-m", "benchmarks.lezen", naam, str(bestand)]
+    uit = subprocess.run(opdracht, cwd=WORTEL, capture_output=True, text=True, check=True)
+    seconden, megabytes = map(float, uit.stdout.split())
+    return seconden, megabytes
+
+
+def _meet_pdftotext(bestand: Path) -> float:
+    voor = resource.getrusage(resource.RUSAGE_CHILDREN)
+    subprocess.run(["pdftotext", "-layout", str(bestand), "-"], stdout=subprocess.DEVNULL, check=True)
+    na = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return na.ru_utime + na.ru_stime - voor.ru_utime - voor.ru_stime
 
 
 def eerste_bladzijden(inhoud: bytes) -> bytes:
@@ -66,6 +78,14 @@ def eerste_bladzijden(inhoud: bytes) -> bytes:
     deel.close()
     document.close()
     return uit.getvalue()
+
+
+def lees_tekst(inhoud: bytes) -> int:
+    """Ask the library for the text of each page, its fastest answer; how many characters it has."""
+    document = pdfium.PdfDocument(inhoud)
+    aantal = sum(len(pagina.get_textpage().get_text_range()) for pagina in document)
+    document.close()
+    return aantal
 
 
 def lees_tekens(inhoud: bytes) -> int:
@@ -85,5 +105,21 @@ def lees_tekens(inhoud: bytes) -> int:
     return aantal
 
 
+LEZEN, TEKST = "lezen", "de tekst van de bibliotheek"
+MANIEREN: dict[str, Callable[[bytes], object]] = {
+    LEZEN: lambda inhoud: lees_pdf(inhoud, lambda gelezen, totaal: None),
+    "haar tekens met hun plaats": lees_tekens,
+    TEKST: lees_tekst,
+}
+
+
+def main(naam: str, bestand: str) -> None:
+    """Read it this way, and say what that took."""
+    inhoud = Path(bestand).read_bytes()
+    begin = time.process_time()
+    MANIEREN[naam](inhoud)
+    print(time.process_time() - begin, meeste_geheugen())
+
+
 if __name__ == "__main__":
-    main()
+    main(*sys.argv[1:])

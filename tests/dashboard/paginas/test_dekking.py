@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 import pytest
 from django.test import Client
 
-from benchmarks.meet import vermenigvuldig
+from benchmarks.vermenigvuldigen import vermenigvuldig
 from indicators.models import Aangehaald, Bedrag, Duiding, Duidingsoort, Nagelezen, Post, PostBenaming, Tekst
 from ingest.accounts.handelend import SYSTEEM, handelend_als
 from tests.gereedschap.gelezen import Stuk, gelezen

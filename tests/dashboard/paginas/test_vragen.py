@@ -11,7 +11,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from pytest_django import DjangoDbBlocker
 
-from benchmarks.meet import vermenigvuldig
+from benchmarks.vermenigvuldigen import vermenigvuldig
 from indicators.models import Bedrag, Vermelding
 from indicators.models.bronnen import verhoog_versie
 from tests.gereedschap.paginas import ADRESSEN
