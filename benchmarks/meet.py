@@ -30,9 +30,7 @@ def main() -> None:
     os.environ["DJANGO_SETTINGS_MODULE"] = "dashboard.settings"
     sys.path.insert(0, str(WORTEL))
     os.environ["DOELWIJZER_DATA_DIR"] = tempfile.mkdtemp()
-    for signaal in (signal.SIGTERM, signal.SIGHUP, signal.SIGALRM):
-        signal.signal(signaal, lambda nummer, _: sys.exit(f"Gestopt door {signal.Signals(nummer).name}."))
-    signal.alarm(UITERLIJK)
+    ruim_op_bij_een_signaal()
     # Registered before the database is used, and so run after it has been stopped.
     atexit.register(shutil.rmtree, os.environ["DOELWIJZER_DATA_DIR"])
     import django
@@ -66,6 +64,13 @@ def main() -> None:
     meet_edities()
     meet_paginas()
     meet_csv()
+
+
+def ruim_op_bij_een_signaal() -> None:
+    """What is told to end, or hangs, ends as after an error: with all that it started."""
+    for signaal in (signal.SIGTERM, signal.SIGHUP, signal.SIGALRM):
+        signal.signal(signaal, lambda nummer, _: sys.exit(f"Gestopt door {signal.Signals(nummer).name}."))
+    signal.alarm(UITERLIJK)
 
 
 def meet_lezen() -> None:

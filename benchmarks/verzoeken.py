@@ -9,10 +9,10 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager
-from itertools import repeat
+from itertools import cycle, islice, repeat
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -20,6 +20,7 @@ WORTEL = Path(__file__).resolve().parent.parent
 HOOFDPAGINAS = ("/", "/doelen/", "/vergelijken/", "/geld/", "/klopt-het/")
 KLANTEN, SECONDEN, STARTS = 4, 2, 3
 GEDULD = 60  # seconds
+Adres = tuple[str, int]
 
 
 def meet_verzoeken() -> None:
@@ -37,7 +38,7 @@ def meet_verzoeken() -> None:
             for pagina in HOOFDPAGINAS:
                 kop, inhoud = vraag(verbind(adres), verzoek(pagina))
                 bestand, warm, bekend = (
-                    per_seconde(adres, bericht)
+                    per_seconde([adres], bericht)
                     for bericht in (verzoek(even_groot(pagina)), verzoek(pagina), verzoek(pagina, veld(kop, "etag")))
                 )
                 print(
@@ -48,7 +49,7 @@ def meet_verzoeken() -> None:
 
 
 @contextmanager
-def server(map_: Path) -> Iterator[tuple[str, int]]:
+def server(map_: Path) -> Iterator[Adres]:
     """The site as `make run` serves it, with its data in this folder."""
     (map_ / "wortel").mkdir(exist_ok=True)
     eigen = {"DOELWIJZER_DATA_DIR": str(map_ / "data"), "EVEN_GROOT": str(map_ / "wortel"), "PORT": "0"}
@@ -87,12 +88,13 @@ def eerste(map_: Path, pagina: str) -> float:
         return 1 / (time.perf_counter() - begin)
 
 
-def per_seconde(adres: tuple[str, int], bericht: bytes) -> float:
+def per_seconde(adressen: Sequence[Adres], bericht: bytes) -> float:
+    """What all connections together get through; they are divided over the addresses."""
     with ProcessPoolExecutor(KLANTEN) as klanten:
-        return sum(klanten.map(klant, repeat(adres, KLANTEN), repeat(bericht)))
+        return sum(klanten.map(klant, islice(cycle(adressen), KLANTEN), repeat(bericht)))
 
 
-def klant(adres: tuple[str, int], bericht: bytes) -> float:
+def klant(adres: Adres, bericht: bytes) -> float:
     """Asks the same over one connection, after a few times that do not count."""
     verbinding = verbind(adres)
     for _ in range(10):
@@ -104,16 +106,25 @@ def klant(adres: tuple[str, int], bericht: bytes) -> float:
     return keren / duur
 
 
-def verzoek(pad: str, etag: str = "") -> bytes:
-    koppen = ["Host: localhost", "Accept-Encoding: gzip", *([f"If-None-Match: {etag}"] if etag else [])]
-    return "\r\n".join([f"GET {pad} HTTP/1.1", *koppen, "", ""]).encode()
+def verzoek(pad: str, etag: str = "", cookie: str = "", json: str = "") -> bytes:
+    """A GET; with JSON a POST."""
+    inhoud = json.encode()
+    extra = {
+        "If-None-Match": etag,
+        "Cookie": cookie,
+        "Content-Type": inhoud and "application/json",
+        "Content-Length": inhoud and len(inhoud),
+    }
+    koppen = ["Host: localhost", "Accept-Encoding: gzip", *(f"{naam}: {wat}" for naam, wat in extra.items() if wat)]
+    methode = "POST" if inhoud else "GET"
+    return "\r\n".join([f"{methode} {pad} HTTP/1.1", *koppen, "", ""]).encode() + inhoud
 
 
 def even_groot(pagina: str) -> str:
     return f"/even-groot-als-{pagina.strip('/') or 'overzicht'}.html"
 
 
-def verbind(adres: tuple[str, int]) -> socket.socket:
+def verbind(adres: Adres) -> socket.socket:
     return socket.create_connection(adres, GEDULD)
 
 
@@ -128,7 +139,9 @@ def vraag(verbinding: socket.socket, bericht: bytes) -> tuple[str, bytes]:
     verwacht = "304" if b"If-None-Match" in bericht else "200"
     if regel.split()[1] != verwacht:
         sys.exit(f"{verwacht} verwacht op {bericht!r}, maar het antwoord is {regel}")
-    while len(inhoud) < int(veld(regel, "content-length") or 0):
+    lengte = veld(regel, "content-length")
+    in_stukken = not lengte and veld(regel, "transfer-encoding") == "chunked"
+    while len(inhoud) < int(lengte or 0) or (in_stukken and not inhoud.endswith(b"\r\n0\r\n\r\n")):
         inhoud += lees(verbinding)
     return regel, inhoud
 
