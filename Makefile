@@ -26,7 +26,7 @@ COVERAGE := 95
 MEASURED = $(BIN)/python -W "ignore:Unable to activate" -m slipcover --json
 DRAWN = --dist worksteal --randomly-seed=$(SEED) --hypothesis-seed=$(SEED)
 
-.PHONY: run dev setup test coverage check test-long test-server test-browser test-documents bench lighthouse sbom
+.PHONY: run dev setup test coverage check test-long test-server test-browser test-documents bench naast lighthouse sbom
 .DELETE_ON_ERROR:
 
 run: setup
@@ -82,6 +82,10 @@ test-documents: setup .venv/dev
 
 bench: setup .venv/dev
 	$(BIN)/python benchmarks/meet.py
+
+# The same question to Datasette, Dash and Superset. What those need (1.2 GB) is fetched here and nobody else needs it.
+naast: setup
+	$(BIN)/python -m benchmarks.naast
 
 # Of the site that runs at SITE. Lighthouse is large (185 MB), so npx fetches it here and nobody else needs it.
 lighthouse: SITE ?= http://127.0.0.1:8000
