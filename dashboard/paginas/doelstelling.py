@@ -22,6 +22,7 @@ from dashboard.paginas.merktekens import OPVALLEND, Merkteken, merktekens_geld, 
 from dashboard.paginas.programmakeuze import adres_voor, edities_van
 from dashboard.paginas.raad import GetoondRaadspunt, Raadpagina, gelezen_voor_de_raad, op_volgorde
 from dashboard.paginas.speerpunten import Speerpunt, Speerpuntlezer, gelezen_speerpunten
+from dashboard.weergave.edities import NIEUWSTE, PerEditie, wil_alle
 from dashboard.weergave.opmaak import IN_DUIZENDEN
 from dashboard.weergave.tabellen import Paginatabel
 from indicators.geld.netto import geldregels
@@ -93,11 +94,11 @@ def edities_over_doelstelling(
     edities: Iterable[Publicatie],
     benamingen: Iterable[DoelstellingBenaming],
     bedragen: Sequence[Bedrag],
-    teksten: Sequence[Tekst],
+    teksten: Iterable[Tekst],
     nagelezen: Container[int],
     lezer: Speerpuntlezer,
 ) -> list[EditieOverDoelstelling]:
-    """A column for each edition on the site, the oldest first, with its names in the text and in the table of money.
+    """A column for each of these editions, the oldest first, with its names in the text and in the table of money.
 
     `nagelezen` has the keys of those that were read for what they do not explain.
     """
@@ -146,6 +147,8 @@ class Doelstellingpagina:
     vandaag: date
     geldjaren: range | None = None
     """of which years the money is told, if not of all"""
+    alle: bool = False
+    """Whether it shows what every edition writes, and not the newest."""
 
     @cached_property
     def beelden(self) -> list[tuple[Beeld, list[Merkteken]]]:
@@ -203,17 +206,20 @@ class Doelstellingpagina:
         return per_editie(Geldtabel.UITSPLITSING, "Uitsplitsing van de kosten", self.bedragen)
 
     @cached_property
-    def naast_elkaar(self) -> list[EditieOverDoelstelling]:
-        """What each edition writes, the oldest first."""
+    def naast_elkaar(self) -> PerEditie:
+        """What each edition that is shown writes, the oldest first."""
         benamingen = self.doelstelling.benamingen.all()
         per_vraag = Nagelezen.objects.per_vraag(self.doelstelling.programma)
         lezer = Speerpuntlezer(
             gelezen_speerpunten(), self.edities[-1], per_vraag.get(Nagelezen.Vraag.SPEERPUNTEN, set())
         )
         nagelezen = per_vraag.get(Nagelezen.Vraag.UITLEG, set())
-        return edities_over_doelstelling(
-            self.doelstelling, self.edities, benamingen, self.bedragen, self._teksten, nagelezen, lezer
+        getoond = self.edities[0 if self.alle else -NIEUWSTE :]
+        teksten = Tekst.objects.geldend().rond(self.doelstelling).filter(lezing__publicatie__in=getoond).met_bron()
+        over = edities_over_doelstelling(
+            self.doelstelling, getoond, benamingen, self.bedragen, teksten, nagelezen, lezer
         )
+        return PerEditie(over, [editie for editie in self.edities if editie not in getoond])
 
     @cached_property
     def moties(self) -> list[GetoondRaadspunt]:
@@ -276,15 +282,11 @@ class Doelstellingpagina:
         """Without those of its uitsplitsing."""
         return [bedrag for bedrag in self.bedragen if bedrag.benaming.post.tabel == Geldtabel.DOELSTELLING]
 
-    @cached_property
-    def _teksten(self) -> list[Tekst]:
-        return list(Tekst.objects.geldend().rond(self.doelstelling).met_bron())
-
 
 def doelstelling(request: HttpRequest, code: str) -> HttpResponse:
     """One doelstelling: a chart and table per indicator, its money, and its texts per edition beside each other."""
     doel = get_object_or_404(Doelstelling.objects.select_related("programma"), code=code)
     if is_brief(request):
         return brief(request, doel.programma, doel)
-    pagina = Doelstellingpagina(doel, timezone.localdate())
+    pagina = Doelstellingpagina(doel, timezone.localdate(), alle=wil_alle(request))
     return render(request, "dashboard/paginas/doelstelling/doelstelling.html", {"pagina": pagina})

@@ -123,7 +123,7 @@ def link_naar(aangehaald: Aangehaald | Aanhaling) -> SafeString:
 
 def aaneen(zin: str) -> str:
     """With each number and its % together, as all pages write it but for what is quoted as printed."""
-    return _VOOR_PROCENT.sub("%", zin)
+    return _VOOR_PROCENT.sub("%", zin) if "%" in zin else zin
 
 
 def plaats_in_woorden(passage: Passage) -> str:
