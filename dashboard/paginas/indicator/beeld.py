@@ -25,7 +25,7 @@ from indicators.oordelen import Verschuiving, verschuiving
 from indicators.reeksen import MISSCHIEN_ANDERS, Reeks, hoe_anders, nieuwste_meting, reeksen
 
 STREEFWAARDE = Bewoording.SoortBegroting.STREEFWAARDE
-Plek = tuple[str, int, str]
+Celplek = tuple[str, int, str]
 """The column, year and part of the year of a cell."""
 
 
@@ -106,7 +106,7 @@ class Beeld:
             if (sleutel := _kolom(vermelding)) not in kolommen:
                 editie = str(vermelding.editie) if _van_begroting(vermelding) else ""
                 kolommen[sleutel] = Tabelkolom(sleutel, self._kolomtitel(vermelding), editie=editie)
-        per_plek: dict[Plek, list[Vermelding]] = defaultdict(list)
+        per_plek: dict[Celplek, list[Vermelding]] = defaultdict(list)
         for vermelding in self.vermeldingen:
             per_plek[_plek(vermelding)].append(vermelding)
         per_jaar: dict[tuple[int, str], dict[str, Vermelding]] = defaultdict(dict)
@@ -231,7 +231,7 @@ def _kolom(vermelding: Vermelding) -> str:
     return f"{vermelding.soort}-{vermelding.bewoording.definitie.slug}"
 
 
-def _plek(vermelding: Vermelding) -> Plek:
+def _plek(vermelding: Vermelding) -> Celplek:
     return _kolom(vermelding), vermelding.jaar, vermelding.periode
 
 
