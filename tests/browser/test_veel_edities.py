@@ -55,3 +55,19 @@ def test_wat_er_niet_bij_staat_is_een_klik_weg(chromium: Browser, site: EigenSit
 
         page.locator("a[href$='#matrix-uitstroom-naar-werk']").click()
         assert koppen.all_inner_texts() == ["Jaar", "PB 2023", "PB 2026", *(f"PB {jaar}" for jaar in JAREN)]
+
+
+def test_van_veel_jaren_staan_eerst_de_laatste_tien(chromium: Browser, site: EigenSite) -> None:
+    """Realisatie 209 of 2021 stands in line 421 of PB 2023; the goals of PB 2039 go up to 2042."""
+    for bezoek in open_tab(chromium, site.adres, BREED):
+        page = bezoek.ga("/doelen/")
+        tabel = page.locator("#doel-uitstroom-naar-werk")
+        deel = page.locator("details", has=tabel)
+        deel.locator("summary").click()
+        jaren = tabel.locator("tbody th")
+        assert jaren.all_inner_texts() == [str(jaar) for jaar in range(2033, 2043)]
+        assert deel.get_by_text("De jaren voor 2033 staan hier niet bij.").is_visible()
+
+        deel.get_by_text("Toon alle jaren").click()
+        assert jaren.all_inner_texts() == ["2021", *(str(jaar) for jaar in range(2023, 2043))]
+        assert tabel.locator("tbody td").first.inner_text() == "209"

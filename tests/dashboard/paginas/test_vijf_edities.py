@@ -30,7 +30,7 @@ from ingest.opgaven.termijnen import te_meten
 from ingest.opgaven.werklijst import taken
 from ingest.structuur.bestand import zaai_structuur
 from tests.gereedschap.documenten.vijf_edities import schrijf_wereld
-from tests.gereedschap.paginas import haal, met_id, met_klasse, regels, tabel, tekst
+from tests.gereedschap.paginas import cellen, haal, met_id, met_klasse, regels, tabel, tekst
 
 pytestmark = [pytest.mark.django_db, pytest.mark.drawn]  # a world of five editions is long to make
 
@@ -177,6 +177,33 @@ def test_een_tabel_heeft_eerst_de_nieuwste_begrotingen() -> None:
     assert bestand.startswith("Jaar,PB 2023,")
     geld = tabel(haal(Client(), "/geld/"), "vergelijking")
     assert geld[0] == ["PB 2026", "PB 2027", "PB 2028", "Verschil PB 2027 en PB 2028"]
+
+
+def test_wat_een_editie_over_geld_drukt_staat_er_heel_of_niet() -> None:
+    """Of what is not shown only a part is read, and no table may be made of that: 2028 in line 917 of PB 2026."""
+    kort, alles = haal(Client(), "/geld/"), haal(Client(), "/geld/?edities=alle")
+    eerst, daarna = ({deel.get("id") for deel in pagina.iter("table")} for pagina in (kort, alles))
+
+    for editie in ("PB-2026", "PB-2027", "PB-2028"):
+        for lijst in ("programma", "doelstelling", "nieuw-beleid", "bezuinigingen"):
+            assert cellen(kort, f"{lijst}-{editie}") == cellen(alles, f"{lijst}-{editie}")
+    assert daarna - eerst == {"programma-PB-2023", "doelstelling-PB-2023", "nieuw-beleid-PB-2023"}
+    assert eerst < daarna
+    assert cellen(kort, "programma-PB-2028")["Saldo"][2] == "63.257"
+    assert "PB 2023 staat hier niet bij. Toon alle begrotingen: lasten, baten en reserves" in tekst(kort)
+    assert "staat hier niet bij" not in tekst(alles)
+
+
+def test_van_elke_optelling_wordt_de_uitkomst_geteld_ook_als_zij_er_niet_staat() -> None:
+    kort, alles = (tekst(haal(Client(), f"/klopt-het/{query}")) for query in ("", "?edities=alle"))
+
+    assert kort.partition(" Telt niet op (")[0] == alles.partition(" Telt niet op (")[0]
+    kloppend, alle_kloppend = (
+        pagina.partition("Klopt precies")[2].partition("Cijfers die elkaar")[0] for pagina in (kort, alles)
+    )
+    assert "PB 2023. " not in kloppend
+    assert "PB 2023. " in alle_kloppend
+    assert "PB 2026. " in kloppend
 
 
 def test_een_grafiek_zegt_welke_begroting_zij_niet_tekent() -> None:
