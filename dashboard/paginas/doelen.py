@@ -12,7 +12,7 @@ from django.utils.safestring import SafeString
 
 from dashboard.paginas.geld.geldoordelen import Geldoordelen, geldoordelen_van
 from dashboard.paginas.indicator.beeld import Beeld, maak_beelden
-from dashboard.paginas.merktekens import Merkteken, opvallend, per_indicator
+from dashboard.paginas.merktekens import Merkteken, gelezen_opvallend, per_indicator
 from dashboard.paginas.nog_leeg import nog_leeg
 from dashboard.paginas.programmakeuze import Programmakeuze, kies_programma
 from dashboard.paginas.verwachting import GetoondeVergelijking, Vergeleken
@@ -206,7 +206,7 @@ class Doelenpagina:
     def doelen(self) -> list[Doel]:
         indicatoren = Indicator.objects.met_begroting().filter(doelstelling__programma=self.keuze.programma)
         beelden = maak_beelden(indicatoren.select_related("doelstelling"), self._gekozen)
-        merken = per_indicator(opvallend(self.keuze.programma), self.keuze.adres("aansluiting"))
+        merken = per_indicator(gelezen_opvallend(self.keuze.programma), self.keuze.adres("aansluiting"))
         return doelen_van(beelden, self.edities, merken)
 
     @property

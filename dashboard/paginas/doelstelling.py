@@ -19,12 +19,13 @@ from dashboard.paginas.geld.bedragen import TweeEdities, per_editie, tabel_per_j
 from dashboard.paginas.geld.geldoordelen import Geldoordelen, maak_geldoordelen
 from dashboard.paginas.indicator.beeld import Beeld, alle_vermeldingen, maak_beelden
 from dashboard.paginas.merktekens import OPVALLEND, Merkteken, merktekens_geld, per_indicator
-from dashboard.paginas.programmakeuze import adres_voor, edities_van
+from dashboard.paginas.programmakeuze import adres_voor, edities_van, nagelezen_van
 from dashboard.paginas.raad import GetoondRaadspunt, Raadpagina, gelezen_voor_de_raad, op_volgorde
 from dashboard.paginas.speerpunten import Speerpunt, Speerpuntlezer, gelezen_speerpunten
 from dashboard.weergave.edities import NIEUWSTE, PerEditie, wil_alle
 from dashboard.weergave.opmaak import IN_DUIZENDEN
 from dashboard.weergave.tabellen import Paginatabel
+from indicators.database.versie import per_versie
 from indicators.geld.netto import geldregels
 from indicators.models import (
     Bedrag,
@@ -209,7 +210,7 @@ class Doelstellingpagina:
     def naast_elkaar(self) -> PerEditie:
         """What each edition that is shown writes, the oldest first."""
         benamingen = self.doelstelling.benamingen.all()
-        per_vraag = Nagelezen.objects.per_vraag(self.doelstelling.programma)
+        per_vraag = nagelezen_van(self.doelstelling.programma)
         lezer = Speerpuntlezer(
             gelezen_speerpunten(), self.edities[-1], per_vraag.get(Nagelezen.Vraag.SPEERPUNTEN, set())
         )
@@ -232,15 +233,9 @@ class Doelstellingpagina:
         """Of its indicators, and of its money."""
         return per_indicator(self._gelezen, self._klopt_het)
 
-    @cached_property
-    def _gelezen(self) -> list[Duiding]:
-        """What people read of it that has a mark or may be in a chart."""
-        over_doel = Duiding.doelstellingen.through.objects.filter(
-            duiding=OuterRef("pk"), doelstelling=self.doelstelling
-        )
-        hier = Q(indicator__doelstelling=self.doelstelling) | Q(Exists(over_doel), indicator=None)
-        gelezen = Duiding.objects.geldend().van_soort(*OPVALLEND, *IN_EEN_GRAFIEK).filter(hier)
-        return list(gelezen.met_bronnen())
+    @property
+    def _gelezen(self) -> Sequence[Duiding]:
+        return _gelezen_van(self.doelstelling)
 
     @cached_property
     def _moties(self) -> list[Duiding]:
@@ -281,6 +276,14 @@ class Doelstellingpagina:
     def eigen_bedragen(self) -> list[Bedrag]:
         """Without those of its uitsplitsing."""
         return [bedrag for bedrag in self.bedragen if bedrag.benaming.post.tabel == Geldtabel.DOELSTELLING]
+
+
+@per_versie
+def _gelezen_van(doelstelling: Doelstelling) -> Sequence[Duiding]:
+    """What people read of it that has a mark or may be in a chart."""
+    over_doel = Duiding.doelstellingen.through.objects.filter(duiding=OuterRef("pk"), doelstelling=doelstelling)
+    hier = Q(indicator__doelstelling=doelstelling) | Q(Exists(over_doel), indicator=None)
+    return list(Duiding.objects.geldend().van_soort(*OPVALLEND, *IN_EEN_GRAFIEK).filter(hier).met_bronnen())
 
 
 def doelstelling(request: HttpRequest, code: str) -> HttpResponse:

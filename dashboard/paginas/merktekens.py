@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from dashboard.paginas.aansluiting.optellingen import Optelling, Uitkomst, met_uitkomst, optellingen
+from indicators.database.versie import per_versie
 from indicators.getallen import schrijf_euro
 from indicators.models import Bedrag, Duiding, Duidingsoort, Programma, Publicatie
 from indicators.models.duiding import TEGENSPRAKEN, DuidingQuerySet
@@ -38,6 +39,12 @@ IN_WOORDEN: dict[str, str] = {
 def opvallend(programma: Programma) -> DuidingQuerySet:
     """What has a mark in this programma."""
     return Duiding.objects.geldend().van_soort(*OPVALLEND).in_programma(programma)
+
+
+@per_versie
+def gelezen_opvallend(programma: Programma) -> Sequence[Duiding]:
+    """The same with their passages."""
+    return list(opvallend(programma).met_bronnen())
 
 
 def merktekens_van(gelezen: Sequence[Duiding], klopt_het: str) -> list[Merkteken]:

@@ -1,6 +1,6 @@
 """Of which programma a page tells, when more than one is on the site."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from django.http import Http404, HttpRequest
@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.utils.http import urlencode
 
 from indicators.database.versie import per_versie
-from indicators.models import Programma, Publicatie
+from indicators.models import Nagelezen, Programma, Publicatie
 
 
 @dataclass(frozen=True)
@@ -48,6 +48,12 @@ def programmas_op_de_site() -> tuple[Programma, ...]:
 def edities_van(programma: Programma) -> tuple[Publicatie, ...]:
     """The begrotingen on the site that tell of this programma, oldest first."""
     return tuple(Publicatie.objects.geladen().edities().over(programma))
+
+
+@per_versie
+def nagelezen_van(programma: Programma) -> Mapping[str, set[int]]:
+    """The keys of the publicaties that a person read about this programma, by what for (`Nagelezen.Vraag`)."""
+    return Nagelezen.objects.per_vraag(programma)
 
 
 def kies_programma(request: HttpRequest) -> Programmakeuze | None:

@@ -1,5 +1,6 @@
 """Does it add up? The page of every sum and every contradiction."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -15,9 +16,9 @@ from dashboard.paginas.aansluiting.optellingen import (
     optellingen,
     per_soort,
 )
-from dashboard.paginas.merktekens import IN_WOORDEN, opvallend
+from dashboard.paginas.merktekens import IN_WOORDEN, gelezen_opvallend
 from dashboard.paginas.nog_leeg import nog_leeg
-from dashboard.paginas.programmakeuze import Programmakeuze, kies_programma
+from dashboard.paginas.programmakeuze import Programmakeuze, kies_programma, nagelezen_van
 from dashboard.weergave.edities import NIEUWSTE, PerEditie, wil_alle
 from indicators.models import Duiding, Duidingsoort, Nagelezen, Publicatie
 from indicators.models.duiding import TEGENSPRAKEN
@@ -100,16 +101,12 @@ class Aansluitingpagina:
     def _gelezen_voor(self, vraag: Nagelezen.Vraag) -> list[Publicatie]:
         return [editie for editie in self.keuze.edities if editie.pk in self._per_vraag.get(vraag, ())]
 
-    @cached_property
-    def _per_vraag(self) -> dict[str, set[int]]:
-        return Nagelezen.objects.per_vraag(self.keuze.programma)
+    @property
+    def _per_vraag(self) -> Mapping[str, set[int]]:
+        return nagelezen_van(self.keuze.programma)
 
     def _van_soort(self, soort: Duidingsoort) -> list[Duiding]:
-        return [ding for ding in self._opvallend if ding.soort == soort]
-
-    @cached_property
-    def _opvallend(self) -> list[Duiding]:
-        return list(opvallend(self.keuze.programma).met_bronnen())
+        return [ding for ding in gelezen_opvallend(self.keuze.programma) if ding.soort == soort]
 
     def _met(self, uitkomst: Uitkomst) -> Uitkomstlijst:
         getoond = self._getoond(uitkomst)

@@ -12,6 +12,7 @@ from dashboard.paginas.geld.waarvoor import NIET_GELEZEN, Waarvoor
 from dashboard.weergave.cellen import Celinhoud, Cijferzin, Tabelcel
 from dashboard.weergave.opmaak import bedrag_met_bron, verwijzing
 from dashboard.weergave.tabellen import Paginatabel
+from indicators.database.versie import per_versie
 from indicators.getallen import schrijf_euro
 from indicators.models import Bedrag, Duiding, Duidingsoort, Geldtabel, Postrol, Programma, Publicatie
 
@@ -174,7 +175,7 @@ def nieuw_beleid(
             per_editie.setdefault(editie, []).append(gevonden)
         elif tabel == Geldtabel.BEZUINIGINGEN and gevonden.is_saldo:
             besparingen[editie] = gevonden
-    gelezen = Duiding.objects.geldend().van_soort(Duidingsoort.DEKKING).filter(post__programma=programma).met_bronnen()
+    gelezen = _gelezen_dekkingen(programma)
     dekkingen = {editie: [ding for ding in gelezen if ding.publicatie == editie] for editie in per_editie}
     return [
         NieuwBeleid(
@@ -188,3 +189,10 @@ def nieuw_beleid(
         )
         for editie in sorted(per_editie, key=lambda editie: -editie.jaar)
     ]
+
+
+@per_versie
+def _gelezen_dekkingen(programma: Programma) -> Sequence[Duiding]:
+    """Who pays for new policy, as a person read it."""
+    dekkingen = Duiding.objects.geldend().van_soort(Duidingsoort.DEKKING)
+    return list(dekkingen.filter(post__programma=programma).met_bronnen())

@@ -19,6 +19,7 @@ from dashboard.weergave.opmaak import (
     toon_verschil,
 )
 from dashboard.weergave.tabellen import Paginatabel, Tabelkolom, Tabelrij
+from indicators.database.versie import per_versie
 from indicators.geld.geldoordeel import Geldoordeel, geldoordelen
 from indicators.models import Bedrag, Geldtabel, Programma, Publicatie, Tekst
 
@@ -120,6 +121,7 @@ def maak_geldoordelen(bedragen: Iterable[Bedrag]) -> Geldoordelen | None:
     return Geldoordelen(gevonden, {(t.lezing.publicatie_id, t.doelstelling_id or 0): t for t in teksten.met_bron()})
 
 
+@per_versie
 def geldoordelen_van(programma: Programma) -> Geldoordelen | None:
     """Those of a programma and its doelstellingen, if there is one; their products are on their own page."""
     bedragen = Bedrag.objects.gedrukt().in_programma(programma).voor_oordeel().met_bron()

@@ -31,7 +31,7 @@ from dashboard.paginas.geld.omgerekend import Omrekening, omrekening
 from dashboard.paginas.geld.reikwijdte import Lijst, Reikwijdte, reikwijdte_van
 from dashboard.paginas.geld.waarvoor import UitgelegdVerschil, Waarvoor, toelichtingen, verschillen_met_uitleg
 from dashboard.paginas.geld.zonder_programma import geld_zonder_programma, met_losse_bedragen
-from dashboard.paginas.programmakeuze import Programmakeuze, kies_programma
+from dashboard.paginas.programmakeuze import Programmakeuze, kies_programma, nagelezen_van
 from dashboard.weergave.edities import PerEditie, wil_alle
 from dashboard.weergave.opmaak import IN_DUIZENDEN, opsomming
 from dashboard.weergave.tabellen import Paginatabel
@@ -220,11 +220,7 @@ class Geldpagina:
 
     def _gelezen_voor(self, vraag: Nagelezen.Vraag) -> set[int]:
         """The keys of the editions that a person read for this."""
-        return self._per_vraag.get(vraag, set())
-
-    @cached_property
-    def _per_vraag(self) -> dict[str, set[int]]:
-        return Nagelezen.objects.per_vraag(self.programma)
+        return nagelezen_van(self.programma).get(vraag, set())
 
     @cached_property
     def _van_jaar(self) -> list[Geldregel]:

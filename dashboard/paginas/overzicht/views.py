@@ -16,7 +16,7 @@ from dashboard.paginas.geld.bedragen import (
 )
 from dashboard.paginas.geld.geldoordelen import geldoordelen_van
 from dashboard.paginas.indicator.beeld import Beeld, maak_beelden
-from dashboard.paginas.merktekens import opvallend, per_indicator
+from dashboard.paginas.merktekens import gelezen_opvallend, per_indicator
 from dashboard.paginas.nog_leeg import nog_leeg
 from dashboard.paginas.overzicht.hoofdvragen import Hoofdvraag, doelen_gehaald, klopt_het, veranderd, wat_kost_het
 from dashboard.paginas.overzicht.regels import Indicatorregel
@@ -117,9 +117,9 @@ class Overzichtpagina:
         """The editions that nobody read for that."""
         return Nagelezen.objects.ongelezen(self.edities, Nagelezen.Vraag.TEGENSPRAAK, self.programma)
 
-    @cached_property
-    def _opvallend(self) -> list[Duiding]:
-        return list(opvallend(self.programma))
+    @property
+    def _opvallend(self) -> Sequence[Duiding]:
+        return gelezen_opvallend(self.programma)
 
     @cached_property
     def _gekozen(self) -> list[Vermelding]:
