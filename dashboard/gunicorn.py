@@ -1,9 +1,9 @@
 """How gunicorn serves the site in productie: `gunicorn -c python:dashboard.gunicorn dashboard.wsgi`."""
 
-import gc
 import os
 from typing import Any
 
+from dashboard.draaien.werker import laat_staan_wat_er_is
 from dashboard.settings import LOGGING
 
 bind = f"{os.environ.get('HOST') or '127.0.0.1'}:{os.environ.get('PORT') or '8000'}"
@@ -15,6 +15,4 @@ logconfig_dict = LOGGING  # and no access log: it would have the addresses of re
 
 
 def when_ready(server: Any) -> None:
-    """What is loaded before the workers are made stays: they share its memory, and need not look for garbage in it."""
-    gc.collect()
-    gc.freeze()
+    laat_staan_wat_er_is()

@@ -18,7 +18,7 @@ from gunicorn.arbiter import Arbiter
 from gunicorn.workers.base import Worker
 
 from dashboard.draaien.achtergrond import Achtergrond
-from dashboard.draaien.werker import Werker
+from dashboard.draaien.werker import Werker, laat_staan_wat_er_is
 
 STOPSIGNALEN = {signal.SIGINT, signal.SIGTERM, signal.SIGQUIT}
 
@@ -62,6 +62,7 @@ class Site(BaseApplication):  # type: ignore[misc]  # gunicorn has no types
         Leiding(self).run()
 
     def klaar(self, arbiter: Arbiter) -> None:
+        laat_staan_wat_er_is()
         # Gunicorn would reload on SIGHUP; here a closed terminal ends the site.
         einde = signal.SIG_IGN if self.nohup else lambda *_: signal.raise_signal(signal.SIGTERM)
         signal.signal(signal.SIGHUP, einde)

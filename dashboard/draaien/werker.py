@@ -4,6 +4,7 @@ Gunicorn's own threads wait for the client: eight that send half a request stop 
 writes all connections in one loop, and gives its threads what has come in whole.
 """
 
+import gc
 import os
 import time
 from collections.abc import Callable, Iterable
@@ -23,6 +24,12 @@ STIL = 30  # seconds in which nothing is sent or read
 GROOTSTE_KOP = 32_768  # bytes
 GROOTSTE_VERZOEK = 64 * 1024 * 1024  # of a file that is a bit too large the site itself says so
 MEESTE_VERBINDINGEN = 800  # below the 1,024 files that a process may have open
+
+
+def laat_staan_wat_er_is() -> None:
+    """What is loaded before the workers are made stays: they share its memory, and need not look for garbage in it."""
+    gc.collect()
+    gc.freeze()
 
 
 class Binnenkomst(HTTPRequestParser):  # type: ignore[misc]  # waitress has no types

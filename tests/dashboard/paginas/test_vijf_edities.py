@@ -24,6 +24,7 @@ from indicators.models import (
     Lezing,
     Vindplaats,
 )
+from indicators.models.bronnen import verhoog_versie
 from ingest.accounts.handelend import SYSTEEM, handelend_als
 from ingest.opgaven.meting import Meting
 from ingest.opgaven.termijnen import te_meten
@@ -166,15 +167,14 @@ def test_een_tabel_heeft_eerst_de_nieuwste_begrotingen() -> None:
     """Uitstroom naar werk: 170 in PB 2023, line 446, which is the fourth; a difference names its two editions."""
     adres, sleutel = "/indicatoren/uitstroom-naar-werk/", "matrix-uitstroom-naar-werk"
     kort, alles = haal(Client(), adres), haal(Client(), f"{adres}?edities=alle")
-
     assert tabel(kort, sleutel)[0] == ["PB 2026", "PB 2027", "PB 2028"]
     assert "PB 2023 staat hier niet bij. Toon alle begrotingen" in tekst(kort)
     assert tabel(alles, sleutel)[0] == EDITIES["1"]
     assert tekst(tabel(alles, sleutel)[1]["2025"][0]) == "170"
     assert "staat hier niet bij" not in tekst(alles)
 
-    bestand = Client().get(f"{adres}?edities=alle&tabel={sleutel}&als=csv").content.decode("utf-8-sig")
-    assert bestand.startswith("Jaar,PB 2023,")
+    bestand = Client().get(f"{adres}?edities=alle&tabel={sleutel}&als=csv")
+    assert bestand.content.startswith(b"Jaar,PB 2023,")
     geld = tabel(haal(Client(), "/geld/"), "vergelijking")
     assert geld[0] == ["PB 2026", "PB 2027", "PB 2028", "Verschil PB 2027 en PB 2028"]
 
@@ -183,27 +183,20 @@ def test_wat_een_editie_over_geld_drukt_staat_er_heel_of_niet() -> None:
     """Of what is not shown only a part is read, and no table may be made of that: 2028 in line 917 of PB 2026."""
     kort, alles = haal(Client(), "/geld/"), haal(Client(), "/geld/?edities=alle")
     eerst, daarna = ({deel.get("id") for deel in pagina.iter("table")} for pagina in (kort, alles))
-
     for editie in ("PB-2026", "PB-2027", "PB-2028"):
         for lijst in ("programma", "doelstelling", "nieuw-beleid", "bezuinigingen"):
             assert cellen(kort, f"{lijst}-{editie}") == cellen(alles, f"{lijst}-{editie}")
     assert daarna - eerst == {"programma-PB-2023", "doelstelling-PB-2023", "nieuw-beleid-PB-2023"}
-    assert eerst < daarna
     assert cellen(kort, "programma-PB-2028")["Saldo"][2] == "63.257"
     assert "PB 2023 staat hier niet bij. Toon alle begrotingen: lasten, baten en reserves" in tekst(kort)
     assert "staat hier niet bij" not in tekst(alles)
 
 
 def test_van_elke_optelling_wordt_de_uitkomst_geteld_ook_als_zij_er_niet_staat() -> None:
-    kort, alles = (tekst(haal(Client(), f"/klopt-het/{query}")) for query in ("", "?edities=alle"))
-
-    assert kort.partition(" Telt niet op (")[0] == alles.partition(" Telt niet op (")[0]
-    kloppend, alle_kloppend = (
-        pagina.partition("Klopt precies")[2].partition("Cijfers die elkaar")[0] for pagina in (kort, alles)
-    )
-    assert "PB 2023. " not in kloppend
-    assert "PB 2023. " in alle_kloppend
-    assert "PB 2026. " in kloppend
+    kort, alles = (haal(Client(), f"/klopt-het/{query}") for query in ("", "?edities=alle"))
+    assert len({tekst(pagina).partition(" Telt niet op (")[0] for pagina in (kort, alles)}) == 1
+    for pagina, edities in ((kort, EDITIES["1"][1:]), (alles, EDITIES["1"])):
+        assert [editie for editie in EDITIES["1"] if f"{editie}. " in tekst(met_id(pagina, "klopt"))] == edities
 
 
 def test_een_grafiek_zegt_welke_begroting_zij_niet_tekent() -> None:
@@ -333,6 +326,7 @@ def test_een_merkteken_leidt_naar_zijn_eigen_programma() -> None:
             weg=Duiding.Weg.MEEGELEVERD,
         )
     Aangehaald.objects.create(duiding=gelezen, aanhaling=aanhaling, volgorde=0)
+    verhoog_versie()
     client, naar = Client(), "/klopt-het/?programma=2#uitstroom-zorg"
 
     def links(adres: str) -> set[str]:
