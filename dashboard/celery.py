@@ -11,12 +11,16 @@ from typing import Any
 from celery import Celery, Task, signals
 from celery.schedules import crontab
 from kombu.exceptions import OperationalError
+from kombu.transport import TRANSPORT_ALIASES
 
 from indicators.signalen import nieuwe_versie
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "dashboard.settings")
 
 logger = logging.getLogger(__name__)
+
+# By the name in the address of the broker, which also says whether it is reached with TLS.
+TRANSPORT_ALIASES |= dict.fromkeys(("redis", "rediss"), "dashboard.draaien.redisrij:Redistransport")
 
 app = Celery("doelwijzer")
 app.config_from_object("django.conf:settings", namespace="CELERY")

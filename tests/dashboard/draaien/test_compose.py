@@ -8,27 +8,22 @@ import os
 import re
 import signal
 import socket
-import subprocess
-import sys
 import urllib.error
 import urllib.request
 from collections.abc import Iterator
 from contextlib import suppress
-from pathlib import Path
 from typing import Any
 
 import psycopg
 import pytest
 import redis
-import yaml
 
 from dashboard import settings
 from tests.gereedschap.paden import PROJECT
+from tests.gereedschap.processen.diensten import COMPOSE, DIENSTEN, start_dienst
 from tests.gereedschap.processen.processen import Processen, wacht_tot, zet_klaar
 from tests.gereedschap.productie import VEILIG
 
-COMPOSE = yaml.safe_load((PROJECT / "docker-compose.yml").read_text())
-DIENSTEN = COMPOSE["services"]
 ONZE = ("migrate", "web", "worker", "beat")
 SERVER = "postgres://postgres@127.0.0.1:5432/"
 SITE = "postgres://doelwijzer_site@127.0.0.1:5432/"
@@ -70,23 +65,6 @@ def omgeving(processen: Processen, request: pytest.FixtureRequest) -> Iterator[d
             gebruikt.flushdb()
 
 
-def start(processen: Processen, dienst: str, omgeving: dict[str, str]) -> subprocess.Popen[str]:
-    """The command of a service, as the container would run it."""
-    basis = {"PATH": f"{Path(sys.executable).parent}:{os.environ['PATH']}", "HOME": str(processen.data_dir)}
-    with (processen.data_dir / f"{dienst}.log").open("w") as uitvoer:
-        proces = subprocess.Popen(
-            DIENSTEN[dienst]["command"],
-            cwd=PROJECT,
-            env=basis | {"DOELWIJZER_DATA_DIR": str(processen.data_dir)} | omgeving,
-            stdin=subprocess.DEVNULL,
-            stdout=uitvoer,
-            stderr=subprocess.STDOUT,
-            text=True,
-        )
-    processen.gestart.append(proces)
-    return proces
-
-
 def haal(adres: str) -> tuple[int, str]:
     """As the proxy in front of the site asks it."""
     verzoek = urllib.request.Request(adres, headers={"Host": "doelwijzer.example", "X-Forwarded-Proto": "https"})
@@ -106,10 +84,10 @@ def test_de_opdrachten_van_het_composebestand_geven_een_site_met_haar_werk_op_de
     with socket.create_server(("127.0.0.1", 0)) as vrij:
         omgeving["PORT"] = str(vrij.getsockname()[1])
     site = f"http://127.0.0.1:{omgeving['PORT']}"
-    migrate = start(processen, "migrate", omgeving)
+    migrate = start_dienst(processen, "migrate", omgeving)
     assert migrate.wait(timeout=180) == 0
     omgeving.pop("DOELWIJZER_EIGENAAR_URL", None)
-    web, worker, beat = (start(processen, dienst, omgeving) for dienst in ("web", "worker", "beat"))
+    web, worker, beat = (start_dienst(processen, dienst, omgeving) for dienst in ("web", "worker", "beat"))
 
     wacht_tot(lambda: haal(f"{site}/readyz")[0] == 200, geduld=40)
 

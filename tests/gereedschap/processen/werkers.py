@@ -43,13 +43,13 @@ def eigen_werkplaats() -> Iterator["Werkplaats"]:
 class Werkplaats:
     """One data directory; what it starts ends with `processen`."""
 
-    def __init__(self, processen: Processen) -> None:
+    def __init__(self, processen: Processen, **omgeving: str) -> None:
         self.processen = processen
         self.post = Path(tempfile.mkdtemp(dir=processen.data_dir))
         postbus = processen.start(str(POSTBUS), str(self.post))
         assert postbus.stdout is not None
-        self.omgeving = {"DOELWIJZER_SMTP_URL": f"smtp://127.0.0.1:{postbus.stdout.readline().strip()}"}
-        self.shell = processen.start("-u", "-m", "tests.gereedschap.processen.vraagbaak")
+        self.omgeving = omgeving | {"DOELWIJZER_SMTP_URL": f"smtp://127.0.0.1:{postbus.stdout.readline().strip()}"}
+        self.shell = processen.start("-u", "-m", "tests.gereedschap.processen.vraagbaak", **omgeving)
 
     def vraag(self, code: str, uitkomst: str = "None") -> Any:
         """Run this in a process of the site, and give back what `uitkomst` is then."""
