@@ -1,19 +1,22 @@
-"""The pages that are kept: a file each, in one place for all workers and for the worker of the background."""
+"""The pages that are kept: a file each, in one place for all web servers and for the worker of the background."""
 
 import fcntl
 import gzip
 import json
 import tempfile
+import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
+from typing import IO
 
 from django.conf import settings
 from django.http import HttpResponse, HttpResponseBase
 
 SLOTEN = 64  # so many pages can be made at once
 MEESTE = 1000  # some 20 MB
+GEDULD = 5.0  # seconds for another to make a page
 EINDE = ".pagina"
 
 
@@ -77,15 +80,28 @@ def ruim_op(voor: float) -> None:
 
 @contextmanager
 def _als_enige(sleutel: str) -> Iterator[None]:
-    """Who asks for a page that is being made waits for it; also in another process. The lock ends with its process."""
+    """Who asks for a page that is being made waits for it; also on another machine. The lock ends with its process."""
     try:
         slot = (_map() / f"slot-{int(sleutel[:8], 16) % SLOTEN}").open("w")
     except OSError:  # it is made more than once, then
         yield
         return
     with slot:
-        fcntl.flock(slot, fcntl.LOCK_EX)
+        _wacht_op_beurt(slot)
         yield
+
+
+def _wacht_op_beurt(slot: IO[str]) -> None:
+    """Not for ever: a machine that hangs keeps its locks. Nor at all in a folder that knows no locks."""
+    einde = time.monotonic() + GEDULD
+    with suppress(OSError):
+        while time.monotonic() < einde:
+            try:
+                fcntl.flock(slot, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            except BlockingIOError:
+                time.sleep(0.01)
+            else:
+                return
 
 
 def _houd_klein() -> None:

@@ -1,5 +1,7 @@
 """The pages that are kept: for whom, under which name, and never longer than they are right."""
 
+import errno
+import fcntl
 import gzip
 import os
 import threading
@@ -251,6 +253,29 @@ def test_wie_tegelijk_vragen_krijgen_wat_een_van_hen_maakt() -> None:
 
     assert len(gemaakt) == 1
     assert gekregen == [BewaardePagina({}, b"een")] * 2
+
+
+def test_een_machine_die_hangt_houdt_een_ander_niet_op(paginas: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """It keeps the lock of the page that it was making."""
+    monkeypatch.setattr(bewaarplaats, "GEDULD", 0.05)
+    bewaarplaats.van_wie_het_eerst_komt("ab12cd34", lambda: HttpResponse("van een ander"))
+    [slot] = paginas.iterdir()
+    with slot.open() as van_een_ander:
+        fcntl.flock(van_een_ander, fcntl.LOCK_EX)
+        gekregen = bewaarplaats.van_wie_het_eerst_komt("ab12cd34", lambda: HttpResponse("zelf gemaakt"))
+
+    assert isinstance(gekregen, HttpResponse)
+    assert gekregen.content == b"zelf gemaakt"
+
+
+def test_een_map_zonder_sloten_is_geen_fout(client: Client, paginas: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def kan_niet(*_: object) -> None:
+        raise OSError(errno.ENOLCK, "No locks available")
+
+    monkeypatch.setattr(fcntl, "flock", kan_niet)
+
+    assert client.get("/over/").status_code == 200
+    assert aantal(paginas) == 1
 
 
 @pytest.mark.drawn
