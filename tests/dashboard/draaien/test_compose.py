@@ -133,7 +133,7 @@ def test_alleen_de_voorkant_is_van_buiten_te_bereiken() -> None:
     assert [naam for naam, dienst in DIENSTEN.items() if "ports" in dienst] == ["voorkant"]
     # What it says of who asks is believed, and of no other container.
     assert web["environment"]["DOELWIJZER_VOORKANT"] == voorkant["networks"]["voor"]["ipv4_address"]
-    assert voorkant["environment"]["VOORKANT_SITE"] == f"{web['networks']['voor']['ipv4_address']}:8000"
+    assert voorkant["environment"]["VOORKANT_SITES"] == f"server {web['networks']['voor']['ipv4_address']}:8000;"
     assert [naam for naam, dienst in DIENSTEN.items() if "voor" in dienst.get("networks", {})] == ["web", "voorkant"]
     for dienst in (voorkant, web):
         assert dienst["cap_drop"] == ["ALL"]

@@ -7,9 +7,11 @@ import socket
 import subprocess
 import time
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack, suppress
 from itertools import islice
 
+import psutil
 import pytest
 
 from tests.gereedschap.paden import PROJECT
@@ -135,6 +137,52 @@ def test_zonder_de_site_is_er_wat_iedereen_krijgt(voorkant: Voorkant) -> None:
         weg = voor.vraag("/eigen/")
         assert (weg.status, weg.koppen["retry-after"]) == (503, "30")
         assert "Doelwijzer antwoordt nu niet." in weg.inhoud.decode()
+
+
+def test_wat_een_webserver_niet_beantwoordt_gaat_naar_de_andere_maar_niet_wat_verstuurd_is() -> None:
+    """Whoever gets what breaks it ends, and starts anew with another number."""
+    with kleine_site() as (een, _), kleine_site() as (twee, proces), voorkant_van(een, twee) as voor:
+
+        def wie() -> set[bytes]:
+            return wacht_tot(lambda: len(gezien := {voor.vraag("/wie/").inhoud for _ in range(4)}) == 2 and gezien)
+
+        eerst = wie()
+        assert voor.vraag("/breekt/", "POST", b"een cijfer").status == 503
+        daarna = wie()
+        assert len(eerst & daarna) == 1
+        assert voor.vraag("/breekt/").status == 503
+        assert voor.vraag("/eigen/").status == 200  # neither is put aside for that
+        assert not daarna & wie()
+
+        proces.send_signal(signal.SIGTERM)
+        proces.wait(timeout=10)
+        assert {voor.vraag("/eigen/", wijze, b"x").status for wijze in 5 * ("GET", "POST")} == {200}
+
+
+def test_een_webserver_die_hangt_krijgt_niet_meer_dan_hij_heeft() -> None:
+    """It still takes connections, so nothing tells that it does not answer."""
+    with kleine_site() as (een, _), kleine_site() as (twee, proces), voorkant_van(een, twee) as voor:
+        hangt = [psutil.Process(proces.pid), *psutil.Process(proces.pid).children()]
+        for stuk in hangt:
+            stuk.suspend()
+        with ThreadPoolExecutor(2) as draden:
+            # Each another page: who asks for the same one waits.
+            wachten = [draden.submit(voor.vraag, f"/eigen/?wacht={nummer}") for nummer in range(2)]
+            wacht_tot(lambda: any(vraag.done() for vraag in wachten))
+            assert {voor.vraag(f"/eigen/?{nummer}").status for nummer in range(20)} == {200}
+            assert not all(vraag.done() for vraag in wachten)
+            for stuk in hangt:
+                stuk.resume()
+        assert [vraag.result().status for vraag in wachten] == [200, 200]
+
+
+def test_een_webserver_die_terugkomt_wordt_meteen_gebruikt() -> None:
+    with kleine_site() as (poort, site), voorkant_van(poort) as voor:
+        site.send_signal(signal.SIGTERM)
+        site.wait(timeout=10)
+        assert [voor.vraag("/eigen/").status for _ in range(5)] == [503] * 5
+        with kleine_site(poort):
+            assert voor.vraag("/eigen/").status == 200
 
 
 @pytest.mark.drawn

@@ -1,6 +1,7 @@
 """A site of a few pages, to serve as the real one is served: what is asked for is its worker, and its front."""
 
 import json
+import os
 from collections.abc import Callable, Iterable
 from itertools import count
 from typing import Any
@@ -26,6 +27,10 @@ def antwoord(environ: dict[str, Any]) -> tuple[list[tuple[str, str]], bytes]:
         case "/bewaard/":  # by the front
             koppen = [("X-Accel-Expires", "60"), ("Vary", "Accept-Encoding")]
             return koppen, f"voor iedereen, keer {next(keer)}".encode()
+        case "/wie/":  # of the workers
+            return [], str(os.getpid()).encode()
+        case "/breekt/":  # whoever gets it
+            os._exit(1)
         case "/eigen/":
             return [("Cache-Control", "max-age=600")], f"voor u, keer {next(keer)}".encode()
     # What was sent comes back, so that a test sees that it came in whole.

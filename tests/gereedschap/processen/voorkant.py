@@ -17,6 +17,7 @@ from tests.gereedschap.paden import PROJECT
 from tests.gereedschap.processen.processen import wacht_tot
 
 MAP = PROJECT / "dashboard" / "draaien" / "voorkant"
+SERVER = "server {adres} max_fails=3 fail_timeout=2s;"
 # What the image has around it: /etc/nginx/nginx.conf, with its places here.
 OMHEEN = """
 daemon off;
@@ -73,8 +74,8 @@ def vrije_poort() -> int:
 
 
 @contextmanager
-def voorkant_van(site: int) -> Iterator[Voorkant]:
-    """Before the site on this port."""
+def voorkant_van(*poorten: int) -> Iterator[Voorkant]:
+    """Before the web servers on these ports."""
     assert shutil.which("nginx", path="/usr/sbin:/usr/bin"), "Install nginx (Debian: apt-get install nginx-light)."
     map_ = Path(tempfile.mkdtemp(prefix="doelwijzer-voorkant-"))
     voorkant = Voorkant(vrije_poort(), vrije_poort())
@@ -84,7 +85,7 @@ def voorkant_van(site: int) -> Iterator[Voorkant]:
         "VOORKANT_HTTP": f"127.0.0.1:{voorkant.http}",
         "VOORKANT_HTTPS": f"127.0.0.1:{voorkant.https}",
         "VOORKANT_PAGINAS": str(MAP),
-        "VOORKANT_SITE": f"127.0.0.1:{site}",
+        "VOORKANT_SITES": " ".join(SERVER.format(adres=f"127.0.0.1:{poort}") for poort in poorten),
         "VOORKANT_STATIC": str(PROJECT / "staticfiles"),
         "VOORKANT_TLS": str(map_),
     }
@@ -106,9 +107,9 @@ def voorkant_van(site: int) -> Iterator[Voorkant]:
 
 
 @contextmanager
-def kleine_site() -> Iterator[tuple[int, subprocess.Popen[bytes]]]:
+def kleine_site(poort: int = 0) -> Iterator[tuple[int, subprocess.Popen[bytes]]]:
     """A few pages, on the worker of the site; its port, and the process."""
-    poort = vrije_poort()
+    poort = poort or vrije_poort()
     opdracht = ["gunicorn", "--config=python:dashboard.gunicorn", f"--bind=127.0.0.1:{poort}", "--workers=1"]
     site = ["--log-level=error", "tests.gereedschap.processen.kleine_site"]
     proces = subprocess.Popen([sys.executable, "-m", *opdracht, *site], cwd=PROJECT)
