@@ -43,6 +43,7 @@ def main() -> None:
     from benchmarks.invoeren import meet_invoeren
     from benchmarks.lezen import meet_pdf
     from benchmarks.starten import meet_starten
+    from benchmarks.lezers import meet_lezers
     from benchmarks.verzoeken import meet_verzoeken
     from benchmarks.zoeken import meet_zoeken
 
@@ -57,6 +58,8 @@ def main() -> None:
     meet_pdf()
     kop("Verzoeken per seconde (tussen haakjes: van een bestand dat even groot is, van dezelfde server)")
     meet_verzoeken()
+    kop("Vijftig lezers die door de voorkant lezen, zonder pauze (beloofd: niets; het staat in docs/meer-machines.md)")
+    meet_lezers()
     kop("Twintig mensen die een minuut lang cijfers invoeren (beloofd: niets kwijt, geen fouten)")
     meet_invoeren()
     meet_zoeken()

@@ -1,16 +1,23 @@
 """A site of several machines, each a process of this one: web servers, workers, Redis and a database that all share."""
 
+import re
 import shutil
 import subprocess
-from contextlib import suppress
-from urllib.parse import quote
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass, field
+from http.client import HTTPConnection, HTTPException, HTTPSConnection
+from http.cookies import SimpleCookie
+from itertools import count
+from urllib.parse import quote, urlencode
 
 import psutil
 
 from dashboard.draaien.postgres import ingebouwd
 from tests.gereedschap.processen.diensten import logboek, start_dienst
 from tests.gereedschap.processen.processen import Processen, wacht_tot, zet_klaar
-from tests.gereedschap.processen.voorkant import luistert, vrije_poort
+from tests.gereedschap.processen.voorkant import Voorkant, luistert, vertrouwt_alles, vrije_poort
 from tests.gereedschap.processen.werkers import Werkplaats
 from tests.gereedschap.productie import VEILIG
 
@@ -72,3 +79,94 @@ def dood(proces: subprocess.Popen[str]) -> None:
         with suppress(psutil.NoSuchProcess):
             weg.kill()
     proces.wait()
+
+
+@dataclass
+class Bezoeker:
+    """A browser that asks a web server itself, as the front does, and keeps its cookies."""
+
+    koekjes: dict[str, str] = field(default_factory=dict)
+
+    def vraag(self, poort: int, pad: str, **velden: str) -> tuple[int, str]:
+        koppen = {"Host": HOST, "X-Forwarded-Proto": "https", "Referer": f"https://{HOST}/", "Cookie": self.kop()}
+        if velden:
+            koppen["Content-Type"] = "application/x-www-form-urlencoded"
+        verbinding = HTTPConnection("127.0.0.1", poort, timeout=20)
+        verbinding.request("POST" if velden else "GET", pad, urlencode(velden) or None, koppen)
+        antwoord = verbinding.getresponse()
+        for koekje in antwoord.headers.get_all("Set-Cookie", []):
+            self.koekjes |= {naam: stuk.value for naam, stuk in SimpleCookie(koekje).items()}
+        inhoud = antwoord.read().decode()
+        verbinding.close()
+        return antwoord.status, inhoud
+
+    def verstuur(self, van: int, naar: int, pad: str, **velden: str) -> int:
+        """The status that a form gives which comes from one web server and goes to another."""
+        token = re.search(r'name="csrfmiddlewaretoken" value="(\w+)"', self.vraag(van, pad)[1])
+        assert token
+        return self.vraag(naar, pad, csrfmiddlewaretoken=token[1], **velden)[0]
+
+    def kop(self) -> str:
+        return "; ".join(f"{naam}={waarde}" for naam, waarde in self.koekjes.items())
+
+
+@dataclass(frozen=True)
+class Bladzijde:
+    """What a reader asks for, who may stand in it as {lezer}, with which cookies, and what must be in it."""
+
+    pad: str
+    tekst: str
+    koekjes: str = ""
+
+
+class Lezers:
+    """People who read page after page through the front; of each what was wrong, and how many were right."""
+
+    def __init__(self, voorkant: Voorkant, bladzijden: list[Bladzijde], hoeveel: int) -> None:
+        self.voorkant, self.bladzijden = voorkant, bladzijden
+        self.fouten: list[str] = []
+        self.gelezen = [0] * hoeveel
+        self.klaar = threading.Event()
+
+    def lees(self, nummer: int) -> None:
+        verbinding = HTTPSConnection("127.0.0.1", self.voorkant.https, timeout=20, context=vertrouwt_alles())
+        for keer in count(nummer):
+            if self.klaar.is_set():
+                break
+            blad = self.bladzijden[keer % len(self.bladzijden)]
+            try:
+                verbinding.request("GET", blad.pad.format(lezer=nummer), headers={"Host": HOST, "Cookie": blad.koekjes})
+                antwoord = verbinding.getresponse()
+                inhoud = antwoord.read().decode()
+            except (OSError, HTTPException) as fout:
+                self.fouten.append(f"{blad.pad}: {fout!r}")
+                break
+            if antwoord.status != 200 or blad.tekst not in inhoud:
+                self.fouten.append(f"{blad.pad}: {antwoord.status} {inhoud[-2000:]}")
+                break
+            self.gelezen[nummer] += 1
+        verbinding.close()
+
+    def lees_door(self, hoeveel: int = 2) -> None:
+        """Until each has read so many pages from now: all but the first were asked for after this."""
+        vanaf = list(self.gelezen)
+        wacht_tot(
+            lambda: self.fouten or all(nu >= eerst + hoeveel for nu, eerst in zip(self.gelezen, vanaf, strict=True)),
+            geduld=60,
+        )
+        assert not self.fouten, self.fouten
+
+
+@contextmanager
+def lezers(voorkant: Voorkant, bladzijden: list[Bladzijde], hoeveel: int) -> Iterator[Lezers]:
+    """So many that read without a pause."""
+    groep = Lezers(voorkant, bladzijden, hoeveel)
+    draden = [threading.Thread(target=groep.lees, args=[nummer]) for nummer in range(hoeveel)]
+    for draad in draden:
+        draad.start()
+    try:
+        yield groep
+    finally:
+        groep.klaar.set()
+        for draad in draden:
+            draad.join()
