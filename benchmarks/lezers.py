@@ -16,6 +16,7 @@ from benchmarks.verzoeken import HOOFDPAGINAS, server, veld, verbind, verzoek, v
 LEZERS, SECONDEN = 50, 10
 PER_PROCES = 25
 GELEZEN = {
+    "een bestand van de voorkant, even groot": ("/static/doelwijzer.css",),
     "wat iedereen krijgt": HOOFDPAGINAS,
     # What a reader asks that nobody asked before: made by the site each time.
     "zoeken": tuple(f"/zoeken/?q={woord}&lezer={{lezer}}" for woord in ("uitstroom", "schuldhulp", "zwemcheque")),
@@ -30,11 +31,14 @@ def meet_lezers() -> None:
     from tests.gereedschap.processen.voorkant import voorkant_van
 
     with tempfile.TemporaryDirectory() as naam, server(Path(naam)) as (_, poort), voorkant_van(poort) as voorkant:
+        van_bestand = 0
         for wat, paden in GELEZEN.items():
             tijden = sorted(lees_allemaal(voorkant.https, paden))
+            van_bestand = van_bestand or len(tijden)
+            mediaan, laatste = statistics.median(tijden), tijden[int(len(tijden) * 0.95)]
             print(
-                f"  {wat}: {len(tijden) / SECONDEN:.0f} pagina's/s, mediaan {statistics.median(tijden) * 1000:.0f} ms, "
-                f"95% onder {tijden[int(len(tijden) * 0.95)] * 1000:.0f} ms"
+                f"  {wat}: {len(tijden) / SECONDEN:.0f}/s ({len(tijden) / van_bestand:.3f}), "
+                f"mediaan {mediaan * 1000:.0f} ms, 95% onder {laatste * 1000:.0f} ms"
             )
         print(f"  geheugen: {geheugen(Path(naam))}")
 

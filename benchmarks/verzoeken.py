@@ -18,7 +18,7 @@ from urllib.parse import urlsplit
 
 WORTEL = Path(__file__).resolve().parent.parent
 HOOFDPAGINAS = ("/", "/doelen/", "/vergelijken/", "/geld/", "/klopt-het/")
-KLANTEN, SECONDEN, STARTS = 4, 2, 3
+KLANTEN, SECONDEN, STARTS, RONDES = 4, 2, 3, 3
 GEDULD = 60  # seconds
 Adres = tuple[str, int]
 
@@ -37,10 +37,9 @@ def meet_verzoeken() -> None:
         with server(map_) as adres:
             for pagina in HOOFDPAGINAS:
                 kop, inhoud = vraag(verbind(adres), verzoek(pagina))
-                bestand, warm, bekend = (
-                    per_seconde([adres], bericht)
-                    for bericht in (verzoek(even_groot(pagina)), verzoek(pagina), verzoek(pagina, veld(kop, "etag")))
-                )
+                berichten = verzoek(even_groot(pagina)), verzoek(pagina), verzoek(pagina, veld(kop, "etag"))
+                rondes = [[per_seconde([adres], bericht) for bericht in berichten] for _ in range(RONDES)]
+                bestand, warm, bekend = map(statistics.median, zip(*rondes, strict=True))
                 print(
                     f"  {pagina}: koud {koud[pagina]:.0f}/s ({koud[pagina] / bestand:.3f}), "
                     f"warm {warm:.0f}/s ({warm / bestand:.3f}), 304 {bekend:.0f}/s ({bekend / bestand:.2f}); "
