@@ -25,6 +25,7 @@ WIE_WACHT = "SELECT pid FROM pg_locks WHERE NOT granted AND relation = 'ingest_h
 def machines(processen: Processen) -> Iterator[Machines]:
     yield Machines(processen)
     processen.kill_alles()
+    wacht_tot(lambda: not processen.over())
 
 
 @pytest.mark.drawn

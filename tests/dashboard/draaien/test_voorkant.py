@@ -162,7 +162,7 @@ def test_wat_een_webserver_niet_beantwoordt_gaat_naar_de_andere_maar_niet_wat_ve
 def test_een_webserver_die_hangt_krijgt_niet_meer_dan_hij_heeft() -> None:
     """It still takes connections, so nothing tells that it does not answer."""
     with kleine_site() as (een, _), kleine_site() as (twee, proces), voorkant_van(een, twee) as voor:
-        hangt = [psutil.Process(proces.pid), *psutil.Process(proces.pid).children()]
+        hangt = [psutil.Process(proces.pid), *wacht_tot(psutil.Process(proces.pid).children)]
         for stuk in hangt:
             stuk.suspend()
         with ThreadPoolExecutor(2) as draden:
