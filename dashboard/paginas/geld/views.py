@@ -196,7 +196,7 @@ class Geldpagina:
     def _toelichtingen(self) -> list[Tekst]:
         """Of the editions that are shown, and of those that tell of the year."""
         van_jaar = {bedrag.benaming.publicatie_id for bedrag in self.bedragen if bedrag.jaar == self.jaar}
-        return toelichtingen(van_jaar | self.reikwijdte.heel(alle=self.alle))
+        return toelichtingen(van_jaar | self.reikwijdte.heel(alle=self.alle), self.programma)
 
     @cached_property
     def _waarvoor(self) -> Waarvoor:

@@ -6,20 +6,23 @@ from collections.abc import Callable, Collection, Container, Iterable, Mapping, 
 from dataclasses import dataclass
 from functools import cached_property
 
+from django.db.models import Q
+
 from dashboard.paginas.geld.bedragen import TweeEdities
 from dashboard.weergave.cellen import Celinhoud, Cijferzin
 from dashboard.weergave.opmaak import aaneen, verwijzing
 from indicators.geld.netto import Geldregel
-from indicators.models import Bedrag, Geldtabel, Postrol, Tekst
+from indicators.models import Bedrag, Geldtabel, Postrol, Programma, Tekst
 
 _VERDER = re.compile(r"\s+[(–-]|\s*:")  # behind it a heading or a row says of which maatregel or part it is
 NIET_GELEZEN = "niet nagelezen"
 
 
-def toelichtingen(publicaties: Collection[int]) -> list[Tekst]:
-    """What these documents (keys) write with their rows of policy and with the money of a doelstelling."""
+def toelichtingen(publicaties: Collection[int], programma: Programma) -> list[Tekst]:
+    """What these documents (keys) write with their rows of policy and with the money of its doelstellingen."""
     tabellen = (Geldtabel.NIEUW_BELEID, Geldtabel.BEZUINIGINGEN, Geldtabel.DOELSTELLING)
-    teksten = Tekst.objects.geldend().filter(tabel__in=tabellen, lezing__publicatie__in=publicaties)
+    van_programma = Q(doelstelling=None) | Q(doelstelling__programma=programma)
+    teksten = Tekst.objects.geldend().filter(van_programma, tabel__in=tabellen, lezing__publicatie__in=publicaties)
     return list(teksten.exclude(tekst="").met_bron())
 
 

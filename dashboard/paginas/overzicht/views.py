@@ -20,7 +20,8 @@ from dashboard.paginas.merktekens import gelezen_opvallend, per_indicator
 from dashboard.paginas.nog_leeg import nog_leeg
 from dashboard.paginas.overzicht.hoofdvragen import Hoofdvraag, doelen_gehaald, klopt_het, veranderd, wat_kost_het
 from dashboard.paginas.overzicht.regels import Indicatorregel
-from dashboard.paginas.programmakeuze import Programmakeuze, kies_programma
+from dashboard.paginas.programmakeuze import Programmakeuze, kies_programma, programmas_op_de_site
+from indicators.database.versie import per_versie
 from indicators.geld.netto import Geldregel, geldregels
 from indicators.models import (
     Breuk,
@@ -60,11 +61,10 @@ class Overzichtpagina:
     def edities(self) -> Sequence[Publicatie]:
         return self.keuze.edities
 
-    @cached_property
+    @property
     def andere_begrotingen(self) -> list[Publicatie]:
         """Those that tell of no programma at all: they have only amounts."""
-        van_een_programma = Publicatie.objects.edities().over(*self.keuze.programmas).order_by().values("pk")
-        return list(Publicatie.objects.geladen().edities().exclude(pk__in=van_een_programma))
+        return _zonder_programma()
 
     @property
     def hoofdvragen(self) -> list[Hoofdvraag]:
@@ -139,6 +139,12 @@ class Overzichtpagina:
     def _geldregels(self) -> list[Geldregel]:
         bedragen = na_te_rekenen(self.programma).vergelijkbaar().uit(Geldtabel.DOELSTELLING, Geldtabel.PROGRAMMA)
         return geldregels(bedragen.filter(jaar=self.keuze.nieuwste.jaar).met_bron())
+
+
+@per_versie
+def _zonder_programma() -> list[Publicatie]:
+    van_een_programma = Publicatie.objects.edities().over(*programmas_op_de_site()).order_by().values("pk")
+    return list(Publicatie.objects.geladen().edities().exclude(pk__in=van_een_programma))
 
 
 def home(request: HttpRequest) -> HttpResponse:
