@@ -166,11 +166,11 @@ def _te_bewaren_keuzes(request: HttpRequest) -> str | None:
         return None
     if settings.PRODUCTIE and request.get_host() not in (*settings.ALLOWED_HOSTS, urlsplit(settings.ADRES).netloc):
         return None  # a host with a port of one's own choice
-    return _keuzes_van(request.path, request.META["QUERY_STRING"])
+    return _keuzes_van(request.path, request.META["QUERY_STRING"].encode("latin-1"))  # as WSGI has it
 
 
 @functools.lru_cache(maxsize=256)
-def _keuzes_van(pad: str, gevraagd: str) -> str | None:
+def _keuzes_van(pad: str, gevraagd: bytes) -> str | None:
     """The choices that make a page another one, as its address says them; None for what is not kept."""
     try:
         pagina = resolve(pad)

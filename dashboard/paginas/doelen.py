@@ -11,7 +11,7 @@ from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
 from dashboard.paginas.geld.geldoordelen import Geldoordelen, geldoordelen_van
-from dashboard.paginas.indicator.beeld import Beeld, maak_beelden
+from dashboard.paginas.indicator.beeld import Beeld, beelden_van, gekozen_van
 from dashboard.paginas.merktekens import Merkteken, gelezen_opvallend, per_indicator
 from dashboard.paginas.nog_leeg import nog_leeg
 from dashboard.paginas.programmakeuze import Programmakeuze, kies_programma
@@ -20,7 +20,7 @@ from dashboard.weergave.cellen import Cijferzin, Tabelcel
 from dashboard.weergave.edities import NIEUWSTE
 from dashboard.weergave.opmaak import opsomming, toon_vermelding
 from dashboard.weergave.tabellen import Paginatabel, Tabelkolom, Tabelrij
-from indicators.models import Bewoording, Breuk, Indicator, Nagelezen, Publicatie, Tekst, Vermelding
+from indicators.models import Bewoording, Breuk, Nagelezen, Publicatie, Tekst, Vermelding
 from indicators.oordelen import (
     VERDICTEN,
     Jaar,
@@ -204,8 +204,7 @@ class Doelenpagina:
 
     @cached_property
     def doelen(self) -> list[Doel]:
-        indicatoren = Indicator.objects.met_begroting().filter(doelstelling__programma=self.keuze.programma)
-        beelden = maak_beelden(indicatoren.select_related("doelstelling"), self._gekozen)
+        beelden = beelden_van(self.keuze.programma)
         merken = per_indicator(gelezen_opvallend(self.keuze.programma), self.keuze.adres("aansluiting"))
         return doelen_van(beelden, self.edities, merken)
 
@@ -272,9 +271,9 @@ class Doelenpagina:
         doelen = nooit_verantwoord([doel.beeld.indicator for doel in self.doelen], self._gekozen, self.nieuwste)
         return [(doel, van_jaar.get(doel.jaar)) for doel in doelen]
 
-    @cached_property
-    def _gekozen(self) -> list[Vermelding]:
-        return list(Vermelding.objects.gekozen().in_programma(self.keuze.programma).met_bron())
+    @property
+    def _gekozen(self) -> Sequence[Vermelding]:
+        return gekozen_van(self.keuze.programma)
 
 
 def doelen(request: HttpRequest) -> HttpResponse:

@@ -12,9 +12,10 @@ from dashboard.grafieken.bestand import Grafiek
 from dashboard.grafieken.geldlijn import geldlijn
 from dashboard.grafieken.uit_de_tekst import IN_EEN_GRAFIEK
 from dashboard.paginas.brief import brief, is_brief
-from dashboard.paginas.indicator.beeld import Beeld, maak_beelden
+from dashboard.paginas.indicator.beeld import Beeld, beelden_van
 from dashboard.paginas.programmakeuze import edities_van, programmas_op_de_site
-from indicators.models import Bedrag, Doelstelling, Duiding, Geldtabel, Indicator, Programma, Publicatie, Vermelding
+from indicators.database.versie import per_versie
+from indicators.models import Bedrag, Doelstelling, Duiding, Geldtabel, Indicator, Programma, Publicatie
 
 
 @dataclass(frozen=True)
@@ -56,15 +57,9 @@ class Programmapagina:
             [beeld.indicator for beeld, (_, grafiek) in zip(eigen, grafieken, strict=True) if grafiek is None],
         )
 
-    @cached_property
-    def _beelden(self) -> list[Beeld]:
-        indicatoren = Indicator.objects.met_begroting().filter(doelstelling__programma=self.programma)
-        gelezen = list(Duiding.objects.geldend().van_soort(*IN_EEN_GRAFIEK).in_programma(self.programma).met_bronnen())
-        gekozen = Vermelding.objects.gekozen().in_programma(self.programma).met_bron()
-        return [
-            replace(beeld, gelezen=[ding for ding in gelezen if ding.indicator_id == beeld.indicator.pk])
-            for beeld in maak_beelden(indicatoren, gekozen)
-        ]
+    @property
+    def _beelden(self) -> Sequence[Beeld]:
+        return _met_gelezen_cijfers(self.programma)
 
     @cached_property
     def _bedragen(self) -> dict[int | None, list[Bedrag]]:
@@ -74,6 +69,16 @@ class Programmapagina:
         for bedrag in bedragen.uit(Geldtabel.DOELSTELLING).met_bron():
             per_doel[bedrag.benaming.post.doelstelling_id].append(bedrag)
         return per_doel
+
+
+@per_versie
+def _met_gelezen_cijfers(programma: Programma) -> Sequence[Beeld]:
+    """Its indicators with the figures that people read in the texts: they are drawn too."""
+    gelezen = list(Duiding.objects.geldend().van_soort(*IN_EEN_GRAFIEK).in_programma(programma).met_bronnen())
+    return [
+        replace(beeld, gelezen=[ding for ding in gelezen if ding.indicator_id == beeld.indicator.pk])
+        for beeld in beelden_van(programma)
+    ]
 
 
 def programma(request: HttpRequest, code: str) -> HttpResponse:

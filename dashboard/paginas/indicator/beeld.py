@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from dashboard.grafieken.bestand import Grafiek, grafiek_van
 from dashboard.grafieken.miniatuur import Miniatuur, teken_miniatuur
@@ -12,11 +13,13 @@ from dashboard.grafieken.uit_de_tekst import referenties_van
 from dashboard.weergave.cellen import Celinhoud, Cijferzin, Tabelcel
 from dashboard.weergave.opmaak import opsomming, toon_vermelding, verschil
 from dashboard.weergave.tabellen import Paginatabel, Tabelkolom, Tabelrij
+from indicators.database.versie import per_versie
 from indicators.models import (
     Bewoording,
     Breuk,
     Duiding,
     Indicator,
+    Programma,
     Publicatie,
     Vermelding,
 )
@@ -40,7 +43,7 @@ class Beeld:
     gelezen: Sequence[Duiding] = ()
     """What people read about it, for the figures in it"""
 
-    @property
+    @cached_property
     def reeksen(self) -> list[Reeks]:
         return reeksen(self.gekozen, self.breuken)
 
@@ -50,7 +53,7 @@ class Beeld:
             return None
         return grafiek_van(trend.met_nieuwste(), id_=self.indicator.slug, naam=self.indicator.naam, bron=self.bron)
 
-    @property
+    @cached_property
     def getekend(self) -> Trend | None:
         """Its series as they are drawn; None where there is no value to draw."""
         alle = self.reeksen
@@ -62,7 +65,7 @@ class Beeld:
         publicaties = sorted({v.bewoording.publicatie for v in self.gekozen}, key=lambda p: p.jaar)
         return opsomming(dict.fromkeys("opgaven van de gemeente" if _is_opgave(p) else p.titel for p in publicaties))
 
-    @property
+    @cached_property
     def trend(self) -> Miniatuur | None:
         """Only what is measured in the newest way: a small picture has no room for a warning."""
         alle = self.reeksen
@@ -259,6 +262,19 @@ def _per_indicator(vermeldingen: Iterable[Vermelding]) -> dict[int, list[Vermeld
     for vermelding in vermeldingen:
         gevonden[vermelding.bewoording.definitie.indicator_id].append(vermelding)
     return gevonden
+
+
+@per_versie
+def gekozen_van(programma: Programma) -> Sequence[Vermelding]:
+    """What the charts and verdicts of a programma use."""
+    return tuple(Vermelding.objects.gekozen().in_programma(programma).met_bron())
+
+
+@per_versie
+def beelden_van(programma: Programma) -> Sequence[Beeld]:
+    """Its indicators of which a begroting says something, each with what the charts use of it."""
+    indicatoren = Indicator.objects.met_begroting().filter(doelstelling__programma=programma)
+    return tuple(maak_beelden(indicatoren.select_related("doelstelling"), gekozen_van(programma)))
 
 
 def alle_vermeldingen(vermeldingen: VermeldingQuerySet) -> tuple[VermeldingQuerySet, VermeldingQuerySet]:

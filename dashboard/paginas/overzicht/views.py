@@ -15,7 +15,7 @@ from dashboard.paginas.geld.bedragen import (
     kosten_per_doelstelling,
 )
 from dashboard.paginas.geld.geldoordelen import geldoordelen_van
-from dashboard.paginas.indicator.beeld import Beeld, maak_beelden
+from dashboard.paginas.indicator.beeld import Beeld, beelden_van, gekozen_van
 from dashboard.paginas.merktekens import gelezen_opvallend, per_indicator
 from dashboard.paginas.nog_leeg import nog_leeg
 from dashboard.paginas.overzicht.hoofdvragen import Hoofdvraag, doelen_gehaald, klopt_het, veranderd, wat_kost_het
@@ -28,7 +28,6 @@ from indicators.models import (
     Doelstelling,
     Duiding,
     Geldtabel,
-    Indicator,
     Nagelezen,
     Programma,
     Publicatie,
@@ -121,14 +120,13 @@ class Overzichtpagina:
     def _opvallend(self) -> Sequence[Duiding]:
         return gelezen_opvallend(self.programma)
 
-    @cached_property
-    def _gekozen(self) -> list[Vermelding]:
-        return list(Vermelding.objects.gekozen().in_programma(self.programma).met_bron())
+    @property
+    def _gekozen(self) -> Sequence[Vermelding]:
+        return gekozen_van(self.programma)
 
-    @cached_property
-    def _beelden(self) -> list[Beeld]:
-        indicatoren = Indicator.objects.met_begroting().filter(doelstelling__programma=self.programma)
-        return maak_beelden(indicatoren, self._gekozen)
+    @property
+    def _beelden(self) -> Sequence[Beeld]:
+        return beelden_van(self.programma)
 
     @cached_property
     def _doelen(self) -> list[Doel]:

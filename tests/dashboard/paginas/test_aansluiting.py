@@ -23,6 +23,7 @@ from indicators.models import (
     PostBenaming,
     Publicatie,
 )
+from indicators.models.bronnen import verhoog_versie
 from indicators.models.duiding import TEGENSPRAKEN
 from tests.gereedschap.gelezen import Plaats, gelezen
 from tests.gereedschap.paginas import (
@@ -172,16 +173,19 @@ def test_tegenspraken_zijn_er_in_drie_soorten(pagina: Pagina) -> None:
 
 def test_geen_voorbeeld_wordt_alleen_gezegd_van_wat_iemand_nalas(edities: None, db: None, client: Client) -> None:
     Duiding.objects.filter(soort=Duidingsoort.TWEE_BRONNEN).update(staat="ingetrokken", reden="Een proef.")
+    verhoog_versie()
     deel = tekst(met_id(haal(client, ADRES), "tegenspraken"))
     assert "Hiervan vonden wij geen voorbeeld in PB 2023 en PB 2026." in deel
 
     rijen = Nagelezen.objects.filter(vraag=Nagelezen.Vraag.TEGENSPRAAK)
     rijen.filter(lezing__publicatie__naam="PB 2026").update(ingetrokken_op=datetime(2026, 11, 21, tzinfo=UTC))
+    verhoog_versie()
     deel = tekst(met_id(haal(client, ADRES), "tegenspraken"))
     assert "PB 2026 is hierop nog niet nagelezen." in deel
     assert "Hiervan vonden wij geen voorbeeld in PB 2023." in deel
 
     rijen.filter(ingetrokken_op=None).update(ingetrokken_op=datetime(2026, 11, 21, tzinfo=UTC))
+    verhoog_versie()
     deel = tekst(met_id(haal(client, ADRES), "tegenspraken"))
     assert "PB 2023 en PB 2026 zijn hierop nog niet nagelezen." in deel
     assert "geen voorbeeld" not in deel
@@ -227,6 +231,7 @@ def test_een_tegenspraak_met_een_document_dat_niet_geladen_is_blijft_weg(
     edities: None, db: None, client: Client
 ) -> None:
     Lezing.objects.filter(publicatie__naam="PB 2026").update(staat="ingetrokken")
+    verhoog_versie()
     over = met_id(haal(client, ADRES), "tegenspraken")
 
     alleen_pb_2023 = [
@@ -305,6 +310,7 @@ def test_wat_niemand_nalas_heet_niet_zonder_uitleg(edities: None, db: None, clie
     uitleg = Nagelezen.objects.filter(vraag="uitleg")
     assert "Het document legt dit niet uit." in tekst(haal(client, adres))
     assert uitleg.update(ingetrokken_op=timezone.now())
+    verhoog_versie()
     pagina = tekst(haal(client, adres))
     assert "Het document legt dit niet uit." not in pagina
     assert "Of het document dit uitlegt, is nog niet nagelezen." in pagina

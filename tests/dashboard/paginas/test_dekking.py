@@ -7,6 +7,7 @@ from django.test import Client
 
 from benchmarks.vermenigvuldigen import vermenigvuldig
 from indicators.models import Aangehaald, Bedrag, Duiding, Duidingsoort, Nagelezen, Post, PostBenaming, Tekst
+from indicators.models.bronnen import verhoog_versie
 from ingest.accounts.handelend import SYSTEEM, handelend_als
 from tests.gereedschap.gelezen import Stuk, gelezen
 from tests.gereedschap.paginas import Pagina, cellen, haal, met_id, skelet, tekst
@@ -84,12 +85,14 @@ def test_een_rij_zonder_toelichting_zegt_dat_alleen_waar_iemand_keek(client: Cli
         Tekst.objects.filter(kop=CAMPAGNE).update(kop="Iets anders")
     assert cellen(haal(client, "/geld/"), "nieuw-beleid-PB-2026")[CAMPAGNE][-1].startswith("geen toelichting")
     Nagelezen.objects.filter(vraag=Nagelezen.Vraag.UITLEG).update(ingetrokken_op=datetime(2026, 11, 21, tzinfo=UTC))
+    verhoog_versie()
     assert cellen(haal(client, "/geld/"), "nieuw-beleid-PB-2026")[CAMPAGNE][-1].startswith("niet nagelezen")
 
 
 def test_geen_dekking_wordt_alleen_gezegd_waar_iemand_ernaar_zocht(pagina: Pagina, client: Client) -> None:
     rijen = Nagelezen.objects.filter(vraag=Nagelezen.Vraag.DEKKING)
     rijen.update(ingetrokken_op=datetime(2026, 11, 21, tzinfo=UTC))
+    verhoog_versie()
     gelezen_pagina = haal(client, "/geld/")
     deel = tekst(met_id(gelezen_pagina, "dekking"))
 
@@ -150,6 +153,7 @@ def test_alleen_de_oad_heet_oad(client: Client) -> None:
         )
     for plaats in oud.plaatsen:
         Aangehaald.objects.create(duiding=nieuw, aanhaling=plaats.aanhaling, volgorde=plaats.volgorde)
+    verhoog_versie()
 
     deel = tekst(met_id(haal(client, "/geld/"), "dekking"))
 
