@@ -8,6 +8,7 @@ from django.core.management import call_command
 from django.test import Client
 
 from indicators.models import Duiding, Nagelezen
+from indicators.models.bronnen import verhoog_versie
 from tests.gereedschap.documenten.documenten import NIET_NAGELEZEN, tekst_van, verschoven
 from tests.gereedschap.paginas import haal, met_id, tekst
 
@@ -92,6 +93,7 @@ def test_een_vraag_gaat_alleen_over_zichzelf(client: Client, vraag: Nagelezen.Vr
     Nagelezen.objects.filter(vraag=vraag, lezing__publicatie__naam="PB 2023").update(
         ingetrokken_op=datetime(2026, 11, 21, tzinfo=UTC)
     )
+    verhoog_versie()
     zegt = {
         "uitleg": GEEN_UITLEG in kolommen(client, "/indicatoren/arbeidsplaatsen/", "toelichting")["2023-2026"],
         "indicatoren": "zegt het document hier niets over"
