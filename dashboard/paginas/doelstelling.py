@@ -22,7 +22,7 @@ from dashboard.paginas.merktekens import OPVALLEND, Merkteken, merktekens_geld, 
 from dashboard.paginas.programmakeuze import adres_voor, edities_van, nagelezen_van
 from dashboard.paginas.raad import GetoondRaadspunt, Raadpagina, gelezen_voor_de_raad, op_volgorde
 from dashboard.paginas.speerpunten import Speerpunt, Speerpuntlezer, gelezen_speerpunten
-from dashboard.weergave.edities import NIEUWSTE, PerEditie, wil_alle
+from dashboard.weergave.edities import PerEditie, nieuwste_of_alle, wil_alle
 from dashboard.weergave.opmaak import IN_DUIZENDEN
 from dashboard.weergave.tabellen import Paginatabel
 from indicators.database.versie import per_versie
@@ -215,12 +215,12 @@ class Doelstellingpagina:
             gelezen_speerpunten(), self.edities[-1], per_vraag.get(Nagelezen.Vraag.SPEERPUNTEN, set())
         )
         nagelezen = per_vraag.get(Nagelezen.Vraag.UITLEG, set())
-        getoond = self.edities[0 if self.alle else -NIEUWSTE :]
+        getoond, weg = nieuwste_of_alle(self.edities, alle=self.alle)
         teksten = Tekst.objects.geldend().rond(self.doelstelling).filter(lezing__publicatie__in=getoond).met_bron()
         over = edities_over_doelstelling(
             self.doelstelling, getoond, benamingen, self.bedragen, teksten, nagelezen, lezer
         )
-        return PerEditie(over, [editie for editie in self.edities if editie not in getoond])
+        return PerEditie(over, weg)
 
     @cached_property
     def moties(self) -> list[GetoondRaadspunt]:

@@ -25,9 +25,14 @@ def wil_alle(request: HttpRequest) -> bool:
     return request.GET.get("edities") == "alle"
 
 
+def nieuwste_of_alle(edities: Sequence[Publicatie], *, alle: bool) -> tuple[Sequence[Publicatie], Sequence[Publicatie]]:
+    """Of editions, the oldest first: those that are shown, and those that are left out."""
+    return (edities, ()) if alle else (edities[-NIEUWSTE:], edities[:-NIEUWSTE])
+
+
 def van_nieuwste(rijen: Sequence[Any], request: HttpRequest) -> PerEditie:
     """Of rows that have an `editie`, or are a pair with it in front."""
     edities = [rij[0] if isinstance(rij, tuple) else rij.editie for rij in rijen]
     op_volgorde = sorted(set(edities), key=lambda editie: editie.op_volgorde)
-    weg = [] if wil_alle(request) else op_volgorde[:-NIEUWSTE]
+    _, weg = nieuwste_of_alle(op_volgorde, alle=wil_alle(request))
     return PerEditie([rij for rij, editie in zip(rijen, edities, strict=True) if editie not in weg], weg)

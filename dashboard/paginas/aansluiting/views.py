@@ -1,6 +1,6 @@
 """Does it add up? The page of every sum and every contradiction."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -19,7 +19,7 @@ from dashboard.paginas.aansluiting.optellingen import (
 from dashboard.paginas.merktekens import IN_WOORDEN, gelezen_opvallend
 from dashboard.paginas.nog_leeg import nog_leeg
 from dashboard.paginas.programmakeuze import Programmakeuze, kies_programma, nagelezen_van
-from dashboard.weergave.edities import NIEUWSTE, PerEditie, wil_alle
+from dashboard.weergave.edities import PerEditie, nieuwste_of_alle, wil_alle
 from indicators.models import Duiding, Duidingsoort, Nagelezen, Publicatie
 from indicators.models.duiding import TEGENSPRAKEN
 
@@ -109,19 +109,18 @@ class Aansluitingpagina:
         return [ding for ding in gelezen_opvallend(self.keuze.programma) if ding.soort == soort]
 
     def _met(self, uitkomst: Uitkomst) -> Uitkomstlijst:
-        getoond = self._getoond(uitkomst)
+        getoond, weg = self._edities(uitkomst)
         optellingen = [optelling for optelling in self._optellingen if optelling.editie in getoond]
-        weg = [editie for editie in self.natelling.edities(uitkomst) if editie not in getoond]
         return Uitkomstlijst(met_uitkomst(optellingen, uitkomst), weg, self.natelling.totaal[uitkomst])
 
-    def _getoond(self, uitkomst: Uitkomst) -> list[Publicatie]:
-        """The newest editions with a sum that comes out so, or all."""
-        return self.natelling.edities(uitkomst)[0 if self.alle else -NIEUWSTE :]
+    def _edities(self, uitkomst: Uitkomst) -> tuple[Sequence[Publicatie], Sequence[Publicatie]]:
+        """Those with a sum that comes out so: shown, and left out."""
+        return nieuwste_of_alle(self.natelling.edities(uitkomst), alle=self.alle)
 
     @cached_property
     def _optellingen(self) -> list[Optelling]:
         """Those of the editions that are shown."""
-        edities = {editie.pk for uitkomst in Uitkomst for editie in self._getoond(uitkomst)}
+        edities = {editie.pk for uitkomst in Uitkomst for editie in self._edities(uitkomst)[0]}
         bedragen = na_te_rekenen(self.keuze.programma).filter(benaming__publicatie__in=edities).met_bron()
         return optellingen(bedragen, self._per_vraag.get(Nagelezen.Vraag.UITLEG, ()))
 

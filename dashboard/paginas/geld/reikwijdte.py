@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from django.db.models import Q
 
-from dashboard.weergave.edities import NIEUWSTE
+from dashboard.weergave.edities import nieuwste_of_alle
 from indicators.database.versie import per_versie
 from indicators.geld.netto import PROGRAMMA, rijen_van
 from indicators.models import Bedrag, Geldkant, Geldtabel, Programma, Publicatie
@@ -68,12 +68,11 @@ class Reikwijdte:
 
     def getoond(self, lijst: Lijst, *, alle: bool) -> Sequence[Publicatie]:
         """The newest that have it, or all."""
-        edities = self.edities.get(lijst, ())
-        return edities if alle else edities[-NIEUWSTE:]
+        return nieuwste_of_alle(self.edities.get(lijst, ()), alle=alle)[0]
 
     def weggelaten(self, lijst: Lijst, *, alle: bool) -> Sequence[Publicatie]:
         """Those that have it and are not shown."""
-        return () if alle else self.edities.get(lijst, ())[:-NIEUWSTE]
+        return nieuwste_of_alle(self.edities.get(lijst, ()), alle=alle)[1]
 
     def heel(self, *, alle: bool) -> set[int]:
         """The keys of the editions of which a list is shown."""
